@@ -1,0 +1,212 @@
+//! What is wrong with a file, where, and how to mend it.
+//!
+//! A finding is about a mistake of the author of a file; errors of the system are `anyhow` errors. Nothing here
+//! draws: messages are plain text, places are spans, and `cli` and the writers make them visible.
+
+mod codes;
+
+pub use codes::{CODES, Code};
+
+/// Codes by name.
+pub mod code {
+    pub use super::codes::*;
+}
+
+use std::ops::Range;
+
+use crate::column::Column;
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// A remark.
+    Note,
+    /// Somebody must look.
+    Warning,
+    /// A figure cannot stand, or cannot be computed.
+    Error,
+}
+
+impl Severity {
+    /// The word of JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+/// One of the texts that were read in this run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(pub u32);
+
+/// A span of bytes in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Which text.
+    pub source: SourceId,
+    /// Which bytes of it.
+    pub span: Range<usize>,
+}
+
+impl Place {
+    /// The place of something in a text.
+    pub fn new(source: SourceId, span: Range<usize>) -> Self {
+        Place { source, span }
+    }
+}
+
+/// Something with the place where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Located<T> {
+    /// What.
+    pub value: T,
+    /// Where.
+    pub place: Place,
+}
+
+impl<T> Located<T> {
+    /// Joins the two.
+    pub fn new(value: T, place: Place) -> Self {
+        Located { value, place }
+    }
+
+    /// The same place with another thing.
+    pub fn with<U>(&self, value: U) -> Located<U> {
+        Located { value, place: self.place.clone() }
+    }
+}
+
+/// A second place that helps to understand the first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// Where.
+    pub place: Place,
+    /// What stands there.
+    pub label: String,
+}
+
+/// One thing that is wrong, or remarkable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Which kind of thing.
+    pub code: &'static Code,
+    /// As the code says, unless the user asked otherwise.
+    pub severity: Severity,
+    /// What is wrong, with the names and both numbers.
+    pub message: String,
+    /// What to do about it.
+    pub help: String,
+    /// Where.
+    pub place: Option<Place>,
+    /// What the caret says, in a few words.
+    pub label: Option<String>,
+    /// Other places.
+    pub related: Vec<Related>,
+    /// The criterion that it is about (`total` for the total).
+    pub criterion: Option<String>,
+    /// The column that it is about.
+    pub column: Option<Column>,
+}
+
+impl Finding {
+    /// A finding without a place yet.
+    pub fn new(code: &'static Code, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Finding {
+            code,
+            severity: code.severity,
+            message: message.into(),
+            help: help.into(),
+            place: None,
+            label: None,
+            related: Vec::new(),
+            criterion: None,
+            column: None,
+        }
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn at(mut self, place: &Place) -> Self {
+        self.place = Some(place.clone());
+        self
+    }
+
+    /// Where it is, if that is known.
+    #[must_use]
+    pub fn at_if(mut self, place: Option<&Place>) -> Self {
+        self.place = place.cloned().or(self.place);
+        self
+    }
+
+    /// What the caret says.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = Some(label.into());
+        self
+    }
+
+    /// A second place.
+    #[must_use]
+    pub fn related(mut self, place: &Place, label: impl Into<String>) -> Self {
+        self.related.push(Related { place: place.clone(), label: label.into() });
+        self
+    }
+
+    /// The row that it is about.
+    #[must_use]
+    pub fn about(mut self, criterion: &str, column: Option<Column>) -> Self {
+        self.criterion = Some(criterion.to_owned());
+        self.column = column;
+        self
+    }
+}
+
+/// Collects findings, all of them, and puts them in the order of the files.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    list: Vec<Finding>,
+}
+
+impl Findings {
+    /// Adds one.
+    pub fn push(&mut self, finding: Finding) {
+        self.list.push(finding);
+    }
+
+    /// Adds another collection.
+    pub fn extend(&mut self, other: Findings) {
+        self.list.extend(other.list);
+    }
+
+    /// Whether one of them is an error.
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|finding| finding.severity == Severity::Error)
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// How many there are of one severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.list.iter().filter(|finding| finding.severity == severity).count()
+    }
+
+    /// All, as they were found.
+    pub fn iter(&self) -> impl Iterator<Item = &Finding> {
+        self.list.iter()
+    }
+
+    /// All, in the order of the files; those without a place first.
+    #[must_use]
+    pub fn sorted(mut self) -> Vec<Finding> {
+        self.list.sort_by_key(|finding| {
+            finding.place.as_ref().map(|place| (place.source, place.span.start, place.span.end))
+        });
+        self.list
+    }
+}

@@ -1,0 +1,13 @@
+//! Exact numbers: fractions for every step on the way to a score, decimals for figures as they are written.
+//!
+//! Nothing here uses floating point, and nothing rounds but [`Rounding`]. A figure enters through [`parse`],
+//! becomes an [`Exact`] for arithmetic, and leaves through [`Rounding::apply`] and [`fixed`].
+
+mod exact;
+mod rounding;
+mod text;
+
+pub use exact::Exact;
+pub use rounding::{RoundAt, Rounding, RoundingMode, TooLarge};
+pub use rust_decimal::Decimal;
+pub use text::{Mark, Marks, NumberProblem, fixed, looks_grouped, parse, parse_share, plain};

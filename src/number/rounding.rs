@@ -1,0 +1,166 @@
+//! The one place where a number loses digits, and only as the criteria say.
+
+use num_bigint::BigInt;
+use num_integer::Integer;
+use num_traits::{One, Signed, ToPrimitive, Zero};
+use rust_decimal::Decimal;
+
+use super::Exact;
+
+/// Where the criteria round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RoundAt {
+    /// Each leaf is rounded; sums are sums of rounded figures.
+    Leaf,
+    /// Nothing is rounded before the total.
+    Total,
+}
+
+/// How a digit that has to go is treated. Negative numbers are rounded by their magnitude.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RoundingMode {
+    /// Toward zero.
+    Truncate,
+    /// To the nearest, a half away from zero.
+    HalfUp,
+    /// To the nearest, a half to the even neighbour.
+    HalfEven,
+    /// Away from zero.
+    Up,
+}
+
+impl RoundAt {
+    /// All, by the word that a criteria file uses.
+    pub const WORDS: [(&'static str, RoundAt); 2] = [("leaf", RoundAt::Leaf), ("total", RoundAt::Total)];
+}
+
+impl RoundingMode {
+    /// All, by the word that a criteria file uses.
+    pub const WORDS: [(&'static str, RoundingMode); 4] = [
+        ("truncate", RoundingMode::Truncate),
+        ("half-up", RoundingMode::HalfUp),
+        ("half-even", RoundingMode::HalfEven),
+        ("up", RoundingMode::Up),
+    ];
+
+    /// The word that a criteria file uses.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, mode)| *mode == self).map_or("", |(word, _)| word)
+    }
+
+    /// Whether the magnitude goes up, given twice the remainder against the divisor and whether the quotient is odd.
+    fn goes_up(self, inexact: bool, twice: std::cmp::Ordering, odd: bool) -> bool {
+        match self {
+            RoundingMode::Truncate => false,
+            RoundingMode::Up => inexact,
+            RoundingMode::HalfUp => twice.is_ge(),
+            RoundingMode::HalfEven => twice.is_gt() || (twice.is_eq() && odd),
+        }
+    }
+}
+
+/// The rounding that an edition prescribes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rounding {
+    /// Where.
+    pub at: RoundAt,
+    /// How.
+    pub mode: RoundingMode,
+    /// To how many decimals.
+    pub decimals: u32,
+}
+
+/// The rounded number has more digits than a figure can hold (28).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooLarge;
+
+impl Rounding {
+    /// The most decimals that a criteria file may ask for.
+    pub const MAX_DECIMALS: u32 = 6;
+
+    /// The number rounded to [`Rounding::decimals`] decimals, with exactly that scale.
+    ///
+    /// # Errors
+    /// [`TooLarge`] where the result does not fit a figure.
+    pub fn apply(self, exact: &Exact) -> Result<Decimal, TooLarge> {
+        let rounded = match exact.small_parts() {
+            Some((n, d)) => self.round_small(n, d).map_or_else(|| self.round_big(exact), Some),
+            None => self.round_big(exact),
+        };
+        let rounded = rounded.ok_or(TooLarge)?;
+        Decimal::try_from_i128_with_scale(rounded, self.decimals).map_err(|_| TooLarge)
+    }
+
+    fn round_small(self, numerator: i128, denominator: i128) -> Option<i128> {
+        let scaled = numerator.checked_abs()?.checked_mul(10_i128.checked_pow(self.decimals)?)?;
+        let (quotient, remainder) = scaled.div_rem(&denominator);
+        let twice = remainder.checked_mul(2)?.cmp(&denominator);
+        let up = self.mode.goes_up(remainder != 0, twice, quotient.is_odd());
+        let magnitude = quotient.checked_add(i128::from(up))?;
+        magnitude.checked_mul(numerator.signum())
+    }
+
+    fn round_big(self, exact: &Exact) -> Option<i128> {
+        let big = exact.to_big();
+        let scaled = big.numer().abs() * BigInt::from(10).pow(self.decimals);
+        let (quotient, remainder) = scaled.div_rem(big.denom());
+        let twice = (&remainder * 2).cmp(big.denom());
+        let up = self.mode.goes_up(!remainder.is_zero(), twice, quotient.is_odd());
+        let magnitude = if up { quotient + BigInt::one() } else { quotient };
+        let signed = if big.is_negative() { -magnitude } else { magnitude };
+        signed.to_i128()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use num_rational::BigRational;
+
+    /// n/d, then what truncate, half-up, half-even and up make of it at two decimals.
+    const CASES: [(i64, i64, [&str; 4]); 12] = [
+        (13, 3, ["4.33", "4.33", "4.33", "4.34"]),
+        (9, 5, ["1.80", "1.80", "1.80", "1.80"]),
+        (25, 8, ["3.12", "3.13", "3.12", "3.13"]),
+        (3135, 1000, ["3.13", "3.14", "3.14", "3.14"]),
+        (5, 1000, ["0.00", "0.01", "0.00", "0.01"]),
+        (15, 1000, ["0.01", "0.02", "0.02", "0.02"]),
+        (1, 1_000_000, ["0.00", "0.00", "0.00", "0.01"]),
+        (9996, 1000, ["9.99", "10.00", "10.00", "10.00"]),
+        (-25, 8, ["-3.12", "-3.13", "-3.12", "-3.13"]),
+        (-1, 1000, ["0.00", "0.00", "0.00", "-0.01"]),
+        (0, 7, ["0.00", "0.00", "0.00", "0.00"]),
+        (198_212, 28559, ["6.94", "6.94", "6.94", "6.95"]), // 28316/28559 × 7, row 4.7.2.1 of the La Gi form
+    ];
+
+    #[test]
+    fn each_mode_by_table() {
+        for (n, d, expected) in CASES {
+            let exact = Exact::from(BigRational::new(n.into(), d.into()));
+            for ((word, mode), expected) in RoundingMode::WORDS.into_iter().zip(expected) {
+                let rounding = Rounding { at: RoundAt::Leaf, mode, decimals: 2 };
+                let rounded = rounding.apply(&exact).unwrap();
+                assert_eq!(super::super::fixed(rounded, 2), expected, "{n}/{d} {word}");
+            }
+        }
+    }
+
+    #[test]
+    fn both_sizes_of_integer_round_alike() {
+        for (n, d, _) in CASES {
+            let exact = Exact::from(BigRational::new(n.into(), d.into()));
+            for (word, mode) in RoundingMode::WORDS {
+                let rounding = Rounding { at: RoundAt::Leaf, mode, decimals: 2 };
+                let (a, b) = exact.small_parts().unwrap();
+                assert_eq!(rounding.round_small(a, b), rounding.round_big(&exact), "{n}/{d} {word}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_does_not_fit_is_refused() {
+        let huge = Exact::from(BigRational::from_integer(BigInt::from(10).pow(40)));
+        let rounding = Rounding { at: RoundAt::Leaf, mode: RoundingMode::Truncate, decimals: 2 };
+        assert_eq!(rounding.apply(&huge), Err(TooLarge));
+    }
+}

@@ -1,0 +1,138 @@
+//! Bytes to text: UTF-8 and UTF-16 by what the file says of itself, anything else only on request.
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use crate::finding::{Finding, Place, SourceId, code};
+use crate::source::SourceText;
+use crate::text;
+
+/// Decodes a file. Without a request, a byte-order mark decides, and UTF-8 holds where there is none; bytes that are
+/// not UTF-8 are refused rather than shown as something else.
+///
+/// # Errors
+/// The finding, with a text to show it in.
+pub fn decode(
+    name: &str,
+    bytes: &[u8],
+    requested: Option<&'static Encoding>,
+    id: SourceId,
+) -> Result<SourceText, Box<(SourceText, Finding)>> {
+    if let Some((encoding, bom)) = Encoding::for_bom(bytes) {
+        return strict(name, &bytes[bom..], encoding, id);
+    }
+    if let Some(encoding) = requested {
+        return strict(name, bytes, encoding, id);
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) if text.contains('\0') => strict(name, bytes, utf16_without_mark(bytes), id),
+        Ok(text) => Ok(SourceText::new(name, text)),
+        Err(_) if utf16_without_mark(bytes) != UTF_8 => strict(name, bytes, utf16_without_mark(bytes), id),
+        Err(error) => Err(Box::new(not_utf8(name, bytes, error.valid_up_to(), id))),
+    }
+}
+
+/// Text of digits and Latin letters in UTF-16 has a zero in every other byte.
+fn utf16_without_mark(bytes: &[u8]) -> &'static Encoding {
+    let head = &bytes[..bytes.len().min(64)];
+    let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
+    let most = head.len() / 4;
+    match (zeros(0), zeros(1)) {
+        (0, odd) if odd > most => UTF_16LE,
+        (even, 0) if even > most => UTF_16BE,
+        _ => UTF_8,
+    }
+}
+
+fn strict(
+    name: &str,
+    bytes: &[u8],
+    encoding: &'static Encoding,
+    id: SourceId,
+) -> Result<SourceText, Box<(SourceText, Finding)>> {
+    let whole = encoding.decode_without_bom_handling_and_without_replacement(bytes);
+    match whole {
+        Some(decoded) => Ok(SourceText::new(name, decoded.into_owned())),
+        None => {
+            let (lossy, _) = encoding.decode_without_bom_handling(bytes);
+            let at = lossy.find('\u{fffd}').unwrap_or(0);
+            let finding = Finding::new(
+                &code::BAD_ENCODING,
+                format!("this file is not whole in {}: some bytes are no characters of it", encoding.name()),
+                "save the file again as UTF-8, or check that it was not cut off",
+            )
+            .at(&Place::new(id, at..at + '\u{fffd}'.len_utf8()));
+            Err(Box::new((SourceText::new(name, lossy.into_owned()), finding)))
+        }
+    }
+}
+
+fn not_utf8(name: &str, bytes: &[u8], at: usize, id: SourceId) -> (SourceText, Finding) {
+    let lossy = String::from_utf8_lossy(bytes).into_owned();
+    let guess = guess(bytes);
+    let place = lossy.find('\u{fffd}').unwrap_or(0);
+    let finding = Finding::new(
+        &code::BAD_ENCODING,
+        format!("this file is not UTF-8: byte {} is no character; it looks like {guess}", at + 1),
+        "save it as UTF-8 (in Excel: \"CSV UTF-8\"), or name its encoding: --encoding windows-1258",
+    )
+    .at(&Place::new(id, place..place + '\u{fffd}'.len_utf8()));
+    (SourceText::new(name, lossy), finding)
+}
+
+/// A guess for the message only: nothing is converted by it.
+fn guess(bytes: &[u8]) -> &'static str {
+    let tone_marks_1258 = bytes.iter().filter(|byte| matches!(byte, 0xcc | 0xd2 | 0xde | 0xec | 0xf2)).count();
+    let letters_tcvn3 = bytes.iter().filter(|byte| matches!(byte, 0xb5..=0xbe | 0xa8..=0xae)).count();
+    if letters_tcvn3 > tone_marks_1258 { "TCVN3 (an .VnTime font)" } else { "windows-1258" }
+}
+
+/// An encoding by the name that the user gave.
+///
+/// # Errors
+/// A sentence that says which names there are.
+pub fn encoding_named(label: &str) -> Result<&'static Encoding, String> {
+    Encoding::for_label(label.as_bytes()).ok_or_else(|| {
+        format!(
+            "no encoding is called `{}`; try utf-8, utf-16le, utf-16be, windows-1258 or windows-1252",
+            text::visible(label)
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text_of(bytes: &[u8]) -> Result<String, String> {
+        decode("x", bytes, None, SourceId(0)).map(|text| text.text).map_err(|failed| failed.1.message)
+    }
+
+    #[test]
+    fn what_excel_saves_is_one_text() {
+        let text = "code;self_num\n2.1;74\nGhi chú: ệ\n";
+        let utf16 = |bom: &[u8], unit: fn(u16) -> [u8; 2]| {
+            bom.iter().copied().chain(text.encode_utf16().flat_map(unit)).collect::<Vec<u8>>()
+        };
+        for bytes in [
+            text.as_bytes().to_vec(),
+            [b"\xef\xbb\xbf", text.as_bytes()].concat(),
+            utf16(b"\xff\xfe", u16::to_le_bytes),
+            utf16(b"\xfe\xff", u16::to_be_bytes),
+            utf16(b"", u16::to_le_bytes),
+            utf16(b"", u16::to_be_bytes),
+        ] {
+            assert_eq!(text_of(&bytes).unwrap(), text);
+        }
+    }
+
+    #[test]
+    fn other_bytes_are_refused_with_a_guess() {
+        assert!(text_of(b"code\nC\xd4ng ngh\xd6 th\xabng\xb5\xb8").unwrap_err().contains("TCVN3"));
+        assert!(text_of(b"code\nti\xea\xcc").unwrap_err().contains("windows-1258"));
+    }
+
+    #[test]
+    fn half_a_utf16_character_is_an_error() {
+        assert!(text_of(b"\xff\xfea\0b").unwrap_err().contains("UTF-16LE"));
+    }
+}

@@ -1,0 +1,61 @@
+//! Reading a file that somebody else sent: regular files only, of bounded size.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+/// The largest criteria or submission that is read, in bytes.
+pub const MAX_BYTES: u64 = 16 << 20;
+
+/// Why a file was not read.
+#[derive(Debug)]
+pub enum ReadError {
+    /// The system says no.
+    System(io::Error),
+    /// A folder, a pipe or a device.
+    NotRegular,
+    /// Larger than [`MAX_BYTES`].
+    TooLarge,
+}
+
+impl std::fmt::Display for ReadError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            ReadError::System(error) => match error.kind() {
+                io::ErrorKind::NotFound => f.write_str("there is no such file"),
+                io::ErrorKind::PermissionDenied => f.write_str("you may not read this file"),
+                _ => write!(f, "{error}"),
+            },
+            ReadError::NotRegular => f.write_str("not a regular file; to read a pipe, give `-` and pipe into it"),
+            ReadError::TooLarge => write!(f, "larger than {} MiB, the most that one form may have", MAX_BYTES >> 20),
+        }
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+/// The bytes of a regular file.
+///
+/// # Errors
+/// See [`ReadError`].
+pub fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
+    // looked at before it is opened: opening a pipe without a writer would wait forever
+    if !std::fs::metadata(path).map_err(ReadError::System)?.is_file() {
+        return Err(ReadError::NotRegular);
+    }
+    bounded(File::open(path).map_err(ReadError::System)?)
+}
+
+/// All of standard input.
+///
+/// # Errors
+/// See [`ReadError`].
+pub fn read_stdin() -> Result<Vec<u8>, ReadError> {
+    bounded(io::stdin().lock())
+}
+
+fn bounded(reader: impl Read) -> Result<Vec<u8>, ReadError> {
+    let mut bytes = Vec::new();
+    reader.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(ReadError::System)?;
+    if bytes.len() as u64 > MAX_BYTES { Err(ReadError::TooLarge) } else { Ok(bytes) }
+}

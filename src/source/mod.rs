@@ -1,0 +1,15 @@
+//! Texts with places: what was read, where in it something stands, and the raw rows that readers make of it.
+//!
+//! Nothing here knows criteria or rules.
+
+pub mod decode;
+mod file;
+mod keys;
+mod raw;
+mod text;
+pub mod toml;
+
+pub use file::{MAX_BYTES, ReadError, read_file, read_stdin};
+pub use keys::Keys;
+pub use raw::{RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape};
+pub use text::{Position, SourceText, Sources};

@@ -1,0 +1,96 @@
+//! Rows as a reader found them: places and plain values, nothing bound to criteria yet.
+
+use crate::column::PerColumn;
+use crate::finding::{Located, Place, SourceId};
+use crate::number::Decimal;
+
+/// Which notation the rows came in; a few words are read differently.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Every answer names its parts.
+    Toml,
+    /// Parts stand in columns; what `answer` means depends on the rule.
+    Csv,
+}
+
+/// A value without a meaning yet.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RawValue {
+    /// A figure.
+    Number(Decimal),
+    /// A text, composed.
+    Text(String),
+    /// True or false.
+    Flag(bool),
+    /// Several texts.
+    List(Vec<Located<String>>),
+}
+
+impl RawValue {
+    /// What it is, in words.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            RawValue::Number(_) => "a number",
+            RawValue::Text(_) => "a text",
+            RawValue::Flag(_) => "true or false",
+            RawValue::List(_) => "a list",
+        }
+    }
+}
+
+/// One named part of a row: `num = 13`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RawField {
+    /// Its name as written.
+    pub name: Located<String>,
+    /// Its value.
+    pub value: Located<RawValue>,
+}
+
+/// One row of one column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RawRow {
+    /// The code as written.
+    pub code: Located<String>,
+    /// Where the row stands.
+    pub place: Place,
+    /// An answer without a name: `"1.4" = "13/15"`, or the `answer` cell of a CSV row.
+    pub bare: Option<Located<RawValue>>,
+    /// Its named parts.
+    pub fields: Vec<RawField>,
+}
+
+/// A fact that the unit states.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RawFact {
+    /// Its name as written.
+    pub name: Located<String>,
+    /// Its value in each column.
+    pub values: PerColumn<Option<Located<RawValue>>>,
+}
+
+/// What stands before the rows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RawHead {
+    /// The id of the criteria.
+    pub criteria: Option<Located<String>>,
+    /// `id`, `name`, and any other text about the unit.
+    pub unit: Vec<(Located<String>, Located<String>)>,
+    /// The facts.
+    pub facts: Vec<RawFact>,
+    /// Maxima as printed on the form, by code.
+    pub printed_max: Vec<(Located<String>, Located<Decimal>)>,
+}
+
+/// A submission as a reader found it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RawSubmission {
+    /// The text that it was read from.
+    pub source: SourceId,
+    /// Its notation.
+    pub shape: Shape,
+    /// What stands before the rows.
+    pub head: RawHead,
+    /// The rows of each column that is there.
+    pub columns: PerColumn<Option<Vec<RawRow>>>,
+}

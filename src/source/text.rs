@@ -1,0 +1,129 @@
+//! The texts of one run, and lines and columns in them.
+
+use std::ops::Range;
+
+use crate::finding::{Place, SourceId};
+
+/// One text, as decoded, with the name by which the user knows it.
+#[derive(Clone, Debug)]
+pub struct SourceText {
+    /// Path as given, `<stdin>`, or the name of an embedded edition.
+    pub name: String,
+    /// What it says, without a byte-order mark.
+    pub text: String,
+    line_starts: Vec<usize>,
+}
+
+/// A place for people: both count from 1, the column in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Character in the line, from 1.
+    pub column: usize,
+}
+
+impl SourceText {
+    /// Keeps a text.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        SourceText { name: name.into(), text, line_starts }
+    }
+
+    /// The span moved to character boundaries inside the text.
+    pub fn clamp(&self, span: &Range<usize>) -> Range<usize> {
+        let floor = |mut at: usize| {
+            at = at.min(self.text.len());
+            while !self.text.is_char_boundary(at) {
+                at -= 1;
+            }
+            at
+        };
+        let start = floor(span.start);
+        let mut end = span.end.min(self.text.len()).max(start);
+        while !self.text.is_char_boundary(end) {
+            end += 1;
+        }
+        start..end
+    }
+
+    fn line_of(&self, at: usize) -> usize {
+        self.line_starts.partition_point(|start| *start <= at).saturating_sub(1)
+    }
+
+    /// Line and column of a byte.
+    pub fn position(&self, at: usize) -> Position {
+        let at = self.clamp(&(at..at)).start;
+        let line = self.line_of(at);
+        let column = self.text[self.line_starts[line]..at].chars().count() + 1;
+        Position { line: line + 1, column }
+    }
+
+    /// The whole lines that a span touches (the first only, where it is longer than that), with the number of the
+    /// line and the span within them.
+    pub fn excerpt(&self, span: &Range<usize>) -> (usize, &str, Range<usize>) {
+        let span = self.clamp(span);
+        let line = self.line_of(span.start);
+        let start = self.line_starts[line];
+        let end = self.line_starts.get(line + 1).map_or(self.text.len(), |next| next - 1);
+        let text = self.text[start..end].trim_end_matches('\r');
+        let within = |at: usize| at.saturating_sub(start).min(text.len());
+        (line + 1, text, within(span.start)..within(span.end))
+    }
+}
+
+/// All texts of one run.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    texts: Vec<SourceText>,
+}
+
+impl Sources {
+    /// Adds a text.
+    pub fn add(&mut self, text: SourceText) -> SourceId {
+        let id = SourceId(u32::try_from(self.texts.len()).expect("a run reads fewer than 2^32 texts"));
+        self.texts.push(text);
+        id
+    }
+
+    /// A text that was added.
+    pub fn get(&self, id: SourceId) -> &SourceText {
+        &self.texts[id.0 as usize]
+    }
+
+    /// Name of the text, line and column of a place.
+    pub fn locate(&self, place: &Place) -> (&str, Position) {
+        let source = self.get(place.source);
+        (&source.name, source.position(place.span.start))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_and_lines_count_from_one() {
+        let text = SourceText::new("x", "một\nhai ba\r\nbốn");
+        for (needle, line, column) in [("một", 1, 1), ("ba", 2, 5), ("n", 3, 3)] {
+            let at = text.text.rfind(needle).unwrap();
+            assert_eq!(text.position(at), Position { line, column }, "{needle}");
+        }
+        assert_eq!(text.position(999), Position { line: 3, column: 4 });
+    }
+
+    #[test]
+    fn an_excerpt_is_the_line_without_its_end() {
+        let text = SourceText::new("x", "một\nhai ba\r\nbốn");
+        let at = text.text.find("ba").unwrap();
+        assert_eq!(text.excerpt(&(at..at + 2)), (2, "hai ba", 4..6));
+        assert_eq!(text.excerpt(&(at..9999)), (2, "hai ba", 4..6));
+    }
+
+    #[test]
+    fn a_span_inside_a_letter_is_widened_to_it() {
+        let text = SourceText::new("x", "ệ");
+        assert_eq!(text.clamp(&(1..2)), 0..3);
+    }
+}

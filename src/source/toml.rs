@@ -1,0 +1,258 @@
+//! TOML text to a table with places, and its syntax errors in words for people who do not know TOML.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, Error};
+
+use crate::finding::{Finding, Findings, Place, SourceId, code};
+use crate::number::{Decimal, Mark, Marks, NumberProblem, parse};
+use crate::source::SourceText;
+
+/// A table of the document.
+pub type Table<'t> = DeTable<'t>;
+/// A value with its place.
+pub type Value<'t> = Spanned<DeValue<'t>>;
+
+/// Parses a document. Syntax errors become findings, one a line; what could be read around them is returned.
+pub fn parse_document<'t>(id: SourceId, source: &'t SourceText, findings: &mut Findings) -> Spanned<Table<'t>> {
+    let (table, mut errors) = DeTable::parse_recoverable(&source.text);
+    errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
+    let mut last_line = 0;
+    for error in &errors {
+        let span = source.clamp(&error.span().unwrap_or(0..0));
+        let (line, text, within) = source.excerpt(&span);
+        if line != last_line {
+            findings.push(syntax_finding(id, error, &span, text, &within));
+        }
+        last_line = line;
+    }
+    table
+}
+
+/// What a syntax error means on this line.
+fn syntax_finding(id: SourceId, error: &Error, span: &Range<usize>, line: &str, within: &Range<usize>) -> Finding {
+    let message = error.message();
+    let line_start = span.start - within.start;
+    let at = |range: Range<usize>| Place::new(id, line_start + range.start..line_start + range.end);
+    let syntax = |message: String, help: &str| {
+        Finding::new(&code::TOML_SYNTAX, message, help).at(&Place::new(id, span.clone()))
+    };
+    if let Some((range, figure)) = decimal_comma(line) {
+        let help = format!("write {}", figure.replace(',', "."));
+        return Finding::new(
+            &code::DECIMAL_COMMA,
+            format!("{figure}: in TOML the decimal mark is a point"),
+            help,
+        )
+        .at(&at(range));
+    }
+    if let Some(range) = bare_code(line) {
+        return unquoted_code(&line[range.clone()]).at(&at(range));
+    }
+    if let Some(quote) = line.find(['“', '”', '‘', '’']) {
+        return syntax(
+            "curly quotes are no quotes in TOML".to_owned(),
+            "write straight quotes: \"…\"; word processors replace them by curly ones",
+        )
+        .at(&at(quote..quote + '“'.len_utf8()));
+    }
+    if message.contains("duplicate key") {
+        let name = line.get(within.clone()).unwrap_or_default().trim_matches(['"', '\'']);
+        return Finding::new(
+            &code::DUPLICATE_KEY,
+            format!("`{name}` is given twice"),
+            "keep one of the two; each key and each table stands once",
+        )
+        .at(&Place::new(id, span.clone()));
+    }
+    if message.contains("recurs") {
+        return syntax(
+            "the values are nested too deep; the limit is 80 levels".to_owned(),
+            "an answer has one level: { num = 13, den = 15 }",
+        );
+    }
+    if message.contains("unclosed") || (message.contains("invalid basic string") && within.start == line.len()) {
+        let what = if message.contains("table") {
+            "a brace or bracket"
+        } else if message.contains("array") {
+            "a bracket"
+        } else {
+            "a quote"
+        };
+        return syntax(
+            format!("{what} is opened and never closed"),
+            "close it on the same line; if the file ends here, it was cut off: get it whole",
+        );
+    }
+    if message.contains("must be quoted") {
+        let text = line.get(within.clone()).unwrap_or_default();
+        return if text.is_empty() {
+            syntax("the value is missing".to_owned(), "write a value after the `=`, or leave the key out")
+        } else {
+            syntax(format!("`{text}` is neither a number nor a quoted text"), "put quotes around it: \"…\"")
+        };
+    }
+    if message.contains("unquoted key") {
+        return syntax(
+            "a key with letters beyond a-z, or none at all".to_owned(),
+            "put quotes around it: \"1.4\" = …; keys are code words in English, texts may be Vietnamese",
+        );
+    }
+    if message.contains("no value") {
+        return syntax("a key without a value".to_owned(), "write `key = value`, or begin a comment with `#`");
+    }
+    if message.contains("expected `,`") {
+        return syntax("a comma is missing between two keys".to_owned(), "write { num = 13, den = 15 }");
+    }
+    if message.contains("expected newline") {
+        return syntax("something follows the value".to_owned(), "each `key = value` stands on a line of its own");
+    }
+    if message.contains("leading zero") {
+        return syntax("a number does not begin with 0".to_owned(), "leave the leading zeros out");
+    }
+    if message.contains("mantissa") || message.contains("fraction") {
+        return syntax("digits are missing on one side of the decimal point".to_owned(), "write 0.5 or 5.0");
+    }
+    if message.contains("visible characters") {
+        return syntax("a control character stands in a text".to_owned(), "remove it");
+    }
+    syntax(format!("not TOML: {message}"), "each line is `key = value`, `[table]` or a `#` comment")
+}
+
+/// `1.4 = …`, which TOML reads as 4 below 1.
+pub fn unquoted_code(shown: &str) -> Finding {
+    Finding::new(
+        &code::UNQUOTED_CODE,
+        format!("the code {shown} has no quotes: TOML reads it as nested keys"),
+        format!("write \"{shown}\" = …"),
+    )
+}
+
+/// A bare code of digits and points at the beginning of the line.
+fn bare_code(line: &str) -> Option<Range<usize>> {
+    let start = line.len() - line.trim_start().len();
+    let (key, _) = line[start..].split_once('=')?;
+    let key = key.trim_end();
+    let is_code = key.contains('.') && key.split('.').all(|part| part.bytes().all(|b| b.is_ascii_digit()));
+    (is_code && !key.is_empty()).then(|| start..start + key.len())
+}
+
+/// `4,85` outside quotes and not between items of a list.
+fn decimal_comma(line: &str) -> Option<(Range<usize>, &str)> {
+    let bytes = line.as_bytes();
+    let mut quoted = false;
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'#' if !quoted => return None,
+            b',' if !quoted => {
+                let digit = |b: &u8| b.is_ascii_digit();
+                let before = bytes[..at].iter().rev().take_while(|b| digit(b)).count();
+                let after = bytes[at + 1..].iter().take_while(|b| digit(b)).count();
+                if before > 0 && after > 0 {
+                    let range = at - before..at + 1 + after;
+                    return Some((range.clone(), &line[range]));
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The figure of a TOML integer or float, from its source text; `None` where the value is of another type.
+pub fn figure(value: &DeValue<'_>) -> Option<Result<Decimal, NumberProblem>> {
+    let text = match value {
+        DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str(),
+        DeValue::Integer(_) => return Some(Err(NumberProblem::Strange('x'))),
+        DeValue::Float(float) => float.as_str(),
+        DeValue::String(_) | DeValue::Boolean(_) | DeValue::Datetime(_) | DeValue::Array(_) | DeValue::Table(_) => {
+            return None;
+        }
+    };
+    Some(parse(text.strip_prefix('+').unwrap_or(text), Marks::Stated(Mark::Dot)))
+}
+
+/// What a value is, in words.
+pub fn kind_of(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a text",
+        DeValue::Integer(_) | DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}
+
+/// The finding for a figure that is none.
+pub fn number_finding(problem: &NumberProblem, written: &str) -> Finding {
+    let (code, message, help): (_, String, String) = match problem {
+        NumberProblem::Empty => (&code::MALFORMED_NUMBER, "a number is missing".into(), "write a number".into()),
+        NumberProblem::Negative => (
+            &code::NEGATIVE_NUMBER,
+            format!("{written} is negative; counts and points are 0 or more"),
+            "correct the figure; where nothing was counted, write 0".into(),
+        ),
+        NumberProblem::Percent => (
+            &code::MALFORMED_NUMBER,
+            format!("{written} is a percentage, and the form asks for counts"),
+            "write the two counts, numerator and denominator".into(),
+        ),
+        NumberProblem::Fraction => (
+            &code::MALFORMED_NUMBER,
+            format!("{written} is a fraction, where one number belongs"),
+            "write the numerator and the denominator in their own places".into(),
+        ),
+        NumberProblem::Scientific => (
+            &code::MALFORMED_NUMBER,
+            format!("{written} is not written in plain digits"),
+            "write all digits; in Excel, format the cell as a number".into(),
+        ),
+        NumberProblem::Strange(c) => (
+            &code::MALFORMED_NUMBER,
+            format!("{written} is not a number: {} has no place in one", character(*c)),
+            "write digits and at most one decimal mark".into(),
+        ),
+        NumberProblem::Malformed => (
+            &code::MALFORMED_NUMBER,
+            format!("{written} is not a number"),
+            "write digits and at most one decimal mark between them".into(),
+        ),
+        NumberProblem::Ambiguous { fraction, whole } => (
+            &code::AMBIGUOUS_NUMBER,
+            format!("{written} can be read two ways: as {fraction} or as {whole}"),
+            format!("write {whole}, or {fraction}0; or say which mark the file uses: --decimal-mark"),
+        ),
+        NumberProblem::Grouped(meant) => (
+            &code::GROUPED_NUMBER,
+            format!("{written} has its digits grouped"),
+            format!("write {meant}, without a mark between thousands"),
+        ),
+        NumberProblem::WrongMark(meant) => (
+            &code::WRONG_DECIMAL_MARK,
+            format!("{written} has another decimal mark than this file's delimiter goes with"),
+            format!("write {meant}, or say which mark the file uses: --decimal-mark"),
+        ),
+        NumberProblem::TooManyDigits => (
+            &code::TOO_MANY_DIGITS,
+            format!(
+                "{written} has too many digits: at most {} before the decimal mark and {} after it",
+                crate::number::MAX_WHOLE,
+                crate::number::MAX_FRACTION
+            ),
+            "check the figure".into(),
+        ),
+    };
+    Finding::new(code, message, help)
+}
+
+fn character(c: char) -> String {
+    match c {
+        '\u{a0}' | '\u{202f}' | '\u{2009}' => "a hard blank".to_owned(),
+        ' ' => "a blank".to_owned(),
+        _ if crate::text::is_unseen(c) => format!("the invisible U+{:04X}", u32::from(c)),
+        _ => format!("`{c}`"),
+    }
+}
