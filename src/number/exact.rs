@@ -251,7 +251,8 @@ mod tests {
 
     #[test]
     fn shows_decimals_where_they_end_and_fractions_where_they_do_not() {
-        for (n, d, text) in [(13, 3, "13/3"), (999, 150, "6.66"), (-1, 8, "-0.125"), (7, 1, "7"), (0, 5, "0")] {
+        for (n, d, text) in [(13, 3, "13/3"), (999, 150, "6.66"), (-1, 8, "-0.125"), (7, 1, "7"), (0, 5, "0")]
+        {
             assert_eq!(exact(n, d).to_string(), text);
         }
     }

@@ -10,4 +10,6 @@ mod text;
 pub use exact::Exact;
 pub use rounding::{RoundAt, Rounding, RoundingMode, TooLarge};
 pub use rust_decimal::Decimal;
-pub use text::{Mark, Marks, NumberProblem, fixed, looks_grouped, parse, parse_share, plain};
+pub use text::{
+    MAX_FRACTION, MAX_WHOLE, Mark, Marks, NumberProblem, fixed, looks_grouped, parse, parse_share, plain,
+};

@@ -104,7 +104,7 @@ impl Rounding {
         let big = exact.to_big();
         let scaled = big.numer().abs() * BigInt::from(10).pow(self.decimals);
         let (quotient, remainder) = scaled.div_rem(big.denom());
-        let twice = (&remainder * 2).cmp(big.denom());
+        let twice = (&remainder * BigInt::from(2)).cmp(big.denom());
         let up = self.mode.goes_up(!remainder.is_zero(), twice, quotient.is_odd());
         let magnitude = if up { quotient + BigInt::one() } else { quotient };
         let signed = if big.is_negative() { -magnitude } else { magnitude };

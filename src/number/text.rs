@@ -91,7 +91,8 @@ pub fn parse(text: &str, marks: Marks) -> Result<Decimal, NumberProblem> {
         return Err(NumberProblem::Empty);
     }
     check_characters(text)?;
-    let marks_seen: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| matches!(c, '.' | ',')).collect();
+    let marks_seen: Vec<(usize, char)> =
+        text.char_indices().filter(|(_, c)| matches!(c, '.' | ',')).collect();
     let (whole, fraction) = match marks_seen.as_slice() {
         [] => (text, ""),
         [(at, mark)] => {
@@ -125,7 +126,9 @@ fn check_characters(text: &str) -> Result<(), NumberProblem> {
         '%' => NumberProblem::Percent,
         '/' if starts_with_digit => NumberProblem::Fraction,
         'e' | 'E' if starts_with_digit => NumberProblem::Scientific,
-        _ if matches!(lower.as_str(), "inf" | "+inf" | "nan" | "+nan" | "infinity") => NumberProblem::Scientific,
+        _ if matches!(lower.as_str(), "inf" | "+inf" | "nan" | "+nan" | "infinity") => {
+            NumberProblem::Scientific
+        }
         _ => NumberProblem::Strange(strange),
     })
 }
@@ -167,7 +170,8 @@ fn grouped(text: &str, marks_seen: &[(usize, char)], marks: Marks) -> NumberProb
         Marks::Unknown => Mark::Dot,
     };
     let groups: Vec<&str> = text.split(['.', ',']).collect();
-    let (Some(first), Some(last), Some((_, last_mark))) = (groups.first(), groups.last(), marks_seen.last()) else {
+    let (Some(first), Some(last), Some((_, last_mark))) = (groups.first(), groups.last(), marks_seen.last())
+    else {
         return NumberProblem::Malformed;
     };
     let inner = &groups[1..groups.len().saturating_sub(1)];
@@ -290,7 +294,9 @@ mod tests {
 
     #[test]
     fn shares_by_table() {
-        for (text, expected) in [("50%", "0.5"), ("1/2", "0.5"), ("7.5%", "0.075"), ("1", "1"), ("1/3", "1/3")] {
+        for (text, expected) in
+            [("50%", "0.5"), ("1/2", "0.5"), ("7.5%", "0.075"), ("1", "1"), ("1/3", "1/3")]
+        {
             assert_eq!(parse_share(text).unwrap().to_string(), expected);
         }
         assert_eq!(parse_share("1/0"), Err(NumberProblem::Malformed));
@@ -299,7 +305,9 @@ mod tests {
     #[test]
     fn points_are_printed_with_their_decimals_and_without_a_negative_zero() {
         let of = |text: &str| text.parse::<Decimal>().unwrap();
-        for (figure, text) in [("4.3", "4.30"), ("5", "5.00"), ("-0.00", "0.00"), ("-1.5", "-1.50"), ("4.330", "4.33")] {
+        for (figure, text) in
+            [("4.3", "4.30"), ("5", "5.00"), ("-0.00", "0.00"), ("-1.5", "-1.50"), ("4.330", "4.33")]
+        {
             assert_eq!(fixed(of(figure), 2), text);
         }
     }

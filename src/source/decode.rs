@@ -81,7 +81,8 @@ fn not_utf8(name: &str, bytes: &[u8], at: usize, id: SourceId) -> (SourceText, F
 
 /// A guess for the message only: nothing is converted by it.
 fn guess(bytes: &[u8]) -> &'static str {
-    let tone_marks_1258 = bytes.iter().filter(|byte| matches!(byte, 0xcc | 0xd2 | 0xde | 0xec | 0xf2)).count();
+    let tone_marks_1258 =
+        bytes.iter().filter(|byte| matches!(byte, 0xcc | 0xd2 | 0xde | 0xec | 0xf2)).count();
     let letters_tcvn3 = bytes.iter().filter(|byte| matches!(byte, 0xb5..=0xbe | 0xa8..=0xae)).count();
     if letters_tcvn3 > tone_marks_1258 { "TCVN3 (an .VnTime font)" } else { "windows-1258" }
 }

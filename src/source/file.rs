@@ -26,8 +26,12 @@ impl std::fmt::Display for ReadError {
                 io::ErrorKind::PermissionDenied => f.write_str("you may not read this file"),
                 _ => write!(f, "{error}"),
             },
-            ReadError::NotRegular => f.write_str("not a regular file; to read a pipe, give `-` and pipe into it"),
-            ReadError::TooLarge => write!(f, "larger than {} MiB, the most that one form may have", MAX_BYTES >> 20),
+            ReadError::NotRegular => {
+                f.write_str("not a regular file; to read a pipe, give `-` and pipe into it")
+            }
+            ReadError::TooLarge => {
+                write!(f, "larger than {} MiB, the most that one form may have", MAX_BYTES >> 20)
+            }
         }
     }
 }

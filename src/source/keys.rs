@@ -121,7 +121,11 @@ impl<'a, 't> Keys<'a, 't> {
     }
 
     /// A figure that must be there.
-    pub fn required_figure(&mut self, key: &'static str, findings: &mut Findings) -> Option<Located<Decimal>> {
+    pub fn required_figure(
+        &mut self,
+        key: &'static str,
+        findings: &mut Findings,
+    ) -> Option<Located<Decimal>> {
         if !self.has(key) {
             findings.push(self.missing(key, "a number"));
         }
@@ -187,14 +191,18 @@ impl<'a, 't> Keys<'a, 't> {
     }
 
     /// A list of tables.
-    pub fn tables(&mut self, key: &'static str, findings: &mut Findings) -> Option<Vec<(&'a Table<'t>, Place)>> {
+    pub fn tables(
+        &mut self,
+        key: &'static str,
+        findings: &mut Findings,
+    ) -> Option<Vec<(&'a Table<'t>, Place)>> {
         let value = self.take(key)?;
         let Some(list) = value.get_ref().as_array() else {
             findings.push(self.wrong_type(key, value, "a list of tables: [ { … }, { … } ]"));
             return None;
         };
         let mut tables = Vec::new();
-        for item in list.iter() {
+        for item in list {
             match item.get_ref().as_table() {
                 Some(table) => tables.push((table, self.place_of(item))),
                 None => findings.push(self.wrong_type(key, item, "a table in braces: { … }")),
@@ -211,7 +219,7 @@ impl<'a, 't> Keys<'a, 't> {
             return None;
         };
         let mut texts = Vec::new();
-        for item in list.iter() {
+        for item in list {
             match item.get_ref().as_str() {
                 Some(text) => texts.push(Located::new(composed(text), self.place_of(item))),
                 None => findings.push(self.wrong_type(key, item, "a text in quotes")),

@@ -10,6 +10,6 @@ mod text;
 pub mod toml;
 
 pub use file::{MAX_BYTES, ReadError, read_file, read_stdin};
-pub use keys::Keys;
+pub use keys::{Keys, MAX_TEXT, too_long};
 pub use raw::{RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape};
 pub use text::{Position, SourceText, Sources};

@@ -58,6 +58,8 @@ pub struct RawRow {
     pub bare: Option<Located<RawValue>>,
     /// Its named parts.
     pub fields: Vec<RawField>,
+    /// Whether a part could not be read (and was reported): what is missing is then no second mistake.
+    pub broken: bool,
 }
 
 /// A fact that the unit states.

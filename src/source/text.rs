@@ -87,6 +87,11 @@ impl Sources {
         id
     }
 
+    /// Puts another text in the place of one that was added.
+    pub fn replace(&mut self, id: SourceId, text: SourceText) {
+        self.texts[id.0 as usize] = text;
+    }
+
     /// A text that was added.
     pub fn get(&self, id: SourceId) -> &SourceText {
         &self.texts[id.0 as usize]

@@ -15,7 +15,11 @@ pub type Table<'t> = DeTable<'t>;
 pub type Value<'t> = Spanned<DeValue<'t>>;
 
 /// Parses a document. Syntax errors become findings, one a line; what could be read around them is returned.
-pub fn parse_document<'t>(id: SourceId, source: &'t SourceText, findings: &mut Findings) -> Spanned<Table<'t>> {
+pub fn parse_document<'t>(
+    id: SourceId,
+    source: &'t SourceText,
+    findings: &mut Findings,
+) -> Spanned<Table<'t>> {
     let (table, mut errors) = DeTable::parse_recoverable(&source.text);
     errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
     let mut last_line = 0;
@@ -31,7 +35,13 @@ pub fn parse_document<'t>(id: SourceId, source: &'t SourceText, findings: &mut F
 }
 
 /// What a syntax error means on this line.
-fn syntax_finding(id: SourceId, error: &Error, span: &Range<usize>, line: &str, within: &Range<usize>) -> Finding {
+fn syntax_finding(
+    id: SourceId,
+    error: &Error,
+    span: &Range<usize>,
+    line: &str,
+    within: &Range<usize>,
+) -> Finding {
     let message = error.message();
     let line_start = span.start - within.start;
     let at = |range: Range<usize>| Place::new(id, line_start + range.start..line_start + range.end);
@@ -72,7 +82,9 @@ fn syntax_finding(id: SourceId, error: &Error, span: &Range<usize>, line: &str, 
             "an answer has one level: { num = 13, den = 15 }",
         );
     }
-    if message.contains("unclosed") || (message.contains("invalid basic string") && within.start == line.len()) {
+    if message.contains("unclosed")
+        || (message.contains("invalid basic string") && within.start == line.len())
+    {
         let what = if message.contains("table") {
             "a brace or bracket"
         } else if message.contains("array") {
@@ -100,13 +112,19 @@ fn syntax_finding(id: SourceId, error: &Error, span: &Range<usize>, line: &str, 
         );
     }
     if message.contains("no value") {
-        return syntax("a key without a value".to_owned(), "write `key = value`, or begin a comment with `#`");
+        return syntax(
+            "a key without a value".to_owned(),
+            "write `key = value`, or begin a comment with `#`",
+        );
     }
     if message.contains("expected `,`") {
         return syntax("a comma is missing between two keys".to_owned(), "write { num = 13, den = 15 }");
     }
     if message.contains("expected newline") {
-        return syntax("something follows the value".to_owned(), "each `key = value` stands on a line of its own");
+        return syntax(
+            "something follows the value".to_owned(),
+            "each `key = value` stands on a line of its own",
+        );
     }
     if message.contains("leading zero") {
         return syntax("a number does not begin with 0".to_owned(), "leave the leading zeros out");
@@ -167,7 +185,11 @@ pub fn figure(value: &DeValue<'_>) -> Option<Result<Decimal, NumberProblem>> {
         DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str(),
         DeValue::Integer(_) => return Some(Err(NumberProblem::Strange('x'))),
         DeValue::Float(float) => float.as_str(),
-        DeValue::String(_) | DeValue::Boolean(_) | DeValue::Datetime(_) | DeValue::Array(_) | DeValue::Table(_) => {
+        DeValue::String(_)
+        | DeValue::Boolean(_)
+        | DeValue::Datetime(_)
+        | DeValue::Array(_)
+        | DeValue::Table(_) => {
             return None;
         }
     };
@@ -189,7 +211,9 @@ pub fn kind_of(value: &DeValue<'_>) -> &'static str {
 /// The finding for a figure that is none.
 pub fn number_finding(problem: &NumberProblem, written: &str) -> Finding {
     let (code, message, help): (_, String, String) = match problem {
-        NumberProblem::Empty => (&code::MALFORMED_NUMBER, "a number is missing".into(), "write a number".into()),
+        NumberProblem::Empty => {
+            (&code::MALFORMED_NUMBER, "a number is missing".into(), "write a number".into())
+        }
         NumberProblem::Negative => (
             &code::NEGATIVE_NUMBER,
             format!("{written} is negative; counts and points are 0 or more"),

@@ -1,0 +1,90 @@
+//! Findings as a person reads them: message, excerpt with caret, remedy.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use crate::finding::{Finding, Place, Severity};
+use crate::source::Sources;
+use crate::text::visible;
+
+/// The terminal shows so many findings, and says how many more there are.
+const SHOWN: usize = 100;
+/// Widest excerpt.
+const WIDTH: usize = 140;
+
+/// How to draw.
+#[derive(Clone, Copy, Debug)]
+pub struct Drawing {
+    /// Whether the terminal takes colours.
+    pub colour: bool,
+}
+
+impl Drawing {
+    /// All findings, one below the other.
+    pub fn findings(self, findings: &[Finding], sources: &Sources) -> String {
+        let renderer = self.renderer();
+        let mut text = String::new();
+        for finding in findings.iter().take(SHOWN) {
+            text.push_str(&renderer.render(&[group(finding, sources)]));
+            text.push_str("\n\n");
+        }
+        if findings.len() > SHOWN {
+            let more = findings.len() - SHOWN;
+            text.push_str(&format!("… and {more} more; --format json lists them all\n\n"));
+        }
+        text
+    }
+
+    /// An error without a place.
+    pub fn error(self, error: &anyhow::Error) -> String {
+        let message = error.chain().map(ToString::to_string).collect::<Vec<_>>().join(": ");
+        let group = Group::with_title(Level::ERROR.primary_title(visible(&message)));
+        format!("{}\n", self.renderer().render(&[group]))
+    }
+
+    fn renderer(self) -> Renderer {
+        let renderer = if self.colour { Renderer::styled() } else { Renderer::plain() };
+        renderer.term_width(WIDTH)
+    }
+}
+
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    }
+}
+
+fn group<'f>(finding: &'f Finding, sources: &'f Sources) -> Group<'f> {
+    let title = level(finding.severity).primary_title(visible(&finding.message)).id(finding.code.name);
+    let mut group = Group::with_title(title);
+    if let Some(place) = &finding.place {
+        group = located(group, place, finding.label.as_deref(), AnnotationKind::Primary, sources);
+    }
+    for related in &finding.related {
+        group = located(group, &related.place, Some(&related.label), AnnotationKind::Context, sources);
+    }
+    group.element(Level::HELP.message(visible(&finding.help)))
+}
+
+fn located<'f>(
+    group: Group<'f>,
+    place: &Place,
+    label: Option<&str>,
+    kind: AnnotationKind,
+    sources: &'f Sources,
+) -> Group<'f> {
+    let source = sources.get(place.source);
+    let name = visible(&source.name);
+    let (line, text, span) = source.excerpt(&place.span);
+    if text.is_empty() {
+        return group.element(Origin::path(name).line(line).char_column(1));
+    }
+    // made visible piece by piece, so that the span stays where it was
+    let (before, marked) = (visible(&text[..span.start]), visible(&text[span.clone()]));
+    let span = before.len()..before.len() + marked.len();
+    let shown =
+        format!("{before}{marked}{}", visible(&text[text.len().min(source.excerpt(&place.span).2.end)..]));
+    let annotation = kind.span(span).label(label.map(visible));
+    group.element(Snippet::source(shown).line_start(line).path(name).annotation(annotation))
+}

@@ -1,0 +1,80 @@
+//! `score evaluate FILE`: one form, self-score against appraisal.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::Exit;
+use super::load::Loader;
+use super::options::{InputOptions, OutputOptions};
+use super::output::{Screen, deliver};
+use crate::check::declared_scores;
+use crate::evaluate::evaluate;
+use crate::finding::{Finding, Severity};
+use crate::report::{ScorecardRequest, scorecard, scorecard_flat};
+use crate::text::visible;
+use crate::working::Recorder;
+use crate::write::{Format, json, write_csv, write_markdown, write_table};
+
+/// What was typed.
+#[derive(Args, Debug)]
+pub struct EvaluateArguments {
+    /// The form: .toml or .csv, `-` for standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+
+    /// Show rows to this depth only: 1 for the groups
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
+    depth: Option<u8>,
+
+    #[command(flatten)]
+    input: InputOptions,
+
+    #[command(flatten)]
+    output: OutputOptions,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// Where a file cannot be read, or the result cannot be written.
+pub fn run(arguments: &EvaluateArguments, screen: &Screen) -> anyhow::Result<Exit> {
+    let mut loader = Loader::default();
+    let loaded = loader.load(&arguments.file, &arguments.input)?;
+    let Loader { sources, mut findings, inputs } = loader;
+    let Some(loaded) = loaded else {
+        screen.show_findings(&findings.sorted(), &sources);
+        return Ok(Exit::NoResult);
+    };
+    let (criteria, submission) = (&loaded.criteria, &loaded.submission);
+    let evaluation = evaluate(criteria, submission, &Recorder::discarding(), &mut findings);
+    let declared = declared_scores(criteria, submission, &evaluation, &mut findings);
+    let findings = findings.sorted();
+    let request = ScorecardRequest {
+        criteria,
+        submission,
+        evaluation: &evaluation,
+        declared,
+        check_command: format!("score check {}", visible(&arguments.file.to_string_lossy())),
+        language: screen.language,
+        depth: arguments.depth.map_or(usize::MAX, usize::from),
+    };
+    let paper = screen.paper(&arguments.output);
+    let format = arguments.output.format();
+    let text = match format {
+        Format::Table => write_table(&scorecard(&request), paper),
+        Format::Markdown => write_markdown(&scorecard(&request)),
+        Format::Csv => write_csv(&scorecard_flat(&request)),
+        Format::Json => json::evaluation(&request, &findings, &sources),
+    };
+    if format != Format::Json {
+        screen.show_findings(&findings, &sources);
+    }
+    deliver(&text, &arguments.output, &inputs)?;
+    Ok(exit_for(&findings))
+}
+
+fn exit_for(findings: &[Finding]) -> Exit {
+    let has_error = findings.iter().any(|finding| finding.severity == Severity::Error);
+    if has_error { Exit::Findings } else { Exit::Clean }
+}

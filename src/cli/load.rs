@@ -1,0 +1,219 @@
+//! From what was typed to a submission bound to its criteria.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+
+use super::options::InputOptions;
+use crate::criteria::{Criteria, EDITIONS, decode, edition};
+use crate::finding::{Finding, Findings, Place, SourceId, code};
+use crate::read::{ReadOptions, Reader, extensions, reader_for, reader_for_text};
+use crate::source::{RawSubmission, SourceText, Sources, read_file, read_stdin};
+use crate::submission::{Submission, bind};
+use crate::text::{suggestion, visible};
+
+/// A form and its criteria.
+pub struct Loaded {
+    /// The edition.
+    pub criteria: Criteria,
+    /// The form.
+    pub submission: Submission,
+}
+
+/// What is being loaded, and what was found on the way.
+#[derive(Default)]
+pub struct Loader {
+    /// All texts that were read.
+    pub sources: Sources,
+    /// Everything that is wrong with them.
+    pub findings: Findings,
+    /// The files that were read: no result is written over them.
+    pub inputs: Vec<PathBuf>,
+}
+
+impl Loader {
+    /// Reads and binds a form. `None` where the findings say why that cannot be.
+    ///
+    /// # Errors
+    /// Where a file cannot be read at all.
+    pub fn load(&mut self, file: &Path, options: &InputOptions) -> anyhow::Result<Option<Loaded>> {
+        let Some((mut raw, id)) = self.read_submission(file, options)? else { return Ok(None) };
+        let complete = self.add_facts(&mut raw, options)?;
+        let criteria = self.criteria_of(&raw, id, options)?;
+        let Some(criteria) = criteria.filter(|_| complete) else { return Ok(None) };
+        let stem = if is_stdin(file) {
+            "stdin".into()
+        } else {
+            file.file_stem().unwrap_or_default().to_string_lossy()
+        };
+        let submission = bind(&criteria, &raw, &stem, &mut self.findings);
+        Ok(submission.map(|submission| Loaded { criteria, submission }))
+    }
+
+    fn read_submission(
+        &mut self,
+        file: &Path,
+        options: &InputOptions,
+    ) -> anyhow::Result<Option<(RawSubmission, SourceId)>> {
+        let name = if is_stdin(file) { "<stdin>".into() } else { file.to_string_lossy() };
+        let reader = named_reader(file)?;
+        let bytes = if is_stdin(file) { read_stdin() } else { read_file(file) };
+        let bytes = bytes.with_context(|| visible(&name))?;
+        self.inputs.push(file.to_owned());
+        let Some(id) = self.decoded(&name, &bytes, options.encoding) else { return Ok(None) };
+        let reader = reader.unwrap_or_else(|| reader_for_text(&self.sources.get(id).text));
+        let read = ReadOptions { mark: options.decimal_mark, delimiter: options.delimiter };
+        let raw = (reader.read)(id, self.sources.get(id), read, &mut self.findings);
+        Ok(raw.map(|raw| (raw, id)))
+    }
+
+    /// Adds a text to the sources; `None` where its bytes are no text, which is then reported.
+    fn decoded(
+        &mut self,
+        name: &str,
+        bytes: &[u8],
+        encoding: Option<&'static encoding_rs::Encoding>,
+    ) -> Option<SourceId> {
+        let expected = self.sources.add(SourceText::new(name, ""));
+        match crate::source::decode::decode(name, bytes, encoding, expected) {
+            Ok(text) => {
+                self.sources.replace(expected, text);
+                Some(expected)
+            }
+            Err(failed) => {
+                let (text, finding) = *failed;
+                self.sources.replace(expected, text);
+                self.findings.push(finding);
+                None
+            }
+        }
+    }
+
+    /// `--facts`: fills in what the form itself does not state. False where that file is wrong.
+    fn add_facts(&mut self, raw: &mut RawSubmission, options: &InputOptions) -> anyhow::Result<bool> {
+        let Some(path) = &options.facts else { return Ok(true) };
+        let name = path.to_string_lossy();
+        let bytes = read_file(path).with_context(|| visible(&name))?;
+        self.inputs.push(path.clone());
+        let Some(id) = self.decoded(&name, &bytes, None) else { return Ok(false) };
+        let reader = reader_for("toml").expect("there is a reader for TOML");
+        let read = (reader.read)(id, self.sources.get(id), ReadOptions::default(), &mut self.findings);
+        let Some(facts) = read else { return Ok(false) };
+        for fact in facts.head.facts {
+            if !raw.head.facts.iter().any(|own| own.name.value == fact.name.value) {
+                raw.head.facts.push(fact);
+            }
+        }
+        for (name, text) in facts.head.unit {
+            if !raw.head.unit.iter().any(|(own, _)| own.value == name.value) {
+                raw.head.unit.push((name, text));
+            }
+        }
+        Ok(true)
+    }
+
+    fn criteria_of(
+        &mut self,
+        raw: &RawSubmission,
+        id: SourceId,
+        options: &InputOptions,
+    ) -> anyhow::Result<Option<Criteria>> {
+        let named = raw.head.criteria.as_ref();
+        let criteria = match (&options.criteria, named) {
+            (Some(asked), _) => self.criteria(asked)?,
+            (None, Some(named)) => match edition(&named.value) {
+                Some(edition) => self.decode_criteria(edition.id, edition.text),
+                None => {
+                    self.findings.push(unknown_criteria(&named.value).at(&named.place));
+                    None
+                }
+            },
+            (None, None) => {
+                let ids: Vec<&str> = EDITIONS.iter().map(|edition| edition.id).collect();
+                let finding = Finding::new(
+                    &code::NO_CRITERIA,
+                    "this form does not say which criteria it answers",
+                    format!("add criteria = \"…\" to it, or give --criteria; shipped: {}", ids.join(", ")),
+                );
+                self.findings.push(finding.at(&Place::new(id, 0..0)));
+                None
+            }
+        };
+        if let (Some(criteria), Some(named)) = (&criteria, named)
+            && criteria.id != named.value
+        {
+            let message = format!("this form answers `{}`, and `{}` was asked for", named.value, criteria.id);
+            let help = "leave --criteria out, or give the one that the form answers";
+            self.findings.push(Finding::new(&code::CRITERIA_DIFFER, message, help).at(&named.place));
+            return Ok(None);
+        }
+        Ok(criteria)
+    }
+
+    /// The criteria that the user named, by id or file.
+    ///
+    /// # Errors
+    /// Where there is neither.
+    pub fn criteria(&mut self, asked: &str) -> anyhow::Result<Option<Criteria>> {
+        if let Some(edition) = edition(asked) {
+            return Ok(self.decode_criteria(edition.id, edition.text));
+        }
+        let path = Path::new(asked);
+        if !path.exists() && !asked.contains(['/', '\\', '.']) {
+            let ids = EDITIONS.iter().map(|edition| edition.id);
+            bail!(
+                "no edition `{}` is shipped, and no file is called so; {}",
+                visible(asked),
+                suggestion(asked, ids)
+            );
+        }
+        let bytes = read_file(path).with_context(|| visible(asked))?;
+        self.inputs.push(path.to_owned());
+        let Some(id) = self.decoded(asked, &bytes, None) else { return Ok(None) };
+        Ok(decode(id, self.sources.get(id), &mut self.findings))
+    }
+
+    fn decode_criteria(&mut self, id: &str, text: &str) -> Option<Criteria> {
+        let id = self.sources.add(SourceText::new(format!("criteria/{id}.toml"), text));
+        decode(id, self.sources.get(id), &mut self.findings)
+    }
+}
+
+fn is_stdin(file: &Path) -> bool {
+    file.as_os_str() == "-"
+}
+
+/// The reader for the file's ending; none for standard input, whose text decides.
+fn named_reader(file: &Path) -> anyhow::Result<Option<&'static Reader>> {
+    if is_stdin(file) {
+        return Ok(None);
+    }
+    let ending = file.extension().unwrap_or_default().to_string_lossy();
+    match reader_for(&ending) {
+        Some(reader) => Ok(Some(reader)),
+        None => {
+            let known: Vec<String> = extensions().map(|ending| format!(".{ending}")).collect();
+            bail!(
+                "{}: forms are read from files that end in {}; save it as one of these",
+                visible(&file.to_string_lossy()),
+                known.join(", ")
+            )
+        }
+    }
+}
+
+fn unknown_criteria(named: &str) -> Finding {
+    if named.contains(['/', '\\', ':']) || named.contains(".toml") {
+        return Finding::new(
+            &code::UNKNOWN_CRITERIA,
+            format!("`{named}` is a path: a form names its criteria by id and does not bring its own rules"),
+            "write the id; to use a criteria file of yours, give it with --criteria",
+        );
+    }
+    let ids = EDITIONS.iter().map(|edition| edition.id);
+    Finding::new(
+        &code::UNKNOWN_CRITERIA,
+        format!("no criteria `{named}` are shipped"),
+        format!("{}; a file of yours is given with --criteria", suggestion(named, ids)),
+    )
+}

@@ -1,0 +1,86 @@
+//! The command line: arguments to requests, one file a command. Only this floor prints.
+
+mod criteria;
+mod draw;
+mod evaluate;
+mod language;
+mod load;
+mod options;
+mod output;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+pub use draw::Drawing;
+use options::ColourChoice;
+
+/// What a command came to. The same codes for every command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Nothing worse than warnings.
+    Clean,
+    /// The result is there, with a finding of error severity.
+    Findings,
+    /// No result.
+    NoResult,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        ExitCode::from(match exit {
+            Exit::Clean => 0,
+            Exit::Findings => 1,
+            Exit::NoResult => 2,
+        })
+    }
+}
+
+/// Scores official scorecards exactly, and explains every number.
+#[derive(Debug, Parser)]
+#[command(name = "score", version, max_term_width = 100, after_help = EXIT_CODES)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+
+    /// When to use colours; the variable `NO_COLOR` is respected
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    color: ColourChoice,
+
+    /// Language of tables and verdicts: en or vi [default: the system's, else en]
+    #[arg(long, global = true, value_name = "LANG", env = "SCORE_LANG", hide_env_values = true)]
+    lang: Option<String>,
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 nothing worse than warnings; 1 the result is there, with errors in the form; \
+2 no result (usage, or a file that cannot be read).";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Score one form: self-score and appraisal side by side
+    Evaluate(evaluate::EvaluateArguments),
+    /// The editions that are shipped: list them, or print one as a form
+    Criteria(criteria::CriteriaArguments),
+}
+
+/// Runs the command that was typed.
+pub fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return output::usage(&error).into(),
+    };
+    let exit = run(&arguments).unwrap_or_else(|error| {
+        output::complain(&error, arguments.color);
+        Exit::NoResult
+    });
+    exit.into()
+}
+
+fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
+    let language = language::chosen(arguments.lang.as_deref())?;
+    let screen = output::Screen::new(arguments.color, language);
+    match &arguments.command {
+        Command::Evaluate(evaluate) => evaluate::run(evaluate, &screen),
+        Command::Criteria(criteria) => criteria::run(criteria, &screen),
+    }
+}

@@ -1,0 +1,91 @@
+//! Options that several commands share.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use crate::number::Mark;
+use crate::write::{FORMATS, Format};
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ColourChoice {
+    /// On a terminal that takes them.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// How a submission is read.
+#[derive(Args, Debug)]
+pub struct InputOptions {
+    /// The criteria, by id or file, for forms that do not name theirs
+    #[arg(long, value_name = "ID|FILE")]
+    pub criteria: Option<String>,
+
+    /// A TOML file with [unit] and [facts], for forms without
+    #[arg(long, value_name = "FILE")]
+    pub facts: Option<PathBuf>,
+
+    /// The decimal mark of a CSV [default: `,` where the delimiter is `;`, else `.`]
+    #[arg(long, value_name = "MARK", value_parser = parse_mark)]
+    pub decimal_mark: Option<Mark>,
+
+    /// The delimiter of a CSV: one character, or `tab` [default: found out]
+    #[arg(long, value_name = "CHAR", value_parser = parse_delimiter)]
+    pub delimiter: Option<u8>,
+
+    /// The encoding of the file: utf-8, utf-16le, windows-1258 … [default: found out]
+    #[arg(long, value_name = "NAME", value_parser = crate::source::decode::encoding_named)]
+    pub encoding: Option<&'static encoding_rs::Encoding>,
+}
+
+/// Where a result goes.
+#[derive(Args, Debug)]
+pub struct OutputOptions {
+    /// How to write the result: table, json, csv or markdown [default: by the ending of -o, else table]
+    #[arg(long, value_name = "FORMAT", value_parser = parse_format)]
+    pub format: Option<Format>,
+
+    /// Write the result into a file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+fn parse_mark(text: &str) -> Result<Mark, String> {
+    match text {
+        "." | "dot" | "point" => Ok(Mark::Dot),
+        "," | "comma" => Ok(Mark::Comma),
+        _ => Err("give `.` or `,`".to_owned()),
+    }
+}
+
+fn parse_delimiter(text: &str) -> Result<u8, String> {
+    match text {
+        "tab" | "\\t" | "\t" => Ok(b'\t'),
+        _ => match text.as_bytes() {
+            [byte] if byte.is_ascii_punctuation() && *byte != b'"' => Ok(*byte),
+            _ => Err("give one of `,`, `;`, `|` or `tab`".to_owned()),
+        },
+    }
+}
+
+fn parse_format(text: &str) -> Result<Format, String> {
+    FORMATS.iter().find(|entry| entry.name == text).map(|entry| entry.format).ok_or_else(|| {
+        let names: Vec<&str> = FORMATS.iter().map(|entry| entry.name).collect();
+        format!("give one of {}", names.join(", "))
+    })
+}
+
+impl OutputOptions {
+    /// The format that was asked for, by name or by the file's ending.
+    pub fn format(&self) -> Format {
+        let by_ending = || {
+            let ending = self.output.as_ref()?.extension()?.to_str()?.to_ascii_lowercase();
+            FORMATS.iter().find(|entry| entry.extensions.contains(&ending.as_str())).map(|entry| entry.format)
+        };
+        self.format.or_else(by_ending).unwrap_or(Format::Table)
+    }
+}

@@ -1,0 +1,154 @@
+//! Where results and findings go: standard output, a file that appears whole, standard error.
+
+use std::fs;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+
+use super::options::{ColourChoice, OutputOptions};
+use super::{Drawing, Exit};
+use crate::finding::Finding;
+use crate::report::Language;
+use crate::source::Sources;
+use crate::text::visible;
+use crate::write::Paper;
+
+/// Where piped output is as wide as nobody said otherwise.
+const PIPED_WIDTH: usize = 120;
+
+/// The terminal, or what stands in for it.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen {
+    colour: ColourChoice,
+    /// The language of reports.
+    pub language: Language,
+}
+
+impl Screen {
+    /// Remembers what was asked for.
+    pub fn new(colour: ColourChoice, language: Language) -> Self {
+        Screen { colour, language }
+    }
+
+    /// What a result is written on.
+    pub fn paper(&self, output: &OutputOptions) -> Paper {
+        let stdout = io::stdout();
+        let to_file = output.output.is_some();
+        let colour = match self.colour {
+            ColourChoice::Always => true,
+            ColourChoice::Never => false,
+            ColourChoice::Auto => !to_file && takes_colour(stdout.is_terminal()),
+        };
+        let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+        let columns = || std::env::var("COLUMNS").ok()?.trim().parse().ok().filter(|columns| *columns > 0);
+        let width = if stdout.is_terminal() && !to_file { terminal().or_else(columns) } else { columns() };
+        Paper { width: width.unwrap_or(PIPED_WIDTH), colour }
+    }
+
+    /// Shows findings on standard error.
+    pub fn show_findings(&self, findings: &[Finding], sources: &Sources) {
+        let colour = colour_on_stderr(self.colour);
+        let text = Drawing { colour }.findings(findings, sources);
+        // nobody can be told that standard error is gone
+        let _ = io::stderr().lock().write_all(text.as_bytes());
+    }
+}
+
+/// Delivers a result.
+///
+/// # Errors
+/// Where it cannot be written whole. A reader who has seen enough (a closed pipe) is none.
+pub fn deliver(text: &str, output: &OutputOptions, inputs: &[PathBuf]) -> anyhow::Result<()> {
+    match &output.output {
+        None => to_stdout(text),
+        Some(path) => to_file(text, path, inputs),
+    }
+}
+
+fn takes_colour(is_terminal: bool) -> bool {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    is_terminal && !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+}
+
+fn colour_on_stderr(choice: ColourChoice) -> bool {
+    match choice {
+        ColourChoice::Always => true,
+        ColourChoice::Never => false,
+        ColourChoice::Auto => takes_colour(io::stderr().is_terminal()),
+    }
+}
+
+fn to_stdout(text: &str) -> anyhow::Result<()> {
+    // old Windows consoles are taught colours here; elsewhere bytes go through as they are
+    let mut stdout = anstream::AutoStream::new(io::stdout().lock(), anstream::ColorChoice::Always);
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written.context("the result could not be written to standard output"),
+    }
+}
+
+fn to_file(text: &str, path: &Path, inputs: &[PathBuf]) -> anyhow::Result<()> {
+    // through a link to the file that it names, so that the link stays
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let shown = visible(&path.to_string_lossy());
+    if inputs.iter().any(|input| fs::canonicalize(input).is_ok_and(|input| input == target)) {
+        bail!("{shown} is one of the inputs; results are never written over them: choose another name");
+    }
+    let existing = fs::metadata(&target).ok();
+    if existing.as_ref().is_some_and(|existing| !existing.is_file()) {
+        bail!("{shown} is not a regular file; choose another name");
+    }
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let write = || -> io::Result<()> {
+        let mut file = tempfile::Builder::new().prefix(".score-").tempfile_in(folder)?;
+        file.write_all(text.as_bytes())?;
+        if let Some(permissions) = permissions(existing.as_ref()) {
+            file.as_file().set_permissions(permissions)?;
+        }
+        file.as_file().sync_all()?;
+        file.persist(&target).map_err(|failed| failed.error)?;
+        sync_folder(folder)
+    };
+    write().with_context(|| format!("{shown} could not be written; nothing was changed"))
+}
+
+/// Those of the file that is replaced. A temporary file is private; a new result is like any other new file.
+fn permissions(existing: Option<&fs::Metadata>) -> Option<fs::Permissions> {
+    #[cfg(unix)]
+    let new = Some(std::os::unix::fs::PermissionsExt::from_mode(0o644));
+    #[cfg(not(unix))]
+    let new = None;
+    existing.map(fs::Metadata::permissions).or(new)
+}
+
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    fs::File::open(folder)?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_folder: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// An error of the system, or of usage beyond what clap sees.
+pub fn complain(error: &anyhow::Error, colour: ColourChoice) {
+    let text = Drawing { colour: colour_on_stderr(colour) }.error(error);
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// What clap has to say: help and version on standard output, mistakes on standard error.
+pub fn usage(error: &clap::Error) -> Exit {
+    let is_mistake = error.use_stderr();
+    let text = error.render();
+    let delivered = if is_mistake {
+        let styled = takes_colour(io::stderr().is_terminal());
+        let text = if styled { text.ansi().to_string() } else { text.to_string() };
+        io::stderr().lock().write_all(text.as_bytes()).is_ok()
+    } else {
+        let styled = takes_colour(io::stdout().is_terminal());
+        to_stdout(&if styled { text.ansi().to_string() } else { text.to_string() }).is_ok()
+    };
+    if is_mistake || !delivered { Exit::NoResult } else { Exit::Clean }
+}

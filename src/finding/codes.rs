@@ -1,0 +1,173 @@
+//! Every code that a finding can have. Codes are public: they are never renamed, and never used for another thing.
+
+use super::Severity;
+
+/// A kind of finding.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Code {
+    /// `row-missing`.
+    pub name: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What it says, in one sentence.
+    pub summary: &'static str,
+}
+
+macro_rules! codes {
+    ($($constant:ident $name:literal $severity:ident $summary:literal)*) => {
+        $(
+            #[doc = $summary]
+            pub static $constant: Code =
+                Code { name: $name, severity: Severity::$severity, summary: $summary };
+        )*
+        /// All codes, in the order in which a file is read, bound, evaluated and checked.
+        pub static CODES: &[&Code] = &[$(&$constant),*];
+    };
+}
+
+codes! {
+    TOML_SYNTAX "toml-syntax" Error
+        "The file is not TOML; nothing of that line can be read."
+    DECIMAL_COMMA "decimal-comma" Error
+        "A decimal comma stands in a TOML file, where the decimal mark is a point."
+    UNQUOTED_CODE "unquoted-code" Error
+        "A code such as 1.4 stands without quotes, and TOML reads it as nested keys."
+    BAD_ENCODING "bad-encoding" Error
+        "The bytes of the file are no text in the encoding that it is in, or should be in."
+    DUPLICATE_KEY "duplicate-key" Error
+        "A key or a name stands twice."
+    UNKNOWN_KEY "unknown-key" Error
+        "A key has no meaning where it stands; it may be misspelt."
+    MISSING_KEY "missing-key" Error
+        "A key that is needed is not there."
+    WRONG_TYPE "wrong-type" Error
+        "A value is of another type than its key takes: a text for a number, say."
+    UNKNOWN_WORD "unknown-word" Error
+        "A value is not one of the words that its key takes."
+    UNKNOWN_NAME "unknown-name" Error
+        "A fact or quantity is named that the criteria do not have."
+    TEXT_TOO_LONG "text-too-long" Error
+        "A text is longer than what a cell of a spreadsheet can hold."
+    MALFORMED_NUMBER "malformed-number" Error
+        "A number is not written in plain digits with at most one decimal mark."
+    NEGATIVE_NUMBER "negative-number" Error
+        "A count or a score is below zero."
+    AMBIGUOUS_NUMBER "ambiguous-number" Error
+        "A number can be read as a fraction or as grouped thousands: 1.234."
+    GROUPED_NUMBER "grouped-number" Error
+        "The digits of a number are grouped by thousands."
+    LOOKS_GROUPED "looks-grouped" Warning
+        "A number was read without doubt, and looks like grouped thousands all the same: 11.853."
+    WRONG_DECIMAL_MARK "wrong-decimal-mark" Error
+        "A number has another decimal mark than the file's delimiter goes with."
+    TOO_MANY_DIGITS "too-many-digits" Error
+        "A number has more digits than any count or score needs."
+    NUMBER_TOO_LARGE "number-too-large" Error
+        "The points of a row have more digits than a figure can hold."
+    EMPTY_FILE "empty-file" Error
+        "The file has nothing in it."
+    NO_HEADER "no-header" Error
+        "The first row of the CSV does not name its columns."
+    UNKNOWN_COLUMN "unknown-column" Error
+        "A column of the CSV has a name without a meaning; it may be misspelt."
+    DUPLICATE_COLUMN "duplicate-column" Error
+        "Two columns of the CSV have the same name."
+    ROW_LENGTH "row-length" Error
+        "A row of the CSV has more or fewer cells than the first row has columns."
+    UNCLOSED_QUOTE "unclosed-quote" Error
+        "A quote is opened in the CSV and never closed, so the rest of the file is one cell."
+    TEXT_AFTER_QUOTE "text-after-quote" Error
+        "Text follows the closing quote of a CSV cell."
+    NO_CODE "no-code" Error
+        "A row of the CSV has cells and no code."
+    NO_FINAL_NEWLINE "no-final-newline" Warning
+        "The CSV does not end with a line break, as whole files do: it may have been cut off."
+    UNKNOWN_CODE "unknown-code" Error
+        "A row is answered that the criteria do not have."
+    CODE_IS_DATE "code-is-date" Error
+        "Excel turned a code into a date."
+    DUPLICATE_ROW "duplicate-row" Error
+        "A row is answered twice; where Excel dropped a zero, 2.10 became 2.1."
+    WRONG_ANSWER "wrong-answer" Error
+        "The answer is of another kind than the row's rule takes."
+    UNKNOWN_CHOICE "unknown-choice" Error
+        "An option or tier is chosen that the row does not have."
+    INCOMPLETE_ANSWER "incomplete-answer" Error
+        "A part of the answer is missing, such as the denominator of a ratio."
+    ANSWER_ON_GROUP "answer-on-group" Error
+        "A group is answered; only the rows below it are."
+    SAME_AND_ANSWER "same-and-answer" Error
+        "A row says that the self column holds, and gives an answer of its own."
+    SAME_IN_SELF "same-in-self" Error
+        "`same` stands in the self column, which has nothing to be the same as."
+    SAME_AS_NOTHING "same-as-nothing" Error
+        "A row says that the self column holds, and the self column has no such row."
+    NOT_APPLICABLE_AND_ANSWER "not-applicable-and-answer" Error
+        "A row is said not to apply, and is answered."
+    NO_CRITERIA "no-criteria" Error
+        "The submission does not say which criteria it answers."
+    UNKNOWN_CRITERIA "unknown-criteria" Error
+        "The submission names criteria that are not shipped, or a path in place of an id."
+    CRITERIA_DIFFER "criteria-differ" Error
+        "The submission answers other criteria than the ones that were asked for."
+    NO_COLUMNS "no-columns" Error
+        "The file answers nothing in either column."
+    NOT_APPRAISED "not-appraised" Note
+        "The form has no appraisal column."
+    NO_SELF_COLUMN "no-self-column" Note
+        "The form has no self column."
+    ROW_MISSING "row-missing" Error
+        "A leaf is absent from a column that is there; it counts 0."
+    TOTAL_NOT_DECLARED "total-not-declared" Warning
+        "A column declares points and no total: the end of the file may be missing."
+    ROW_BLANK "row-blank" Warning
+        "A row is not answered; it counts 0."
+    NUM_ABOVE_DEN "num-above-den" Warning
+        "A numerator is above its denominator."
+    OVER_FORBIDDEN "over-forbidden" Error
+        "A numerator is above its denominator where the criteria do not allow it."
+    DIVIDED_BY_ZERO "divided-by-zero" Error
+        "The denominator is 0, and the criteria do not say what that comes to."
+    TICK_CONTRADICTS "tick-contradicts" Warning
+        "A tier is ticked, and the figure beside it is in another one."
+    NO_TIER "no-tier" Error
+        "No tier of the row holds the figure."
+    OUT_OF_RANGE "out-of-range" Error
+        "A figure is not one that the form allows for this row."
+    NOT_APPLICABLE_FORBIDDEN "not-applicable-forbidden" Error
+        "A row is said not to apply, and the criteria do not allow that."
+    DECLARED_SCORE_DIFFERS "declared-score-differs" Error
+        "A declared figure is not what the answers and the criteria come to."
+    BAD_CODE "bad-code" Error
+        "A code of the criteria is not made of letters, digits and points."
+    BAD_ID "bad-id" Error
+        "An id is empty, too long, or has characters that an id does not have."
+    DUPLICATE_ID "duplicate-id" Error
+        "Two entries of a list have the same id."
+    DUPLICATE_CODE "duplicate-code" Error
+        "Two rows of the criteria have the same code."
+    BAD_RANGE "bad-range" Error
+        "A bound or range of the criteria cannot be."
+    NO_ROWS "no-rows" Error
+        "The criteria have no rows, or more than a form can have."
+    GROUP_WITH_RULE "group-with-rule" Error
+        "A row of the criteria has a rule, and rows below it."
+    LEAF_WITHOUT_RULE "leaf-without-rule" Error
+        "A row of the criteria has neither a rule nor rows below it."
+    MAX_DIFFERS "max-differs" Warning
+        "The max of a group is not what the rows below it come to."
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_kebab_case_and_explained() {
+        for (index, code) in CODES.iter().enumerate() {
+            assert!(CODES[..index].iter().all(|other| other.name != code.name), "{} twice", code.name);
+            assert!(code.name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{}", code.name);
+            assert!(code.summary.ends_with('.'), "{}", code.name);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! `score`: scores official scorecards, exactly and explainably.
+//!
+//! The floors, from the ground up; a module uses only floors below its own (`tests/architecture.rs` sees to it):
+//!
+//! | floor | what it holds |
+//! |---|---|
+//! | `cli` | arguments to requests, one file a command; drawing of findings; exit codes |
+//! | `read`, `write` | notations: TOML and CSV in; table, CSV, JSON and Markdown out |
+//! | `report` | typed tables of typed cells, no I/O |
+//! | `check` | one file a check, over a finished evaluation |
+//! | `evaluate` | the one engine: submission and criteria to points with their working |
+//! | `submission` | raw rows bound to the criteria |
+//! | `criteria` | one edition, validated |
+//! | `rule` | one file a kind of rule |
+//! | `source` | texts with places, raw rows, typed keys of TOML tables |
+//! | `answer`, `working` | small words that everyone shares |
+//! | `finding` | codes, severities, places |
+//! | `number`, `column`, `text` | exact numbers, the two columns, text made safe to show |
+
+pub mod answer;
+pub mod check;
+pub mod cli;
+pub mod column;
+pub mod criteria;
+pub mod evaluate;
+pub mod finding;
+pub mod number;
+pub mod read;
+pub mod report;
+pub mod rule;
+pub mod source;
+pub mod submission;
+pub mod text;
+pub mod working;
+pub mod write;

@@ -1,0 +1,434 @@
+//! CSV submissions, also as Excel saves them: any delimiter, `sep=`, CRLF, decimal commas.
+
+use super::csv_cells::{Cell, Fault, locate};
+use super::{ReadOptions, Reader};
+use crate::column::{Column, PerColumn};
+use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
+use crate::number::{Decimal, Mark, Marks, parse};
+use crate::source::toml::number_finding;
+use crate::source::{
+    MAX_TEXT, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, SourceText, too_long,
+};
+use crate::text::{composed, shortened, suggestion};
+
+/// The registry entry.
+pub static READER: Reader = Reader { name: "csv", extensions: &["csv", "tsv", "txt"], read };
+
+/// What a column of the file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Field {
+    Code,
+    Of(Column, Part),
+    PrintedMax,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Num,
+    Den,
+    Answer,
+    Score,
+    Note,
+    Evidence,
+}
+
+impl Part {
+    fn key(self) -> &'static str {
+        match self {
+            Part::Num => "num",
+            Part::Den => "den",
+            Part::Answer => "answer",
+            Part::Score => "score",
+            Part::Note => "note",
+            Part::Evidence => "evidence",
+        }
+    }
+}
+
+/// All columns by name. `note` is the appraiser's, as on the form.
+const FIELDS: [(&str, Field); 15] = [
+    ("code", Field::Code),
+    ("self_num", Field::Of(Column::Own, Part::Num)),
+    ("self_den", Field::Of(Column::Own, Part::Den)),
+    ("self_answer", Field::Of(Column::Own, Part::Answer)),
+    ("self_score", Field::Of(Column::Own, Part::Score)),
+    ("self_note", Field::Of(Column::Own, Part::Note)),
+    ("self_evidence", Field::Of(Column::Own, Part::Evidence)),
+    ("appraisal_num", Field::Of(Column::Appraisal, Part::Num)),
+    ("appraisal_den", Field::Of(Column::Appraisal, Part::Den)),
+    ("appraisal_answer", Field::Of(Column::Appraisal, Part::Answer)),
+    ("appraisal_score", Field::Of(Column::Appraisal, Part::Score)),
+    ("appraisal_note", Field::Of(Column::Appraisal, Part::Note)),
+    ("note", Field::Of(Column::Appraisal, Part::Note)),
+    ("appraisal_evidence", Field::Of(Column::Appraisal, Part::Evidence)),
+    ("printed_max", Field::PrintedMax),
+];
+
+const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
+
+fn read(
+    id: SourceId,
+    source: &SourceText,
+    options: ReadOptions,
+    findings: &mut Findings,
+) -> Option<RawSubmission> {
+    let text = &source.text;
+    if text.trim().is_empty() {
+        let finding = Finding::new(&code::EMPTY_FILE, "this file is empty", "get it again, whole");
+        findings.push(finding.at(&Place::new(id, 0..0)));
+        return None;
+    }
+    let (start, separator) = skip_separator_line(text);
+    let delimiter = options.delimiter.or(separator).or_else(|| sniff(&text[start..]));
+    let Some(delimiter) = delimiter else {
+        let first_line = start..start + text[start..].lines().next().map_or(0, str::len);
+        findings.push(no_header(&text[first_line.clone()]).at(&Place::new(id, first_line)));
+        return None;
+    };
+    let records = locate(text, start, delimiter);
+    if report_faults(id, &records, findings) {
+        return None;
+    }
+    let marks = match (options.mark, delimiter) {
+        (Some(mark), _) => Marks::Stated(mark),
+        (None, b';') => Marks::Likely(Mark::Comma),
+        (None, b',') => Marks::Likely(Mark::Dot),
+        (None, _) => Marks::Unknown,
+    };
+    if !text.ends_with(['\n', '\r']) {
+        let last = records.last().and_then(|record| record.last()).map_or(0..0, |cell| cell.span.clone());
+        findings.push(no_final_newline().at(&Place::new(id, last)));
+    }
+    let values = values(&text[start..], delimiter);
+    Csv { id, marks }.submission(&records, &values, findings)
+}
+
+/// `sep=;`, which Excel writes and obeys.
+fn skip_separator_line(text: &str) -> (usize, Option<u8>) {
+    let line = text.lines().next().unwrap_or_default();
+    match line.strip_prefix("sep=").map(str::as_bytes) {
+        Some([delimiter]) => (line.len(), Some(*delimiter)),
+        Some(_) | None => (0, None),
+    }
+}
+
+/// The delimiter that makes most of the first row's cells names of columns.
+fn sniff(text: &str) -> Option<u8> {
+    let line = text.lines().find(|line| !line.is_empty())?;
+    let known = |delimiter: u8| {
+        line.split(char::from(delimiter)).filter(|name| field_named(name.trim_matches('"')).is_some()).count()
+    };
+    DELIMITERS
+        .into_iter()
+        .filter(|delimiter| known(*delimiter) >= 2)
+        .max_by_key(|delimiter| known(*delimiter))
+}
+
+fn field_named(name: &str) -> Option<Field> {
+    let name = composed(name.trim()).to_lowercase();
+    FIELDS.iter().find(|(known, _)| *known == name).map(|(_, field)| *field)
+}
+
+/// The values, by the `csv` crate; the same records as [`locate`] gives.
+fn values(text: &str, delimiter: u8) -> Vec<csv::StringRecord> {
+    csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(text.as_bytes())
+        .into_records()
+        .map(|record| record.expect("text in memory is valid UTF-8 and rows may differ in length"))
+        .collect()
+}
+
+fn report_faults(id: SourceId, records: &[Vec<Cell>], findings: &mut Findings) -> bool {
+    let mut found = false;
+    for fault in records.iter().flatten().filter_map(|cell| cell.fault.as_ref()) {
+        found = true;
+        findings.push(match fault {
+            Fault::Unclosed(at) => Finding::new(
+                &code::UNCLOSED_QUOTE,
+                "this quote is opened and never closed: the rest of the file would be one cell",
+                "close it, or remove it; if the file ends too early, get it again, whole",
+            )
+            .at(&Place::new(id, *at..at + 1)),
+            Fault::TextAfter(range) => Finding::new(
+                &code::TEXT_AFTER_QUOTE,
+                "text follows the closing quote of this cell",
+                "a quote inside a quoted cell is written twice: \"\"",
+            )
+            .at(&Place::new(id, range.clone())),
+        });
+    }
+    found
+}
+
+fn no_header(line: &str) -> Finding {
+    Finding::new(
+        &code::NO_HEADER,
+        format!("the first row does not name the columns: {}", shortened(line, 60)),
+        "begin with a row of names: code,self_num,self_den,self_answer,self_score,appraisal_num,…",
+    )
+}
+
+fn no_final_newline() -> Finding {
+    Finding::new(
+        &code::NO_FINAL_NEWLINE,
+        "the file does not end with a line break: it may have been cut off here",
+        "compare its last row with the original; if it is whole, end it with a line break",
+    )
+}
+
+/// One row: its cells' places with their values.
+struct Record<'r> {
+    cells: &'r [Cell],
+    values: &'r csv::StringRecord,
+}
+
+struct Csv {
+    id: SourceId,
+    marks: Marks,
+}
+
+impl Csv {
+    fn submission(
+        &self,
+        cells: &[Vec<Cell>],
+        values: &[csv::StringRecord],
+        findings: &mut Findings,
+    ) -> Option<RawSubmission> {
+        let mut records = cells.iter().zip(values).map(|(cells, values)| Record { cells, values });
+        let header = self.header(&records.next()?, findings)?;
+        let mut head = RawHead::default();
+        let mut columns = PerColumn::from_fn(|_| Vec::new());
+        let mut used = PerColumn::from_fn(|_| false);
+        for record in records {
+            if record.values.iter().all(|value| value.trim().is_empty()) {
+                continue;
+            }
+            if record.cells.len() != header.len() {
+                findings.push(self.row_length(&record, header.len()));
+                continue;
+            }
+            let code = self.cell(&record, &header, Field::Code).filter(|code| !code.value.is_empty());
+            let Some(code) = code else {
+                let finding = Finding::new(
+                    &code::NO_CODE,
+                    "this row has cells, and no code",
+                    "write the code of the row it belongs to, or remove it",
+                );
+                findings.push(finding.at(&self.row_place(&record)));
+                continue;
+            };
+            if self.head_row(&code, &record, &header, &mut head, findings) {
+                continue;
+            }
+            if let Some(max) = self.figure(&record, &header, Field::PrintedMax, findings) {
+                head.printed_max.push((code.clone(), max));
+            }
+            for column in Column::BOTH {
+                let row = self.row(&code, &record, &header, column, findings);
+                *used.get_mut(column) |= row.bare.is_some() || !row.fields.is_empty();
+                columns.get_mut(column).push(row);
+            }
+        }
+        let columns =
+            PerColumn::from_fn(|column| used.get(column).then(|| std::mem::take(columns.get_mut(column))));
+        Some(RawSubmission { source: self.id, shape: Shape::Csv, head, columns })
+    }
+
+    fn header(&self, record: &Record<'_>, findings: &mut Findings) -> Option<Vec<Option<Field>>> {
+        let mut header: Vec<Option<Field>> = Vec::new();
+        let known = FIELDS.iter().map(|(name, _)| *name);
+        for (cell, name) in record.cells.iter().zip(record.values) {
+            let place = Place::new(self.id, cell.span.clone());
+            let field = field_named(name);
+            if field.is_none() {
+                let message = format!("no column is called `{}`", shortened(name.trim(), 40));
+                let help = if name.trim() == "unit" {
+                    "this file holds many units; one form has no `unit` column".to_owned()
+                } else {
+                    suggestion(name.trim(), known.clone())
+                };
+                findings.push(Finding::new(&code::UNKNOWN_COLUMN, message, help).at(&place));
+            } else if header.contains(&field) {
+                let message = format!("two columns are called `{}`", name.trim());
+                findings
+                    .push(Finding::new(&code::DUPLICATE_COLUMN, message, "remove one of the two").at(&place));
+            }
+            header.push(field);
+        }
+        if !header.contains(&Some(Field::Code)) {
+            let finding = Finding::new(
+                &code::NO_HEADER,
+                "no column is called `code`",
+                "the first row names the columns: code,self_num,self_den,self_answer,self_score,…",
+            );
+            findings.push(finding.at(&self.row_place(record)));
+            return None;
+        }
+        Some(header)
+    }
+
+    fn row_place(&self, record: &Record<'_>) -> Place {
+        let start = record.cells.first().map_or(0, |cell| cell.span.start);
+        let end = record.cells.last().map_or(start, |cell| cell.span.end);
+        Place::new(self.id, start..end)
+    }
+
+    fn row_length(&self, record: &Record<'_>, wanted: usize) -> Finding {
+        let found = record.cells.len();
+        let (what, help) = if found < wanted {
+            (
+                "fewer",
+                "fill it up with empty cells; if the file ends here, it was cut off: get it again, whole",
+            )
+        } else {
+            (
+                "more",
+                "a cell that contains the delimiter stands in quotes: \"a, b\"; a decimal comma needs `;`",
+            )
+        };
+        Finding::new(
+            &code::ROW_LENGTH,
+            format!("this row has {what} cells ({found}) than there are columns ({wanted})"),
+            help,
+        )
+        .at(&self.row_place(record))
+    }
+
+    /// The trimmed, composed text of a cell; `None` where the column is absent.
+    fn cell(&self, record: &Record<'_>, header: &[Option<Field>], field: Field) -> Option<Located<String>> {
+        let index = header.iter().position(|known| *known == Some(field))?;
+        let (cell, value) = (&record.cells[index], &record.values[index]);
+        Some(Located::new(composed(value.trim_matches([' ', '\t'])), Place::new(self.id, cell.span.clone())))
+    }
+
+    /// The text of a cell that says something.
+    fn text(
+        &self,
+        record: &Record<'_>,
+        header: &[Option<Field>],
+        field: Field,
+        findings: &mut Findings,
+    ) -> Option<Located<String>> {
+        let text = self.cell(record, header, field).filter(|text| !text.value.is_empty())?;
+        if text.value.chars().count() > MAX_TEXT {
+            findings.push(too_long("this cell").at(&text.place));
+            return None;
+        }
+        Some(text)
+    }
+
+    fn figure(
+        &self,
+        record: &Record<'_>,
+        header: &[Option<Field>],
+        field: Field,
+        findings: &mut Findings,
+    ) -> Option<Located<Decimal>> {
+        let text = self.text(record, header, field, findings)?;
+        self.parsed(&text, findings)
+    }
+
+    fn parsed(&self, text: &Located<String>, findings: &mut Findings) -> Option<Located<Decimal>> {
+        match parse(&text.value, self.marks) {
+            Ok(figure) => Some(text.with(figure)),
+            Err(problem) => {
+                let written = format!("`{}`", shortened(&text.value, 60));
+                findings.push(number_finding(&problem, &written).at(&text.place));
+                None
+            }
+        }
+    }
+
+    /// `criteria`, `unit.name`, `facts.staff`: whether the row is one of these.
+    fn head_row(
+        &self,
+        code: &Located<String>,
+        record: &Record<'_>,
+        header: &[Option<Field>],
+        head: &mut RawHead,
+        findings: &mut Findings,
+    ) -> bool {
+        let answer = |column| Field::Of(column, Part::Answer);
+        let own = |findings: &mut Findings| self.text(record, header, answer(Column::Own), findings);
+        if code.value == "criteria" {
+            head.criteria = own(findings).or(head.criteria.take());
+        } else if let Some(name) = code.value.strip_prefix("unit.") {
+            head.unit.extend(own(findings).map(|text| (code.with(name.to_owned()), text)));
+        } else if let Some(name) = code.value.strip_prefix("facts.") {
+            let values = PerColumn::from_fn(|column| {
+                let figure = self.figure(record, header, answer(column), findings)?;
+                Some(figure.with(RawValue::Number(figure.value)))
+            });
+            let PerColumn { own, appraisal } = values;
+            let values = PerColumn { appraisal: appraisal.or_else(|| own.clone()), own };
+            let twin = head.facts.iter().find(|fact| fact.name.value == name);
+            if let Some(twin) = twin {
+                let finding = Finding::new(
+                    &code::DUPLICATE_KEY,
+                    format!("the fact `{name}` stands twice"),
+                    "keep one of the two rows",
+                );
+                findings.push(finding.at(&code.place).related(&twin.name.place, "first here"));
+            }
+            head.facts.push(RawFact { name: code.with(name.to_owned()), values });
+        } else {
+            return false;
+        }
+        true
+    }
+
+    fn row(
+        &self,
+        code: &Located<String>,
+        record: &Record<'_>,
+        header: &[Option<Field>],
+        column: Column,
+        findings: &mut Findings,
+    ) -> RawRow {
+        let place = self.row_place(record);
+        let mut row = RawRow { code: code.clone(), place, bare: None, fields: Vec::new(), broken: false };
+        for (index, field) in header.iter().enumerate() {
+            let Some(Field::Of(of, part)) = *field else { continue };
+            if of != column {
+                continue;
+            }
+            let field = Field::Of(of, part);
+            let Some(text) = self.text(record, header, field, findings) else { continue };
+            debug_assert_eq!(text.place.span, record.cells[index].span);
+            let value = match part {
+                Part::Num | Part::Den | Part::Score => {
+                    self.parsed(&text, findings).map(|figure| RawValue::Number(figure.value))
+                }
+                Part::Note => Some(RawValue::Text(text.value.clone())),
+                Part::Evidence => Some(RawValue::List(
+                    text.value.split(';').map(|item| text.with(item.trim().to_owned())).collect(),
+                )),
+                Part::Answer => {
+                    row.bare = self.answer(&text, findings);
+                    row.broken |= row.bare.is_none();
+                    continue;
+                }
+            };
+            row.broken |= value.is_none();
+            row.fields.extend(value.map(|value| RawField {
+                name: Located::new(part.key().to_owned(), text.place.clone()),
+                value: text.with(value),
+            }));
+        }
+        row
+    }
+
+    /// A choice or tier; or, being a number, a count or a judged score.
+    fn answer(&self, text: &Located<String>, findings: &mut Findings) -> Option<Located<RawValue>> {
+        let numeric =
+            text.value.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '\u{2212}'))
+                && !text.value.contains('/');
+        if numeric {
+            return self.parsed(text, findings).map(|figure| text.with(RawValue::Number(figure.value)));
+        }
+        Some(text.with(RawValue::Text(text.value.clone())))
+    }
+}

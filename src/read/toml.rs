@@ -1,0 +1,236 @@
+//! TOML submissions: `[unit]`, `[facts]`, `[printed_max]`, `[self]` and `[appraisal]`.
+
+use toml::de::DeValue;
+
+use super::{ReadOptions, Reader};
+use crate::column::PerColumn;
+use crate::finding::{Finding, Findings, Located, Place, Severity, SourceId, code};
+use crate::number::looks_grouped;
+use crate::source::toml::{Table, Value, figure, kind_of, number_finding, parse_document, unquoted_code};
+use crate::source::{Keys, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, SourceText};
+use crate::text::composed;
+
+/// The registry entry.
+pub static READER: Reader = Reader { name: "toml", extensions: &["toml"], read };
+
+fn read(
+    id: SourceId,
+    source: &SourceText,
+    _options: ReadOptions,
+    findings: &mut Findings,
+) -> Option<RawSubmission> {
+    if source.text.trim().is_empty() {
+        let finding = Finding::new(&code::EMPTY_FILE, "this file is empty", "get it again, whole");
+        findings.push(finding.at(&Place::new(id, 0..0)));
+        return None;
+    }
+    let document = parse_document(id, source, findings);
+    let keys = Keys::new(document.get_ref(), Place::new(id, 0..0), "a submission");
+    let read = Toml { id, source }.document(keys, findings);
+    // around a syntax error, half a form was read: good enough to report from, not to bind
+    let whole = !findings.iter().any(|finding| finding.severity == Severity::Error);
+    whole.then_some(read)
+}
+
+struct Toml<'s> {
+    id: SourceId,
+    source: &'s SourceText,
+}
+
+impl Toml<'_> {
+    fn document(&self, mut keys: Keys<'_, '_>, findings: &mut Findings) -> RawSubmission {
+        let head = RawHead {
+            criteria: keys.text("criteria", findings),
+            unit: self.unit(&mut keys, findings),
+            facts: self.facts(&mut keys, findings),
+            printed_max: self.printed_max(&mut keys, findings),
+        };
+        let columns = PerColumn { own: "self", appraisal: "appraisal" }
+            .map(|key| keys.table(key, findings).map(|(table, place)| self.rows(table, place, findings)));
+        keys.finish(findings);
+        RawSubmission { source: self.id, shape: Shape::Toml, head, columns }
+    }
+
+    fn place(&self, value: &Value<'_>) -> Place {
+        Place::new(self.id, value.span())
+    }
+
+    fn unit(
+        &self,
+        keys: &mut Keys<'_, '_>,
+        findings: &mut Findings,
+    ) -> Vec<(Located<String>, Located<String>)> {
+        let Some((table, place)) = keys.table("unit", findings) else { return Vec::new() };
+        let mut unit = Vec::new();
+        for (name, value) in Keys::new(table, place, "[unit]").entries() {
+            match self.value(&name.value, value, findings).map(|raw| (raw.place.clone(), raw.value)) {
+                Some((place, RawValue::Text(text))) => unit.push((name, Located::new(text, place))),
+                Some((place, other)) => findings.push(
+                    Finding::new(
+                        &code::WRONG_TYPE,
+                        format!("`{}` of [unit] is {}", name.value, other.kind()),
+                        "write it in quotes: also a telephone number is a text",
+                    )
+                    .at(&place),
+                ),
+                None => {}
+            }
+        }
+        unit
+    }
+
+    fn facts(&self, keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Vec<RawFact> {
+        let Some((table, place)) = keys.table("facts", findings) else { return Vec::new() };
+        let mut facts = Vec::new();
+        for (name, value) in Keys::new(table, place, "[facts]").entries() {
+            let values = if let Some(table) = value.get_ref().as_table() {
+                let subject = format!("the fact `{}`", name.value);
+                let mut each = Keys::new(table, self.place(value), subject);
+                let values = PerColumn { own: "self", appraisal: "appraisal" }
+                    .map(|key| each.take(key).and_then(|value| self.value(&name.value, value, findings)));
+                each.finish(findings);
+                values
+            } else {
+                let both = self.value(&name.value, value, findings);
+                PerColumn { own: both.clone(), appraisal: both }
+            };
+            facts.push(RawFact { name, values });
+        }
+        facts
+    }
+
+    fn printed_max(
+        &self,
+        keys: &mut Keys<'_, '_>,
+        findings: &mut Findings,
+    ) -> Vec<(Located<String>, Located<crate::number::Decimal>)> {
+        let Some((table, place)) = keys.table("printed_max", findings) else { return Vec::new() };
+        let mut printed = Vec::new();
+        for (code, value) in Keys::new(table, place, "[printed_max]").entries() {
+            match self.value(&code.value, value, findings).map(|raw| (raw.place.clone(), raw.value)) {
+                Some((place, RawValue::Number(max))) => printed.push((code, Located::new(max, place))),
+                Some((place, other)) => findings.push(
+                    Finding::new(
+                        &code::WRONG_TYPE,
+                        format!("the printed max of {} is {}", code.value, other.kind()),
+                        "write the number without quotes",
+                    )
+                    .at(&place),
+                ),
+                None => {}
+            }
+        }
+        printed
+    }
+
+    fn rows(&self, table: &Table<'_>, place: Place, findings: &mut Findings) -> Vec<RawRow> {
+        let mut rows = Vec::new();
+        for (code, value) in Keys::new(table, place, "a column").entries() {
+            rows.extend(self.row(code, value, findings));
+        }
+        rows
+    }
+
+    fn row(&self, code: Located<String>, value: &Value<'_>, findings: &mut Findings) -> Option<RawRow> {
+        let place = Place::new(self.id, code.place.span.start..value.span().end.max(code.place.span.end));
+        let mut row = RawRow { code, place, bare: None, fields: Vec::new(), broken: false };
+        let Some(table) = value.get_ref().as_table() else {
+            row.bare = self.value(&row.code.value, value, findings);
+            row.broken = row.bare.is_none();
+            return Some(row);
+        };
+        for (name, value) in Keys::new(table, self.place(value), "an answer").entries() {
+            if name.value.bytes().all(|b| b.is_ascii_digit()) && !name.value.is_empty() {
+                findings.push(self.unquoted(&row.code, &name, value));
+                return None;
+            }
+            match self.value(&name.value, value, findings) {
+                Some(value) => row.fields.push(RawField { name, value }),
+                None => row.broken = true,
+            }
+        }
+        Some(row)
+    }
+
+    /// `1.4 = …`: the code is what the line says before the `=`.
+    fn unquoted(&self, code: &Located<String>, name: &Located<String>, value: &Value<'_>) -> Finding {
+        let start = code.place.span.start.min(name.place.span.start);
+        let end = value.span().start.max(name.place.span.end);
+        let written = self.source.text.get(start..end).unwrap_or_default();
+        let key = written.split('=').next().unwrap_or_default().trim_end();
+        let shown = if key.is_empty() || key.len() > 40 {
+            format!("{}.{}", code.value, name.value)
+        } else {
+            key.to_owned()
+        };
+        unquoted_code(&shown).at(&Place::new(self.id, start..start + key.len().max(1)))
+    }
+
+    fn value(&self, name: &str, value: &Value<'_>, findings: &mut Findings) -> Option<Located<RawValue>> {
+        let place = self.place(value);
+        let raw = match (figure(value.get_ref()), value.get_ref()) {
+            (Some(Ok(figure)), _) => {
+                let written = self.source.text.get(value.span()).unwrap_or_default();
+                if looks_grouped(written) && matches!(name, "num" | "den" | "count" | "value") {
+                    findings.push(grouped_warning(written).at(&place));
+                }
+                RawValue::Number(figure)
+            }
+            (Some(Err(problem)), _) => {
+                let written = self.source.text.get(value.span()).unwrap_or_default();
+                let shown = format!("`{}`", crate::text::shortened(written, 60));
+                findings.push(number_finding(&problem, &shown).at(&place));
+                return None;
+            }
+            (None, DeValue::String(text)) if text.chars().count() > crate::source::MAX_TEXT => {
+                findings.push(crate::source::too_long(&format!("`{name}`")).at(&place));
+                return None;
+            }
+            (None, DeValue::String(text)) if name == "evidence" => {
+                RawValue::List(vec![Located::new(composed(text), place.clone())])
+            }
+            (None, DeValue::String(text)) => RawValue::Text(composed(text)),
+            (None, DeValue::Boolean(flag)) => RawValue::Flag(*flag),
+            (None, DeValue::Array(list)) => RawValue::List(self.list(list, findings)),
+            (None, DeValue::Datetime(_) | DeValue::Table(_) | DeValue::Integer(_) | DeValue::Float(_)) => {
+                findings.push(
+                    Finding::new(
+                        &code::WRONG_TYPE,
+                        format!("`{name}` is {}, which answers nothing", kind_of(value.get_ref())),
+                        "write a number, a text in quotes, or { num = 13, den = 15 }",
+                    )
+                    .at(&place),
+                );
+                return None;
+            }
+        };
+        Some(Located::new(raw, place))
+    }
+
+    fn list(&self, list: &[Value<'_>], findings: &mut Findings) -> Vec<Located<String>> {
+        let mut texts = Vec::new();
+        for item in list {
+            match item.get_ref() {
+                DeValue::String(text) => texts.push(Located::new(composed(text), self.place(item))),
+                other => findings.push(
+                    Finding::new(
+                        &code::WRONG_TYPE,
+                        format!("an entry of the list is {}", kind_of(other)),
+                        "write texts in quotes: [\"…\", \"…\"]",
+                    )
+                    .at(&self.place(item)),
+                ),
+            }
+        }
+        texts
+    }
+}
+
+fn grouped_warning(written: &str) -> Finding {
+    let meant = written.replace('.', "");
+    Finding::new(
+        &code::LOOKS_GROUPED,
+        format!("{written} is read with a decimal point, and looks like {meant} with its thousands grouped"),
+        format!("if {meant} is meant, write it without the point"),
+    )
+}

@@ -1,0 +1,132 @@
+//! The one table model: between what is reported and the formats that it is written in.
+
+/// What a piece of text is, for colour and weight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// As it is.
+    Plain,
+    /// A heading or a sum.
+    Strong,
+    /// Less important.
+    Faint,
+    /// As it should be.
+    Good,
+    /// Somebody must look.
+    Caution,
+    /// Wrong.
+    Bad,
+}
+
+/// Which side a column is aligned to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// Texts.
+    Left,
+    /// Figures.
+    Right,
+}
+
+/// How a column takes part in the width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// As wide as its content.
+    Content,
+    /// The same, and left out where the table is narrow.
+    ContentIfWide,
+    /// Whatever is left; wrapped, and cut to two lines where the table is narrow.
+    Rest,
+}
+
+/// A column.
+#[derive(Clone, Debug)]
+pub struct GridColumn {
+    /// Its heading.
+    pub title: String,
+    /// Its heading where columns beside it were left out.
+    pub narrow_title: Option<String>,
+    /// Its side.
+    pub align: Align,
+    /// Its width.
+    pub room: Room,
+}
+
+impl GridColumn {
+    /// A column with one heading.
+    pub fn new(title: impl Into<String>, align: Align, room: Room) -> Self {
+        GridColumn { title: title.into(), narrow_title: None, align, room }
+    }
+}
+
+/// A cell. A line break in the text begins a new line of the cell.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    /// What it says.
+    pub text: String,
+    /// What it is.
+    pub tone: Tone,
+    /// How many steps it is indented.
+    pub indent: usize,
+}
+
+impl Cell {
+    /// A cell without indent.
+    pub fn new(text: impl Into<String>, tone: Tone) -> Self {
+        Cell { text: text.into(), tone, indent: 0 }
+    }
+}
+
+/// What a row is in the tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// A group at the top: a rule is drawn above it.
+    Top,
+    /// A row below.
+    Inner,
+    /// The last row: a rule is drawn above it.
+    Total,
+}
+
+/// A row.
+#[derive(Clone, Debug)]
+pub struct GridRow {
+    /// What it is in the tree.
+    pub level: Level,
+    /// One cell for each column.
+    pub cells: Vec<Cell>,
+}
+
+/// A table.
+#[derive(Clone, Debug)]
+pub struct Grid {
+    /// Its columns.
+    pub columns: Vec<GridColumn>,
+    /// Its rows.
+    pub rows: Vec<GridRow>,
+}
+
+/// A line of text above or below a table.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// What it says.
+    pub text: String,
+    /// What it is.
+    pub tone: Tone,
+}
+
+impl Line {
+    /// A line.
+    pub fn new(text: impl Into<String>, tone: Tone) -> Self {
+        Line { text: text.into(), tone }
+    }
+}
+
+/// A table with what stands above and below it.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// Above.
+    pub heading: Vec<Line>,
+    /// The table.
+    pub grid: Grid,
+    /// Below.
+    pub notes: Vec<Line>,
+}

@@ -1,0 +1,117 @@
+//! The words of reports, in both languages. The compiler refuses a phrase without a translation.
+
+/// The language of reports. Titles of criteria are never translated, and numbers in JSON and CSV never change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    English,
+    /// Vietnamese.
+    Vietnamese,
+}
+
+/// What reports say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phrase {
+    /// Heading of the codes.
+    Code,
+    /// Heading of the titles.
+    Criterion,
+    /// Heading of the maxima.
+    Max,
+    /// Heading of the self column's answers.
+    SelfAnswer,
+    /// Heading of the self column's points.
+    SelfPoints,
+    /// Heading of the appraiser's answers.
+    AppraisalAnswer,
+    /// Heading of the appraiser's points.
+    AppraisalPoints,
+    /// Heading of appraisal − self.
+    Difference,
+    /// The root of the tree.
+    Total,
+    /// Legend of a declared figure that differs.
+    LegendDiffers,
+    /// Legend of a row that is not answered.
+    LegendBlank,
+    /// Legend of a row that does not apply.
+    LegendNotApplicable,
+    /// Legend of a row that cannot be computed.
+    LegendError,
+    /// Heading of rules.
+    Rule,
+    /// Heading of points.
+    Points,
+    /// Heading of ids.
+    Id,
+    /// Heading of titles of editions.
+    Title,
+    /// Heading of counts of rows.
+    Rows,
+    /// The unit.
+    Unit,
+    /// The edition.
+    Edition,
+    /// Facts of an edition.
+    Facts,
+    /// Quantities of an edition.
+    Quantities,
+}
+
+impl Language {
+    /// The words that the user may give.
+    pub const WORDS: [(&'static str, Language); 2] =
+        [("en", Language::English), ("vi", Language::Vietnamese)];
+
+    /// A phrase.
+    pub fn say(self, phrase: Phrase) -> &'static str {
+        let (english, vietnamese) = match phrase {
+            Phrase::Code => ("Code", "Mã"),
+            Phrase::Criterion => ("Criterion", "Tiêu chí"),
+            Phrase::Max => ("Max", "Tối đa"),
+            Phrase::SelfAnswer => ("Self", "Tự chấm"),
+            Phrase::SelfPoints | Phrase::AppraisalPoints | Phrase::Points => ("Points", "Điểm"),
+            Phrase::AppraisalAnswer => ("Appraisal", "Thẩm định"),
+            Phrase::Difference => ("Diff.", "Lệch"),
+            Phrase::Total => ("TOTAL", "TỔNG CỘNG"),
+            Phrase::LegendDiffers => ("≠ what the form declares", "≠ điểm ghi trên phiếu"),
+            Phrase::LegendBlank => ("○ not answered, counts 0", "○ chưa trả lời, tính 0 điểm"),
+            Phrase::LegendNotApplicable => ("n/a does not apply", "n/a không áp dụng"),
+            Phrase::LegendError => ("✗ cannot be computed", "✗ không tính được"),
+            Phrase::Rule => ("Rule", "Cách tính"),
+            Phrase::Id => ("Id", "Mã phiếu"),
+            Phrase::Title => ("Title", "Tên"),
+            Phrase::Rows => ("Rows", "Số dòng"),
+            Phrase::Unit => ("Unit", "Đơn vị"),
+            Phrase::Edition => ("Criteria", "Bộ tiêu chí"),
+            Phrase::Facts => ("Facts", "Thông tin chung"),
+            Phrase::Quantities => ("Quantities that several rows quote", "Số liệu dùng ở nhiều dòng"),
+        };
+        match self {
+            Language::English => english,
+            Language::Vietnamese => vietnamese,
+        }
+    }
+
+    /// A figure with the language's decimal mark.
+    pub fn figure(self, figure: &str) -> String {
+        match self {
+            Language::English => figure.to_owned(),
+            Language::Vietnamese => figure.replace('.', ","),
+        }
+    }
+
+    /// The verdict over the declared figures of a form. `check` is the command that shows more.
+    pub fn verdict(self, compared: usize, differing: usize, check: &str) -> String {
+        match (self, compared, differing) {
+            (Language::English, 0, _) => "the form declares no figures to compare with".to_owned(),
+            (Language::English, 1, 0) => "the one declared figure agrees".to_owned(),
+            (Language::English, all, 0) => format!("all {all} declared figures agree"),
+            (Language::English, _, 1) => format!("1 declared figure differs: {check}"),
+            (Language::English, _, some) => format!("{some} declared figures differ: {check}"),
+            (Language::Vietnamese, 0, _) => "phiếu không ghi điểm nào để đối chiếu".to_owned(),
+            (Language::Vietnamese, all, 0) => format!("cả {all} điểm ghi trên phiếu đều khớp"),
+            (Language::Vietnamese, _, some) => format!("{some} điểm ghi trên phiếu bị lệch: {check}"),
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! What rules share: where they decode from, what they score into, and what they remark.
+
+use crate::answer::Word;
+use crate::finding::{Finding, Findings, Located, code};
+use crate::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode, plain};
+use crate::source::Keys;
+use crate::working::Recorder;
+
+/// A name that rows quote figures by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// Index of a fact.
+    Fact(usize),
+    /// Index of a quantity.
+    Quantity(usize),
+}
+
+/// What a rule may ask while it is decoded.
+pub struct RuleContext<'c> {
+    /// The row's max, where it has one.
+    pub max: Option<&'c Located<Decimal>>,
+    /// What the edition says of n > d unless a row says otherwise.
+    pub over: super::Over,
+    /// What the edition says of 0/0 unless a row says otherwise.
+    pub zero_over_zero: super::ZeroOverZero,
+    /// Finds a fact or quantity by name, or reports that there is none.
+    pub resolve: &'c dyn Fn(&Located<String>, &mut Findings) -> Option<Named>,
+}
+
+impl RuleContext<'_> {
+    /// The row's max, which this rule cannot do without.
+    pub fn required_max(&self, keys: &Keys<'_, '_>, findings: &mut Findings) -> Option<Exact> {
+        if self.max.is_none() {
+            findings.push(
+                Finding::new(
+                    &code::MISSING_KEY,
+                    format!("{} has no `max`", keys.subject()),
+                    "add `max = …`: the most points of the row, as the form prints it",
+                )
+                .at(keys.place()),
+            );
+        }
+        self.max.map(|max| Exact::from(max.value))
+    }
+
+    /// The fact or quantity that a key names.
+    pub fn named(
+        &self,
+        key: &'static str,
+        keys: &mut Keys<'_, '_>,
+        findings: &mut Findings,
+    ) -> Option<Named> {
+        let name = keys.text(key, findings)?;
+        (self.resolve)(&name, findings)
+    }
+}
+
+/// What the engine hands to a rule.
+pub struct Scoring<'r> {
+    /// Where steps go.
+    pub recorder: &'r mut Recorder,
+    /// Where remarks go.
+    pub remarks: &'r mut Vec<Remark>,
+}
+
+/// What a rule comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Score {
+    /// Points, before the cap and the rounding of the row.
+    Points(Exact),
+    /// The row turns out not to apply (0/0 where the criteria say so).
+    NotApplicable,
+    /// It cannot be computed; a remark says why.
+    Impossible,
+}
+
+/// Something that the engine noticed in an answer. The findings that it becomes are worded by `evaluate`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Remark {
+    /// The numerator exceeds the denominator, and was cut to it.
+    AboveOne {
+        /// Numerator.
+        num: Decimal,
+        /// Denominator.
+        den: Decimal,
+        /// Whether the ratio counts as one; in tiers it counts as it is.
+        capped: bool,
+    },
+    /// The numerator exceeds the denominator, which the criteria forbid.
+    OverForbidden {
+        /// Numerator.
+        num: Decimal,
+        /// Denominator.
+        den: Decimal,
+    },
+    /// Something out of nothing, or nothing out of nothing where the criteria do not say what that is.
+    DividedByZero {
+        /// Numerator.
+        num: Decimal,
+    },
+    /// The ticked tier is not the one that the measure is in.
+    TickContradicts {
+        /// Position of the ticked tier.
+        ticked: usize,
+        /// Position of the tier that holds.
+        holds: usize,
+        /// The measure.
+        measure: Amount,
+    },
+    /// The figure is not one that the rule allows.
+    OutOfRange {
+        /// Which figure.
+        word: Word,
+        /// What was given.
+        figure: Decimal,
+        /// What is allowed, in words.
+        allowed: String,
+    },
+    /// No tier holds the measure.
+    NoTier {
+        /// The measure.
+        measure: Amount,
+    },
+}
+
+/// A measure, with the fraction that it came from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Amount {
+    /// Numerator and denominator, where it is a ratio.
+    pub fraction: Option<(Decimal, Decimal)>,
+    /// Its exact value.
+    pub exact: Exact,
+}
+
+impl Amount {
+    /// `406/4823 (8.41…%)`, or `62`.
+    pub fn describe(&self) -> String {
+        match self.fraction {
+            Some((num, den)) => format!("{num}/{den} ({})", percent(&self.exact)),
+            None => self.exact.to_string(),
+        }
+    }
+}
+
+/// A share as a percentage with two decimals, cut, and `…` where digits follow.
+pub fn percent(share: &Exact) -> String {
+    let cut = Rounding { at: RoundAt::Leaf, mode: RoundingMode::Truncate, decimals: 2 };
+    let hundredfold = share * &Exact::from(100);
+    match cut.apply(&hundredfold) {
+        Ok(shown) if Exact::from(shown) == hundredfold => format!("{}%", plain(shown)),
+        Ok(shown) => format!("{shown}…%"),
+        Err(_) => format!("{hundredfold}%"),
+    }
+}

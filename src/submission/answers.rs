@@ -1,0 +1,379 @@
+//! One raw row to one [`Row`]: the right words for the row's rule, each with its place.
+
+use super::Row;
+use crate::answer::{Answer, Given, Word};
+use crate::column::Column;
+use crate::criteria::Criterion;
+use crate::finding::{Finding, Findings, Located, Place, code};
+use crate::number::{Decimal, Mark, Marks, parse};
+use crate::rule::{Rule, Unfit};
+use crate::source::toml::number_finding;
+use crate::source::{RawField, RawRow, RawValue, Shape};
+use crate::text::suggestion;
+
+/// What stands beside an answer on any row.
+const BESIDE: [&str; 5] = ["score", "note", "evidence", "same", "not_applicable"];
+
+/// Binds rows of one column.
+pub struct RowBinder<'b> {
+    /// The column.
+    pub column: Column,
+    /// The notation.
+    pub shape: Shape,
+    /// The column's facts, which fill in a denominator that is left out.
+    pub fact: &'b dyn Fn(crate::rule::Named) -> Option<Decimal>,
+}
+
+/// An answer that is being put together.
+#[derive(Default)]
+struct Parts {
+    given: Given,
+    words: Vec<(Word, Place)>,
+    not_applicable: Option<Place>,
+    failed: bool,
+}
+
+impl Parts {
+    fn set(&mut self, word: Word, figure: &Located<Decimal>, findings: &mut Findings) {
+        let slot = match word {
+            Word::Num => &mut self.given.num,
+            Word::Den => &mut self.given.den,
+            Word::Value => &mut self.given.value,
+            Word::Count => &mut self.given.count,
+            Word::Choice => return,
+        };
+        if slot.is_some() {
+            self.failed = true;
+            let finding = Finding::new(
+                &code::WRONG_ANSWER,
+                format!("the {} is given twice", word.key()),
+                "keep one: a measured value stands in `num`, beside a tier in `answer`",
+            );
+            findings.push(finding.at(&figure.place));
+        }
+        *slot = Some(figure.value);
+    }
+
+    fn choose(&mut self, rule: &dyn Rule, id: &Located<String>, findings: &mut Findings) {
+        self.given.choice = rule.list().iter().position(|listed| listed.id == id.value.trim());
+        if self.given.choice.is_none() {
+            self.failed = true;
+            findings.push(
+                Finding::new(
+                    &code::UNKNOWN_CHOICE,
+                    format!("this row has no option `{}`", id.value),
+                    options_in_words(rule),
+                )
+                .at(&id.place),
+            );
+        }
+    }
+}
+
+impl RowBinder<'_> {
+    /// Binds one row of the criteria, or the total (`None`).
+    pub fn bind(&self, criterion: Option<&Criterion>, raw: &RawRow, findings: &mut Findings) -> Row {
+        let mut row = Row { place: Some(raw.place.clone()), ..Row::default() };
+        let mut parts = Parts { failed: raw.broken, ..Parts::default() };
+        let rule = criterion.and_then(|criterion| criterion.rule.as_deref());
+        for field in &raw.fields {
+            match field.name.value.as_str() {
+                "score" => row.declared = figure(field, findings),
+                "note" => row.note = text(field, findings),
+                "evidence" => row.evidence = evidence(field, findings),
+                "same" => row.same = self.same(field, findings),
+                "not_applicable" => {
+                    if flag(field, findings) == Some(true) {
+                        parts.not_applicable = Some(field.name.place.clone());
+                    }
+                }
+                name => match Word::ALL.into_iter().find(|word| word.key() == name) {
+                    Some(word) => self.word(word, field, rule, &mut parts, findings),
+                    None => {
+                        parts.failed = true;
+                        findings.push(unknown_key(field, rule));
+                    }
+                },
+            }
+        }
+        if let Some(bare) = &raw.bare {
+            self.bare(bare, rule, &mut parts, findings);
+        }
+        let answered = !parts.words.is_empty() || parts.not_applicable.is_some();
+        let code = criterion.map_or("total", |criterion| criterion.code.as_str());
+        if row.same && (answered || row.declared.is_some()) {
+            let finding = Finding::new(
+                &code::SAME_AND_ANSWER,
+                format!("{code} says `same`, and an answer or score beside it"),
+                "keep `same = true` with a note, or the answer",
+            );
+            findings.push(finding.at(&raw.place).about(code, Some(self.column)));
+        } else if answered && rule.is_none() && !parts.failed {
+            findings.push(self.answer_on_group(code, &raw.place));
+        } else if let (Some(rule), false) = (rule, parts.failed) {
+            self.finish(rule, code, &raw.place, parts, &mut row, findings);
+        }
+        row
+    }
+
+    fn finish(
+        &self,
+        rule: &dyn Rule,
+        code: &str,
+        place: &Place,
+        mut parts: Parts,
+        row: &mut Row,
+        findings: &mut Findings,
+    ) {
+        if parts.not_applicable.is_some() {
+            if let Some((_, place)) = parts.words.first() {
+                let message = format!("{code} is said not to apply, and is answered");
+                let finding = Finding::new(&code::NOT_APPLICABLE_AND_ANSWER, message, "keep one of the two");
+                findings.push(finding.at(place).about(code, Some(self.column)));
+            }
+            row.answer = Answer::NotApplicable;
+            return;
+        }
+        if parts.given.is_empty() {
+            return; // blank
+        }
+        if parts.given.num.is_some() && parts.given.den.is_none() {
+            let fact = rule.quotes(Word::Den, &parts.given).and_then(self.fact);
+            row.den_from_fact = fact.is_some();
+            parts.given.den = fact;
+        }
+        row.words = parts.words;
+        match rule.fit(&parts.given) {
+            Ok(()) => row.answer = Answer::Given(parts.given),
+            Err(unfit) => {
+                let place = match &unfit {
+                    Unfit::Superfluous(word) => row.place_of(*word).unwrap_or(place),
+                    Unfit::Missing(_) => row.words.first().map_or(place, |(_, place)| place),
+                };
+                findings.push(
+                    unfit_finding(code, rule, &unfit, &parts.given).at(place).about(code, Some(self.column)),
+                );
+            }
+        }
+    }
+
+    fn answer_on_group(&self, code: &str, place: &Place) -> Finding {
+        let what = if code == "total" { "is the sum of everything" } else { "is a group" };
+        Finding::new(
+            &code::ANSWER_ON_GROUP,
+            format!("{code} {what} and is not answered itself"),
+            "keep its `score`, and give the answer to the row below that it belongs to",
+        )
+        .at(place)
+        .about(code, Some(self.column))
+    }
+
+    fn same(&self, field: &RawField, findings: &mut Findings) -> bool {
+        let same = flag(field, findings) == Some(true);
+        if same && self.column == Column::Own {
+            findings.push(
+                Finding::new(
+                    &code::SAME_IN_SELF,
+                    "`same` says that the self column holds, and stands in the self column",
+                    "give the answer",
+                )
+                .at(&field.name.place),
+            );
+        }
+        same
+    }
+
+    /// A named part of an answer.
+    fn word(
+        &self,
+        word: Word,
+        field: &RawField,
+        rule: Option<&dyn Rule>,
+        parts: &mut Parts,
+        findings: &mut Findings,
+    ) {
+        let Some(rule) = rule else {
+            parts.words.push((word, field.name.place.clone()));
+            return;
+        };
+        // a measured value stands in the `num` column of a CSV row
+        let word = match (self.shape, word) {
+            (Shape::Csv, Word::Num)
+                if !rule.words().contains(&Word::Num) && rule.words().contains(&Word::Value) =>
+            {
+                Word::Value
+            }
+            _ => word,
+        };
+        if !rule.words().contains(&word) {
+            parts.failed = true;
+            findings.push(wrong_answer(rule, &format!("`{}`", word.key()), &field.name.place));
+            return;
+        }
+        parts.words.push((word, field.value.place.clone()));
+        if word == Word::Choice {
+            match &field.value.value {
+                RawValue::Text(id) => parts.choose(rule, &field.value.with(id.clone()), findings),
+                RawValue::Number(_) | RawValue::Flag(_) | RawValue::List(_) => {
+                    parts.failed = true;
+                    findings.push(wrong_type(field, "the id of an option in quotes: choice = \"a\""));
+                }
+            }
+            return;
+        }
+        match figure(field, findings) {
+            Some(figure) => parts.set(word, &figure, findings),
+            None => parts.failed = true,
+        }
+    }
+
+    /// An answer without a name: what it is follows from the rule.
+    fn bare(
+        &self,
+        bare: &Located<RawValue>,
+        rule: Option<&dyn Rule>,
+        parts: &mut Parts,
+        findings: &mut Findings,
+    ) {
+        let Some(rule) = rule else {
+            parts.words.push((Word::Value, bare.place.clone()));
+            return;
+        };
+        match &bare.value {
+            RawValue::Text(text) if text.trim().eq_ignore_ascii_case("n/a") => {
+                parts.not_applicable = Some(bare.place.clone());
+            }
+            RawValue::Number(figure) => match rule.bare_figure() {
+                Some(word) => {
+                    parts.words.push((word, bare.place.clone()));
+                    parts.set(word, &bare.with(*figure), findings);
+                }
+                None => {
+                    parts.failed = true;
+                    findings.push(wrong_answer(rule, &format!("the number {figure}"), &bare.place));
+                }
+            },
+            RawValue::Text(text) if text.contains('/') && rule.words().contains(&Word::Num) => {
+                self.fraction(&bare.with(text.clone()), parts, findings);
+            }
+            RawValue::Text(text) if rule.words().contains(&Word::Choice) => {
+                parts.words.push((Word::Choice, bare.place.clone()));
+                parts.choose(rule, &bare.with(text.clone()), findings);
+            }
+            RawValue::Text(text) => {
+                parts.failed = true;
+                let what = format!("`{}`", crate::text::shortened(text, 40));
+                findings.push(wrong_answer(rule, &what, &bare.place));
+            }
+            RawValue::Flag(_) | RawValue::List(_) => {
+                parts.failed = true;
+                findings.push(wrong_answer(rule, bare.value.kind(), &bare.place));
+            }
+        }
+    }
+
+    /// `13/15`.
+    fn fraction(&self, text: &Located<String>, parts: &mut Parts, findings: &mut Findings) {
+        let marks = match self.shape {
+            Shape::Toml => Marks::Likely(Mark::Dot),
+            Shape::Csv => Marks::Unknown,
+        };
+        let (num, den) = text.value.split_once('/').unwrap_or((&text.value, ""));
+        for (word, part) in [(Word::Num, num), (Word::Den, den)] {
+            parts.words.push((word, text.place.clone()));
+            match parse(part, marks) {
+                Ok(figure) => parts.set(word, &text.with(figure), findings),
+                Err(problem) => {
+                    parts.failed = true;
+                    let written = format!("`{}` in `{}`", part.trim(), text.value);
+                    findings.push(number_finding(&problem, &written).at(&text.place));
+                }
+            }
+        }
+    }
+}
+
+fn figure(field: &RawField, findings: &mut Findings) -> Option<Located<Decimal>> {
+    if let RawValue::Number(figure) = field.value.value {
+        return Some(field.value.with(figure));
+    }
+    findings.push(wrong_type(field, "a number, without quotes"));
+    None
+}
+
+fn flag(field: &RawField, findings: &mut Findings) -> Option<bool> {
+    if let RawValue::Flag(flag) = field.value.value {
+        return Some(flag);
+    }
+    findings.push(wrong_type(field, "true or false, without quotes"));
+    None
+}
+
+fn text(field: &RawField, findings: &mut Findings) -> Option<Located<String>> {
+    if let RawValue::Text(text) = &field.value.value {
+        return Some(field.value.with(text.clone()));
+    }
+    findings.push(wrong_type(field, "a text in quotes"));
+    None
+}
+
+fn evidence(field: &RawField, findings: &mut Findings) -> Vec<Located<String>> {
+    match &field.value.value {
+        RawValue::List(list) => list.clone(),
+        RawValue::Text(_) | RawValue::Number(_) | RawValue::Flag(_) => {
+            findings.push(wrong_type(field, "a list of texts: evidence = [\"…\"]"));
+            Vec::new()
+        }
+    }
+}
+
+fn wrong_type(field: &RawField, wanted: &str) -> Finding {
+    let message = format!("`{}` is {}", field.name.value, field.value.value.kind());
+    Finding::new(&code::WRONG_TYPE, message, format!("give {wanted}")).at(&field.value.place)
+}
+
+fn unknown_key(field: &RawField, rule: Option<&dyn Rule>) -> Finding {
+    let words = rule.map_or(&[] as &[Word], Rule::words).iter().map(|word| word.key());
+    let known: Vec<&str> = words.chain(BESIDE).collect();
+    let message = format!("an answer has no key `{}`", field.name.value);
+    Finding::new(&code::UNKNOWN_KEY, message, suggestion(&field.name.value, known)).at(&field.name.place)
+}
+
+fn wrong_answer(rule: &dyn Rule, what: &str, place: &Place) -> Finding {
+    let kind = rule.kind();
+    Finding::new(
+        &code::WRONG_ANSWER,
+        format!("{what} does not answer this row, which is a {}", kind.name),
+        format!("answer it with {}", kind.answer),
+    )
+    .at(place)
+}
+
+fn options_in_words(rule: &dyn Rule) -> String {
+    let options: Vec<String> = rule
+        .list()
+        .iter()
+        .map(|listed| format!("{} ({})", listed.id, crate::text::shortened(&listed.title, 50)))
+        .collect();
+    format!("choose one of: {}", options.join(", "))
+}
+
+fn unfit_finding(code: &str, rule: &dyn Rule, unfit: &Unfit, given: &Given) -> Finding {
+    match unfit {
+        Unfit::Missing(words) => {
+            let named: Vec<String> = words.iter().map(|word| format!("`{}`", word.key())).collect();
+            let help = if words.as_slice() == [Word::Den] && rule.quotes(Word::Den, given).is_some() {
+                "give `den`, or state the fact that it stands for in [facts]".to_owned()
+            } else {
+                format!("answer it with {}", rule.kind().answer)
+            };
+            let message = format!("the answer to {code} is not whole: {} is missing", named.join(" and "));
+            Finding::new(&code::INCOMPLETE_ANSWER, message, help)
+        }
+        Unfit::Superfluous(word) => Finding::new(
+            &code::WRONG_ANSWER,
+            format!("the option that was chosen for {code} has no `{}`", word.key()),
+            "leave it out, or choose the option that it belongs to",
+        ),
+    }
+}

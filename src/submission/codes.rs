@@ -1,0 +1,89 @@
+//! Codes as people and Excel write them, to rows of the criteria.
+
+use crate::criteria::{Criteria, TOTAL};
+use crate::finding::{Finding, Located, Place, code};
+use crate::text::suggestion;
+
+/// A row of the criteria, or the total.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// By index.
+    Row(usize),
+    /// The total.
+    Total,
+}
+
+impl Target {
+    /// The index, where it is a row.
+    pub fn index(self) -> Option<usize> {
+        match self {
+            Target::Row(index) => Some(index),
+            Target::Total => None,
+        }
+    }
+}
+
+/// The row that a code names.
+///
+/// # Errors
+/// What may have become of the code.
+pub fn resolve(criteria: &Criteria, written: &Located<String>) -> Result<Target, Box<Finding>> {
+    let code = written.value.trim();
+    if code == TOTAL {
+        return Ok(Target::Total);
+    }
+    criteria.find(code).map(Target::Row).ok_or_else(|| Box::new(unknown(criteria, written)))
+}
+
+fn unknown(criteria: &Criteria, written: &Located<String>) -> Finding {
+    let text = written.value.trim();
+    if looks_like_date(text) {
+        return Finding::new(
+            &code::CODE_IS_DATE,
+            format!("`{text}` is a date, and a code was meant: Excel turns 1.1.1 or 4-7 into dates"),
+            "format the code column as text in Excel, type the code again and save",
+        )
+        .at(&written.place);
+    }
+    let cleaned: String = text.replace(',', ".").trim_end_matches('.').to_owned();
+    let help = if criteria.find(&cleaned).is_some() {
+        format!("write {cleaned}")
+    } else {
+        suggestion(text, criteria.codes())
+    };
+    Finding::new(&code::UNKNOWN_CODE, format!("the criteria have no row `{text}`"), help).at(&written.place)
+}
+
+/// `01/01/2001`, `1-Jan-01`, `2001-01-01`, `Apr-10`.
+fn looks_like_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['/', '-']).collect();
+    let month = |part: &&str| part.len() == 3 && part.bytes().all(|b| b.is_ascii_alphabetic());
+    let number = |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    (2..=3).contains(&parts.len()) && parts.iter().all(|part| month(part) || number(part))
+}
+
+/// The finding for a row that stands twice in a column.
+pub fn duplicate(
+    criteria: &Criteria,
+    written: &Located<String>,
+    first: &Place,
+    seen: impl Fn(usize) -> bool,
+) -> Finding {
+    let with_zero = format!("{}0", written.value.trim());
+    let dropped = criteria.find(&with_zero).filter(|row| !seen(*row));
+    let (message, help) = if dropped.is_some() {
+        (
+            format!(
+                "{} stands twice; this one is probably {with_zero}: Excel dropped the zero",
+                written.value
+            ),
+            format!("write {with_zero}; in Excel, format the code column as text first"),
+        )
+    } else {
+        (format!("{} is answered twice", written.value), "keep one of the two rows".to_owned())
+    };
+    Finding::new(&code::DUPLICATE_ROW, message, help)
+        .at(&written.place)
+        .related(first, "first here")
+        .about(&written.value, None)
+}

@@ -1,0 +1,119 @@
+//! The head of a submission: the unit, its facts and the printed maxima.
+
+use super::codes::{Target, resolve};
+use super::{FactValue, Unit};
+use crate::column::{Column, PerColumn};
+use crate::criteria::Criteria;
+use crate::finding::{Finding, Findings, Located, code};
+use crate::number::{Decimal, Exact};
+use crate::source::{RawFact, RawHead, RawValue};
+use crate::text::suggestion;
+
+/// The longest id of a unit.
+const MAX_ID: usize = 200;
+
+/// The unit, with the file's stem for an id that is not given.
+pub fn bind_unit(head: &RawHead, stem: &str, findings: &mut Findings) -> Unit {
+    let mut unit = Unit::default();
+    for (name, text) in &head.unit {
+        match name.value.as_str() {
+            "id" if text.value.trim().is_empty() || text.value.chars().count() > MAX_ID => {
+                let message = format!("the id of a unit has 1 to {MAX_ID} characters");
+                findings.push(
+                    Finding::new(&code::BAD_ID, message, "give it a short name: id = \"la-gi\"")
+                        .at(&text.place),
+                );
+            }
+            "id" => text.value.trim().clone_into(&mut unit.id),
+            "name" => unit.name = Some(text.value.clone()),
+            _ => unit.other.push((name.value.clone(), text.value.clone())),
+        }
+    }
+    if unit.id.is_empty() {
+        stem.clone_into(&mut unit.id);
+    }
+    unit
+}
+
+/// Each fact of the criteria, as each column has it; sums are formed where they are not stated.
+pub fn bind_facts(
+    criteria: &Criteria,
+    raw: &[RawFact],
+    findings: &mut Findings,
+) -> PerColumn<Vec<Option<FactValue>>> {
+    let mut facts = PerColumn::from_fn(|_| vec![None; criteria.facts.len()]);
+    for fact in raw {
+        let Some(index) = criteria.facts.iter().position(|known| known.name == fact.name.value) else {
+            let known: Vec<&str> = criteria.facts.iter().map(|known| known.name.as_str()).collect();
+            let quantity = criteria.quantities.iter().any(|quantity| quantity.name == fact.name.value);
+            let help = if quantity {
+                "it is a quantity: the rows quote it, and it is not stated here".to_owned()
+            } else {
+                suggestion(&fact.name.value, known)
+            };
+            let message = format!("the criteria know no fact `{}`", fact.name.value);
+            findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&fact.name.place));
+            continue;
+        };
+        for column in Column::BOTH {
+            if let Some(value) = fact.values.get(column) {
+                facts.get_mut(column)[index] = bind_fact(&fact.name.value, value, column, findings);
+            }
+        }
+    }
+    for column in Column::BOTH {
+        for (index, fact) in criteria.facts.iter().enumerate() {
+            let terms: Option<Vec<Exact>> = fact
+                .sum
+                .iter()
+                .map(|term| facts.get(column)[*term].as_ref().map(|fact| Exact::from(fact.value)))
+                .collect();
+            let stated = facts.get(column)[index].is_some();
+            if let (false, false, Some(terms)) = (stated, fact.sum.is_empty(), terms) {
+                let sum = Exact::sum(&terms).to_decimal();
+                facts.get_mut(column)[index] = sum.map(|value| FactValue { value, place: None });
+            }
+        }
+    }
+    facts
+}
+
+fn bind_fact(
+    name: &str,
+    value: &Located<RawValue>,
+    column: Column,
+    findings: &mut Findings,
+) -> Option<FactValue> {
+    if let RawValue::Number(figure) = value.value {
+        return Some(FactValue { value: figure, place: Some(value.place.clone()) });
+    }
+    // a value for both columns stands once: it is reported once
+    if column == Column::Own {
+        findings.push(
+            Finding::new(
+                &code::WRONG_TYPE,
+                format!("the fact `{name}` is {}", value.value.kind()),
+                format!("write the number without quotes: {name} = 74"),
+            )
+            .at(&value.place),
+        );
+    }
+    None
+}
+
+/// The maxima as printed, each of a row or of the total.
+pub fn bind_printed_max(
+    criteria: &Criteria,
+    head: &RawHead,
+    findings: &mut Findings,
+) -> Vec<(Option<usize>, Located<Decimal>)> {
+    let mut printed = Vec::new();
+    for (written, max) in &head.printed_max {
+        match resolve(criteria, written) {
+            Ok(Target::Row(index)) => printed.push((Some(index), max.clone())),
+            Ok(Target::Total) => printed.push((None, max.clone())),
+            Err(finding) => findings.push(*finding),
+        }
+    }
+    printed
+}

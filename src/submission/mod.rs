@@ -1,0 +1,96 @@
+//! A unit's answers, bound to the criteria: total and valid. Only a [`Submission`] can be evaluated.
+
+mod answers;
+mod bind;
+mod codes;
+mod facts;
+
+pub use bind::bind;
+
+use crate::answer::{Answer, Word};
+use crate::column::{Column, PerColumn};
+use crate::finding::{Located, Place, SourceId};
+use crate::number::Decimal;
+use crate::rule::Named;
+
+/// The unit that is judged.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Unit {
+    /// Its id; the file's stem where it gives none.
+    pub id: String,
+    /// Its name.
+    pub name: Option<String>,
+    /// Any other text about it.
+    pub other: Vec<(String, String)>,
+}
+
+/// What one column says of one row, or of the total.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Row {
+    /// Where the row stands; `None` where it is absent.
+    pub place: Option<Place>,
+    /// The answer (blank on groups).
+    pub answer: Answer,
+    /// The points that the form declares.
+    pub declared: Option<Located<Decimal>>,
+    /// A note; in the appraisal, the reason of a change.
+    pub note: Option<Located<String>>,
+    /// What was handed in to support the answer.
+    pub evidence: Vec<Located<String>>,
+    /// Whether the row says that the self column's answer and score hold.
+    pub same: bool,
+    /// Where the parts of the answer stand.
+    pub words: Vec<(Word, Place)>,
+    /// Whether the denominator is the column's fact, the row having none.
+    pub den_from_fact: bool,
+}
+
+impl Row {
+    /// Where a word of the answer stands, or else the row.
+    pub fn place_of(&self, word: Word) -> Option<&Place> {
+        self.words.iter().find(|(known, _)| *known == word).map(|(_, place)| place).or(self.place.as_ref())
+    }
+}
+
+/// A fact as a column has it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FactValue {
+    /// The figure.
+    pub value: Decimal,
+    /// Where it is stated; `None` where it is the sum of others.
+    pub place: Option<Place>,
+}
+
+/// A submission, bound to one edition.
+#[derive(Clone, Debug)]
+pub struct Submission {
+    /// The text that it was read from.
+    pub source: SourceId,
+    /// The unit.
+    pub unit: Unit,
+    /// Each fact of the criteria, as each column has it.
+    pub facts: PerColumn<Vec<Option<FactValue>>>,
+    /// Whether the column is there at all.
+    pub present: PerColumn<bool>,
+    /// Each row of the criteria.
+    pub rows: Vec<PerColumn<Row>>,
+    /// The total.
+    pub total: PerColumn<Row>,
+    /// Maxima as printed: of a row by index, or of the total.
+    pub printed_max: Vec<(Option<usize>, Located<Decimal>)>,
+}
+
+impl Submission {
+    /// What a column says of a row, or of the total.
+    pub fn row(&self, row: Option<usize>, column: Column) -> &Row {
+        row.map_or(&self.total, |row| &self.rows[row]).get(column)
+    }
+
+    /// A column's fact.
+    pub fn fact(&self, named: Named, column: Column) -> Option<&FactValue> {
+        match named {
+            Named::Fact(index) => self.facts.get(column)[index].as_ref(),
+            Named::Quantity(_) => None,
+        }
+    }
+}

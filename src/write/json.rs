@@ -1,0 +1,227 @@
+//! JSON: a contract of its own, made of structs of its own. Numbers are strings, exact in every digit.
+
+use serde::Serialize;
+
+use crate::answer::{Answer, Word};
+use crate::column::Column;
+use crate::criteria::Criterion;
+use crate::evaluate::Outcome;
+use crate::finding::Finding;
+use crate::number::{Decimal, fixed};
+use crate::report::{ScorecardRequest, difference};
+use crate::source::Sources;
+use crate::submission::Row;
+use crate::text::is_unseen;
+
+/// The version of the shapes.
+pub const SCHEMA: u32 = 1;
+
+#[derive(Serialize)]
+struct Document<'d> {
+    schema: u32,
+    criteria: Edition<'d>,
+    unit: Unit<'d>,
+    rows: Vec<RowShape<'d>>,
+    total: TotalShape,
+    findings: Vec<FindingShape<'d>>,
+}
+
+#[derive(Serialize)]
+struct Edition<'d> {
+    id: &'d str,
+    title: &'d str,
+    sha256: &'d str,
+}
+
+#[derive(Serialize)]
+struct Unit<'d> {
+    id: &'d str,
+    name: Option<&'d str>,
+}
+
+#[derive(Serialize)]
+struct RowShape<'d> {
+    code: &'d str,
+    title: &'d str,
+    depth: usize,
+    kind: &'static str,
+    max: Option<String>,
+    #[serde(rename = "self")]
+    own: Option<ColumnShape>,
+    appraisal: Option<ColumnShape>,
+    difference: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ColumnShape {
+    status: &'static str,
+    points: Option<String>,
+    declared: Option<String>,
+    agrees: Option<bool>,
+    answer: Option<AnswerShape>,
+}
+
+#[derive(Default, Serialize)]
+struct AnswerShape {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_applicable: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    choice: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    num: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    den: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    count: Option<String>,
+}
+
+#[derive(Serialize)]
+struct TotalShape {
+    max: Option<String>,
+    #[serde(rename = "self")]
+    own: Option<TotalColumn>,
+    appraisal: Option<TotalColumn>,
+    difference: Option<String>,
+}
+
+#[derive(Serialize)]
+struct TotalColumn {
+    points: Option<String>,
+    declared: Option<String>,
+    agrees: Option<bool>,
+}
+
+#[derive(Serialize)]
+struct FindingShape<'d> {
+    code: &'static str,
+    severity: &'static str,
+    message: &'d str,
+    help: &'d str,
+    file: Option<&'d str>,
+    line: Option<usize>,
+    col: Option<usize>,
+    criterion: Option<&'d str>,
+    column: Option<&'static str>,
+}
+
+/// The JSON of one evaluation.
+pub fn evaluation(request: &ScorecardRequest<'_>, findings: &[Finding], sources: &Sources) -> String {
+    let ScorecardRequest { criteria, submission, evaluation, depth, .. } = request;
+    let decimals = criteria.rounding.decimals;
+    let gap = |row| difference(evaluation, row).map(|difference| fixed(difference, decimals));
+    let rows = criteria.rows.iter().enumerate().filter(|(_, criterion)| criterion.depth <= *depth);
+    let column = |index, criterion, column| {
+        let row: &Row = submission.row(Some(index), column);
+        evaluation.outcome(Some(index), column).map(|outcome| column_shape(criterion, row, outcome, decimals))
+    };
+    let total = |column| {
+        let row = submission.row(None, column);
+        evaluation.outcome(None, column).map(|outcome| total_column(row, outcome, decimals))
+    };
+    let document = Document {
+        schema: SCHEMA,
+        criteria: Edition { id: &criteria.id, title: &criteria.title, sha256: &criteria.sha256 },
+        unit: Unit { id: &submission.unit.id, name: submission.unit.name.as_deref() },
+        rows: rows
+            .map(|(index, criterion)| RowShape {
+                code: &criterion.code,
+                title: &criterion.title,
+                depth: criterion.depth,
+                kind: criterion.kind(),
+                max: criterion.max.map(|max| max.to_string()),
+                own: column(index, criterion, Column::Own),
+                appraisal: column(index, criterion, Column::Appraisal),
+                difference: gap(Some(index)),
+            })
+            .collect(),
+        total: TotalShape {
+            max: criteria.max.map(|max| max.to_string()),
+            own: total(Column::Own),
+            appraisal: total(Column::Appraisal),
+            difference: gap(None),
+        },
+        findings: findings.iter().map(|finding| finding_shape(finding, sources)).collect(),
+    };
+    text_of(&document)
+}
+
+fn agrees(row: &Row, outcome: &Outcome) -> Option<bool> {
+    Some(row.declared.as_ref()?.value == outcome.shown?)
+}
+
+fn column_shape(criterion: &Criterion, row: &Row, outcome: &Outcome, decimals: u32) -> ColumnShape {
+    ColumnShape {
+        status: outcome.status.word(),
+        points: outcome.shown.map(|points| fixed(points, decimals)),
+        declared: row.declared.as_ref().map(|declared| declared_text(declared.value, decimals)),
+        agrees: agrees(row, outcome),
+        answer: answer_shape(criterion, &row.answer),
+    }
+}
+
+fn total_column(row: &Row, outcome: &Outcome, decimals: u32) -> TotalColumn {
+    TotalColumn {
+        points: outcome.shown.map(|points| fixed(points, decimals)),
+        declared: row.declared.as_ref().map(|declared| declared_text(declared.value, decimals)),
+        agrees: agrees(row, outcome),
+    }
+}
+
+/// With the criteria's decimals; one with more digits is kept as it was written.
+fn declared_text(declared: Decimal, decimals: u32) -> String {
+    if declared.scale() > decimals { declared.to_string() } else { fixed(declared, decimals) }
+}
+
+fn answer_shape(criterion: &Criterion, answer: &Answer) -> Option<AnswerShape> {
+    match answer {
+        Answer::Blank => None,
+        Answer::NotApplicable => Some(AnswerShape { not_applicable: Some(true), ..AnswerShape::default() }),
+        Answer::Given(given) => {
+            let figure = |word| given.figure(word).map(|figure| figure.to_string());
+            let list = criterion.rule.as_ref().map(|rule| rule.list());
+            Some(AnswerShape {
+                not_applicable: None,
+                choice: given.choice.zip(list).map(|(choice, list)| list[choice].id.clone()),
+                num: figure(Word::Num),
+                den: figure(Word::Den),
+                value: figure(Word::Value),
+                count: figure(Word::Count),
+            })
+        }
+    }
+}
+
+fn finding_shape<'d>(finding: &'d Finding, sources: &'d Sources) -> FindingShape<'d> {
+    let place = finding.place.as_ref().map(|place| sources.locate(place));
+    FindingShape {
+        code: finding.code.name,
+        severity: finding.severity.word(),
+        message: &finding.message,
+        help: &finding.help,
+        file: place.map(|(file, _)| file),
+        line: place.map(|(_, position)| position.line),
+        col: place.map(|(_, position)| position.column),
+        criterion: finding.criterion.as_deref(),
+        column: finding.column.map(Column::word),
+    }
+}
+
+/// Indented JSON in which every character that acts on a terminal is escaped.
+fn text_of(document: &impl Serialize) -> String {
+    let json = serde_json::to_string_pretty(document).expect("texts, numbers and lists are always JSON");
+    let mut text = String::with_capacity(json.len() + 1);
+    for c in json.chars() {
+        if c != '\n' && is_unseen(c) {
+            let mut units = [0; 2];
+            for unit in c.encode_utf16(&mut units) {
+                text.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            text.push(c);
+        }
+    }
+    text.push('\n');
+    text
+}

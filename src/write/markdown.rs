@@ -1,0 +1,68 @@
+//! A sheet as Markdown. What Markdown or HTML would act upon is escaped.
+
+use crate::report::{Align, Sheet, Tone};
+use crate::text::visible;
+
+/// Writes a sheet.
+pub fn write_markdown(sheet: &Sheet) -> String {
+    let mut text = String::new();
+    for (position, line) in sheet.heading.iter().enumerate() {
+        let mark = if position == 0 { "# " } else { "" };
+        text.push_str(&format!("{mark}{}\n\n", escaped(&line.text)));
+    }
+    let columns = &sheet.grid.columns;
+    let titles: Vec<String> = columns.iter().map(|column| escaped(&column.title)).collect();
+    let sides: Vec<&str> =
+        columns.iter().map(|c| if c.align == Align::Right { "---:" } else { ":---" }).collect();
+    text.push_str(&format!("| {} |\n| {} |\n", titles.join(" | "), sides.join(" | ")));
+    for row in &sheet.grid.rows {
+        let cells: Vec<String> = row
+            .cells
+            .iter()
+            .map(|cell| {
+                let lines: Vec<String> = cell.text.split('\n').map(escaped).collect();
+                let shown = lines.join("<br>");
+                if cell.tone == Tone::Strong && !shown.is_empty() { format!("**{shown}**") } else { shown }
+            })
+            .collect();
+        text.push_str(&format!("| {} |\n", cells.join(" | ")));
+    }
+    for line in &sheet.notes {
+        text.push_str(&format!("\n{}\n", escaped(line.text.trim_start())));
+    }
+    text
+}
+
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in visible(text).chars() {
+        match c {
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '&' => safe.push_str("&amp;"),
+            '|' | '*' | '_' | '`' | '[' | ']' | '\\' | '#' | '!' | '~' => {
+                safe.push('\\');
+                safe.push(c);
+            }
+            _ => safe.push(c),
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn nothing_acts() {
+        for (text, written) in [
+            ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
+            ("a | b", "a \\| b"),
+            ("[x](http://y)", "\\[x\\](http://y)"),
+            ("một\nhai", "một␊hai"),
+        ] {
+            assert_eq!(escaped(text), written);
+        }
+    }
+}

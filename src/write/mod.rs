@@ -1,0 +1,42 @@
+//! Reports to text: punctuation only. Nothing here computes.
+
+mod csv;
+pub mod json;
+mod markdown;
+mod table;
+
+pub use csv::write_csv;
+pub use markdown::write_markdown;
+pub use table::{Paper, write_table};
+
+/// A notation for results.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Aligned columns for a terminal.
+    Table,
+    /// For programs.
+    Json,
+    /// For spreadsheets.
+    Csv,
+    /// For documents.
+    Markdown,
+}
+
+/// A notation with its names.
+#[derive(Debug)]
+pub struct FormatEntry {
+    /// What it is.
+    pub format: Format,
+    /// The word after `--format`.
+    pub name: &'static str,
+    /// Endings of files that are written in it.
+    pub extensions: &'static [&'static str],
+}
+
+/// All notations.
+pub static FORMATS: &[FormatEntry] = &[
+    FormatEntry { format: Format::Table, name: "table", extensions: &["txt"] },
+    FormatEntry { format: Format::Json, name: "json", extensions: &["json"] },
+    FormatEntry { format: Format::Csv, name: "csv", extensions: &["csv"] },
+    FormatEntry { format: Format::Markdown, name: "markdown", extensions: &["md", "markdown"] },
+];

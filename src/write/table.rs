@@ -1,0 +1,229 @@
+//! A sheet as aligned columns for a terminal, at any width, coloured or not.
+//!
+//! `comfy-table` lays out the cells; what it does not have is done around it: titles are wrapped with a hanging
+//! indent before, and rules are drawn across the whole width between the parts.
+
+use comfy_table::{
+    Attribute, Cell as TableCell, CellAlignment, Color, ColumnConstraint, ContentArrangement, Table,
+    TableStyle, Width,
+};
+use unicode_width::UnicodeWidthStr;
+
+use crate::report::{Align, Cell, Grid, GridColumn, GridRow, Level, Line, Room, Sheet, Tone};
+use crate::text::visible;
+
+/// What is written on.
+#[derive(Clone, Copy, Debug)]
+pub struct Paper {
+    /// Columns of the terminal.
+    pub width: usize,
+    /// Whether it takes colours.
+    pub colour: bool,
+}
+
+/// Below this many columns, columns that may give way do, and titles are cut to two lines.
+const NARROW: usize = 100;
+/// A table is never squeezed below this.
+const LEAST: usize = 56;
+/// Blanks between columns.
+const GAP: usize = 2;
+/// Blanks for one step of indent.
+const STEP: usize = 2;
+
+/// Writes a sheet.
+pub fn write_table(sheet: &Sheet, paper: Paper) -> String {
+    let narrow = paper.width < NARROW;
+    let kept: Vec<usize> = (0..sheet.grid.columns.len())
+        .filter(|index| !(narrow && sheet.grid.columns[*index].room == Room::ContentIfWide))
+        .collect();
+    let layout = Layout::new(&sheet.grid, &kept, paper, narrow);
+    let mut text = String::new();
+    for line in &sheet.heading {
+        push_line(&mut text, line, layout.total, paper.colour);
+    }
+    if !sheet.heading.is_empty() {
+        text.push('\n');
+    }
+    text.push_str(&layout.header());
+    for (position, part) in parts(&sheet.grid.rows).enumerate() {
+        let heavy = position == 0 || part[0].level == Level::Total;
+        layout.rule(&mut text, if heavy { '━' } else { '─' });
+        text.push_str(&layout.rows(part));
+    }
+    layout.rule(&mut text, '━');
+    for line in &sheet.notes {
+        push_line(&mut text, line, layout.total, paper.colour);
+    }
+    text
+}
+
+/// Rows from one rule to the next.
+fn parts(rows: &[GridRow]) -> impl Iterator<Item = &[GridRow]> {
+    rows.chunk_by(|_, next| next.level == Level::Inner)
+}
+
+struct Layout<'g> {
+    grid: &'g Grid,
+    kept: &'g [usize],
+    /// Width of each kept column, without the gap.
+    widths: Vec<usize>,
+    total: usize,
+    narrow: bool,
+    colour: bool,
+}
+
+impl<'g> Layout<'g> {
+    fn new(grid: &'g Grid, kept: &'g [usize], paper: Paper, narrow: bool) -> Self {
+        let natural = |index: usize| {
+            let title = heading(&grid.columns[index], narrow).width();
+            let cells = grid.rows.iter().map(|row| cell_width(&row.cells[index]));
+            cells.chain([title]).max().unwrap_or(0)
+        };
+        let mut widths: Vec<usize> = kept.iter().map(|index| natural(*index)).collect();
+        let gaps = GAP * kept.len().saturating_sub(1);
+        if let Some(rest) = kept.iter().position(|index| grid.columns[*index].room == Room::Rest) {
+            let others: usize = widths.iter().sum::<usize>() - widths[rest];
+            let room = paper.width.max(LEAST).saturating_sub(others + gaps);
+            widths[rest] = widths[rest].min(room.max(16));
+        }
+        let total = widths.iter().sum::<usize>() + gaps;
+        Layout { grid, kept, widths, total, narrow, colour: paper.colour }
+    }
+
+    fn rule(&self, text: &mut String, stroke: char) {
+        let line = stroke.to_string().repeat(self.total);
+        if self.colour {
+            text.push_str(&format!("\u{1b}[2m{line}\u{1b}[0m\n"));
+        } else {
+            text.push_str(&line);
+            text.push('\n');
+        }
+    }
+
+    fn table(&self) -> Table {
+        let mut table = Table::new();
+        table.load_style(TableStyle::new()).set_content_arrangement(ContentArrangement::Disabled);
+        if self.colour {
+            table.enforce_styling();
+        } else {
+            table.force_no_tty();
+        }
+        table
+    }
+
+    fn set_columns(&self, table: &mut Table) {
+        for (position, width) in self.widths.iter().enumerate() {
+            let last = position + 1 == self.widths.len();
+            let gap = if last { 0 } else { GAP };
+            let align = match self.grid.columns[self.kept[position]].align {
+                Align::Left => CellAlignment::Left,
+                Align::Right => CellAlignment::Right,
+            };
+            if let (Some(column), Ok(width), Ok(gap)) =
+                (table.column_mut(position), u16::try_from(width + gap), u16::try_from(gap))
+            {
+                column.set_padding((0, gap)).set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+                column.set_cell_alignment(align);
+            }
+        }
+    }
+
+    fn header(&self) -> String {
+        let mut table = self.table();
+        let cell = |index: &usize| tinted(heading(&self.grid.columns[*index], self.narrow), Tone::Strong);
+        table.add_row(self.kept.iter().map(cell).collect::<Vec<_>>());
+        self.set_columns(&mut table);
+        lines_of(&table)
+    }
+
+    fn rows(&self, rows: &[GridRow]) -> String {
+        let mut table = self.table();
+        for row in rows {
+            let cells = self.kept.iter().zip(&self.widths).map(|(index, width)| {
+                let cell = &row.cells[*index];
+                tinted(&self.wrapped(cell, *width, self.grid.columns[*index].room), cell.tone)
+            });
+            table.add_row(cells.collect::<Vec<_>>());
+        }
+        self.set_columns(&mut table);
+        lines_of(&table)
+    }
+
+    /// The text of a cell on lines that fit, with a hanging indent; cut to two lines where the table is narrow.
+    fn wrapped(&self, cell: &Cell, width: usize, room: Room) -> String {
+        if room != Room::Rest {
+            return cell.text.split('\n').map(visible).collect::<Vec<_>>().join("\n");
+        }
+        let indent = " ".repeat((cell.indent * STEP).min(width / 2));
+        let options = textwrap::Options::new(width)
+            .initial_indent(&indent)
+            .subsequent_indent(&indent)
+            .break_words(true)
+            .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
+        let text = visible(&cell.text);
+        let mut lines: Vec<String> = textwrap::wrap(&text, options).into_iter().map(String::from).collect();
+        if self.narrow && lines.len() > 2 {
+            lines.truncate(2);
+            lines[1] = cut_at_word(&lines[1], width);
+        }
+        lines.join("\n")
+    }
+}
+
+fn heading(column: &GridColumn, narrow: bool) -> &str {
+    column.narrow_title.as_deref().filter(|_| narrow).unwrap_or(&column.title)
+}
+
+fn cell_width(cell: &Cell) -> usize {
+    let widest = cell.text.split('\n').map(|line| visible(line).width()).max().unwrap_or(0);
+    widest + cell.indent * STEP
+}
+
+/// The line with `…` after its last whole word that leaves room for it.
+fn cut_at_word(line: &str, width: usize) -> String {
+    if line.width() < width {
+        return format!("{line}…");
+    }
+    let kept = line.rsplit_once(' ').map_or(line, |(kept, _)| kept).trim_end();
+    let mut kept = if kept.trim().is_empty() { line.to_owned() } else { kept.to_owned() };
+    while kept.width() >= width {
+        kept.pop();
+    }
+    format!("{kept}…")
+}
+
+fn tinted(text: &str, tone: Tone) -> TableCell {
+    let cell = TableCell::new(text);
+    match tone {
+        Tone::Plain => cell,
+        Tone::Strong => cell.add_attribute(Attribute::Bold),
+        Tone::Faint => cell.add_attribute(Attribute::Dim),
+        Tone::Good => cell.fg(Color::Green),
+        Tone::Caution => cell.fg(Color::Yellow),
+        Tone::Bad => cell.fg(Color::Red),
+    }
+}
+
+fn lines_of(table: &Table) -> String {
+    table.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+}
+
+fn push_line(text: &mut String, line: &Line, width: usize, colour: bool) {
+    let (on, off) = match (colour, line.tone) {
+        (false, _) | (true, Tone::Plain) => ("", ""),
+        (true, Tone::Strong) => ("\u{1b}[1m", "\u{1b}[0m"),
+        (true, Tone::Faint) => ("\u{1b}[2m", "\u{1b}[0m"),
+        (true, Tone::Good) => ("\u{1b}[32m", "\u{1b}[0m"),
+        (true, Tone::Caution) => ("\u{1b}[33m", "\u{1b}[0m"),
+        (true, Tone::Bad) => ("\u{1b}[31m", "\u{1b}[0m"),
+    };
+    let shown = visible(&line.text);
+    let hang =
+        " ".repeat(shown.len() - shown.trim_start().len() + if shown.starts_with(' ') { 2 } else { 0 });
+    let options = textwrap::Options::new(width)
+        .subsequent_indent(&hang)
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
+    for part in textwrap::wrap(&shown, options) {
+        text.push_str(&format!("{on}{}{off}\n", part.trim_end()));
+    }
+}
