@@ -7,6 +7,15 @@ use crate::finding::Findings;
 use crate::number::{Exact, RoundAt};
 use crate::working::{Recorder, Step};
 
+/// A row's part in the sum above it.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// Its state.
+    pub status: Status,
+    /// Its points; `None` where it adds none.
+    pub points: Option<Exact>,
+}
+
 /// Every row's outcome, and the total's last.
 pub fn combine(
     criteria: &Criteria,
@@ -16,59 +25,70 @@ pub fn combine(
     findings: &mut Findings,
 ) -> Vec<Outcome> {
     let mut outcomes = leaves;
-    for index in &criteria.upward {
-        let row = &criteria.rows[*index];
-        if row.is_group() {
-            let sum = Sum::of(criteria, &outcomes, &row.children, row.role, recorder.fresh());
-            let capped = sum.capped(row.max.map(Exact::from));
-            outcomes[*index] = Some(capped.finish(criteria, &row.code, column, findings));
+    let groups = criteria.upward.iter().copied().filter(|row| criteria.rows[*row].is_group()).map(Some);
+    for row in groups.chain([None]) {
+        let term = |row: usize| {
+            let outcome = outcomes[row].as_ref().expect("the upward order has children before parents");
+            Term { status: outcome.status, points: outcome.points.clone() }
+        };
+        let sum = sum_of(criteria, row, &term, recorder.fresh());
+        let code = row.map_or(TOTAL, |row| criteria.rows[row].code.as_str());
+        let outcome = sum.finish(criteria, code, column, findings);
+        match row {
+            Some(row) => outcomes[row] = Some(outcome),
+            None => outcomes.push(Some(outcome)),
         }
     }
-    let total = total(criteria, &outcomes, column, recorder.fresh(), findings);
-    outcomes.push(Some(total));
     outcomes.into_iter().map(|outcome| outcome.expect("every row is a leaf or in the upward order")).collect()
+}
+
+/// What a group, or the total (`None`), comes to from given parts. The one place where sums are formed: the engine
+/// gives it computed parts, checks give it declared ones.
+pub fn combined(criteria: &Criteria, row: Option<usize>, term: &dyn Fn(usize) -> Term) -> Term {
+    let sum = sum_of(criteria, row, term, Recorder::discarding());
+    let has_points = matches!(sum.status, Status::Scored | Status::Blank);
+    Term { status: sum.status, points: has_points.then_some(sum.points) }
+}
+
+fn sum_of(criteria: &Criteria, row: Option<usize>, term: &dyn Fn(usize) -> Term, recorder: Recorder) -> Sum {
+    match row {
+        Some(row) => {
+            let group = &criteria.rows[row];
+            let children = of_role(criteria, &group.children, group.role);
+            Sum::of(&children, term, recorder).capped(group.max.map(Exact::from))
+        }
+        None => total(criteria, term, recorder),
+    }
+}
+
+fn of_role(criteria: &Criteria, rows: &[usize], role: Role) -> Vec<usize> {
+    rows.iter().copied().filter(|row| criteria.rows[*row].role == role).collect()
 }
 
 /// A sum that is being formed.
 struct Sum {
     status: Status,
     points: Exact,
+    terms: Vec<(usize, Exact)>,
     recorder: Recorder,
 }
 
 impl Sum {
-    fn of(
-        criteria: &Criteria,
-        outcomes: &[Option<Outcome>],
-        rows: &[usize],
-        role: Role,
-        mut recorder: Recorder,
-    ) -> Sum {
-        let counted: Vec<(usize, &Outcome)> = rows
-            .iter()
-            .filter(|row| criteria.rows[**row].role == role)
-            .filter_map(|row| outcomes[*row].as_ref().map(|outcome| (*row, outcome)))
-            .collect();
-        let dropped = |outcome: &Outcome| outcome.status == Status::NotApplicable && outcome.points.is_none();
-        let status = if counted.iter().any(|(_, outcome)| outcome.status == Status::Error) {
+    fn of(rows: &[usize], term: &dyn Fn(usize) -> Term, mut recorder: Recorder) -> Sum {
+        let counted: Vec<(usize, Term)> = rows.iter().map(|row| (*row, term(*row))).collect();
+        let dropped = |term: &Term| term.status == Status::NotApplicable && term.points.is_none();
+        let status = if counted.iter().any(|(_, term)| term.status == Status::Error) {
             Status::Error
-        } else if !counted.is_empty() && counted.iter().all(|(_, outcome)| dropped(outcome)) {
+        } else if !counted.is_empty() && counted.iter().all(|(_, term)| dropped(term)) {
             Status::NotApplicable
         } else {
             Status::Scored
         };
-        let mut points = Exact::ZERO;
-        for (_, outcome) in &counted {
-            if let Some(term) = &outcome.points {
-                points = &points + term;
-            }
-        }
-        recorder.step(|| {
-            let term =
-                |(row, outcome): &(usize, &Outcome)| outcome.points.clone().map(|points| (*row, points));
-            Step::Sum { terms: counted.iter().filter_map(term).collect(), points: points.clone() }
-        });
-        Sum { status, points, recorder }
+        let terms: Vec<(usize, Exact)> =
+            counted.into_iter().filter_map(|(row, term)| Some((row, term.points?))).collect();
+        let points = Exact::sum(terms.iter().map(|(_, points)| points));
+        recorder.step(|| Step::Sum { terms: terms.clone(), points: points.clone() });
+        Sum { status, points, terms, recorder }
     }
 
     fn capped(mut self, max: Option<Exact>) -> Sum {
@@ -92,15 +112,10 @@ impl Sum {
     }
 }
 
-fn total(
-    criteria: &Criteria,
-    outcomes: &[Option<Outcome>],
-    column: Column,
-    recorder: Recorder,
-    findings: &mut Findings,
-) -> Outcome {
+fn total(criteria: &Criteria, term: &dyn Fn(usize) -> Term, recorder: Recorder) -> Sum {
     let max = criteria.max.map(Exact::from);
-    let mut sum = Sum::of(criteria, outcomes, &criteria.top, Role::Normal, recorder).capped(max.clone());
+    let ordinary = of_role(criteria, &criteria.top, Role::Normal);
+    let mut sum = Sum::of(&ordinary, term, recorder).capped(max.clone());
     // bonus that may not lift the total above the max first, then bonus that may
     for above_max in [false, true] {
         let rows: Vec<usize> =
@@ -108,13 +123,13 @@ fn total(
         if rows.is_empty() {
             continue;
         }
-        let bonus = Sum::of(criteria, outcomes, &rows, Role::Bonus, sum.recorder.fresh());
+        let bonus = Sum::of(&rows, term, Recorder::discarding());
         if bonus.status == Status::Error {
             sum.status = Status::Error;
         }
         sum.points = &sum.points + &bonus.points;
         let points = sum.points.clone();
-        sum.recorder.step(|| Step::Bonus { terms: terms_of(bonus.recorder), points });
+        sum.recorder.step(|| Step::Bonus { terms: bonus.terms, points });
         if !above_max {
             sum = sum.capped(max.clone());
         }
@@ -125,12 +140,5 @@ fn total(
         let from = std::mem::replace(&mut sum.points, rounded.clone());
         sum.recorder.step(|| Step::Rounded { from, rounding, points: rounded });
     }
-    sum.finish(criteria, TOTAL, column, findings)
-}
-
-fn terms_of(recorder: Recorder) -> Vec<(usize, Exact)> {
-    match recorder.into_steps().into_iter().next() {
-        Some(Step::Sum { terms, .. }) => terms,
-        Some(_) | None => Vec::new(),
-    }
+    sum
 }

@@ -7,6 +7,8 @@ mod groups;
 mod leaf;
 mod remarks;
 
+pub use groups::{Term, combined};
+
 use crate::column::PerColumn;
 use crate::criteria::Criteria;
 use crate::finding::Findings;

@@ -88,6 +88,21 @@ pub struct Related {
     pub label: String,
 }
 
+/// A declared figure that is wrong, and how it hangs together with others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// As the form has it.
+    pub declared: String,
+    /// As it should be.
+    pub computed: String,
+    /// Whether it is wrong by itself, and not because rows below it are.
+    pub root: bool,
+    /// Codes of the sums that are wrong because of it.
+    pub affects: Vec<String>,
+    /// Codes of the rows that it is wrong because of.
+    pub causes: Vec<String>,
+}
+
 /// One thing that is wrong, or remarkable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -109,6 +124,10 @@ pub struct Finding {
     pub criterion: Option<String>,
     /// The column that it is about.
     pub column: Option<Column>,
+    /// The declared figure that it is about.
+    pub figure: Option<Figure>,
+    /// What helps to understand it, a sentence each.
+    pub notes: Vec<String>,
 }
 
 impl Finding {
@@ -124,6 +143,8 @@ impl Finding {
             related: Vec::new(),
             criterion: None,
             column: None,
+            figure: None,
+            notes: Vec::new(),
         }
     }
 
@@ -153,6 +174,25 @@ impl Finding {
     pub fn related(mut self, place: &Place, label: impl Into<String>) -> Self {
         self.related.push(Related { place: place.clone(), label: label.into() });
         self
+    }
+
+    /// The declared figure that it is about.
+    #[must_use]
+    pub fn figure(mut self, figure: Figure) -> Self {
+        self.figure = Some(figure);
+        self
+    }
+
+    /// A sentence that helps to understand it.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// Whether it is only the consequence of another finding.
+    pub fn is_consequence(&self) -> bool {
+        self.figure.as_ref().is_some_and(|figure| !figure.root)
     }
 
     /// The row that it is about.
