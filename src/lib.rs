@@ -7,6 +7,7 @@
 //! | `cli` | arguments to requests, one file a command; drawing of findings; exit codes |
 //! | `read`, `write` | notations: TOML and CSV in; table, CSV, JSON and Markdown out |
 //! | `report` | typed tables of typed cells, no I/O |
+//! | `fix` | right figures spliced into the text of a form |
 //! | `check` | one file a check, over a finished evaluation |
 //! | `evaluate` | the one engine: submission and criteria to points with their working |
 //! | `submission` | raw rows bound to the criteria |
@@ -24,6 +25,7 @@ pub mod column;
 pub mod criteria;
 pub mod evaluate;
 pub mod finding;
+pub mod fix;
 pub mod number;
 pub mod read;
 pub mod report;

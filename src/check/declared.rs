@@ -1,11 +1,11 @@
-//! Each declared figure against the computed one.
+//! `declared-score-differs`: each declared figure against the computed one, consequences under their cause.
 
+use super::cause::{Causes, Deviation, End};
+use super::{Examined, Form, slip};
 use crate::column::Column;
-use crate::criteria::{Criteria, TOTAL};
-use crate::evaluate::Evaluation;
-use crate::finding::{Finding, Findings, Located, code};
+use crate::finding::{Figure, Finding, Findings, code};
 use crate::number::{Decimal, fixed, plain};
-use crate::submission::Submission;
+use crate::working::Step;
 
 /// How many figures a form declares, and how many of them differ.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,42 +16,200 @@ pub struct Declared {
     pub differing: usize,
 }
 
-/// Compares every declared figure. Where a row has no points there is nothing to compare with.
-pub fn declared_scores(
-    criteria: &Criteria,
-    submission: &Submission,
-    evaluation: &Evaluation,
-    findings: &mut Findings,
-) -> Declared {
+/// Counts. Where a row has no points there is nothing to compare with.
+pub(super) fn count(form: Form<'_>) -> Declared {
     let mut count = Declared::default();
-    let rows = (0..criteria.rows.len()).map(Some).chain([None]);
-    for (row, column) in rows.flat_map(|row| Column::BOTH.map(|column| (row, column))) {
-        let declared = submission.row(row, column).declared.as_ref();
-        let computed = evaluation.outcome(row, column).and_then(|outcome| outcome.shown);
-        let (Some(declared), Some(computed)) = (declared, computed) else { continue };
-        count.compared += 1;
-        if declared.value != computed {
-            count.differing += 1;
-            findings.push(differs(criteria, row, column, declared, computed));
+    for (row, column) in form.rows().flat_map(|row| Column::BOTH.map(|column| (row, column))) {
+        if let (Some(declared), Some(computed)) = (form.declared(row, column), form.computed(row, column)) {
+            count.compared += 1;
+            count.differing += usize::from(declared != computed);
         }
     }
     count
 }
 
-fn differs(
-    criteria: &Criteria,
-    row: Option<usize>,
+/// The check.
+pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
+    for (column, causes) in examined.causes.each() {
+        for deviation in &causes.deviations {
+            findings.push(Told { examined, column, causes }.finding(deviation));
+        }
+    }
+}
+
+/// Words for the wrong figures of a column.
+struct Told<'t> {
+    examined: &'t Examined<'t>,
     column: Column,
-    declared: &Located<Decimal>,
-    computed: Decimal,
-) -> Finding {
-    let criterion = row.map(|row| &criteria.rows[row]);
-    let code = criterion.map_or(TOTAL, |criterion| criterion.code.as_str());
-    let computed = fixed(computed, criteria.rounding.decimals);
-    let finding = Finding::new(
-        &code::DECLARED_SCORE_DIFFERS,
-        format!("{code} declares {}, and comes to {computed}", plain(declared.value)),
-        format!("write {computed}, or correct the answer"),
-    );
-    finding.at(&declared.place).about(code, Some(column))
+    causes: &'t Causes,
+}
+
+impl Told<'_> {
+    fn code(&self, row: Option<usize>) -> String {
+        self.examined.form().code(row).to_owned()
+    }
+
+    fn codes(&self, rows: &[Option<usize>]) -> Vec<String> {
+        rows.iter().map(|row| self.code(*row)).collect()
+    }
+
+    fn fixed(&self, figure: Decimal) -> String {
+        fixed(figure, self.examined.criteria.rounding.decimals.max(figure.normalize().scale()))
+    }
+
+    /// `+0.01`.
+    fn gap(&self, deviation: &Deviation) -> String {
+        let gap = deviation.declared.checked_sub(deviation.computed).unwrap_or_default();
+        let sign = if gap.is_sign_negative() { "−" } else { "+" };
+        format!("{sign}{}", self.fixed(gap.abs()))
+    }
+
+    fn finding(&self, deviation: &Deviation) -> Finding {
+        let row = self.examined.submission.row(deviation.row, self.column);
+        let code = self.code(deviation.row);
+        let computed = self.fixed(deviation.computed);
+        let declared = plain(deviation.declared);
+        let (why, help) = if deviation.root {
+            (self.why(deviation), format!("write {}, or correct the answer", plain(deviation.computed)))
+        } else {
+            let causes = self.codes(&deviation.causes).join(", ");
+            (
+                format!("comes to {computed} once {causes} is corrected"),
+                format!("write {}", plain(deviation.computed)),
+            )
+        };
+        let message = format!("{code} declares {declared} in the {} column and {why}", self.column.word());
+        let place = row.declared.as_ref().map(|declared| &declared.place);
+        let mut finding = Finding::new(&code::DECLARED_SCORE_DIFFERS, message, help)
+            .at_if(place)
+            .label(format!("should be {}", plain(deviation.computed)))
+            .about(&code, Some(self.column))
+            .figure(Figure {
+                declared,
+                computed,
+                root: deviation.root,
+                affects: self.codes(&deviation.affects),
+                causes: self.codes(&deviation.causes),
+            });
+        if deviation.root {
+            finding.notes = self.notes(deviation);
+        }
+        finding
+    }
+
+    /// How the right figure comes about, in short.
+    fn why(&self, deviation: &Deviation) -> String {
+        let computed = self.fixed(deviation.computed);
+        let outcome = self.examined.evaluation.outcome(deviation.row, self.column);
+        if let Some(expected) = deviation.expected {
+            let expected_shown = self.fixed(expected);
+            return if expected == deviation.computed {
+                format!("its rows come to {computed}")
+            } else {
+                format!("its rows as declared come to {expected_shown}; corrected, to {computed}")
+            };
+        }
+        let steps = outcome.map_or(&[][..], |outcome| &outcome.steps);
+        let list = deviation
+            .row
+            .and_then(|row| self.examined.criteria.rows[row].rule.as_ref())
+            .map(|rule| rule.list());
+        let id = |index: usize| list.map_or(String::new(), |list| list[index].id.clone());
+        for step in steps {
+            match step {
+                Step::Ratio { num, den, max, .. } => {
+                    return format!("{num}/{den} × {max} comes to {computed}");
+                }
+                Step::Chosen { option, points: Some(points) } => {
+                    return format!("option {} is worth {points}", id(*option));
+                }
+                Step::Tier { tier, points, .. } => return format!("tier {} is worth {points}", id(*tier)),
+                Step::Counted { count, each, .. } => return format!("{count} × {each} comes to {computed}"),
+                Step::Awarded { points } => return format!("{points} was awarded"),
+                Step::Blank => return "is not answered, which counts 0".to_owned(),
+                _ => {}
+            }
+        }
+        format!("comes to {computed}")
+    }
+
+    fn notes(&self, deviation: &Deviation) -> Vec<String> {
+        let mut notes = Vec::new();
+        let slips = slip::name(self.examined, self.column, deviation);
+        if !slips.is_empty() {
+            notes.push(format!("likely slip: {}", slips.join("; or ")));
+        }
+        notes.extend(self.effects(deviation));
+        notes.extend(self.end(deviation));
+        notes
+    }
+
+    /// "this alone explains 3.2 (+0.01), 3 (+0.01) and the total (+0.01)".
+    fn effects(&self, deviation: &Deviation) -> Vec<String> {
+        let affected: Vec<&Deviation> =
+            deviation.affects.iter().filter_map(|row| self.causes.of(*row)).collect();
+        let (alone, shared): (Vec<&Deviation>, Vec<&Deviation>) =
+            affected.into_iter().partition(|sum| sum.causes.len() == 1);
+        let each = |sums: &[&Deviation]| {
+            let named: Vec<String> = sums
+                .iter()
+                .map(|sum| {
+                    let name = if sum.row.is_none() { "the total".to_owned() } else { self.code(sum.row) };
+                    format!("{name} ({})", self.gap(sum))
+                })
+                .collect();
+            enumerated(&named)
+        };
+        let mut notes = Vec::new();
+        if !alone.is_empty() {
+            notes.push(format!("this alone explains {}", each(&alone)));
+        }
+        if let Some(first) = shared.first() {
+            let others: Vec<Option<usize>> =
+                first.causes.iter().copied().filter(|row| *row != deviation.row).collect();
+            let others = enumerated(&self.codes(&others));
+            notes.push(format!("together with {others} it explains {}", each(&shared)));
+        }
+        notes
+    }
+
+    fn end(&self, deviation: &Deviation) -> Option<String> {
+        let name = |row: &Option<usize>| {
+            if row.is_none() { "the total".to_owned() } else { self.code(*row) }
+        };
+        let under = |sum: &Option<usize>| {
+            let others = self.causes.deviations.iter().filter(|other| {
+                other.root && other.row != deviation.row && other.ends == Some(End::MadeUp(*sum))
+            });
+            others.map(|other| format!("{} ({})", self.code(other.row), self.gap(other))).collect::<Vec<_>>()
+        };
+        deviation.ends.as_ref().map(|end| match end {
+            End::MadeUp(sum) => {
+                let others = under(sum);
+                if others.is_empty() {
+                    format!("{} is right all the same: its max cuts it off", name(sum))
+                } else {
+                    let gap = self.gap(deviation);
+                    format!(
+                        "{} is right all the same: {gap} here and {} cancel out",
+                        name(sum),
+                        enumerated(&others)
+                    )
+                }
+            }
+            End::NotCarried(sum) => {
+                format!("{} is right all the same: it was not added up from this figure", name(sum))
+            }
+            End::OwnCause(sum) => format!("{} is wrong by itself, see there", name(sum)),
+        })
+    }
+}
+
+/// `a, b and c`.
+fn enumerated(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
 }

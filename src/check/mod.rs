@@ -1,5 +1,110 @@
-//! What a finished evaluation shows about a form: one file a check.
+//! What a finished evaluation shows about a form: one file a check, one entry each in [`CHECKS`].
+//!
+//! A check is a function from what is examined to findings. It reads nothing and prints nothing.
 
+mod appraised;
+mod at_most;
+mod cause;
+mod changed;
 mod declared;
+mod evidence;
+mod fact_differs;
+mod fact_sum;
+mod policy;
+mod printed_max;
+mod quantity_differs;
+mod quotes;
+mod raised;
+mod registry;
+mod slip;
 
-pub use declared::{Declared, declared_scores};
+pub use cause::{Causes, Deviation};
+pub use declared::Declared;
+pub use policy::{Inference, Policy, Verdict};
+pub use registry::{CHECKS, Check, explanation};
+
+use crate::column::{Column, PerColumn};
+use crate::criteria::{Criteria, TOTAL};
+use crate::evaluate::Evaluation;
+use crate::finding::Findings;
+use crate::number::Decimal;
+use crate::submission::Submission;
+
+/// Everything that checks look at.
+pub struct Examined<'e> {
+    /// The edition.
+    pub criteria: &'e Criteria,
+    /// The form.
+    pub submission: &'e Submission,
+    /// What it comes to, with its working.
+    pub evaluation: &'e Evaluation,
+    /// By which rounding each column's leaves were declared.
+    pub policies: PerColumn<Inference>,
+    /// Which declared figures are wrong, and why.
+    pub causes: PerColumn<Causes>,
+}
+
+impl<'e> Examined<'e> {
+    /// Looks at a finished evaluation, which must have kept its working.
+    pub fn new(criteria: &'e Criteria, submission: &'e Submission, evaluation: &'e Evaluation) -> Self {
+        let form = Form { criteria, submission, evaluation };
+        let policies = PerColumn::from_fn(|column| policy::infer(form, column));
+        let causes = PerColumn::from_fn(|column| cause::find(form, column, policies.get(column)));
+        Examined { criteria, submission, evaluation, policies, causes }
+    }
+
+    /// The three that the engine knows too.
+    fn form(&self) -> Form<'e> {
+        Form { criteria: self.criteria, submission: self.submission, evaluation: self.evaluation }
+    }
+
+    /// How many figures the form declares, and how many of them differ.
+    pub fn declared(&self) -> Declared {
+        declared::count(self.form())
+    }
+
+    /// Runs the checks of declared figures only: what `evaluate` tells.
+    pub fn check_declared(&self, findings: &mut Findings) {
+        declared::check(self, findings);
+        policy::check(self, findings);
+    }
+
+    /// Runs every check.
+    pub fn check(&self, findings: &mut Findings) {
+        for check in CHECKS {
+            if let Some(run) = check.run {
+                run(self, findings);
+            }
+        }
+    }
+}
+
+/// A form, its criteria and what it comes to.
+#[derive(Clone, Copy)]
+pub(crate) struct Form<'e> {
+    criteria: &'e Criteria,
+    submission: &'e Submission,
+    evaluation: &'e Evaluation,
+}
+
+impl<'e> Form<'e> {
+    /// The code of a row, or `total`.
+    fn code(self, row: Option<usize>) -> &'e str {
+        row.map_or(TOTAL, |row| self.criteria.rows[row].code.as_str())
+    }
+
+    /// All rows in the form's order, the total last.
+    fn rows(self) -> impl Iterator<Item = Option<usize>> + use<> {
+        (0..self.criteria.rows.len()).map(Some).chain([None])
+    }
+
+    /// The declared figure of a row.
+    fn declared(self, row: Option<usize>, column: Column) -> Option<Decimal> {
+        self.submission.row(row, column).declared.as_ref().map(|declared| declared.value)
+    }
+
+    /// The computed figure of a row, as it is printed.
+    fn computed(self, row: Option<usize>, column: Column) -> Option<Decimal> {
+        self.evaluation.outcome(row, column).and_then(|outcome| outcome.shown)
+    }
+}

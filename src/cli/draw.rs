@@ -19,17 +19,33 @@ pub struct Drawing {
 }
 
 impl Drawing {
-    /// All findings, one below the other.
+    /// All findings, one below the other; consequences are told under their cause.
     pub fn findings(self, findings: &[Finding], sources: &Sources) -> String {
         let renderer = self.renderer();
         let mut text = String::new();
-        for finding in findings.iter().take(SHOWN) {
+        let told: Vec<&Finding> = findings.iter().filter(|finding| !finding.is_consequence()).collect();
+        for finding in told.iter().take(SHOWN) {
             text.push_str(&renderer.render(&[group(finding, sources)]));
             text.push_str("\n\n");
         }
-        if findings.len() > SHOWN {
-            let more = findings.len() - SHOWN;
+        if told.len() > SHOWN {
+            let more = told.len() - SHOWN;
             text.push_str(&format!("… and {more} more; --format json lists them all\n\n"));
+        }
+        text
+    }
+
+    /// One line a finding: `file:line:col: error[code]: message`.
+    pub fn short(self, findings: &[Finding], sources: &Sources) -> String {
+        let mut text = String::new();
+        for finding in findings {
+            let place = finding.place.as_ref().map(|place| sources.locate(place));
+            let place = place.map_or(String::new(), |(name, position)| {
+                format!("{}:{}:{}: ", visible(name), position.line, position.column)
+            });
+            let (severity, code) = (finding.severity.word(), finding.code.name);
+            let root = if finding.is_consequence() { " (a consequence)" } else { "" };
+            text.push_str(&format!("{place}{severity}[{code}]: {}{root}\n", visible(&finding.message)));
         }
         text
     }
@@ -63,6 +79,9 @@ fn group<'f>(finding: &'f Finding, sources: &'f Sources) -> Group<'f> {
     }
     for related in &finding.related {
         group = located(group, &related.place, Some(&related.label), AnnotationKind::Context, sources);
+    }
+    for note in &finding.notes {
+        group = group.element(Level::NOTE.message(visible(note)));
     }
     group.element(Level::HELP.message(visible(&finding.help)))
 }

@@ -8,7 +8,7 @@ use super::Exit;
 use super::load::Loader;
 use super::options::{InputOptions, OutputOptions};
 use super::output::{Screen, deliver};
-use crate::check::declared_scores;
+use crate::check::Examined;
 use crate::evaluate::evaluate;
 use crate::finding::{Finding, Severity};
 use crate::report::{ScorecardRequest, scorecard, scorecard_flat};
@@ -47,14 +47,15 @@ pub fn run(arguments: &EvaluateArguments, screen: &Screen) -> anyhow::Result<Exi
         return Ok(Exit::NoResult);
     };
     let (criteria, submission) = (&loaded.criteria, &loaded.submission);
-    let evaluation = evaluate(criteria, submission, &Recorder::discarding(), &mut findings);
-    let declared = declared_scores(criteria, submission, &evaluation, &mut findings);
+    let evaluation = evaluate(criteria, submission, &Recorder::keeping(), &mut findings);
+    let examined = Examined::new(criteria, submission, &evaluation);
+    examined.check_declared(&mut findings);
     let findings = findings.sorted();
     let request = ScorecardRequest {
         criteria,
         submission,
         evaluation: &evaluation,
-        declared,
+        declared: examined.declared(),
         check_command: format!("score check {}", visible(&arguments.file.to_string_lossy())),
         language: screen.language,
         depth: arguments.depth.map_or(usize::MAX, usize::from),

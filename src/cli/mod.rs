@@ -1,5 +1,6 @@
 //! The command line: arguments to requests, one file a command. Only this floor prints.
 
+mod check;
 mod criteria;
 mod draw;
 mod evaluate;
@@ -59,6 +60,8 @@ const EXIT_CODES: &str = "Exit codes: 0 nothing worse than warnings; 1 the resul
 enum Command {
     /// Score one form: self-score and appraisal side by side
     Evaluate(evaluate::EvaluateArguments),
+    /// Find every wrong figure at its cause, and what contradicts itself
+    Check(Box<check::CheckArguments>),
     /// The editions that are shipped: list them, or print one as a form
     Criteria(criteria::CriteriaArguments),
 }
@@ -81,6 +84,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     let screen = output::Screen::new(arguments.color, language);
     match &arguments.command {
         Command::Evaluate(evaluate) => evaluate::run(evaluate, &screen),
+        Command::Check(check) => check::run(check, &screen),
         Command::Criteria(criteria) => criteria::run(criteria, &screen),
     }
 }

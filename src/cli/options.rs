@@ -19,7 +19,7 @@ pub enum ColourChoice {
 }
 
 /// How a submission is read.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub struct InputOptions {
     /// The criteria, by id or file, for forms that do not name theirs
     #[arg(long, value_name = "ID|FILE")]

@@ -89,12 +89,22 @@ fn to_stdout(text: &str) -> anyhow::Result<()> {
 }
 
 fn to_file(text: &str, path: &Path, inputs: &[PathBuf]) -> anyhow::Result<()> {
-    // through a link to the file that it names, so that the link stays
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let shown = visible(&path.to_string_lossy());
     if inputs.iter().any(|input| fs::canonicalize(input).is_ok_and(|input| input == target)) {
+        let shown = visible(&path.to_string_lossy());
         bail!("{shown} is one of the inputs; results are never written over them: choose another name");
     }
+    overwrite(text.as_bytes(), path)
+}
+
+/// Puts bytes into a file, whole or not at all: they are written beside it and take its place.
+///
+/// # Errors
+/// Where that fails; the file is then as it was.
+pub fn overwrite(bytes: &[u8], path: &Path) -> anyhow::Result<()> {
+    let shown = visible(&path.to_string_lossy());
+    // through a link to the file that it names, so that the link stays
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let existing = fs::metadata(&target).ok();
     if existing.as_ref().is_some_and(|existing| !existing.is_file()) {
         bail!("{shown} is not a regular file; choose another name");
@@ -102,7 +112,7 @@ fn to_file(text: &str, path: &Path, inputs: &[PathBuf]) -> anyhow::Result<()> {
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let write = || -> io::Result<()> {
         let mut file = tempfile::Builder::new().prefix(".score-").tempfile_in(folder)?;
-        file.write_all(text.as_bytes())?;
+        file.write_all(bytes)?;
         if let Some(permissions) = permissions(existing.as_ref()) {
             file.as_file().set_permissions(permissions)?;
         }

@@ -12,8 +12,10 @@ mod tree;
 pub use decode::decode;
 pub use editions::{EDITIONS, Edition, edition};
 
+use crate::answer::Given;
+use crate::column::Column;
 use crate::finding::Place;
-use crate::number::{Decimal, Exact, Rounding};
+use crate::number::{Decimal, Exact, Rounding, plain};
 use crate::rule::{Named, Rule};
 
 /// The code by which files call the root of the tree.
@@ -132,6 +134,8 @@ pub struct Criterion {
     pub above_max: bool,
     /// What "not applicable" comes to.
     pub not_applicable: NotApplicable,
+    /// Whether points must be backed by evidence, and in which column (`None`: both).
+    pub evidence: Option<Option<Column>>,
     /// A leaf's rule.
     pub rule: Option<Box<dyn Rule>>,
     /// Where its code stands in the criteria file.
@@ -142,6 +146,15 @@ impl Criterion {
     /// Whether the row has rows below it.
     pub fn is_group(&self) -> bool {
         self.rule.is_none()
+    }
+
+    /// An answer as a person writes it: `13/15`, `a`, `c 406/4823`, `7`.
+    pub fn answer_text(&self, given: &Given) -> String {
+        let list = self.rule.as_ref().map(|rule| rule.list());
+        let choice = given.choice.zip(list).map(|(choice, list)| list[choice].id.clone());
+        let fraction = given.num.zip(given.den).map(|(num, den)| format!("{}/{}", plain(num), plain(den)));
+        let figures = [given.value, given.count].into_iter().flatten().map(plain);
+        choice.into_iter().chain(fraction).chain(figures).collect::<Vec<_>>().join(" ")
     }
 
     /// The kind of rule, or `group`.

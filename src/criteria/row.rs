@@ -1,6 +1,7 @@
 //! One `[[criterion]]` to one row, its tree not yet known.
 
 use super::{Criterion, NotApplicable, Role, TOTAL};
+use crate::column::Column;
 use crate::finding::{Finding, Findings, Located, code};
 use crate::rule::{Named, Over, RuleContext, ZeroOverZero, kind_named, unknown_kind};
 use crate::source::Keys;
@@ -31,6 +32,7 @@ pub fn decode_row(
     let role = keys.word("role", &Role::WORDS, findings);
     let above_max = keys.flag("above_max", findings);
     let not_applicable = keys.word("not_applicable", &NotApplicable::WORDS, findings);
+    let evidence = decode_evidence(&mut keys, findings);
     let rule_name = keys.text("rule", findings);
     let mut rule_failed = false;
     let mut rule = None;
@@ -68,10 +70,22 @@ pub fn decode_row(
         role: role.unwrap_or(Role::Normal),
         above_max: above_max.unwrap_or(true),
         not_applicable: not_applicable.unwrap_or(NotApplicable::Forbid),
+        evidence,
         rule,
         place,
     };
     Some((criterion, role.is_some()))
+}
+
+/// `evidence = { else = "warn", column = "appraisal" }`.
+fn decode_evidence(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Option<Column>> {
+    let subject = format!("`evidence` of {}", keys.subject());
+    let (table, place) = keys.table("evidence", findings)?;
+    let mut evidence = Keys::new(table, place, subject);
+    evidence.word("else", &[("warn", ())], findings);
+    let column = evidence.word("column", &Column::BOTH.map(|column| (column.word(), column)), findings);
+    evidence.finish(findings);
+    Some(column)
 }
 
 /// Whether a text is a code: `4.10.5`, `2.a`.

@@ -138,6 +138,30 @@ codes! {
         "A row is said not to apply, and the criteria do not allow that."
     DECLARED_SCORE_DIFFERS "declared-score-differs" Error
         "A declared figure is not what the answers and the criteria come to."
+    ROUNDING_POLICY_DIFFERS "rounding-policy-differs" Error
+        "A column was rounded otherwise than the criteria say."
+    ROUNDING_POLICY_UNDETERMINED "rounding-policy-undetermined" Note
+        "Another rounding than the criteria's explains more rows of a column, but too few rows decide."
+    PRINTED_MAX_DIFFERS "printed-max-differs" Warning
+        "A maximum is printed on the form otherwise than the criteria have it."
+    FACT_DIFFERS "fact-differs" Warning
+        "A row quotes a fact with another figure than the unit stated."
+    FACT_SUM_DIFFERS "fact-sum-differs" Warning
+        "A fact that is the sum of others is stated otherwise."
+    QUANTITY_DIFFERS "quantity-differs" Warning
+        "Two rows quote one quantity with different figures."
+    AT_MOST_BROKEN "at-most-broken" Warning
+        "A quantity is above what it cannot exceed."
+    CHANGED_WITHOUT_NOTE "changed-without-note" Warning
+        "The appraisal lowered a row, and no note says why."
+    FIGURES_CHANGED "figures-changed" Note
+        "The appraisal has the same points from other figures, without a note."
+    SCORE_RAISED "score-raised" Note
+        "The appraisal gives more than the unit gave itself."
+    ROW_NOT_APPRAISED "row-not-appraised" Warning
+        "The unit answered a row that the appraisal leaves blank."
+    EVIDENCE_MISSING "evidence-missing" Warning
+        "A row asks for evidence, and none is given."
     BAD_CODE "bad-code" Error
         "A code of the criteria is not made of letters, digits and points."
     BAD_ID "bad-id" Error

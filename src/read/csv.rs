@@ -7,7 +7,8 @@ use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
 use crate::number::{Decimal, Mark, Marks, parse};
 use crate::source::toml::number_finding;
 use crate::source::{
-    MAX_TEXT, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, SourceText, too_long,
+    MAX_TEXT, Notation, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, SourceText,
+    too_long,
 };
 use crate::text::{composed, shortened, suggestion};
 
@@ -100,7 +101,7 @@ fn read(
         findings.push(no_final_newline().at(&Place::new(id, last)));
     }
     let values = values(&text[start..], delimiter);
-    Csv { id, marks }.submission(&records, &values, findings)
+    Csv { id, marks, delimiter }.submission(&records, &values, findings)
 }
 
 /// `sep=;`, which Excel writes and obeys.
@@ -188,9 +189,18 @@ struct Record<'r> {
 struct Csv {
     id: SourceId,
     marks: Marks,
+    delimiter: u8,
 }
 
 impl Csv {
+    fn notation(&self) -> Notation {
+        let mark = match self.marks {
+            Marks::Stated(mark) | Marks::Likely(mark) => Some(mark),
+            Marks::Unknown => None,
+        };
+        Notation { mark, delimiter: Some(self.delimiter) }
+    }
+
     fn submission(
         &self,
         cells: &[Vec<Cell>],
@@ -234,7 +244,7 @@ impl Csv {
         }
         let columns =
             PerColumn::from_fn(|column| used.get(column).then(|| std::mem::take(columns.get_mut(column))));
-        Some(RawSubmission { source: self.id, shape: Shape::Csv, head, columns })
+        Some(RawSubmission { source: self.id, shape: Shape::Csv, notation: self.notation(), head, columns })
     }
 
     fn header(&self, record: &Record<'_>, findings: &mut Findings) -> Option<Vec<Option<Field>>> {

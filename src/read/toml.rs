@@ -5,9 +5,11 @@ use toml::de::DeValue;
 use super::{ReadOptions, Reader};
 use crate::column::PerColumn;
 use crate::finding::{Finding, Findings, Located, Place, Severity, SourceId, code};
-use crate::number::looks_grouped;
+use crate::number::{Mark, looks_grouped};
 use crate::source::toml::{Table, Value, figure, kind_of, number_finding, parse_document, unquoted_code};
-use crate::source::{Keys, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, SourceText};
+use crate::source::{
+    Keys, Notation, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, SourceText,
+};
 use crate::text::composed;
 
 /// The registry entry.
@@ -48,7 +50,8 @@ impl Toml<'_> {
         let columns = PerColumn { own: "self", appraisal: "appraisal" }
             .map(|key| keys.table(key, findings).map(|(table, place)| self.rows(table, place, findings)));
         keys.finish(findings);
-        RawSubmission { source: self.id, shape: Shape::Toml, head, columns }
+        let notation = Notation { mark: Some(Mark::Dot), delimiter: None };
+        RawSubmission { source: self.id, shape: Shape::Toml, notation, head, columns }
     }
 
     fn place(&self, value: &Value<'_>) -> Place {

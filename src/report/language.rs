@@ -56,6 +56,12 @@ pub enum Phrase {
     Facts,
     /// Quantities of an edition.
     Quantities,
+    /// Heading of the reasons of changes.
+    Reason,
+    /// A change without a reason.
+    NoReason,
+    /// What caps and rounding take from a sum.
+    CutOff,
 }
 
 impl Language {
@@ -85,6 +91,9 @@ impl Language {
             Phrase::Unit => ("Unit", "Đơn vị"),
             Phrase::Edition => ("Criteria", "Bộ tiêu chí"),
             Phrase::Facts => ("Facts", "Thông tin chung"),
+            Phrase::Reason => ("Reason", "Lý do"),
+            Phrase::NoReason => ("(no note)", "(không ghi)"),
+            Phrase::CutOff => ("cap or rounding of the sum", "giới hạn hoặc làm tròn của tổng"),
             Phrase::Quantities => ("Quantities that several rows quote", "Số liệu dùng ở nhiều dòng"),
         };
         match self {
@@ -98,6 +107,24 @@ impl Language {
         match self {
             Language::English => figure.to_owned(),
             Language::Vietnamese => figure.replace('.', ","),
+        }
+    }
+
+    /// The verdict below a ledger.
+    pub fn ledger_verdict(self, changes: usize, sum: &str, agrees: bool) -> String {
+        match (self, agrees) {
+            (Language::English, true) => {
+                format!("✓ {changes} changes add up to {sum}, the difference of the totals")
+            }
+            (Language::English, false) => {
+                format!("✗ {changes} changes add up to {sum}, and the totals differ otherwise")
+            }
+            (Language::Vietnamese, true) => {
+                format!("✓ {changes} thay đổi cộng lại {sum}, đúng bằng chênh lệch tổng điểm")
+            }
+            (Language::Vietnamese, false) => {
+                format!("✗ {changes} thay đổi cộng lại {sum}, khác chênh lệch tổng điểm")
+            }
         }
     }
 

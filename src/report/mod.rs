@@ -1,11 +1,15 @@
 //! Typed tables of typed cells, made from evaluations and criteria. No I/O, no punctuation of any format.
 
 mod edition;
+mod findings;
 mod grid;
 mod language;
+mod ledger;
 mod scorecard;
 
 pub use edition::{edition_list, edition_sheet};
+pub use findings::findings_grid;
 pub use grid::{Align, Cell, Grid, GridColumn, GridRow, Level, Line, Room, Sheet, Tone};
 pub use language::{Language, Phrase};
-pub use scorecard::{ScorecardRequest, answer_text, difference, scorecard, scorecard_flat};
+pub use ledger::ledger;
+pub use scorecard::{ScorecardRequest, difference, scorecard, scorecard_flat};

@@ -1,7 +1,7 @@
 //! The face of the project: self-score and appraisal side by side, as typed cells.
 
 use super::{Align, Cell, Grid, GridColumn, GridRow, Language, Level, Line, Phrase, Room, Sheet, Tone};
-use crate::answer::{Answer, Given};
+use crate::answer::Answer;
 use crate::check::Declared;
 use crate::column::Column;
 use crate::criteria::{Criteria, Criterion};
@@ -113,7 +113,7 @@ impl ScorecardRequest<'_> {
 
     fn answer(&self, criterion: Option<&Criterion>, row: &Row) -> Cell {
         let text = match (criterion, &row.answer) {
-            (Some(criterion), Answer::Given(given)) => answer_text(criterion, given),
+            (Some(criterion), Answer::Given(given)) => criterion.answer_text(given),
             (_, Answer::NotApplicable) => "n/a".to_owned(),
             (_, Answer::Blank | Answer::Given(_)) => String::new(),
         };
@@ -193,15 +193,6 @@ pub fn difference(evaluation: &Evaluation, row: Option<usize>) -> Option<Decimal
     shown(Column::Appraisal)?.checked_sub(shown(Column::Own)?)
 }
 
-/// An answer as a person writes it: `13/15`, `a`, `c 406/4823`, `7`.
-pub fn answer_text(criterion: &Criterion, given: &Given) -> String {
-    let choice =
-        given.choice.zip(criterion.rule.as_ref()).map(|(choice, rule)| rule.list()[choice].id.clone());
-    let fraction = given.num.zip(given.den).map(|(num, den)| format!("{}/{}", plain(num), plain(den)));
-    let figures = [given.value, given.count].into_iter().flatten().map(plain);
-    choice.into_iter().chain(fraction).chain(figures).collect::<Vec<_>>().join(" ")
-}
-
 /// The same for machines: every word in a column of its own, numbers with a decimal point in every language.
 pub fn scorecard_flat(request: &ScorecardRequest<'_>) -> Grid {
     let names = [
@@ -254,7 +245,7 @@ impl ScorecardRequest<'_> {
             let stated = self.submission.row(row, column);
             let outcome = self.evaluation.outcome(row, column);
             let answer = match (&stated.answer, criterion) {
-                (Answer::Given(given), Some((_, criterion))) => answer_text(criterion, given),
+                (Answer::Given(given), Some((_, criterion))) => criterion.answer_text(given),
                 (Answer::NotApplicable, _) => "n/a".to_owned(),
                 (Answer::Blank | Answer::Given(_), _) => String::new(),
             };

@@ -18,15 +18,15 @@ pub fn decode(
     id: SourceId,
 ) -> Result<SourceText, Box<(SourceText, Finding)>> {
     if let Some((encoding, bom)) = Encoding::for_bom(bytes) {
-        return strict(name, &bytes[bom..], encoding, id);
+        return strict(name, bytes, bom, encoding, id);
     }
     if let Some(encoding) = requested {
-        return strict(name, bytes, encoding, id);
+        return strict(name, bytes, 0, encoding, id);
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) if text.contains('\0') => strict(name, bytes, utf16_without_mark(bytes), id),
+        Ok(text) if text.contains('\0') => strict(name, bytes, 0, utf16_without_mark(bytes), id),
         Ok(text) => Ok(SourceText::new(name, text)),
-        Err(_) if utf16_without_mark(bytes) != UTF_8 => strict(name, bytes, utf16_without_mark(bytes), id),
+        Err(_) if utf16_without_mark(bytes) != UTF_8 => strict(name, bytes, 0, utf16_without_mark(bytes), id),
         Err(error) => Err(Box::new(not_utf8(name, bytes, error.valid_up_to(), id))),
     }
 }
@@ -46,12 +46,14 @@ fn utf16_without_mark(bytes: &[u8]) -> &'static Encoding {
 fn strict(
     name: &str,
     bytes: &[u8],
+    bom: usize,
     encoding: &'static Encoding,
     id: SourceId,
 ) -> Result<SourceText, Box<(SourceText, Finding)>> {
+    let bytes = &bytes[bom..];
     let whole = encoding.decode_without_bom_handling_and_without_replacement(bytes);
     match whole {
-        Some(decoded) => Ok(SourceText::new(name, decoded.into_owned())),
+        Some(decoded) => Ok(SourceText::new(name, decoded.into_owned()).encoded(encoding, bom)),
         None => {
             let (lossy, _) = encoding.decode_without_bom_handling(bytes);
             let at = lossy.find('\u{fffd}').unwrap_or(0);

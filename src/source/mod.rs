@@ -11,5 +11,5 @@ pub mod toml;
 
 pub use file::{MAX_BYTES, ReadError, read_file, read_stdin};
 pub use keys::{Keys, MAX_TEXT, too_long};
-pub use raw::{RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape};
+pub use raw::{Notation, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape};
 pub use text::{Position, SourceText, Sources};

@@ -2,7 +2,7 @@
 
 use crate::column::PerColumn;
 use crate::finding::{Located, Place, SourceId};
-use crate::number::Decimal;
+use crate::number::{Decimal, Mark};
 
 /// Which notation the rows came in; a few words are read differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,6 +84,15 @@ pub struct RawHead {
     pub printed_max: Vec<(Located<String>, Located<Decimal>)>,
 }
 
+/// How a file spells its figures, for whoever writes into it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Notation {
+    /// Its decimal mark; `None` where nothing says.
+    pub mark: Option<Mark>,
+    /// Its delimiter, where it has one.
+    pub delimiter: Option<u8>,
+}
+
 /// A submission as a reader found it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RawSubmission {
@@ -91,6 +100,8 @@ pub struct RawSubmission {
     pub source: SourceId,
     /// Its notation.
     pub shape: Shape,
+    /// Its spelling of figures.
+    pub notation: Notation,
     /// What stands before the rows.
     pub head: RawHead,
     /// The rows of each column that is there.

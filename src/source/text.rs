@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use encoding_rs::{Encoding, UTF_8};
+
 use crate::finding::{Place, SourceId};
 
 /// One text, as decoded, with the name by which the user knows it.
@@ -11,6 +13,10 @@ pub struct SourceText {
     pub name: String,
     /// What it says, without a byte-order mark.
     pub text: String,
+    /// The encoding of its bytes.
+    pub encoding: &'static Encoding,
+    /// How many bytes of byte-order mark come before the text.
+    pub bom: usize,
     line_starts: Vec<usize>,
 }
 
@@ -28,7 +34,15 @@ impl SourceText {
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        SourceText { name: name.into(), text, line_starts }
+        SourceText { name: name.into(), text, encoding: UTF_8, bom: 0, line_starts }
+    }
+
+    /// The same, read from bytes of an encoding after a byte-order mark of so many bytes.
+    #[must_use]
+    pub fn encoded(mut self, encoding: &'static Encoding, bom: usize) -> Self {
+        self.encoding = encoding;
+        self.bom = bom;
+        self
     }
 
     /// The span moved to character boundaries inside the text.

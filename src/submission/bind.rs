@@ -23,6 +23,7 @@ pub fn bind(
     let printed_max = bind_printed_max(criteria, &raw.head, &mut own);
     let mut submission = Submission {
         source: raw.source,
+        notation: raw.notation,
         unit,
         facts,
         present: raw.columns.as_ref().map(Option::is_some),

@@ -12,6 +12,7 @@ use crate::column::{Column, PerColumn};
 use crate::finding::{Located, Place, SourceId};
 use crate::number::Decimal;
 use crate::rule::Named;
+use crate::source::Notation;
 
 /// The unit that is judged.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -66,6 +67,8 @@ pub struct FactValue {
 pub struct Submission {
     /// The text that it was read from.
     pub source: SourceId,
+    /// How that text spells its figures.
+    pub notation: Notation,
     /// The unit.
     pub unit: Unit,
     /// Each fact of the criteria, as each column has it.

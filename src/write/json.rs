@@ -6,7 +6,7 @@ use crate::answer::{Answer, Word};
 use crate::column::Column;
 use crate::criteria::Criterion;
 use crate::evaluate::Outcome;
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::number::{Decimal, fixed};
 use crate::report::{ScorecardRequest, difference};
 use crate::source::Sources;
@@ -104,6 +104,59 @@ struct FindingShape<'d> {
     col: Option<usize>,
     criterion: Option<&'d str>,
     column: Option<&'static str>,
+    #[serde(flatten)]
+    figure: Option<FigureShape<'d>>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    notes: &'d [String],
+}
+
+#[derive(Serialize)]
+struct FigureShape<'d> {
+    declared: &'d str,
+    computed: &'d str,
+    root: bool,
+    affects: &'d [String],
+    causes: &'d [String],
+}
+
+#[derive(Serialize)]
+struct CheckDocument<'d> {
+    schema: u32,
+    findings: Vec<FindingShape<'d>>,
+    summary: Summary,
+}
+
+/// How many findings there are of each severity.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct Summary {
+    /// Of error severity.
+    pub errors: usize,
+    /// Wrong figures that are causes.
+    pub causes: usize,
+    /// Of warning severity.
+    pub warnings: usize,
+    /// Of note severity.
+    pub notes: usize,
+}
+
+impl Summary {
+    /// Counts.
+    pub fn of(findings: &[Finding]) -> Self {
+        let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+        let is_cause = |finding: &&Finding| finding.figure.as_ref().is_some_and(|figure| figure.root);
+        Summary {
+            errors: count(Severity::Error),
+            causes: findings.iter().filter(is_cause).count(),
+            warnings: count(Severity::Warning),
+            notes: count(Severity::Note),
+        }
+    }
+}
+
+/// The JSON of a check, of one form or several.
+pub fn check(findings: &[(&Finding, &Sources)], summary: Summary) -> String {
+    let findings = findings.iter().map(|(finding, sources)| finding_shape(finding, sources)).collect();
+    text_of(&CheckDocument { schema: SCHEMA, findings, summary })
 }
 
 /// The JSON of one evaluation.
@@ -205,6 +258,14 @@ fn finding_shape<'d>(finding: &'d Finding, sources: &'d Sources) -> FindingShape
         col: place.map(|(_, position)| position.column),
         criterion: finding.criterion.as_deref(),
         column: finding.column.map(Column::word),
+        figure: finding.figure.as_ref().map(|figure| FigureShape {
+            declared: &figure.declared,
+            computed: &figure.computed,
+            root: figure.root,
+            affects: &figure.affects,
+            causes: &figure.causes,
+        }),
+        notes: &finding.notes,
     }
 }
 

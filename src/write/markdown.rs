@@ -1,6 +1,6 @@
 //! A sheet as Markdown. What Markdown or HTML would act upon is escaped.
 
-use crate::report::{Align, Sheet, Tone};
+use crate::report::{Align, Grid, Sheet, Tone};
 use crate::text::visible;
 
 /// Writes a sheet.
@@ -10,12 +10,22 @@ pub fn write_markdown(sheet: &Sheet) -> String {
         let mark = if position == 0 { "# " } else { "" };
         text.push_str(&format!("{mark}{}\n\n", escaped(&line.text)));
     }
-    let columns = &sheet.grid.columns;
+    text.push_str(&write_markdown_grid(&sheet.grid));
+    for line in &sheet.notes {
+        text.push_str(&format!("\n{}\n", escaped(line.text.trim_start())));
+    }
+    text
+}
+
+/// Writes a table alone.
+pub fn write_markdown_grid(grid: &Grid) -> String {
+    let mut text = String::new();
+    let columns = &grid.columns;
     let titles: Vec<String> = columns.iter().map(|column| escaped(&column.title)).collect();
     let sides: Vec<&str> =
         columns.iter().map(|c| if c.align == Align::Right { "---:" } else { ":---" }).collect();
     text.push_str(&format!("| {} |\n| {} |\n", titles.join(" | "), sides.join(" | ")));
-    for row in &sheet.grid.rows {
+    for row in &grid.rows {
         let cells: Vec<String> = row
             .cells
             .iter()
@@ -26,9 +36,6 @@ pub fn write_markdown(sheet: &Sheet) -> String {
             })
             .collect();
         text.push_str(&format!("| {} |\n", cells.join(" | ")));
-    }
-    for line in &sheet.notes {
-        text.push_str(&format!("\n{}\n", escaped(line.text.trim_start())));
     }
     text
 }

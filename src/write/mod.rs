@@ -6,7 +6,7 @@ mod markdown;
 mod table;
 
 pub use csv::write_csv;
-pub use markdown::write_markdown;
+pub use markdown::{write_markdown, write_markdown_grid};
 pub use table::{Paper, write_table};
 
 /// A notation for results.

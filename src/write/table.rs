@@ -81,11 +81,7 @@ impl<'g> Layout<'g> {
         };
         let mut widths: Vec<usize> = kept.iter().map(|index| natural(*index)).collect();
         let gaps = GAP * kept.len().saturating_sub(1);
-        if let Some(rest) = kept.iter().position(|index| grid.columns[*index].room == Room::Rest) {
-            let others: usize = widths.iter().sum::<usize>() - widths[rest];
-            let room = paper.width.max(LEAST).saturating_sub(others + gaps);
-            widths[rest] = widths[rest].min(room.max(16));
-        }
+        share_rest(grid, kept, &mut widths, paper.width.max(LEAST).saturating_sub(gaps));
         let total = widths.iter().sum::<usize>() + gaps;
         Layout { grid, kept, widths, total, narrow, colour: paper.colour }
     }
@@ -167,6 +163,20 @@ impl<'g> Layout<'g> {
             lines[1] = cut_at_word(&lines[1], width);
         }
         lines.join("\n")
+    }
+}
+
+/// Columns that take the rest share what the others leave: each what it needs, or an equal part.
+fn share_rest(grid: &Grid, kept: &[usize], widths: &mut [usize], room: usize) {
+    let is_rest = |position: &usize| grid.columns[kept[*position]].room == Room::Rest;
+    let mut rest: Vec<usize> = (0..kept.len()).filter(is_rest).collect();
+    let others: usize = (0..kept.len()).filter(|position| !is_rest(position)).map(|p| widths[p]).sum();
+    let mut left = room.saturating_sub(others);
+    rest.sort_by_key(|position| widths[*position]);
+    for (done, position) in rest.iter().enumerate() {
+        let part = left / (rest.len() - done);
+        widths[*position] = widths[*position].min(part.max(16));
+        left = left.saturating_sub(widths[*position]);
     }
 }
 

@@ -1,0 +1,74 @@
+//! `at-most-broken`: a quantity is above what it cannot exceed.
+
+use super::Examined;
+use super::quotes::{Quote, quotes};
+use crate::column::Column;
+use crate::finding::{Finding, Findings, Place, code};
+use crate::number::{Decimal, plain};
+use crate::rule::Named;
+
+/// The check. A limit is a fact, or a quantity as the first row quotes it.
+pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
+    for column in Column::BOTH {
+        let all = quotes(examined, column);
+        for (index, quote) in all.iter().enumerate() {
+            let Named::Quantity(quantity) = quote.named else { continue };
+            let told =
+                all[..index].iter().any(|other| other.named == quote.named && other.value == quote.value);
+            let Some(limit) = examined.criteria.quantities[quantity].at_most.filter(|_| !told) else {
+                continue;
+            };
+            let known = match limit {
+                Named::Fact(_) => examined.submission.fact(limit, column).map(|fact| Limit {
+                    value: fact.value,
+                    place: fact.place.as_ref(),
+                    code: None,
+                }),
+                Named::Quantity(_) => all.iter().find(|other| other.named == limit).map(|other| Limit {
+                    value: other.value,
+                    place: other.place,
+                    code: Some(&examined.criteria.rows[other.row].code),
+                }),
+            };
+            if let Some(known) = known.filter(|known| quote.value > known.value) {
+                findings.push(broken(examined, column, quote, limit, &known));
+            }
+        }
+    }
+}
+
+struct Limit<'l> {
+    value: Decimal,
+    place: Option<&'l Place>,
+    code: Option<&'l str>,
+}
+
+fn broken(
+    examined: &Examined<'_>,
+    column: Column,
+    quote: &Quote<'_>,
+    limit: Named,
+    known: &Limit<'_>,
+) -> Finding {
+    let code = &examined.criteria.rows[quote.row].code;
+    let titles = (examined.criteria.title_of(quote.named), examined.criteria.title_of(limit));
+    let whence = known.code.map_or("the unit states".to_owned(), |code| format!("{code} gives"));
+    let mut finding = Finding::new(
+        &code::AT_MOST_BROKEN,
+        format!(
+            "{code} gives {} in the {} column ({}), and {whence} only {} ({})",
+            plain(quote.value),
+            column.word(),
+            titles.0,
+            plain(known.value),
+            titles.1
+        ),
+        "the first cannot be more than the second: correct one of the two",
+    )
+    .at_if(quote.place)
+    .about(code, Some(column));
+    if let Some(place) = known.place {
+        finding = finding.related(place, "the limit");
+    }
+    finding
+}

@@ -1,0 +1,180 @@
+//! Which declared figures are wrong, told apart into causes and consequences.
+//!
+//! A figure is wrong where it differs from the computed one. A wrong leaf is a cause. A wrong sum is a consequence where
+//! it is what its *declared* rows combine to, else a cause of its own.
+
+use super::{Form, Inference};
+use crate::column::Column;
+use crate::criteria::Role;
+use crate::evaluate::{Status, Term, combined};
+use crate::number::{Decimal, Exact};
+
+/// A wrong figure.
+#[derive(Clone, Debug)]
+pub struct Deviation {
+    /// The row; `None` is the total.
+    pub row: Option<usize>,
+    /// As the form has it.
+    pub declared: Decimal,
+    /// As it should be.
+    pub computed: Decimal,
+    /// A sum: what its declared rows combine to.
+    pub expected: Option<Decimal>,
+    /// Whether it is a cause.
+    pub root: bool,
+    /// Sums that are wrong because of it, from below.
+    pub affects: Vec<Option<usize>>,
+    /// A cause below; empty on a cause.
+    pub causes: Vec<Option<usize>>,
+    /// Where its effect ends, and why, if not at the total.
+    pub ends: Option<End>,
+}
+
+/// Why the effect of a cause does not go further up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The sum is right: others below it make up for it, or its max cuts it off.
+    MadeUp(Option<usize>),
+    /// The sum is right, though its declared rows do not come to it.
+    NotCarried(Option<usize>),
+    /// The sum is wrong by itself.
+    OwnCause(Option<usize>),
+}
+
+/// The wrong figures of a column.
+#[derive(Clone, Debug, Default)]
+pub struct Causes {
+    /// All, in the form's order, the total last.
+    pub deviations: Vec<Deviation>,
+}
+
+impl Causes {
+    /// The deviation of a row.
+    pub fn of(&self, row: Option<usize>) -> Option<&Deviation> {
+        self.deviations.iter().find(|deviation| deviation.row == row)
+    }
+}
+
+/// Finds the wrong figures of a column. Leaves that another rounding explains are not causes, and sums that are wrong
+/// through them alone are not told either.
+pub fn find(form: Form<'_>, column: Column, inference: &Inference) -> Causes {
+    let finder = Finder { form, column };
+    let mut deviations: Vec<Deviation> = form
+        .rows()
+        .filter(|row| !row.is_some_and(|row| inference.excused.contains(&row)))
+        .filter_map(|row| finder.deviation(row))
+        .collect();
+    let snapshot = deviations.clone();
+    for deviation in deviations.iter_mut().filter(|deviation| deviation.root) {
+        finder.follow(deviation, &snapshot);
+    }
+    let roots: Vec<(Option<usize>, Vec<Option<usize>>)> = deviations
+        .iter()
+        .filter(|deviation| deviation.root)
+        .map(|root| (root.row, root.affects.clone()))
+        .collect();
+    for deviation in deviations.iter_mut().filter(|deviation| !deviation.root) {
+        deviation.causes = roots
+            .iter()
+            .filter(|(_, affects)| affects.contains(&deviation.row))
+            .map(|(row, _)| *row)
+            .collect();
+    }
+    deviations.retain(|deviation| deviation.root || !deviation.causes.is_empty());
+    Causes { deviations }
+}
+
+struct Finder<'e> {
+    form: Form<'e>,
+    column: Column,
+}
+
+impl Finder<'_> {
+    fn deviation(&self, row: Option<usize>) -> Option<Deviation> {
+        let declared = self.form.declared(row, self.column)?;
+        let computed = self.form.computed(row, self.column)?;
+        if declared == computed {
+            return None;
+        }
+        let expected = self.expected(row);
+        let root = expected != Some(declared);
+        Some(Deviation {
+            row,
+            declared,
+            computed,
+            expected,
+            root,
+            affects: Vec::new(),
+            causes: Vec::new(),
+            ends: None,
+        })
+    }
+
+    fn is_sum(&self, row: Option<usize>) -> bool {
+        row.is_none_or(|row| self.form.criteria.rows[row].is_group())
+    }
+
+    /// What a sum's rows, as declared, combine to; `None` for a leaf.
+    fn expected(&self, row: Option<usize>) -> Option<Decimal> {
+        if !self.is_sum(row) {
+            return None;
+        }
+        let points = self.combined(row).points?;
+        self.form.criteria.rounding.apply(&points).ok()
+    }
+
+    fn combined(&self, row: Option<usize>) -> Term {
+        combined(self.form.criteria, row, &|child| self.term(child))
+    }
+
+    /// A row as the form has it: computed exactly where that is what it declares, as declared where it is not, and
+    /// from the rows below where it declares nothing.
+    fn term(&self, row: usize) -> Term {
+        let outcome = self.form.evaluation.outcome(Some(row), self.column);
+        let status = outcome.map_or(Status::Blank, |outcome| outcome.status);
+        let exact = outcome.and_then(|outcome| outcome.points.clone());
+        let computed = outcome.and_then(|outcome| outcome.shown);
+        match self.form.declared(Some(row), self.column) {
+            Some(declared) if computed.is_some_and(|computed| computed != declared) => {
+                Term { status, points: Some(Exact::from(declared)) }
+            }
+            None if self.is_sum(Some(row)) => self.combined(Some(row)),
+            Some(_) | None => Term { status, points: exact },
+        }
+    }
+
+    /// The sum that a row goes into.
+    fn above(&self, row: Option<usize>) -> Option<Option<usize>> {
+        let criteria = self.form.criteria;
+        let row = row?;
+        let parent = criteria.rows[row].parent;
+        let bonus = |row: usize| criteria.rows[row].role == Role::Bonus;
+        Some(parent.filter(|parent| bonus(*parent) == bonus(row)))
+    }
+
+    /// Follows the effect of a cause upward.
+    fn follow(&self, cause: &mut Deviation, all: &[Deviation]) {
+        let mut at = self.above(cause.row);
+        while let Some(sum) = at {
+            let declared = self.form.declared(sum, self.column);
+            let deviation = all.iter().find(|deviation| deviation.row == sum);
+            match deviation {
+                Some(deviation) if deviation.root => {
+                    cause.ends = Some(End::OwnCause(sum));
+                    return;
+                }
+                Some(_) => cause.affects.push(sum),
+                None if declared.is_none() => {}
+                None if self.expected(sum) == declared => {
+                    cause.ends = Some(End::MadeUp(sum));
+                    return;
+                }
+                None => {
+                    cause.ends = Some(End::NotCarried(sum));
+                    return;
+                }
+            }
+            at = self.above(sum);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! `evidence-missing`: points are claimed on a row that asks for evidence, and none is given.
+
+use super::Examined;
+use crate::column::Column;
+use crate::finding::{Finding, Findings, code};
+
+/// The check. Evidence that the unit handed in holds for the appraisal too.
+pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
+    for (row, criterion) in examined.criteria.leaves() {
+        let Some(asked) = &criterion.evidence else { continue };
+        for column in Column::BOTH.into_iter().filter(|column| asked.is_none_or(|asked| asked == *column)) {
+            let stated = &examined.submission.rows[row];
+            let given = !stated.get(column).evidence.is_empty() || !stated.own.evidence.is_empty();
+            let shown = examined.evaluation.outcome(Some(row), column).and_then(|outcome| outcome.shown);
+            if given || shown.is_none_or(|points| points.is_zero()) {
+                continue;
+            }
+            let code = &criterion.code;
+            findings.push(
+                Finding::new(
+                    &code::EVIDENCE_MISSING,
+                    format!("{code} asks for evidence, and the {} column gives none", column.word()),
+                    "name it: evidence = [\"number, date and title of the document\"]",
+                )
+                .at_if(stated.get(column).place.as_ref())
+                .related(&criterion.place, "the row in the criteria")
+                .about(code, Some(column)),
+            );
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! `fact-sum-differs`: a fact that is the sum of others is stated otherwise.
+
+use super::Examined;
+use crate::column::Column;
+use crate::finding::{Finding, Findings, code};
+use crate::number::{Exact, plain};
+
+/// The check. A fact that holds for both columns is told once.
+pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
+    let mut told = Vec::new();
+    for column in Column::BOTH {
+        let facts = examined.submission.facts.get(column);
+        for (index, fact) in
+            examined.criteria.facts.iter().enumerate().filter(|(_, fact)| !fact.sum.is_empty())
+        {
+            let Some(stated) = &facts[index] else { continue };
+            let terms: Option<Vec<Exact>> = fact
+                .sum
+                .iter()
+                .map(|term| facts[*term].as_ref().map(|fact| Exact::from(fact.value)))
+                .collect();
+            let Some(sum) = terms.map(|terms| Exact::sum(&terms)) else { continue };
+            let Some(place) = stated.place.as_ref().filter(|place| !told.contains(*place)) else { continue };
+            if sum == Exact::from(stated.value) {
+                continue;
+            }
+            told.push(place.clone());
+            let names: Vec<&str> =
+                fact.sum.iter().map(|term| examined.criteria.facts[*term].title.as_str()).collect();
+            let mut finding = Finding::new(
+                &code::FACT_SUM_DIFFERS,
+                format!(
+                    "{} is stated as {}, and {} come to {sum}",
+                    fact.title,
+                    plain(stated.value),
+                    names.join(" + ")
+                ),
+                "correct the figure that is wrong",
+            )
+            .at(place);
+            for term in &fact.sum {
+                if let Some(place) = facts[*term].as_ref().and_then(|fact| fact.place.as_ref()) {
+                    finding = finding.related(place, "a part of it");
+                }
+            }
+            findings.push(finding);
+        }
+    }
+}

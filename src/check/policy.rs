@@ -1,0 +1,232 @@
+//! By which rounding a column was filled in: inferred from its declared leaves, never assumed.
+//!
+//! Each candidate is a mode, a number of decimals, and what is rounded first: the product, or the ratio. The candidates
+//! that explain the most rows are named together, since the rows cannot tell them apart.
+
+use super::{Examined, Form};
+use crate::column::Column;
+use crate::finding::{Finding, Findings, code};
+use crate::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode};
+use crate::working::Step;
+
+/// A way of rounding leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Policy {
+    /// How digits go.
+    pub mode: RoundingMode,
+    /// How many decimals stay.
+    pub decimals: u32,
+    /// To how many decimals the ratio is rounded before it is multiplied, if it is. Four are a percentage with two.
+    pub ratio_first: Option<u32>,
+}
+
+impl Policy {
+    /// `half-up to 2 decimals, the ratio rounded to 4 decimals first (a percentage to 2)`.
+    pub fn describe(self) -> String {
+        let decimals =
+            if self.decimals == 1 { "1 decimal".into() } else { format!("{} decimals", self.decimals) };
+        let first = match self.ratio_first {
+            None => String::new(),
+            Some(ratio) => {
+                format!(", the ratio rounded to {ratio} decimals first (a percentage to {})", ratio - 2)
+            }
+        };
+        format!("{} to {decimals}{first}", self.mode.word())
+    }
+
+    fn round(self, exact: &Exact, decimals: u32) -> Option<Decimal> {
+        Rounding { at: RoundAt::Leaf, mode: self.mode, decimals }.apply(exact).ok()
+    }
+
+    /// The figure that a leaf gets under this policy.
+    fn figure(self, leaf: &Leaf) -> Option<Decimal> {
+        let points = match (&leaf.ratio, self.ratio_first) {
+            (Some((ratio, max)), Some(decimals)) => &Exact::from(self.round(ratio, decimals)?) * max,
+            (Some(_) | None, _) => leaf.points.clone(),
+        };
+        let capped = leaf.cap.clone().map_or(points.clone(), |cap| points.min(cap));
+        self.round(&capped, self.decimals)
+    }
+}
+
+/// Whether the criteria's rounding is the one that was used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// No other explains more rows.
+    AsCriteria,
+    /// Others explain more rows, and enough rows decide.
+    Differs,
+    /// Others explain more rows, but too few rows decide.
+    Undetermined,
+}
+
+/// What a column's declared leaves say about its rounding.
+#[derive(Clone, Debug)]
+pub struct Inference {
+    /// Leaves with a declared and a computed figure.
+    pub leaves: usize,
+    /// How many of them the criteria's rounding explains.
+    pub by_criteria: usize,
+    /// How many the best candidates explain.
+    pub by_best: usize,
+    /// All candidates that explain so many.
+    pub best: Vec<Policy>,
+    /// Whether they are the criteria's.
+    pub verdict: Verdict,
+    /// Leaves that another rounding explains, where the verdict is that another was used.
+    pub excused: Vec<usize>,
+}
+
+/// What a leaf's figure is made from.
+struct Leaf {
+    row: usize,
+    declared: Decimal,
+    /// Before rounding, after the cap.
+    points: Exact,
+    /// The capped ratio and what a full one is worth.
+    ratio: Option<(Exact, Exact)>,
+    cap: Option<Exact>,
+}
+
+/// Decimals and first roundings that are tried.
+const DECIMALS: [u32; 4] = [2, 1, 0, 3];
+const RATIO_FIRST: [Option<u32>; 4] = [None, Some(4), Some(3), Some(2)];
+/// So many rows must speak for another rounding …
+const SUPPORT: usize = 2;
+/// … and so many for each one that speaks against it.
+const OUTWEIGHS: usize = 5;
+
+/// Infers the rounding of a column.
+pub fn infer(form: Form<'_>, column: Column) -> Inference {
+    let leaves: Vec<Leaf> = (0..form.criteria.rows.len()).filter_map(|row| leaf(form, row, column)).collect();
+    let rounding = form.criteria.rounding;
+    let own = Policy { mode: rounding.mode, decimals: rounding.decimals, ratio_first: None };
+    let explains = |policy: Policy| -> Vec<bool> {
+        leaves.iter().map(|leaf| policy.figure(leaf) == Some(leaf.declared)).collect()
+    };
+    let count = |explained: &[bool]| explained.iter().filter(|explained| **explained).count();
+    let by_own = explains(own);
+    let candidates = candidates(own);
+    let scored: Vec<(Policy, Vec<bool>)> =
+        candidates.into_iter().map(|policy| (policy, explains(policy))).collect();
+    let most = scored.iter().map(|(_, explained)| count(explained)).max().unwrap_or(0);
+    let best: Vec<(Policy, Vec<bool>)> =
+        scored.into_iter().filter(|(_, explained)| count(explained) == most).collect();
+    let decided = |explained: &[bool]| {
+        let only = |a: &[bool], b: &[bool]| a.iter().zip(b).filter(|(a, b)| **a && !**b).count();
+        let (support, against) = (only(explained, &by_own), only(&by_own, explained));
+        support >= SUPPORT && support >= OUTWEIGHS * against
+    };
+    let verdict = if count(&by_own) == most {
+        Verdict::AsCriteria
+    } else if best.iter().any(|(_, explained)| decided(explained)) {
+        Verdict::Differs
+    } else {
+        Verdict::Undetermined
+    };
+    let best: Vec<(Policy, Vec<bool>)> = match verdict {
+        Verdict::Differs => best.into_iter().filter(|(_, explained)| decided(explained)).collect(),
+        Verdict::AsCriteria | Verdict::Undetermined => best,
+    };
+    let excused = match verdict {
+        Verdict::Differs => leaves
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| best.iter().any(|(_, explained)| explained[*index]))
+            .map(|(_, leaf)| leaf.row)
+            .collect(),
+        Verdict::AsCriteria | Verdict::Undetermined => Vec::new(),
+    };
+    Inference {
+        leaves: leaves.len(),
+        by_criteria: count(&by_own),
+        by_best: most,
+        best: best.into_iter().map(|(policy, _)| policy).collect(),
+        verdict,
+        excused,
+    }
+}
+
+fn candidates(own: Policy) -> Vec<Policy> {
+    let mut all = vec![own];
+    for ratio_first in RATIO_FIRST {
+        for decimals in DECIMALS {
+            for (_, mode) in RoundingMode::WORDS {
+                let policy = Policy { mode, decimals, ratio_first };
+                if policy != own {
+                    all.push(policy);
+                }
+            }
+        }
+    }
+    all
+}
+
+fn leaf(form: Form<'_>, row: usize, column: Column) -> Option<Leaf> {
+    let criterion = &form.criteria.rows[row];
+    if criterion.is_group() {
+        return None;
+    }
+    let declared = form.declared(Some(row), column)?;
+    let outcome = form.evaluation.outcome(Some(row), column)?;
+    let unrounded = outcome.steps.iter().find_map(|step| match step {
+        Step::Rounded { from, .. } => Some(from.clone()),
+        _ => None,
+    });
+    let points = unrounded.or_else(|| outcome.points.clone())?;
+    let ratio = outcome.steps.iter().find_map(|step| match step {
+        Step::Ratio { num, den, max, .. } => {
+            let ratio = Exact::from(*num).over(&Exact::from(*den))?;
+            Some((ratio.min(Exact::ONE), max.clone()))
+        }
+        _ => None,
+    });
+    Some(Leaf { row, declared, points, ratio, cap: criterion.max.map(Exact::from) })
+}
+
+/// Says once that a column was rounded otherwise than the criteria say.
+pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
+    let rounding = examined.criteria.rounding;
+    let own = Policy { mode: rounding.mode, decimals: rounding.decimals, ratio_first: None };
+    for (column, inference) in examined.policies.each() {
+        let Inference { leaves, by_criteria, by_best, verdict, .. } = inference;
+        let word = column.word();
+        let names = named_together(&inference.best);
+        let finding = match verdict {
+            Verdict::AsCriteria => continue,
+            Verdict::Differs => Finding::new(
+                &code::ROUNDING_POLICY_DIFFERS,
+                format!(
+                    "the {word} column was rounded otherwise: {names} explains {by_best} of its {leaves} leaves; \
+                     the criteria say {}, which explains {by_criteria}",
+                    own.describe()
+                ),
+                "round as the criteria say; the rows that only this explains are not listed one by one",
+            ),
+            Verdict::Undetermined => Finding::new(
+                &code::ROUNDING_POLICY_UNDETERMINED,
+                format!(
+                    "how the {word} column was rounded is undetermined: {names} explains {by_best} of its {leaves} \
+                     leaves, the criteria's rounding {by_criteria}, and too few rows decide"
+                ),
+                "the rows that the criteria's rounding does not explain are listed one by one",
+            ),
+        };
+        let place = form_place(examined, column);
+        findings.push(finding.at_if(place.as_ref()).about(crate::criteria::TOTAL, Some(column)));
+    }
+}
+
+/// Where the column begins: its first declared leaf.
+fn form_place(examined: &Examined<'_>, column: Column) -> Option<crate::finding::Place> {
+    let mut rows = examined.submission.rows.iter();
+    rows.find_map(|pair| pair.get(column).declared.as_ref().map(|declared| declared.place.clone()))
+}
+
+/// All of them, or a few and how many more.
+fn named_together(best: &[Policy]) -> String {
+    const SHOWN: usize = 4;
+    let names: Vec<String> = best.iter().take(SHOWN).map(|policy| policy.describe()).collect();
+    let more = best.len().saturating_sub(SHOWN);
+    if more == 0 { names.join(" or ") } else { format!("{} or {more} more", names.join(" or ")) }
+}

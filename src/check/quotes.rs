@@ -1,0 +1,38 @@
+//! Which row quotes which fact or quantity, with what figure.
+
+use super::Examined;
+use crate::answer::{Answer, Word};
+use crate::column::Column;
+use crate::finding::Place;
+use crate::number::Decimal;
+use crate::rule::Named;
+
+/// One quoted figure.
+pub struct Quote<'q> {
+    /// What is quoted.
+    pub named: Named,
+    /// The row that quotes it.
+    pub row: usize,
+    /// With what figure.
+    pub value: Decimal,
+    /// Where.
+    pub place: Option<&'q Place>,
+}
+
+/// All figures that a column quotes, in the form's order. A denominator that a fact filled in quotes nothing.
+pub fn quotes<'q>(examined: &'q Examined<'_>, column: Column) -> Vec<Quote<'q>> {
+    let mut quotes = Vec::new();
+    for (row, criterion) in examined.criteria.leaves() {
+        let stated = examined.submission.row(Some(row), column);
+        let (Answer::Given(given), Some(rule)) = (&stated.answer, &criterion.rule) else { continue };
+        for word in [Word::Num, Word::Den] {
+            if word == Word::Den && stated.den_from_fact {
+                continue;
+            }
+            if let (Some(named), Some(value)) = (rule.quotes(word, given), given.figure(word)) {
+                quotes.push(Quote { named, row, value, place: stated.place_of(word) });
+            }
+        }
+    }
+    quotes
+}

@@ -1,0 +1,31 @@
+//! `score-raised`: the appraisal gives more than the unit gave itself, which is legitimate and worth a look.
+
+use super::Examined;
+use super::changed::{pairs, said};
+use crate::column::Column;
+use crate::finding::{Finding, Findings, code};
+use crate::number::fixed;
+
+/// The check.
+pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
+    for pair in pairs(examined).filter(|pair| pair.appraisal > pair.own) {
+        let stated = &examined.submission.rows[pair.row];
+        let decimals = examined.criteria.rounding.decimals;
+        let (own, appraisal) = (fixed(pair.own, decimals), fixed(pair.appraisal, decimals));
+        let code = &pair.criterion.code;
+        let note = if stated.appraisal.note.is_some() { "" } else { ", without a note" };
+        let answers =
+            (said(pair.criterion, &stated.own.answer), said(pair.criterion, &stated.appraisal.answer));
+        let mut finding = Finding::new(
+            &code::SCORE_RAISED,
+            format!("{code} was raised from {own} to {appraisal} ({} → {}){note}", answers.0, answers.1),
+            "nothing to do where that is meant; a note would say why",
+        )
+        .at_if(stated.appraisal.place.as_ref())
+        .about(code, Some(Column::Appraisal));
+        if let Some(place) = &stated.own.place {
+            finding = finding.related(place, "the self column");
+        }
+        findings.push(finding);
+    }
+}

@@ -1,0 +1,238 @@
+//! The likely slip behind a wrong figure, where the figures show it.
+
+use super::Examined;
+use super::cause::Deviation;
+use crate::column::Column;
+use crate::criteria::Criterion;
+use crate::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode, fixed, plain};
+use crate::working::Step;
+
+/// At most so many are told.
+const SHOWN: usize = 2;
+
+/// Names the slips that give exactly the declared figure, the most telling first.
+pub fn name(examined: &Examined<'_>, column: Column, deviation: &Deviation) -> Vec<String> {
+    let Deviation { row, declared, computed, .. } = deviation;
+    let looked = Looked { examined, column, declared: *declared, computed: *computed };
+    let mut slips = Vec::new();
+    match row.map(|row| (row, &examined.criteria.rows[row])) {
+        Some((row, criterion)) if !criterion.is_group() => {
+            slips.extend(looked.leaf(row, criterion));
+        }
+        sum => slips.extend(looked.sum(sum.map(|(row, _)| row), deviation)),
+    }
+    slips.extend(looked.digits());
+    slips.extend(looked.other_column(*row));
+    slips.truncate(SHOWN);
+    slips
+}
+
+struct Looked<'l> {
+    examined: &'l Examined<'l>,
+    column: Column,
+    declared: Decimal,
+    computed: Decimal,
+}
+
+impl Looked<'_> {
+    fn rounded(&self, exact: &Exact, mode: RoundingMode, decimals: u32) -> Option<Decimal> {
+        Rounding { at: RoundAt::Leaf, mode, decimals }.apply(exact).ok()
+    }
+
+    /// Whether the declared figure is this one, rounded as the criteria say.
+    fn is(&self, exact: &Exact) -> bool {
+        self.examined.criteria.rounding.apply(exact) == Ok(self.declared)
+    }
+
+    fn leaf(&self, row: usize, criterion: &Criterion) -> Vec<String> {
+        let mut slips = Vec::new();
+        let Some(outcome) = self.examined.evaluation.outcome(Some(row), self.column) else { return slips };
+        let max = criterion.max.map(Exact::from);
+        for step in &outcome.steps {
+            match step {
+                Step::Ratio { num, den, max, points } => slips.extend(self.ratio(*num, *den, max, points)),
+                Step::Chosen { option, .. } => slips.extend(self.neighbour(criterion, *option, "option")),
+                Step::Tier { tier, .. } => slips.extend(self.neighbour(criterion, *tier, "tier")),
+                Step::Blank => slips.push("points are claimed on a row that is not answered".to_owned()),
+                Step::Capped { from, points } if self.is(from) => {
+                    slips.push(format!("the max of {points} was not applied"));
+                }
+                Step::Rounded { from, .. } => slips.extend(self.rounding(from)),
+                _ => {}
+            }
+        }
+        if max.is_some_and(|max| max == Exact::from(self.declared)) && slips.is_empty() {
+            slips.push("the max was copied".to_owned());
+        }
+        slips
+    }
+
+    fn ratio(&self, num: Decimal, den: Decimal, max: &Exact, uncapped: &Exact) -> Vec<String> {
+        let mut slips = Vec::new();
+        let (num, den) = (Exact::from(num), Exact::from(den));
+        if let Some(swapped) = (&den * max).over(&num) {
+            if num != den && (self.is(&swapped) || (num < den && self.is(&swapped.min(max.clone())))) {
+                slips.push("numerator and denominator are swapped".to_owned());
+            }
+        }
+        if num > den && self.is(uncapped) {
+            slips.push("the ratio above 1 was not cut to 1".to_owned());
+        }
+        let Some(ratio) = num.over(&den).map(|ratio| ratio.min(Exact::ONE)) else { return slips };
+        let own = self.examined.criteria.rounding;
+        for decimals in [4, 3, 2] {
+            for mode in [own.mode, RoundingMode::HalfUp] {
+                let first = self.rounded(&ratio, mode, decimals).map(|first| &Exact::from(first) * max);
+                let points = first.and_then(|points| self.rounded(&points, mode, own.decimals));
+                if points == Some(self.declared) {
+                    slips.push(format!(
+                        "the ratio was rounded to {decimals} decimals before it was multiplied"
+                    ));
+                    return slips;
+                }
+            }
+        }
+        slips
+    }
+
+    fn neighbour(&self, criterion: &Criterion, hit: usize, what: &str) -> Option<String> {
+        let list = criterion.rule.as_ref()?.list();
+        let declared = plain(self.declared);
+        let other = list
+            .iter()
+            .enumerate()
+            .filter(|(index, listed)| *index != hit && listed.worth == declared)
+            .min_by_key(|(index, _)| index.abs_diff(hit))?;
+        Some(format!("these are the points of {what} {}", other.1.id))
+    }
+
+    fn rounding(&self, exact: &Exact) -> Option<String> {
+        let own = self.examined.criteria.rounding;
+        let decimals = [own.decimals, 1, 0, 3];
+        decimals.into_iter().find_map(|decimals| {
+            RoundingMode::WORDS.into_iter().find_map(|(word, mode)| {
+                let other = decimals != own.decimals || mode != own.mode;
+                let hit = other && self.rounded(exact, mode, decimals) == Some(self.declared);
+                hit.then(|| match decimals == own.decimals {
+                    true => format!("rounded {word} instead of {}", own.mode.word()),
+                    false => format!("rounded to {decimals} decimals instead of {}", own.decimals),
+                })
+            })
+        })
+    }
+
+    fn sum(&self, row: Option<usize>, deviation: &Deviation) -> Vec<String> {
+        let mut slips = Vec::new();
+        let Some(expected) = deviation.expected else { return slips };
+        let form = self.examined.form();
+        let below = |child: &usize| {
+            form.declared(Some(*child), self.column).or_else(|| form.computed(Some(*child), self.column))
+        };
+        let rows: Vec<usize> =
+            (0..self.examined.criteria.rows.len()).filter(|child| self.is_below(*child, row)).collect();
+        for child in &rows {
+            let Some(points) = below(child).filter(|points| !points.is_zero()) else { continue };
+            let code = form.code(Some(*child));
+            if expected.checked_sub(points) == Some(self.declared) {
+                slips.push(format!("{code} ({}) was left out of the sum", plain(points)));
+            } else if expected.checked_add(points) == Some(self.declared) {
+                slips.push(format!("{code} ({}) was counted twice", plain(points)));
+            }
+        }
+        let unrounded: Vec<Exact> = rows.iter().filter_map(|child| self.unrounded(*child)).collect();
+        if !unrounded.is_empty() {
+            let exact = Exact::sum(&unrounded);
+            let modes = RoundingMode::WORDS.map(|(_, mode)| mode);
+            let decimals = self.examined.criteria.rounding.decimals;
+            if modes.into_iter().any(|mode| self.rounded(&exact, mode, decimals) == Some(self.declared)) {
+                slips.push("the terms were added up before they were rounded".to_owned());
+            }
+        }
+        let outcome = self.examined.evaluation.outcome(row, self.column);
+        let capped = outcome.and_then(|outcome| {
+            outcome.steps.iter().find_map(|step| match step {
+                Step::Capped { from, points } if self.is(from) => Some(points.clone()),
+                _ => None,
+            })
+        });
+        slips.extend(capped.map(|max| format!("the max of {max} was not applied")));
+        slips
+    }
+
+    /// Whether a row is anywhere below a sum.
+    fn is_below(&self, child: usize, sum: Option<usize>) -> bool {
+        let Some(sum) = sum else { return true };
+        let rows = &self.examined.criteria.rows;
+        std::iter::successors(rows[child].parent, |parent| rows[*parent].parent).any(|parent| parent == sum)
+    }
+
+    /// A leaf's points before they were rounded.
+    fn unrounded(&self, row: usize) -> Option<Exact> {
+        let leaf = !self.examined.criteria.rows[row].is_group();
+        let outcome = self.examined.evaluation.outcome(Some(row), self.column).filter(|_| leaf)?;
+        let before = outcome.steps.iter().find_map(|step| match step {
+            Step::Rounded { from, .. } => Some(from.clone()),
+            _ => None,
+        });
+        before.or_else(|| outcome.points.clone())
+    }
+
+    fn digits(&self) -> Option<String> {
+        if self.declared.is_zero() || self.computed.is_zero() {
+            return None;
+        }
+        let (declared, computed) = (Exact::from(self.declared), Exact::from(self.computed));
+        for factor in [10, 100] {
+            let times = Exact::from(factor);
+            if declared == &computed * &times || &declared * &times == computed {
+                return Some(format!("the decimal mark is off: a factor of {factor}"));
+            }
+        }
+        let decimals = self.examined.criteria.rounding.decimals;
+        let shown = |figure: Decimal| fixed(figure, decimals.max(figure.normalize().scale()));
+        let pairs =
+            [(shown(self.declared), shown(self.computed)), (plain(self.declared), plain(self.computed))];
+        pairs.iter().any(|(a, b)| transposed(a, b)).then(|| "two digits are transposed".to_owned())
+    }
+
+    fn other_column(&self, row: Option<usize>) -> Option<String> {
+        let other = match self.column {
+            Column::Own => Column::Appraisal,
+            Column::Appraisal => Column::Own,
+        };
+        let form = self.examined.form();
+        let copied = form.declared(row, other) == Some(self.declared);
+        copied.then(|| format!("this is the figure of the {} column", other.word()))
+    }
+}
+
+/// Whether two figures differ by two neighbouring digits that changed places, the decimal mark staying where it is.
+fn transposed(a: &str, b: &str) -> bool {
+    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<u8>>();
+    let mark = |text: &str| text.len() - text.find('.').unwrap_or(text.len());
+    let (x, y) = (digits(a), digits(b));
+    if x.len() != y.len() || mark(a) != mark(b) {
+        return false;
+    }
+    let differing: Vec<usize> = (0..x.len()).filter(|at| x[*at] != y[*at]).collect();
+    matches!(differing[..], [i, j] if j == i + 1 && x[i] == y[j] && x[j] == y[i])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::transposed;
+
+    #[test]
+    fn transposed_digits_by_table() {
+        for (a, b, expected) in [
+            ("4.58", "4.85", true),
+            ("464.06", "446.06", true),
+            ("15.00", "51.00", true),
+            ("4.85", "4.86", false),
+            ("54.8", "4.85", false),
+            ("1.30", "3.10", true),
+        ] {
+            assert_eq!(transposed(a, b), expected, "{a} {b}");
+        }
+    }
+}

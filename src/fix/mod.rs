@@ -1,0 +1,87 @@
+//! Right figures spliced into the text of a form, and nothing else of it touched: not an answer, not a printed max,
+//! not a blank, not a byte.
+
+mod splice;
+
+pub use splice::{Unspliced, splice};
+
+use std::ops::Range;
+
+use crate::column::Column;
+use crate::criteria::{Criteria, TOTAL};
+use crate::evaluate::Evaluation;
+use crate::number::{Mark, plain};
+use crate::source::SourceText;
+use crate::submission::Submission;
+
+/// One figure to be replaced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The row, or `total`.
+    pub code: String,
+    /// The column.
+    pub column: Column,
+    /// Where the figure stands.
+    pub span: Range<usize>,
+    /// As it is written.
+    pub old: String,
+    /// As it should be, in the spelling of the file.
+    pub new: String,
+    /// Whether the row is a sum.
+    pub is_sum: bool,
+}
+
+/// Every declared figure that differs from the computed one, in the order of the text. An appraisal row that says
+/// `same` has no figure of its own.
+pub fn edits(
+    criteria: &Criteria,
+    submission: &Submission,
+    evaluation: &Evaluation,
+    source: &SourceText,
+) -> Vec<Edit> {
+    let mark = mark_of(submission, source);
+    let rows = (0..criteria.rows.len()).map(Some).chain([None]);
+    let mut edits = Vec::new();
+    for (row, column) in rows.flat_map(|row| Column::BOTH.map(|column| (row, column))) {
+        let stated = submission.row(row, column);
+        let computed = evaluation.outcome(row, column).and_then(|outcome| outcome.shown);
+        let (Some(declared), Some(computed)) = (&stated.declared, computed) else { continue };
+        if declared.value == computed || stated.same || declared.place.source != submission.source {
+            continue;
+        }
+        let span = declared.place.span.clone();
+        edits.push(Edit {
+            code: row.map_or(TOTAL, |row| criteria.rows[row].code.as_str()).to_owned(),
+            column,
+            old: source.text[span.clone()].to_owned(),
+            new: spelled(&plain(computed), mark, &span, submission, source),
+            span,
+            is_sum: row.is_none_or(|row| criteria.rows[row].is_group()),
+        });
+    }
+    edits.sort_by_key(|edit| edit.span.start);
+    edits
+}
+
+/// The decimal mark of the file: as its notation has it, or as its own figures show.
+fn mark_of(submission: &Submission, source: &SourceText) -> Mark {
+    let shows_comma = || {
+        let pairs = submission.rows.iter().chain([&submission.total]);
+        let figures = pairs.flat_map(|pair| [&pair.own.declared, &pair.appraisal.declared]).flatten();
+        figures.into_iter().any(|figure| source.text[figure.place.span.clone()].contains(','))
+    };
+    submission.notation.mark.unwrap_or_else(|| if shows_comma() { Mark::Comma } else { Mark::Dot })
+}
+
+fn spelled(
+    figure: &str,
+    mark: Mark,
+    span: &Range<usize>,
+    submission: &Submission,
+    source: &SourceText,
+) -> String {
+    let text = figure.replace('.', &mark.char().to_string());
+    let quoted = source.text[..span.start].ends_with('"');
+    let splits = submission.notation.delimiter.is_some_and(|delimiter| text.contains(char::from(delimiter)));
+    if splits && !quoted { format!("\"{text}\"") } else { text }
+}

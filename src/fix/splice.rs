@@ -1,0 +1,64 @@
+//! Spans of the decoded text to bytes of the file, in whatever encoding it is.
+
+use std::ops::Range;
+
+use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
+
+use super::Edit;
+use crate::finding::SourceId;
+use crate::source::SourceText;
+use crate::source::decode::decode;
+
+/// The bytes cannot be changed without touching others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unspliced;
+
+/// The bytes of the file with the edits made. `edits` are in the order of the text and do not overlap.
+///
+/// # Errors
+/// [`Unspliced`] where the result would not read back as the text with exactly these edits.
+pub fn splice(bytes: &[u8], source: &SourceText, edits: &[Edit]) -> Result<Vec<u8>, Unspliced> {
+    let mut spliced = Vec::with_capacity(bytes.len());
+    let mut text = String::with_capacity(source.text.len());
+    let (mut byte_at, mut text_at) = (0, 0);
+    for edit in edits {
+        let span = byte_span(source, &edit.span);
+        spliced.extend(bytes.get(byte_at..span.start).ok_or(Unspliced)?);
+        spliced.extend(encoded(source, &edit.new));
+        byte_at = span.end;
+        text.push_str(&source.text[text_at..edit.span.start]);
+        text.push_str(&edit.new);
+        text_at = edit.span.end;
+    }
+    spliced.extend(bytes.get(byte_at..).ok_or(Unspliced)?);
+    text.push_str(&source.text[text_at..]);
+    let read_back =
+        decode(&source.name, &spliced, Some(source.encoding), SourceId(0)).map_err(|_| Unspliced)?;
+    if read_back.text == text { Ok(spliced) } else { Err(Unspliced) }
+}
+
+fn byte_span(source: &SourceText, span: &Range<usize>) -> Range<usize> {
+    let at = |at: usize| {
+        let before = &source.text[..at];
+        source.bom
+            + if source.encoding == UTF_8 {
+                at
+            } else if source.encoding == UTF_16LE || source.encoding == UTF_16BE {
+                2 * before.encode_utf16().count()
+            } else {
+                before.chars().count() // the old code pages have one byte a character
+            }
+    };
+    at(span.start)..at(span.end)
+}
+
+/// Digits and marks are the same in all encodings but UTF-16.
+fn encoded(source: &SourceText, figure: &str) -> Vec<u8> {
+    if source.encoding == UTF_16LE {
+        figure.encode_utf16().flat_map(u16::to_le_bytes).collect()
+    } else if source.encoding == UTF_16BE {
+        figure.encode_utf16().flat_map(u16::to_be_bytes).collect()
+    } else {
+        figure.as_bytes().to_vec()
+    }
+}
