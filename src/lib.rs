@@ -18,6 +18,10 @@
 //! | `finding` | codes, severities, places |
 //! | `number`, `column`, `text` | exact numbers, the two columns, text made safe to show |
 
+// A broken promise is written down with `expect`; only `cli` prints, and through one place. Tests may fail loudly.
+#![deny(clippy::unwrap_used, clippy::panic, clippy::todo, clippy::dbg_macro)]
+#![deny(clippy::print_stdout, clippy::print_stderr)]
+
 pub mod answer;
 pub mod check;
 pub mod cli;

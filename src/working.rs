@@ -47,6 +47,8 @@ pub enum Step {
     TierMissed {
         /// Position among the tiers.
         tier: usize,
+        /// What its lower bound asks for, where that is what was missed.
+        reach: Option<Reach>,
     },
     /// The tier that holds, or that was ticked.
     Tier {
@@ -108,6 +110,17 @@ pub enum Step {
         /// After.
         points: Exact,
     },
+}
+
+/// What would reach a tier from below.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reach {
+    /// The bound.
+    pub at: Exact,
+    /// Whether the bound itself is enough.
+    pub inclusive: bool,
+    /// For a ratio: the least whole numerator with the same denominator.
+    pub num: Option<Exact>,
 }
 
 impl Step {

@@ -5,7 +5,6 @@
 
 use super::{Form, Inference};
 use crate::column::Column;
-use crate::criteria::Role;
 use crate::evaluate::{Status, Term, combined};
 use crate::number::{Decimal, Exact};
 
@@ -143,19 +142,20 @@ impl Finder<'_> {
         }
     }
 
-    /// The sum that a row goes into.
-    fn above(&self, row: Option<usize>) -> Option<Option<usize>> {
-        let criteria = self.form.criteria;
-        let row = row?;
-        let parent = criteria.rows[row].parent;
-        let bonus = |row: usize| criteria.rows[row].role == Role::Bonus;
-        Some(parent.filter(|parent| bonus(*parent) == bonus(row)))
+    /// The sums that a row goes into, from below; the total is last.
+    fn sums_above(&self, row: Option<usize>) -> Vec<Option<usize>> {
+        let rows = &self.form.criteria.rows;
+        // a bonus row inside an ordinary group goes straight into the total
+        let above = |row: &usize| rows[*row].parent.filter(|parent| rows[*parent].role == rows[*row].role);
+        match row {
+            None => Vec::new(),
+            Some(row) => std::iter::successors(above(&row), above).map(Some).chain([None]).collect(),
+        }
     }
 
     /// Follows the effect of a cause upward.
     fn follow(&self, cause: &mut Deviation, all: &[Deviation]) {
-        let mut at = self.above(cause.row);
-        while let Some(sum) = at {
+        for sum in self.sums_above(cause.row) {
             let declared = self.form.declared(sum, self.column);
             let deviation = all.iter().find(|deviation| deviation.row == sum);
             match deviation {
@@ -174,7 +174,6 @@ impl Finder<'_> {
                     return;
                 }
             }
-            at = self.above(sum);
         }
     }
 }

@@ -78,7 +78,7 @@ impl Told<'_> {
                 format!("write {}", plain(deviation.computed)),
             )
         };
-        let message = format!("{code} declares {declared} in the {} column and {why}", self.column.word());
+        let message = format!("{code} declares {declared} in the {} column, but {why}", self.column.word());
         let place = row.declared.as_ref().map(|declared| &declared.place);
         let mut finding = Finding::new(&code::DECLARED_SCORE_DIFFERS, message, help)
             .at_if(place)
@@ -126,11 +126,11 @@ impl Told<'_> {
                 Step::Tier { tier, points, .. } => return format!("tier {} is worth {points}", id(*tier)),
                 Step::Counted { count, each, .. } => return format!("{count} × {each} comes to {computed}"),
                 Step::Awarded { points } => return format!("{points} was awarded"),
-                Step::Blank => return "is not answered, which counts 0".to_owned(),
+                Step::Blank => return "it is not answered, which counts 0".to_owned(),
                 _ => {}
             }
         }
-        format!("comes to {computed}")
+        format!("it comes to {computed}")
     }
 
     fn notes(&self, deviation: &Deviation) -> Vec<String> {

@@ -8,7 +8,9 @@ use crate::finding::{Finding, Findings, code};
 pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
     for (row, criterion) in examined.criteria.leaves() {
         let Some(asked) = &criterion.evidence else { continue };
-        for column in Column::BOTH.into_iter().filter(|column| asked.is_none_or(|asked| asked == *column)) {
+        for column in
+            Column::BOTH.into_iter().filter(|column| asked.column.is_none_or(|asked| asked == *column))
+        {
             let stated = &examined.submission.rows[row];
             let given = !stated.get(column).evidence.is_empty() || !stated.own.evidence.is_empty();
             let shown = examined.evaluation.outcome(Some(row), column).and_then(|outcome| outcome.shown);

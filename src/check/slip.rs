@@ -35,10 +35,6 @@ struct Looked<'l> {
 }
 
 impl Looked<'_> {
-    fn rounded(&self, exact: &Exact, mode: RoundingMode, decimals: u32) -> Option<Decimal> {
-        Rounding { at: RoundAt::Leaf, mode, decimals }.apply(exact).ok()
-    }
-
     /// Whether the declared figure is this one, rounded as the criteria say.
     fn is(&self, exact: &Exact) -> bool {
         self.examined.criteria.rounding.apply(exact) == Ok(self.declared)
@@ -70,10 +66,10 @@ impl Looked<'_> {
     fn ratio(&self, num: Decimal, den: Decimal, max: &Exact, uncapped: &Exact) -> Vec<String> {
         let mut slips = Vec::new();
         let (num, den) = (Exact::from(num), Exact::from(den));
-        if let Some(swapped) = (&den * max).over(&num) {
-            if num != den && (self.is(&swapped) || (num < den && self.is(&swapped.min(max.clone())))) {
-                slips.push("numerator and denominator are swapped".to_owned());
-            }
+        let swapped = (&den * max).over(&num).filter(|_| num != den);
+        if swapped.is_some_and(|points| self.is(&points) || (num < den && self.is(&points.min(max.clone()))))
+        {
+            slips.push("numerator and denominator are swapped".to_owned());
         }
         if num > den && self.is(uncapped) {
             slips.push("the ratio above 1 was not cut to 1".to_owned());
@@ -82,8 +78,8 @@ impl Looked<'_> {
         let own = self.examined.criteria.rounding;
         for decimals in [4, 3, 2] {
             for mode in [own.mode, RoundingMode::HalfUp] {
-                let first = self.rounded(&ratio, mode, decimals).map(|first| &Exact::from(first) * max);
-                let points = first.and_then(|points| self.rounded(&points, mode, own.decimals));
+                let first = rounded(&ratio, mode, decimals).map(|first| &Exact::from(first) * max);
+                let points = first.and_then(|points| rounded(&points, mode, own.decimals));
                 if points == Some(self.declared) {
                     slips.push(format!(
                         "the ratio was rounded to {decimals} decimals before it was multiplied"
@@ -112,10 +108,13 @@ impl Looked<'_> {
         decimals.into_iter().find_map(|decimals| {
             RoundingMode::WORDS.into_iter().find_map(|(word, mode)| {
                 let other = decimals != own.decimals || mode != own.mode;
-                let hit = other && self.rounded(exact, mode, decimals) == Some(self.declared);
-                hit.then(|| match decimals == own.decimals {
-                    true => format!("rounded {word} instead of {}", own.mode.word()),
-                    false => format!("rounded to {decimals} decimals instead of {}", own.decimals),
+                let hit = other && rounded(exact, mode, decimals) == Some(self.declared);
+                hit.then(|| {
+                    if decimals == own.decimals {
+                        format!("rounded {word} instead of {}", own.mode.word())
+                    } else {
+                        format!("rounded to {decimals} decimals instead of {}", own.decimals)
+                    }
                 })
             })
         })
@@ -130,13 +129,22 @@ impl Looked<'_> {
         };
         let rows: Vec<usize> =
             (0..self.examined.criteria.rows.len()).filter(|child| self.is_below(*child, row)).collect();
+        let (mut left_out, mut twice) = (Vec::new(), Vec::new());
         for child in &rows {
             let Some(points) = below(child).filter(|points| !points.is_zero()) else { continue };
-            let code = form.code(Some(*child));
+            let named = format!("{} ({})", form.code(Some(*child)), plain(points));
             if expected.checked_sub(points) == Some(self.declared) {
-                slips.push(format!("{code} ({}) was left out of the sum", plain(points)));
+                left_out.push(named);
             } else if expected.checked_add(points) == Some(self.declared) {
-                slips.push(format!("{code} ({}) was counted twice", plain(points)));
+                twice.push(named);
+            }
+        }
+        for (rows, what) in [(left_out, "left out of the sum"), (twice, "counted twice")] {
+            match &rows[..] {
+                [] => {}
+                [one] => slips.push(format!("{one} was {what}")),
+                [first, second] => slips.push(format!("{first} or {second} was {what}")),
+                [first, ..] => slips.push(format!("one of {} rows like {first} was {what}", rows.len())),
             }
         }
         let unrounded: Vec<Exact> = rows.iter().filter_map(|child| self.unrounded(*child)).collect();
@@ -144,7 +152,7 @@ impl Looked<'_> {
             let exact = Exact::sum(&unrounded);
             let modes = RoundingMode::WORDS.map(|(_, mode)| mode);
             let decimals = self.examined.criteria.rounding.decimals;
-            if modes.into_iter().any(|mode| self.rounded(&exact, mode, decimals) == Some(self.declared)) {
+            if modes.into_iter().any(|mode| rounded(&exact, mode, decimals) == Some(self.declared)) {
                 slips.push("the terms were added up before they were rounded".to_owned());
             }
         }
@@ -206,16 +214,21 @@ impl Looked<'_> {
     }
 }
 
+fn rounded(exact: &Exact, mode: RoundingMode, decimals: u32) -> Option<Decimal> {
+    Rounding { at: RoundAt::Leaf, mode, decimals }.apply(exact).ok()
+}
+
 /// Whether two figures differ by two neighbouring digits that changed places, the decimal mark staying where it is.
-fn transposed(a: &str, b: &str) -> bool {
+fn transposed(declared: &str, computed: &str) -> bool {
     let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<u8>>();
     let mark = |text: &str| text.len() - text.find('.').unwrap_or(text.len());
-    let (x, y) = (digits(a), digits(b));
-    if x.len() != y.len() || mark(a) != mark(b) {
+    let (wrong, right) = (digits(declared), digits(computed));
+    if wrong.len() != right.len() || mark(declared) != mark(computed) {
         return false;
     }
-    let differing: Vec<usize> = (0..x.len()).filter(|at| x[*at] != y[*at]).collect();
-    matches!(differing[..], [i, j] if j == i + 1 && x[i] == y[j] && x[j] == y[i])
+    let differing: Vec<usize> = (0..wrong.len()).filter(|at| wrong[*at] != right[*at]).collect();
+    matches!(differing[..], [first, second]
+        if second == first + 1 && wrong[first] == right[second] && wrong[second] == right[first])
 }
 
 #[cfg(test)]

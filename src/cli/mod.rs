@@ -4,6 +4,7 @@ mod check;
 mod criteria;
 mod draw;
 mod evaluate;
+mod explain;
 mod language;
 mod load;
 mod options;
@@ -62,6 +63,8 @@ enum Command {
     Evaluate(evaluate::EvaluateArguments),
     /// Find every wrong figure at its cause, and what contradicts itself
     Check(Box<check::CheckArguments>),
+    /// Say how a number came about, in both columns
+    Explain(explain::ExplainArguments),
     /// The editions that are shipped: list them, or print one as a form
     Criteria(criteria::CriteriaArguments),
 }
@@ -85,6 +88,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     match &arguments.command {
         Command::Evaluate(evaluate) => evaluate::run(evaluate, &screen),
         Command::Check(check) => check::run(check, &screen),
+        Command::Explain(explain) => explain::run(explain, &screen),
         Command::Criteria(criteria) => criteria::run(criteria, &screen),
     }
 }

@@ -109,6 +109,13 @@ impl NotApplicable {
     ];
 }
 
+/// Points of a row must be backed by evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// In this column; in both where none is named.
+    pub column: Option<Column>,
+}
+
 /// One row of the form.
 #[derive(Debug)]
 pub struct Criterion {
@@ -134,8 +141,8 @@ pub struct Criterion {
     pub above_max: bool,
     /// What "not applicable" comes to.
     pub not_applicable: NotApplicable,
-    /// Whether points must be backed by evidence, and in which column (`None`: both).
-    pub evidence: Option<Option<Column>>,
+    /// Whether points must be backed by evidence.
+    pub evidence: Option<Evidence>,
     /// A leaf's rule.
     pub rule: Option<Box<dyn Rule>>,
     /// Where its code stands in the criteria file.

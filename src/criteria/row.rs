@@ -1,6 +1,6 @@
 //! One `[[criterion]]` to one row, its tree not yet known.
 
-use super::{Criterion, NotApplicable, Role, TOTAL};
+use super::{Criterion, Evidence, NotApplicable, Role, TOTAL};
 use crate::column::Column;
 use crate::finding::{Finding, Findings, Located, code};
 use crate::rule::{Named, Over, RuleContext, ZeroOverZero, kind_named, unknown_kind};
@@ -78,14 +78,14 @@ pub fn decode_row(
 }
 
 /// `evidence = { else = "warn", column = "appraisal" }`.
-fn decode_evidence(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Option<Column>> {
+fn decode_evidence(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Evidence> {
     let subject = format!("`evidence` of {}", keys.subject());
     let (table, place) = keys.table("evidence", findings)?;
     let mut evidence = Keys::new(table, place, subject);
     evidence.word("else", &[("warn", ())], findings);
     let column = evidence.word("column", &Column::BOTH.map(|column| (column.word(), column)), findings);
     evidence.finish(findings);
-    Some(column)
+    Some(Evidence { column })
 }
 
 /// Whether a text is a code: `4.10.5`, `2.a`.

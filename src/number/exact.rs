@@ -113,6 +113,18 @@ impl Exact {
         }
     }
 
+    /// The largest whole number that is not above this one.
+    #[must_use]
+    pub fn floor(&self) -> Exact {
+        Exact::from_big(self.to_big().floor())
+    }
+
+    /// The least whole number that is not below this one.
+    #[must_use]
+    pub fn ceil(&self) -> Exact {
+        Exact::from_big(self.to_big().ceil())
+    }
+
     /// The sum of many.
     pub fn sum<'a>(terms: impl IntoIterator<Item = &'a Exact>) -> Exact {
         terms.into_iter().fold(Exact::ZERO, |sum, term| &sum + term)

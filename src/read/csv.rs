@@ -1,6 +1,7 @@
 //! CSV submissions, also as Excel saves them: any delimiter, `sep=`, CRLF, decimal commas.
 
 use super::csv_cells::{Cell, Fault, locate};
+use super::csv_fields::{FIELDS, Field, Part, field_named};
 use super::{ReadOptions, Reader};
 use crate::column::{Column, PerColumn};
 use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
@@ -14,56 +15,6 @@ use crate::text::{composed, shortened, suggestion};
 
 /// The registry entry.
 pub static READER: Reader = Reader { name: "csv", extensions: &["csv", "tsv", "txt"], read };
-
-/// What a column of the file holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Field {
-    Code,
-    Of(Column, Part),
-    PrintedMax,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
-    Num,
-    Den,
-    Answer,
-    Score,
-    Note,
-    Evidence,
-}
-
-impl Part {
-    fn key(self) -> &'static str {
-        match self {
-            Part::Num => "num",
-            Part::Den => "den",
-            Part::Answer => "answer",
-            Part::Score => "score",
-            Part::Note => "note",
-            Part::Evidence => "evidence",
-        }
-    }
-}
-
-/// All columns by name. `note` is the appraiser's, as on the form.
-const FIELDS: [(&str, Field); 15] = [
-    ("code", Field::Code),
-    ("self_num", Field::Of(Column::Own, Part::Num)),
-    ("self_den", Field::Of(Column::Own, Part::Den)),
-    ("self_answer", Field::Of(Column::Own, Part::Answer)),
-    ("self_score", Field::Of(Column::Own, Part::Score)),
-    ("self_note", Field::Of(Column::Own, Part::Note)),
-    ("self_evidence", Field::Of(Column::Own, Part::Evidence)),
-    ("appraisal_num", Field::Of(Column::Appraisal, Part::Num)),
-    ("appraisal_den", Field::Of(Column::Appraisal, Part::Den)),
-    ("appraisal_answer", Field::Of(Column::Appraisal, Part::Answer)),
-    ("appraisal_score", Field::Of(Column::Appraisal, Part::Score)),
-    ("appraisal_note", Field::Of(Column::Appraisal, Part::Note)),
-    ("note", Field::Of(Column::Appraisal, Part::Note)),
-    ("appraisal_evidence", Field::Of(Column::Appraisal, Part::Evidence)),
-    ("printed_max", Field::PrintedMax),
-];
 
 const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 
@@ -123,11 +74,6 @@ fn sniff(text: &str) -> Option<u8> {
         .into_iter()
         .filter(|delimiter| known(*delimiter) >= 2)
         .max_by_key(|delimiter| known(*delimiter))
-}
-
-fn field_named(name: &str) -> Option<Field> {
-    let name = composed(name.trim()).to_lowercase();
-    FIELDS.iter().find(|(known, _)| *known == name).map(|(_, field)| *field)
 }
 
 /// The values, by the `csv` crate; the same records as [`locate`] gives.

@@ -2,6 +2,7 @@
 
 mod csv;
 mod csv_cells;
+mod csv_fields;
 mod toml;
 
 use crate::finding::{Findings, SourceId};

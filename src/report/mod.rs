@@ -1,6 +1,7 @@
 //! Typed tables of typed cells, made from evaluations and criteria. No I/O, no punctuation of any format.
 
 mod edition;
+mod explanation;
 mod findings;
 mod grid;
 mod language;
@@ -8,6 +9,7 @@ mod ledger;
 mod scorecard;
 
 pub use edition::{edition_list, edition_sheet};
+pub use explanation::Explained;
 pub use findings::findings_grid;
 pub use grid::{Align, Cell, Grid, GridColumn, GridRow, Level, Line, Room, Sheet, Tone};
 pub use language::{Language, Phrase};

@@ -11,7 +11,7 @@ mod ratio;
 mod registry;
 mod tiers;
 
-pub use context::{Amount, Named, Remark, RuleContext, Score, Scoring};
+pub use context::{Amount, Named, Remark, RuleContext, Score, Scoring, percent};
 pub use ratio::{Over, ZeroOverZero};
 pub use registry::{KINDS, Kind, kind_named};
 

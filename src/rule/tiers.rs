@@ -11,7 +11,7 @@ use crate::finding::{Finding, Findings, code};
 use crate::number::Exact;
 use crate::source::Keys;
 use crate::source::toml::figure;
-use crate::working::Step;
+use crate::working::{Reach, Step};
 
 /// The registry entry.
 pub static KIND: Kind = Kind {
@@ -51,6 +51,17 @@ impl Tier {
         let above = self.lower.as_ref().is_none_or(|b| *measure > b.at || (b.inclusive && *measure == b.at));
         let below = self.upper.as_ref().is_none_or(|b| *measure < b.at || (b.inclusive && *measure == b.at));
         above && below
+    }
+
+    /// What would reach this tier, where the measure is below it.
+    fn reach(&self, amount: &Amount) -> Option<Reach> {
+        let Bound { at, inclusive } = self.lower.clone()?;
+        let short = amount.exact < at || (!inclusive && amount.exact == at);
+        let num = amount.fraction.map(|(_, den)| {
+            let least = &at * &Exact::from(den);
+            if inclusive { least.ceil() } else { &least.floor() + &Exact::ONE }
+        });
+        short.then_some(Reach { at, inclusive, num })
     }
 }
 
@@ -191,7 +202,9 @@ impl Tiers {
             scoring.remarks.push(Remark::TickContradicts { ticked, holds: tier, measure: amount.clone() });
         }
         for missed in 0..tier {
-            scoring.recorder.step(|| Step::TierMissed { tier: missed });
+            scoring
+                .recorder
+                .step(|| Step::TierMissed { tier: missed, reach: self.steps[missed].reach(amount) });
         }
         self.hit(tier, false, scoring)
     }

@@ -269,9 +269,12 @@ fn finding_shape<'d>(finding: &'d Finding, sources: &'d Sources) -> FindingShape
     }
 }
 
-/// Indented JSON in which every character that acts on a terminal is escaped.
 fn text_of(document: &impl Serialize) -> String {
-    let json = serde_json::to_string_pretty(document).expect("texts, numbers and lists are always JSON");
+    escaped(&serde_json::to_string_pretty(document).expect("texts, numbers and lists are always JSON"))
+}
+
+/// JSON text in which every character that acts on a terminal is escaped, with a final line break.
+pub(super) fn escaped(json: &str) -> String {
     let mut text = String::with_capacity(json.len() + 1);
     for c in json.chars() {
         if c != '\n' && is_unseen(c) {

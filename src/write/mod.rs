@@ -2,10 +2,12 @@
 
 mod csv;
 pub mod json;
+mod json_explanation;
 mod markdown;
 mod table;
 
 pub use csv::write_csv;
+pub use json_explanation::explanations;
 pub use markdown::{write_markdown, write_markdown_grid};
 pub use table::{Paper, write_table};
 

@@ -1,0 +1,93 @@
+//! `score explain FILE CODE…`: how a number came about.
+
+use std::path::PathBuf;
+
+use anyhow::bail;
+use clap::{Args, ValueEnum};
+
+use super::Exit;
+use super::load::Loader;
+use super::options::{InputOptions, OutputOptions};
+use super::output::{Screen, deliver};
+use crate::criteria::{Criteria, TOTAL};
+use crate::evaluate::evaluate;
+use crate::report::Explained;
+use crate::text::{suggestion, visible};
+use crate::working::Recorder;
+use crate::write::{explanations, write_table};
+
+/// What was typed.
+#[derive(Args, Debug)]
+pub struct ExplainArguments {
+    /// The form: .toml or .csv, `-` for standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+
+    /// The rows: codes of the form, or `total`
+    #[arg(value_name = "CODE", required = true)]
+    codes: Vec<String>,
+
+    /// How to write the explanation
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: ExplainFormat,
+
+    #[command(flatten)]
+    input: InputOptions,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ExplainFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// Where a file cannot be read, a code does not exist, or the result cannot be written.
+pub fn run(arguments: &ExplainArguments, screen: &Screen) -> anyhow::Result<Exit> {
+    let mut loader = Loader::default();
+    let form = loader.load(&arguments.file, &arguments.input)?;
+    let Loader { sources, mut findings, .. } = loader;
+    let Some(form) = form else {
+        screen.show_findings(&findings.sorted(), &sources);
+        return Ok(Exit::NoResult);
+    };
+    let rows = rows(&form.criteria, &arguments.codes)?;
+    let evaluation = evaluate(&form.criteria, &form.submission, &Recorder::keeping(), &mut findings);
+    let explained = Explained {
+        criteria: &form.criteria,
+        submission: &form.submission,
+        evaluation: &evaluation,
+        sources: &sources,
+        language: screen.language,
+    };
+    let output = OutputOptions { format: None, output: None };
+    let text = match arguments.format {
+        ExplainFormat::Json => explanations(explained, &rows),
+        ExplainFormat::Text => {
+            let paper = screen.paper(&output);
+            rows.iter().map(|row| format!("{}\n", write_table(&explained.sheet(*row), paper))).collect()
+        }
+    };
+    deliver(&text, &output, &[])?;
+    Ok(if findings.has_errors() { Exit::Findings } else { Exit::Clean })
+}
+
+fn rows(criteria: &Criteria, codes: &[String]) -> anyhow::Result<Vec<Option<usize>>> {
+    let mut rows = Vec::new();
+    let mut unknown = Vec::new();
+    for code in codes {
+        match (criteria.find(code), code.as_str()) {
+            (Some(row), _) => rows.push(Some(row)),
+            (None, TOTAL) => rows.push(None),
+            (None, _) => unknown.push(format!("`{}`: {}", visible(code), suggestion(code, criteria.codes()))),
+        }
+    }
+    if !unknown.is_empty() {
+        bail!("the criteria have no such row: {}", unknown.join("; "));
+    }
+    Ok(rows)
+}

@@ -1,0 +1,71 @@
+//! The columns that a CSV may have, by name.
+
+use crate::column::Column;
+use crate::text::composed;
+
+/// What a column of the file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The code of the row.
+    Code,
+    /// A part of what a column says.
+    Of(Column, Part),
+    /// The max as printed.
+    PrintedMax,
+}
+
+/// A part of a column's answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Numerator, or a measured value.
+    Num,
+    /// Denominator.
+    Den,
+    /// A choice or tier; or a count or a judged score.
+    Answer,
+    /// The declared figure.
+    Score,
+    /// A note.
+    Note,
+    /// What supports the answer.
+    Evidence,
+}
+
+impl Part {
+    /// The word of raw fields.
+    pub fn key(self) -> &'static str {
+        match self {
+            Part::Num => "num",
+            Part::Den => "den",
+            Part::Answer => "answer",
+            Part::Score => "score",
+            Part::Note => "note",
+            Part::Evidence => "evidence",
+        }
+    }
+}
+
+/// All columns by name. `note` is the appraiser's, as on the form.
+pub const FIELDS: [(&str, Field); 15] = [
+    ("code", Field::Code),
+    ("self_num", Field::Of(Column::Own, Part::Num)),
+    ("self_den", Field::Of(Column::Own, Part::Den)),
+    ("self_answer", Field::Of(Column::Own, Part::Answer)),
+    ("self_score", Field::Of(Column::Own, Part::Score)),
+    ("self_note", Field::Of(Column::Own, Part::Note)),
+    ("self_evidence", Field::Of(Column::Own, Part::Evidence)),
+    ("appraisal_num", Field::Of(Column::Appraisal, Part::Num)),
+    ("appraisal_den", Field::Of(Column::Appraisal, Part::Den)),
+    ("appraisal_answer", Field::Of(Column::Appraisal, Part::Answer)),
+    ("appraisal_score", Field::Of(Column::Appraisal, Part::Score)),
+    ("appraisal_note", Field::Of(Column::Appraisal, Part::Note)),
+    ("note", Field::Of(Column::Appraisal, Part::Note)),
+    ("appraisal_evidence", Field::Of(Column::Appraisal, Part::Evidence)),
+    ("printed_max", Field::PrintedMax),
+];
+
+/// The column that a name means.
+pub fn field_named(name: &str) -> Option<Field> {
+    let name = composed(name.trim()).to_lowercase();
+    FIELDS.iter().find(|(known, _)| *known == name).map(|(_, field)| *field)
+}

@@ -1,0 +1,376 @@
+//! How a number came about, in both columns side by side, told from the working that the engine kept.
+
+use super::{Align, Cell, Grid, GridColumn, GridRow, Language, Level, Line, Phrase, Room, Sheet, Tone};
+use crate::answer::{Answer, Word};
+use crate::column::Column;
+use crate::criteria::{Criteria, Criterion, TOTAL};
+use crate::evaluate::{Evaluation, Outcome, Status};
+use crate::finding::Place;
+use crate::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode, fixed, plain};
+use crate::rule::percent;
+use crate::source::Sources;
+use crate::submission::{Row, Submission};
+use crate::working::{Reach, Step};
+
+/// What an explanation is made from.
+#[derive(Clone, Copy)]
+pub struct Explained<'x> {
+    /// The edition.
+    pub criteria: &'x Criteria,
+    /// The form.
+    pub submission: &'x Submission,
+    /// What it comes to, with its working.
+    pub evaluation: &'x Evaluation,
+    /// The texts of both.
+    pub sources: &'x Sources,
+    /// The language of headings.
+    pub language: Language,
+}
+
+/// One line: what is told, and of each column.
+type Told = (&'static str, [String; 2]);
+
+impl Explained<'_> {
+    /// The explanation of a row, or of the total (`None`).
+    pub fn sheet(&self, row: Option<usize>) -> Sheet {
+        let columns = vec![
+            GridColumn::new("", Align::Left, Room::Content),
+            GridColumn::new(self.language.say(Phrase::SelfAnswer), Align::Left, Room::Rest),
+            GridColumn::new(self.language.say(Phrase::AppraisalAnswer), Align::Left, Room::Rest),
+        ];
+        let rows = self
+            .lines(row)
+            .into_iter()
+            .map(|(label, [own, appraisal])| GridRow {
+                level: if label.is_empty() { Level::Top } else { Level::Inner },
+                cells: vec![
+                    Cell::new(label, Tone::Strong),
+                    Cell::new(own, Tone::Plain),
+                    Cell::new(appraisal, Tone::Plain),
+                ],
+            })
+            .collect();
+        Sheet { heading: self.heading(row), grid: Grid { columns, rows }, notes: Vec::new() }
+    }
+
+    fn criterion(&self, row: Option<usize>) -> Option<&Criterion> {
+        row.map(|row| &self.criteria.rows[row])
+    }
+
+    fn code(&self, row: Option<usize>) -> &str {
+        self.criterion(row).map_or(TOTAL, |criterion| criterion.code.as_str())
+    }
+
+    fn heading(&self, row: Option<usize>) -> Vec<Line> {
+        let (title, rule, place) = match self.criterion(row) {
+            Some(criterion) => {
+                let rule =
+                    criterion.rule.as_ref().map_or("the sum of its rows".to_owned(), |rule| rule.summary());
+                let max = criterion.max.map_or(String::new(), |max| format!(", at most {}", plain(max)));
+                let place = self.place(Some(&criterion.place));
+                (format!("{}  {}", criterion.code, criterion.title), format!("{rule}{max}"), place)
+            }
+            None => {
+                let max = self
+                    .criteria
+                    .max
+                    .map_or(String::new(), |max| format!(", at most {} without bonus", plain(max)));
+                let title = self.language.say(Phrase::Total).to_owned();
+                (title, format!("the sum of the groups{max}"), self.criteria.id.clone())
+            }
+        };
+        vec![Line::new(title, Tone::Strong), Line::new(format!("{rule} · {place}"), Tone::Faint)]
+    }
+
+    fn place(&self, place: Option<&Place>) -> String {
+        place.map_or(String::new(), |place| {
+            let (file, position) = self.sources.locate(place);
+            format!("{file}:{}", position.line)
+        })
+    }
+
+    fn lines(&self, row: Option<usize>) -> Vec<Told> {
+        let mut lines: Vec<Told> = Vec::new();
+        let mut tell = |label: &'static str, of: &dyn Fn(Column) -> Option<String>| {
+            let both = Column::BOTH.map(|column| {
+                let there = self.evaluation.outcome(row, column).is_some();
+                there.then(|| of(column)).flatten().unwrap_or_default()
+            });
+            if both.iter().any(|text| !text.is_empty()) {
+                lines.push((label, both));
+            }
+        };
+        let outcome = |column| self.evaluation.outcome(row, column);
+        let row_of = |column| self.submission.row(row, column);
+        tell("In short", &|column| Some(self.sentence(row, outcome(column)?)));
+        tell("Answer", &|column| self.answer(row, row_of(column)));
+        tell("Sum of", &|column| self.terms(&outcome(column)?.steps));
+        tell("Formula", &|column| formula(&outcome(column)?.steps));
+        tell("Exactly", &|column| exactly(&outcome(column)?.steps));
+        tell("Tier", &|column| self.tier(row, &outcome(column)?.steps));
+        tell("Why not better", &|column| self.missed(row, &outcome(column)?.steps));
+        tell("Cap", &|column| self.cap(row, outcome(column)?));
+        tell("Bonus", &|column| self.bonus(&outcome(column)?.steps));
+        tell("Rounding", &|column| self.rounding(row, outcome(column)?));
+        tell("Points", &|column| outcome(column)?.shown.map(|points| self.fixed(points)));
+        tell("Declared", &|column| declared(outcome(column)?, row_of(column)));
+        tell("Goes into", &|column| self.destination(row, column));
+        tell("Note", &|column| row_of(column).note.as_ref().map(|note| note.value.clone()));
+        tell("Stands in", &|column| Some(self.place(row_of(column).place.as_ref())));
+        lines
+    }
+
+    fn fixed(&self, figure: Decimal) -> String {
+        fixed(figure, self.criteria.rounding.decimals.max(figure.normalize().scale()))
+    }
+
+    /// One plain sentence.
+    fn sentence(&self, row: Option<usize>, outcome: &Outcome) -> String {
+        let points = outcome.shown.map_or("no points".to_owned(), |points| self.fixed(points));
+        let max = self.criterion(row).map_or(self.criteria.max, |criterion| criterion.max);
+        let of = max.map_or(String::new(), |max| format!(" of {}", plain(max)));
+        match outcome.status {
+            Status::Blank => return format!("Nothing is answered, so it counts {points}{of}."),
+            Status::Error => return "It cannot be computed, nor can any sum above it.".to_owned(),
+            Status::NotApplicable if outcome.points.is_none() => {
+                return "It does not apply and is left out.".to_owned();
+            }
+            Status::NotApplicable => return format!("It does not apply, which counts {points}{of}."),
+            Status::Scored => {}
+        }
+        let list = self.criterion(row).and_then(|criterion| criterion.rule.as_ref()).map(|rule| rule.list());
+        let listed = |index: &usize| list.map(|list| &list[*index]);
+        for step in &outcome.steps {
+            match step {
+                Step::Ratio { num, den, .. } => {
+                    let share = Exact::from(*num).over(&Exact::from(*den)).map(|share| percent(&share));
+                    return format!("{num} of {den} ({}) earn {points}{of}.", share.unwrap_or_default());
+                }
+                Step::NothingOfNothing { .. } => return format!("0 of 0, which counts {points}{of}."),
+                Step::Chosen { option, points: Some(_) } => {
+                    let listed = listed(option);
+                    let (id, title) = listed.map_or(("", ""), |listed| (&listed.id, &listed.title));
+                    return format!("Option {id} was chosen ({title}), which is worth {points}{of}.");
+                }
+                Step::Tier { tier, by_tick, .. } => {
+                    let id = listed(tier).map_or("", |listed| listed.id.as_str());
+                    let why = if *by_tick { "is ticked" } else { "holds the figure" };
+                    return format!("Tier {id} {why}, which is worth {points}{of}.");
+                }
+                Step::Counted { count, each, .. } => {
+                    return format!("{count} at {each} each earn {points}{of}.");
+                }
+                Step::Awarded { .. } => return format!("{points}{of} was awarded by judgement."),
+                Step::Sum { terms, .. } => {
+                    let bonus = outcome.steps.iter().any(|step| matches!(step, Step::Bonus { .. }));
+                    let bonus = if bonus { " and the bonus" } else { "" };
+                    return format!("{} rows{bonus} add up to {points}{of}.", terms.len());
+                }
+                _ => {}
+            }
+        }
+        format!("{points}{of}.")
+    }
+
+    fn answer(&self, row: Option<usize>, stated: &Row) -> Option<String> {
+        let criterion = self.criterion(row).filter(|criterion| !criterion.is_group())?;
+        Some(match &stated.answer {
+            Answer::Blank => "not answered".to_owned(),
+            Answer::NotApplicable => "not applicable".to_owned(),
+            Answer::Given(given) => {
+                let from = if stated.same { " (the self column's, by `same`)" } else { "" };
+                let fact =
+                    if stated.den_from_fact && given.has(Word::Den) { " (den is the fact)" } else { "" };
+                format!("{}{from}{fact}", criterion.answer_text(given))
+            }
+        })
+    }
+
+    fn terms(&self, steps: &[Step]) -> Option<String> {
+        steps.iter().find_map(|step| match step {
+            Step::Sum { terms, points } => {
+                let each: Vec<String> = terms
+                    .iter()
+                    .map(|(row, points)| format!("{}: {points}", self.code(Some(*row))))
+                    .collect();
+                Some(format!("{} = {points}", each.join(" + ")))
+            }
+            _ => None,
+        })
+    }
+
+    fn tier(&self, row: Option<usize>, steps: &[Step]) -> Option<String> {
+        let rule = self.criterion(row)?.rule.as_ref()?;
+        steps.iter().find_map(|step| match step {
+            Step::Tier { tier, by_tick, points } => {
+                let listed = &rule.list()[*tier];
+                let by = if *by_tick { ", by the tick: no figure is given" } else { "" };
+                Some(format!("{} ({}): {points} points{by}", listed.id, listed.bounds))
+            }
+            _ => None,
+        })
+    }
+
+    /// The tier just missed, and what would reach it.
+    fn missed(&self, row: Option<usize>, steps: &[Step]) -> Option<String> {
+        let rule = self.criterion(row)?.rule.as_ref()?;
+        let list = rule.list();
+        let ticked = steps.iter().find_map(|step| match step {
+            Step::Tier { tier, by_tick: true, .. } => tier.checked_sub(1),
+            _ => None,
+        });
+        if let Some(next) = ticked {
+            let listed = &list[next];
+            return Some(format!(
+                "{} ({}, {} points) was not ticked",
+                listed.id, listed.bounds, listed.worth
+            ));
+        }
+        let measured = steps.iter().find_map(|step| match step {
+            Step::Measured { fraction, measure } => Some((*fraction, measure)),
+            _ => None,
+        });
+        let (fraction, measure) = measured?;
+        let last = steps.iter().rev().find_map(|step| match step {
+            Step::TierMissed { tier, reach } => Some((tier, reach)),
+            _ => None,
+        });
+        let Some((tier, reach)) = last else {
+            return Some("it is the best tier".to_owned());
+        };
+        let listed = &list[*tier];
+        let shown = if fraction.is_some() { percent(measure) } else { measure.to_string() };
+        let why = format!("{} ({}, {} points) does not hold {shown}", listed.id, listed.bounds, listed.worth);
+        Some(match reach {
+            None => why,
+            Some(Reach { at, inclusive, num }) => {
+                let bound = if fraction.is_some() { percent(at) } else { at.to_string() };
+                let side = if *inclusive { "at least" } else { "more than" };
+                let needs = match (num, fraction) {
+                    (Some(num), Some((now, den))) => {
+                        let more = num - &Exact::from(now);
+                        format!(": {num} of {den}, {more} more")
+                    }
+                    _ => String::new(),
+                };
+                format!("{why}; it takes {side} {bound}{needs}")
+            }
+        })
+    }
+
+    fn cap(&self, row: Option<usize>, outcome: &Outcome) -> Option<String> {
+        let cut = outcome.steps.iter().find_map(|step| match step {
+            Step::Capped { from, points } => Some(format!("cut from {from} to {points}")),
+            Step::RatioCapped { from, points } => {
+                Some(format!("a ratio counts as 1 at most: {from} becomes {points}"))
+            }
+            _ => None,
+        });
+        let max = self.criterion(row).map_or(self.criteria.max, |criterion| criterion.max)?;
+        cut.or_else(|| outcome.points.as_ref().map(|_| format!("{}, not exceeded", plain(max))))
+    }
+
+    fn bonus(&self, steps: &[Step]) -> Option<String> {
+        let each: Vec<String> = steps
+            .iter()
+            .filter_map(|step| match step {
+                Step::Bonus { terms, points } => {
+                    let each: Vec<String> = terms
+                        .iter()
+                        .map(|(row, points)| format!("{}: {points}", self.code(Some(*row))))
+                        .collect();
+                    Some(format!("+ {} = {points}", each.join(" + ")))
+                }
+                _ => None,
+            })
+            .collect();
+        (!each.is_empty()).then(|| each.join(", "))
+    }
+
+    fn rounding(&self, row: Option<usize>, outcome: &Outcome) -> Option<String> {
+        let rounded = outcome.steps.iter().find_map(|step| match step {
+            Step::Rounded { from, rounding, points } => {
+                Some(format!("{}: {} becomes {points}", describe(*rounding), approximately(from)))
+            }
+            _ => None,
+        });
+        let here = match self.criteria.rounding.at {
+            RoundAt::Leaf => self.criterion(row).is_some_and(|criterion| !criterion.is_group()),
+            RoundAt::Total => row.is_none(),
+        };
+        let exact = || (here && outcome.points.is_some()).then(|| "nothing to round".to_owned());
+        rounded.or_else(exact)
+    }
+
+    /// The sums that the points go into, and their share of the total.
+    fn destination(&self, row: Option<usize>, column: Column) -> Option<String> {
+        let mut sums = Vec::new();
+        let mut at = self.criterion(row)?.parent;
+        let shown = |row| self.evaluation.outcome(row, column).and_then(|outcome| outcome.shown);
+        while let Some(group) = at {
+            sums.push(Some(group));
+            at = self.criteria.rows[group].parent;
+        }
+        sums.push(None);
+        let each: Vec<String> = sums
+            .into_iter()
+            .map(|sum| match shown(sum) {
+                Some(points) => format!("{} ({})", self.code(sum), self.fixed(points)),
+                None => self.code(sum).to_owned(),
+            })
+            .collect();
+        let share = shown(row).zip(shown(None)).and_then(|(points, total)| {
+            Exact::from(points)
+                .over(&Exact::from(total))
+                .map(|share| format!("; {} of the total", percent(&share)))
+        });
+        Some(format!("{}{}", each.join(" → "), share.unwrap_or_default()))
+    }
+}
+
+fn declared(outcome: &Outcome, stated: &Row) -> Option<String> {
+    let declared = stated.declared.as_ref()?;
+    let figure = plain(declared.value);
+    Some(match outcome.shown {
+        Some(shown) if shown == declared.value => format!("{figure} ✓"),
+        Some(shown) => format!("{figure} ✗ it should be {}", plain(shown)),
+        None => figure,
+    })
+}
+
+fn formula(steps: &[Step]) -> Option<String> {
+    steps.iter().find_map(|step| match step {
+        Step::Ratio { num, den, max, .. } => Some(format!("{num}/{den} × {max} = {num} × {max} ÷ {den}")),
+        Step::Counted { count, each, points } => Some(format!("{count} × {each} = {points}")),
+        Step::Measured { fraction: Some((num, den)), measure } => {
+            Some(format!("{num}/{den} = {}", percent(measure)))
+        }
+        Step::Measured { fraction: None, measure } => Some(measure.to_string()),
+        _ => None,
+    })
+}
+
+/// The points before anything was cut or rounded.
+fn exactly(steps: &[Step]) -> Option<String> {
+    steps.iter().find_map(|step| match step {
+        Step::Ratio { points, .. } => {
+            let (text, decimal) = (points.to_string(), approximately(points));
+            Some(if text == decimal { text } else { format!("{text} = {decimal}") })
+        }
+        _ => None,
+    })
+}
+
+/// Six decimals, cut, with `…` where digits follow.
+fn approximately(exact: &Exact) -> String {
+    let cut = Rounding { at: RoundAt::Leaf, mode: RoundingMode::Truncate, decimals: 6 };
+    match cut.apply(exact) {
+        Ok(shown) if Exact::from(shown) == *exact => plain(shown),
+        Ok(shown) => format!("{shown}…"),
+        Err(_) => exact.to_string(),
+    }
+}
+
+fn describe(rounding: Rounding) -> String {
+    format!("{} to {} decimals", rounding.mode.word(), rounding.decimals)
+}
