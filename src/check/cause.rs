@@ -6,7 +6,7 @@
 use super::{Form, Inference};
 use crate::column::Column;
 use crate::evaluate::{Status, Term, combined};
-use crate::number::{Decimal, Exact};
+use crate::number::{Decimal, Exact, RoundAt};
 
 /// A wrong figure.
 #[derive(Clone, Debug)]
@@ -119,7 +119,12 @@ impl Finder<'_> {
             return None;
         }
         let points = self.combined(row).points?;
-        self.form.criteria.rounding.apply(&points).ok()
+        let rounding = self.form.criteria.rounding;
+        match rounding.at {
+            // sums of declared figures are exact, also where one of them has more decimals than it should
+            RoundAt::Leaf => points.to_decimal(),
+            RoundAt::Total => rounding.apply(&points).ok(),
+        }
     }
 
     fn combined(&self, row: Option<usize>) -> Term {

@@ -78,7 +78,8 @@ impl Told<'_> {
                 format!("write {}", plain(deviation.computed)),
             )
         };
-        let message = format!("{code} declares {declared} in the {} column, but {why}", self.column.word());
+        let name = self.examined.form().name(deviation.row);
+        let message = format!("{name} declares {declared} in the {} column, but {why}", self.column.word());
         let place = row.declared.as_ref().map(|declared| &declared.place);
         let mut finding = Finding::new(&code::DECLARED_SCORE_DIFFERS, message, help)
             .at_if(place)
@@ -153,10 +154,7 @@ impl Told<'_> {
         let each = |sums: &[&Deviation]| {
             let named: Vec<String> = sums
                 .iter()
-                .map(|sum| {
-                    let name = if sum.row.is_none() { "the total".to_owned() } else { self.code(sum.row) };
-                    format!("{name} ({})", self.gap(sum))
-                })
+                .map(|sum| format!("{} ({})", self.examined.form().name(sum.row), self.gap(sum)))
                 .collect();
             enumerated(&named)
         };
@@ -174,9 +172,7 @@ impl Told<'_> {
     }
 
     fn end(&self, deviation: &Deviation) -> Option<String> {
-        let name = |row: &Option<usize>| {
-            if row.is_none() { "the total".to_owned() } else { self.code(*row) }
-        };
+        let name = |row: &Option<usize>| self.examined.form().name(*row);
         let under = |sum: &Option<usize>| {
             let others = self.causes.deviations.iter().filter(|other| {
                 other.root && other.row != deviation.row && other.ends == Some(End::MadeUp(*sum))

@@ -88,7 +88,7 @@ struct Leaf {
     cap: Option<Exact>,
 }
 
-/// Decimals and first roundings that are tried.
+/// Decimals and first roundings that are tried, the usual ones first.
 const DECIMALS: [u32; 4] = [2, 1, 0, 3];
 const RATIO_FIRST: [Option<u32>; 4] = [None, Some(4), Some(3), Some(2)];
 /// So many rows must speak for another rounding …
@@ -128,14 +128,15 @@ pub fn infer(form: Form<'_>, column: Column) -> Inference {
         Verdict::Differs => best.into_iter().filter(|(_, explained)| decided(explained)).collect(),
         Verdict::AsCriteria | Verdict::Undetermined => best,
     };
-    let excused = match verdict {
-        Verdict::Differs => leaves
+    // where several explain as many rows, but not the same ones, the simplest is believed: it stands first
+    let excused = match (verdict, best.first()) {
+        (Verdict::Differs, Some((_, explained))) => leaves
             .iter()
-            .enumerate()
-            .filter(|(index, _)| best.iter().any(|(_, explained)| explained[*index]))
-            .map(|(_, leaf)| leaf.row)
+            .zip(explained)
+            .filter(|(_, explained)| **explained)
+            .map(|(leaf, _)| leaf.row)
             .collect(),
-        Verdict::AsCriteria | Verdict::Undetermined => Vec::new(),
+        (Verdict::AsCriteria | Verdict::Differs | Verdict::Undetermined, _) => Vec::new(),
     };
     Inference {
         leaves: leaves.len(),

@@ -12,11 +12,11 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
             None => examined.criteria.max.map(Exact::from),
         };
         let Some(right) = right.filter(|right| *right != Exact::from(printed.value)) else { continue };
-        let code = examined.form().code(*row);
+        let (code, name) = (examined.form().code(*row), examined.form().name(*row));
         let mut finding = Finding::new(
             &code::PRINTED_MAX_DIFFERS,
             format!(
-                "the max of {code} is printed as {}, and the criteria have {right}",
+                "the max of {name} is printed as {}, and the criteria have {right}",
                 plain(printed.value)
             ),
             "points are judged by the criteria; ask for a corrected form",

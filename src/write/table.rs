@@ -45,9 +45,13 @@ pub fn write_table(sheet: &Sheet, paper: Paper) -> String {
         text.push('\n');
     }
     text.push_str(&layout.header());
+    let has_inner = sheet.grid.rows.iter().any(|row| row.level == Level::Inner);
     for (position, part) in parts(&sheet.grid.rows).enumerate() {
-        let heavy = position == 0 || part[0].level == Level::Total;
-        layout.rule(&mut text, if heavy { '━' } else { '─' });
+        match (position, part[0].level) {
+            (0, _) | (_, Level::Total) => layout.rule(&mut text, '━'),
+            (_, Level::Top | Level::Inner) if has_inner => layout.rule(&mut text, '─'),
+            (_, Level::Top | Level::Inner) => {}
+        }
         text.push_str(&layout.rows(part));
     }
     layout.rule(&mut text, '━');
