@@ -1,20 +1,30 @@
 //! `score criteria list` and `score criteria show ID`.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand};
 
 use super::Exit;
 use super::load::Loader;
-use super::options::OutputOptions;
+use super::options::{OutputOptions, parse_format};
 use super::output::{Screen, deliver};
 use crate::criteria::EDITIONS;
 use crate::report::{edition_list, edition_sheet};
-use crate::write::write_table;
+use crate::write::{Format, write_csv, write_markdown, write_table};
 
 /// What was typed.
 #[derive(Args, Debug)]
 pub struct CriteriaArguments {
     #[command(subcommand)]
     command: CriteriaCommand,
+
+    /// How to write it: table, csv or markdown [default: by the ending of -o, else table]
+    #[arg(long, global = true, value_name = "FORMAT", value_parser = parse_sheet_format)]
+    format: Option<Format>,
+
+    /// Write it into a file, whole or not at all
+    #[arg(short, long, global = true, value_name = "FILE")]
+    output: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -29,13 +39,18 @@ enum CriteriaCommand {
     },
 }
 
+fn parse_sheet_format(name: &str) -> Result<Format, String> {
+    let format = parse_format(name).ok().filter(|format| *format != Format::Json);
+    format.ok_or_else(|| "give one of table, csv, markdown; the criteria themselves are TOML".to_owned())
+}
+
 /// Runs the command.
 ///
 /// # Errors
 /// Where a file cannot be read, or the result cannot be written.
 pub fn run(arguments: &CriteriaArguments, screen: &Screen) -> anyhow::Result<Exit> {
     let mut loader = Loader::default();
-    let output = OutputOptions { format: None, output: None };
+    let output = OutputOptions { format: arguments.format, output: arguments.output.clone() };
     let sheet = match &arguments.command {
         CriteriaCommand::List => {
             let mut editions = Vec::new();
@@ -50,6 +65,11 @@ pub fn run(arguments: &CriteriaArguments, screen: &Screen) -> anyhow::Result<Exi
     };
     screen.show_findings(&loader.findings.sorted(), &loader.sources);
     let Some(sheet) = sheet else { return Ok(Exit::NoResult) };
-    deliver(&write_table(&sheet, screen.paper(&output)), &output, &[])?;
+    let text = match output.format() {
+        Format::Table | Format::Json => write_table(&sheet, screen.paper(&output)),
+        Format::Markdown => write_markdown(&sheet),
+        Format::Csv => write_csv(&sheet.grid),
+    };
+    deliver(&text, &output, &loader.inputs)?;
     Ok(Exit::Clean)
 }

@@ -31,6 +31,10 @@ pub struct ExplainArguments {
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: ExplainFormat,
 
+    /// Write the explanation into a file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+
     #[command(flatten)]
     input: InputOptions,
 }
@@ -50,7 +54,7 @@ enum ExplainFormat {
 pub fn run(arguments: &ExplainArguments, screen: &Screen) -> anyhow::Result<Exit> {
     let mut loader = Loader::default();
     let form = loader.load(&arguments.file, &arguments.input)?;
-    let Loader { sources, mut findings, .. } = loader;
+    let Loader { sources, mut findings, inputs } = loader;
     let Some(form) = form else {
         screen.show_findings(&findings.sorted(), &sources);
         return Ok(Exit::NoResult);
@@ -64,7 +68,7 @@ pub fn run(arguments: &ExplainArguments, screen: &Screen) -> anyhow::Result<Exit
         sources: &sources,
         language: screen.language,
     };
-    let output = OutputOptions { format: None, output: None };
+    let output = OutputOptions { format: None, output: arguments.output.clone() };
     let text = match arguments.format {
         ExplainFormat::Json => explanations(explained, &rows),
         ExplainFormat::Text => {
@@ -72,7 +76,7 @@ pub fn run(arguments: &ExplainArguments, screen: &Screen) -> anyhow::Result<Exit
             rows.iter().map(|row| format!("{}\n", write_table(&explained.sheet(*row), paper))).collect()
         }
     };
-    deliver(&text, &output, &[])?;
+    deliver(&text, &output, &inputs)?;
     Ok(if findings.has_errors() { Exit::Findings } else { Exit::Clean })
 }
 

@@ -72,7 +72,11 @@ fn parse_delimiter(text: &str) -> Result<u8, String> {
     }
 }
 
-fn parse_format(text: &str) -> Result<Format, String> {
+/// A format by its name.
+///
+/// # Errors
+/// The names that there are.
+pub fn parse_format(text: &str) -> Result<Format, String> {
     FORMATS.iter().find(|entry| entry.name == text).map(|entry| entry.format).ok_or_else(|| {
         let names: Vec<&str> = FORMATS.iter().map(|entry| entry.name).collect();
         format!("give one of {}", names.join(", "))

@@ -37,13 +37,15 @@ pub fn bind(
         }
     }
     hold_same(criteria, &mut submission, &mut own);
-    report_columns(raw, &submission, &mut own);
     let fatal = own.iter().any(|finding| finding.severity == Severity::Error);
+    // half a form says nothing about what it lacks
     if !fatal {
+        report_columns(raw, &submission, &mut own);
         report_missing(criteria, raw, &submission, &mut own);
     }
+    let answered = Column::BOTH.into_iter().any(|column| *submission.present.get(column));
     findings.extend(own);
-    (!fatal).then_some(submission)
+    (!fatal && answered).then_some(submission)
 }
 
 fn bind_column(
