@@ -92,6 +92,9 @@ impl Told<'_> {
                 affects: self.codes(&deviation.affects),
                 causes: self.codes(&deviation.causes),
             });
+        if let (true, Some(place)) = (row.same, &row.place) {
+            finding = finding.related(place, "holds in the appraisal too");
+        }
         if deviation.root {
             finding.notes = self.notes(deviation);
         }

@@ -186,6 +186,15 @@ fn leaf(form: Form<'_>, row: usize, column: Column) -> Option<Leaf> {
 }
 
 /// Says once that a column was rounded otherwise than the criteria say.
+pub fn check_differs(examined: &Examined<'_>, findings: &mut Findings) {
+    let mut all = Findings::default();
+    check(examined, &mut all);
+    for finding in all.sorted().into_iter().filter(|finding| finding.code == &code::ROUNDING_POLICY_DIFFERS) {
+        findings.push(finding);
+    }
+}
+
+/// The same, and says where too few rows decide.
 pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
     let rounding = examined.criteria.rounding;
     let own = Policy { mode: rounding.mode, decimals: rounding.decimals, ratio_first: None };

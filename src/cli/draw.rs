@@ -30,7 +30,7 @@ impl Drawing {
         }
         if told.len() > SHOWN {
             let more = told.len() - SHOWN;
-            text.push_str(&format!("… and {more} more; --format json lists them all\n\n"));
+            text.push_str(&format!("… and {more} more: mend these, and run it again\n\n"));
         }
         text
     }

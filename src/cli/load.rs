@@ -46,6 +46,7 @@ impl Loader {
         } else {
             file.file_stem().unwrap_or_default().to_string_lossy()
         };
+        // a file with errors is bound all the same, so that the rest of them is told in the same run
         let submission = bind(&criteria, &raw, &stem, &mut self.findings);
         Ok(submission.map(|submission| Loaded { criteria, submission }))
     }

@@ -245,7 +245,14 @@ fn decode_names(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Names {
         names.quantities.push(Quantity { name: name.value, title, at_most: None });
     }
     for (index, limit) in limits.into_iter().enumerate() {
-        names.quantities[index].at_most = limit.and_then(|limit| names.resolve(&limit, findings));
+        let Some(limit) = limit else { continue };
+        let named = names.resolve(&limit, findings);
+        if named == Some(Named::Quantity(index)) {
+            let message = format!("`{}` is at most itself, which says nothing", limit.value);
+            findings
+                .push(Finding::new(&code::BAD_RANGE, message, "name what it cannot exceed").at(&limit.place));
+        }
+        names.quantities[index].at_most = named;
     }
     names
 }

@@ -44,7 +44,7 @@ impl Leaf<'_> {
             Answer::Blank => {
                 recorder.step(|| Step::Blank);
                 // a row that is absent altogether was reported when it was bound
-                if self.row.place.is_some() {
+                if self.row.place.is_some() && !self.row.same {
                     findings.push(remarks::blank(self.criterion, self.row, self.column));
                 }
                 (Status::Blank, Score::Points(Exact::ZERO))
@@ -54,7 +54,8 @@ impl Leaf<'_> {
                 let mut noticed = Vec::new();
                 let score =
                     self.rule.score(given, &mut Scoring { recorder: &mut recorder, remarks: &mut noticed });
-                for remark in &noticed {
+                // what is wrong with an answer that holds for both columns was told of the self column
+                for remark in noticed.iter().filter(|_| !self.row.same) {
                     findings.push(remarks::finding(remark, self.criterion, self.rule, self.row, self.column));
                 }
                 match score {
@@ -73,7 +74,9 @@ impl Leaf<'_> {
     fn not_applicable(&self, recorder: &mut Recorder, findings: &mut Findings) -> (Status, Score) {
         let score = match self.criterion.not_applicable {
             NotApplicable::Forbid => {
-                findings.push(remarks::not_applicable_forbidden(self.criterion, self.row, self.column));
+                if !self.row.same {
+                    findings.push(remarks::not_applicable_forbidden(self.criterion, self.row, self.column));
+                }
                 Score::Impossible
             }
             NotApplicable::Drop => Score::NotApplicable,

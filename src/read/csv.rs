@@ -1,11 +1,12 @@
 //! CSV submissions, also as Excel saves them: any delimiter, `sep=`, CRLF, decimal commas.
 
-use super::csv_cells::{Cell, Fault, locate};
+use super::csv_cells::{Cell, locate};
 use super::csv_fields::{FIELDS, Field, Part, field_named};
+use super::csv_findings::{no_final_newline, no_header, remedy, report_faults, required, twice};
 use super::{ReadOptions, Reader};
 use crate::column::{Column, PerColumn};
 use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
-use crate::number::{Decimal, Mark, Marks, parse};
+use crate::number::{Decimal, Mark, Marks, NumberProblem, parse};
 use crate::source::toml::number_finding;
 use crate::source::{
     MAX_TEXT, Notation, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, SourceText,
@@ -88,44 +89,6 @@ fn values(text: &str, delimiter: u8) -> Vec<csv::StringRecord> {
         .collect()
 }
 
-fn report_faults(id: SourceId, records: &[Vec<Cell>], findings: &mut Findings) -> bool {
-    let mut found = false;
-    for fault in records.iter().flatten().filter_map(|cell| cell.fault.as_ref()) {
-        found = true;
-        findings.push(match fault {
-            Fault::Unclosed(at) => Finding::new(
-                &code::UNCLOSED_QUOTE,
-                "this quote is opened and never closed: the rest of the file would be one cell",
-                "close it, or remove it; if the file ends too early, get it again, whole",
-            )
-            .at(&Place::new(id, *at..at + 1)),
-            Fault::TextAfter(range) => Finding::new(
-                &code::TEXT_AFTER_QUOTE,
-                "text follows the closing quote of this cell",
-                "a quote inside a quoted cell is written twice: \"\"",
-            )
-            .at(&Place::new(id, range.clone())),
-        });
-    }
-    found
-}
-
-fn no_header(line: &str) -> Finding {
-    Finding::new(
-        &code::NO_HEADER,
-        format!("the first row does not name the columns: {}", shortened(line, 60)),
-        "begin with a row of names: code,self_num,self_den,self_answer,self_score,appraisal_num,…",
-    )
-}
-
-fn no_final_newline() -> Finding {
-    Finding::new(
-        &code::NO_FINAL_NEWLINE,
-        "the file does not end with a line break: it may have been cut off here",
-        "compare its last row with the original; if it is whole, end it with a line break",
-    )
-}
-
 /// One row: its cells' places with their values.
 struct Record<'r> {
     cells: &'r [Cell],
@@ -184,7 +147,9 @@ impl Csv {
             }
             for column in Column::BOTH {
                 let row = self.row(&code, &record, &header, column, findings);
-                *used.get_mut(column) |= row.bare.is_some() || !row.fields.is_empty();
+                // a remark alone is no appraisal
+                let answers = |field: &RawField| field.name.value != Part::Note.key();
+                *used.get_mut(column) |= row.bare.is_some() || row.broken || row.fields.iter().any(answers);
                 columns.get_mut(column).push(row);
             }
         }
@@ -195,6 +160,7 @@ impl Csv {
 
     fn header(&self, record: &Record<'_>, findings: &mut Findings) -> Option<Vec<Option<Field>>> {
         let mut header: Vec<Option<Field>> = Vec::new();
+        let mut sound = true;
         let known = FIELDS.iter().map(|(name, _)| *name);
         for (cell, name) in record.cells.iter().zip(record.values) {
             let place = Place::new(self.id, cell.span.clone());
@@ -207,10 +173,17 @@ impl Csv {
                     suggestion(name.trim(), known.clone())
                 };
                 findings.push(Finding::new(&code::UNKNOWN_COLUMN, message, help).at(&place));
-            } else if header.contains(&field) {
-                let message = format!("two columns are called `{}`", name.trim());
-                findings
-                    .push(Finding::new(&code::DUPLICATE_COLUMN, message, "remove one of the two").at(&place));
+            } else if let Some(first) = header.iter().position(|known| *known == field) {
+                sound = false;
+                let first_name = record.values[first].trim();
+                let message = if first_name == name.trim() {
+                    format!("two columns are called `{first_name}`")
+                } else {
+                    format!("the columns `{first_name}` and `{}` mean the same", name.trim())
+                };
+                let first = Place::new(self.id, record.cells[first].span.clone());
+                let finding = Finding::new(&code::DUPLICATE_COLUMN, message, "remove one of the two");
+                findings.push(finding.at(&place).related(&first, "first here"));
             }
             header.push(field);
         }
@@ -223,7 +196,7 @@ impl Csv {
             findings.push(finding.at(&self.row_place(record)));
             return None;
         }
-        Some(header)
+        sound.then_some(header)
     }
 
     fn row_place(&self, record: &Record<'_>) -> Place {
@@ -292,7 +265,18 @@ impl Csv {
             Ok(figure) => Some(text.with(figure)),
             Err(problem) => {
                 let written = format!("`{}`", shortened(&text.value, 60));
-                findings.push(number_finding(&problem, &written).at(&text.place));
+                let mut finding = number_finding(&problem, &written).at(&text.place);
+                if let Some(help) = remedy(&text.value) {
+                    help.clone_into(&mut finding.help);
+                } else if let (NumberProblem::WrongMark(meant), Marks::Likely(own)) = (&problem, self.marks) {
+                    let (own, delimiter) = (own.char(), char::from(self.delimiter));
+                    finding.message = format!(
+                        "{written} has another decimal mark than goes with `{delimiter}` between cells: `{own}`"
+                    );
+                    finding.help =
+                        format!("write {meant}; if the whole file is written so, say so with --decimal-mark");
+                }
+                findings.push(finding);
                 None
             }
         }
@@ -310,9 +294,17 @@ impl Csv {
         let answer = |column| Field::Of(column, Part::Answer);
         let own = |findings: &mut Findings| self.text(record, header, answer(Column::Own), findings);
         if code.value == "criteria" {
-            head.criteria = own(findings).or(head.criteria.take());
+            let first = head.criteria.take();
+            if let Some(first) = &first {
+                findings.push(twice("criteria", code, &first.place));
+            }
+            head.criteria = required(own(findings), code, findings).or(first);
         } else if let Some(name) = code.value.strip_prefix("unit.") {
-            head.unit.extend(own(findings).map(|text| (code.with(name.to_owned()), text)));
+            if let Some((first, _)) = head.unit.iter().find(|(known, _)| known.value == name) {
+                findings.push(twice(&code.value, code, &first.place));
+            }
+            let text = required(own(findings), code, findings);
+            head.unit.extend(text.map(|text| (code.with(name.to_owned()), text)));
         } else if let Some(name) = code.value.strip_prefix("facts.") {
             let values = PerColumn::from_fn(|column| {
                 let figure = self.figure(record, header, answer(column), findings)?;
@@ -320,15 +312,12 @@ impl Csv {
             });
             let PerColumn { own, appraisal } = values;
             let values = PerColumn { appraisal: appraisal.or_else(|| own.clone()), own };
-            let twin = head.facts.iter().find(|fact| fact.name.value == name);
-            if let Some(twin) = twin {
-                let finding = Finding::new(
-                    &code::DUPLICATE_KEY,
-                    format!("the fact `{name}` stands twice"),
-                    "keep one of the two rows",
-                );
-                findings.push(finding.at(&code.place).related(&twin.name.place, "first here"));
+            if let Some(first) = head.facts.iter().find(|fact| fact.name.value == name) {
+                findings.push(twice(&code.value, code, &first.name.place));
             }
+            let any = PerColumn::from_fn(|column| self.cell(record, header, answer(column)));
+            let said = any.each().find_map(|(_, text)| text.clone().filter(|text| !text.value.is_empty()));
+            required(said, code, findings);
             head.facts.push(RawFact { name: code.with(name.to_owned()), values });
         } else {
             return false;

@@ -3,6 +3,7 @@
 mod csv;
 mod csv_cells;
 mod csv_fields;
+mod csv_findings;
 mod toml;
 
 use crate::finding::{Findings, SourceId};

@@ -4,13 +4,13 @@ use toml::de::DeValue;
 
 use super::{ReadOptions, Reader};
 use crate::column::PerColumn;
-use crate::finding::{Finding, Findings, Located, Place, Severity, SourceId, code};
-use crate::number::{Mark, looks_grouped};
+use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
+use crate::number::{Mark, NumberProblem, looks_grouped};
 use crate::source::toml::{Table, Value, figure, kind_of, number_finding, parse_document, unquoted_code};
 use crate::source::{
     Keys, Notation, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, SourceText,
 };
-use crate::text::composed;
+use crate::text::{composed, shortened};
 
 /// The registry entry.
 pub static READER: Reader = Reader { name: "toml", extensions: &["toml"], read };
@@ -26,12 +26,29 @@ fn read(
         findings.push(finding.at(&Place::new(id, 0..0)));
         return None;
     }
-    let document = parse_document(id, source, findings);
+    let mut syntax = Findings::default();
+    let document = parse_document(id, source, &mut syntax);
+    let broken: Vec<usize> =
+        syntax.iter().filter_map(|finding| line_of(source, finding.place.as_ref()?)).collect();
+    findings.extend(syntax);
     let keys = Keys::new(document.get_ref(), Place::new(id, 0..0), "a submission");
-    let read = Toml { id, source }.document(keys, findings);
-    // around a syntax error, half a form was read: good enough to report from, not to bind
-    let whole = !findings.iter().any(|finding| finding.severity == Severity::Error);
-    whole.then_some(read)
+    let mut found = Findings::default();
+    let mut read = Toml { id, source }.document(keys, &mut found);
+    // what a line with a syntax error seems to say is no second mistake
+    let sound = |place: &Place| line_of(source, place).is_none_or(|line| !broken.contains(&line));
+    for finding in found.sorted() {
+        if finding.place.as_ref().is_none_or(sound) {
+            findings.push(finding);
+        }
+    }
+    for rows in [&mut read.columns.own, &mut read.columns.appraisal].into_iter().flatten() {
+        rows.retain(|row| sound(&row.code.place) && sound(&row.place));
+    }
+    Some(read)
+}
+
+fn line_of(source: &SourceText, place: &Place) -> Option<usize> {
+    (place.span.end > 0).then(|| source.position(place.span.start).line)
 }
 
 struct Toml<'s> {
@@ -90,11 +107,11 @@ impl Toml<'_> {
                 let subject = format!("the fact `{}`", name.value);
                 let mut each = Keys::new(table, self.place(value), subject);
                 let values = PerColumn { own: "self", appraisal: "appraisal" }
-                    .map(|key| each.take(key).and_then(|value| self.value(&name.value, value, findings)));
+                    .map(|key| each.take(key).and_then(|value| self.measured(&name.value, value, findings)));
                 each.finish(findings);
                 values
             } else {
-                let both = self.value(&name.value, value, findings);
+                let both = self.measured(&name.value, value, findings);
                 PerColumn { own: both.clone(), appraisal: both }
             };
             facts.push(RawFact { name, values });
@@ -134,39 +151,67 @@ impl Toml<'_> {
         rows
     }
 
+    /// A value that may be a count: one that looks grouped is told.
+    fn measured(&self, name: &str, value: &Value<'_>, findings: &mut Findings) -> Option<Located<RawValue>> {
+        let raw = self.value(name, value, findings)?;
+        let written = self.source.text.get(value.span()).unwrap_or_default();
+        if matches!(raw.value, RawValue::Number(_)) && looks_grouped(written) {
+            findings.push(grouped_warning(written).at(&raw.place));
+        }
+        Some(raw)
+    }
+
     fn row(&self, code: Located<String>, value: &Value<'_>, findings: &mut Findings) -> Option<RawRow> {
         let place = Place::new(self.id, code.place.span.start..value.span().end.max(code.place.span.end));
         let mut row = RawRow { code, place, bare: None, fields: Vec::new(), broken: false };
         let Some(table) = value.get_ref().as_table() else {
-            row.bare = self.value(&row.code.value, value, findings);
+            row.bare = self.measured(&row.code.value, value, findings);
             row.broken = row.bare.is_none();
             return Some(row);
         };
+        let mut nested = false;
         for (name, value) in Keys::new(table, self.place(value), "an answer").entries() {
-            if name.value.bytes().all(|b| b.is_ascii_digit()) && !name.value.is_empty() {
-                findings.push(self.unquoted(&row.code, &name, value));
-                return None;
+            if self.follows_a_point(&name.place) {
+                nested = true;
+                self.unquoted(&name, value, findings);
+                continue;
             }
-            match self.value(&name.value, value, findings) {
+            let read = match name.value.as_str() {
+                "score" => self.value(&name.value, value, findings),
+                _ => self.measured(&name.value, value, findings),
+            };
+            match read {
                 Some(value) => row.fields.push(RawField { name, value }),
                 None => row.broken = true,
             }
         }
-        Some(row)
+        (!nested).then_some(row)
     }
 
-    /// `1.4 = …`: the code is what the line says before the `=`.
-    fn unquoted(&self, code: &Located<String>, name: &Located<String>, value: &Value<'_>) -> Finding {
-        let start = code.place.span.start.min(name.place.span.start);
-        let end = value.span().start.max(name.place.span.end);
-        let written = self.source.text.get(start..end).unwrap_or_default();
-        let key = written.split('=').next().unwrap_or_default().trim_end();
-        let shown = if key.is_empty() || key.len() > 40 {
-            format!("{}.{}", code.value, name.value)
-        } else {
-            key.to_owned()
+    /// Whether a key is the second part of one with a point.
+    fn follows_a_point(&self, place: &Place) -> bool {
+        self.source.text[..place.span.start].trim_end_matches([' ', '\t']).ends_with('.')
+    }
+
+    /// `1.4 = …` and everything below it: each line names its code before the `=`.
+    fn unquoted(&self, name: &Located<String>, value: &Value<'_>, findings: &mut Findings) {
+        let below: Vec<_> = match value.get_ref().as_table() {
+            Some(table) => Keys::new(table, self.place(value), "a code").entries(),
+            None => Vec::new(),
         };
-        unquoted_code(&shown).at(&Place::new(self.id, start..start + key.len().max(1)))
+        let deeper: Vec<_> =
+            below.into_iter().filter(|(name, _)| self.follows_a_point(&name.place)).collect();
+        for (name, value) in &deeper {
+            self.unquoted(name, value, findings);
+        }
+        let (_, line, within) = self.source.excerpt(&name.place.span);
+        let key = line.split('=').next().unwrap_or_default();
+        let own = !deeper.iter().any(|(below, _)| self.source.excerpt(&below.place.span).1 == line);
+        if own {
+            let (start, key) = (key.len() - key.trim_start().len(), key.trim());
+            let at = name.place.span.start - within.start + start;
+            findings.push(unquoted_code(&shortened(key, 40)).at(&Place::new(self.id, at..at + key.len())));
+        }
     }
 
     fn value(&self, name: &str, value: &Value<'_>, findings: &mut Findings) -> Option<Located<RawValue>> {
@@ -174,14 +219,16 @@ impl Toml<'_> {
         let raw = match (figure(value.get_ref()), value.get_ref()) {
             (Some(Ok(figure)), _) => {
                 let written = self.source.text.get(value.span()).unwrap_or_default();
-                if looks_grouped(written) && matches!(name, "num" | "den" | "count" | "value") {
-                    findings.push(grouped_warning(written).at(&place));
+                if written.contains('_') {
+                    let shown = format!("`{}`", shortened(written, 60));
+                    findings.push(number_finding(&NumberProblem::Strange('_'), &shown).at(&place));
+                    return None;
                 }
                 RawValue::Number(figure)
             }
             (Some(Err(problem)), _) => {
                 let written = self.source.text.get(value.span()).unwrap_or_default();
-                let shown = format!("`{}`", crate::text::shortened(written, 60));
+                let shown = format!("`{}`", shortened(written, 60));
                 findings.push(number_finding(&problem, &shown).at(&place));
                 return None;
             }
@@ -219,7 +266,7 @@ impl Toml<'_> {
                     Finding::new(
                         &code::WRONG_TYPE,
                         format!("an entry of the list is {}", kind_of(other)),
-                        "write texts in quotes: [\"…\", \"…\"]",
+                        "a list holds texts in quotes, as evidence does; a number stands alone: 13",
                     )
                     .at(&self.place(item)),
                 ),

@@ -110,6 +110,14 @@ fn decode_options(
         }
         option.finish(findings);
     }
+    if list.is_empty() && !findings.has_errors() {
+        let finding = Finding::new(
+            &code::MISSING_KEY,
+            format!("`options` of {} is empty", keys.subject()),
+            "list the options",
+        );
+        findings.push(finding.at(keys.place()));
+    }
     (!options.is_empty()).then_some((options, list))
 }
 

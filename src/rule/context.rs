@@ -30,7 +30,8 @@ pub struct RuleContext<'c> {
 impl RuleContext<'_> {
     /// The row's max, which this rule cannot do without.
     pub fn required_max(&self, keys: &Keys<'_, '_>, findings: &mut Findings) -> Option<Exact> {
-        if self.max.is_none() {
+        // one that is there and no figure was reported when it was read; an option inherits the row's
+        if self.max.is_none() && !keys.contains("max") {
             findings.push(
                 Finding::new(
                     &code::MISSING_KEY,

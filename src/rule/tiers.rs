@@ -110,6 +110,14 @@ fn decode(
         }
         tier.finish(findings);
     }
+    if tiers.is_empty() && !findings.has_errors() {
+        let finding = Finding::new(
+            &code::MISSING_KEY,
+            format!("`tiers` of {} is empty", keys.subject()),
+            "list the tiers",
+        );
+        findings.push(finding.at(keys.place()));
+    }
     let measure = measure?;
     (!tiers.is_empty()).then(|| Box::new(Tiers { measure, num, den, steps: tiers, list }) as Box<dyn Rule>)
 }

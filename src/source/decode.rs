@@ -1,5 +1,7 @@
 //! Bytes to text: UTF-8 and UTF-16 by what the file says of itself, anything else only on request.
 
+use std::str::Utf8Error;
+
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::finding::{Finding, Place, SourceId, code};
@@ -24,10 +26,21 @@ pub fn decode(
         return strict(name, bytes, 0, encoding, id);
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) if text.contains('\0') => strict(name, bytes, 0, utf16_without_mark(bytes), id),
+        Ok(text) if text.contains('\0') && utf16_without_mark(bytes) != UTF_8 => {
+            strict(name, bytes, 0, utf16_without_mark(bytes), id)
+        }
+        Ok(text) if text.contains('\0') => {
+            let at = text.find('\0').unwrap_or(0);
+            let finding = Finding::new(
+                &code::BAD_ENCODING,
+                format!("byte {} is NUL, which no text has", at + 1),
+                "the file is damaged, or no text at all: get it again, whole",
+            );
+            Err(Box::new((SourceText::new(name, text), finding.at(&Place::new(id, at..at + 1)))))
+        }
         Ok(text) => Ok(SourceText::new(name, text)),
         Err(_) if utf16_without_mark(bytes) != UTF_8 => strict(name, bytes, 0, utf16_without_mark(bytes), id),
-        Err(error) => Err(Box::new(not_utf8(name, bytes, error.valid_up_to(), id))),
+        Err(error) => Err(Box::new(not_utf8(name, bytes, error, id))),
     }
 }
 
@@ -68,25 +81,48 @@ fn strict(
     }
 }
 
-fn not_utf8(name: &str, bytes: &[u8], at: usize, id: SourceId) -> (SourceText, Finding) {
+fn not_utf8(name: &str, bytes: &[u8], error: Utf8Error, id: SourceId) -> (SourceText, Finding) {
     let lossy = String::from_utf8_lossy(bytes).into_owned();
-    let guess = guess(bytes);
     let place = lossy.find('\u{fffd}').unwrap_or(0);
-    let finding = Finding::new(
-        &code::BAD_ENCODING,
-        format!("this file is not UTF-8: byte {} is no character; it looks like {guess}", at + 1),
-        "save it as UTF-8 (in Excel: \"CSV UTF-8\"), or name its encoding: --encoding windows-1258",
-    )
-    .at(&Place::new(id, place..place + '\u{fffd}'.len_utf8()));
+    let at = error.valid_up_to() + 1;
+    let is_csv = !name.to_ascii_lowercase().contains(".toml");
+    let (message, help) = if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+        (
+            "this is a workbook of Excel, whatever the file is called".to_owned(),
+            "open it in Excel and save the sheet as \"CSV UTF-8\"",
+        )
+    } else if error.error_len().is_none() {
+        (
+            format!("the file ends in the middle of a character, at byte {at}: it was cut off"),
+            "get it again, whole",
+        )
+    } else if looks_like_tcvn3(bytes) {
+        (
+            format!(
+                "this file is not UTF-8: byte {at} is no character; it looks like TCVN3 (a .VnTime font)"
+            ),
+            "convert it to Unicode first (Unikey's clipboard tool does), then save it as UTF-8",
+        )
+    } else if is_csv {
+        (
+            format!("this file is not UTF-8: byte {at} is no character; it looks like windows-1258"),
+            "save it as UTF-8 (in Excel: \"CSV UTF-8\"), or name its encoding, --encoding windows-1258, and look \
+             whether the names come out right",
+        )
+    } else {
+        (format!("this file is not UTF-8: byte {at} is no character"), "save it as UTF-8")
+    };
+    let finding = Finding::new(&code::BAD_ENCODING, message, help)
+        .at(&Place::new(id, place..place + '\u{fffd}'.len_utf8()));
     (SourceText::new(name, lossy), finding)
 }
 
 /// A guess for the message only: nothing is converted by it.
-fn guess(bytes: &[u8]) -> &'static str {
+fn looks_like_tcvn3(bytes: &[u8]) -> bool {
     let tone_marks_1258 =
         bytes.iter().filter(|byte| matches!(byte, 0xcc | 0xd2 | 0xde | 0xec | 0xf2)).count();
     let letters_tcvn3 = bytes.iter().filter(|byte| matches!(byte, 0xb5..=0xbe | 0xa8..=0xae)).count();
-    if letters_tcvn3 > tone_marks_1258 { "TCVN3 (an .VnTime font)" } else { "windows-1258" }
+    letters_tcvn3 > tone_marks_1258
 }
 
 /// An encoding by the name that the user gave.

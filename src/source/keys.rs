@@ -4,7 +4,7 @@ use toml::de::DeValue;
 
 use super::toml::{Table, Value, figure, kind_of, number_finding};
 use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
-use crate::number::Decimal;
+use crate::number::{Decimal, NumberProblem};
 use crate::text::{composed, suggestion};
 
 /// The longest text that is read: what one cell of Excel can hold.
@@ -44,6 +44,11 @@ impl<'a, 't> Keys<'a, 't> {
     /// Whether a key is there; asking makes it known.
     pub fn has(&mut self, key: &'static str) -> bool {
         self.take(key).is_some()
+    }
+
+    /// Whether a key is there; asking does not make it known.
+    pub fn contains(&self, key: &str) -> bool {
+        self.table.contains_key(key)
     }
 
     /// The place of a value in this document.
@@ -109,8 +114,16 @@ impl<'a, 't> Keys<'a, 't> {
         match figure(value.get_ref()) {
             Some(Ok(figure)) => Some(Located::new(figure, place)),
             Some(Err(problem)) => {
-                let written = format!("`{key}` of {}", self.subject);
-                findings.push(number_finding(&problem, &written).at(&place));
+                let written = match value.get_ref() {
+                    DeValue::Integer(integer) => format!("`{key} = {integer}` of {}", self.subject),
+                    DeValue::Float(float) => format!("`{key} = {float}` of {}", self.subject),
+                    _ => format!("`{key}` of {}", self.subject),
+                };
+                let mut finding = number_finding(&problem, &written).at(&place);
+                if problem == NumberProblem::Negative {
+                    "write a number of 0 or more".clone_into(&mut finding.help);
+                }
+                findings.push(finding);
                 None
             }
             None => {

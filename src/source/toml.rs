@@ -25,6 +25,11 @@ pub fn parse_document<'t>(
     let mut last_line = 0;
     for error in &errors {
         let span = source.clamp(&error.span().unwrap_or(0..0));
+        if let Some(open) = left_open(id, source, span.start) {
+            // everything after it is read wrongly: it alone is told
+            findings.push(open);
+            break;
+        }
         let (line, text, within) = source.excerpt(&span);
         if line != last_line {
             findings.push(syntax_finding(id, error, &span, text, &within));
@@ -32,6 +37,36 @@ pub fn parse_document<'t>(
         last_line = line;
     }
     table
+}
+
+/// A brace that a line above opened and did not close, where this line begins a row of its own.
+fn left_open(id: SourceId, source: &SourceText, at: usize) -> Option<Finding> {
+    let line_start = source.text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let begins_row =
+        source.text[line_start..].trim_start().starts_with(['"', '[']) || at == source.text.len();
+    let above = source.text[..line_start].trim_end();
+    let start = above.rfind('\n').map_or(0, |end| end + 1);
+    let line = &above[start..];
+    let mut open = Vec::new();
+    let mut quoted = false;
+    for (offset, c) in line.char_indices() {
+        match c {
+            '"' => quoted = !quoted,
+            '#' if !quoted => break,
+            '{' if !quoted => open.push(offset),
+            '}' if !quoted => {
+                open.pop();
+            }
+            _ => {}
+        }
+    }
+    let brace = open.first().filter(|_| begins_row && !quoted)?;
+    let finding = Finding::new(
+        &code::TOML_SYNTAX,
+        "this brace is opened and never closed",
+        "close it on the same line; if the file ends here, it was cut off: get it whole",
+    );
+    Some(finding.at(&Place::new(id, start + brace..start + brace + 1)))
 }
 
 /// What a syntax error means on this line.
@@ -99,11 +134,7 @@ fn syntax_finding(
     }
     if message.contains("must be quoted") {
         let text = line.get(within.clone()).unwrap_or_default();
-        return if text.is_empty() {
-            syntax("the value is missing".to_owned(), "write a value after the `=`, or leave the key out")
-        } else {
-            syntax(format!("`{text}` is neither a number nor a quoted text"), "put quotes around it: \"…\"")
-        };
+        return unquoted_value(text).at(&Place::new(id, span.clone()));
     }
     if message.contains("unquoted key") {
         return syntax(
@@ -127,7 +158,10 @@ fn syntax_finding(
         );
     }
     if message.contains("leading zero") {
-        return syntax("a number does not begin with 0".to_owned(), "leave the leading zeros out");
+        return syntax(
+            "a number does not begin with 0".to_owned(),
+            "leave the leading zeros out; a telephone number is a text and stands in quotes",
+        );
     }
     if message.contains("mantissa") || message.contains("fraction") {
         return syntax("digits are missing on one side of the decimal point".to_owned(), "write 0.5 or 5.0");
@@ -136,6 +170,29 @@ fn syntax_finding(
         return syntax("a control character stands in a text".to_owned(), "remove it");
     }
     syntax(format!("not TOML: {message}"), "each line is `key = value`, `[table]` or a `#` comment")
+}
+
+/// A value without quotes that is no figure.
+fn unquoted_value(text: &str) -> Finding {
+    let syntax = |message: String, help: &str| Finding::new(&code::TOML_SYNTAX, message, help);
+    let begins_figure =
+        text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | '\u{2212}'));
+    if text.is_empty() {
+        return syntax(
+            "the value is missing".to_owned(),
+            "write a value after the `=`, or leave the key out",
+        );
+    }
+    if text.contains(';') || (begins_figure && text.contains(' ')) {
+        return syntax(format!("a comma is missing in `{text}`"), "write { num = 13, den = 15 }");
+    }
+    let is_figure = begins_figure || text.chars().any(char::is_numeric);
+    match parse(text, Marks::Stated(Mark::Dot)) {
+        Err(problem) if is_figure => number_finding(&problem, &format!("`{text}`")),
+        Ok(_) | Err(_) => {
+            syntax(format!("`{text}` is neither a number nor a quoted text"), "put quotes around it: \"…\"")
+        }
+    }
 }
 
 /// `1.4 = …`, which TOML reads as 4 below 1.
@@ -256,8 +313,8 @@ pub fn number_finding(problem: &NumberProblem, written: &str) -> Finding {
         ),
         NumberProblem::WrongMark(meant) => (
             &code::WRONG_DECIMAL_MARK,
-            format!("{written} has another decimal mark than this file's delimiter goes with"),
-            format!("write {meant}, or say which mark the file uses: --decimal-mark"),
+            format!("{written} has the other decimal mark than this file"),
+            format!("write {meant}"),
         ),
         NumberProblem::TooManyDigits => (
             &code::TOO_MANY_DIGITS,

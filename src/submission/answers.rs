@@ -1,18 +1,16 @@
 //! One raw row to one [`Row`]: the right words for the row's rule, each with its place.
 
 use super::Row;
+use super::answer_findings::{options_in_words, unfit_finding, unknown_key, wrong_answer, wrong_type};
 use crate::answer::{Answer, Given, Word};
 use crate::column::Column;
 use crate::criteria::Criterion;
 use crate::finding::{Finding, Findings, Located, Place, code};
-use crate::number::{Decimal, Mark, Marks, parse};
+use crate::number::{Decimal, Mark, Marks, NumberProblem, parse};
 use crate::rule::{Rule, Unfit};
 use crate::source::toml::number_finding;
 use crate::source::{RawField, RawRow, RawValue, Shape};
-use crate::text::suggestion;
-
-/// What stands beside an answer on any row.
-const BESIDE: [&str; 5] = ["score", "note", "evidence", "same", "not_applicable"];
+use crate::text::shortened;
 
 /// Binds rows of one column.
 pub struct RowBinder<'b> {
@@ -61,8 +59,8 @@ impl Parts {
             findings.push(
                 Finding::new(
                     &code::UNKNOWN_CHOICE,
-                    format!("this row has no option `{}`", id.value),
-                    options_in_words(rule),
+                    format!("this row has no option `{}`", shortened(&id.value, 40)),
+                    options_in_words(rule, &id.value),
                 )
                 .at(&id.place),
             );
@@ -151,7 +149,9 @@ impl RowBinder<'_> {
                     Unfit::Missing(_) => row.words.first().map_or(place, |(_, place)| place),
                 };
                 findings.push(
-                    unfit_finding(code, rule, &unfit, &parts.given).at(place).about(code, Some(self.column)),
+                    unfit_finding(code, rule, self.shape, &unfit, &parts.given)
+                        .at(place)
+                        .about(code, Some(self.column)),
                 );
             }
         }
@@ -207,7 +207,7 @@ impl RowBinder<'_> {
         };
         if !rule.words().contains(&word) {
             parts.failed = true;
-            findings.push(wrong_answer(rule, &format!("`{}`", word.key()), &field.name.place));
+            findings.push(wrong_answer(rule, self.shape, &format!("`{}`", word.key()), &field.name.place));
             return;
         }
         parts.words.push((word, field.value.place.clone()));
@@ -250,7 +250,12 @@ impl RowBinder<'_> {
                 }
                 None => {
                     parts.failed = true;
-                    findings.push(wrong_answer(rule, &format!("the number {figure}"), &bare.place));
+                    findings.push(wrong_answer(
+                        rule,
+                        self.shape,
+                        &format!("the number {figure}"),
+                        &bare.place,
+                    ));
                 }
             },
             RawValue::Text(text) if text.contains('/') && rule.words().contains(&Word::Num) => {
@@ -262,12 +267,12 @@ impl RowBinder<'_> {
             }
             RawValue::Text(text) => {
                 parts.failed = true;
-                let what = format!("`{}`", crate::text::shortened(text, 40));
-                findings.push(wrong_answer(rule, &what, &bare.place));
+                let what = format!("`{}`", shortened(text, 40));
+                findings.push(wrong_answer(rule, self.shape, &what, &bare.place));
             }
             RawValue::Flag(_) | RawValue::List(_) => {
                 parts.failed = true;
-                findings.push(wrong_answer(rule, bare.value.kind(), &bare.place));
+                findings.push(wrong_answer(rule, self.shape, bare.value.kind(), &bare.place));
             }
         }
     }
@@ -286,7 +291,13 @@ impl RowBinder<'_> {
                 Err(problem) => {
                     parts.failed = true;
                     let written = format!("`{}` in `{}`", part.trim(), text.value);
-                    findings.push(number_finding(&problem, &written).at(&text.place));
+                    let mut finding = number_finding(&problem, &written).at(&text.place);
+                    if let NumberProblem::WrongMark(meant) = &problem {
+                        finding.message =
+                            format!("{written} has a decimal comma, and the mark here is a point");
+                        finding.help = format!("write {meant}");
+                    }
+                    findings.push(finding);
                 }
             }
         }
@@ -324,56 +335,5 @@ fn evidence(field: &RawField, findings: &mut Findings) -> Vec<Located<String>> {
             findings.push(wrong_type(field, "a list of texts: evidence = [\"…\"]"));
             Vec::new()
         }
-    }
-}
-
-fn wrong_type(field: &RawField, wanted: &str) -> Finding {
-    let message = format!("`{}` is {}", field.name.value, field.value.value.kind());
-    Finding::new(&code::WRONG_TYPE, message, format!("give {wanted}")).at(&field.value.place)
-}
-
-fn unknown_key(field: &RawField, rule: Option<&dyn Rule>) -> Finding {
-    let words = rule.map_or(&[] as &[Word], Rule::words).iter().map(|word| word.key());
-    let known: Vec<&str> = words.chain(BESIDE).collect();
-    let message = format!("an answer has no key `{}`", field.name.value);
-    Finding::new(&code::UNKNOWN_KEY, message, suggestion(&field.name.value, known)).at(&field.name.place)
-}
-
-fn wrong_answer(rule: &dyn Rule, what: &str, place: &Place) -> Finding {
-    let kind = rule.kind();
-    Finding::new(
-        &code::WRONG_ANSWER,
-        format!("{what} does not answer this row, which is a {}", kind.name),
-        format!("answer it with {}", kind.answer),
-    )
-    .at(place)
-}
-
-fn options_in_words(rule: &dyn Rule) -> String {
-    let options: Vec<String> = rule
-        .list()
-        .iter()
-        .map(|listed| format!("{} ({})", listed.id, crate::text::shortened(&listed.title, 50)))
-        .collect();
-    format!("choose one of: {}", options.join(", "))
-}
-
-fn unfit_finding(code: &str, rule: &dyn Rule, unfit: &Unfit, given: &Given) -> Finding {
-    match unfit {
-        Unfit::Missing(words) => {
-            let named: Vec<String> = words.iter().map(|word| format!("`{}`", word.key())).collect();
-            let help = if words.as_slice() == [Word::Den] && rule.quotes(Word::Den, given).is_some() {
-                "give `den`, or state the fact that it stands for in [facts]".to_owned()
-            } else {
-                format!("answer it with {}", rule.kind().answer)
-            };
-            let message = format!("the answer to {code} is not whole: {} is missing", named.join(" and "));
-            Finding::new(&code::INCOMPLETE_ANSWER, message, help)
-        }
-        Unfit::Superfluous(word) => Finding::new(
-            &code::WRONG_ANSWER,
-            format!("the option that was chosen for {code} has no `{}`", word.key()),
-            "leave it out, or choose the option that it belongs to",
-        ),
     }
 }

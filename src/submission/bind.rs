@@ -5,9 +5,9 @@ use super::codes::{Target, duplicate, resolve};
 use super::facts::{bind_facts, bind_printed_max, bind_unit};
 use super::{Row, Submission};
 use crate::column::{Column, PerColumn};
-use crate::criteria::Criteria;
+use crate::criteria::{Criteria, Criterion};
 use crate::finding::{Finding, Findings, Place, Severity, code};
-use crate::source::{RawRow, RawSubmission};
+use crate::source::{RawRow, RawSubmission, Shape};
 
 /// Binds a submission. `None` where something in it cannot be understood; rows that are missing are reported, and
 /// stay blank.
@@ -17,6 +17,7 @@ pub fn bind(
     stem: &str,
     findings: &mut Findings,
 ) -> Option<Submission> {
+    let broken = findings.has_errors();
     let mut own = Findings::default();
     let unit = bind_unit(&raw.head, stem, &mut own);
     let facts = bind_facts(criteria, &raw.head.facts, &mut own);
@@ -36,8 +37,12 @@ pub fn bind(
             bind_column(criteria, raw, column, rows, &mut submission, &mut own);
         }
     }
-    hold_same(criteria, &mut submission, &mut own);
-    let fatal = own.iter().any(|finding| finding.severity == Severity::Error);
+    // a self row whose code is misspelt is there after all
+    let codes_hold = !own.iter().any(|finding| {
+        [&code::UNKNOWN_CODE, &code::CODE_IS_DATE, &code::DUPLICATE_ROW].contains(&finding.code)
+    });
+    hold_same(criteria, &mut submission, codes_hold && !broken, &mut own);
+    let fatal = broken || own.iter().any(|finding| finding.severity == Severity::Error);
     // half a form says nothing about what it lacks
     if !fatal {
         report_columns(raw, &submission, &mut own);
@@ -63,7 +68,7 @@ fn bind_column(
     };
     let binder = RowBinder { column, shape: raw.shape, fact: &fact };
     for raw_row in rows {
-        let target = match resolve(criteria, &raw_row.code) {
+        let target = match resolve(criteria, &raw_row.code, rows) {
             Ok(target) => target,
             Err(finding) => {
                 // a CSV row holds both columns: its code is reported once
@@ -93,7 +98,7 @@ fn bind_column(
 }
 
 /// `same = true`: the self column's answer and declared score hold.
-fn hold_same(criteria: &Criteria, submission: &mut Submission, findings: &mut Findings) {
+fn hold_same(criteria: &Criteria, submission: &mut Submission, report: bool, findings: &mut Findings) {
     let absent = !submission.present.own;
     let codes = criteria.codes().map(str::to_owned).collect::<Vec<_>>();
     for (pair, code) in submission.rows.iter_mut().chain([&mut submission.total]).zip(codes) {
@@ -101,7 +106,7 @@ fn hold_same(criteria: &Criteria, submission: &mut Submission, findings: &mut Fi
             continue;
         }
         let own_missing = pair.own.place.is_none();
-        if absent || own_missing {
+        if report && (absent || own_missing) {
             let finding = Finding::new(
                 &code::SAME_AS_NOTHING,
                 format!("{code} says `same`, and the self column has no such row"),
@@ -112,10 +117,8 @@ fn hold_same(criteria: &Criteria, submission: &mut Submission, findings: &mut Fi
         let own: Row = pair.own.clone();
         pair.appraisal.answer = own.answer;
         pair.appraisal.den_from_fact = own.den_from_fact;
-        pair.appraisal.declared = own.declared.map(|declared| crate::finding::Located {
-            value: declared.value,
-            place: pair.appraisal.place.clone().unwrap_or(declared.place),
-        });
+        pair.appraisal.declared = own.declared;
+        pair.appraisal.words = own.words;
     }
 }
 
@@ -143,7 +146,12 @@ fn report_columns(raw: &RawSubmission, submission: &Submission, findings: &mut F
             Finding::new(
                 &code::NO_COLUMNS,
                 "this file answers nothing: it has neither a self column nor an appraisal",
-                "add [self] with a row for each criterion; if there was one, the file was cut off",
+                match raw.shape {
+                    Shape::Toml => {
+                        "add [self] with a row for each criterion; if there was one, the file was cut off"
+                    }
+                    Shape::Csv => "add a row for each criterion, its answer in the self_ columns",
+                },
             )
             .at(&start),
         ),
@@ -161,14 +169,14 @@ fn report_missing(
         let Some(rows) = raw.columns.get(column) else { continue };
         let last = rows.last().map_or(Place::new(raw.source, 0..0), |row| row.code.place.clone());
         let mut previous: Option<&Place> = None;
+        let first = submission.rows.iter().find_map(|pair| pair.get(column).place.as_ref());
         let mut declares = false;
         for (pair, criterion) in submission.rows.iter().zip(&criteria.rows) {
             let row = pair.get(column);
             declares |= row.declared.is_some();
             if row.place.is_none() && !criterion.is_group() {
-                findings.push(
-                    missing_row(&criterion.code, &criterion.title, column).at(previous.unwrap_or(&last)),
-                );
+                let near = previous.or(first).unwrap_or(&last);
+                findings.push(missing_row(criterion, column, raw.shape).at(near));
             }
             previous = row.place.as_ref().or(previous);
         }
@@ -177,18 +185,27 @@ fn report_missing(
             let finding = Finding::new(
                 &code::TOTAL_NOT_DECLARED,
                 format!("the {} column declares points, but no total", column.word()),
-                "add `total = { score = … }`; if it was there, the file was cut off",
+                match raw.shape {
+                    Shape::Toml => "add `total = { score = … }`; if it was there, the file was cut off",
+                    Shape::Csv => "add the row `total` with its score; if it was there, the file was cut off",
+                },
             );
             findings.push(finding.at(total.place.as_ref().unwrap_or(&last)).about("total", Some(column)));
         }
     }
 }
 
-fn missing_row(code: &str, title: &str, column: Column) -> Finding {
+fn missing_row(criterion: &Criterion, column: Column, shape: Shape) -> Finding {
+    let code = &criterion.code;
+    let title = crate::text::shortened(&criterion.title, 60);
+    let help = match shape {
+        Shape::Toml => format!("add \"{code}\" = {{ … }}; it counts 0 until then. A row left open is {{}}"),
+        Shape::Csv => format!("add a row with the code {code}; it counts 0 until then"),
+    };
     Finding::new(
         &code::ROW_MISSING,
-        format!("{code} is missing from the {} column: {}", column.word(), crate::text::shortened(title, 60)),
-        format!("add the row \"{code}\"; it counts 0 until then. A row left open is {{}}"),
+        format!("{code} is missing from the {} column: {title}", column.word()),
+        help,
     )
     .label("it belongs near here")
     .about(code, Some(column))

@@ -2,7 +2,8 @@
 
 use crate::criteria::{Criteria, TOTAL};
 use crate::finding::{Finding, Located, Place, code};
-use crate::text::suggestion;
+use crate::source::RawRow;
+use crate::text::shortened;
 
 /// A row of the criteria, or the total.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,15 +28,19 @@ impl Target {
 ///
 /// # Errors
 /// What may have become of the code.
-pub fn resolve(criteria: &Criteria, written: &Located<String>) -> Result<Target, Box<Finding>> {
+pub fn resolve(
+    criteria: &Criteria,
+    written: &Located<String>,
+    all: &[RawRow],
+) -> Result<Target, Box<Finding>> {
     let code = written.value.trim();
     if code == TOTAL {
         return Ok(Target::Total);
     }
-    criteria.find(code).map(Target::Row).ok_or_else(|| Box::new(unknown(criteria, written)))
+    criteria.find(code).map(Target::Row).ok_or_else(|| Box::new(unknown(criteria, written, all)))
 }
 
-fn unknown(criteria: &Criteria, written: &Located<String>) -> Finding {
+fn unknown(criteria: &Criteria, written: &Located<String>, all: &[RawRow]) -> Finding {
     let text = written.value.trim();
     if looks_like_date(text) {
         return Finding::new(
@@ -48,15 +53,41 @@ fn unknown(criteria: &Criteria, written: &Located<String>) -> Finding {
     let cleaned: String = text.replace(',', ".").trim_end_matches('.').to_owned();
     let help = if criteria.find(&cleaned).is_some() {
         format!("write {cleaned}")
+    } else if ["tổng", "tong", "sum"].iter().any(|word| text.to_lowercase().starts_with(word)) {
+        "the row of the total is called `total`".to_owned()
+    } else if let Some(near) = nearest_code(criteria, text, all) {
+        format!("did you mean {near}?")
     } else {
-        suggestion(text, criteria.codes())
+        let (first, last) = (&criteria.rows[0].code, &criteria.rows[criteria.rows.len() - 1].code);
+        format!("there are {} rows, from {first} to {last}, and total", criteria.rows.len())
     };
-    Finding::new(&code::UNKNOWN_CODE, format!("the criteria have no row `{text}`"), help).at(&written.place)
+    let shown = shortened(text, 40);
+    Finding::new(&code::UNKNOWN_CODE, format!("the criteria have no row `{shown}`"), help).at(&written.place)
+}
+
+/// The code that was probably meant: of the same group at the top, as deep, and not answered yet where there is one.
+fn nearest_code<'c>(criteria: &'c Criteria, text: &str, all: &[RawRow]) -> Option<&'c str> {
+    let top = |code: &str| code.split('.').next().map(str::to_owned);
+    let depth = |code: &str| code.matches('.').count();
+    let text: String = text.chars().take(40).collect();
+    criteria
+        .rows
+        .iter()
+        .map(|row| row.code.as_str())
+        .filter(|code| top(code) == top(&text))
+        .map(|code| {
+            let answered = all.iter().any(|row| row.code.value.trim() == code);
+            (strsim::damerau_levenshtein(&text, code), depth(code).abs_diff(depth(&text)), answered, code)
+        })
+        .filter(|(distance, _, _, _)| *distance <= 2)
+        .min_by_key(|(distance, depth, answered, _)| (*depth, *answered, *distance))
+        .map(|(_, _, _, code)| code)
 }
 
 /// `01/01/2001`, `1-Jan-01`, `2001-01-01`, `Apr-10`.
 fn looks_like_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split(['/', '-']).collect();
+    let date = text.split([' ', 'T']).next().unwrap_or_default();
+    let parts: Vec<&str> = date.split(['/', '-']).collect();
     let month = |part: &&str| part.len() == 3 && part.bytes().all(|b| b.is_ascii_alphabetic());
     let number = |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
     (2..=3).contains(&parts.len()) && parts.iter().all(|part| month(part) || number(part))
@@ -80,7 +111,7 @@ pub fn duplicate(
             format!("write {with_zero}; in Excel, format the code column as text first"),
         )
     } else {
-        (format!("{} is answered twice", written.value), "keep one of the two rows".to_owned())
+        (format!("{} is answered twice", written.value.trim()), "keep one of the two rows".to_owned())
     };
     Finding::new(&code::DUPLICATE_ROW, message, help)
         .at(&written.place)

@@ -1,13 +1,13 @@
 //! The head of a submission: the unit, its facts and the printed maxima.
 
-use super::codes::{Target, resolve};
+use super::codes::resolve;
 use super::{FactValue, Unit};
 use crate::column::{Column, PerColumn};
 use crate::criteria::Criteria;
 use crate::finding::{Finding, Findings, Located, code};
 use crate::number::{Decimal, Exact};
 use crate::source::{RawFact, RawHead, RawValue};
-use crate::text::suggestion;
+use crate::text::{shortened, suggestion};
 
 /// The longest id of a unit.
 const MAX_ID: usize = 200;
@@ -93,7 +93,12 @@ fn bind_fact(
             Finding::new(
                 &code::WRONG_TYPE,
                 format!("the fact `{name}` is {}", value.value.kind()),
-                format!("write the number without quotes: {name} = 74"),
+                match &value.value {
+                    RawValue::Text(text) => {
+                        format!("write the number without quotes: {name} = {}", shortened(text, 20))
+                    }
+                    _ => format!("write a number: {name} = 74"),
+                },
             )
             .at(&value.place),
         );
@@ -109,9 +114,17 @@ pub fn bind_printed_max(
 ) -> Vec<(Option<usize>, Located<Decimal>)> {
     let mut printed = Vec::new();
     for (written, max) in &head.printed_max {
-        match resolve(criteria, written) {
-            Ok(Target::Row(index)) => printed.push((Some(index), max.clone())),
-            Ok(Target::Total) => printed.push((None, max.clone())),
+        match resolve(criteria, written, &[]) {
+            Ok(target) => {
+                let first: Option<&(Option<usize>, Located<Decimal>)> =
+                    printed.iter().find(|(known, _)| *known == target.index());
+                if let Some((_, first)) = first {
+                    let message = format!("the printed max of {} is given twice", written.value.trim());
+                    let finding = Finding::new(&code::DUPLICATE_ROW, message, "keep one of the two");
+                    findings.push(finding.at(&max.place).related(&first.place, "first here"));
+                }
+                printed.push((target.index(), max.clone()));
+            }
             Err(finding) => findings.push(*finding),
         }
     }

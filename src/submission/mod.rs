@@ -1,5 +1,6 @@
 //! A unit's answers, bound to the criteria: total and valid. Only a [`Submission`] can be evaluated.
 
+mod answer_findings;
 mod answers;
 mod bind;
 mod codes;

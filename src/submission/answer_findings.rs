@@ -1,0 +1,103 @@
+//! What can be wrong with an answer, in words.
+
+use crate::answer::{Given, Word};
+use crate::finding::{Finding, Place, code};
+use crate::number::{Mark, Marks, parse};
+use crate::rule::{Listed, Rule, Unfit};
+use crate::source::{RawField, RawValue, Shape};
+use crate::text::{shortened, suggestion};
+
+/// What stands beside an answer on any row.
+const BESIDE: [&str; 5] = ["score", "note", "evidence", "same", "not_applicable"];
+
+/// A part of an answer of another type than it takes.
+pub fn wrong_type(field: &RawField, wanted: &str) -> Finding {
+    if let (RawValue::Text(text), true) = (&field.value.value, wanted.starts_with("a number")) {
+        let meant = text.trim().replace(',', ".");
+        let is_figure = parse(&meant, Marks::Likely(Mark::Dot)).is_ok();
+        if is_figure {
+            let message = format!("`{}` stands in quotes", field.name.value);
+            return Finding::new(&code::WRONG_TYPE, message, format!("write {meant}")).at(&field.value.place);
+        }
+    }
+    let message = format!("`{}` is {}", field.name.value, field.value.value.kind());
+    Finding::new(&code::WRONG_TYPE, message, format!("give {wanted}")).at(&field.value.place)
+}
+
+/// A key that no answer has.
+pub fn unknown_key(field: &RawField, rule: Option<&dyn Rule>) -> Finding {
+    let words = rule.map_or(&[] as &[Word], Rule::words).iter().map(|word| word.key());
+    let known: Vec<&str> = words.chain(BESIDE).collect();
+    let message = format!("an answer has no key `{}`", shortened(&field.name.value, 40));
+    Finding::new(&code::UNKNOWN_KEY, message, suggestion(&field.name.value, known)).at(&field.name.place)
+}
+
+/// An answer of another kind than the row takes.
+pub fn wrong_answer(rule: &dyn Rule, shape: Shape, what: &str, place: &Place) -> Finding {
+    Finding::new(
+        &code::WRONG_ANSWER,
+        format!("{what} does not answer this row, whose rule is `{}`", rule.kind().name),
+        format!("answer it with {}", how_to_answer(rule, shape)),
+    )
+    .at(place)
+}
+
+/// What answers a row, in the words of the file's notation.
+pub fn how_to_answer(rule: &dyn Rule, shape: Shape) -> String {
+    let words = rule.words();
+    let has = |word: Word| words.contains(&word);
+    let id = rule.list().first().map_or("a", |listed| listed.id.as_str());
+    let ways = match shape {
+        Shape::Toml => [
+            has(Word::Num).then(|| "{ num = 13, den = 15 }".to_owned()),
+            has(Word::Value).then(|| "{ value = 1 }".to_owned()),
+            has(Word::Count).then(|| "{ count = 7 }".to_owned()),
+            has(Word::Choice).then(|| format!("{{ choice = \"{id}\" }}")),
+        ],
+        Shape::Csv => [
+            has(Word::Num).then(|| "the two counts in the num and den columns".to_owned()),
+            (has(Word::Value) && has(Word::Choice)).then(|| "the figure in the num column".to_owned()),
+            (has(Word::Count) || (has(Word::Value) && !has(Word::Choice)))
+                .then(|| "a number in the answer column".to_owned()),
+            has(Word::Choice).then(|| format!("an option in the answer column: {id}")),
+        ],
+    };
+    ways.into_iter().flatten().collect::<Vec<_>>().join(", or ")
+}
+
+/// The option that was meant, or all that there are.
+pub fn options_in_words(rule: &dyn Rule, written: &str) -> String {
+    let written = written.trim().to_lowercase();
+    let meant = |listed: &&Listed| listed.id == written || listed.title.to_lowercase() == written;
+    if let Some(listed) = rule.list().iter().find(meant) {
+        return format!("write {}", listed.id);
+    }
+    let options: Vec<String> = rule
+        .list()
+        .iter()
+        .map(|listed| format!("{} ({})", listed.id, shortened(&listed.title, 50)))
+        .collect();
+    format!("choose one of: {}", options.join(", "))
+}
+
+/// An answer that lacks something, or has too much.
+pub fn unfit_finding(code: &str, rule: &dyn Rule, shape: Shape, unfit: &Unfit, given: &Given) -> Finding {
+    match unfit {
+        Unfit::Missing(words) => {
+            let named: Vec<String> = words.iter().map(|word| format!("`{}`", word.key())).collect();
+            let help = if words.as_slice() == [Word::Den] && rule.quotes(Word::Den, given).is_some() {
+                "give `den`, or state the fact that it stands for in [facts]".to_owned()
+            } else {
+                format!("answer it with {}", how_to_answer(rule, shape))
+            };
+            let are = if named.len() == 1 { "is" } else { "are" };
+            let message = format!("the answer to {code} is not whole: {} {are} missing", named.join(" and "));
+            Finding::new(&code::INCOMPLETE_ANSWER, message, help)
+        }
+        Unfit::Superfluous(word) => Finding::new(
+            &code::WRONG_ANSWER,
+            format!("the option that was chosen for {code} has no `{}`", word.key()),
+            "leave it out, or choose the option that it belongs to",
+        ),
+    }
+}
