@@ -163,6 +163,9 @@ impl Finder<'_> {
         for sum in self.sums_above(cause.row) {
             let declared = self.form.declared(sum, self.column);
             let deviation = all.iter().find(|deviation| deviation.row == sum);
+            if self.form.computed(sum, self.column).is_none() {
+                return; // a sum that cannot be computed is neither right nor wrong
+            }
             match deviation {
                 Some(deviation) if deviation.root => {
                     cause.ends = Some(End::OwnCause(sum));

@@ -21,17 +21,17 @@ pub struct Policy {
 }
 
 impl Policy {
-    /// `half-up to 2 decimals, the ratio rounded to 4 decimals first (a percentage to 2)`.
+    /// `rounded half-up to 2 decimals, the ratio to 4 decimals first (a percentage to 2)`.
     pub fn describe(self) -> String {
         let decimals =
             if self.decimals == 1 { "1 decimal".into() } else { format!("{} decimals", self.decimals) };
         let first = match self.ratio_first {
             None => String::new(),
             Some(ratio) => {
-                format!(", the ratio rounded to {ratio} decimals first (a percentage to {})", ratio - 2)
+                format!(" after the ratio to {ratio} (a percentage to {})", ratio - 2)
             }
         };
-        format!("{} to {decimals}{first}", self.mode.word())
+        format!("{} to {decimals}{first}", self.mode.participle())
     }
 
     fn round(self, exact: &Exact, decimals: u32) -> Option<Decimal> {
@@ -207,8 +207,8 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
             Verdict::Differs => Finding::new(
                 &code::ROUNDING_POLICY_DIFFERS,
                 format!(
-                    "the {word} column was rounded otherwise: {names} explains {by_best} of its {leaves} leaves; \
-                     the criteria say {}, which explains {by_criteria}",
+                    "the {word} column was rounded otherwise: \u{201c}{names}\u{201d} explains {by_best} of its {leaves} \
+                     leaves; the criteria say \u{201c}{}\u{201d}, which explains {by_criteria}",
                     own.describe()
                 ),
                 "round as the criteria say; the rows that only this explains are not listed one by one",
@@ -216,10 +216,10 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
             Verdict::Undetermined => Finding::new(
                 &code::ROUNDING_POLICY_UNDETERMINED,
                 format!(
-                    "how the {word} column was rounded is undetermined: {names} explains {by_best} of its {leaves} \
-                     leaves, the criteria's rounding {by_criteria}, and too few rows decide"
+                    "how the {word} column was rounded is undetermined: \u{201c}{names}\u{201d} explains {by_best} of \
+                     its {leaves} leaves, the criteria's rounding {by_criteria}, and too few rows decide"
                 ),
-                "the rows that the criteria's rounding does not explain are listed one by one",
+                "the rows that differ are listed one by one; look whether they are slips, or the whole column was rounded so",
             ),
         };
         let place = form_place(examined, column);
@@ -238,5 +238,9 @@ fn named_together(best: &[Policy]) -> String {
     const SHOWN: usize = 4;
     let names: Vec<String> = best.iter().take(SHOWN).map(|policy| policy.describe()).collect();
     let more = best.len().saturating_sub(SHOWN);
-    if more == 0 { names.join(" or ") } else { format!("{} or {more} more", names.join(" or ")) }
+    if more == 0 {
+        names.join("\u{201d} or \u{201c}")
+    } else {
+        format!("{} or {more} more", names.join("\u{201d} or \u{201c}"))
+    }
 }

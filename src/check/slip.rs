@@ -82,7 +82,8 @@ impl Looked<'_> {
                 let points = first.and_then(|points| rounded(&points, mode, own.decimals));
                 if points == Some(self.declared) {
                     slips.push(format!(
-                        "the ratio was rounded to {decimals} decimals before it was multiplied"
+                        "the ratio was {} to {decimals} decimals before it was multiplied",
+                        mode.participle()
                     ));
                     return slips;
                 }
@@ -106,12 +107,12 @@ impl Looked<'_> {
         let own = self.examined.criteria.rounding;
         let decimals = [own.decimals, 1, 0, 3];
         decimals.into_iter().find_map(|decimals| {
-            RoundingMode::WORDS.into_iter().find_map(|(word, mode)| {
+            RoundingMode::WORDS.into_iter().find_map(|(_, mode)| {
                 let other = decimals != own.decimals || mode != own.mode;
                 let hit = other && rounded(exact, mode, decimals) == Some(self.declared);
                 hit.then(|| {
                     if decimals == own.decimals {
-                        format!("rounded {word} instead of {}", own.mode.word())
+                        format!("{} instead of {}", mode.participle(), own.mode.participle())
                     } else {
                         format!("rounded to {decimals} decimals instead of {}", own.decimals)
                     }

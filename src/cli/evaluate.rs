@@ -34,6 +34,23 @@ pub struct EvaluateArguments {
     output: OutputOptions,
 }
 
+impl EvaluateArguments {
+    /// The command that shows more about the same form.
+    fn check_command(&self) -> String {
+        let shown =
+            |text: &str| if text.contains(' ') { format!("\"{}\"", visible(text)) } else { visible(text) };
+        let mut command = format!("score check {}", shown(&self.file.to_string_lossy()));
+        if let Some(criteria) = &self.input.criteria {
+            command.push_str(&format!(" --criteria {}", shown(criteria)));
+        }
+        if let Some(facts) = &self.input.facts {
+            command.push_str(&format!(" --facts {}", shown(&facts.to_string_lossy())));
+        }
+        // hard blanks: a command that is to be copied is not broken between lines
+        command.replace(' ', "\u{a0}")
+    }
+}
+
 /// Runs the command.
 ///
 /// # Errors
@@ -56,7 +73,7 @@ pub fn run(arguments: &EvaluateArguments, screen: &Screen) -> anyhow::Result<Exi
         submission,
         evaluation: &evaluation,
         declared: examined.declared(),
-        check_command: format!("score check {}", visible(&arguments.file.to_string_lossy())),
+        check_command: arguments.check_command(),
         language: screen.language,
         depth: arguments.depth.map_or(usize::MAX, usize::from),
     };

@@ -100,6 +100,13 @@ impl Loader {
         let reader = reader_for("toml").expect("there is a reader for TOML");
         let read = (reader.read)(id, self.sources.get(id), ReadOptions::default(), &mut self.findings);
         let Some(facts) = read else { return Ok(false) };
+        let rows = facts.columns.each().any(|(_, rows)| rows.is_some());
+        if rows || facts.head.criteria.is_some() || !facts.head.printed_max.is_empty() {
+            let message = "a file for --facts has [unit] and [facts], and nothing else";
+            let finding = Finding::new(&code::UNKNOWN_KEY, message, "give the form itself as FILE");
+            self.findings.push(finding.at(&Place::new(id, 0..0)));
+            return Ok(false);
+        }
         for fact in facts.head.facts {
             if !raw.head.facts.iter().any(|own| own.name.value == fact.name.value) {
                 raw.head.facts.push(fact);

@@ -106,15 +106,18 @@ pub fn overwrite(bytes: &[u8], path: &Path) -> anyhow::Result<()> {
     // through a link to the file that it names, so that the link stays
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let existing = fs::metadata(&target).ok();
+    if existing.is_none() && fs::symlink_metadata(&target).is_ok() {
+        bail!("{shown} is a link to a file that does not exist; choose another name");
+    }
     if existing.as_ref().is_some_and(|existing| !existing.is_file()) {
         bail!("{shown} is not a regular file; choose another name");
     }
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let write = || -> io::Result<()> {
-        let mut file = tempfile::Builder::new().prefix(".score-").tempfile_in(folder)?;
+        let mut file = new_file(folder)?;
         file.write_all(bytes)?;
-        if let Some(permissions) = permissions(existing.as_ref()) {
-            file.as_file().set_permissions(permissions)?;
+        if let Some(existing) = &existing {
+            file.as_file().set_permissions(existing.permissions())?;
         }
         file.as_file().sync_all()?;
         file.persist(&target).map_err(|failed| failed.error)?;
@@ -123,13 +126,13 @@ pub fn overwrite(bytes: &[u8], path: &Path) -> anyhow::Result<()> {
     write().with_context(|| format!("{shown} could not be written; nothing was changed"))
 }
 
-/// Those of the file that is replaced. A temporary file is private; a new result is like any other new file.
-fn permissions(existing: Option<&fs::Metadata>) -> Option<fs::Permissions> {
+/// A file beside the target, with the permissions that the user gives new files.
+fn new_file(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".score-");
     #[cfg(unix)]
-    let new = Some(std::os::unix::fs::PermissionsExt::from_mode(0o644));
-    #[cfg(not(unix))]
-    let new = None;
-    existing.map(fs::Metadata::permissions).or(new)
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
 }
 
 #[cfg(unix)]
@@ -150,15 +153,20 @@ pub fn complain(error: &anyhow::Error, colour: ColourChoice) {
 
 /// What clap has to say: help and version on standard output, mistakes on standard error.
 pub fn usage(error: &clap::Error) -> Exit {
-    let is_mistake = error.use_stderr();
     let text = error.render();
-    let delivered = if is_mistake {
+    if error.use_stderr() {
         let styled = takes_colour(io::stderr().is_terminal());
         let text = if styled { text.ansi().to_string() } else { text.to_string() };
-        io::stderr().lock().write_all(text.as_bytes()).is_ok()
-    } else {
-        let styled = takes_colour(io::stdout().is_terminal());
-        to_stdout(&if styled { text.ansi().to_string() } else { text.to_string() }).is_ok()
-    };
-    if is_mistake || !delivered { Exit::NoResult } else { Exit::Clean }
+        // nobody can be told that standard error is gone
+        let _ = io::stderr().lock().write_all(text.as_bytes());
+        return Exit::NoResult;
+    }
+    let styled = takes_colour(io::stdout().is_terminal());
+    match to_stdout(&if styled { text.ansi().to_string() } else { text.to_string() }) {
+        Ok(()) => Exit::Clean,
+        Err(error) => {
+            complain(&error, ColourChoice::Auto);
+            Exit::NoResult
+        }
+    }
 }

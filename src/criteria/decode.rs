@@ -44,7 +44,7 @@ fn decode_document(mut keys: Keys<'_, '_>, text: &str, findings: &mut Findings) 
     let names = decode_names(&mut keys, findings);
     let resolve = |name: &Located<String>, findings: &mut Findings| names.resolve(name, findings);
     let mut rows: Vec<Criterion> = Vec::new();
-    let mut role_given = Vec::new();
+    let mut stated = Vec::new();
     let tables = keys.tables("criterion", findings).unwrap_or_default();
     if tables.is_empty() || tables.len() > MAX_ROWS {
         let message = format!("the criteria file has {} [[criterion]] tables", tables.len());
@@ -58,13 +58,13 @@ fn decode_document(mut keys: Keys<'_, '_>, text: &str, findings: &mut Findings) 
         match decode_row(row, &defaults, &resolve, findings) {
             Some((row, given)) => {
                 rows.push(row);
-                role_given.push(given);
+                stated.push(given);
             }
             None => complete = false,
         }
     }
     let (top, upward) =
-        if complete { tree::link(&mut rows, &role_given, findings) } else { (Vec::new(), Vec::new()) };
+        if complete { tree::link(&mut rows, &stated, findings) } else { (Vec::new(), Vec::new()) };
     keys.finish(findings);
     let (header, rounding) = (header?, rounding?);
     if !complete || findings.has_errors() {
@@ -84,6 +84,7 @@ fn decode_document(mut keys: Keys<'_, '_>, text: &str, findings: &mut Findings) 
         upward,
         sha256: Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect(),
     };
+    report_decimals(&criteria, findings);
     report_maxima(&criteria, header.max.as_ref(), findings);
     Some(criteria)
 }
@@ -255,6 +256,20 @@ fn decode_names(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Names {
         names.quantities[index].at_most = named;
     }
     names
+}
+
+/// A max with more decimals than points have could not be shown where it cuts them off.
+fn report_decimals(criteria: &Criteria, findings: &mut Findings) {
+    let decimals = criteria.rounding.decimals;
+    if criteria.rounding.at == RoundAt::Total {
+        return;
+    }
+    for row in &criteria.rows {
+        let Some(max) = row.max.filter(|max| max.normalize().scale() > decimals) else { continue };
+        let message = format!("the max of {} is {max}, and points have {decimals} decimals", row.code);
+        let help = "give it as many decimals as [rounding] has, or more decimals to [rounding]";
+        findings.push(Finding::new(&code::BAD_RANGE, message, help).at(&row.place).about(&row.code, None));
+    }
 }
 
 /// Maxima that do not add up: the cap holds, but somebody should look.

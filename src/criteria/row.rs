@@ -14,13 +14,22 @@ pub struct RowDefaults {
     pub zero_over_zero: ZeroOverZero,
 }
 
-/// Reads one row; whether it states its own role is told beside it.
+/// What a row states itself, and does not inherit from its group.
+#[derive(Clone, Copy)]
+pub struct Stated {
+    /// Its role.
+    pub role: bool,
+    /// Whether its bonus may lift the total over the max.
+    pub above_max: bool,
+}
+
+/// Reads one row.
 pub fn decode_row(
     mut keys: Keys<'_, '_>,
     defaults: &RowDefaults,
     resolve: &dyn Fn(&Located<String>, &mut Findings) -> Option<Named>,
     findings: &mut Findings,
-) -> Option<(Criterion, bool)> {
+) -> Option<(Criterion, Stated)> {
     let code = keys.required_text("code", findings).filter(|code| valid_code(code, findings));
     if let Some(code) = &code {
         keys.set_subject(format!("criterion {}", code.value));
@@ -74,7 +83,7 @@ pub fn decode_row(
         rule,
         place,
     };
-    Some((criterion, role.is_some()))
+    Some((criterion, Stated { role: role.is_some(), above_max: above_max.is_some() }))
 }
 
 /// `evidence = { else = "warn", column = "appraisal" }`.

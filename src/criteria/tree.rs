@@ -1,15 +1,12 @@
 //! Codes to a tree: the parent of a row is the longest shorter code that is a row.
 
 use super::Criterion;
+use super::row::Stated;
 use crate::finding::{Finding, Findings, code};
 
 /// Links rows to their parents and children, and inherits roles. Reports codes that stand twice, groups with a rule
 /// and leaves without one. Returns the rows at the top, and all rows with children before parents.
-pub fn link(
-    rows: &mut [Criterion],
-    role_given: &[bool],
-    findings: &mut Findings,
-) -> (Vec<usize>, Vec<usize>) {
+pub fn link(rows: &mut [Criterion], stated: &[Stated], findings: &mut Findings) -> (Vec<usize>, Vec<usize>) {
     let parents: Vec<Option<usize>> = rows.iter().map(|row| parent_of(&row.code, rows)).collect();
     for (index, parent) in parents.iter().enumerate() {
         if let Some(twin) = rows[..index].iter().find(|row| row.code == rows[index].code) {
@@ -33,9 +30,13 @@ pub fn link(
         }
         for index in &next {
             rows[*index].depth = depth;
-            if let (false, Some(parent)) = (role_given[*index], rows[*index].parent) {
-                rows[*index].role = rows[parent].role;
-                rows[*index].above_max = rows[parent].above_max;
+            if let Some(parent) = rows[*index].parent {
+                if !stated[*index].role {
+                    rows[*index].role = rows[parent].role;
+                }
+                if !stated[*index].above_max {
+                    rows[*index].above_max = rows[parent].above_max;
+                }
             }
         }
         let below = next.iter().flat_map(|index| rows[*index].children.clone()).collect();

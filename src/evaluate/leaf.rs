@@ -49,7 +49,9 @@ impl Leaf<'_> {
                 }
                 (Status::Blank, Score::Points(Exact::ZERO))
             }
-            Answer::NotApplicable => self.not_applicable(&mut recorder, findings),
+            Answer::NotApplicable => {
+                self.not_applicable(self.criterion.not_applicable, &mut recorder, findings)
+            }
             Answer::Given(given) => {
                 let mut noticed = Vec::new();
                 let score =
@@ -59,7 +61,14 @@ impl Leaf<'_> {
                     findings.push(remarks::finding(remark, self.criterion, self.rule, self.row, self.column));
                 }
                 match score {
-                    Score::NotApplicable => self.not_applicable(&mut recorder, findings),
+                    Score::NotApplicable => {
+                        // forbidden is to say so; here the criteria do (zero_over_zero)
+                        let meaning = match self.criterion.not_applicable {
+                            NotApplicable::Forbid => NotApplicable::Drop,
+                            meaning => meaning,
+                        };
+                        self.not_applicable(meaning, &mut recorder, findings)
+                    }
                     Score::Points(_) | Score::Impossible => (Status::Scored, score),
                 }
             }
@@ -71,8 +80,13 @@ impl Leaf<'_> {
         }
     }
 
-    fn not_applicable(&self, recorder: &mut Recorder, findings: &mut Findings) -> (Status, Score) {
-        let score = match self.criterion.not_applicable {
+    fn not_applicable(
+        &self,
+        meaning: NotApplicable,
+        recorder: &mut Recorder,
+        findings: &mut Findings,
+    ) -> (Status, Score) {
+        let score = match meaning {
             NotApplicable::Forbid => {
                 if !self.row.same {
                     findings.push(remarks::not_applicable_forbidden(self.criterion, self.row, self.column));

@@ -48,6 +48,16 @@ impl RoundingMode {
         Self::WORDS.iter().find(|(_, mode)| *mode == self).map_or("", |(word, _)| word)
     }
 
+    /// What it does, in a sentence: "truncated to 2 decimals".
+    pub fn participle(self) -> &'static str {
+        match self {
+            RoundingMode::Truncate => "truncated",
+            RoundingMode::HalfUp => "rounded half-up",
+            RoundingMode::HalfEven => "rounded half-even",
+            RoundingMode::Up => "rounded away from zero",
+        }
+    }
+
     /// Whether the magnitude goes up, given twice the remainder against the divisor and whether the quotient is odd.
     fn goes_up(self, inexact: bool, twice: std::cmp::Ordering, odd: bool) -> bool {
         match self {

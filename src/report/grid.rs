@@ -33,8 +33,10 @@ pub enum Room {
     Content,
     /// The same, and left out where the table is narrow.
     ContentIfWide,
-    /// Whatever is left; wrapped, and cut to two lines where the table is narrow.
+    /// Whatever is left; wrapped.
     Rest,
+    /// The same, cut to two lines where the table is narrow.
+    RestShort,
 }
 
 /// A column.

@@ -1,7 +1,7 @@
 //! The face of the project: self-score and appraisal side by side, as typed cells.
 
 use super::{Align, Cell, Grid, GridColumn, GridRow, Language, Level, Line, Phrase, Room, Sheet, Tone};
-use crate::answer::Answer;
+use crate::answer::{Answer, Given};
 use crate::check::Declared;
 use crate::column::Column;
 use crate::criteria::{Criteria, Criterion};
@@ -64,7 +64,7 @@ impl ScorecardRequest<'_> {
         let column = |phrase, align, room| GridColumn::new(self.language.say(phrase), align, room);
         let mut columns = vec![
             column(Phrase::Code, Align::Left, Room::Content),
-            column(Phrase::Criterion, Align::Left, Room::Rest),
+            column(Phrase::Criterion, Align::Left, Room::RestShort),
             column(Phrase::Max, Align::Right, Room::Content),
         ];
         for own in shown {
@@ -171,7 +171,9 @@ impl ScorecardRequest<'_> {
         if has(Status::Error) {
             legend.push(Phrase::LegendError);
         }
-        let legend: Vec<&str> = legend.into_iter().map(|phrase| self.language.say(phrase)).collect();
+        // hard blanks: an entry is not broken between lines
+        let legend: Vec<String> =
+            legend.into_iter().map(|phrase| self.language.say(phrase).replace(' ', "\u{a0}")).collect();
         let mut notes = Vec::new();
         if !legend.is_empty() {
             notes.push(Line::new(legend.join("   "), Tone::Faint));
@@ -195,23 +197,11 @@ pub fn difference(evaluation: &Evaluation, row: Option<usize>) -> Option<Decimal
 
 /// The same for machines: every word in a column of its own, numbers with a decimal point in every language.
 pub fn scorecard_flat(request: &ScorecardRequest<'_>) -> Grid {
-    let names = [
-        "code",
-        "title",
-        "depth",
-        "kind",
-        "max",
-        "self_status",
-        "self_answer",
-        "self_points",
-        "self_declared",
-        "appraisal_status",
-        "appraisal_answer",
-        "appraisal_points",
-        "appraisal_declared",
-        "difference",
-    ];
-    let columns = names.into_iter().map(|name| GridColumn::new(name, Align::Left, Room::Content)).collect();
+    let of_column = ["status", "num", "den", "answer", "points", "declared"];
+    let both = Column::BOTH.map(|column| of_column.map(|name| format!("{}_{name}", column.word())));
+    let first = ["code", "title", "depth", "kind", "max"].map(str::to_owned);
+    let names = first.into_iter().chain(both.into_iter().flatten()).chain(["difference".to_owned()]);
+    let columns = names.map(|name| GridColumn::new(name, Align::Left, Room::Content)).collect();
     let criteria = request.criteria;
     let kept = criteria.rows.iter().enumerate().filter(|(_, row)| row.depth <= request.depth);
     let rows = kept.map(Some).chain([None]).map(|criterion| request.flat_row(criterion)).collect();
@@ -244,13 +234,13 @@ impl ScorecardRequest<'_> {
         for column in Column::BOTH {
             let stated = self.submission.row(row, column);
             let outcome = self.evaluation.outcome(row, column);
-            let answer = match (&stated.answer, criterion) {
-                (Answer::Given(given), Some((_, criterion))) => criterion.answer_text(given),
-                (Answer::NotApplicable, _) => "n/a".to_owned(),
-                (Answer::Blank | Answer::Given(_), _) => String::new(),
+            let (num, den, answer) = match (&stated.answer, criterion) {
+                (Answer::Given(given), Some((_, criterion))) => flat_answer(criterion, given),
+                (Answer::NotApplicable, _) => (String::new(), String::new(), "n/a".to_owned()),
+                (Answer::Blank | Answer::Given(_), _) => Default::default(),
             };
             texts.push(outcome.map(|outcome| outcome.status.word().to_owned()).unwrap_or_default());
-            texts.push(answer);
+            texts.extend([num, den, answer]);
             texts.push(
                 outcome.and_then(|outcome| outcome.shown).map(|s| fixed(s, decimals)).unwrap_or_default(),
             );
@@ -261,5 +251,16 @@ impl ScorecardRequest<'_> {
         texts.push(difference(self.evaluation, row).map(|d| fixed(d, decimals)).unwrap_or_default());
         let cells = texts.into_iter().map(|text| Cell::new(text, Tone::Plain)).collect();
         GridRow { level: Level::Inner, cells }
+    }
+}
+
+/// An answer in the columns of a CSV form: a spreadsheet would take 2/2 for a date.
+fn flat_answer(criterion: &Criterion, given: &Given) -> (String, String, String) {
+    let text = |figure: Option<Decimal>| figure.map(plain).unwrap_or_default();
+    let list = criterion.rule.as_ref().map(|rule| rule.list());
+    let choice = given.choice.zip(list).map(|(choice, list)| list[choice].id.clone());
+    match choice {
+        Some(choice) => (text(given.num.or(given.value)), text(given.den), choice),
+        None => (text(given.num), text(given.den), text(given.value.or(given.count))),
     }
 }

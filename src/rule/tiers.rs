@@ -57,9 +57,12 @@ impl Tier {
     fn reach(&self, amount: &Amount) -> Option<Reach> {
         let Bound { at, inclusive } = self.lower.clone()?;
         let short = amount.exact < at || (!inclusive && amount.exact == at);
-        let num = amount.fraction.map(|(_, den)| {
-            let least = &at * &Exact::from(den);
-            if inclusive { least.ceil() } else { &least.floor() + &Exact::ONE }
+        let num = amount.fraction.and_then(|(_, den)| {
+            let den = Exact::from(den);
+            let least = &at * &den;
+            let least = if inclusive { least.ceil() } else { &least.floor() + &Exact::ONE };
+            // where the denominator is small, the next count may jump over the tier
+            least.over(&den).is_some_and(|measure| self.holds(&measure)).then_some(least)
         });
         short.then_some(Reach { at, inclusive, num })
     }
@@ -105,7 +108,12 @@ fn decode(
         if let Some(points) = points {
             let bounds: Vec<String> = [low, high].into_iter().flatten().collect();
             let points = Exact::from(points.value);
-            list.push(Listed { id, title, bounds: bounds.join(", "), worth: points.to_string() });
+            list.push(Listed {
+                id,
+                title,
+                bounds: if bounds.is_empty() { "anything else".to_owned() } else { bounds.join(", ") },
+                worth: points.to_string(),
+            });
             tiers.push(Tier { lower, upper, points });
         }
         tier.finish(findings);

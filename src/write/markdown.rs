@@ -1,6 +1,6 @@
 //! A sheet as Markdown. What Markdown or HTML would act upon is escaped.
 
-use crate::report::{Align, Grid, Sheet, Tone};
+use crate::report::{Align, Grid, GridColumn, Sheet, Tone};
 use crate::text::visible;
 
 /// Writes a sheet.
@@ -21,7 +21,11 @@ pub fn write_markdown(sheet: &Sheet) -> String {
 pub fn write_markdown_grid(grid: &Grid) -> String {
     let mut text = String::new();
     let columns = &grid.columns;
-    let titles: Vec<String> = columns.iter().map(|column| escaped(&column.title)).collect();
+    let title = |column: &GridColumn| match &column.narrow_title {
+        Some(whose) => format!("{} ({})", escaped(&column.title), escaped(whose)),
+        None => escaped(&column.title),
+    };
+    let titles: Vec<String> = columns.iter().map(title).collect();
     let sides: Vec<&str> =
         columns.iter().map(|c| if c.align == Align::Right { "---:" } else { ":---" }).collect();
     text.push_str(&format!("| {} |\n| {} |\n", titles.join(" | "), sides.join(" | ")));
@@ -42,7 +46,7 @@ pub fn write_markdown_grid(grid: &Grid) -> String {
 
 fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for c in visible(text).chars() {
+    for c in visible(text).replace('\u{a0}', " ").chars() {
         match c {
             '<' => safe.push_str("&lt;"),
             '>' => safe.push_str("&gt;"),

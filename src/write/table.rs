@@ -1,13 +1,12 @@
 //! A sheet as aligned columns for a terminal, at any width, coloured or not.
 //!
 //! `comfy-table` lays out the cells; what it does not have is done around it: titles are wrapped with a hanging
-//! indent before, and rules are drawn across the whole width between the parts.
+//! indent before, rules are drawn across the whole width between the parts, and colours are put into the finished
+//! lines, so that they change no width and hang on nothing but [`Paper`].
 
-use comfy_table::{
-    Attribute, Cell as TableCell, CellAlignment, Color, ColumnConstraint, ContentArrangement, Table,
-    TableStyle, Width,
-};
-use unicode_width::UnicodeWidthStr;
+use anstyle::{AnsiColor, Style};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, TableStyle, Width};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::report::{Align, Cell, Grid, GridColumn, GridRow, Level, Line, Room, Sheet, Tone};
 use crate::text::visible;
@@ -39,7 +38,7 @@ pub fn write_table(sheet: &Sheet, paper: Paper) -> String {
     let layout = Layout::new(&sheet.grid, &kept, paper, narrow);
     let mut text = String::new();
     for line in &sheet.heading {
-        push_line(&mut text, line, layout.total, paper.colour);
+        push_line(&mut text, line, paper);
     }
     if !sheet.heading.is_empty() {
         text.push('\n');
@@ -56,7 +55,7 @@ pub fn write_table(sheet: &Sheet, paper: Paper) -> String {
     }
     layout.rule(&mut text, '━');
     for line in &sheet.notes {
-        push_line(&mut text, line, layout.total, paper.colour);
+        push_line(&mut text, line, paper);
     }
     text
 }
@@ -92,22 +91,13 @@ impl<'g> Layout<'g> {
 
     fn rule(&self, text: &mut String, stroke: char) {
         let line = stroke.to_string().repeat(self.total);
-        if self.colour {
-            text.push_str(&format!("\u{1b}[2m{line}\u{1b}[0m\n"));
-        } else {
-            text.push_str(&line);
-            text.push('\n');
-        }
+        text.push_str(&painted(&line, Tone::Faint, self.colour));
+        text.push('\n');
     }
 
     fn table(&self) -> Table {
         let mut table = Table::new();
         table.load_style(TableStyle::new()).set_content_arrangement(ContentArrangement::Disabled);
-        if self.colour {
-            table.enforce_styling();
-        } else {
-            table.force_no_tty();
-        }
         table
     }
 
@@ -129,29 +119,62 @@ impl<'g> Layout<'g> {
     }
 
     fn header(&self) -> String {
-        let mut table = self.table();
-        let cell = |index: &usize| tinted(heading(&self.grid.columns[*index], self.narrow), Tone::Strong);
-        table.add_row(self.kept.iter().map(cell).collect::<Vec<_>>());
-        self.set_columns(&mut table);
-        lines_of(&table)
+        let cells: Vec<String> = self
+            .kept
+            .iter()
+            .map(|index| heading(&self.grid.columns[*index], self.narrow).to_owned())
+            .collect();
+        let tones = vec![Tone::Strong; cells.len()];
+        self.laid_out(&[(cells, tones)])
     }
 
     fn rows(&self, rows: &[GridRow]) -> String {
-        let mut table = self.table();
-        for row in rows {
-            let cells = self.kept.iter().zip(&self.widths).map(|(index, width)| {
+        let cells = |row: &GridRow| {
+            let of = |(index, width): (&usize, &usize)| {
                 let cell = &row.cells[*index];
-                tinted(&self.wrapped(cell, *width, self.grid.columns[*index].room), cell.tone)
-            });
-            table.add_row(cells.collect::<Vec<_>>());
+                (self.wrapped(cell, *width, self.grid.columns[*index].room), cell.tone)
+            };
+            self.kept.iter().zip(&self.widths).map(of).unzip()
+        };
+        self.laid_out(&rows.iter().map(cells).collect::<Vec<(Vec<String>, Vec<Tone>)>>())
+    }
+
+    /// Rows as lines: laid out without colours, then painted cell by cell.
+    fn laid_out(&self, rows: &[(Vec<String>, Vec<Tone>)]) -> String {
+        let mut table = self.table();
+        for (cells, _) in rows {
+            table.add_row(cells.clone());
         }
         self.set_columns(&mut table);
-        lines_of(&table)
+        let height = |cells: &[String]| cells.iter().map(|cell| cell.split('\n').count()).max().unwrap_or(1);
+        let tones = rows.iter().flat_map(|(cells, tones)| std::iter::repeat_n(tones, height(cells)));
+        table
+            .lines()
+            .zip(tones)
+            .map(|(line, tones)| format!("{}\n", self.painted(line.trim_end(), tones)))
+            .collect()
+    }
+
+    /// A line with each column's part in its tone.
+    fn painted(&self, line: &str, tones: &[Tone]) -> String {
+        if !self.colour {
+            return line.to_owned();
+        }
+        let mut painted_line = String::new();
+        let mut rest = line;
+        for (width, tone) in self.widths.iter().zip(tones) {
+            let (cell, after) = rest.split_at(columns_of(rest, *width));
+            let (gap, after) = after.split_at(columns_of(after, GAP));
+            painted_line.push_str(&painted(cell, *tone, true));
+            painted_line.push_str(gap);
+            rest = after;
+        }
+        painted_line
     }
 
     /// The text of a cell on lines that fit, with a hanging indent; cut to two lines where the table is narrow.
     fn wrapped(&self, cell: &Cell, width: usize, room: Room) -> String {
-        if room != Room::Rest {
+        if !matches!(room, Room::Rest | Room::RestShort) {
             return cell.text.split('\n').map(visible).collect::<Vec<_>>().join("\n");
         }
         let indent = " ".repeat((cell.indent * STEP).min(width / 2));
@@ -162,7 +185,7 @@ impl<'g> Layout<'g> {
             .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
         let text = visible(&cell.text);
         let mut lines: Vec<String> = textwrap::wrap(&text, options).into_iter().map(String::from).collect();
-        if self.narrow && lines.len() > 2 {
+        if self.narrow && room == Room::RestShort && lines.len() > 2 {
             lines.truncate(2);
             lines[1] = cut_at_word(&lines[1], width);
         }
@@ -172,7 +195,8 @@ impl<'g> Layout<'g> {
 
 /// Columns that take the rest share what the others leave: each what it needs, or an equal part.
 fn share_rest(grid: &Grid, kept: &[usize], widths: &mut [usize], room: usize) {
-    let is_rest = |position: &usize| grid.columns[kept[*position]].room == Room::Rest;
+    let is_rest =
+        |position: &usize| matches!(grid.columns[kept[*position]].room, Room::Rest | Room::RestShort);
     let mut rest: Vec<usize> = (0..kept.len()).filter(is_rest).collect();
     let others: usize = (0..kept.len()).filter(|position| !is_rest(position)).map(|p| widths[p]).sum();
     let mut left = room.saturating_sub(others);
@@ -206,38 +230,54 @@ fn cut_at_word(line: &str, width: usize) -> String {
     format!("{kept}…")
 }
 
-fn tinted(text: &str, tone: Tone) -> TableCell {
-    let cell = TableCell::new(text);
+/// How many bytes take so many columns of a terminal.
+fn columns_of(text: &str, columns: usize) -> usize {
+    let mut taken = 0;
+    for (at, c) in text.char_indices() {
+        let width = c.width().unwrap_or(0);
+        if taken + width > columns {
+            return at;
+        }
+        taken += width;
+    }
+    text.len()
+}
+
+fn style(tone: Tone) -> Style {
     match tone {
-        Tone::Plain => cell,
-        Tone::Strong => cell.add_attribute(Attribute::Bold),
-        Tone::Faint => cell.add_attribute(Attribute::Dim),
-        Tone::Good => cell.fg(Color::Green),
-        Tone::Caution => cell.fg(Color::Yellow),
-        Tone::Bad => cell.fg(Color::Red),
+        Tone::Plain => Style::new(),
+        Tone::Strong => Style::new().bold(),
+        Tone::Faint => Style::new().dimmed(),
+        Tone::Good => AnsiColor::Green.on_default(),
+        Tone::Caution => AnsiColor::Yellow.on_default(),
+        Tone::Bad => AnsiColor::Red.on_default(),
     }
 }
 
-fn lines_of(table: &Table) -> String {
-    table.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+/// The text in its tone; the blanks around it stay plain.
+fn painted(text: &str, tone: Tone, colour: bool) -> String {
+    let inner = text.trim();
+    if !colour || inner.is_empty() || tone == Tone::Plain {
+        return text.to_owned();
+    }
+    let start = text.len() - text.trim_start().len();
+    let style = style(tone);
+    format!("{}{style}{inner}{style:#}{}", &text[..start], &text[start + inner.len()..])
 }
 
-fn push_line(text: &mut String, line: &Line, width: usize, colour: bool) {
-    let (on, off) = match (colour, line.tone) {
-        (false, _) | (true, Tone::Plain) => ("", ""),
-        (true, Tone::Strong) => ("\u{1b}[1m", "\u{1b}[0m"),
-        (true, Tone::Faint) => ("\u{1b}[2m", "\u{1b}[0m"),
-        (true, Tone::Good) => ("\u{1b}[32m", "\u{1b}[0m"),
-        (true, Tone::Caution) => ("\u{1b}[33m", "\u{1b}[0m"),
-        (true, Tone::Bad) => ("\u{1b}[31m", "\u{1b}[0m"),
-    };
+fn push_line(text: &mut String, line: &Line, paper: Paper) {
     let shown = visible(&line.text);
-    let hang =
-        " ".repeat(shown.len() - shown.trim_start().len() + if shown.starts_with(' ') { 2 } else { 0 });
-    let options = textwrap::Options::new(width)
+    let indent = shown.len() - shown.trim_start().len();
+    let hang = " ".repeat(if indent > 0 { indent + STEP } else { 0 });
+    let options = textwrap::Options::new(paper.width.max(LEAST))
         .subsequent_indent(&hang)
+        .break_words(false)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
         .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
     for part in textwrap::wrap(&shown, options) {
-        text.push_str(&format!("{on}{}{off}\n", part.trim_end()));
+        // hard blanks kept words together until here
+        let part = part.trim_end().replace('\u{a0}', " ");
+        text.push_str(&painted(&part, line.tone, paper.colour));
+        text.push('\n');
     }
 }
