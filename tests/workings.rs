@@ -313,6 +313,8 @@ fn every_working_of_five_thousand_made_up_forms_adds_up() {
         let at = if leaf { "leaf" } else { "total" };
         let head = format!("[rounding]\nat = \"{at}\"\nmode = \"{mode}\"\ndecimals = {decimals}\n");
         let (edition, form) = written(&nodes, &head, max);
+        // a max with more decimals than points have is refused
+        let edition = if leaf && decimals == 0 { edition.replace("max = 4.5", "max = 5") } else { edition };
         let criteria = load::criteria(&edition);
         let evaluation = replay(&criteria, &load::submission(&criteria, &form));
         let outcomes =

@@ -95,12 +95,6 @@ impl<'g> Layout<'g> {
         text.push('\n');
     }
 
-    fn table(&self) -> Table {
-        let mut table = Table::new();
-        table.load_style(TableStyle::new()).set_content_arrangement(ContentArrangement::Disabled);
-        table
-    }
-
     fn set_columns(&self, table: &mut Table) {
         for (position, width) in self.widths.iter().enumerate() {
             let last = position + 1 == self.widths.len();
@@ -141,7 +135,8 @@ impl<'g> Layout<'g> {
 
     /// Rows as lines: laid out without colours, then painted cell by cell.
     fn laid_out(&self, rows: &[(Vec<String>, Vec<Tone>)]) -> String {
-        let mut table = self.table();
+        let mut table = Table::new();
+        table.load_style(TableStyle::new()).set_content_arrangement(ContentArrangement::Disabled);
         for (cells, _) in rows {
             table.add_row(cells.clone());
         }

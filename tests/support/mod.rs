@@ -1,16 +1,17 @@
 //! What several tests share: the La Gi form, read once.
 #![allow(dead_code, reason = "each test uses a part of it")]
 
+#[path = "../load/mod.rs"]
+mod load;
+
 use std::path::Path;
 
 use score::column::Column;
-use score::criteria::{Criteria, decode};
+use score::criteria::Criteria;
 use score::evaluate::{Evaluation, evaluate};
-use score::finding::{Findings, SourceId};
+use score::finding::Findings;
 use score::number::{Decimal, Exact};
-use score::read::{ReadOptions, reader_for};
-use score::source::SourceText;
-use score::submission::{Submission, bind};
+use score::submission::Submission;
 use score::working::Recorder;
 
 /// The text of a file of the repository.
@@ -18,31 +19,14 @@ pub fn file(path: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
 }
 
-/// An edition from its text, which must be sound.
-pub fn criteria(text: &str) -> Criteria {
-    let mut findings = Findings::default();
-    let criteria = decode(SourceId(0), &SourceText::new("criteria.toml", text), &mut findings);
-    criteria.unwrap_or_else(|| panic!("{:#?}", findings.sorted()))
-}
-
 /// The edition of the reference form.
 pub fn edition() -> Criteria {
-    criteria(&file("criteria/binh-thuan-huyen-2022.toml"))
-}
-
-/// A form from its text, which must be sound.
-pub fn submission(criteria: &Criteria, extension: &str, text: &str) -> Submission {
-    let mut findings = Findings::default();
-    let source = SourceText::new(format!("form.{extension}"), text);
-    let read = reader_for(extension).unwrap().read;
-    let raw = read(SourceId(0), &source, ReadOptions::default(), &mut findings);
-    let bound = raw.and_then(|raw| bind(criteria, &raw, "form", &mut findings));
-    bound.unwrap_or_else(|| panic!("{:#?}", findings.sorted()))
+    load::criteria(&file("criteria/binh-thuan-huyen-2022.toml"))
 }
 
 /// The reference form.
 pub fn la_gi(criteria: &Criteria) -> Submission {
-    submission(criteria, "toml", &file("examples/la-gi-2022.toml"))
+    load::submission(criteria, &file("examples/la-gi-2022.toml"))
 }
 
 /// What a form comes to, with its working.
