@@ -87,6 +87,11 @@ pub enum Step {
         /// What they come to.
         points: Exact,
     },
+    /// A sum of which some terms cannot be computed: it has no points.
+    Blocked {
+        /// Index of each row that has none.
+        rows: Vec<usize>,
+    },
     /// Cut to the max of the row.
     Capped {
         /// Before.
@@ -139,7 +144,7 @@ impl Step {
             | Step::Bonus { points, .. }
             | Step::Rounded { points, .. } => Some(points),
             Step::Chosen { points, .. } => points.as_ref(),
-            Step::Measured { .. } | Step::TierMissed { .. } | Step::Blank => None,
+            Step::Measured { .. } | Step::TierMissed { .. } | Step::Blank | Step::Blocked { .. } => None,
         }
     }
 }

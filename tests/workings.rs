@@ -215,6 +215,10 @@ impl Replay<'_> {
                 | Step::NotApplicable { points } => Some(points.to_big()),
                 Step::Blank => Some(BigRational::zero()),
                 Step::Sum { terms, .. } => Some(self.terms(terms, &self.below(row), code)),
+                Step::Blocked { rows } => {
+                    assert!(!rows.is_empty(), "{code}: {step:?}");
+                    None
+                }
                 Step::Capped { from, .. } => {
                     started(from);
                     let max = row.map_or(self.criteria.max, |row| self.criteria.rows[row].max).map(figure);
@@ -247,7 +251,11 @@ impl Replay<'_> {
             points = now.or(points);
         }
         let counted = self.bonus().iter().filter(|row| self.outcome(Some(**row)).points.is_some()).count();
-        assert_eq!(bonus_terms, if row.is_none() { counted } else { 0 }, "{code}: bonus rows count once");
+        let blocked = steps.iter().any(|step| matches!(step, Step::Blocked { .. }));
+        assert!(!blocked || self.outcome(row).points.is_none(), "{code}: a blocked sum has points");
+        if !blocked {
+            assert_eq!(bonus_terms, if row.is_none() { counted } else { 0 }, "{code}: bonus rows count once");
+        }
         points
     }
 
@@ -329,6 +337,7 @@ fn every_working_of_five_thousand_made_up_forms_adds_up() {
     let all = [
         "Awarded",
         "Blank",
+        "Blocked",
         "Bonus",
         "Capped",
         "Chosen",

@@ -4,6 +4,20 @@ use super::Examined;
 use crate::answer::Answer;
 use crate::column::Column;
 use crate::finding::{Finding, Findings, code};
+use crate::source::Shape;
+
+/// A row that is not appraised is blank too: that is told once.
+pub fn once(findings: &mut Findings) {
+    let told: Vec<Option<String>> = findings
+        .iter()
+        .filter(|finding| finding.code == &code::ROW_NOT_APPRAISED)
+        .map(|finding| finding.criterion.clone())
+        .collect();
+    findings.retain(|finding| {
+        let blank = finding.code == &code::ROW_BLANK && finding.column == Some(Column::Appraisal);
+        !(blank && told.contains(&finding.criterion))
+    });
+}
 
 /// The check.
 pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
@@ -22,7 +36,12 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
                     format!(
                         "{code} is answered by the unit, and not appraised: it counts 0 in the appraisal"
                     ),
-                    "appraise it; where the unit's answer holds, write { same = true }",
+                    match examined.submission.shape() {
+                        Shape::Toml => "appraise it; where the unit's answer holds, write { same = true }",
+                        Shape::Csv => {
+                            "appraise it; where the unit's answer holds, repeat it in the appraisal_ columns"
+                        }
+                    },
                 )
                 .at_if(place)
                 .about(code, Some(Column::Appraisal)),

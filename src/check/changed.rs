@@ -9,6 +9,7 @@ use crate::column::Column;
 use crate::criteria::Criterion;
 use crate::finding::{Finding, Findings, code};
 use crate::number::fixed;
+use crate::source::Shape;
 
 /// A row that both columns answer.
 pub(super) struct Pair<'p> {
@@ -47,7 +48,10 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
                     "{code} was lowered from {own} to {appraisal} ({} → {}), and no note says why",
                     answers.0, answers.1
                 ),
-                "add the reason to the appraisal row: note = \"…\"",
+                match examined.submission.shape() {
+                    Shape::Toml => "add the reason to the appraisal row: note = \"…\"",
+                    Shape::Csv => "write the reason into the column appraisal_note",
+                },
             )
         } else if changed(&stated.own.answer, &stated.appraisal.answer) {
             Finding::new(
@@ -61,9 +65,9 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
         } else {
             continue;
         };
-        let place = stated.appraisal.place.as_ref();
+        let place = stated.appraisal.cell();
         let mut finding = finding.at_if(place).about(code, Some(Column::Appraisal));
-        if let Some(place) = &stated.own.place {
+        if let Some(place) = stated.own.cell() {
             finding = finding.related(place, "the self column");
         }
         findings.push(finding);

@@ -2,9 +2,10 @@
 
 use super::cause::{Causes, Deviation, End};
 use super::{Examined, Form, slip};
+use crate::answer::Answer;
 use crate::column::Column;
 use crate::finding::{Figure, Finding, Findings, code};
-use crate::number::{Decimal, fixed, plain};
+use crate::number::{Decimal, Exact, fixed, plain};
 use crate::working::Step;
 
 /// How many figures a form declares, and how many of them differ.
@@ -21,8 +22,10 @@ pub(super) fn count(form: Form<'_>) -> Declared {
     let mut count = Declared::default();
     for (row, column) in form.rows().flat_map(|row| Column::BOTH.map(|column| (row, column))) {
         if let (Some(declared), Some(computed)) = (form.declared(row, column), form.computed(row, column)) {
+            // a row that says `same` has no figure of its own that could be wrong
+            let own = column == Column::Own || !form.taken_over(row);
             count.compared += 1;
-            count.differing += usize::from(declared != computed);
+            count.differing += usize::from(own && declared != computed);
         }
     }
     count
@@ -31,8 +34,13 @@ pub(super) fn count(form: Form<'_>) -> Declared {
 /// The check.
 pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
     for (column, causes) in examined.causes.each() {
-        for deviation in &causes.deviations {
-            findings.push(Told { examined, column, causes }.finding(deviation));
+        let form = examined.form();
+        let own_cell = |deviation: &&Deviation| column == Column::Own || !form.taken_over(deviation.row);
+        for deviation in causes.deviations.iter().filter(own_cell) {
+            let told = Told { examined, column, causes };
+            let mut finding = told.finding(deviation);
+            finding.notes.extend(told.taken_over(deviation));
+            findings.push(finding);
         }
     }
 }
@@ -70,7 +78,13 @@ impl Told<'_> {
         let computed = self.fixed(deviation.computed);
         let declared = plain(deviation.declared);
         let (why, help) = if deviation.root {
-            (self.why(deviation), format!("write {}, or correct the answer", plain(deviation.computed)))
+            let blank = matches!(row.answer, Answer::Blank) && deviation.expected.is_none();
+            let help = if blank {
+                "answer the row; where there is nothing to answer, declare 0".to_owned()
+            } else {
+                format!("write {}, or correct the answer", plain(deviation.computed))
+            };
+            (self.why(deviation), help)
         } else {
             let causes = self.codes(&deviation.causes).join(", ");
             (
@@ -80,7 +94,14 @@ impl Told<'_> {
         };
         let name = self.examined.form().name(deviation.row);
         let message = format!("{name} declares {declared} in the {} column, but {why}", self.column.word());
-        let place = row.declared.as_ref().map(|declared| &declared.place);
+        let cell = row.declared.as_ref().map(|declared| &declared.place);
+        let (place, help) = if row.same {
+            let help =
+                format!("say its own score in place of `same`: {{ score = {} }}", plain(deviation.computed));
+            (row.place.as_ref(), help)
+        } else {
+            (cell, help)
+        };
         let mut finding = Finding::new(&code::DECLARED_SCORE_DIFFERS, message, help)
             .at_if(place)
             .label(format!("should be {}", plain(deviation.computed)))
@@ -92,13 +113,23 @@ impl Told<'_> {
                 affects: self.codes(&deviation.affects),
                 causes: self.codes(&deviation.causes),
             });
-        if let (true, Some(place)) = (row.same, &row.place) {
-            finding = finding.related(place, "holds in the appraisal too");
-        }
         if deviation.root {
             finding.notes = self.notes(deviation);
         }
         finding
+    }
+
+    /// What a figure of the self column does in an appraisal that takes it over by `same`.
+    fn taken_over(&self, deviation: &Deviation) -> Vec<String> {
+        let taken = self.examined.form().taken_over(deviation.row);
+        let causes = &self.examined.causes.appraisal;
+        let there =
+            causes.of(deviation.row).filter(|_| taken && deviation.root && self.column == Column::Own);
+        let Some(there) = there else { return Vec::new() };
+        let told = Told { examined: self.examined, column: Column::Appraisal, causes };
+        let effects = told.effects(there).into_iter().chain(told.end(there)).collect::<Vec<_>>().join("; ");
+        let effects = if effects.is_empty() { String::new() } else { format!(": {effects}") };
+        vec![format!("the appraisal takes the figure over{effects}")]
     }
 
     /// How the right figure comes about, in short.
@@ -176,18 +207,24 @@ impl Told<'_> {
 
     fn end(&self, deviation: &Deviation) -> Option<String> {
         let name = |row: &Option<usize>| self.examined.form().name(*row);
-        let under = |sum: &Option<usize>| {
+        let under = |sum: &Option<usize>| -> Vec<&Deviation> {
             let others = self.causes.deviations.iter().filter(|other| {
                 other.root && other.row != deviation.row && other.ends == Some(End::MadeUp(*sum))
             });
-            others.map(|other| format!("{} ({})", self.code(other.row), self.gap(other))).collect::<Vec<_>>()
+            others.collect()
         };
+        let difference = |of: &Deviation| &Exact::from(of.declared) - &Exact::from(of.computed);
         deviation.ends.as_ref().map(|end| match end {
             End::MadeUp(sum) => {
                 let others = under(sum);
-                if others.is_empty() {
+                let gaps: Vec<Exact> = others.iter().copied().chain([deviation]).map(difference).collect();
+                if others.is_empty() || !Exact::sum(&gaps).is_zero() {
                     format!("{} is right all the same: its max cuts it off", name(sum))
                 } else {
+                    let others: Vec<String> = others
+                        .iter()
+                        .map(|other| format!("{} ({})", self.code(other.row), self.gap(other)))
+                        .collect();
                     let gap = self.gap(deviation);
                     format!(
                         "{} is right all the same: {gap} here and {} cancel out",

@@ -3,6 +3,7 @@
 use super::Examined;
 use crate::column::Column;
 use crate::finding::{Finding, Findings, code};
+use crate::source::Shape;
 
 /// The check. Evidence that the unit handed in holds for the appraisal too.
 pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
@@ -22,7 +23,12 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
                 Finding::new(
                     &code::EVIDENCE_MISSING,
                     format!("{code} asks for evidence, and the {} column gives none", column.word()),
-                    "name it: evidence = [\"number, date and title of the document\"]",
+                    match examined.submission.shape() {
+                        Shape::Toml => "name it: evidence = [\"number, date and title of the document\"]",
+                        Shape::Csv => {
+                            "name number, date and title of the document in the column self_evidence"
+                        }
+                    },
                 )
                 .at_if(stated.get(column).place.as_ref())
                 .related(&criterion.place, "the row in the criteria")

@@ -76,6 +76,7 @@ impl<'e> Examined<'e> {
                 run(self, findings);
             }
         }
+        appraised::once(findings);
     }
 }
 
@@ -101,6 +102,13 @@ impl<'e> Form<'e> {
     /// All rows in the form's order, the total last.
     fn rows(self) -> impl Iterator<Item = Option<usize>> + use<> {
         (0..self.criteria.rows.len()).map(Some).chain([None])
+    }
+
+    /// Whether an appraisal row says `same`, and its figure is the self column's for the same reason: one cell.
+    fn taken_over(self, row: Option<usize>) -> bool {
+        let computed = |column| self.computed(row, column);
+        self.submission.row(row, Column::Appraisal).same
+            && computed(Column::Own) == computed(Column::Appraisal)
     }
 
     /// The declared figure of a row.

@@ -223,8 +223,31 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
             ),
         };
         let place = form_place(examined, column);
+        let finding = match verdict {
+            Verdict::Differs => finding.note(explained_figures(examined, column)),
+            Verdict::AsCriteria | Verdict::Undetermined => finding,
+        };
         findings.push(finding.at_if(place.as_ref()).about(crate::criteria::TOTAL, Some(column)));
     }
+}
+
+/// How many figures are wrong through the rounding alone, and what the total should be.
+fn explained_figures(examined: &Examined<'_>, column: Column) -> String {
+    let form = examined.form();
+    let accused = &examined.causes.get(column).deviations;
+    let differs = |row: &Option<usize>| {
+        form.declared(*row, column).is_some_and(|d| Some(d) != form.computed(*row, column))
+    };
+    let through_it: Vec<Option<usize>> =
+        form.rows().filter(|row| differs(row) && !accused.iter().any(|wrong| wrong.row == *row)).collect();
+    let sums =
+        through_it.iter().filter(|row| row.is_none_or(|row| examined.criteria.rows[row].is_group())).count();
+    let leaves = through_it.len() - sums;
+    let total =
+        form.computed(None, column).map_or(String::new(), |total| format!("; the total should be {total}"));
+    format!(
+        "through it {leaves} of the rows and {sums} of the sums differ{total}; --fix writes the right figures"
+    )
 }
 
 /// Where the column begins: its first declared leaf.

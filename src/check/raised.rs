@@ -21,9 +21,9 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
             format!("{code} was raised from {own} to {appraisal} ({} → {}){note}", answers.0, answers.1),
             "nothing to do where that is meant; a note would say why",
         )
-        .at_if(stated.appraisal.place.as_ref())
+        .at_if(stated.appraisal.cell())
         .about(code, Some(Column::Appraisal));
-        if let Some(place) = &stated.own.place {
+        if let Some(place) = stated.own.cell() {
             finding = finding.related(place, "the self column");
         }
         findings.push(finding);

@@ -53,7 +53,12 @@ impl Looked<'_> {
                 Step::Capped { from, points } if self.is(from) => {
                     slips.push(format!("the max of {points} was not applied"));
                 }
-                Step::Rounded { from, .. } => slips.extend(self.rounding(from)),
+                Step::Rounded { from, .. } => {
+                    // the plain slip before the far-fetched one
+                    if let Some(slip) = self.rounding(from) {
+                        slips.insert(0, slip);
+                    }
+                }
                 _ => {}
             }
         }
@@ -77,16 +82,14 @@ impl Looked<'_> {
         let Some(ratio) = num.over(&den).map(|ratio| ratio.min(Exact::ONE)) else { return slips };
         let own = self.examined.criteria.rounding;
         for decimals in [4, 3, 2] {
-            for mode in [own.mode, RoundingMode::HalfUp] {
-                let first = rounded(&ratio, mode, decimals).map(|first| &Exact::from(first) * max);
-                let points = first.and_then(|points| rounded(&points, mode, own.decimals));
-                if points == Some(self.declared) {
-                    slips.push(format!(
-                        "the ratio was {} to {decimals} decimals before it was multiplied",
-                        mode.participle()
-                    ));
-                    return slips;
-                }
+            let first = rounded(&ratio, own.mode, decimals).map(|first| &Exact::from(first) * max);
+            let points = first.and_then(|points| rounded(&points, own.mode, own.decimals));
+            if points == Some(self.declared) {
+                slips.push(format!(
+                    "the ratio was {} to {decimals} decimals before it was multiplied",
+                    own.mode.participle()
+                ));
+                return slips;
             }
         }
         slips
@@ -210,7 +213,8 @@ impl Looked<'_> {
             Column::Appraisal => Column::Own,
         };
         let form = self.examined.form();
-        let copied = form.declared(row, other) == Some(self.declared);
+        let taken_over = form.taken_over(row);
+        let copied = !taken_over && form.declared(row, other) == Some(self.declared);
         copied.then(|| format!("this is the figure of the {} column", other.word()))
     }
 }

@@ -7,14 +7,14 @@ use clap::{Args, ValueEnum};
 
 use super::load::{Loaded, Loader};
 use super::options::{InputOptions, OutputOptions};
-use super::output::{Screen, deliver, overwrite};
+use super::output::{Screen, deliver, overwrite, tell};
 use super::{Drawing, Exit};
 use crate::check::{Declared, Examined, explanation};
 use crate::evaluate::{Evaluation, evaluate};
-use crate::finding::{CODES, Finding, Severity};
+use crate::finding::{CODES, Finding, Place, Severity, code};
 use crate::fix::{Edit, edits, splice};
 use crate::report::{findings_grid, ledger};
-use crate::source::{Sources, read_file};
+use crate::source::{SourceText, Sources, read_file};
 use crate::text::{suggestion, visible};
 use crate::working::Recorder;
 use crate::write::json::Summary;
@@ -27,9 +27,9 @@ pub struct CheckArguments {
     #[arg(value_name = "FILE", required_unless_present = "explain")]
     files: Vec<PathBuf>,
 
-    /// How to write the findings
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    format: CheckFormat,
+    /// How to write the findings [default: by the ending of -o, else text]
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<CheckFormat>,
 
     /// Write the findings into a file, whole or not at all
     #[arg(short, long, value_name = "FILE")]
@@ -114,10 +114,17 @@ pub fn run(arguments: &CheckArguments, screen: &Screen) -> anyhow::Result<Exit> 
         return explain(code);
     }
     let paper = screen.paper(&arguments.output_options());
-    let mut all = Vec::new();
-    for file in &arguments.files {
-        all.push(check_file(arguments, file, screen, paper)?);
+    let format = arguments.format();
+    if (arguments.ledger || arguments.diff) && !matches!(format, CheckFormat::Text | CheckFormat::Short) {
+        bail!("--ledger and --diff are for reading: leave --format out, or give text or short");
     }
+    if arguments.fix && arguments.files.iter().any(|file| file.as_os_str() == "-") {
+        bail!("standard input cannot be mended; give a file, or use --diff");
+    }
+    let checked = |file: &PathBuf| {
+        check_file(arguments, file, screen, paper).unwrap_or_else(|error| Checked::unreadable(file, &error))
+    };
+    let all: Vec<Checked> = arguments.files.iter().map(checked).collect();
     if all.iter().all(|checked| checked.declared.is_none()) {
         for checked in &all {
             screen.show_findings(&checked.findings, &checked.sources);
@@ -126,13 +133,46 @@ pub fn run(arguments: &CheckArguments, screen: &Screen) -> anyhow::Result<Exit> 
     }
     let drawing = Drawing { colour: paper.colour };
     let inputs: Vec<PathBuf> = all.iter().flat_map(|checked| checked.inputs.clone()).collect();
-    deliver(&written(arguments.format, &all, drawing), &arguments.output_options(), &inputs)?;
+    deliver(&written(format, &all, drawing), &arguments.output_options(), &inputs)?;
     let has_error =
         |checked: &Checked| checked.findings.iter().any(|finding| finding.severity == Severity::Error);
     Ok(if all.iter().any(has_error) { Exit::Findings } else { Exit::Clean })
 }
 
+impl Checked {
+    /// A file that could not be read, or not written: the others are checked all the same.
+    fn unreadable(file: &Path, error: &anyhow::Error) -> Self {
+        let name = file.to_string_lossy().into_owned();
+        let message = error.chain().map(ToString::to_string).collect::<Vec<_>>().join(": ");
+        let mut sources = Sources::default();
+        let id = sources.add(SourceText::new(name.clone(), ""));
+        let help = "check the name, and whether you may read and write it";
+        let finding = Finding::new(&code::UNREADABLE_FILE, message, help).at(&Place::new(id, 0..0));
+        Checked {
+            name: visible(&name),
+            sources,
+            findings: vec![finding],
+            inputs: Vec::new(),
+            declared: None,
+            appendix: String::new(),
+        }
+    }
+}
+
 impl CheckArguments {
+    /// The format that was asked for, by name or by the file's ending.
+    fn format(&self) -> CheckFormat {
+        let ending =
+            self.output.as_ref().and_then(|output| output.extension()?.to_str().map(str::to_ascii_lowercase));
+        let by_ending = match ending.as_deref() {
+            Some("json") => Some(CheckFormat::Json),
+            Some("csv") => Some(CheckFormat::Csv),
+            Some("md" | "markdown") => Some(CheckFormat::Markdown),
+            Some(_) | None => None,
+        };
+        self.format.or(by_ending).unwrap_or(CheckFormat::Text)
+    }
+
     fn output_options(&self) -> OutputOptions {
         OutputOptions { format: None, output: self.output.clone() }
     }
@@ -143,13 +183,14 @@ impl CheckArguments {
         let mut kept: Vec<Finding> =
             findings.into_iter().filter(|finding| !listed(&self.allow, finding)).collect();
         for finding in &mut kept {
-            if listed(&self.warn, finding) {
-                finding.severity = Severity::Warning;
-            }
             let all_warnings =
                 finding.severity == Severity::Warning && self.deny.iter().any(|code| code == "warnings");
             if all_warnings || listed(&self.deny, finding) {
                 finding.severity = Severity::Error;
+            }
+            // what is named wins over what is not
+            if listed(&self.warn, finding) {
+                finding.severity = Severity::Warning;
             }
         }
         kept
@@ -189,7 +230,12 @@ fn check_file(
         // what stays is told of the file as it now is
         let again = CheckArguments { fix: false, ..arguments.clone() };
         let mut rechecked = check_file(&again, file, screen, paper)?;
-        rechecked.appendix = format!("{}{}", rechecked.appendix, fixed_text(&name, &changes));
+        let changed = fixed_text(&name, &changes);
+        if matches!(arguments.format(), CheckFormat::Text | CheckFormat::Short) {
+            rechecked.appendix.push_str(&changed);
+        } else {
+            tell(&changed);
+        }
         return Ok(rechecked);
     }
     let examined = Examined::new(&form.criteria, &form.submission, &evaluation);
@@ -218,11 +264,8 @@ fn ledger_text(
     }
 }
 
-fn write_fixed(file: &Path, source: &crate::source::SourceText, changes: &[Edit]) -> anyhow::Result<()> {
+fn write_fixed(file: &Path, source: &SourceText, changes: &[Edit]) -> anyhow::Result<()> {
     let name = visible(&file.to_string_lossy());
-    if file.as_os_str() == "-" {
-        bail!("standard input cannot be mended; give a file, or use --diff");
-    }
     let bytes = read_file(file).with_context(|| name.clone())?;
     match splice(&bytes, source, changes) {
         Ok(spliced) => overwrite(&spliced, file),
@@ -243,11 +286,12 @@ fn fixed_text(name: &str, changes: &[Edit]) -> String {
     }
     let sums = changes.iter().filter(|edit| edit.is_sum).count();
     let rows = changes.len() - sums;
-    text.push_str(&format!("{name}: changed {rows} figures of rows and {sums} of sums\n"));
+    let figures = if rows == 1 { "figure" } else { "figures" };
+    text.push_str(&format!("{name}: changed {rows} {figures} of rows and {sums} of sums\n"));
     text
 }
 
-fn diff_text(name: &str, source: &crate::source::SourceText, changes: &[Edit]) -> String {
+fn diff_text(name: &str, source: &SourceText, changes: &[Edit]) -> String {
     if changes.is_empty() {
         return String::new();
     }

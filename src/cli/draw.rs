@@ -2,7 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::{Finding, Place, Related, Severity};
 use crate::source::Sources;
 use crate::text::visible;
 
@@ -74,11 +74,19 @@ fn level(severity: Severity) -> Level<'static> {
 fn group<'f>(finding: &'f Finding, sources: &'f Sources) -> Group<'f> {
     let title = level(finding.severity).primary_title(visible(&finding.message)).id(finding.code.name);
     let mut group = Group::with_title(title);
+    let mut related: Vec<&Related> =
+        finding.related.iter().filter(|related| finding.place.as_ref() != Some(&related.place)).collect();
     if let Some(place) = &finding.place {
-        group = located(group, place, finding.label.as_deref(), AnnotationKind::Primary, sources);
+        let line = |place: &Place| (place.source, sources.locate(place).1.line);
+        // what stands on one line is shown in one excerpt
+        let (beside, elsewhere) = related.into_iter().partition(|other| line(&other.place) == line(place));
+        related = elsewhere;
+        let first = Marked { place, label: finding.label.as_deref(), kind: AnnotationKind::Primary };
+        group = located(group, first, beside, sources);
     }
-    for related in &finding.related {
-        group = located(group, &related.place, Some(&related.label), AnnotationKind::Context, sources);
+    for other in related {
+        let first = Marked { place: &other.place, label: Some(&other.label), kind: AnnotationKind::Context };
+        group = located(group, first, Vec::new(), sources);
     }
     for note in &finding.notes {
         group = group.element(Level::NOTE.message(visible(note)));
@@ -86,24 +94,37 @@ fn group<'f>(finding: &'f Finding, sources: &'f Sources) -> Group<'f> {
     group.element(Level::HELP.message(visible(&finding.help)))
 }
 
+/// A place to mark in an excerpt.
+struct Marked<'f> {
+    place: &'f Place,
+    label: Option<&'f str>,
+    kind: AnnotationKind,
+}
+
 fn located<'f>(
     group: Group<'f>,
-    place: &Place,
-    label: Option<&str>,
-    kind: AnnotationKind,
+    first: Marked<'f>,
+    beside: Vec<&'f Related>,
     sources: &'f Sources,
 ) -> Group<'f> {
-    let source = sources.get(place.source);
+    let source = sources.get(first.place.source);
     let name = visible(&source.name);
-    let (line, text, span) = source.excerpt(&place.span);
+    let (line, text, _) = source.excerpt(&first.place.span);
     if text.is_empty() {
         return group.element(Origin::path(name).line(line).char_column(1));
     }
-    // made visible piece by piece, so that the span stays where it was
-    let (before, marked) = (visible(&text[..span.start]), visible(&text[span.clone()]));
-    let span = before.len()..before.len() + marked.len();
-    let shown =
-        format!("{before}{marked}{}", visible(&text[text.len().min(source.excerpt(&place.span).2.end)..]));
-    let annotation = kind.span(span).label(label.map(visible));
-    group.element(Snippet::source(shown).line_start(line).path(name).annotation(annotation))
+    // spans are counted in the line as it is shown
+    let shown = |at: usize| visible(&text[..at]).len();
+    let mark = |marked: Marked<'f>| {
+        let (_, _, span) = source.excerpt(&marked.place.span);
+        marked.kind.span(shown(span.start)..shown(span.end)).label(marked.label.map(visible))
+    };
+    let others = beside.into_iter().map(|other| Marked {
+        place: &other.place,
+        label: Some(&other.label),
+        kind: AnnotationKind::Context,
+    });
+    let annotations: Vec<_> = std::iter::once(first).chain(others).map(mark).collect();
+    let snippet = Snippet::source(visible(text)).line_start(line).path(name);
+    group.element(snippet.annotations(annotations))
 }

@@ -11,6 +11,7 @@ use super::options::{InputOptions, OutputOptions};
 use super::output::{Screen, deliver};
 use crate::criteria::{Criteria, TOTAL};
 use crate::evaluate::evaluate;
+use crate::finding::{Finding, Severity};
 use crate::report::Explained;
 use crate::text::{suggestion, visible};
 use crate::working::Recorder;
@@ -61,6 +62,13 @@ pub fn run(arguments: &ExplainArguments, screen: &Screen) -> anyhow::Result<Exit
     };
     let rows = rows(&form.criteria, &arguments.codes)?;
     let evaluation = evaluate(&form.criteria, &form.submission, &Recorder::keeping(), &mut findings);
+    let asked = |finding: &Finding| {
+        let codes = rows.iter().map(|row| row.map_or(TOTAL, |row| form.criteria.rows[row].code.as_str()));
+        let about = |code: &str| finding.criterion.as_deref() == Some(code);
+        finding.severity == Severity::Error && codes.clone().any(about)
+    };
+    let told: Vec<Finding> = findings.clone().sorted().into_iter().filter(asked).collect();
+    screen.show_findings(&told, &sources);
     let explained = Explained {
         criteria: &form.criteria,
         submission: &form.submission,

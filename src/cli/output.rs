@@ -55,6 +55,11 @@ impl Screen {
     }
 }
 
+/// Says something on standard error.
+pub fn tell(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
 /// Delivers a result.
 ///
 /// # Errors

@@ -77,7 +77,9 @@ impl Sum {
     fn of(rows: &[usize], term: &dyn Fn(usize) -> Term, mut recorder: Recorder) -> Sum {
         let counted: Vec<(usize, Term)> = rows.iter().map(|row| (*row, term(*row))).collect();
         let dropped = |term: &Term| term.status == Status::NotApplicable && term.points.is_none();
-        let status = if counted.iter().any(|(_, term)| term.status == Status::Error) {
+        let blocked: Vec<usize> =
+            counted.iter().filter(|(_, term)| term.status == Status::Error).map(|(row, _)| *row).collect();
+        let status = if !blocked.is_empty() {
             Status::Error
         } else if !counted.is_empty() && counted.iter().all(|(_, term)| dropped(term)) {
             Status::NotApplicable
@@ -87,12 +89,17 @@ impl Sum {
         let terms: Vec<(usize, Exact)> =
             counted.into_iter().filter_map(|(row, term)| Some((row, term.points?))).collect();
         let points = Exact::sum(terms.iter().map(|(_, points)| points));
-        recorder.step(|| Step::Sum { terms: terms.clone(), points: points.clone() });
+        recorder.step(|| match status {
+            Status::Error => Step::Blocked { rows: blocked },
+            Status::Scored | Status::Blank | Status::NotApplicable => {
+                Step::Sum { terms: terms.clone(), points: points.clone() }
+            }
+        });
         Sum { status, points, terms, recorder }
     }
 
     fn capped(mut self, max: Option<Exact>) -> Sum {
-        if let Some(max) = max.filter(|max| self.points > *max) {
+        if let Some(max) = max.filter(|max| self.status == Status::Scored && self.points > *max) {
             let from = std::mem::replace(&mut self.points, max.clone());
             self.recorder.step(|| Step::Capped { from, points: max });
         }
@@ -123,9 +130,16 @@ fn total(criteria: &Criteria, term: &dyn Fn(usize) -> Term, recorder: Recorder) 
         if rows.is_empty() {
             continue;
         }
-        let bonus = Sum::of(&rows, term, Recorder::discarding());
+        let bonus = Sum::of(&rows, term, sum.recorder.fresh());
         if bonus.status == Status::Error {
             sum.status = Status::Error;
+            for step in bonus.recorder.into_steps() {
+                sum.recorder.step(|| step);
+            }
+            break;
+        }
+        if sum.status == Status::Error {
+            continue;
         }
         sum.points = &sum.points + &bonus.points;
         let points = sum.points.clone();
@@ -135,7 +149,9 @@ fn total(criteria: &Criteria, term: &dyn Fn(usize) -> Term, recorder: Recorder) 
         }
     }
     let rounding = criteria.rounding;
-    let rounded = if rounding.at == RoundAt::Total { rounding.apply(&sum.points).ok() } else { None };
+    let formed = sum.status != Status::Error;
+    let rounded =
+        if formed && rounding.at == RoundAt::Total { rounding.apply(&sum.points).ok() } else { None };
     if let Some(rounded) = rounded.map(Exact::from).filter(|rounded| *rounded != sum.points) {
         let from = std::mem::replace(&mut sum.points, rounded.clone());
         sum.recorder.step(|| Step::Rounded { from, rounding, points: rounded });

@@ -53,14 +53,16 @@ pub fn finding(
     row: &Row,
     column: Column,
 ) -> Finding {
-    let code = &criterion.code;
+    let (code, side) = (&criterion.code, column.word());
     let (finding, word) = match remark {
         Remark::AboveOne { num, den, capped } => {
             let what = if *capped { "it counts as 1" } else { "it is judged as it stands" };
             (
                 Finding::new(
                     &code::NUM_ABOVE_DEN,
-                    format!("{code}: the numerator {num} is above the denominator {den}; {what}"),
+                    format!(
+                        "{code}: the numerator {num} is above the denominator {den} in the {side} column; {what}"
+                    ),
                     "check both figures: are they swapped, or is one of them another year's?",
                 ),
                 Word::Num,
@@ -81,8 +83,14 @@ pub fn finding(
             (
                 Finding::new(
                     &code::DIVIDED_BY_ZERO,
-                    format!("{code}: {num}/0 is {what}: the row has no points, nor has any sum above it"),
-                    "correct the denominator; for 0/0, the criteria can say what it comes to (zero_over_zero)",
+                    format!(
+                        "{code}: {num}/0 in the {side} column is {what}: the row has no points, nor has any sum above it"
+                    ),
+                    if num.is_zero() {
+                        "correct the denominator; or the criteria say what 0/0 comes to: zero_over_zero"
+                    } else {
+                        "correct the denominator"
+                    },
                 ),
                 Word::Den,
             )
@@ -93,7 +101,7 @@ pub fn finding(
                 Finding::new(
                     &code::TICK_CONTRADICTS,
                     format!(
-                        "{code}: tier {} is ticked, and {} is in tier {} ({}); the figure counts",
+                        "{code}: tier {} is ticked in the {side} column, and {} is in tier {} ({}); the figure counts",
                         tier(ticked).id,
                         measure.describe(),
                         tier(holds).id,

@@ -64,6 +64,8 @@ codes! {
         "A number has more digits than any count or score needs."
     NUMBER_TOO_LARGE "number-too-large" Error
         "The points of a row have more digits than a figure can hold."
+    UNREADABLE_FILE "unreadable-file" Error
+        "The file cannot be read, or not be written."
     EMPTY_FILE "empty-file" Error
         "The file has nothing in it."
     NO_HEADER "no-header" Error

@@ -231,6 +231,11 @@ impl Findings {
         self.list.is_empty()
     }
 
+    /// Keeps those that a test says yes to.
+    pub fn retain(&mut self, keep: impl FnMut(&Finding) -> bool) {
+        self.list.retain(keep);
+    }
+
     /// How many there are of one severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.list.iter().filter(|finding| finding.severity == severity).count()

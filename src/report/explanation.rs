@@ -1,12 +1,13 @@
 //! How a number came about, in both columns side by side, told from the working that the engine kept.
 
+use super::explanation_words::{absent, approximately, declared, describe, exactly, formula};
 use super::{Align, Cell, Grid, GridColumn, GridRow, Language, Level, Line, Phrase, Room, Sheet, Tone};
 use crate::answer::{Answer, Word};
 use crate::column::Column;
 use crate::criteria::{Criteria, Criterion, TOTAL};
 use crate::evaluate::{Evaluation, Outcome, Status};
 use crate::finding::Place;
-use crate::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode, fixed, plain};
+use crate::number::{Decimal, Exact, RoundAt, fixed, plain};
 use crate::rule::percent;
 use crate::source::Sources;
 use crate::submission::{Row, Submission};
@@ -92,9 +93,10 @@ impl Explained<'_> {
     fn lines(&self, row: Option<usize>) -> Vec<Told> {
         let mut lines: Vec<Told> = Vec::new();
         let mut tell = |label: &'static str, of: &dyn Fn(Column) -> Option<String>| {
-            let both = Column::BOTH.map(|column| {
-                let there = self.evaluation.outcome(row, column).is_some();
-                there.then(|| of(column)).flatten().unwrap_or_default()
+            let both = Column::BOTH.map(|column| match self.evaluation.outcome(row, column) {
+                Some(_) => of(column).unwrap_or_default(),
+                None if label == "In short" => absent(column).to_owned(),
+                None => String::new(),
             });
             if both.iter().any(|text| !text.is_empty()) {
                 lines.push((label, both));
@@ -102,7 +104,7 @@ impl Explained<'_> {
         };
         let outcome = |column| self.evaluation.outcome(row, column);
         let row_of = |column| self.submission.row(row, column);
-        tell("In short", &|column| Some(self.sentence(row, outcome(column)?)));
+        tell("In short", &|column| Some(self.sentence(row, outcome(column)?, column)));
         tell("Answer", &|column| self.answer(row, row_of(column)));
         tell("Sum of", &|column| self.terms(&outcome(column)?.steps));
         tell("Formula", &|column| formula(&outcome(column)?.steps));
@@ -125,13 +127,13 @@ impl Explained<'_> {
     }
 
     /// One plain sentence.
-    fn sentence(&self, row: Option<usize>, outcome: &Outcome) -> String {
+    fn sentence(&self, row: Option<usize>, outcome: &Outcome, column: Column) -> String {
         let points = outcome.shown.map_or("no points".to_owned(), |points| self.fixed(points));
         let max = self.criterion(row).map_or(self.criteria.max, |criterion| criterion.max);
         let of = max.map_or(String::new(), |max| format!(" of {}", plain(max)));
         match outcome.status {
             Status::Blank => return format!("Nothing is answered, so it counts {points}{of}."),
-            Status::Error => return "It cannot be computed, nor can any sum above it.".to_owned(),
+            Status::Error => return self.blocked(outcome, column),
             Status::NotApplicable if outcome.points.is_none() => {
                 return "It does not apply and is left out.".to_owned();
             }
@@ -172,6 +174,28 @@ impl Explained<'_> {
         format!("{points}{of}.")
     }
 
+    /// Why there are no points: the rows at the bottom of it.
+    fn blocked(&self, outcome: &Outcome, column: Column) -> String {
+        let codes = self.blocking(outcome, column);
+        if codes.is_empty() {
+            return "It cannot be computed, nor can any sum above it.".to_owned();
+        }
+        format!("It cannot be computed, because {} cannot.", codes.join(" and "))
+    }
+
+    fn blocking(&self, outcome: &Outcome, column: Column) -> Vec<&str> {
+        let rows = outcome.steps.iter().flat_map(|step| match step {
+            Step::Blocked { rows } => rows.as_slice(),
+            _ => &[],
+        });
+        rows.flat_map(|row| {
+            let below =
+                self.evaluation.outcome(Some(*row), column).map(|outcome| self.blocking(outcome, column));
+            below.filter(|below| !below.is_empty()).unwrap_or_else(|| vec![self.code(Some(*row))])
+        })
+        .collect()
+    }
+
     fn answer(&self, row: Option<usize>, stated: &Row) -> Option<String> {
         let criterion = self.criterion(row).filter(|criterion| !criterion.is_group())?;
         Some(match &stated.answer {
@@ -191,7 +215,7 @@ impl Explained<'_> {
             Step::Sum { terms, points } => {
                 let each: Vec<String> = terms
                     .iter()
-                    .map(|(row, points)| format!("{}: {points}", self.code(Some(*row))))
+                    .map(|(row, points)| format!("{} ({points})", self.code(Some(*row))))
                     .collect();
                 Some(format!("{} = {points}", each.join(" + ")))
             }
@@ -260,9 +284,9 @@ impl Explained<'_> {
 
     fn cap(&self, row: Option<usize>, outcome: &Outcome) -> Option<String> {
         let cut = outcome.steps.iter().find_map(|step| match step {
-            Step::Capped { from, points } => Some(format!("cut from {from} to {points}")),
+            Step::Capped { from, points } => Some(format!("cut from {} to {points}", approximately(from))),
             Step::RatioCapped { from, points } => {
-                Some(format!("a ratio counts as 1 at most: {from} becomes {points}"))
+                Some(format!("a ratio counts as 1 at most: {} becomes {points}", approximately(from)))
             }
             _ => None,
         });
@@ -277,7 +301,7 @@ impl Explained<'_> {
                 Step::Bonus { terms, points } => {
                     let each: Vec<String> = terms
                         .iter()
-                        .map(|(row, points)| format!("{}: {points}", self.code(Some(*row))))
+                        .map(|(row, points)| format!("{} ({points})", self.code(Some(*row))))
                         .collect();
                     Some(format!("+ {} = {points}", each.join(" + ")))
                 }
@@ -326,51 +350,4 @@ impl Explained<'_> {
         });
         Some(format!("{}{}", each.join(" → "), share.unwrap_or_default()))
     }
-}
-
-fn declared(outcome: &Outcome, stated: &Row) -> Option<String> {
-    let declared = stated.declared.as_ref()?;
-    let figure = plain(declared.value);
-    Some(match outcome.shown {
-        Some(shown) if shown == declared.value => format!("{figure} ✓"),
-        Some(shown) => format!("{figure} ✗ it should be {}", plain(shown)),
-        None => figure,
-    })
-}
-
-fn formula(steps: &[Step]) -> Option<String> {
-    steps.iter().find_map(|step| match step {
-        Step::Ratio { num, den, max, .. } => Some(format!("{num}/{den} × {max} = {num} × {max} ÷ {den}")),
-        Step::Counted { count, each, points } => Some(format!("{count} × {each} = {points}")),
-        Step::Measured { fraction: Some((num, den)), measure } => {
-            Some(format!("{num}/{den} = {}", percent(measure)))
-        }
-        Step::Measured { fraction: None, measure } => Some(measure.to_string()),
-        _ => None,
-    })
-}
-
-/// The points before anything was cut or rounded.
-fn exactly(steps: &[Step]) -> Option<String> {
-    steps.iter().find_map(|step| match step {
-        Step::Ratio { points, .. } => {
-            let (text, decimal) = (points.to_string(), approximately(points));
-            Some(if text == decimal { text } else { format!("{text} = {decimal}") })
-        }
-        _ => None,
-    })
-}
-
-/// Six decimals, cut, with `…` where digits follow.
-fn approximately(exact: &Exact) -> String {
-    let cut = Rounding { at: RoundAt::Leaf, mode: RoundingMode::Truncate, decimals: 6 };
-    match cut.apply(exact) {
-        Ok(shown) if Exact::from(shown) == *exact => plain(shown),
-        Ok(shown) => format!("{shown}…"),
-        Err(_) => exact.to_string(),
-    }
-}
-
-fn describe(rounding: Rounding) -> String {
-    format!("{} to {} decimals", rounding.mode.word(), rounding.decimals)
 }

@@ -113,6 +113,9 @@ impl Language {
     /// The verdict below a ledger.
     pub fn ledger_verdict(self, changes: usize, sum: &str, agrees: bool) -> String {
         match (self, agrees) {
+            (Language::English, true) if changes == 1 => {
+                format!("✓ 1 change makes {sum}, the difference of the totals")
+            }
             (Language::English, true) => {
                 format!("✓ {changes} changes add up to {sum}, the difference of the totals")
             }

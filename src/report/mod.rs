@@ -2,6 +2,7 @@
 
 mod edition;
 mod explanation;
+mod explanation_words;
 mod findings;
 mod grid;
 mod language;

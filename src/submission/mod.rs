@@ -13,7 +13,7 @@ use crate::column::{Column, PerColumn};
 use crate::finding::{Located, Place, SourceId};
 use crate::number::Decimal;
 use crate::rule::Named;
-use crate::source::Notation;
+use crate::source::{Notation, Shape};
 
 /// The unit that is judged.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,6 +48,12 @@ pub struct Row {
 }
 
 impl Row {
+    /// The cell of the answer, or of the declared figure, or else the row.
+    pub fn cell(&self) -> Option<&Place> {
+        let word = self.words.first().map(|(_, place)| place);
+        word.or(self.declared.as_ref().map(|declared| &declared.place)).or(self.place.as_ref())
+    }
+
     /// Where a word of the answer stands, or else the row.
     pub fn place_of(&self, word: Word) -> Option<&Place> {
         self.words.iter().find(|(known, _)| *known == word).map(|(_, place)| place).or(self.place.as_ref())
@@ -85,6 +91,11 @@ pub struct Submission {
 }
 
 impl Submission {
+    /// The notation that it was read from.
+    pub fn shape(&self) -> Shape {
+        if self.notation.delimiter.is_some() { Shape::Csv } else { Shape::Toml }
+    }
+
     /// What a column says of a row, or of the total.
     pub fn row(&self, row: Option<usize>, column: Column) -> &Row {
         row.map_or(&self.total, |row| &self.rows[row]).get(column)

@@ -97,6 +97,10 @@ fn of_step(explained: Explained<'_>, row: Option<usize>, step: &Step) -> Value {
         Step::Blank => ("blank", json!({})),
         Step::NotApplicable { .. } => ("not-applicable", json!({})),
         Step::Sum { terms: each, .. } => ("sum", json!({ "terms": terms(each) })),
+        Step::Blocked { rows: blocked } => {
+            let codes: Vec<&str> = blocked.iter().map(|row| rows[*row].code.as_str()).collect();
+            ("blocked", json!({ "by": codes }))
+        }
         Step::Capped { from, .. } => ("capped", json!({ "from": from.to_string() })),
         Step::Bonus { terms: each, .. } => ("bonus", json!({ "terms": terms(each) })),
         Step::Rounded { from, rounding, .. } => (
