@@ -166,7 +166,7 @@ fn an_example_holds_where_the_program_says_what_it_shows() {
         ("score check --explain row-blank", &[heading, "", "…", "not the same as 0.", "…"], false),
         ("score check --explain row-blank > file", &["…"], false),
         ("SCORE_LANG=vi score evaluate examples/la-gi-2022.toml", &["…"], true),
-        ("score check no-such-form.toml", &["error: no-such-form.toml: there is no such file"], true),
+        ("score evaluate no-such-form.toml", &["error: no-such-form.toml: there is no such file"], true),
     ] {
         assert_eq!(failure(&example(command, output)).is_none(), holds, "$ {command}\n{output:#?}");
     }
