@@ -344,3 +344,17 @@ fn findings_that_nobody_can_read_do_not_spoil_the_result_and_endless_input_is_cu
     assert_eq!((endless.code, endless.stdout.len()), (2, 0));
     assert!(endless.stderr.contains("<stdin>: larger than 16 MiB"), "{}", endless.stderr);
 }
+
+#[test]
+fn every_kind_of_rule_is_listed_with_its_answer() {
+    let run = finish(program().args(["criteria", "kinds"]), b"");
+    let stdout = String::from_utf8(run.stdout).unwrap();
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    for kind in score::rule::KINDS {
+        assert!(
+            stdout.lines().any(|line| line.starts_with(kind.name)),
+            "{} is missing:\n{stdout}",
+            kind.name
+        );
+    }
+}

@@ -9,7 +9,7 @@ use super::load::Loader;
 use super::options::{OutputOptions, parse_format};
 use super::output::{Screen, deliver};
 use crate::criteria::EDITIONS;
-use crate::report::{edition_list, edition_sheet};
+use crate::report::{edition_list, edition_sheet, kinds_sheet};
 use crate::write::{Format, write_csv, write_markdown, write_table};
 
 /// What was typed.
@@ -31,6 +31,8 @@ pub struct CriteriaArguments {
 enum CriteriaCommand {
     /// The editions that are shipped
     List,
+    /// The kinds of rule: what they measure and how they are answered
+    Kinds,
     /// One edition as a form: rules, points and bounds
     Show {
         /// An id from the list, or a criteria file
@@ -59,6 +61,7 @@ pub fn run(arguments: &CriteriaArguments, screen: &Screen) -> anyhow::Result<Exi
             }
             Some(edition_list(&editions, screen.language))
         }
+        CriteriaCommand::Kinds => Some(kinds_sheet(screen.language)),
         CriteriaCommand::Show { criteria } => {
             loader.criteria(criteria)?.map(|criteria| edition_sheet(&criteria, screen.language))
         }

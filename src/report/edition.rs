@@ -3,6 +3,7 @@
 use super::{Align, Cell, Grid, GridColumn, GridRow, Language, Level, Line, Phrase, Room, Sheet, Tone};
 use crate::criteria::{Criteria, Criterion, NotApplicable, Role};
 use crate::number::{RoundAt, plain};
+use crate::rule::{KINDS, Kind};
 
 /// The editions that are shipped, one a row.
 pub fn edition_list(editions: &[Criteria], language: Language) -> Sheet {
@@ -23,6 +24,28 @@ pub fn edition_list(editions: &[Criteria], language: Language) -> Sheet {
     };
     let rows = editions.iter().map(row).collect();
     Sheet { heading: Vec::new(), grid: Grid { columns, rows }, notes: Vec::new() }
+}
+
+/// The kinds of rule: what each measures, and how it is answered.
+pub fn kinds_sheet(language: Language) -> Sheet {
+    let columns = vec![
+        GridColumn::new(language.say(Phrase::Rule), Align::Left, Room::Content),
+        GridColumn::new(language.say(Phrase::Meaning), Align::Left, Room::Rest),
+        GridColumn::new(language.say(Phrase::Answer), Align::Left, Room::Rest),
+    ];
+    let row = |kind: &&Kind| GridRow {
+        level: Level::Inner,
+        cells: vec![
+            Cell::new(kind.name, Tone::Strong),
+            Cell::new(kind.summary, Tone::Plain),
+            Cell::new(kind.answer, Tone::Plain),
+        ],
+    };
+    Sheet {
+        heading: Vec::new(),
+        grid: Grid { columns, rows: KINDS.iter().map(row).collect() },
+        notes: Vec::new(),
+    }
 }
 
 /// One edition, row by row, with every option and tier.

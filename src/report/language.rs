@@ -56,6 +56,10 @@ pub enum Phrase {
     Facts,
     /// Quantities of an edition.
     Quantities,
+    /// Heading of what a rule means.
+    Meaning,
+    /// Heading of how a rule is answered.
+    Answer,
     /// Heading of the reasons of changes.
     Reason,
     /// A change without a reason.
@@ -91,6 +95,8 @@ impl Language {
             Phrase::Unit => ("Unit", "Đơn vị"),
             Phrase::Edition => ("Criteria", "Bộ tiêu chí"),
             Phrase::Facts => ("Facts", "Thông tin chung"),
+            Phrase::Meaning => ("What it measures", "Ý nghĩa"),
+            Phrase::Answer => ("Answer", "Cách trả lời"),
             Phrase::Reason => ("Reason", "Lý do"),
             Phrase::NoReason => ("(no note)", "(không ghi)"),
             Phrase::CutOff => ("cap or rounding of the sum", "giới hạn hoặc làm tròn của tổng"),

@@ -9,7 +9,7 @@ mod language;
 mod ledger;
 mod scorecard;
 
-pub use edition::{edition_list, edition_sheet};
+pub use edition::{edition_list, edition_sheet, kinds_sheet};
 pub use explanation::Explained;
 pub use findings::findings_grid;
 pub use grid::{Align, Cell, Grid, GridColumn, GridRow, Level, Line, Room, Sheet, Tone};
