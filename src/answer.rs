@@ -11,15 +11,30 @@ pub enum Word {
     Den,
     /// A measured value, or a score that was judged.
     Value,
+    /// The value of the period before.
+    Previous,
     /// An option or a tier, by its id.
     Choice,
+    /// The items that hold, by id; those with a rule of their own with its answer.
+    Choices,
     /// How many.
     Count,
+    /// How many of each, by id.
+    Counts,
 }
 
 impl Word {
     /// All.
-    pub const ALL: [Word; 5] = [Word::Num, Word::Den, Word::Value, Word::Choice, Word::Count];
+    pub const ALL: [Word; 8] = [
+        Word::Num,
+        Word::Den,
+        Word::Value,
+        Word::Previous,
+        Word::Choice,
+        Word::Choices,
+        Word::Count,
+        Word::Counts,
+    ];
 
     /// The key of files and JSON.
     pub fn key(self) -> &'static str {
@@ -27,11 +42,17 @@ impl Word {
             Word::Num => "num",
             Word::Den => "den",
             Word::Value => "value",
+            Word::Previous => "previous",
             Word::Choice => "choice",
+            Word::Choices => "choices",
             Word::Count => "count",
+            Word::Counts => "counts",
         }
     }
 }
+
+/// What stands beside an answer on any row, and is no part of it.
+pub const BESIDE_ANSWERS: [&str; 5] = ["score", "note", "evidence", "same", "not_applicable"];
 
 /// An answer to a row. The states are never confused with each other, nor with zero.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -54,21 +75,54 @@ pub struct Given {
     pub den: Option<Decimal>,
     /// A measured value, or a score that was judged.
     pub value: Option<Decimal>,
+    /// The value of the period before.
+    pub previous: Option<Decimal>,
     /// Position of the option or tier in the rule's list.
     pub choice: Option<usize>,
+    /// The items that hold.
+    pub choices: Option<Vec<Ticked>>,
     /// How many.
     pub count: Option<Decimal>,
+    /// Positions in the rule's list, and how many of each.
+    pub counts: Option<Vec<(usize, Decimal)>>,
+}
+
+/// An item that holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ticked {
+    /// Its position in the rule's list.
+    pub item: usize,
+    /// What answers its own rule; empty where it has none.
+    pub given: Given,
 }
 
 impl Given {
+    /// An answer that is a choice and nothing else.
+    pub fn chosen(choice: usize) -> Self {
+        Given { choice: Some(choice), ..Given::default() }
+    }
+
     /// The figure of a word that is a figure.
     pub fn figure(&self, word: Word) -> Option<Decimal> {
         match word {
             Word::Num => self.num,
             Word::Den => self.den,
             Word::Value => self.value,
+            Word::Previous => self.previous,
             Word::Count => self.count,
-            Word::Choice => None,
+            Word::Choice | Word::Choices | Word::Counts => None,
+        }
+    }
+
+    /// Where the figure of a word that is a figure is kept.
+    pub fn figure_mut(&mut self, word: Word) -> Option<&mut Option<Decimal>> {
+        match word {
+            Word::Num => Some(&mut self.num),
+            Word::Den => Some(&mut self.den),
+            Word::Value => Some(&mut self.value),
+            Word::Previous => Some(&mut self.previous),
+            Word::Count => Some(&mut self.count),
+            Word::Choice | Word::Choices | Word::Counts => None,
         }
     }
 
@@ -76,12 +130,20 @@ impl Given {
     pub fn has(&self, word: Word) -> bool {
         match word {
             Word::Choice => self.choice.is_some(),
-            Word::Num | Word::Den | Word::Value | Word::Count => self.figure(word).is_some(),
+            Word::Choices => self.choices.is_some(),
+            Word::Counts => self.counts.is_some(),
+            Word::Num | Word::Den | Word::Value | Word::Previous | Word::Count => self.figure(word).is_some(),
         }
     }
 
     /// Whether nothing is given.
     pub fn is_empty(&self) -> bool {
         Word::ALL.iter().all(|word| !self.has(*word))
+    }
+
+    /// Whether an entry of the rule's list was chosen or ticked.
+    pub fn holds(&self, entry: usize) -> bool {
+        let ticked = self.choices.iter().flatten().any(|ticked| ticked.item == entry);
+        self.choice == Some(entry) || ticked
     }
 }

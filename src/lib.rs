@@ -5,10 +5,12 @@
 //! | floor | what it holds |
 //! |---|---|
 //! | `cli` | arguments to requests, one file a command; drawing of findings; exit codes |
+//! | `cases` | the tests that an edition carries: what they come to, and what they reach |
 //! | `read`, `write` | notations: TOML and CSV in; table, CSV, JSON and Markdown out |
 //! | `report` | typed tables of typed cells, no I/O |
 //! | `fix` | right figures spliced into the text of a form |
 //! | `check` | one file a check, over a finished evaluation |
+//! | `ranking` | the ranks of many units |
 //! | `evaluate` | the one engine: submission and criteria to points with their working |
 //! | `submission` | raw rows bound to the criteria |
 //! | `criteria` | one edition, validated |
@@ -16,6 +18,7 @@
 //! | `source` | texts with places, raw rows, typed keys of TOML tables |
 //! | `answer`, `working` | small words that everyone shares |
 //! | `finding` | codes, severities, places |
+//! | `combine` | how several figures become one |
 //! | `number`, `column`, `text` | exact numbers, the two columns, text made safe to show |
 
 // A broken promise is written down with `expect`; only `cli` prints, and through one place. Tests may fail loudly.
@@ -23,14 +26,17 @@
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
 pub mod answer;
+pub mod cases;
 pub mod check;
 pub mod cli;
 pub mod column;
+pub mod combine;
 pub mod criteria;
 pub mod evaluate;
 pub mod finding;
 pub mod fix;
 pub mod number;
+pub mod ranking;
 pub mod read;
 pub mod report;
 pub mod rule;

@@ -63,7 +63,7 @@ pub fn suggestion<'a>(name: &str, known: impl IntoIterator<Item = &'a str> + Clo
     let all: Vec<String> = known.into_iter().map(|known| format!("`{known}`")).collect();
     match all.len() {
         0 => "there is none".to_owned(),
-        1..=14 => format!("there are: {}", all.join(", ")),
+        1..=24 => format!("there are: {}", all.join(", ")),
         count => format!("there are {count}, from {} to {}", all[0], all[count - 1]),
     }
 }

@@ -1,6 +1,7 @@
 //! How a number came about, step by step, as data. There is one engine: it writes its steps to a [`Recorder`], and
 //! whoever needs no explanation passes one that keeps nothing.
 
+use crate::combine::Combine;
 use crate::number::{Decimal, Exact, Rounding};
 
 /// One step on the way to the points of a row. Each says what it started from and what it came to.
@@ -15,6 +16,26 @@ pub enum Step {
         /// What a full ratio is worth.
         max: Exact,
         /// What it came to.
+        points: Exact,
+    },
+    /// (denominator − numerator) × max ÷ denominator: the less, the better.
+    Shortfall {
+        /// Numerator.
+        num: Decimal,
+        /// Denominator.
+        den: Decimal,
+        /// What a numerator of nothing is worth.
+        max: Exact,
+        /// What it came to.
+        points: Exact,
+    },
+    /// The share is below the least that earns points.
+    BelowLeast {
+        /// The share.
+        share: Exact,
+        /// The least.
+        least: Exact,
+        /// No points.
         points: Exact,
     },
     /// The numerator exceeds the denominator: the ratio counts as one.
@@ -68,6 +89,58 @@ pub enum Step {
         /// What it came to.
         points: Exact,
     },
+    /// Several rates: how many of each, times its points.
+    Rates {
+        /// Position of each rate, how many, and what they come to.
+        terms: Vec<(usize, Decimal, Exact)>,
+        /// All together.
+        points: Exact,
+    },
+    /// The items of a checklist that hold, each with its points (none where all must hold).
+    Items {
+        /// Position of each item that holds, and its points.
+        terms: Vec<(usize, Exact)>,
+        /// How they are combined; none where all must hold.
+        combine: Option<Combine>,
+        /// What they come to.
+        points: Exact,
+    },
+    /// The max less what was lost, not below the floor.
+    Lost {
+        /// The max.
+        from: Exact,
+        /// Position of each counter, and its loss; none is everything.
+        terms: Vec<(usize, Option<Exact>)>,
+        /// The floor.
+        floor: Exact,
+        /// What is left.
+        points: Exact,
+    },
+    /// On the line between two given points, or beyond the first or last of them.
+    Interpolated {
+        /// The given point at or below the measure, or the first.
+        low: Joint,
+        /// The given point above the measure, or the last.
+        high: Joint,
+        /// What the line has there.
+        points: Exact,
+    },
+    /// Set against the other units of the batch.
+    Relative {
+        /// The worst measure.
+        worst: Exact,
+        /// The best measure.
+        best: Exact,
+        /// How many units.
+        units: usize,
+        /// What it comes to.
+        points: Exact,
+    },
+    /// There is nothing to be set against, and what the criteria make of it.
+    Alone {
+        /// The points that this gives.
+        points: Exact,
+    },
     /// A person judged.
     Awarded {
         /// The points.
@@ -75,6 +148,15 @@ pub enum Step {
     },
     /// Nothing was answered.
     Blank,
+    /// The row is not asked of this unit.
+    NotAsked,
+    /// A condition of the row fails: it counts as if this option had been chosen.
+    Replaced {
+        /// Position of the gate among the row's.
+        gate: usize,
+        /// Position among the options.
+        option: usize,
+    },
     /// The row does not apply, and what the criteria make of it.
     NotApplicable {
         /// The points that this gives.
@@ -87,6 +169,33 @@ pub enum Step {
         /// What they come to.
         points: Exact,
     },
+    /// The children of a group where they are not added up.
+    Combined {
+        /// How they are combined.
+        combine: Combine,
+        /// Index of each row that counts, its weight and its points.
+        terms: Vec<(usize, Exact, Exact)>,
+        /// What they come to.
+        points: Exact,
+    },
+    /// Rows that do not apply leave their max to the others.
+    Rescaled {
+        /// Before.
+        from: Exact,
+        /// The max with these rows.
+        whole: Exact,
+        /// The max of the rows that apply.
+        left: Exact,
+        /// from × whole ÷ left.
+        points: Exact,
+    },
+    /// What the total starts from.
+    Base {
+        /// The base.
+        base: Exact,
+        /// With what was added up before.
+        points: Exact,
+    },
     /// A sum of which some terms cannot be computed: it has no points.
     Blocked {
         /// Index of each row that has none.
@@ -97,6 +206,52 @@ pub enum Step {
         /// Before.
         from: Exact,
         /// The max.
+        points: Exact,
+    },
+    /// Lifted to the floor of the row.
+    Floored {
+        /// Before.
+        from: Exact,
+        /// The floor.
+        points: Exact,
+    },
+    /// A loss counts with the sign turned.
+    Penalty {
+        /// The loss.
+        from: Exact,
+        /// Minus that.
+        points: Exact,
+    },
+    /// A condition of the row fails, and its gate takes points.
+    Gated {
+        /// Position of the gate among the row's.
+        gate: usize,
+        /// Before.
+        from: Exact,
+        /// After; none where there is no score at all.
+        points: Option<Exact>,
+    },
+    /// Evidence is missing, without which the row has no points.
+    Unproven {
+        /// Before.
+        from: Exact,
+        /// No points.
+        points: Exact,
+    },
+    /// Penalties taken from the total.
+    Penalties {
+        /// Index of each penalty row and its points, below zero.
+        terms: Vec<(usize, Exact)>,
+        /// The total with them.
+        points: Exact,
+    },
+    /// An event that changes the total.
+    Event {
+        /// Position among the events.
+        event: usize,
+        /// What it adds.
+        change: Exact,
+        /// The total with it.
         points: Exact,
     },
     /// Bonus points added to the total.
@@ -128,23 +283,53 @@ pub struct Reach {
     pub num: Option<Exact>,
 }
 
+/// A given point of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Joint {
+    /// The measure.
+    pub at: Exact,
+    /// Its points.
+    pub points: Exact,
+}
+
 impl Step {
     /// The points after this step, where it gives some.
     pub fn points(&self) -> Option<&Exact> {
         match self {
             Step::Ratio { points, .. }
+            | Step::Shortfall { points, .. }
+            | Step::BelowLeast { points, .. }
             | Step::RatioCapped { points, .. }
             | Step::NothingOfNothing { points }
             | Step::Tier { points, .. }
             | Step::Counted { points, .. }
+            | Step::Rates { points, .. }
+            | Step::Items { points, .. }
+            | Step::Lost { points, .. }
+            | Step::Interpolated { points, .. }
+            | Step::Relative { points, .. }
+            | Step::Alone { points }
             | Step::Awarded { points }
             | Step::NotApplicable { points }
             | Step::Sum { points, .. }
+            | Step::Combined { points, .. }
+            | Step::Rescaled { points, .. }
+            | Step::Base { points, .. }
             | Step::Capped { points, .. }
+            | Step::Floored { points, .. }
+            | Step::Penalty { points, .. }
+            | Step::Unproven { points, .. }
+            | Step::Penalties { points, .. }
+            | Step::Event { points, .. }
             | Step::Bonus { points, .. }
             | Step::Rounded { points, .. } => Some(points),
-            Step::Chosen { points, .. } => points.as_ref(),
-            Step::Measured { .. } | Step::TierMissed { .. } | Step::Blank | Step::Blocked { .. } => None,
+            Step::Chosen { points, .. } | Step::Gated { points, .. } => points.as_ref(),
+            Step::Measured { .. }
+            | Step::TierMissed { .. }
+            | Step::Blank
+            | Step::NotAsked
+            | Step::Replaced { .. }
+            | Step::Blocked { .. } => None,
         }
     }
 }

@@ -63,7 +63,7 @@ fn redeclare(criteria: &Criteria, form: &mut Submission, policy: Policy) {
 
 fn add_up_all(criteria: &Criteria, form: &mut Submission, column: Column) {
     for row in criteria
-        .upward
+        .order
         .iter()
         .filter(|row| criteria.rows[**row].is_group())
         .map(|row| Some(*row))

@@ -5,8 +5,9 @@
 
 use super::{Form, Inference};
 use crate::column::Column;
-use crate::evaluate::{Status, Term, combined};
+use crate::evaluate::{Term, combined};
 use crate::number::{Decimal, Exact, RoundAt};
+use crate::working::Step;
 
 /// A wrong figure.
 #[derive(Clone, Debug)]
@@ -120,42 +121,44 @@ impl Finder<'_> {
         }
         let points = self.combined(row).points?;
         let rounding = self.form.criteria.rounding;
+        let outcome = self.form.evaluation.outcome(row, self.column)?;
+        let divided = outcome.steps.iter().any(|step| matches!(step, Step::Rescaled { .. }));
         match rounding.at {
             // sums of declared figures are exact, also where one of them has more decimals than it should
-            RoundAt::Leaf => points.to_decimal(),
-            RoundAt::Total => rounding.apply(&points).ok(),
+            RoundAt::Leaf if !divided => points.to_decimal(),
+            RoundAt::Leaf | RoundAt::Total | RoundAt::Never => rounding.apply(&points).ok(),
         }
     }
 
     fn combined(&self, row: Option<usize>) -> Term {
-        combined(self.form.criteria, row, &|child| self.term(child))
+        let outcome = self.form.evaluation.outcome(row, self.column);
+        let effects = outcome.map(|outcome| outcome.effects.clone()).unwrap_or_default();
+        combined(self.form.criteria, row, &|child| self.term(child), &effects)
     }
 
     /// A row as the form has it: computed exactly where that is what it declares, as declared where it is not, and
     /// from the rows below where it declares nothing.
     fn term(&self, row: usize) -> Term {
         let outcome = self.form.evaluation.outcome(Some(row), self.column);
-        let status = outcome.map_or(Status::Blank, |outcome| outcome.status);
-        let exact = outcome.and_then(|outcome| outcome.points.clone());
+        let term = outcome.map_or_else(Term::blank, Term::of);
         let computed = outcome.and_then(|outcome| outcome.shown);
         match self.form.declared(Some(row), self.column) {
             Some(declared) if computed.is_some_and(|computed| computed != declared) => {
-                Term { status, points: Some(Exact::from(declared)) }
+                Term { points: Some(Exact::from(declared)), ..term }
             }
             None if self.is_sum(Some(row)) => self.combined(Some(row)),
-            Some(_) | None => Term { status, points: exact },
+            Some(_) | None => term,
         }
     }
 
     /// The sums that a row goes into, from below; the total is last.
     fn sums_above(&self, row: Option<usize>) -> Vec<Option<usize>> {
         let rows = &self.form.criteria.rows;
-        // a bonus row inside an ordinary group goes straight into the total
+        // a bonus or penalty inside an ordinary group goes straight into the total
         let above = |row: &usize| rows[*row].parent.filter(|parent| rows[*parent].role == rows[*row].role);
-        match row {
-            None => Vec::new(),
-            Some(row) => std::iter::successors(above(&row), above).map(Some).chain([None]).collect(),
-        }
+        let Some(row) = row else { return Vec::new() };
+        let total = rows[row].role.counts() && !self.form.criteria.total.unformed;
+        std::iter::successors(above(&row), above).map(Some).chain(total.then_some(None)).collect()
     }
 
     /// Follows the effect of a cause upward.

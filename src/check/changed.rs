@@ -8,7 +8,6 @@ use crate::answer::{Answer, Given, Word};
 use crate::column::Column;
 use crate::criteria::Criterion;
 use crate::finding::{Finding, Findings, code};
-use crate::number::fixed;
 use crate::source::Shape;
 
 /// A row that both columns answer.
@@ -40,8 +39,8 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
         let answers =
             (said(pair.criterion, &stated.own.answer), said(pair.criterion, &stated.appraisal.answer));
         let finding = if pair.appraisal < pair.own {
-            let decimals = examined.criteria.rounding.decimals;
-            let (own, appraisal) = (fixed(pair.own, decimals), fixed(pair.appraisal, decimals));
+            let rounding = examined.criteria.rounding;
+            let (own, appraisal) = (rounding.show(pair.own), rounding.show(pair.appraisal));
             Finding::new(
                 &code::CHANGED_WITHOUT_NOTE,
                 format!(
@@ -97,6 +96,10 @@ fn changed(own: &Answer, appraisal: &Answer) -> bool {
 fn same(own: &Given, appraisal: &Given, word: Word) -> bool {
     match word {
         Word::Choice => own.choice == appraisal.choice,
-        Word::Num | Word::Den | Word::Value | Word::Count => own.figure(word) == appraisal.figure(word),
+        Word::Choices => own.choices == appraisal.choices,
+        Word::Counts => own.counts == appraisal.counts,
+        Word::Num | Word::Den | Word::Value | Word::Previous | Word::Count => {
+            own.figure(word) == appraisal.figure(word)
+        }
     }
 }

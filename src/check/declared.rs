@@ -5,7 +5,7 @@ use super::{Examined, Form, slip};
 use crate::answer::Answer;
 use crate::column::Column;
 use crate::finding::{Figure, Finding, Findings, code};
-use crate::number::{Decimal, Exact, fixed, plain};
+use crate::number::{Decimal, Exact, plain};
 use crate::working::Step;
 
 /// How many figures a form declares, and how many of them differ.
@@ -62,7 +62,7 @@ impl Told<'_> {
     }
 
     fn fixed(&self, figure: Decimal) -> String {
-        fixed(figure, self.examined.criteria.rounding.decimals.max(figure.normalize().scale()))
+        self.examined.criteria.rounding.show(figure)
     }
 
     /// `+0.01`.

@@ -4,18 +4,21 @@ use super::Examined;
 use crate::column::Column;
 use crate::finding::{Finding, Findings, code};
 use crate::source::Shape;
+use crate::working::Step;
 
 /// The check. Evidence that the unit handed in holds for the appraisal too.
 pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
     for (row, criterion) in examined.criteria.leaves() {
         let Some(asked) = &criterion.evidence else { continue };
-        for column in
-            Column::BOTH.into_iter().filter(|column| asked.column.is_none_or(|asked| asked == *column))
-        {
+        for column in Column::BOTH.into_iter().filter(|column| asked.concerns(*column)) {
             let stated = &examined.submission.rows[row];
-            let given = !stated.get(column).evidence.is_empty() || !stated.own.evidence.is_empty();
-            let shown = examined.evaluation.outcome(Some(row), column).and_then(|outcome| outcome.shown);
-            if given || shown.is_none_or(|points| points.is_zero()) {
+            let outcome = examined.evaluation.outcome(Some(row), column);
+            let unproven = outcome.is_some_and(|outcome| {
+                outcome.steps.iter().any(|step| matches!(step, Step::Unproven { .. }))
+            });
+            let shown = outcome.and_then(|outcome| outcome.shown);
+            let given = examined.submission.has_evidence(row, column);
+            if given || (!unproven && shown.is_none_or(|points| points.is_zero())) {
                 continue;
             }
             let code = &criterion.code;

@@ -4,14 +4,13 @@ use super::Examined;
 use super::changed::{pairs, said};
 use crate::column::Column;
 use crate::finding::{Finding, Findings, code};
-use crate::number::fixed;
 
 /// The check.
 pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
     for pair in pairs(examined).filter(|pair| pair.appraisal > pair.own) {
         let stated = &examined.submission.rows[pair.row];
-        let decimals = examined.criteria.rounding.decimals;
-        let (own, appraisal) = (fixed(pair.own, decimals), fixed(pair.appraisal, decimals));
+        let rounding = examined.criteria.rounding;
+        let (own, appraisal) = (rounding.show(pair.own), rounding.show(pair.appraisal));
         let code = &pair.criterion.code;
         let note = if stated.appraisal.note.is_some() { "" } else { ", without a note" };
         let answers =

@@ -4,7 +4,7 @@ use super::Examined;
 use super::cause::Deviation;
 use crate::column::Column;
 use crate::criteria::Criterion;
-use crate::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode, fixed, plain};
+use crate::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode, plain};
 use crate::working::Step;
 
 /// At most so many are told.
@@ -200,8 +200,7 @@ impl Looked<'_> {
                 return Some(format!("the decimal mark is off: a factor of {factor}"));
             }
         }
-        let decimals = self.examined.criteria.rounding.decimals;
-        let shown = |figure: Decimal| fixed(figure, decimals.max(figure.normalize().scale()));
+        let shown = |figure: Decimal| self.examined.criteria.rounding.show(figure);
         let pairs =
             [(shown(self.declared), shown(self.computed)), (plain(self.declared), plain(self.computed))];
         pairs.iter().any(|(a, b)| transposed(a, b)).then(|| "two digits are transposed".to_owned())

@@ -33,6 +33,8 @@ enum CriteriaCommand {
     List,
     /// The kinds of rule: what they measure and how they are answered
     Kinds,
+    /// Run the tests that an edition carries, and say what they do not reach
+    Test(super::criteria_test::TestArguments),
     /// One edition as a form: rules, points and bounds
     Show {
         /// An id from the list, or a criteria file
@@ -51,6 +53,9 @@ fn parse_sheet_format(name: &str) -> Result<Format, String> {
 /// # Errors
 /// Where a file cannot be read, or the result cannot be written.
 pub fn run(arguments: &CriteriaArguments, screen: &Screen) -> anyhow::Result<Exit> {
+    if let CriteriaCommand::Test(test) = &arguments.command {
+        return super::criteria_test::run(test, screen);
+    }
     let mut loader = Loader::default();
     let output = OutputOptions { format: arguments.format, output: arguments.output.clone() };
     let sheet = match &arguments.command {
@@ -61,6 +66,7 @@ pub fn run(arguments: &CriteriaArguments, screen: &Screen) -> anyhow::Result<Exi
             }
             Some(edition_list(&editions, screen.language))
         }
+        CriteriaCommand::Test(_) => None,
         CriteriaCommand::Kinds => Some(kinds_sheet(screen.language)),
         CriteriaCommand::Show { criteria } => {
             loader.criteria(criteria)?.map(|criteria| edition_sheet(&criteria, screen.language))

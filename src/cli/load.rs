@@ -130,7 +130,7 @@ impl Loader {
         let criteria = match (&options.criteria, named) {
             (Some(asked), _) => self.criteria(asked)?,
             (None, Some(named)) => match edition(&named.value) {
-                Some(edition) => self.decode_criteria(edition.id, edition.text),
+                Some(edition) => self.decode_criteria(edition.id, edition.text).map(|(criteria, _)| criteria),
                 None => {
                     self.findings.push(unknown_criteria(&named.value).at(&named.place));
                     None
@@ -163,6 +163,14 @@ impl Loader {
     /// # Errors
     /// Where there is neither.
     pub fn criteria(&mut self, asked: &str) -> anyhow::Result<Option<Criteria>> {
+        Ok(self.criteria_with_source(asked)?.map(|(criteria, _)| criteria))
+    }
+
+    /// The same, with the text that they were read from.
+    ///
+    /// # Errors
+    /// Where there is neither.
+    pub fn criteria_with_source(&mut self, asked: &str) -> anyhow::Result<Option<(Criteria, SourceId)>> {
         if let Some(edition) = edition(asked) {
             return Ok(self.decode_criteria(edition.id, edition.text));
         }
@@ -178,12 +186,12 @@ impl Loader {
         let bytes = read_file(path).with_context(|| visible(asked))?;
         self.inputs.push(path.to_owned());
         let Some(id) = self.decoded(asked, &bytes, None) else { return Ok(None) };
-        Ok(decode(id, self.sources.get(id), &mut self.findings))
+        Ok(decode(id, self.sources.get(id), &mut self.findings).map(|criteria| (criteria, id)))
     }
 
-    fn decode_criteria(&mut self, id: &str, text: &str) -> Option<Criteria> {
+    fn decode_criteria(&mut self, id: &str, text: &str) -> Option<(Criteria, SourceId)> {
         let id = self.sources.add(SourceText::new(format!("criteria/{id}.toml"), text));
-        decode(id, self.sources.get(id), &mut self.findings)
+        decode(id, self.sources.get(id), &mut self.findings).map(|criteria| (criteria, id))
     }
 }
 

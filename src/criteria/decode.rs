@@ -1,15 +1,23 @@
 //! A criteria file to [`Criteria`]. All problems of the file are reported in one run.
 
+use std::rc::Rc;
+
 use sha2::{Digest, Sha256};
 
-use super::row::{RowDefaults, decode_row};
-use super::{Criteria, Criterion, Fact, Quantity, Role, tree};
+use super::condition::Tests;
+use super::condition_decode::Scope;
+use super::names::{decode_attributes, decode_names};
+use super::node_decode::{decode_row_conditions, link_least_of};
+use super::order::evaluation_order;
+use super::row::{Roles, RowDefaults, decode_row};
+use super::settings::{Attribute, Event, RankBy, Ranking, Total};
+use super::total_decode::{decode_ranking, decode_total, whole_decimals};
+use super::{Criteria, Criterion, TOTAL, maxima, tree};
 use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
-use crate::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode};
-use crate::rule::{Named, Over, ZeroOverZero};
-use crate::source::toml::{Table, Value, parse_document};
-use crate::source::{Keys, SourceText};
-use crate::text::suggestion;
+use crate::number::{Decimal, RoundAt, Rounding, RoundingMode};
+use crate::rule::{Over, ZeroOverZero};
+use crate::source::toml::{Table, parse_document};
+use crate::source::{Keys, Lists, SourceText};
 
 /// The most rows that a form may have.
 const MAX_ROWS: usize = 5_000;
@@ -35,41 +43,81 @@ struct Header {
     year: Option<Decimal>,
     language: Option<String>,
     max: Option<Located<Decimal>>,
+    min: Option<Located<Decimal>>,
 }
 
-fn decode_document(mut keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> Option<Criteria> {
+fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> Option<Criteria> {
+    let mut keys = keys;
+    let lists =
+        keys.table("lists", findings).map(|(table, place)| (Rc::new(Lists::new(table)), table, place));
+    if let Some((lists, _, _)) = &lists {
+        keys = keys.with_lists(Rc::clone(lists));
+    }
     let header = decode_header(&mut keys, findings);
     let rounding = decode_rounding(&mut keys, findings);
     let defaults = decode_defaults(&mut keys, findings);
     let names = decode_names(&mut keys, findings);
+    let (mut attributes, attribute_keys): (Vec<Attribute>, Vec<Keys<'_, '_>>) =
+        decode_attributes(&mut keys, findings).into_iter().unzip();
     let resolve = |name: &Located<String>, findings: &mut Findings| names.resolve(name, findings);
-    let mut rows: Vec<Criterion> = Vec::new();
-    let mut stated = Vec::new();
-    let tables = keys.tables("criterion", findings).unwrap_or_default();
-    if tables.is_empty() || tables.len() > MAX_ROWS {
-        let message = format!("the criteria file has {} [[criterion]] tables", tables.len());
-        let help = format!("write one for each row of the form, at most {MAX_ROWS}");
-        findings.push(Finding::new(&code::NO_ROWS, message, help).at(keys.place()));
-        return None;
+    let tables = row_tables(&mut keys, findings)?;
+    let roles = Roles::of(&tables);
+    let (mut rows, mut row_keys) = (Vec::new(), Vec::new());
+    for mut row in tables {
+        rows.push(decode_row(&mut row, &defaults, &roles, &resolve, findings));
+        row_keys.push(row);
     }
-    let mut complete = true;
-    for (position, (table, place)) in tables.into_iter().enumerate() {
-        let row = Keys::new(table, place, format!("[[criterion]] number {}", position + 1));
-        match decode_row(row, &defaults, &resolve, findings) {
-            Some((row, given)) => {
-                rows.push(row);
-                stated.push(given);
-            }
-            None => complete = false,
+    let rows: Option<Vec<Criterion>> = rows.into_iter().collect();
+    let complete = rows.is_some();
+    let mut rows = rows.unwrap_or_default();
+    let top = tree::link(&mut rows, findings);
+    let known_attributes = attributes.clone();
+    let scope = Scope {
+        rows: &rows,
+        top: &top,
+        facts: &names.facts,
+        attributes: &known_attributes,
+        text,
+        owner: None,
+    };
+    for (attribute, mut keys) in attributes.iter_mut().zip(attribute_keys) {
+        attribute.asked_if = decode_asked_of(&scope, &mut keys, findings);
+        keys.finish(findings);
+    }
+    // conditions speak of rows, so they are read once all rows are known
+    let mut conditions = Vec::new();
+    for (row, mut keys) in row_keys.into_iter().enumerate() {
+        if complete {
+            let scope = Scope { owner: Some(row), ..scope };
+            conditions.push(decode_row_conditions(&scope, row, &mut keys, findings));
         }
+        for key in ["asked_if", "requires", "bands"] {
+            keys.take(key);
+        }
+        keys.finish(findings);
     }
-    let (top, upward) =
-        if complete { tree::link(&mut rows, &stated, findings) } else { (Vec::new(), Vec::new()) };
+    let (mut total, mut ranking) = (Total::default(), None);
+    if complete {
+        total = decode_total(&scope, &mut keys, findings);
+        ranking = decode_ranking(&scope, &mut keys, findings);
+    }
+    for key in ["total", "ranking", "test"] {
+        keys.take(key);
+    }
     keys.finish(findings);
+    let unused_lists = unused_lists(lists);
+    for (row, (asked_if, gates, bands)) in rows.iter_mut().zip(conditions) {
+        row.asked_if = asked_if;
+        row.node.gates = gates;
+        row.node.bands = bands;
+    }
+    link_bands(&mut rows, &mut total, findings);
     let (header, rounding) = (header?, rounding?);
     if !complete || findings.has_errors() {
         return None;
     }
+    let order = evaluation_order(&rows, findings);
+    report_total(&header, &total, ranking.as_ref(), findings);
     let criteria = Criteria {
         id: header.id.value,
         title: header.title.value,
@@ -79,14 +127,110 @@ fn decode_document(mut keys: Keys<'_, '_>, text: &str, findings: &mut Findings) 
         rounding,
         facts: names.facts,
         quantities: names.quantities,
+        attributes,
         rows,
         top,
-        upward,
+        order,
+        total,
+        ranking,
+        unused_lists,
         sha256: Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect(),
     };
-    report_decimals(&criteria, findings);
-    report_maxima(&criteria, header.max.as_ref(), findings);
+    maxima::report(&criteria, findings, header.max.as_ref().map(|max| &max.place), header.min.as_ref());
     Some(criteria)
+}
+
+/// The tables of all rows.
+fn row_tables<'a, 't>(keys: &mut Keys<'a, 't>, findings: &mut Findings) -> Option<Vec<Keys<'a, 't>>> {
+    let tables = keys.tables("criterion", findings).unwrap_or_default();
+    if tables.is_empty() || tables.len() > MAX_ROWS {
+        let message = format!("the criteria file has {} [[criterion]] tables", tables.len());
+        let help = format!("write one for each row of the form, at most {MAX_ROWS}");
+        findings.push(Finding::new(&code::NO_ROWS, message, help).at(keys.place()));
+        return None;
+    }
+    let numbered = tables.into_iter().enumerate().map(|(position, (table, place))| {
+        keys.below(table, place, format!("[[criterion]] number {}", position + 1))
+    });
+    Some(numbered.collect())
+}
+
+/// Of which rows an attribute is asked: by what the row itself comes to.
+fn decode_asked_of(scope: &Scope<'_>, keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Tests> {
+    let (table, place) = keys.table("asked_if", findings)?;
+    let subject = format!("`asked_if` of {}", keys.subject());
+    let mut inner = keys.below(table, place, subject.clone());
+    let tests = scope.tests(&mut inner, &[], false, findings);
+    inner.finish(findings);
+    if tests.as_ref().is_some_and(|tests| !tests.has.is_empty()) {
+        let message = format!("{subject} asks for an attribute again");
+        let help = "ask for what the row itself comes to: met, is, ge …";
+        findings.push(Finding::new(&code::BAD_CONDITION, message, help).at(keys.place()));
+    }
+    tests
+}
+
+fn unused_lists(lists: Option<(Rc<Lists<'_, '_>>, &Table<'_>, Place)>) -> Vec<Located<String>> {
+    let Some((lists, table, place)) = lists else { return Vec::new() };
+    let names = Keys::new(table, place, "[lists]").entries().into_iter().map(|(name, _)| name);
+    names.filter(|name| !lists.is_used(&name.value)).collect()
+}
+
+/// The least band over rows takes its list from them.
+fn link_bands(rows: &mut [Criterion], total: &mut Total, findings: &mut Findings) {
+    for row in 0..rows.len() {
+        if let Some(mut bands) = rows[row].node.bands.clone().filter(|bands| bands.least_of.is_some()) {
+            let subject = rows[row].code.clone();
+            link_least_of(&mut bands, rows, &subject, findings);
+            rows[row].node.bands = Some(bands);
+        }
+    }
+    if let Some(bands) = &mut total.node.bands {
+        link_least_of(bands, rows, TOTAL, findings);
+    }
+}
+
+/// What cannot stand together at the total.
+fn report_total(header: &Header, total: &Total, ranking: Option<&Ranking>, findings: &mut Findings) {
+    let mut wrong = |message: &str, help: &str| {
+        findings.push(Finding::new(&code::BAD_TOTAL, message, help).at(&header.id.place).about(TOTAL, None));
+    };
+    if total.unformed {
+        if header.max.is_some() {
+            wrong(
+                "the rows are not added up, and [criteria] has a max",
+                "take the max away, or the combine = \"none\"",
+            );
+        }
+        if total.index.is_some() || total.base.is_some() || total.events.iter().any(takes_points) {
+            wrong(
+                "the rows are not added up, and something is to be done with their sum",
+                "take index, base and points of events away",
+            );
+        }
+        if total.node.bands.as_ref().is_some_and(|bands| bands.least_of.is_none()) {
+            wrong(
+                "the rows are not added up, and bands look at their sum",
+                "write bands = { least_of = [ … ] }",
+            );
+        }
+        if ranking.is_some_and(|ranking| !matches!(ranking.by, RankBy::Row(_))) {
+            wrong(
+                "the rows are not added up, and units are ranked by their sum",
+                "say by which row: [ranking] by = \"1\"",
+            );
+        }
+    }
+    if ranking.is_some_and(|ranking| ranking.by == RankBy::Index) && total.index.is_none() {
+        wrong(
+            "units are ranked by the index, and there is none",
+            "add index to [total], or rank by the total",
+        );
+    }
+}
+
+fn takes_points(event: &Event) -> bool {
+    event.points.is_some() || !event.points_by_band.is_empty()
 }
 
 fn decode_header(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Header> {
@@ -97,6 +241,7 @@ fn decode_header(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Hea
     let year = header.figure("year", findings).map(|year| year.value);
     let language = header.text("language", findings).map(|language| language.value);
     let max = header.figure("max", findings);
+    let min = header.signed("min", findings);
     header.finish(findings);
     let (id, title) = (id?, title?);
     let slug = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
@@ -106,7 +251,7 @@ fn decode_header(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Hea
         findings.push(Finding::new(&code::BAD_ID, message, help).at(&id.place));
         return None;
     }
-    Some(Header { id, title, year, language, max })
+    Some(Header { id, title, year, language, max, min })
 }
 
 fn required_table<'a, 't>(
@@ -128,18 +273,24 @@ fn decode_rounding(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<R
     let content = "at, mode and decimals; rounding is part of the rules and is never assumed";
     let (table, place) = required_table("rounding", keys, content, findings)?;
     let mut rounding = Keys::new(table, place, "[rounding]");
+    let exact =
+        rounding.again().text("mode", &mut Findings::default()).is_some_and(|mode| mode.value == "exact");
+    if exact {
+        rounding.take("mode");
+        rounding.finish(findings);
+        return Some(Rounding::NEVER);
+    }
     let at = rounding.required_word("at", &RoundAt::WORDS, findings);
-    let mode = rounding.required_word("mode", &RoundingMode::WORDS, findings);
+    let words: Vec<(&'static str, Option<RoundingMode>)> = RoundingMode::WORDS
+        .iter()
+        .map(|(word, mode)| (*word, Some(*mode)))
+        .chain([("exact", None)])
+        .collect();
+    let mode = rounding.required_word("mode", &words, findings).flatten();
     let decimals = rounding.required_figure("decimals", findings);
     rounding.finish(findings);
-    let decimals = decimals?;
-    let whole = (0..=Rounding::MAX_DECIMALS).find(|whole| Decimal::from(*whole) == decimals.value);
-    if whole.is_none() {
-        let message = format!("{} decimals cannot be kept", decimals.value);
-        let help = format!("give a whole number from 0 to {}", Rounding::MAX_DECIMALS);
-        findings.push(Finding::new(&code::BAD_RANGE, message, help).at(&decimals.place));
-    }
-    Some(Rounding { at: at?, mode: mode?, decimals: whole? })
+    let decimals = whole_decimals(&decimals?, findings);
+    Some(Rounding { at: at?, mode: mode?, decimals: decimals? })
 }
 
 fn decode_defaults(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> RowDefaults {
@@ -152,146 +303,4 @@ fn decode_defaults(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> RowDefau
         defaults.finish(findings);
     }
     read
-}
-
-/// Facts and quantities, by name.
-struct Names {
-    facts: Vec<Fact>,
-    quantities: Vec<Quantity>,
-}
-
-impl Names {
-    fn resolve(&self, name: &Located<String>, findings: &mut Findings) -> Option<Named> {
-        let fact = self.facts.iter().position(|fact| fact.name == name.value).map(Named::Fact);
-        let quantity =
-            || self.quantities.iter().position(|quantity| quantity.name == name.value).map(Named::Quantity);
-        let found = fact.or_else(quantity);
-        if found.is_none() {
-            let facts: Vec<&str> = self.facts.iter().map(|fact| fact.name.as_str()).collect();
-            let known =
-                facts.into_iter().chain(self.quantities.iter().map(|quantity| quantity.name.as_str()));
-            let message = format!("there is no fact or quantity `{}`", name.value);
-            let help = suggestion(&name.value, known.collect::<Vec<_>>());
-            findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&name.place));
-        }
-        found
-    }
-}
-
-/// The tables of a table of names: `[facts]`, `[quantities]`.
-fn named_tables<'a, 't>(
-    key: &'static str,
-    keys: &mut Keys<'a, 't>,
-    findings: &mut Findings,
-) -> Vec<(Located<String>, &'a Table<'t>)> {
-    let Some((table, place)) = keys.table(key, findings) else { return Vec::new() };
-    let entries = Keys::new(table, place, key).entries();
-    let mut tables = Vec::new();
-    for (name, value) in entries {
-        let value: &Value<'_> = value;
-        match value.get_ref().as_table() {
-            Some(table) => tables.push((name, table)),
-            None => findings.push(
-                Finding::new(
-                    &code::WRONG_TYPE,
-                    format!("`{}` in [{key}] is not a table", name.value),
-                    format!("write {} = {{ title = \"…\" }}", name.value),
-                )
-                .at(&name.place),
-            ),
-        }
-    }
-    tables
-}
-
-fn decode_names(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Names {
-    let mut names = Names { facts: Vec::new(), quantities: Vec::new() };
-    let mut sums = Vec::new();
-    for (name, table) in named_tables("facts", keys, findings) {
-        let mut fact = Keys::new(table, name.place.clone(), format!("the fact `{}`", name.value));
-        let title = fact.required_text("title", findings).map(|title| title.value).unwrap_or_default();
-        sums.push(fact.texts("sum", findings).unwrap_or_default());
-        fact.finish(findings);
-        names.facts.push(Fact { name: name.value, title, sum: Vec::new() });
-    }
-    for (index, sum) in sums.into_iter().enumerate() {
-        for term in sum {
-            match names.resolve(&term, findings) {
-                Some(Named::Fact(fact)) if names.facts[fact].sum.is_empty() && fact != index => {
-                    names.facts[index].sum.push(fact);
-                }
-                Some(_) => findings.push(
-                    Finding::new(
-                        &code::UNKNOWN_NAME,
-                        format!("`{}` cannot be a term of a sum", term.value),
-                        "name facts that units state themselves",
-                    )
-                    .at(&term.place),
-                ),
-                None => {}
-            }
-        }
-    }
-    let mut limits = Vec::new();
-    for (name, table) in named_tables("quantities", keys, findings) {
-        let mut quantity = Keys::new(table, name.place.clone(), format!("the quantity `{}`", name.value));
-        let title = quantity.required_text("title", findings).map(|title| title.value).unwrap_or_default();
-        limits.push(quantity.text("at_most", findings));
-        quantity.finish(findings);
-        if names.facts.iter().any(|fact| fact.name == name.value) {
-            let message = format!("`{}` is a fact and a quantity", name.value);
-            findings
-                .push(Finding::new(&code::DUPLICATE_KEY, message, "rename one of the two").at(&name.place));
-        }
-        names.quantities.push(Quantity { name: name.value, title, at_most: None });
-    }
-    for (index, limit) in limits.into_iter().enumerate() {
-        let Some(limit) = limit else { continue };
-        let named = names.resolve(&limit, findings);
-        if named == Some(Named::Quantity(index)) {
-            let message = format!("`{}` is at most itself, which says nothing", limit.value);
-            findings
-                .push(Finding::new(&code::BAD_RANGE, message, "name what it cannot exceed").at(&limit.place));
-        }
-        names.quantities[index].at_most = named;
-    }
-    names
-}
-
-/// A max with more decimals than points have could not be shown where it cuts them off.
-fn report_decimals(criteria: &Criteria, findings: &mut Findings) {
-    let decimals = criteria.rounding.decimals;
-    if criteria.rounding.at == RoundAt::Total {
-        return;
-    }
-    for row in &criteria.rows {
-        let Some(max) = row.max.filter(|max| max.normalize().scale() > decimals) else { continue };
-        let message = format!("the max of {} is {max}, and points have {decimals} decimals", row.code);
-        let help = "give it as many decimals as [rounding] has, or more decimals to [rounding]";
-        findings.push(Finding::new(&code::BAD_RANGE, message, help).at(&row.place).about(&row.code, None));
-    }
-}
-
-/// Maxima that do not add up: the cap holds, but somebody should look.
-fn report_maxima(criteria: &Criteria, printed: Option<&Located<Decimal>>, findings: &mut Findings) {
-    for row in criteria.rows.iter().filter(|row| row.is_group()) {
-        let children = criteria.worth_of_children(&row.children, row.role);
-        if let Some(max) = row.max.filter(|max| Exact::from(*max) != children) {
-            findings.push(maximum_differs(&row.code, max, &children, &row.place));
-        }
-    }
-    let top = criteria.worth_of_children(&criteria.top, Role::Normal);
-    if let Some(max) = printed.filter(|max| Exact::from(max.value) != top) {
-        findings.push(maximum_differs("total", max.value, &top, &max.place));
-    }
-}
-
-fn maximum_differs(code: &str, max: Decimal, children: &Exact, place: &Place) -> Finding {
-    Finding::new(
-        &code::MAX_DIFFERS,
-        format!("the max of {code} is {max}, and the rows below it come to {children}"),
-        "correct the one that is wrong; points are cut to the max as it stands",
-    )
-    .at(place)
-    .about(code, None)
 }

@@ -1,20 +1,32 @@
 //! One edition of one scorecard, validated: the tree of criteria, its rules, facts and quantities.
 //!
-//! A [`Criteria`] cannot be inconsistent; what is wrong with a file is said by [`decode`] while it is made. The
-//! settings of whole trees that no shipped edition needs yet (combine, gates, base, index, bands, events, ranking)
-//! will each be a file beside `decode`.
+//! A [`Criteria`] cannot be inconsistent; what is wrong with a file is said by [`decode`] while it is made.
 
+mod condition;
+mod condition_decode;
 mod decode;
 mod editions;
+mod limits_decode;
+mod maxima;
+mod names;
+mod node_decode;
+mod order;
 mod row;
+mod settings;
+mod total_decode;
 mod tree;
+
+pub use condition::{Condition, FactTests, Flag, Level, Limit, Limits, Quantifier, Tests};
+pub use settings::{
+    Attribute, Band, Bands, Effect, Event, Evidence, Gate, Index, Node, NotApplicable, RankBy, Ranking,
+    RescaleOver, Role, Total,
+};
 
 pub use decode::decode;
 pub use editions::{EDITIONS, Edition, edition};
 
 use crate::answer::Given;
-use crate::column::Column;
-use crate::finding::Place;
+use crate::finding::{Located, Place};
 use crate::number::{Decimal, Exact, Rounding, plain};
 use crate::rule::{Named, Rule};
 
@@ -40,12 +52,20 @@ pub struct Criteria {
     pub facts: Vec<Fact>,
     /// What several rows quote.
     pub quantities: Vec<Quantity>,
+    /// What any answer may carry beside its own.
+    pub attributes: Vec<Attribute>,
     /// All rows, in the form's order.
     pub rows: Vec<Criterion>,
     /// Indices of the rows at the top.
     pub top: Vec<usize>,
-    /// Indices of all rows, children before their parents.
-    pub upward: Vec<usize>,
+    /// Indices of all rows, each after those that it hangs on: its children, and what its conditions speak of.
+    pub order: Vec<usize>,
+    /// What the total carries.
+    pub total: Total,
+    /// How units are ranked.
+    pub ranking: Option<Ranking>,
+    /// Lists that no row names.
+    pub unused_lists: Vec<Located<String>>,
     /// SHA-256 of the file's text, in hexadecimal.
     pub sha256: String,
 }
@@ -59,6 +79,20 @@ pub struct Fact {
     pub title: String,
     /// Indices of the facts that it is the sum of.
     pub sum: Vec<usize>,
+    /// What it may be, where it is a choice and no number.
+    pub options: Vec<String>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl Fact {
+    /// How a unit states it.
+    pub fn example(&self) -> String {
+        match self.options.first() {
+            Some(option) => format!("{} = \"{option}\"", self.name),
+            None => format!("{} = 74", self.name),
+        }
+    }
 }
 
 /// What several rows quote, and must quote alike.
@@ -70,50 +104,8 @@ pub struct Quantity {
     pub title: String,
     /// What it cannot exceed.
     pub at_most: Option<Named>,
-}
-
-/// How a row counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// Within the max.
-    Normal,
-    /// Outside the max, under its own cap.
-    Bonus,
-}
-
-impl Role {
-    /// All, by the word that a criteria file uses.
-    pub const WORDS: [(&'static str, Role); 2] = [("normal", Role::Normal), ("bonus", Role::Bonus)];
-}
-
-/// What an answer "not applicable" comes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotApplicable {
-    /// It is refused.
-    Forbid,
-    /// The row leaves the sum.
-    Drop,
-    /// All points.
-    Full,
-    /// No points.
-    Zero,
-}
-
-impl NotApplicable {
-    /// All, by the word that a criteria file uses.
-    pub const WORDS: [(&'static str, NotApplicable); 4] = [
-        ("forbid", NotApplicable::Forbid),
-        ("drop", NotApplicable::Drop),
-        ("full", NotApplicable::Full),
-        ("zero", NotApplicable::Zero),
-    ];
-}
-
-/// Points of a row must be backed by evidence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Evidence {
-    /// In this column; in both where none is named.
-    pub column: Option<Column>,
+    /// Where it stands.
+    pub place: Place,
 }
 
 /// One row of the form.
@@ -139,10 +131,18 @@ pub struct Criterion {
     pub role: Role,
     /// Whether bonus points may lift the total above the max.
     pub above_max: bool,
+    /// Its weight in a weighted mean.
+    pub weight: Exact,
     /// What "not applicable" comes to.
     pub not_applicable: NotApplicable,
+    /// To whom it then leaves its max.
+    pub rescale_over: RescaleOver,
     /// Whether points must be backed by evidence.
     pub evidence: Option<Evidence>,
+    /// When it is asked at all; always where there is no condition.
+    pub asked_if: Vec<Condition>,
+    /// What it may carry as every node of the tree.
+    pub node: Node,
     /// A leaf's rule.
     pub rule: Option<Box<dyn Rule>>,
     /// Where its code stands in the criteria file.
@@ -155,13 +155,9 @@ impl Criterion {
         self.rule.is_none()
     }
 
-    /// An answer as a person writes it: `13/15`, `a`, `c 406/4823`, `7`.
+    /// An answer as a person writes it: `13/15`, `a`, `c 406/4823`, `7`, `jury=3;prize`.
     pub fn answer_text(&self, given: &Given) -> String {
-        let list = self.rule.as_ref().map(|rule| rule.list());
-        let choice = given.choice.zip(list).map(|(choice, list)| list[choice].id.clone());
-        let fraction = given.num.zip(given.den).map(|(num, den)| format!("{}/{}", plain(num), plain(den)));
-        let figures = [given.value, given.count].into_iter().flatten().map(plain);
-        choice.into_iter().chain(fraction).chain(figures).collect::<Vec<_>>().join(" ")
+        self.rule.as_deref().map_or(String::new(), |rule| answer_text(rule, given))
     }
 
     /// The kind of rule, or `group`.
@@ -202,27 +198,39 @@ impl Criteria {
         self.rows.iter().enumerate().filter(|(_, row)| !row.is_group())
     }
 
-    /// What a row is worth at most: its max, or what its children come to where it prints none.
-    pub fn worth(&self, row: usize) -> Exact {
-        let criterion = &self.rows[row];
-        match (criterion.max, &criterion.rule) {
-            (Some(max), _) => Exact::from(max),
-            (None, Some(rule)) => rule.best(),
-            (None, None) => self.worth_of_children(&criterion.children, criterion.role),
-        }
+    /// The rows of a role that stand in no other row of it: they go straight into the total.
+    pub fn outer_rows(&self, role: Role) -> impl Iterator<Item = usize> {
+        let is_role = move |row: usize| self.rows[row].role == role;
+        (0..self.rows.len()).filter(move |row| is_role(*row) && !self.rows[*row].parent.is_some_and(is_role))
     }
 
-    /// What rows of one role come to together.
-    pub fn worth_of_children(&self, rows: &[usize], role: Role) -> Exact {
-        let worths: Vec<Exact> =
-            rows.iter().filter(|row| self.rows[**row].role == role).map(|row| self.worth(*row)).collect();
-        Exact::sum(&worths)
+    /// The rows above one, from below.
+    pub fn above(&self, row: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(self.rows[row].parent, |row| self.rows[*row].parent)
     }
+}
 
-    /// The bonus rows that stand in no other bonus row.
-    pub fn bonus_rows(&self) -> impl Iterator<Item = usize> {
-        let is_bonus = |row: usize| self.rows[row].role == Role::Bonus;
-        (0..self.rows.len())
-            .filter(move |row| is_bonus(*row) && !self.rows[*row].parent.is_some_and(is_bonus))
-    }
+/// The parts of an answer, the choice first.
+fn answer_text(rule: &dyn Rule, given: &Given) -> String {
+    let id = |entry: usize| rule.list()[entry].id.as_str();
+    let choice = given.choice.map(|choice| id(choice).to_owned());
+    let choices = given.choices.as_ref().map(|ticked| {
+        let each = ticked.iter().map(|ticked| match rule.rule_of(ticked.item) {
+            Some(own) => format!("{}={}", id(ticked.item), answer_text(own, &ticked.given)),
+            None => id(ticked.item).to_owned(),
+        });
+        let each: Vec<String> = each.collect();
+        if each.is_empty() { "-".to_owned() } else { each.join(";") }
+    });
+    let counts = given.counts.as_ref().map(|counts| {
+        let each = counts.iter().map(|(entry, count)| format!("{}={}", id(*entry), plain(*count)));
+        each.collect::<Vec<_>>().join(";")
+    });
+    let fraction = given.num.zip(given.den).map(|(num, den)| format!("{}/{}", plain(num), plain(den)));
+    let value = given.value.map(|value| match given.previous {
+        Some(previous) => format!("{} (before: {})", plain(value), plain(previous)),
+        None => plain(value),
+    });
+    let count = given.count.map(plain);
+    [choice, choices, counts, fraction, value, count].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

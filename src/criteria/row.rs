@@ -1,8 +1,14 @@
-//! One `[[criterion]]` to one row, its tree not yet known.
+//! One `[[criterion]]` to one row, its tree not yet known; the conditions that it carries are read later.
 
-use super::{Criterion, Evidence, NotApplicable, Role, TOTAL};
+use std::collections::BTreeMap;
+
+use super::settings::{Evidence, Node, NotApplicable, RescaleOver, Role};
+use super::tree::shorter;
+use super::{Criterion, TOTAL};
 use crate::column::Column;
+use crate::combine::Combine;
 use crate::finding::{Finding, Findings, Located, code};
+use crate::number::{Decimal, Exact};
 use crate::rule::{Named, Over, RuleContext, ZeroOverZero, kind_named, unknown_kind};
 use crate::source::Keys;
 
@@ -14,93 +20,150 @@ pub struct RowDefaults {
     pub zero_over_zero: ZeroOverZero,
 }
 
-/// What a row states itself, and does not inherit from its group.
-#[derive(Clone, Copy)]
-pub struct Stated {
-    /// Its role.
-    pub role: bool,
-    /// Whether its bonus may lift the total over the max.
-    pub above_max: bool,
+/// The role that a row has by what it says or the rows above it say, looked up before the rows are read.
+pub struct Roles {
+    stated: BTreeMap<String, (Option<Role>, Option<bool>)>,
 }
 
-/// Reads one row.
+impl Roles {
+    /// Looks at the tables of all rows. What is no role is reported when the row itself is read.
+    pub fn of(tables: &[Keys<'_, '_>]) -> Self {
+        let mut ignored = Findings::default();
+        let stated = tables.iter().map(|table| {
+            let mut table = table.again();
+            let code = table.text("code", &mut ignored).map(|code| code.value).unwrap_or_default();
+            let role = table.word("role", &Role::WORDS, &mut ignored);
+            (code, (role, table.flag("above_max", &mut ignored)))
+        });
+        Roles { stated: stated.collect() }
+    }
+
+    /// What a row says, or else the nearest row above it that says something.
+    fn inherited<T>(&self, code: &str, of: impl Fn(&(Option<Role>, Option<bool>)) -> Option<T>) -> Option<T> {
+        std::iter::successors(Some(code), |code| shorter(code))
+            .find_map(|code| self.stated.get(code).and_then(&of))
+    }
+}
+
+/// Reads one row, but for its conditions.
 pub fn decode_row(
-    mut keys: Keys<'_, '_>,
+    keys: &mut Keys<'_, '_>,
     defaults: &RowDefaults,
+    roles: &Roles,
     resolve: &dyn Fn(&Located<String>, &mut Findings) -> Option<Named>,
     findings: &mut Findings,
-) -> Option<(Criterion, Stated)> {
+) -> Option<Criterion> {
     let code = keys.required_text("code", findings).filter(|code| valid_code(code, findings));
     if let Some(code) = &code {
         keys.set_subject(format!("criterion {}", code.value));
     }
+    let written = code.as_ref().map_or("", |code| code.value.as_str());
     let title = keys.required_text("title", findings);
     let max = keys.figure("max", findings);
     let note = keys.text("note", findings).map(|note| note.value);
     let basis = keys.text("basis", findings).map(|basis| basis.value);
-    let role = keys.word("role", &Role::WORDS, findings);
-    let above_max = keys.flag("above_max", findings);
+    keys.word("role", &Role::WORDS, findings);
+    keys.flag("above_max", findings);
+    let role = roles.inherited(written, |stated| stated.0).unwrap_or_default();
+    let above_max = roles.inherited(written, |stated| stated.1).unwrap_or(true);
     let not_applicable = keys.word("not_applicable", &NotApplicable::WORDS, findings);
-    let evidence = decode_evidence(&mut keys, findings);
+    let rescale_over = keys.word("rescale_over", &RescaleOver::WORDS, findings);
+    let evidence = decode_evidence(keys, role, findings);
+    let weight = decode_weight(keys, findings);
+    let attainable = keys.figure("attainable", findings).map(|attainable| attainable.value);
     let rule_name = keys.text("rule", findings);
+    let unpointed = rule_name.is_some() && !role.counts() && max.is_none() && !keys.contains("max");
+    let max = max.map(|max| max.value).or(unpointed.then_some(Decimal::ZERO));
     let mut rule_failed = false;
     let mut rule = None;
+    let mut combine = Combine::default();
     if let Some(name) = &rule_name {
         let context = RuleContext {
-            max: max.as_ref(),
+            max: max.map(Exact::from),
             over: defaults.over,
             zero_over_zero: defaults.zero_over_zero,
             resolve,
         };
         match kind_named(&name.value) {
-            Some(kind) => rule = (kind.decode)(&mut keys, &context, findings),
+            Some(kind) => rule = (kind.decode)(keys, &context, findings),
             None => findings.push(unknown_kind(name)),
         }
         rule_failed = rule.is_none();
+    } else {
+        combine = keys.word("combine", &Combine::WORDS, findings).unwrap_or_default();
+    }
+    let floor = keys.signed("floor", findings).map(|floor| floor.value);
+    if floor.is_some() && role == Role::Penalty {
+        let message = format!("{} is a penalty, and has a floor", keys.subject());
+        let help = "give it a max: the most that it takes";
+        findings.push(Finding::new(&code::BAD_RANGE, message, help).at(keys.place()));
     }
     if rule_failed && rule_name.is_some_and(|name| kind_named(&name.value).is_none()) {
         // its parameters are unknown, so none of them can be misspelt
+        keys.take_all();
         return None;
     }
+    if not_applicable == Some(NotApplicable::Rescale) && role != Role::Normal {
+        let message = format!("{} is no ordinary row, and has no max to leave to others", keys.subject());
+        let help = "say not_applicable = \"drop\"";
+        findings.push(Finding::new(&code::BAD_RANGE, message, help).at(keys.place()));
+    }
     let place = code.as_ref().map_or_else(|| keys.place().clone(), |code| code.place.clone());
-    keys.finish(findings);
     if rule_failed {
         return None;
     }
-    let criterion = Criterion {
+    Some(Criterion {
         code: code?.value,
         title: title?.value,
         note,
         basis,
-        max: max.map(|max| max.value),
+        max,
         depth: 0,
         parent: None,
         children: Vec::new(),
-        role: role.unwrap_or(Role::Normal),
-        above_max: above_max.unwrap_or(true),
+        role,
+        above_max,
+        weight,
         not_applicable: not_applicable.unwrap_or(NotApplicable::Forbid),
+        rescale_over: rescale_over.unwrap_or_default(),
         evidence,
+        asked_if: Vec::new(),
+        node: Node { combine, floor, attainable, gates: Vec::new(), bands: None },
         rule,
         place,
-    };
-    Some((criterion, Stated { role: role.is_some(), above_max: above_max.is_some() }))
+    })
 }
 
-/// `evidence = { else = "warn", column = "appraisal" }`.
-fn decode_evidence(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Evidence> {
+fn decode_weight(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Exact {
+    let Some(weight) = keys.figure("weight", findings) else { return Exact::ONE };
+    if weight.value.is_zero() {
+        let message = format!("the weight of {} is 0", keys.subject());
+        let help = "a row that is not to count has role = \"info\"";
+        findings.push(Finding::new(&code::BAD_RANGE, message, help).at(&weight.place));
+    }
+    Exact::from(weight.value)
+}
+
+/// `evidence = { else = "zero", column = "appraisal" }`.
+fn decode_evidence(keys: &mut Keys<'_, '_>, role: Role, findings: &mut Findings) -> Option<Evidence> {
     let subject = format!("`evidence` of {}", keys.subject());
     let (table, place) = keys.table("evidence", findings)?;
     let mut evidence = Keys::new(table, place, subject);
-    evidence.word("else", &[("warn", ())], findings);
+    let zero = evidence.word("else", &[("warn", false), ("zero", true)], findings).unwrap_or(false);
     let column = evidence.word("column", &Column::BOTH.map(|column| (column.word(), column)), findings);
+    if zero && role == Role::Penalty {
+        let message = format!("{} takes points from a penalty, which would be a gain", evidence.subject());
+        findings.push(Finding::new(&code::BAD_GATE, message, "say else = \"warn\"").at(evidence.place()));
+    }
     evidence.finish(findings);
-    Some(Evidence { column })
+    Some(Evidence { column, zero })
 }
 
 /// Whether a text is a code: `4.10.5`, `2.a`.
 fn valid_code(written: &Located<String>, findings: &mut Findings) -> bool {
     let part = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    let valid = written.value.len() <= 40 && written.value.split('.').all(part) && written.value != TOTAL;
+    let reserved = [TOTAL, "groups", "leaves", "mandatory"].contains(&written.value.as_str());
+    let valid = written.value.len() <= 40 && written.value.split('.').all(part) && !reserved;
     if !valid {
         findings.push(
             Finding::new(

@@ -1,15 +1,23 @@
 //! Codes to a tree: the parent of a row is the longest shorter code that is a row.
 
+use std::collections::BTreeMap;
+
 use super::Criterion;
-use super::row::Stated;
+use super::Role;
 use crate::finding::{Finding, Findings, code};
 
-/// Links rows to their parents and children, and inherits roles. Reports codes that stand twice, groups with a rule
-/// and leaves without one. Returns the rows at the top, and all rows with children before parents.
-pub fn link(rows: &mut [Criterion], stated: &[Stated], findings: &mut Findings) -> (Vec<usize>, Vec<usize>) {
-    let parents: Vec<Option<usize>> = rows.iter().map(|row| parent_of(&row.code, rows)).collect();
+/// Links rows to their parents and children. Reports codes that stand twice, groups with a rule, leaves without one
+/// and roles that cannot stand together. Returns the rows at the top.
+pub fn link(rows: &mut [Criterion], findings: &mut Findings) -> Vec<usize> {
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    for (index, row) in rows.iter().enumerate() {
+        first.entry(row.code.clone()).or_insert(index);
+    }
+    let parents: Vec<Option<usize>> = rows.iter().map(|row| parent_of(&row.code, &first)).collect();
     for (index, parent) in parents.iter().enumerate() {
-        if let Some(twin) = rows[..index].iter().find(|row| row.code == rows[index].code) {
+        let twin = first[&rows[index].code];
+        if twin != index {
+            let twin = &rows[twin];
             let finding = Finding::new(
                 &code::DUPLICATE_CODE,
                 format!("the code {} stands twice", rows[index].code),
@@ -21,7 +29,6 @@ pub fn link(rows: &mut [Criterion], stated: &[Stated], findings: &mut Findings) 
             rows[parent].children.push(index);
         }
     }
-    let mut downward: Vec<usize> = Vec::with_capacity(rows.len());
     let top: Vec<usize> = (0..rows.len()).filter(|index| rows[*index].parent.is_none()).collect();
     let mut next = top.clone();
     for depth in 1.. {
@@ -30,33 +37,44 @@ pub fn link(rows: &mut [Criterion], stated: &[Stated], findings: &mut Findings) 
         }
         for index in &next {
             rows[*index].depth = depth;
-            if let Some(parent) = rows[*index].parent {
-                if !stated[*index].role {
-                    rows[*index].role = rows[parent].role;
-                }
-                if !stated[*index].above_max {
-                    rows[*index].above_max = rows[parent].above_max;
-                }
-            }
         }
-        let below = next.iter().flat_map(|index| rows[*index].children.clone()).collect();
-        downward.append(&mut next);
-        next = below;
+        next = next.iter().flat_map(|index| rows[*index].children.clone()).collect();
     }
     report_rules(rows, findings);
-    downward.reverse();
-    (top, downward)
+    report_roles(rows, findings);
+    top
 }
 
-fn parent_of(code: &str, rows: &[Criterion]) -> Option<usize> {
-    let mut prefix = code;
-    while let Some((shorter, _)) = prefix.rsplit_once('.') {
-        if let Some(parent) = rows.iter().position(|row| row.code == shorter) {
-            return Some(parent);
+/// The code without its last part.
+pub fn shorter(code: &str) -> Option<&str> {
+    code.rsplit_once('.').map(|(shorter, _)| shorter)
+}
+
+fn parent_of(code: &str, rows: &BTreeMap<String, usize>) -> Option<usize> {
+    std::iter::successors(shorter(code), |code| shorter(code)).find_map(|code| rows.get(code).copied())
+}
+
+/// Points that no sum would take are no mistake of the unit: the definition is wrong.
+fn report_roles(rows: &[Criterion], findings: &mut Findings) {
+    for row in rows {
+        let Some(parent) = row.parent.map(|parent| &rows[parent]) else { continue };
+        let apart = row.role == parent.role || !row.role.counts() || parent.role == Role::Normal;
+        if !apart {
+            let message = format!(
+                "{} is {} in {}, which is {}: its points would reach no sum",
+                row.code,
+                row.role.word(),
+                parent.code,
+                parent.role.word()
+            );
+            let help = "give it the role of its group, or a code in another group";
+            findings.push(
+                Finding::new(&code::ROLE_IN_ROLE, message, help)
+                    .at(&row.place)
+                    .related(&parent.place, "its group"),
+            );
         }
-        prefix = shorter;
     }
-    None
 }
 
 fn report_rules(rows: &[Criterion], findings: &mut Findings) {

@@ -1,137 +1,258 @@
-//! Leaves: answer → rule → cap → rounding.
+//! Leaves: asked? applicable? answer → rule → cap and floor → rounding → sign → gates → evidence.
 
-use super::{Outcome, Status, remarks};
-use crate::answer::Answer;
-use crate::column::Column;
-use crate::criteria::{Criteria, Criterion, NotApplicable};
-use crate::finding::Findings;
+use super::run::{Run, gated};
+use super::sums::{Formed, floored, rounded};
+use super::{Effects, Outcome, Status, remarks, rule_remarks};
+use crate::answer::{Answer, Given};
+use crate::combine::Combine;
+use crate::criteria::{Criterion, Effect, NotApplicable, RescaleOver, Role};
 use crate::number::{Exact, RoundAt};
 use crate::rule::{Rule, Score, Scoring};
-use crate::submission::{Row, Submission};
+use crate::submission::missing_row;
 use crate::working::{Recorder, Step};
 
-/// Each row of the criteria: leaves with their outcome, groups still without.
-pub fn evaluate_leaves(
-    criteria: &Criteria,
-    submission: &Submission,
-    column: Column,
-    recorder: &Recorder,
-    findings: &mut Findings,
-) -> Vec<Option<Outcome>> {
-    let mut outcomes = Vec::with_capacity(criteria.rows.len() + 1);
-    for (criterion, pair) in criteria.rows.iter().zip(&submission.rows) {
-        let outcome = criterion.rule.as_deref().map(|rule| {
-            let row = pair.get(column);
-            let leaf = Leaf { criteria, criterion, rule, row, column };
-            leaf.evaluate(recorder.fresh(), findings)
-        });
-        outcomes.push(outcome);
+/// What an answer comes to before the row's own settings.
+enum Answered {
+    Points(Status, Exact),
+    /// The row left the sum.
+    Left,
+    Impossible,
+}
+
+impl Run<'_> {
+    /// What a row is measured by, where its points depend on the other units of the batch.
+    pub fn measured(&self, row: usize) -> Option<Exact> {
+        let Answer::Given(given) = &self.stated(row).answer else { return None };
+        let rule = self.criteria.rows[row].rule.as_deref()?;
+        let asked = self.asked(row);
+        rule.measured(given).filter(|_| asked)
     }
-    outcomes
-}
 
-struct Leaf<'e> {
-    criteria: &'e Criteria,
-    criterion: &'e Criterion,
-    rule: &'e dyn Rule,
-    row: &'e Row,
-    column: Column,
-}
-
-impl Leaf<'_> {
-    fn evaluate(&self, mut recorder: Recorder, findings: &mut Findings) -> Outcome {
-        let (status, score) = match &self.row.answer {
-            Answer::Blank => {
+    /// Works out a leaf.
+    pub(super) fn leaf(&mut self, row: usize, rule: &dyn Rule, pool: &[Exact]) -> Outcome {
+        let criterion = &self.criteria.rows[row];
+        let stated = self.stated(row);
+        let mut recorder = self.recorder.fresh();
+        let worth = self.criteria.worth(row);
+        if !self.asked(row) {
+            return self.not_asked(row, worth, recorder);
+        }
+        self.report_absent(row);
+        if matches!(stated.answer, Answer::NotApplicable) {
+            let answered = self.not_applicable(row, criterion.not_applicable, &worth, &mut recorder);
+            return self.settled(row, answered, Effects::default(), None, recorder);
+        }
+        let failed = self.failing(&criterion.node.gates);
+        let replaced = failed.iter().find_map(|gate| match criterion.node.gates[*gate].effect {
+            Effect::Choice(option) => Some((*gate, option)),
+            Effect::Zero | Effect::Cap(_) | Effect::NoScore => None,
+        });
+        let counted = replaced.map(|(_, option)| option);
+        let answered = match (replaced, &stated.answer) {
+            (Some((gate, option)), _) => {
+                recorder.step(|| Step::Replaced { gate, option });
+                if matches!(stated.answer, Answer::Blank) {
+                    self.report_blank(row);
+                }
+                self.scored(row, rule, &Given::chosen(option), pool, &mut recorder)
+            }
+            (None, Answer::Given(given)) => self.scored(row, rule, given, pool, &mut recorder),
+            (None, Answer::Blank | Answer::NotApplicable) => {
                 recorder.step(|| Step::Blank);
-                // a row that is absent altogether was reported when it was bound
-                if self.row.place.is_some() && !self.row.same {
-                    findings.push(remarks::blank(self.criterion, self.row, self.column));
-                }
-                (Status::Blank, Score::Points(Exact::ZERO))
-            }
-            Answer::NotApplicable => {
-                self.not_applicable(self.criterion.not_applicable, &mut recorder, findings)
-            }
-            Answer::Given(given) => {
-                let mut noticed = Vec::new();
-                let score =
-                    self.rule.score(given, &mut Scoring { recorder: &mut recorder, remarks: &mut noticed });
-                // what is wrong with an answer that holds for both columns was told of the self column
-                for remark in noticed.iter().filter(|_| !self.row.same) {
-                    findings.push(remarks::finding(remark, self.criterion, self.rule, self.row, self.column));
-                }
-                match score {
-                    Score::NotApplicable => {
-                        // forbidden is to say so; here the criteria do (zero_over_zero)
-                        let meaning = match self.criterion.not_applicable {
-                            NotApplicable::Forbid => NotApplicable::Drop,
-                            meaning => meaning,
-                        };
-                        self.not_applicable(meaning, &mut recorder, findings)
-                    }
-                    Score::Points(_) | Score::Impossible => (Status::Scored, score),
-                }
+                self.report_blank(row);
+                Answered::Points(Status::Blank, Exact::ZERO)
             }
         };
+        let effects = Effects { failed, ..Effects::default() };
+        self.settled(row, answered, effects, counted, recorder)
+    }
+
+    /// Whether a row is asked of this unit: by its own conditions, and by those of the groups that it is in.
+    fn asked(&self, row: usize) -> bool {
+        std::iter::once(row).chain(self.criteria.above(row)).all(|row| {
+            let conditions = &self.criteria.rows[row].asked_if;
+            conditions.iter().all(|condition| self.truth(condition).holds())
+        })
+    }
+
+    fn not_asked(&mut self, row: usize, worth: Exact, mut recorder: Recorder) -> Outcome {
+        let stated = self.stated(row);
+        if !matches!(stated.answer, Answer::Blank) && !stated.same {
+            self.findings.push(remarks::answered_not_asked(&self.criteria.rows[row], stated, self.column));
+        }
+        recorder.step(|| Step::NotAsked);
+        let formed = Formed {
+            status: Status::NotAsked,
+            points: Some(Exact::ZERO),
+            max: Some(worth.clone()),
+            whole: Some(worth),
+            recorder,
+        };
+        self.outcome_of(formed, Effects::default(), &self.criteria.rows[row].code)
+    }
+
+    /// A row that is asked only of some units, of this one too, and is absent.
+    fn report_absent(&mut self, row: usize) {
+        let criterion = &self.criteria.rows[row];
+        let conditional = std::iter::once(row)
+            .chain(self.criteria.above(row))
+            .any(|row| !self.criteria.rows[row].asked_if.is_empty());
+        if conditional && self.stated(row).place.is_none() {
+            self.findings.push(missing_row(criterion, self.column, self.submission.shape()));
+        }
+    }
+
+    /// A row that nobody answered, unless another one stands for it.
+    fn report_blank(&mut self, row: usize) {
+        let stated = self.stated(row);
+        // a row that is absent altogether was reported when it was bound
+        if stated.place.is_some() && !stated.same && !self.has_alternative(row) {
+            self.findings.push(remarks::blank(&self.criteria.rows[row], stated, self.column));
+        }
+    }
+
+    /// Whether the best of several rows counts, and another of them is answered.
+    fn has_alternative(&self, row: usize) -> bool {
+        let answered = |leaf: usize| !matches!(self.stated(leaf).answer, Answer::Blank);
+        let below = |top: usize| {
+            let in_it =
+                move |leaf: &usize| *leaf == top || self.criteria.above(*leaf).any(|above| above == top);
+            self.criteria.leaves().map(|(leaf, _)| leaf).filter(in_it).any(answered)
+        };
+        std::iter::once(row).chain(self.criteria.above(row)).any(|one| {
+            let (combine, siblings) = match self.criteria.rows[one].parent {
+                Some(parent) => {
+                    (self.criteria.rows[parent].node.combine, &self.criteria.rows[parent].children)
+                }
+                None => (self.criteria.total.node.combine, &self.criteria.top),
+            };
+            combine == Combine::Max
+                && !below(one)
+                && siblings.iter().any(|sibling| *sibling != one && below(*sibling))
+        })
+    }
+
+    fn scored(
+        &mut self,
+        row: usize,
+        rule: &dyn Rule,
+        given: &Given,
+        pool: &[Exact],
+        recorder: &mut Recorder,
+    ) -> Answered {
+        let (criterion, stated) = (&self.criteria.rows[row], self.stated(row));
+        let mut noticed = Vec::new();
+        let score = rule.score(given, &mut Scoring { recorder, remarks: &mut noticed, pool });
+        // what is wrong with an answer that holds for both columns was told of the self column
+        for remark in noticed.iter().filter(|_| !stated.same) {
+            self.findings.push(rule_remarks::finding(remark, criterion, rule, stated, self.column));
+        }
         match score {
-            Score::Points(points) => self.finish(status, points, recorder, findings),
-            Score::NotApplicable => Outcome::without_points(Status::NotApplicable, recorder),
-            Score::Impossible => Outcome::without_points(Status::Error, recorder),
+            Score::Points(points) => Answered::Points(Status::Scored, points),
+            Score::Provisional(points) => Answered::Points(Status::Provisional, points),
+            Score::Impossible => Answered::Impossible,
+            Score::NotApplicable => {
+                // forbidden is to say so; here the criteria do (zero_over_zero)
+                let meaning = match criterion.not_applicable {
+                    NotApplicable::Forbid => NotApplicable::Drop,
+                    meaning => meaning,
+                };
+                let worth = self.criteria.worth(row);
+                self.not_applicable(row, meaning, &worth, recorder)
+            }
         }
     }
 
     fn not_applicable(
-        &self,
+        &mut self,
+        row: usize,
         meaning: NotApplicable,
+        worth: &Exact,
         recorder: &mut Recorder,
-        findings: &mut Findings,
-    ) -> (Status, Score) {
-        let score = match meaning {
-            NotApplicable::Forbid => {
-                if !self.row.same {
-                    findings.push(remarks::not_applicable_forbidden(self.criterion, self.row, self.column));
+    ) -> Answered {
+        let criterion = &self.criteria.rows[row];
+        let points = match (meaning, criterion.role) {
+            (NotApplicable::Forbid, _) => {
+                if !self.stated(row).same {
+                    let finding = remarks::not_applicable_forbidden(criterion, self.stated(row), self.column);
+                    self.findings.push(finding);
                 }
-                Score::Impossible
+                return Answered::Impossible;
             }
-            NotApplicable::Drop => Score::NotApplicable,
-            NotApplicable::Full => Score::Points(self.rule.best()),
-            NotApplicable::Zero => Score::Points(Exact::ZERO),
+            (NotApplicable::Drop | NotApplicable::Rescale, _) => return Answered::Left,
+            // the best that a penalty can come to is no loss
+            (NotApplicable::Full, Role::Penalty) | (NotApplicable::Zero, _) => Exact::ZERO,
+            (NotApplicable::Full, _) => worth.clone(),
         };
-        if let Score::Points(points) = &score {
-            recorder.step(|| Step::NotApplicable { points: points.clone() });
-        }
-        (Status::NotApplicable, score)
+        recorder.step(|| Step::NotApplicable { points: points.clone() });
+        Answered::Points(Status::NotApplicable, points)
     }
 
-    fn finish(
-        &self,
-        status: Status,
-        points: Exact,
+    /// From what the answer comes to, to what the row counts.
+    fn settled(
+        &mut self,
+        row: usize,
+        answered: Answered,
+        effects: Effects,
+        counted: Option<usize>,
         mut recorder: Recorder,
-        findings: &mut Findings,
     ) -> Outcome {
+        let criterion = &self.criteria.rows[row];
+        let worth = self.criteria.worth(row);
+        let (status, points) = match answered {
+            Answered::Points(status, points) => (status, points),
+            Answered::Left => return left(criterion, worth, recorder),
+            Answered::Impossible => {
+                let outcome = Outcome::without_points(Status::Error, recorder);
+                return Outcome { max: Some(worth.clone()), whole: Some(worth), effects, ..outcome };
+            }
+        };
+        let answers = matches!(status, Status::Scored | Status::Provisional);
+        let points = if answers { Self::cut(criterion, points, &mut recorder) } else { points };
+        let mut points = rounded(self.criteria, RoundAt::Leaf, points, &mut recorder);
+        if criterion.role == Role::Penalty && !points.is_zero() {
+            let from = std::mem::replace(&mut points, Exact::ZERO);
+            points = -&from;
+            recorder.step(|| Step::Penalty { from, points: points.clone() });
+        }
+        let (status, points) = match gated(&criterion.node.gates, &effects.failed, points, &mut recorder) {
+            Some(points) => (status, Some(points)),
+            None => (Status::NoScore, None),
+        };
+        let points = points.map(|points| {
+            let unproven = answers && !points.is_zero() && self.lacks_evidence(row);
+            if unproven {
+                recorder.step(|| Step::Unproven { from: points.clone(), points: Exact::ZERO });
+            }
+            if unproven { Exact::ZERO } else { points }
+        });
+        let formed = Formed { status, points, max: Some(worth.clone()), whole: Some(worth), recorder };
+        let outcome = self.outcome_of(formed, effects, &criterion.code);
+        Outcome { counted, ..outcome }
+    }
+
+    /// Cap and floor of the row.
+    fn cut(criterion: &Criterion, points: Exact, recorder: &mut Recorder) -> Exact {
         let mut points = points;
-        if let Some(max) = self.criterion.max.map(Exact::from).filter(|max| points > *max) {
+        if let Some(max) = criterion.max.map(Exact::from).filter(|max| points > *max) {
             recorder.step(|| Step::Capped { from: points, points: max.clone() });
             points = max;
         }
-        let rounding = self.criteria.rounding;
-        let rounded = match rounding.at {
-            RoundAt::Total => Ok(points),
-            RoundAt::Leaf => rounding.apply(&points).map(|rounded| {
-                let rounded = Exact::from(rounded);
-                if rounded != points {
-                    recorder.step(|| Step::Rounded { from: points, rounding, points: rounded.clone() });
-                }
-                rounded
-            }),
-        };
-        let outcome =
-            rounded.and_then(|points| Outcome::with_points(self.criteria, status, points, recorder));
-        outcome.unwrap_or_else(|_| {
-            let place = self.row.place.as_ref();
-            findings.push(remarks::too_large(&self.criterion.code, place, self.column));
-            Outcome::without_points(Status::Error, Recorder::discarding())
-        })
+        floored(points, criterion.node.floor.map(Exact::from), recorder)
     }
+
+    /// Whether the row has no points without evidence, and has none.
+    fn lacks_evidence(&self, row: usize) -> bool {
+        let evidence = self.criteria.rows[row].evidence;
+        let needed = evidence.is_some_and(|evidence| evidence.zero && evidence.concerns(self.column));
+        needed && !self.submission.has_evidence(row, self.column)
+    }
+}
+
+/// A row that left the sum, and to whom it leaves its max.
+fn left(criterion: &Criterion, worth: Exact, recorder: Recorder) -> Outcome {
+    let to_total =
+        criterion.not_applicable == NotApplicable::Rescale && criterion.rescale_over == RescaleOver::Total;
+    let outcome = Outcome::without_points(Status::NotApplicable, recorder);
+    Outcome { whole: to_total.then_some(worth), ..outcome }
 }

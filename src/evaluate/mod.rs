@@ -1,18 +1,27 @@
 //! The one engine: a [`Submission`] and its [`Criteria`] to points, exactly, each with its working.
 //!
-//! Order (see docs/semantics.md): answers → rule → leaf cap → leaf rounding → groups from below: sum → cap → total:
-//! sum → cap → bonus → total rounding. Gates, combine, base, events, index and bands have their place in `groups`.
+//! Order (see docs/semantics.md): rows along what conditions refer to: not asked, not applicable, an answer replaced by
+//! a gate → rule → cap and floor → leaf rounding → sign of a penalty → gates; groups from below: combine → rescale →
+//! rounding of a mean → floor and cap → gates → band; the total: base → sum → bonus and penalties → rescale → cap and
+//! floor → rounding → gates; then band, events, index.
 
-mod groups;
+mod bands;
 mod leaf;
 mod remarks;
+mod rule_remarks;
+mod run;
+mod sums;
+mod total;
+mod truth;
 
-pub use groups::{Term, combined};
+pub use sums::{Effects, Term, combined};
 
-use crate::column::PerColumn;
+use run::Run;
+
+use crate::column::{Column, PerColumn};
 use crate::criteria::Criteria;
 use crate::finding::Findings;
-use crate::number::{Decimal, Exact, TooLarge};
+use crate::number::{Decimal, Exact};
 use crate::submission::Submission;
 use crate::working::{Recorder, Step};
 
@@ -25,18 +34,42 @@ pub enum Status {
     Blank,
     /// It does not apply.
     NotApplicable,
+    /// It is not asked of this unit: it adds 0.
+    NotAsked,
+    /// It has points that may change once other units are known.
+    Provisional,
+    /// A condition fails without which there is no score: it has no points, nor has any sum above it.
+    NoScore,
     /// It cannot be computed: it has no points, nor has any sum above it.
     Error,
+    /// A total that is not formed.
+    None,
 }
 
 impl Status {
+    /// All.
+    pub const ALL: [Status; 8] = [
+        Status::Scored,
+        Status::Blank,
+        Status::NotApplicable,
+        Status::NotAsked,
+        Status::Provisional,
+        Status::NoScore,
+        Status::Error,
+        Status::None,
+    ];
+
     /// The word of JSON.
     pub fn word(self) -> &'static str {
         match self {
             Status::Scored => "scored",
             Status::Blank => "blank",
             Status::NotApplicable => "not-applicable",
+            Status::NotAsked => "not-asked",
+            Status::Provisional => "provisional",
+            Status::NoScore => "no-score",
             Status::Error => "error",
+            Status::None => "none",
         }
     }
 }
@@ -52,6 +85,29 @@ pub struct Outcome {
     pub shown: Option<Decimal>,
     /// How they came about.
     pub steps: Vec<Step>,
+    /// The max of what applies; `None` where the row left the sum.
+    pub max: Option<Exact>,
+    /// The same, with the rows counted in that leave their max to the whole form.
+    pub whole: Option<Exact>,
+    /// The option that it counts as, where a gate replaced the answer.
+    pub counted: Option<usize>,
+    /// What conditions do to it.
+    pub effects: Effects,
+    /// Its band, where it has bands and points.
+    pub band: Option<Banded>,
+    /// Total ÷ max, of the total.
+    pub index: Option<Decimal>,
+}
+
+/// A place in a classification.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Banded {
+    /// Position of the band; `None` where none holds.
+    pub band: Option<usize>,
+    /// Position of the band that the points alone give, before events.
+    pub by_points: Option<usize>,
+    /// Whether it hangs on a row or fact that is blank.
+    pub provisional: bool,
 }
 
 /// Everything that a submission comes to.
@@ -65,45 +121,86 @@ pub struct Evaluation {
 
 impl Evaluation {
     /// What a column of a row, or of the total, comes to.
-    pub fn outcome(&self, row: Option<usize>, column: crate::column::Column) -> Option<&Outcome> {
+    pub fn outcome(&self, row: Option<usize>, column: Column) -> Option<&Outcome> {
         row.map_or(&self.total, |row| &self.rows[row]).get(column).as_ref()
     }
 }
 
-/// Evaluates both columns. `recorder` says whether workings are kept.
+/// Evaluates both columns of one unit. `recorder` says whether workings are kept.
 pub fn evaluate(
     criteria: &Criteria,
     submission: &Submission,
     recorder: &Recorder,
     findings: &mut Findings,
 ) -> Evaluation {
-    let mut columns = PerColumn::from_fn(|column| {
-        submission.present.get(column).then(|| {
-            let leaves = leaf::evaluate_leaves(criteria, submission, column, recorder, findings);
-            groups::combine(criteria, column, leaves, recorder, findings)
+    let mut batch = evaluate_batch(criteria, &[submission], recorder);
+    let (evaluation, found) = batch.pop().expect("a batch of one unit has one result");
+    findings.extend(found);
+    evaluation
+}
+
+/// Evaluates many units that are set against each other where the criteria say so, each with what was found in it.
+pub fn evaluate_batch(
+    criteria: &Criteria,
+    submissions: &[&Submission],
+    recorder: &Recorder,
+) -> Vec<(Evaluation, Findings)> {
+    let mut runs: Vec<PerColumn<Option<Run<'_>>>> = submissions
+        .iter()
+        .map(|submission| {
+            PerColumn::from_fn(|column| {
+                let present = *submission.present.get(column);
+                present.then(|| Run::new(criteria, submission, column, recorder))
+            })
+        })
+        .collect();
+    for &row in &criteria.order {
+        let relative = criteria.rows[row].rule.as_ref().is_some_and(|rule| rule.kind().relative);
+        for column in Column::BOTH {
+            let pool: Vec<Exact> = if relative {
+                runs.iter().filter_map(|run| run.get(column).as_ref()?.measured(row)).collect()
+            } else {
+                Vec::new()
+            };
+            for run in runs.iter_mut().filter_map(|run| run.get_mut(column).as_mut()) {
+                run.row(row, &pool);
+            }
+        }
+    }
+    runs.into_iter().map(|columns| collected(criteria, columns)).collect()
+}
+
+fn collected(criteria: &Criteria, columns: PerColumn<Option<Run<'_>>>) -> (Evaluation, Findings) {
+    let mut findings = Findings::default();
+    let mut done = columns.map(|run| {
+        run.map(|run| {
+            let (rows, total, found) = run.finish();
+            findings.extend(found);
+            (rows.into_iter(), total)
         })
     });
-    let total = PerColumn::from_fn(|column| columns.get_mut(column).as_mut().and_then(Vec::pop));
-    let mut each = columns.map(|rows| rows.map(Vec::into_iter));
+    truth::merge_missing_facts(&mut findings);
     let rows = (0..criteria.rows.len())
-        .map(|_| PerColumn::from_fn(|column| each.get_mut(column).as_mut().and_then(Iterator::next)))
+        .map(|_| PerColumn::from_fn(|column| done.get_mut(column).as_mut().and_then(|(rows, _)| rows.next())))
         .collect();
-    Evaluation { rows, total }
+    let total = done.map(|done| done.map(|(_, total)| total));
+    (Evaluation { rows, total }, findings)
 }
 
 impl Outcome {
+    /// An outcome without points.
     fn without_points(status: Status, recorder: Recorder) -> Self {
-        Outcome { status, points: None, shown: None, steps: recorder.into_steps() }
-    }
-
-    /// Points, with what is shown of them.
-    fn with_points(
-        criteria: &Criteria,
-        status: Status,
-        points: Exact,
-        recorder: Recorder,
-    ) -> Result<Self, TooLarge> {
-        let shown = criteria.rounding.apply(&points)?;
-        Ok(Outcome { status, points: Some(points), shown: Some(shown), steps: recorder.into_steps() })
+        Outcome {
+            status,
+            points: None,
+            shown: None,
+            steps: recorder.into_steps(),
+            max: None,
+            whole: None,
+            counted: None,
+            effects: Effects::default(),
+            band: None,
+            index: None,
+        }
     }
 }

@@ -1,10 +1,10 @@
 //! What the engine noticed, in words, with the place of the cell.
 
-use crate::answer::Word;
+use super::Outcome;
 use crate::column::Column;
-use crate::criteria::Criterion;
+use crate::criteria::{Attribute, Criterion, Fact};
 use crate::finding::{Finding, Place, code};
-use crate::rule::{Remark, Rule};
+use crate::number::{Exact, plain};
 use crate::submission::Row;
 
 /// A row that nobody answered.
@@ -34,6 +34,71 @@ pub fn not_applicable_forbidden(criterion: &Criterion, row: &Row, column: Column
     .about(&criterion.code, Some(column))
 }
 
+/// An answer to a row that is not asked of this unit.
+pub fn answered_not_asked(criterion: &Criterion, row: &Row, column: Column) -> Finding {
+    Finding::new(
+        &code::ANSWERED_NOT_ASKED,
+        format!(
+            "{} is not asked of this unit, and is answered in the {} column: the answer does not count",
+            criterion.code,
+            column.word()
+        ),
+        "take the answer out; or correct the row or fact that the question hangs on",
+    )
+    .at_if(row.cell())
+    .related(&criterion.place, "the row in the criteria, with its asked_if")
+    .about(&criterion.code, Some(column))
+}
+
+/// A fact that a condition or a bound hangs on.
+pub fn fact_missing(fact: &Fact, column: Column) -> Finding {
+    Finding::new(
+        &code::FACT_MISSING,
+        format!("the fact `{}` ({}) is not stated, and a condition hangs on it", fact.name, fact.title),
+        format!("add it to [facts]: {}", fact.example()),
+    )
+    .about(crate::criteria::TOTAL, Some(column))
+}
+
+/// An attribute that a condition hangs on.
+pub fn attribute_missing(criterion: &Criterion, attribute: &Attribute, row: &Row, column: Column) -> Finding {
+    let name = &attribute.name;
+    Finding::new(
+        &code::ATTRIBUTE_MISSING,
+        format!(
+            "{} does not say `{name}` ({}), and a condition hangs on it",
+            criterion.code, attribute.title
+        ),
+        format!("add {name} = true or {name} = false to the answer"),
+    )
+    .at_if(row.place.as_ref())
+    .about(&criterion.code, Some(column))
+}
+
+/// Points that no band holds.
+pub fn no_band(code: &str, outcome: &Outcome, column: Column) -> Finding {
+    let points = outcome.shown.map(plain).unwrap_or_default();
+    Finding::new(
+        &code::NO_BAND,
+        format!("no band of {code} holds {points} points"),
+        "the bands of the criteria have a hole: close it, as the form means it",
+    )
+    .about(code, Some(column))
+}
+
+/// Points without an end, where the criteria state no rounding.
+pub fn needs_rounding(code: &str, points: &Exact, place: Option<&Place>, column: Column) -> Finding {
+    Finding::new(
+        &code::NEEDS_ROUNDING,
+        format!(
+            "the points of {code} come to {points}, which has no end, and the criteria state no rounding"
+        ),
+        "ask who issued the form how such figures are rounded; the criteria then say so under [rounding]",
+    )
+    .at_if(place)
+    .about(code, Some(column))
+}
+
 /// Points that no figure can hold.
 pub fn too_large(code: &str, place: Option<&Place>, column: Column) -> Finding {
     Finding::new(
@@ -43,94 +108,4 @@ pub fn too_large(code: &str, place: Option<&Place>, column: Column) -> Finding {
     )
     .at_if(place)
     .about(code, Some(column))
-}
-
-/// A remark of a rule.
-pub fn finding(
-    remark: &Remark,
-    criterion: &Criterion,
-    rule: &dyn Rule,
-    row: &Row,
-    column: Column,
-) -> Finding {
-    let (code, side) = (&criterion.code, column.word());
-    let (finding, word) = match remark {
-        Remark::AboveOne { num, den, capped } => {
-            let what = if *capped { "it counts as 1" } else { "it is judged as it stands" };
-            (
-                Finding::new(
-                    &code::NUM_ABOVE_DEN,
-                    format!(
-                        "{code}: the numerator {num} is above the denominator {den} in the {side} column; {what}"
-                    ),
-                    "check both figures: are they swapped, or is one of them another year's?",
-                ),
-                Word::Num,
-            )
-        }
-        Remark::OverForbidden { num, den } => (
-            Finding::new(
-                &code::OVER_FORBIDDEN,
-                format!(
-                    "{code}: the numerator {num} is above the denominator {den}, which this row does not allow"
-                ),
-                "correct the figures; the criteria say over = \"error\"",
-            ),
-            Word::Num,
-        ),
-        Remark::DividedByZero { num } => {
-            let what = if num.is_zero() { "0 out of 0" } else { "something out of nothing" };
-            (
-                Finding::new(
-                    &code::DIVIDED_BY_ZERO,
-                    format!(
-                        "{code}: {num}/0 in the {side} column is {what}: the row has no points, nor has any sum above it"
-                    ),
-                    if num.is_zero() {
-                        "correct the denominator; or the criteria say what 0/0 comes to: zero_over_zero"
-                    } else {
-                        "correct the denominator"
-                    },
-                ),
-                Word::Den,
-            )
-        }
-        Remark::TickContradicts { ticked, holds, measure } => {
-            let tier = |index: &usize| &rule.list()[*index];
-            (
-                Finding::new(
-                    &code::TICK_CONTRADICTS,
-                    format!(
-                        "{code}: tier {} is ticked in the {side} column, and {} is in tier {} ({}); the figure counts",
-                        tier(ticked).id,
-                        measure.describe(),
-                        tier(holds).id,
-                        tier(holds).bounds
-                    ),
-                    "tick the tier that the figure is in, or correct the figure",
-                ),
-                Word::Choice,
-            )
-        }
-        Remark::NoTier { measure } => (
-            Finding::new(
-                &code::NO_TIER,
-                format!("{code}: no tier holds {}", measure.describe()),
-                "check the figure; if it is right, the tiers of the criteria have a hole",
-            ),
-            Word::Num,
-        ),
-        Remark::OutOfRange { word, figure, allowed } => (
-            Finding::new(
-                &code::OUT_OF_RANGE,
-                format!("{code}: {figure} is not allowed; the form allows {allowed}"),
-                "correct the figure",
-            ),
-            *word,
-        ),
-    };
-    finding
-        .at_if(row.place_of(word))
-        .related(&criterion.place, "the row in the criteria")
-        .about(code, Some(column))
 }

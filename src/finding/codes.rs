@@ -182,6 +182,60 @@ codes! {
         "A row of the criteria has neither a rule nor rows below it."
     MAX_DIFFERS "max-differs" Warning
         "The max of a group is not what the rows below it come to."
+    BAD_CONDITION "bad-condition" Error
+        "A condition asks for something that its rows or facts cannot say."
+    CONDITION_CIRCLE "condition-circle" Error
+        "Conditions of rows go in a circle: each waits for the next."
+    BAD_GATE "bad-gate" Error
+        "What follows where a condition fails cannot be."
+    BAD_BANDS "bad-bands" Error
+        "The bands of rows that are compared are not the same."
+    BAD_TOTAL "bad-total" Error
+        "Settings of the total cannot stand together."
+    ROLE_IN_ROLE "role-in-role" Error
+        "A row stands in a group whose sum does not take its points."
+    FACT_MISSING "fact-missing" Error
+        "A condition or a bound hangs on a fact that the unit does not state."
+    NEEDS_ROUNDING "needs-rounding" Error
+        "A figure has no end, and the criteria state no rounding."
+    PROVISIONAL "provisional" Note
+        "A row is set against other units, and there are none yet."
+    PART_BLANK "part-blank" Warning
+        "A part of the answer was left out; it counts 0."
+    CHOICES_CONTRADICT "choices-contradict" Warning
+        "Two items are ticked that exclude each other."
+    ANSWERED_NOT_ASKED "answered-not-asked" Warning
+        "A row is answered that is not asked of this unit; the answer does not count."
+    ATTRIBUTE_MISSING "attribute-missing" Warning
+        "An answer does not say yes or no where a condition hangs on it."
+    TEST_FAILED "test-failed" Error
+        "A test of the criteria does not come to the figure that it states."
+    BAD_TEST "bad-test" Error
+        "A test of the criteria cannot be run."
+    UNKNOWN_ID "unknown-id" Error
+        "An id is named that no other entry of the list has."
+    TIERS_GAP "tiers-gap" Error
+        "No tier of a row holds some of what can be measured."
+    TIER_UNREACHABLE "tier-unreachable" Error
+        "The tiers before it hold everything that a tier holds."
+    BOUND_SHARED "bound-shared" Note
+        "Two tiers hold the same bound; the first takes it."
+    TIERS_NOT_MONOTONIC "tiers-not-monotonic" Warning
+        "A better tier of a row gives fewer points than a worse one."
+    LAST_TIER_NOT_ZERO "last-tier-not-zero" Note
+        "The last tier of a row gives points, or takes some, where forms have 0."
+    LINE_NOT_MONOTONIC "line-not-monotonic" Warning
+        "Points along a line, or losses along a table, rise in one place and fall in another."
+    WORTH_ABOVE_MAX "worth-above-max" Warning
+        "An option, item or tier is worth more than the max of its row, which cuts it."
+    WORTH_NOTHING "worth-nothing" Warning
+        "What is counted gives or takes no points, however many there are."
+    DOUBTFUL_PERCENT "doubtful-percent" Warning
+        "A bound of a ratio is a number above 1 without a percent sign, or a bound of a value has one."
+    STEP_MISSES_MAX "step-misses-max" Warning
+        "The steps of a judged score do not lead to its max."
+    NO_BAND "no-band" Error
+        "No band holds the points."
 }
 
 #[cfg(test)]

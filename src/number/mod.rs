@@ -8,8 +8,9 @@ mod rounding;
 mod text;
 
 pub use exact::Exact;
-pub use rounding::{RoundAt, Rounding, RoundingMode, TooLarge};
+pub use rounding::{RoundAt, Rounding, RoundingMode, Unprintable};
 pub use rust_decimal::Decimal;
 pub use text::{
-    MAX_FRACTION, MAX_WHOLE, Mark, Marks, NumberProblem, fixed, looks_grouped, parse, parse_share, plain,
+    MAX_FRACTION, MAX_WHOLE, Mark, Marks, NumberProblem, fixed, looks_grouped, parse, parse_share,
+    parse_signed_share, plain,
 };

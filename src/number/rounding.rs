@@ -5,7 +5,7 @@ use num_integer::Integer;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 use rust_decimal::Decimal;
 
-use super::Exact;
+use super::{Exact, fixed};
 
 /// Where the criteria round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub enum RoundAt {
     Leaf,
     /// Nothing is rounded before the total.
     Total,
+    /// Nothing is rounded at all: the form states no rounding.
+    Never,
 }
 
 /// How a digit that has to go is treated. Negative numbers are rounded by their magnitude.
@@ -80,25 +82,41 @@ pub struct Rounding {
     pub decimals: u32,
 }
 
-/// The rounded number has more digits than a figure can hold (28).
+/// Why a number cannot be printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TooLarge;
+pub enum Unprintable {
+    /// It has more digits than a figure can hold (28).
+    TooLarge,
+    /// It has no end, and the criteria state no rounding.
+    Endless,
+}
 
 impl Rounding {
     /// The most decimals that a criteria file may ask for.
     pub const MAX_DECIMALS: u32 = 6;
 
+    /// No rounding at all.
+    pub const NEVER: Rounding = Rounding { at: RoundAt::Never, mode: RoundingMode::Truncate, decimals: 0 };
+
+    /// A figure with the criteria's decimals; one with more is shown whole.
+    pub fn show(self, figure: Decimal) -> String {
+        fixed(figure, self.decimals.max(figure.normalize().scale()))
+    }
+
     /// The number rounded to [`Rounding::decimals`] decimals, with exactly that scale.
     ///
     /// # Errors
-    /// [`TooLarge`] where the result does not fit a figure.
-    pub fn apply(self, exact: &Exact) -> Result<Decimal, TooLarge> {
+    /// Where the result does not fit a figure, or would have to be rounded and must not be.
+    pub fn apply(self, exact: &Exact) -> Result<Decimal, Unprintable> {
+        if self.at == RoundAt::Never {
+            return exact.to_decimal().map(|figure| figure.normalize()).ok_or(Unprintable::Endless);
+        }
         let rounded = match exact.small_parts() {
             Some((n, d)) => self.round_small(n, d).map_or_else(|| self.round_big(exact), Some),
             None => self.round_big(exact),
         };
-        let rounded = rounded.ok_or(TooLarge)?;
-        Decimal::try_from_i128_with_scale(rounded, self.decimals).map_err(|_| TooLarge)
+        let rounded = rounded.ok_or(Unprintable::TooLarge)?;
+        Decimal::try_from_i128_with_scale(rounded, self.decimals).map_err(|_| Unprintable::TooLarge)
     }
 
     fn round_small(self, numerator: i128, denominator: i128) -> Option<i128> {
@@ -150,7 +168,7 @@ mod tests {
             for ((word, mode), expected) in RoundingMode::WORDS.into_iter().zip(expected) {
                 let rounding = Rounding { at: RoundAt::Leaf, mode, decimals: 2 };
                 let rounded = rounding.apply(&exact).unwrap();
-                assert_eq!(super::super::fixed(rounded, 2), expected, "{n}/{d} {word}");
+                assert_eq!(fixed(rounded, 2), expected, "{n}/{d} {word}");
             }
         }
     }
@@ -171,6 +189,6 @@ mod tests {
     fn what_does_not_fit_is_refused() {
         let huge = Exact::from(BigRational::from_integer(BigInt::from(10).pow(40)));
         let rounding = Rounding { at: RoundAt::Leaf, mode: RoundingMode::Truncate, decimals: 2 };
-        assert_eq!(rounding.apply(&huge), Err(TooLarge));
+        assert_eq!(rounding.apply(&huge), Err(Unprintable::TooLarge));
     }
 }

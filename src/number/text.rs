@@ -217,6 +217,14 @@ pub fn parse_share(text: &str) -> Result<Exact, NumberProblem> {
     Exact::from(numerator).over(&Exact::from(denominator)).ok_or(NumberProblem::Malformed)
 }
 
+/// Reads a share, also below zero, as growth has it: `-5%`. `None` where it is not one.
+pub fn parse_signed_share(text: &str) -> Option<Exact> {
+    match text.strip_prefix('-') {
+        Some(magnitude) => parse_share(magnitude).ok().map(|share| -&share),
+        None => parse_share(text).ok(),
+    }
+}
+
 /// A rounded figure with exactly `decimals` decimals: the one way in which points are printed.
 ///
 /// The figure must not have more decimals than that: display never changes a value.

@@ -1,18 +1,17 @@
 //! CSV submissions, also as Excel saves them: any delimiter, `sep=`, CRLF, decimal commas.
 
 use super::csv_cells::{Cell, locate};
-use super::csv_fields::{FIELDS, Field, Part, field_named};
-use super::csv_findings::{no_final_newline, no_header, remedy, report_faults, required, twice};
+use super::csv_fields::{FIELDS, Field, Part, field_named, other_named};
+use super::csv_findings::{no_final_newline, no_header, report_faults, required, twice};
 use super::{ReadOptions, Reader};
 use crate::column::{Column, PerColumn};
 use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
-use crate::number::{Decimal, Mark, Marks, NumberProblem, parse};
-use crate::source::toml::number_finding;
+use crate::number::{Decimal, Mark, Marks};
 use crate::source::{
     MAX_TEXT, Notation, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, SourceText,
-    too_long,
+    too_long, unknown_column,
 };
-use crate::text::{composed, shortened, suggestion};
+use crate::text::composed;
 
 /// The registry entry.
 pub static READER: Reader = Reader { name: "csv", extensions: &["csv", "tsv", "txt"], read };
@@ -95,10 +94,10 @@ struct Record<'r> {
     values: &'r csv::StringRecord,
 }
 
-struct Csv {
+pub(super) struct Csv {
     id: SourceId,
-    marks: Marks,
-    delimiter: u8,
+    pub(super) marks: Marks,
+    pub(super) delimiter: u8,
 }
 
 impl Csv {
@@ -117,7 +116,8 @@ impl Csv {
         findings: &mut Findings,
     ) -> Option<RawSubmission> {
         let mut records = cells.iter().zip(values).map(|(cells, values)| Record { cells, values });
-        let header = self.header(&records.next()?, findings)?;
+        let mut others = Vec::new();
+        let header = self.header(&records.next()?, &mut others, findings)?;
         let mut head = RawHead::default();
         let mut columns = PerColumn::from_fn(|_| Vec::new());
         let mut used = PerColumn::from_fn(|_| false);
@@ -146,7 +146,7 @@ impl Csv {
                 head.printed_max.push((code.clone(), max));
             }
             for column in Column::BOTH {
-                let row = self.row(&code, &record, &header, column, findings);
+                let row = self.row(&code, &record, (&header, &others), column, findings);
                 // a remark alone is no appraisal
                 let answers = |field: &RawField| field.name.value != Part::Note.key();
                 *used.get_mut(column) |= row.bare.is_some() || row.broken || row.fields.iter().any(answers);
@@ -155,24 +155,30 @@ impl Csv {
         }
         let columns =
             PerColumn::from_fn(|column| used.get(column).then(|| std::mem::take(columns.get_mut(column))));
-        Some(RawSubmission { source: self.id, shape: Shape::Csv, notation: self.notation(), head, columns })
+        let notation = self.notation();
+        let known = FIELDS.iter().map(|(name, _)| *name).collect();
+        Some(RawSubmission { source: self.id, shape: Shape::Csv, notation, head, others, known, columns })
     }
 
-    fn header(&self, record: &Record<'_>, findings: &mut Findings) -> Option<Vec<Option<Field>>> {
+    fn header(
+        &self,
+        record: &Record<'_>,
+        others: &mut Vec<Located<String>>,
+        findings: &mut Findings,
+    ) -> Option<Vec<Option<Field>>> {
         let mut header: Vec<Option<Field>> = Vec::new();
         let mut sound = true;
-        let known = FIELDS.iter().map(|(name, _)| *name);
         for (cell, name) in record.cells.iter().zip(record.values) {
             let place = Place::new(self.id, cell.span.clone());
-            let field = field_named(name);
+            let mut field = field_named(name);
+            if let (None, Some((column, _))) = (field, other_named(name)) {
+                let position = others.iter().position(|other| other.value == name.trim());
+                field = Some(Field::Other(column, position.unwrap_or(others.len())));
+                others.push(Located::new(name.trim().to_owned(), place.clone()));
+            }
             if field.is_none() {
-                let message = format!("no column is called `{}`", shortened(name.trim(), 40));
-                let help = if name.trim() == "unit" {
-                    "this file holds many units; one form has no `unit` column".to_owned()
-                } else {
-                    suggestion(name.trim(), known.clone())
-                };
-                findings.push(Finding::new(&code::UNKNOWN_COLUMN, message, help).at(&place));
+                let known = FIELDS.iter().map(|(name, _)| *name);
+                findings.push(unknown_column(name.trim(), known).at(&place));
             } else if let Some(first) = header.iter().position(|known| *known == field) {
                 sound = false;
                 let first_name = record.values[first].trim();
@@ -260,28 +266,6 @@ impl Csv {
         self.parsed(&text, findings)
     }
 
-    fn parsed(&self, text: &Located<String>, findings: &mut Findings) -> Option<Located<Decimal>> {
-        match parse(&text.value, self.marks) {
-            Ok(figure) => Some(text.with(figure)),
-            Err(problem) => {
-                let written = format!("`{}`", shortened(&text.value, 60));
-                let mut finding = number_finding(&problem, &written).at(&text.place);
-                if let Some(help) = remedy(&text.value) {
-                    help.clone_into(&mut finding.help);
-                } else if let (NumberProblem::WrongMark(meant), Marks::Likely(own)) = (&problem, self.marks) {
-                    let (own, delimiter) = (own.char(), char::from(self.delimiter));
-                    finding.message = format!(
-                        "{written} has another decimal mark than goes with `{delimiter}` between cells: `{own}`"
-                    );
-                    finding.help =
-                        format!("write {meant}; if the whole file is written so, say so with --decimal-mark");
-                }
-                findings.push(finding);
-                None
-            }
-        }
-    }
-
     /// `criteria`, `unit.name`, `facts.staff`: whether the row is one of these.
     fn head_row(
         &self,
@@ -307,8 +291,12 @@ impl Csv {
             head.unit.extend(text.map(|text| (code.with(name.to_owned()), text)));
         } else if let Some(name) = code.value.strip_prefix("facts.") {
             let values = PerColumn::from_fn(|column| {
-                let figure = self.figure(record, header, answer(column), findings)?;
-                Some(figure.with(RawValue::Number(figure.value)))
+                let text = self.text(record, header, answer(column), findings)?;
+                if !text.value.contains(|c: char| c.is_ascii_digit() || c == '%') {
+                    // a fact that is a choice; whether it is one, the criteria know
+                    return Some(text.with(RawValue::Text(text.value.clone())));
+                }
+                self.parsed(&text, findings).map(|figure| figure.with(RawValue::Number(figure.value)))
             });
             let PerColumn { own, appraisal } = values;
             let values = PerColumn { appraisal: appraisal.or_else(|| own.clone()), own };
@@ -329,13 +317,21 @@ impl Csv {
         &self,
         code: &Located<String>,
         record: &Record<'_>,
-        header: &[Option<Field>],
+        (header, others): (&[Option<Field>], &[Located<String>]),
         column: Column,
         findings: &mut Findings,
     ) -> RawRow {
         let place = self.row_place(record);
         let mut row = RawRow { code: code.clone(), place, bare: None, fields: Vec::new(), broken: false };
         for (index, field) in header.iter().enumerate() {
+            if let Some(Field::Other(of, other)) = *field
+                && of == column
+                && let Some(text) = self.text(record, header, Field::Other(of, other), findings)
+            {
+                let name = other_named(&others[other].value).map(|(_, name)| name).unwrap_or_default();
+                let value = text.with(RawValue::Text(text.value.clone()));
+                row.fields.push(RawField { name: text.with(name), value });
+            }
             let Some(Field::Of(of, part)) = *field else { continue };
             if of != column {
                 continue;
@@ -344,7 +340,10 @@ impl Csv {
             let Some(text) = self.text(record, header, field, findings) else { continue };
             debug_assert_eq!(text.place.span, record.cells[index].span);
             let value = match part {
-                Part::Num | Part::Den | Part::Score => {
+                Part::Num | Part::Score => {
+                    self.signed(&text, findings).map(|figure| RawValue::Number(figure.value))
+                }
+                Part::Den | Part::Previous => {
                     self.parsed(&text, findings).map(|figure| RawValue::Number(figure.value))
                 }
                 Part::Note => Some(RawValue::Text(text.value.clone())),
@@ -364,16 +363,5 @@ impl Csv {
             }));
         }
         row
-    }
-
-    /// A choice or tier; or, being a number, a count or a judged score.
-    fn answer(&self, text: &Located<String>, findings: &mut Findings) -> Option<Located<RawValue>> {
-        let numeric =
-            text.value.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '\u{2212}'))
-                && !text.value.contains('/');
-        if numeric {
-            return self.parsed(text, findings).map(|figure| text.with(RawValue::Number(figure.value)));
-        }
-        Some(text.with(RawValue::Text(text.value.clone())))
     }
 }

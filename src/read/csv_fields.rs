@@ -12,6 +12,8 @@ pub enum Field {
     Of(Column, Part),
     /// The max as printed.
     PrintedMax,
+    /// A yes or no that only the criteria know, by the position of its name among such columns.
+    Other(Column, usize),
 }
 
 /// A part of a column's answer.
@@ -29,6 +31,8 @@ pub enum Part {
     Note,
     /// What supports the answer.
     Evidence,
+    /// The value of the period before.
+    Previous,
 }
 
 impl Part {
@@ -41,28 +45,40 @@ impl Part {
             Part::Score => "score",
             Part::Note => "note",
             Part::Evidence => "evidence",
+            Part::Previous => "previous",
         }
     }
 }
 
 /// All columns by name. `note` is the appraiser's, as on the form.
-pub const FIELDS: [(&str, Field); 15] = [
+pub const FIELDS: [(&str, Field); 17] = [
     ("code", Field::Code),
     ("self_num", Field::Of(Column::Own, Part::Num)),
     ("self_den", Field::Of(Column::Own, Part::Den)),
     ("self_answer", Field::Of(Column::Own, Part::Answer)),
     ("self_score", Field::Of(Column::Own, Part::Score)),
+    ("self_previous", Field::Of(Column::Own, Part::Previous)),
     ("self_note", Field::Of(Column::Own, Part::Note)),
     ("self_evidence", Field::Of(Column::Own, Part::Evidence)),
     ("appraisal_num", Field::Of(Column::Appraisal, Part::Num)),
     ("appraisal_den", Field::Of(Column::Appraisal, Part::Den)),
     ("appraisal_answer", Field::Of(Column::Appraisal, Part::Answer)),
     ("appraisal_score", Field::Of(Column::Appraisal, Part::Score)),
+    ("appraisal_previous", Field::Of(Column::Appraisal, Part::Previous)),
     ("appraisal_note", Field::Of(Column::Appraisal, Part::Note)),
     ("note", Field::Of(Column::Appraisal, Part::Note)),
     ("appraisal_evidence", Field::Of(Column::Appraisal, Part::Evidence)),
     ("printed_max", Field::PrintedMax),
 ];
+
+/// What a column may be that no name of [`FIELDS`] means: `self_published`.
+pub fn other_named(name: &str) -> Option<(Column, String)> {
+    let name = composed(name.trim());
+    Column::BOTH.into_iter().find_map(|column| {
+        let rest = name.strip_prefix(column.word())?.strip_prefix('_')?;
+        (!rest.is_empty()).then(|| (column, rest.to_owned()))
+    })
+}
 
 /// The column that a name means.
 pub fn field_named(name: &str) -> Option<Field> {

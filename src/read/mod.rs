@@ -3,8 +3,11 @@
 mod csv;
 mod csv_cells;
 mod csv_fields;
+mod csv_figures;
 mod csv_findings;
 mod toml;
+
+pub use toml::{read_facts, read_rows};
 
 use crate::finding::{Findings, SourceId};
 use crate::number::Mark;

@@ -6,7 +6,9 @@ use super::{ReadOptions, Reader};
 use crate::column::PerColumn;
 use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
 use crate::number::{Mark, NumberProblem, looks_grouped};
-use crate::source::toml::{Table, Value, figure, kind_of, number_finding, parse_document, unquoted_code};
+use crate::source::toml::{
+    Table, Value, figure, kind_of, number_finding, parse_document, signed_figure, unquoted_code,
+};
 use crate::source::{
     Keys, Notation, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, SourceText,
 };
@@ -47,6 +49,26 @@ fn read(
     Some(read)
 }
 
+/// The rows of one column, where a column stands inside another document.
+pub fn read_rows(
+    id: SourceId,
+    source: &SourceText,
+    (table, place): (&Table<'_>, Place),
+    findings: &mut Findings,
+) -> Vec<RawRow> {
+    Toml { id, source }.rows(table, place, findings)
+}
+
+/// `facts = { … }` of such a document.
+pub fn read_facts(
+    id: SourceId,
+    source: &SourceText,
+    keys: &mut Keys<'_, '_>,
+    findings: &mut Findings,
+) -> Vec<RawFact> {
+    Toml { id, source }.facts(keys, findings)
+}
+
 fn line_of(source: &SourceText, place: &Place) -> Option<usize> {
     (place.span.end > 0).then(|| source.position(place.span.start).line)
 }
@@ -68,7 +90,15 @@ impl Toml<'_> {
             .map(|key| keys.table(key, findings).map(|(table, place)| self.rows(table, place, findings)));
         keys.finish(findings);
         let notation = Notation { mark: Some(Mark::Dot), delimiter: None };
-        RawSubmission { source: self.id, shape: Shape::Toml, notation, head, columns }
+        RawSubmission {
+            source: self.id,
+            shape: Shape::Toml,
+            notation,
+            head,
+            others: Vec::new(),
+            known: Vec::new(),
+            columns,
+        }
     }
 
     fn place(&self, value: &Value<'_>) -> Place {
@@ -153,7 +183,7 @@ impl Toml<'_> {
 
     /// A value that may be a count: one that looks grouped is told.
     fn measured(&self, name: &str, value: &Value<'_>, findings: &mut Findings) -> Option<Located<RawValue>> {
-        let raw = self.value(name, value, findings)?;
+        let raw = self.signed(name, value, findings)?;
         let written = self.source.text.get(value.span()).unwrap_or_default();
         if matches!(raw.value, RawValue::Number(_)) && looks_grouped(written) {
             findings.push(grouped_warning(written).at(&raw.place));
@@ -177,7 +207,7 @@ impl Toml<'_> {
                 continue;
             }
             let read = match name.value.as_str() {
-                "score" => self.value(&name.value, value, findings),
+                "score" => self.signed(&name.value, value, findings),
                 _ => self.measured(&name.value, value, findings),
             };
             match read {
@@ -214,6 +244,16 @@ impl Toml<'_> {
         }
     }
 
+    /// A value that may be below zero: whether this one may, its row knows.
+    fn signed(&self, name: &str, value: &Value<'_>, findings: &mut Findings) -> Option<Located<RawValue>> {
+        match signed_figure(value.get_ref()) {
+            Some(Ok(figure)) if figure.is_sign_negative() => {
+                Some(Located::new(RawValue::Number(figure), self.place(value)))
+            }
+            Some(_) | None => self.value(name, value, findings),
+        }
+    }
+
     fn value(&self, name: &str, value: &Value<'_>, findings: &mut Findings) -> Option<Located<RawValue>> {
         let place = self.place(value);
         let raw = match (figure(value.get_ref()), value.get_ref()) {
@@ -242,6 +282,9 @@ impl Toml<'_> {
             (None, DeValue::String(text)) => RawValue::Text(composed(text)),
             (None, DeValue::Boolean(flag)) => RawValue::Flag(*flag),
             (None, DeValue::Array(list)) => RawValue::List(self.list(list, findings)),
+            (None, DeValue::Table(table)) if ["choices", "counts"].contains(&name) => {
+                RawValue::Table(self.table(table, place.clone(), findings)?)
+            }
             (None, DeValue::Datetime(_) | DeValue::Table(_) | DeValue::Integer(_) | DeValue::Float(_)) => {
                 findings.push(
                     Finding::new(
@@ -255,6 +298,17 @@ impl Toml<'_> {
             }
         };
         Some(Located::new(raw, place))
+    }
+
+    /// `{ national = 1, provincial = 0 }`. `None` where a part of it could not be read.
+    fn table(&self, table: &Table<'_>, place: Place, findings: &mut Findings) -> Option<Vec<RawField>> {
+        let entries = Keys::new(table, place, "an answer").entries();
+        let fields = entries.into_iter().map(|(name, value)| {
+            let value = self.value(&name.value, value, findings)?;
+            Some(RawField { name, value })
+        });
+        let fields: Vec<Option<RawField>> = fields.collect();
+        fields.into_iter().collect()
     }
 
     fn list(&self, list: &[Value<'_>], findings: &mut Findings) -> Vec<Located<String>> {

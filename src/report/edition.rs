@@ -74,8 +74,14 @@ fn heading(criteria: &Criteria) -> Vec<Line> {
     let place = match rounding.at {
         RoundAt::Leaf => "at each leaf",
         RoundAt::Total => "at the total",
+        RoundAt::Never => "",
     };
-    let rounding = format!("{} to {} decimals {place}", rounding.mode.word(), rounding.decimals);
+    let rounding = match rounding.at {
+        RoundAt::Never => "nothing is rounded".to_owned(),
+        RoundAt::Leaf | RoundAt::Total => {
+            format!("{} to {} decimals {place}", rounding.mode.word(), rounding.decimals)
+        }
+    };
     let leaves = criteria.leaves().count();
     vec![
         Line::new(criteria.title.clone(), Tone::Strong),
@@ -126,6 +132,7 @@ fn criterion_rows(criteria: &Criteria, criterion: &Criterion) -> Vec<GridRow> {
     let applies = match criterion.not_applicable {
         NotApplicable::Forbid => None,
         NotApplicable::Drop => Some("not applicable: leaves the sum"),
+        NotApplicable::Rescale => Some("not applicable: leaves its max to the others"),
         NotApplicable::Full => Some("not applicable: all points"),
         NotApplicable::Zero => Some("not applicable: no points"),
     };

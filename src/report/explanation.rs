@@ -1,13 +1,15 @@
 //! How a number came about, in both columns side by side, told from the working that the engine kept.
 
+use super::explanation_steps::STEPS_TOLD;
 use super::explanation_words::{absent, approximately, declared, describe, exactly, formula};
 use super::{Align, Cell, Grid, GridColumn, GridRow, Language, Level, Line, Phrase, Room, Sheet, Tone};
 use crate::answer::{Answer, Word};
 use crate::column::Column;
+use crate::combine::Combine;
 use crate::criteria::{Criteria, Criterion, TOTAL};
 use crate::evaluate::{Evaluation, Outcome, Status};
 use crate::finding::Place;
-use crate::number::{Decimal, Exact, RoundAt, fixed, plain};
+use crate::number::{Decimal, Exact, RoundAt, plain};
 use crate::rule::percent;
 use crate::source::Sources;
 use crate::submission::{Row, Submission};
@@ -30,6 +32,17 @@ pub struct Explained<'x> {
 
 /// One line: what is told, and of each column.
 type Told = (&'static str, [String; 2]);
+
+fn sum_words(group: &Criterion) -> String {
+    match group.node.combine {
+        Combine::Sum => "the sum of its rows",
+        Combine::Mean => "the mean of its rows",
+        Combine::WeightedMean => "the weighted mean of its rows",
+        Combine::Max => "the best of its rows",
+        Combine::Min => "the weakest of its rows",
+    }
+    .to_owned()
+}
 
 impl Explained<'_> {
     /// The explanation of a row, or of the total (`None`).
@@ -54,11 +67,11 @@ impl Explained<'_> {
         Sheet { heading: self.heading(row), grid: Grid { columns, rows }, notes: Vec::new() }
     }
 
-    fn criterion(&self, row: Option<usize>) -> Option<&Criterion> {
+    pub(super) fn criterion(&self, row: Option<usize>) -> Option<&Criterion> {
         row.map(|row| &self.criteria.rows[row])
     }
 
-    fn code(&self, row: Option<usize>) -> &str {
+    pub(super) fn code(&self, row: Option<usize>) -> &str {
         self.criterion(row).map_or(TOTAL, |criterion| criterion.code.as_str())
     }
 
@@ -66,7 +79,7 @@ impl Explained<'_> {
         let (title, rule, place) = match self.criterion(row) {
             Some(criterion) => {
                 let rule =
-                    criterion.rule.as_ref().map_or("the sum of its rows".to_owned(), |rule| rule.summary());
+                    criterion.rule.as_ref().map_or_else(|| sum_words(criterion), |rule| rule.summary());
                 let max = criterion.max.map_or(String::new(), |max| format!(", at most {}", plain(max)));
                 let place = self.place(Some(&criterion.place));
                 (format!("{}  {}", criterion.code, criterion.title), format!("{rule}{max}"), place)
@@ -113,8 +126,13 @@ impl Explained<'_> {
         tell("Why not better", &|column| self.missed(row, &outcome(column)?.steps));
         tell("Cap", &|column| self.cap(row, outcome(column)?));
         tell("Bonus", &|column| self.bonus(&outcome(column)?.steps));
+        for told in STEPS_TOLD {
+            tell(told.label, &|column| self.steps_told(row, &outcome(column)?.steps, told));
+        }
         tell("Rounding", &|column| self.rounding(row, outcome(column)?));
         tell("Points", &|column| outcome(column)?.shown.map(|points| self.fixed(points)));
+        tell("Index", &|column| outcome(column)?.index.map(plain));
+        tell("Band", &|column| self.band(row, outcome(column)?));
         tell("Declared", &|column| declared(outcome(column)?, row_of(column)));
         tell("Goes into", &|column| self.destination(row, column));
         tell("Note", &|column| row_of(column).note.as_ref().map(|note| note.value.clone()));
@@ -123,7 +141,7 @@ impl Explained<'_> {
     }
 
     fn fixed(&self, figure: Decimal) -> String {
-        fixed(figure, self.criteria.rounding.decimals.max(figure.normalize().scale()))
+        self.criteria.rounding.show(figure)
     }
 
     /// One plain sentence.
@@ -138,6 +156,10 @@ impl Explained<'_> {
                 return "It does not apply and is left out.".to_owned();
             }
             Status::NotApplicable => return format!("It does not apply, which counts {points}{of}."),
+            Status::NotAsked => return "It is not asked of this unit, and counts 0.".to_owned(),
+            Status::NoScore => return "There is no score: a condition fails, or nothing applies.".to_owned(),
+            Status::None => return "The groups are not added up.".to_owned(),
+            Status::Provisional => return format!("{points}{of} for now: it is set against other units."),
             Status::Scored => {}
         }
         let list = self.criterion(row).and_then(|criterion| criterion.rule.as_ref()).map(|rule| rule.list());
@@ -321,6 +343,7 @@ impl Explained<'_> {
         let here = match self.criteria.rounding.at {
             RoundAt::Leaf => self.criterion(row).is_some_and(|criterion| !criterion.is_group()),
             RoundAt::Total => row.is_none(),
+            RoundAt::Never => false,
         };
         let exact = || (here && outcome.points.is_some()).then(|| "nothing to round".to_owned());
         rounded.or_else(exact)

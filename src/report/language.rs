@@ -38,6 +38,24 @@ pub enum Phrase {
     LegendNotApplicable,
     /// Legend of a row that cannot be computed.
     LegendError,
+    /// Legend of a row that is not asked of the unit.
+    LegendNotAsked,
+    /// Legend of points that may change.
+    LegendProvisional,
+    /// Legend of a row without a score.
+    LegendNoScore,
+    /// Total ÷ max.
+    Index,
+    /// A class.
+    Band,
+    /// The class before events.
+    ByPoints,
+    /// A class that hangs on something blank.
+    ForNow,
+    /// Why there is no score.
+    NoScore,
+    /// Heading of tests.
+    Test,
     /// Heading of rules.
     Rule,
     /// Heading of points.
@@ -88,6 +106,15 @@ impl Language {
             Phrase::LegendBlank => ("○ not answered, counts 0", "○ chưa trả lời, tính 0 điểm"),
             Phrase::LegendNotApplicable => ("n/a does not apply", "n/a không áp dụng"),
             Phrase::LegendError => ("✗ cannot be computed", "✗ không tính được"),
+            Phrase::LegendNotAsked => ("– not asked of this unit", "– không thuộc diện chấm"),
+            Phrase::LegendProvisional => ("~ provisional", "~ tạm tính"),
+            Phrase::LegendNoScore => ("∅ no score", "∅ không chấm điểm"),
+            Phrase::Index => ("Index", "Chỉ số"),
+            Phrase::Band => ("Band", "Xếp loại"),
+            Phrase::ByPoints => ("by points", "theo điểm"),
+            Phrase::ForNow => ("provisional", "tạm xếp"),
+            Phrase::Test => ("Test", "Phép thử"),
+            Phrase::NoScore => ("No score", "Không chấm điểm"),
             Phrase::Rule => ("Rule", "Cách tính"),
             Phrase::Id => ("Id", "Mã phiếu"),
             Phrase::Title => ("Title", "Tên"),

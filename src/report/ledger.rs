@@ -6,7 +6,7 @@ use super::{
 use crate::column::Column;
 use crate::criteria::{Criteria, TOTAL};
 use crate::evaluate::Evaluation;
-use crate::number::{Decimal, Exact, fixed};
+use crate::number::{Decimal, Exact};
 use crate::submission::Submission;
 use crate::working::Step;
 
@@ -29,14 +29,13 @@ pub fn ledger(
 ) -> Option<Sheet> {
     let total = difference(evaluation, None)?;
     let entries = entries(criteria, submission, evaluation, language)?;
-    let figure = |figure: &Decimal| language.figure(&fixed(*figure, criteria.rounding.decimals));
+    let figure = |figure: &Decimal| language.figure(&criteria.rounding.show(*figure));
     let signed = |exact: &Exact| {
         let sign = if exact.is_negative() { "−" } else { "+" };
         let magnitude = if exact.is_negative() { -exact } else { exact.clone() };
-        let shown = magnitude.to_decimal().map_or_else(
-            || magnitude.to_string(),
-            |decimal| fixed(decimal, criteria.rounding.decimals.max(decimal.scale())),
-        );
+        let shown = magnitude
+            .to_decimal()
+            .map_or_else(|| magnitude.to_string(), |decimal| criteria.rounding.show(decimal));
         language.figure(&format!("{sign}{shown}"))
     };
     let column = |phrase, align, room| GridColumn::new(language.say(phrase), align, room);

@@ -2,12 +2,14 @@
 
 mod edition;
 mod explanation;
+mod explanation_steps;
 mod explanation_words;
 mod findings;
 mod grid;
 mod language;
 mod ledger;
 mod scorecard;
+mod scorecard_flat;
 
 pub use edition::{edition_list, edition_sheet, kinds_sheet};
 pub use explanation::Explained;
@@ -15,4 +17,5 @@ pub use findings::findings_grid;
 pub use grid::{Align, Cell, Grid, GridColumn, GridRow, Level, Line, Room, Sheet, Tone};
 pub use language::{Language, Phrase};
 pub use ledger::ledger;
-pub use scorecard::{ScorecardRequest, difference, scorecard, scorecard_flat};
+pub use scorecard::{ScorecardRequest, difference, scorecard};
+pub use scorecard_flat::scorecard_flat;

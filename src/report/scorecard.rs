@@ -1,11 +1,11 @@
 //! The face of the project: self-score and appraisal side by side, as typed cells.
 
 use super::{Align, Cell, Grid, GridColumn, GridRow, Language, Level, Line, Phrase, Room, Sheet, Tone};
-use crate::answer::{Answer, Given};
+use crate::answer::Answer;
 use crate::check::Declared;
 use crate::column::Column;
-use crate::criteria::{Criteria, Criterion};
-use crate::evaluate::{Evaluation, Outcome, Status};
+use crate::criteria::{Bands, Criteria, Criterion, Effect};
+use crate::evaluate::{Banded, Evaluation, Outcome, Status};
 use crate::number::{Decimal, fixed, plain};
 use crate::submission::{Row, Submission};
 
@@ -122,11 +122,15 @@ impl ScorecardRequest<'_> {
 
     fn points(&self, outcome: Option<&Outcome>, row: &Row, tone: Tone) -> Cell {
         let Some(outcome) = outcome else { return Cell::new("", tone) };
-        let decimals = self.criteria.rounding.decimals;
-        let shown = outcome.shown.map(|points| self.language.figure(&fixed(points, decimals)));
+        let rounding = self.criteria.rounding;
+        let shown = outcome.shown.map(|points| self.language.figure(&rounding.show(points)));
         let (text, tone) = match (outcome.status, shown) {
             (Status::Blank, Some(points)) => (format!("○ {points}"), Tone::Caution),
             (Status::NotApplicable, None) => ("n/a".to_owned(), Tone::Faint),
+            (Status::NotAsked, _) => ("–".to_owned(), Tone::Faint),
+            (Status::None, _) => (String::new(), tone),
+            (Status::NoScore, _) => ("∅".to_owned(), Tone::Bad),
+            (Status::Provisional, Some(points)) => (format!("~ {points}"), Tone::Caution),
             (_, Some(points)) => (points, tone),
             (_, None) => ("✗".to_owned(), Tone::Bad),
         };
@@ -146,7 +150,7 @@ impl ScorecardRequest<'_> {
             Some(difference) => {
                 let sign = if difference.is_sign_negative() { "−" } else { "+" };
                 let tone = if difference.is_sign_negative() { Tone::Bad } else { Tone::Good };
-                let figure = fixed(difference.abs(), self.criteria.rounding.decimals);
+                let figure = self.criteria.rounding.show(difference.abs());
                 Cell::new(format!("{sign}{}", self.language.figure(&figure)), tone)
             }
         }
@@ -168,8 +172,15 @@ impl ScorecardRequest<'_> {
         if has(Status::NotApplicable) {
             legend.push(Phrase::LegendNotApplicable);
         }
-        if has(Status::Error) {
-            legend.push(Phrase::LegendError);
+        for (status, phrase) in [
+            (Status::NotAsked, Phrase::LegendNotAsked),
+            (Status::Provisional, Phrase::LegendProvisional),
+            (Status::NoScore, Phrase::LegendNoScore),
+            (Status::Error, Phrase::LegendError),
+        ] {
+            if has(status) {
+                legend.push(phrase);
+            }
         }
         // hard blanks: an entry is not broken between lines
         let legend: Vec<String> =
@@ -178,6 +189,7 @@ impl ScorecardRequest<'_> {
         if !legend.is_empty() {
             notes.push(Line::new(legend.join("   "), Tone::Faint));
         }
+        notes.extend(self.standings());
         let Declared { compared, differing } = self.declared;
         let verdict = self.language.verdict(compared, differing, &self.check_command);
         notes.push(match (compared, differing) {
@@ -189,78 +201,69 @@ impl ScorecardRequest<'_> {
     }
 }
 
+impl ScorecardRequest<'_> {
+    /// Index and bands, and why there is no score.
+    fn standings(&self) -> Vec<Line> {
+        let mut lines = Vec::new();
+        let mut told = |what: &str, of: &dyn Fn(&Outcome) -> Option<String>, row: Option<usize>| {
+            let each: Vec<String> = shown_columns(self.submission)
+                .into_iter()
+                .filter_map(|column| {
+                    let text = of(self.evaluation.outcome(row, column)?)?;
+                    let name = match column {
+                        Column::Own => Phrase::SelfAnswer,
+                        Column::Appraisal => Phrase::AppraisalAnswer,
+                    };
+                    Some(format!("{} {text}", self.language.say(name)))
+                })
+                .collect();
+            if !each.is_empty() {
+                lines.push(Line::new(format!("{what}: {}", each.join(" · ")), Tone::Strong));
+            }
+        };
+        let decimals = self.criteria.total.index.as_ref().map_or(0, |index| index.decimals);
+        let index = |outcome: &Outcome| Some(self.language.figure(&fixed(outcome.index?, decimals)));
+        told(self.language.say(Phrase::Index), &index, None);
+        let rows = (0..self.criteria.rows.len()).map(Some).chain([None]);
+        for row in rows {
+            let (name, node) = match row {
+                Some(row) => (self.criteria.rows[row].code.as_str(), &self.criteria.rows[row].node),
+                None => (self.language.say(Phrase::Total), &self.criteria.total.node),
+            };
+            let Some(bands) = &node.bands else { continue };
+            let band = |outcome: &Outcome| Some(self.band(bands, outcome.band?));
+            told(&format!("{} {name}", self.language.say(Phrase::Band)), &band, row);
+        }
+        let gates = &self.criteria.total.node.gates;
+        let no_score = |outcome: &Outcome| {
+            let gate = outcome.effects.failed.iter().map(|gate| &gates[*gate]);
+            let gate = gate
+                .filter(|_| outcome.status == Status::NoScore)
+                .find(|gate| gate.effect == Effect::NoScore)?;
+            Some(gate.message.clone().unwrap_or_else(|| gate.written.clone()))
+        };
+        told(self.language.say(Phrase::NoScore), &no_score, None);
+        lines
+    }
+
+    fn band(&self, bands: &Bands, banded: Banded) -> String {
+        let name = |band: Option<usize>| match band.map(|band| &bands.list[band]) {
+            Some(band) => band.title.clone().unwrap_or_else(|| band.id.clone()),
+            None => "–".to_owned(),
+        };
+        let mut text = name(banded.band);
+        if banded.by_points != banded.band {
+            text.push_str(&format!(" ({}: {})", self.language.say(Phrase::ByPoints), name(banded.by_points)));
+        }
+        if banded.provisional {
+            text.push_str(&format!(" ({})", self.language.say(Phrase::ForNow)));
+        }
+        text
+    }
+}
+
 /// Appraisal − self, of what is printed.
 pub fn difference(evaluation: &Evaluation, row: Option<usize>) -> Option<Decimal> {
     let shown = |column| evaluation.outcome(row, column).and_then(|outcome| outcome.shown);
     shown(Column::Appraisal)?.checked_sub(shown(Column::Own)?)
-}
-
-/// The same for machines: every word in a column of its own, numbers with a decimal point in every language.
-pub fn scorecard_flat(request: &ScorecardRequest<'_>) -> Grid {
-    let of_column = ["status", "num", "den", "answer", "points", "declared"];
-    let both = Column::BOTH.map(|column| of_column.map(|name| format!("{}_{name}", column.word())));
-    let first = ["code", "title", "depth", "kind", "max"].map(str::to_owned);
-    let names = first.into_iter().chain(both.into_iter().flatten()).chain(["difference".to_owned()]);
-    let columns = names.map(|name| GridColumn::new(name, Align::Left, Room::Content)).collect();
-    let criteria = request.criteria;
-    let kept = criteria.rows.iter().enumerate().filter(|(_, row)| row.depth <= request.depth);
-    let rows = kept.map(Some).chain([None]).map(|criterion| request.flat_row(criterion)).collect();
-    Grid { columns, rows }
-}
-
-impl ScorecardRequest<'_> {
-    fn flat_row(&self, criterion: Option<(usize, &Criterion)>) -> GridRow {
-        let row = criterion.map(|(index, _)| index);
-        let decimals = self.criteria.rounding.decimals;
-        let mut texts = match criterion {
-            Some((_, criterion)) => vec![
-                criterion.code.clone(),
-                criterion.title.clone(),
-                criterion.depth.to_string(),
-                criterion.kind().to_owned(),
-                criterion.max.map(plain).unwrap_or_default(),
-            ],
-            None => {
-                let max = self.criteria.max.map(plain).unwrap_or_default();
-                vec![
-                    crate::criteria::TOTAL.to_owned(),
-                    String::new(),
-                    "0".to_owned(),
-                    "total".to_owned(),
-                    max,
-                ]
-            }
-        };
-        for column in Column::BOTH {
-            let stated = self.submission.row(row, column);
-            let outcome = self.evaluation.outcome(row, column);
-            let (num, den, answer) = match (&stated.answer, criterion) {
-                (Answer::Given(given), Some((_, criterion))) => flat_answer(criterion, given),
-                (Answer::NotApplicable, _) => (String::new(), String::new(), "n/a".to_owned()),
-                (Answer::Blank | Answer::Given(_), _) => Default::default(),
-            };
-            texts.push(outcome.map(|outcome| outcome.status.word().to_owned()).unwrap_or_default());
-            texts.extend([num, den, answer]);
-            texts.push(
-                outcome.and_then(|outcome| outcome.shown).map(|s| fixed(s, decimals)).unwrap_or_default(),
-            );
-            texts.push(
-                stated.declared.as_ref().map(|declared| declared.value.to_string()).unwrap_or_default(),
-            );
-        }
-        texts.push(difference(self.evaluation, row).map(|d| fixed(d, decimals)).unwrap_or_default());
-        let cells = texts.into_iter().map(|text| Cell::new(text, Tone::Plain)).collect();
-        GridRow { level: Level::Inner, cells }
-    }
-}
-
-/// An answer in the columns of a CSV form: a spreadsheet would take 2/2 for a date.
-fn flat_answer(criterion: &Criterion, given: &Given) -> (String, String, String) {
-    let text = |figure: Option<Decimal>| figure.map(plain).unwrap_or_default();
-    let list = criterion.rule.as_ref().map(|rule| rule.list());
-    let choice = given.choice.zip(list).map(|(choice, list)| list[choice].id.clone());
-    match choice {
-        Some(choice) => (text(given.num.or(given.value)), text(given.den), choice),
-        None => (text(given.num), text(given.den), text(given.value.or(given.count))),
-    }
 }

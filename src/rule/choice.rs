@@ -3,34 +3,74 @@
 //! An option may have a rule of its own (row 3.2.3: "Tỷ lệ: Số cấp xã có tổ chức …", or "Không tổ chức"); its answer
 //! then stands beside `choice`. Trap: an option that scores 0 is an answer, a row without a tick is blank.
 
-use super::{Kind, Listed, Named, Rule, RuleContext, Score, Scoring, Unfit, kind_named};
+use super::entries::{
+    Entry, ListWords, Listed, OPTION_WORTH, Worth, decode_worth, entry_flaws, entry_tables, listed,
+};
+use super::origin::Origin;
+use super::registry::{ID, Setting, SettingShape, TITLE};
+use super::{Kind, Named, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
-use crate::finding::{Finding, Findings, code};
+use crate::finding::{Finding, Findings};
 use crate::number::Exact;
 use crate::source::Keys;
-use crate::text::suggestion;
 use crate::working::Step;
 
 /// The registry entry.
 pub static KIND: Kind = Kind {
     name: "choice",
     summary: "One of the options, each with its points or a rule of its own.",
+    logic: "The points are those of the option that was chosen: a number, a share of the max, or the max less what the \
+            option loses. An option that has a rule of its own is answered by what that rule needs, beside `choice`, \
+            and gives what that rule gives. An option of 0 points is an answer; a row without a choice is blank.",
     answer: "{ choice = \"a\" }, or \"a\"; with an option that has a rule: { choice = \"a\", num = 3, den = 9 }",
+    settings: &[Setting::required(
+        "options",
+        SettingShape::List(OPTIONS),
+        "the options in the form's order; \"yes-no\" is built in: a (or yes) is the max, b (or no) is 0",
+    )],
+    example: r#"[[criterion]]
+code = "3.2.3"
+title = "Tổ chức tập huấn về ứng dụng CNTT trong năm"
+rule = "choice"
+max = 5
+options = [
+  { id = "held", rule = "ratio", title = "Tỷ lệ: Số cấp xã có tổ chức/Tổng số cấp xã" },
+  { id = "late", lose = 2, title = "Có tổ chức, chậm so với kế hoạch" },
+  { id = "not-held", points = 0, title = "Không tổ chức" },
+]
+"#,
+    relative: false,
+    nests: false,
     decode,
+};
+
+static OPTIONS: &[Setting] = &[
+    ID,
+    TITLE,
+    Setting::optional("points", SettingShape::Signed, "its points; or else share, lose or rule"),
+    Setting::optional("share", SettingShape::Share, "its points as a share of the max"),
+    Setting::optional("lose", SettingShape::Figure, "its points are the max less this"),
+    Setting::optional(
+        "rule",
+        SettingShape::Rule,
+        "its own rule: ratio, manual, count or piecewise, with the settings of that kind beside it",
+    ),
+    Setting::optional("max", SettingShape::Figure, "the max of its own rule; the row's without it"),
+];
+
+const WORDS: ListWords = ListWords {
+    key: "options",
+    noun: "option",
+    example: "options = [ { points = 5, title = \"…\" }, … ], or options = \"yes-no\"",
 };
 
 /// The parameters of one row.
 #[derive(Debug)]
 pub struct Choice {
-    options: Vec<Worth>,
+    origin: Origin,
+    options: Vec<Entry>,
     list: Vec<Listed>,
     words: Vec<Word>,
-}
-
-#[derive(Debug)]
-enum Worth {
-    Points(Exact),
-    Rule(Box<dyn Rule>),
 }
 
 fn decode(
@@ -41,41 +81,32 @@ fn decode(
     let built_in = keys.take("options").and_then(|value| value.get_ref().as_str());
     let (options, list) = match built_in {
         Some("yes-no") => yes_no(&context.required_max(keys, findings)?),
-        Some(other) => {
-            let value = keys.take("options")?;
-            findings.push(
-                Finding::new(
-                    &code::UNKNOWN_WORD,
-                    format!("{} names options `{other}`, and there is no such list", keys.subject()),
-                    suggestion(other, ["yes-no"]),
-                )
-                .at(&keys.place_of(value)),
-            );
-            return None;
-        }
-        None => decode_options(keys, context, findings)?,
+        Some(_) | None => decode_options(keys, context, findings)?,
     };
     let mut words = vec![Word::Choice];
-    for option in &options {
-        if let Worth::Rule(rule) = option {
-            words.extend(
-                rule.words().iter().filter(|word| !words.contains(word)).copied().collect::<Vec<_>>(),
-            );
+    for rule in options.iter().filter_map(Entry::rule) {
+        for word in rule.words() {
+            if !words.contains(word) {
+                words.push(*word);
+            }
         }
     }
-    Some(Box::new(Choice { options, list, words }))
+    Some(Box::new(Choice { origin: Origin::of(keys, context), options, list, words }))
 }
 
-fn yes_no(max: &Exact) -> (Vec<Worth>, Vec<Listed>) {
-    let listed = |id: &str, title: &str, worth: String| Listed {
-        id: id.into(),
-        title: title.into(),
+fn yes_no(max: &Exact) -> (Vec<Entry>, Vec<Listed>) {
+    let built_in = |id: &str, alias: &'static str, title: &str, points: &Exact| Listed {
+        id: id.to_owned(),
+        alias: Some(alias),
+        title: title.to_owned(),
         bounds: String::new(),
-        worth,
+        worth: points.to_string(),
+        place: None,
     };
+    let entry = |points: &Exact, full: bool| Entry { worth: Worth::Points(points.clone()), full };
     (
-        vec![Worth::Points(max.clone()), Worth::Points(Exact::ZERO)],
-        vec![listed("a", "Có", max.to_string()), listed("b", "Không", "0".into())],
+        vec![entry(max, true), entry(&Exact::ZERO, false)],
+        vec![built_in("a", "yes", "Có", max), built_in("b", "no", "Không", &Exact::ZERO)],
     )
 }
 
@@ -83,96 +114,24 @@ fn decode_options(
     keys: &mut Keys<'_, '_>,
     context: &RuleContext<'_>,
     findings: &mut Findings,
-) -> Option<(Vec<Worth>, Vec<Listed>)> {
-    if !keys.has("options") {
-        findings.push(
-            Finding::new(
-                &code::MISSING_KEY,
-                format!("{} is a choice and has no `options`", keys.subject()),
-                "add options = [ { points = 5, title = \"…\" }, … ], or options = \"yes-no\"",
-            )
-            .at(keys.place()),
-        );
-    }
-    let tables = keys.tables("options", findings)?;
+) -> Option<(Vec<Entry>, Vec<Listed>)> {
     let (mut options, mut list) = (Vec::new(), Vec::new());
-    for (position, (table, place)) in tables.into_iter().enumerate() {
-        let mut option = Keys::new(table, place, format!("option {} of {}", position + 1, keys.subject()));
-        let id = item_id(position, &mut option, &list, findings);
-        let title = option.text("title", findings).map(|title| title.value).unwrap_or_default();
-        if let Some(worth) = decode_worth(&mut option, context, findings) {
-            let shown = match &worth {
-                Worth::Points(points) => points.to_string(),
-                Worth::Rule(rule) => rule.summary(),
-            };
-            list.push(Listed { id, title, bounds: String::new(), worth: shown });
-            options.push(worth);
-        }
-        option.finish(findings);
+    let mut whole = true;
+    for (position, mut keys) in entry_tables(keys, &WORDS, findings)?.into_iter().enumerate() {
+        let shown = listed(position, &mut keys, &list, findings);
+        let option = decode_worth(&mut keys, context, OPTION_WORTH, findings);
+        list.push(shown.worth(option.as_ref().map_or(String::new(), Entry::summary)));
+        whole &= option.is_some();
+        options.extend(option);
+        keys.finish(findings);
     }
-    if list.is_empty() && !findings.has_errors() {
-        let finding = Finding::new(
-            &code::MISSING_KEY,
-            format!("`options` of {} is empty", keys.subject()),
-            "list the options",
-        );
-        findings.push(finding.at(keys.place()));
-    }
-    (!options.is_empty()).then_some((options, list))
+    whole.then_some((options, list))
 }
 
-fn decode_worth(
-    option: &mut Keys<'_, '_>,
-    context: &RuleContext<'_>,
-    findings: &mut Findings,
-) -> Option<Worth> {
-    let Some(name) = option.text("rule", findings) else {
-        return option
-            .required_figure("points", findings)
-            .map(|points| Worth::Points(Exact::from(points.value)));
-    };
-    let Some(kind) = kind_named(&name.value) else {
-        findings.push(super::unknown_kind(&name));
-        return None;
-    };
-    (kind.decode)(option, context, findings).map(Worth::Rule)
-}
-
-/// The id of an entry in a list: given, or a, b, c … by position.
-pub fn item_id(position: usize, keys: &mut Keys<'_, '_>, list: &[Listed], findings: &mut Findings) -> String {
-    let by_position = || {
-        let letter = u8::try_from(position).ok().and_then(|position| b'a'.checked_add(position));
-        match letter {
-            Some(letter) if letter <= b'z' => char::from(letter).to_string(),
-            Some(_) | None => format!("item{}", position + 1),
-        }
-    };
-    let Some(given) = keys.text("id", findings) else { return by_position() };
-    let valid = !given.value.is_empty()
-        && given
-            .value
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_'));
-    if !valid {
-        findings.push(
-            Finding::new(
-                &code::BAD_ID,
-                format!("`{}` is no id", given.value),
-                "write a short word of a-z, 0-9 and `-`; the title carries the language",
-            )
-            .at(&given.place),
-        );
-    } else if list.iter().any(|item| item.id == given.value) {
-        findings.push(
-            Finding::new(
-                &code::DUPLICATE_ID,
-                format!("the id `{}` stands twice in {}", given.value, keys.subject()),
-                "give each its own id",
-            )
-            .at(&given.place),
-        );
+impl Choice {
+    fn chosen(&self, given: &Given) -> Option<&Entry> {
+        self.options.get(given.choice?)
     }
-    given.value
 }
 
 impl Rule for Choice {
@@ -188,27 +147,27 @@ impl Rule for Choice {
         &self.list
     }
 
+    fn rule_of(&self, entry: usize) -> Option<&dyn Rule> {
+        self.options.get(entry)?.rule()
+    }
+
     fn quotes(&self, word: Word, given: &Given) -> Option<Named> {
-        match self.options.get(given.choice?)? {
-            Worth::Rule(rule) => rule.quotes(word, given),
-            Worth::Points(_) => None,
-        }
+        self.chosen(given)?.rule()?.quotes(word, given)
+    }
+
+    fn may_be_negative(&self, word: Word) -> bool {
+        self.options.iter().filter_map(Entry::rule).any(|rule| rule.may_be_negative(word))
     }
 
     fn fit(&self, given: &Given) -> Result<(), Unfit> {
-        let Some(choice) = given.choice else { return Err(Unfit::Missing(vec![Word::Choice])) };
-        match &self.options[choice] {
-            Worth::Rule(rule) => rule.fit(given),
-            Worth::Points(_) => {
-                let other = Word::ALL.into_iter().find(|word| *word != Word::Choice && given.has(*word));
-                other.map_or(Ok(()), |word| Err(Unfit::Superfluous(word)))
-            }
-        }
+        let Some(option) = self.chosen(given) else { return Err(Unfit::Missing(vec![Word::Choice])) };
+        let beside = Given { choice: None, ..given.clone() };
+        option.rule().map_or_else(|| Unfit::unless_only(&[], &beside), |rule| rule.fit(&beside))
     }
 
     fn score(&self, given: &Given, scoring: &mut Scoring<'_>) -> Score {
         let Some(option) = given.choice else { unreachable!("a choice was bound without its option") };
-        match &self.options[option] {
+        match &self.options[option].worth {
             Worth::Points(points) => {
                 scoring.recorder.step(|| Step::Chosen { option, points: Some(points.clone()) });
                 Score::Points(points.clone())
@@ -221,14 +180,167 @@ impl Rule for Choice {
     }
 
     fn best(&self) -> Exact {
-        let worth = |option: &Worth| match option {
-            Worth::Points(points) => points.clone(),
-            Worth::Rule(rule) => rule.best(),
-        };
-        self.options.iter().map(worth).max().unwrap_or(Exact::ZERO)
+        self.options.iter().map(Entry::best).max().unwrap_or(Exact::ZERO)
+    }
+
+    fn least(&self) -> Exact {
+        self.options.iter().map(Entry::least).min().unwrap_or(Exact::ZERO)
+    }
+
+    fn is_full(&self, given: &Given) -> bool {
+        self.chosen(given).is_some_and(|option| option.full)
+    }
+
+    fn flaws(&self) -> Vec<Finding> {
+        entry_flaws("option", &self.options, &self.list, &self.origin)
     }
 
     fn summary(&self) -> String {
         "one of the options".to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{check, flaws, refused, rule, scored};
+    use super::*;
+
+    fn row(max: &str, options: &str) -> String {
+        format!("rule = \"choice\"\n{max}\noptions = {options}")
+    }
+
+    const HELD: &str = r#"[
+        { id = "held", rule = "ratio" },
+        { id = "late", lose = 2 },
+        { id = "not-held", points = 0 },
+    ]"#;
+
+    #[test]
+    fn an_option_gives_points_or_a_share_or_less_than_the_max_or_what_its_rule_gives() {
+        let held = rule(&row("max = 5", HELD));
+        check(
+            held.as_ref(),
+            &[
+                ("choice=held 3/5", "3"),
+                ("choice=late", "3"),
+                ("choice=not-held", "0"),
+                ("choice=held", "num and den is missing"),
+                ("choice=held num=3", "den is missing"),
+                ("choice=late 3/5", "num is too much"),
+                ("3/5", "choice is missing"),
+            ],
+        );
+        assert_eq!(held.words(), [Word::Choice, Word::Num, Word::Den]);
+        let worths: Vec<&str> = held.list().iter().map(|listed| listed.worth.as_str()).collect();
+        assert_eq!(worths, ["ratio × 5", "3", "0"]);
+        assert!(held.rule_of(0).is_some() && held.rule_of(1).is_none());
+        assert!(matches!(
+            &scored(held.as_ref(), "choice=held 3/5").steps[..],
+            [Step::Chosen { .. }, Step::Ratio { .. }]
+        ));
+    }
+
+    #[test]
+    fn a_third_of_ten_stays_a_third() {
+        let thirds = rule(&row("max = 10", r#"[ { share = "1/3" }, { share = "50%" }, { points = -2 } ]"#));
+        check(thirds.as_ref(), &[("choice=a", "10/3"), ("choice=b", "5"), ("choice=c", "-2")]);
+        assert_eq!((thirds.best(), thirds.least()), (Exact::from(5), Exact::from(-2)));
+    }
+
+    #[test]
+    fn yes_no_is_built_in_under_two_names_each() {
+        let built_in = rule(&row("max = 6", "\"yes-no\""));
+        check(
+            built_in.as_ref(),
+            &[
+                ("choice=a", "6"),
+                ("choice=yes", "6"),
+                ("choice=b", "0"),
+                ("choice=no", "0"),
+                ("choice=a num=1", "num is too much"),
+            ],
+        );
+        assert!(built_in.is_full(&Given::chosen(0)) && !built_in.is_full(&Given::chosen(1)));
+    }
+
+    #[test]
+    fn the_full_option_is_known_also_where_the_max_is_0() {
+        let steps = "options = \"three-steps\"\n[lists]\nthree-steps = [ { share = \"1\" }, { share = \"1/2\" }, { share = \"0\" } ]";
+        for (max, full) in [(0, [true, false, false]), (5, [true, false, false])] {
+            let steps = rule(&format!("rule = \"choice\"\nmax = {max}\n{steps}"));
+            assert_eq!([0, 1, 2].map(|option| steps.is_full(&Given::chosen(option))), full);
+        }
+    }
+
+    #[test]
+    fn points_alone_need_no_max() {
+        let bonus = rule(&row("", "[ { points = 3 }, { points = 1 } ]"));
+        assert_eq!(bonus.best(), Exact::from(3));
+        let told = refused(&row("", "[ { share = \"1\" }, { points = 1 } ]"));
+        assert_eq!(told, ["missing-key: option 1 of row 1 has no `max`"]);
+    }
+
+    #[test]
+    fn an_option_may_be_a_line_whose_points_are_no_points_of_its_own() {
+        let line = rule(&row(
+            "max = 2",
+            r#"[
+            { rule = "piecewise", measure = "ratio", points = [ { at = 0, points = 0 }, { at = 1, points = 2 } ] },
+            { points = 0 },
+        ]"#,
+        ));
+        check(line.as_ref(), &[("choice=a 1/4", "0.5"), ("choice=b", "0")]);
+    }
+
+    #[test]
+    fn what_cannot_be_is_refused() {
+        for (options, told) in [
+            (
+                "\"yes-on\"",
+                "unknown-name: `options` of row 1 names the list `yes-on`, and there is no such list",
+            ),
+            ("[]", "missing-key: `options` of row 1 is empty"),
+            ("[\"Có\"]", "wrong-type: `options` of row 1 is a text"),
+            ("[ { title = \"x\" } ]", "missing-key: option 1 of row 1 does not say what it is worth"),
+            (
+                "[ { points = 1, share = \"1\" } ]",
+                "bad-range: option 1 of row 1 has both `points` and `share`",
+            ),
+            (
+                "[ { points = 1, rule = \"ratio\" } ]",
+                "bad-range: option 1 of row 1 has both `points` and `rule`",
+            ),
+            (
+                "[ { rule = \"choice\", options = \"yes-no\" } ]",
+                "unknown-word: option 1 of row 1 cannot have this rule `choice`",
+            ),
+            (
+                "[ { rule = \"count\", rates = [ { each = 1 } ] } ]",
+                "unknown-word: option 1 of row 1 cannot have this rule `count`",
+            ),
+            ("[ { points = 1, id = \"Có\" } ]", "bad-id: `Có` is no id"),
+            (
+                "[ { points = 1, id = \"b\" }, { points = 0 } ]",
+                "duplicate-id: the id `b` stands twice in option 2 of row 1",
+            ),
+            ("[ { share = 1 } ]", "wrong-type: `share` of option 1 of row 1 is a number"),
+        ] {
+            assert_eq!(refused(&row("max = 5", options)), [told], "{options}");
+        }
+    }
+
+    #[test]
+    fn options_above_the_max_are_flaws_and_equal_options_are_not() {
+        assert_eq!(
+            flaws(&row(
+                "max = 5",
+                r#"[ { points = 6 }, { share = "120%" }, { rule = "ratio", max = 7 }, { points = 5 }, { lose = 0 } ]"#
+            )),
+            [
+                "worth-above-max: option a of row 1 is worth 6, and the max of the row is 5",
+                "worth-above-max: option b of row 1 is worth 6, and the max of the row is 5",
+                "worth-above-max: option c of row 1 is worth 7, and the max of the row is 5",
+            ]
+        );
     }
 }

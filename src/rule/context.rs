@@ -18,7 +18,7 @@ pub enum Named {
 /// What a rule may ask while it is decoded.
 pub struct RuleContext<'c> {
     /// The row's max, where it has one.
-    pub max: Option<&'c Located<Decimal>>,
+    pub max: Option<Exact>,
     /// What the edition says of n > d unless a row says otherwise.
     pub over: super::Over,
     /// What the edition says of 0/0 unless a row says otherwise.
@@ -41,7 +41,7 @@ impl RuleContext<'_> {
                 .at(keys.place()),
             );
         }
-        self.max.map(|max| Exact::from(max.value))
+        self.max.clone()
     }
 
     /// The fact or quantity that a key names.
@@ -62,6 +62,8 @@ pub struct Scoring<'r> {
     pub recorder: &'r mut Recorder,
     /// Where remarks go.
     pub remarks: &'r mut Vec<Remark>,
+    /// What the units of the batch measured in this row and column, this one among them; of a kind that is relative.
+    pub pool: &'r [Exact],
 }
 
 /// What a rule comes to.
@@ -69,6 +71,8 @@ pub struct Scoring<'r> {
 pub enum Score {
     /// Points, before the cap and the rounding of the row.
     Points(Exact),
+    /// Points that may change once other units are known.
+    Provisional(Exact),
     /// The row turns out not to apply (0/0 where the criteria say so).
     NotApplicable,
     /// It cannot be computed; a remark says why.
@@ -117,11 +121,59 @@ pub enum Remark {
         /// What is allowed, in words.
         allowed: String,
     },
+    /// Growth from nothing.
+    GrowthFromZero {
+        /// The value.
+        value: Decimal,
+    },
+    /// The measure is outside of what the criteria say can be measured.
+    OutsideDomain {
+        /// The measure.
+        measure: Amount,
+        /// What can be measured, in words.
+        allowed: String,
+    },
+    /// Parts of the list were left out of the answer: blank, which is not 0.
+    PartBlank {
+        /// Positions in the list.
+        entries: Vec<usize>,
+    },
+    /// A figure of one entry of the list is not one that the rule allows.
+    EntryOutOfRange {
+        /// Position in the list.
+        entry: usize,
+        /// What was given.
+        figure: Decimal,
+        /// What is allowed, in words.
+        allowed: String,
+    },
+    /// Two items hold that exclude each other.
+    Contradicting {
+        /// Position of the one that says so.
+        first: usize,
+        /// Position of the other.
+        second: usize,
+    },
+    /// There is no other unit to be set against.
+    Alone,
     /// No tier holds the measure.
     NoTier {
         /// The measure.
         measure: Amount,
     },
+}
+
+impl Remark {
+    /// The same about an entry of a list, where it is about the figure that this entry was answered with.
+    #[must_use]
+    pub fn about(self, entry: usize) -> Self {
+        match self {
+            Remark::OutOfRange { word: _, figure, allowed } => {
+                Remark::EntryOutOfRange { entry, figure, allowed }
+            }
+            other => other,
+        }
+    }
 }
 
 /// A measure, with the fraction that it came from.

@@ -1,11 +1,16 @@
-//! `count`: so many points for each, at most the max (row 4.12.4: two points for every further application).
+//! `count`: so many points for each, at most the max (row 4.12.4: two points for every further application), or at
+//! several rates that add up (8 for a national prize, 4 for a provincial one).
 //!
-//! Trap: the cap belongs to the row, so a count beyond it is an answer, not a mistake.
+//! Traps: the cap belongs to the row, so a count beyond it is an answer, not a mistake; a rate that is left out of the
+//! answer is blank, not 0.
 
+use super::entries::{ListWords, Listed, entry_tables, listed};
+use super::origin::Origin;
+use super::registry::{ID, Setting, SettingShape, TITLE};
 use super::{Kind, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
-use crate::finding::Findings;
-use crate::number::Exact;
+use crate::finding::{Finding, Findings, Place, code};
+use crate::number::{Decimal, Exact};
 use crate::source::Keys;
 use crate::working::Step;
 
@@ -13,15 +18,60 @@ use crate::working::Step;
 pub static KIND: Kind = Kind {
     name: "count",
     summary: "So many points for each, at most the max.",
-    answer: "{ count = 7 }, or 7",
+    logic: "The points are the count × `each`. With several rates they are the sum of each count × its own points. \
+            Counts are whole numbers, and the row is cut to its max. A rate that the answer leaves out adds 0 and is \
+            reported as blank.",
+    answer: "{ count = 7 }, or 7; with rates: { counts = { national = 1, provincial = 0 } }",
+    settings: &[
+        Setting::optional("each", SettingShape::Figure, "points for each; or else rates"),
+        Setting::optional(
+            "rates",
+            SettingShape::List(RATES),
+            "several things that are counted; or else each",
+        ),
+    ],
+    example: r#"[[criterion]]
+code = "4.12.4"
+title = "Giải thưởng về ứng dụng CNTT"
+rule = "count"
+max = 20
+rates = [
+  { id = "national", each = 8, title = "Cấp quốc gia" },
+  { id = "provincial", each = 4, title = "Cấp tỉnh" },
+]
+"#,
+    relative: false,
+    nests: true,
     decode,
 };
+
+static RATES: &[Setting] =
+    &[ID, TITLE, Setting::required("each", SettingShape::Figure, "points for each of it")];
+
+const WORDS: ListWords = ListWords {
+    key: "rates",
+    noun: "rate",
+    example: "rates = [ { id = \"national\", each = 8, title = \"…\" }, … ]",
+};
+
+/// What counts have to be.
+pub const WHOLE: &str = "a whole number";
 
 /// The parameters of one row.
 #[derive(Debug)]
 pub struct Count {
-    each: Exact,
+    origin: Origin,
     max: Exact,
+    rates: Rates,
+    list: Vec<Listed>,
+}
+
+#[derive(Debug)]
+enum Rates {
+    /// One thing is counted.
+    One(Exact, Place),
+    /// Several are, in the order of the list.
+    Several(Vec<Exact>),
 }
 
 fn decode(
@@ -30,8 +80,100 @@ fn decode(
     findings: &mut Findings,
 ) -> Option<Box<dyn Rule>> {
     let max = context.required_max(keys, findings);
-    let each = keys.required_figure("each", findings)?;
-    Some(Box::new(Count { each: Exact::from(each.value), max: max? }))
+    let (rates, list) = match (keys.contains("each"), keys.contains("rates")) {
+        (true, true) => {
+            let message = format!("{} has both `each` and `rates`", keys.subject());
+            findings.push(Finding::new(&code::BAD_RANGE, message, "keep one of them").at(keys.place()));
+            keys.take("each");
+            keys.take("rates");
+            return None;
+        }
+        (false, true) => {
+            keys.take("each");
+            decode_rates(keys, findings)?
+        }
+        (_, false) => {
+            keys.take("rates");
+            let each = keys.required_figure("each", findings)?;
+            (Rates::One(Exact::from(each.value), each.place), Vec::new())
+        }
+    };
+    Some(Box::new(Count { origin: Origin::of(keys, context), max: max?, rates, list }))
+}
+
+fn decode_rates(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<(Rates, Vec<Listed>)> {
+    let (mut rates, mut list) = (Vec::new(), Vec::new());
+    let mut whole = true;
+    for (position, mut keys) in entry_tables(keys, &WORDS, findings)?.into_iter().enumerate() {
+        let shown = listed(position, &mut keys, &list, findings);
+        let each = keys.required_figure("each", findings).map(|each| Exact::from(each.value));
+        list.push(shown.worth(each.as_ref().map_or(String::new(), |each| format!("count × {each}"))));
+        whole &= each.is_some();
+        rates.extend(each);
+        keys.finish(findings);
+    }
+    whole.then_some((Rates::Several(rates), list))
+}
+
+impl Count {
+    fn one(each: &Exact, given: &Given, scoring: &mut Scoring<'_>) -> Score {
+        let Some(count) = given.count else { unreachable!("a count was bound without its figure") };
+        let exact = Exact::from(count);
+        if !exact.is_integer() {
+            let allowed = WHOLE.to_owned();
+            scoring.remarks.push(Remark::OutOfRange { word: Word::Count, figure: count, allowed });
+            return Score::Impossible;
+        }
+        let points = &exact * each;
+        scoring.recorder.step(|| Step::Counted { count, each: each.clone(), points: points.clone() });
+        Score::Points(points)
+    }
+
+    fn several(rates: &[Exact], given: &Given, scoring: &mut Scoring<'_>) -> Score {
+        let Some(counts) = &given.counts else { unreachable!("counts were bound without their figures") };
+        report_left_out(rates.len(), counts, scoring);
+        if !report_broken(counts, scoring) {
+            return Score::Impossible;
+        }
+        let terms: Vec<(usize, Decimal, Exact)> = counts
+            .iter()
+            .map(|(rate, count)| (*rate, *count, &Exact::from(*count) * &rates[*rate]))
+            .collect();
+        let points = Exact::sum(terms.iter().map(|(_, _, points)| points));
+        scoring.recorder.step(|| Step::Rates { terms, points: points.clone() });
+        Score::Points(points)
+    }
+}
+
+/// Remarks the entries of a list that an answer leaves out.
+pub fn report_left_out(entries: usize, counts: &[(usize, Decimal)], scoring: &mut Scoring<'_>) {
+    let left_out = |entry: &usize| counts.iter().all(|(counted, _)| counted != entry);
+    let entries: Vec<usize> = (0..entries).filter(left_out).collect();
+    if !entries.is_empty() {
+        scoring.remarks.push(Remark::PartBlank { entries });
+    }
+}
+
+/// Remarks every count that is not whole; whether there is none.
+fn report_broken(counts: &[(usize, Decimal)], scoring: &mut Scoring<'_>) -> bool {
+    let broken = counts.iter().filter(|(_, count)| !Exact::from(*count).is_integer());
+    let before = scoring.remarks.len();
+    scoring.remarks.extend(broken.map(|(entry, figure)| Remark::EntryOutOfRange {
+        entry: *entry,
+        figure: *figure,
+        allowed: WHOLE.to_owned(),
+    }));
+    scoring.remarks.len() == before
+}
+
+/// Whether `counts`, and nothing else, is given, each entry once.
+pub fn fit_counts(given: &Given) -> Result<(), Unfit> {
+    Unfit::unless_exactly(&[Word::Counts], given)?;
+    let counts = given.counts.as_deref().unwrap_or_default();
+    let twice = |(position, (entry, _)): (usize, &(usize, Decimal))| {
+        counts[..position].iter().any(|(before, _)| before == entry)
+    };
+    if counts.iter().enumerate().any(twice) { Err(Unfit::Superfluous(Word::Counts)) } else { Ok(()) }
 }
 
 impl Rule for Count {
@@ -40,35 +182,153 @@ impl Rule for Count {
     }
 
     fn words(&self) -> &[Word] {
-        &[Word::Count]
+        match self.rates {
+            Rates::One(..) => &[Word::Count],
+            Rates::Several(_) => &[Word::Counts],
+        }
     }
 
     fn bare_figure(&self) -> Option<Word> {
-        Some(Word::Count)
+        match self.rates {
+            Rates::One(..) => Some(Word::Count),
+            Rates::Several(_) => None,
+        }
+    }
+
+    fn list(&self) -> &[Listed] {
+        &self.list
     }
 
     fn fit(&self, given: &Given) -> Result<(), Unfit> {
-        if given.count.is_some() { Ok(()) } else { Err(Unfit::Missing(vec![Word::Count])) }
+        match self.rates {
+            Rates::One(..) => Unfit::unless_exactly(&[Word::Count], given),
+            Rates::Several(_) => fit_counts(given),
+        }
     }
 
     fn score(&self, given: &Given, scoring: &mut Scoring<'_>) -> Score {
-        let Some(count) = given.count else { unreachable!("a count was bound without its figure") };
-        let exact = Exact::from(count);
-        if !exact.is_integer() {
-            let allowed = "a whole number".to_owned();
-            scoring.remarks.push(Remark::OutOfRange { word: Word::Count, figure: count, allowed });
-            return Score::Impossible;
+        match &self.rates {
+            Rates::One(each, _) => Self::one(each, given, scoring),
+            Rates::Several(rates) => Self::several(rates, given, scoring),
         }
-        let points = &exact * &self.each;
-        scoring.recorder.step(|| Step::Counted { count, each: self.each.clone(), points: points.clone() });
-        Score::Points(points)
     }
 
     fn best(&self) -> Exact {
-        self.max.clone()
+        let pays = match &self.rates {
+            Rates::One(each, _) => !each.is_zero(),
+            Rates::Several(rates) => rates.iter().any(|each| !each.is_zero()),
+        };
+        if pays { self.max.clone() } else { Exact::ZERO }
+    }
+
+    fn flaws(&self) -> Vec<Finding> {
+        match &self.rates {
+            Rates::One(each, place) if each.is_zero() => vec![self.origin.worth_nothing("the count", place)],
+            Rates::One(..) => Vec::new(),
+            Rates::Several(rates) => {
+                let idle = rates.iter().zip(&self.list).filter(|(each, _)| each.is_zero());
+                let flaw = |listed: &Listed| {
+                    let place = listed.place.as_ref().unwrap_or(&self.origin.place);
+                    self.origin.worth_nothing(&format!("rate {}", listed.id), place)
+                };
+                idle.map(|(_, listed)| flaw(listed)).collect()
+            }
+        }
     }
 
     fn summary(&self) -> String {
-        format!("count × {}", self.each)
+        match &self.rates {
+            Rates::One(each, _) => format!("count × {each}"),
+            Rates::Several(_) => "several counts, each at its rate".to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{check, flaws, refused, rule, scored};
+    use super::*;
+
+    const RATES: &str = r#"rule = "count"
+        max = 20
+        rates = [ { id = "national", each = 8 }, { id = "provincial", each = 4 } ]"#;
+
+    #[test]
+    fn each_gives_its_points_and_the_cap_is_the_row_s() {
+        let each = rule("rule = \"count\"\nmax = 10\neach = 2.5");
+        check(
+            each.as_ref(),
+            &[
+                ("3", "7.5"),
+                ("0", "0"),
+                ("7", "17.5"),
+                ("count=4", "10"),
+                ("1.5", "impossible"),
+                ("count=1 value=2", "value is too much"),
+            ],
+        );
+        assert_eq!((each.best(), each.least()), (Exact::from(10), Exact::ZERO));
+        let allowed = WHOLE.to_owned();
+        let figure = Decimal::new(15, 1);
+        assert_eq!(
+            scored(each.as_ref(), "1.5").remarks,
+            [Remark::OutOfRange { word: Word::Count, figure, allowed }]
+        );
+    }
+
+    #[test]
+    fn rates_add_up_and_one_that_is_left_out_is_blank() {
+        let rates = rule(RATES);
+        check(
+            rates.as_ref(),
+            &[
+                ("counts=national:1,provincial:0", "8"),
+                ("counts=provincial:2,national:1", "16"),
+                ("counts=national:3,provincial:1", "28"),
+                ("counts=", "0"),
+                ("counts=national:1,national:2", "counts is too much"),
+                ("count=1", "counts is missing"),
+            ],
+        );
+        assert_eq!(scored(rates.as_ref(), "counts=national:0,provincial:0").remarks, []);
+        assert_eq!(
+            scored(rates.as_ref(), "counts=provincial:1").remarks,
+            [Remark::PartBlank { entries: vec![0] }]
+        );
+        let half = scored(rates.as_ref(), "counts=national:0.5,provincial:1.5");
+        assert_eq!((half.score.as_str(), half.remarks.len()), ("impossible", 2));
+        assert_eq!(rates.bare_figure(), None);
+    }
+
+    #[test]
+    fn what_cannot_be_is_refused() {
+        for (toml, told) in [
+            ("max = 5", "missing-key: row 1 has no `each`"),
+            ("each = 5", "missing-key: row 1 has no `max`"),
+            (
+                "max = 5\neach = -1",
+                "negative-number: `each = -1` of row 1 is negative; counts and points are 0 or more",
+            ),
+            ("max = 5\neach = 1\nrates = []", "bad-range: row 1 has both `each` and `rates`"),
+            ("max = 5\nrates = []", "missing-key: `rates` of row 1 is empty"),
+            ("max = 5\nrates = [ { id = \"a\" } ]", "missing-key: rate 1 of row 1 has no `each`"),
+        ] {
+            assert_eq!(refused(&format!("rule = \"count\"\n{toml}")), [told]);
+        }
+    }
+
+    #[test]
+    fn what_gives_nothing_is_a_flaw() {
+        assert_eq!(flaws(RATES), [""; 0]);
+        assert_eq!(
+            flaws("rule = \"count\"\nmax = 5\neach = 0"),
+            ["worth-nothing: the count of row 1 makes no difference, however many there are"]
+        );
+        let idle = RATES.replace("each = 4", "each = 0.0");
+        assert_eq!(
+            flaws(&idle),
+            ["worth-nothing: rate provincial of row 1 makes no difference, however many there are"]
+        );
+        assert_eq!(rule(&idle).best(), Exact::from(20));
     }
 }

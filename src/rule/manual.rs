@@ -1,10 +1,13 @@
-//! `manual`: what a person awards, between `min` and `max`, in steps where the form has them (rows 6.1 and 6.2).
+//! `manual`: what a person awards, between `min` and `max`, in steps where the form has them (rows 6.1 and 6.2); also a
+//! score that another source gave, such as a survey.
 //!
-//! Trap: an award outside the range is refused, not cut.
+//! Trap: an award outside the range or between the steps is refused, not cut.
 
+use super::origin::Origin;
+use super::registry::{Setting, SettingShape};
 use super::{Kind, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
-use crate::finding::{Finding, Findings, code};
+use crate::finding::{Finding, Findings, Located, code};
 use crate::number::Exact;
 use crate::source::Keys;
 use crate::working::Step;
@@ -13,16 +16,39 @@ use crate::working::Step;
 pub static KIND: Kind = Kind {
     name: "manual",
     summary: "What a person awards, between min and max, in steps where the form has them.",
+    logic: "The points are the value that was awarded. A value below `min`, above the max or between the steps, which \
+            are counted from `min`, is an error and has no points.",
     answer: "{ value = 1 }, or 1",
+    settings: &[
+        Setting::optional("min", SettingShape::Figure, "the least that can be awarded; 0 without it"),
+        Setting::optional(
+            "step",
+            SettingShape::Figure,
+            "awards go up by this from min; any figure without it",
+        ),
+        Setting::optional("source", SettingShape::Text, "who or what awards it; a person without it"),
+    ],
+    example: r#"[[criterion]]
+code = "6.1"
+title = "Mức độ hài lòng của người dân"
+rule = "manual"
+max = 5
+min = 1
+step = 0.5
+source = "Điều tra xã hội học"
+"#,
+    relative: false,
+    nests: true,
     decode,
 };
 
 /// The parameters of one row.
 #[derive(Debug)]
 pub struct Manual {
+    origin: Origin,
     min: Exact,
     max: Exact,
-    step: Option<Exact>,
+    step: Option<Located<Exact>>,
     source: Option<String>,
 }
 
@@ -33,11 +59,11 @@ fn decode(
 ) -> Option<Box<dyn Rule>> {
     let max = context.required_max(keys, findings);
     let min = keys.figure("min", findings).map_or(Exact::ZERO, |min| Exact::from(min.value));
-    let step = keys.figure("step", findings);
+    let step = keys.figure("step", findings).map(|step| step.with(Exact::from(step.value)));
     let source = keys.text("source", findings).map(|source| source.value);
     if let Some(step) = step.as_ref().filter(|step| step.value.is_zero()) {
-        let finding =
-            Finding::new(&code::BAD_RANGE, "a step of 0 leads nowhere", "leave `step` out, or give one");
+        let message = format!("the step of {} is 0, which leads nowhere", keys.subject());
+        let finding = Finding::new(&code::BAD_RANGE, message, "leave `step` out, or give one");
         findings.push(finding.at(&step.place));
         return None;
     }
@@ -47,17 +73,22 @@ fn decode(
         findings.push(Finding::new(&code::BAD_RANGE, message, "correct one of the two").at(keys.place()));
         return None;
     }
-    Some(Box::new(Manual { min, max, step: step.map(|step| Exact::from(step.value)), source }))
+    Some(Box::new(Manual { origin: Origin::of(keys, context), min, max, step, source }))
 }
 
 impl Manual {
+    /// How many steps a figure is above the min.
+    fn steps(&self, points: &Exact) -> Option<Exact> {
+        (points - &self.min).over(&self.step.as_ref()?.value)
+    }
+
     fn allows(&self, points: &Exact) -> bool {
-        let on_step = |step: &Exact| (points - &self.min).over(step).is_some_and(|steps| steps.is_integer());
-        (&self.min..=&self.max).contains(&points) && self.step.as_ref().is_none_or(on_step)
+        let within = (&self.min..=&self.max).contains(&points);
+        within && self.steps(points).is_none_or(|steps| steps.is_integer())
     }
 
     fn range(&self) -> String {
-        let steps = self.step.as_ref().map_or(String::new(), |step| format!(", in steps of {step}"));
+        let steps = self.step.as_ref().map_or(String::new(), |step| format!(", in steps of {}", step.value));
         format!("{} to {}{steps}", self.min, self.max)
     }
 }
@@ -76,18 +107,15 @@ impl Rule for Manual {
     }
 
     fn fit(&self, given: &Given) -> Result<(), Unfit> {
-        if given.value.is_some() { Ok(()) } else { Err(Unfit::Missing(vec![Word::Value])) }
+        Unfit::unless_exactly(self.words(), given)
     }
 
     fn score(&self, given: &Given, scoring: &mut Scoring<'_>) -> Score {
         let Some(value) = given.value else { unreachable!("an award was bound without its value") };
         let points = Exact::from(value);
         if !self.allows(&points) {
-            scoring.remarks.push(Remark::OutOfRange {
-                word: Word::Value,
-                figure: value,
-                allowed: self.range(),
-            });
+            let allowed = self.range();
+            scoring.remarks.push(Remark::OutOfRange { word: Word::Value, figure: value, allowed });
             return Score::Impossible;
         }
         scoring.recorder.step(|| Step::Awarded { points: points.clone() });
@@ -95,11 +123,101 @@ impl Rule for Manual {
     }
 
     fn best(&self) -> Exact {
-        self.max.clone()
+        match (&self.step, self.steps(&self.max)) {
+            (Some(step), Some(steps)) => &self.min + &(&steps.floor() * &step.value),
+            (_, _) => self.max.clone(),
+        }
+    }
+
+    fn least(&self) -> Exact {
+        self.min.clone()
+    }
+
+    fn flaws(&self) -> Vec<Finding> {
+        let best = self.best();
+        let Some(step) = self.step.as_ref().filter(|_| best < self.max) else { return Vec::new() };
+        let message = format!(
+            "the steps of {} go from {} by {} to {best}, and miss its max, {}",
+            self.origin.subject, self.min, step.value, self.max
+        );
+        let help = "correct the step, the min or the max, so that a whole number of steps leads there";
+        vec![Finding::new(&code::STEP_MISSES_MAX, message, help).at(&step.place)]
     }
 
     fn summary(&self) -> String {
         let source = self.source.as_ref().map_or(String::new(), |source| format!(" ({source})"));
         format!("awarded: {}{source}", self.range())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{check, flaws, refused, rule, scored};
+    use super::*;
+    use crate::number::Decimal;
+
+    fn row(settings: &str) -> String {
+        format!("rule = \"manual\"\n{settings}")
+    }
+
+    #[test]
+    fn awards_stand_within_the_range_and_on_the_steps() {
+        let steps = rule(&row("max = 5\nmin = 1\nstep = 0.5\nsource = \"Điều tra\""));
+        check(
+            steps.as_ref(),
+            &[
+                ("1", "1"),
+                ("5", "5"),
+                ("value=4.5", "4.5"),
+                ("0.5", "impossible"),
+                ("0", "impossible"),
+                ("5.5", "impossible"),
+                ("4.25", "impossible"),
+                ("value=4 num=1", "num is too much"),
+                ("num=1", "value is missing"),
+            ],
+        );
+        let allowed = "1 to 5, in steps of 0.5".to_owned();
+        let figure = Decimal::new(425, 2);
+        assert_eq!(
+            scored(steps.as_ref(), "4.25").remarks,
+            [Remark::OutOfRange { word: Word::Value, figure, allowed }]
+        );
+        assert_eq!(steps.summary(), "awarded: 1 to 5, in steps of 0.5 (Điều tra)");
+        assert_eq!((steps.best(), steps.least()), (Exact::from(5), Exact::from(1)));
+    }
+
+    #[test]
+    fn without_steps_every_figure_within_the_range_stands() {
+        check(
+            rule(&row("max = 5")).as_ref(),
+            &[("0", "0"), ("4.999999", "4.999999"), ("5", "5"), ("5.000001", "impossible")],
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_is_refused() {
+        for (toml, told) in [
+            ("min = 1", "missing-key: row 1 has no `max`"),
+            ("max = 5\nstep = 0", "bad-range: the step of row 1 is 0, which leads nowhere"),
+            ("max = 5\nmin = 6", "bad-range: the min of row 1 (6) is above its max (5)"),
+            (
+                "max = 5\nmin = -1",
+                "negative-number: `min = -1` of row 1 is negative; counts and points are 0 or more",
+            ),
+        ] {
+            assert_eq!(refused(&row(toml)), [told]);
+        }
+    }
+
+    #[test]
+    fn steps_that_miss_the_max_are_a_flaw() {
+        assert_eq!(flaws(&row("max = 5\nmin = 1\nstep = 0.5")), [""; 0]);
+        let missed = row("max = 5\nmin = 1\nstep = 1.5");
+        assert_eq!(
+            flaws(&missed),
+            ["step-misses-max: the steps of row 1 go from 1 by 1.5 to 4, and miss its max, 5"]
+        );
+        assert_eq!(rule(&missed).best(), Exact::from(4));
     }
 }

@@ -1,37 +1,40 @@
 //! The kinds of rule that a leaf can have: one file each, with its parameters, decoding, points, working and tests.
 //!
-//! A new kind is a file, a `mod` line and an entry in [`KINDS`]. `checklist`, `deduct`, `piecewise` and `norm` will
-//! stand beside these.
+//! A new kind is a file, a `mod` line and an entry in [`KINDS`].
 
+mod bounds;
+mod checklist;
 mod choice;
 mod context;
 mod count;
+mod counter;
+mod deduct;
+mod entries;
+mod exclusions;
+mod figures;
+mod ladder;
 mod manual;
+mod measure;
+mod norm;
+mod origin;
+mod piecewise;
 mod ratio;
 mod registry;
+#[cfg(test)]
+mod sample;
 mod tiers;
 
+pub use bounds::{BOUND_KEYS, Bound, Bounds, Domain, Interval, examine};
 pub use context::{Amount, Named, Remark, RuleContext, Score, Scoring, percent};
+pub use entries::{Listed, item_id};
 pub use ratio::{Over, ZeroOverZero};
-pub use registry::{KINDS, Kind, kind_named};
+pub use registry::{KINDS, Kind, Setting, SettingShape, kind_named};
 
 use std::fmt::Debug;
 
 use crate::answer::{Given, Word};
+use crate::finding::Finding;
 use crate::number::Exact;
-
-/// One entry of a rule's list, as the form prints it: an option or a tier.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Listed {
-    /// `a`, `b`, … unless the criteria name it.
-    pub id: String,
-    /// As printed.
-    pub title: String,
-    /// When it holds: bounds of a tier; empty for an option.
-    pub bounds: String,
-    /// What it is worth: `5`, or `ratio × 5`.
-    pub worth: String,
-}
 
 /// What an answer lacks or has too much of.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +43,20 @@ pub enum Unfit {
     Missing(Vec<Word>),
     /// This word has no place beside the others.
     Superfluous(Word),
+}
+
+impl Unfit {
+    /// Whether an answer has all of these words, and no other.
+    fn unless_exactly(words: &[Word], given: &Given) -> Result<(), Unfit> {
+        let missing: Vec<Word> = words.iter().copied().filter(|word| !given.has(*word)).collect();
+        if missing.is_empty() { Self::unless_only(words, given) } else { Err(Unfit::Missing(missing)) }
+    }
+
+    /// Whether an answer has none but these words.
+    fn unless_only(words: &[Word], given: &Given) -> Result<(), Unfit> {
+        let other = Word::ALL.into_iter().find(|word| given.has(*word) && !words.contains(word));
+        other.map_or(Ok(()), |word| Err(Unfit::Superfluous(word)))
+    }
 }
 
 /// A rule as an edition states it for one row.
@@ -55,14 +72,24 @@ pub trait Rule: Debug + Send + Sync {
         None
     }
 
-    /// What `choice` may name, in the form's order.
+    /// What `choice`, `choices` or `counts` may name, in the form's order.
     fn list(&self) -> &[Listed] {
         &[]
+    }
+
+    /// The rule of an entry of the list, where it has one of its own.
+    fn rule_of(&self, _entry: usize) -> Option<&dyn Rule> {
+        None
     }
 
     /// The fact or quantity that a word of the answer quotes, given what was chosen.
     fn quotes(&self, _word: Word, _given: &Given) -> Option<Named> {
         None
+    }
+
+    /// Whether a figure may be below zero.
+    fn may_be_negative(&self, _word: Word) -> bool {
+        false
     }
 
     /// Whether an answer has what the rule needs. Called once, when answers are bound; [`Rule::score`] relies on it.
@@ -77,13 +104,33 @@ pub trait Rule: Debug + Send + Sync {
     /// The most points that an answer can reach.
     fn best(&self) -> Exact;
 
+    /// The least points that an answer can come to.
+    fn least(&self) -> Exact {
+        Exact::ZERO
+    }
+
+    /// Whether an answer is the full one also where the row's max is 0: the option that was chosen is worth all of it.
+    fn is_full(&self, _given: &Given) -> bool {
+        false
+    }
+
+    /// What the row is measured by where its points depend on the other units of a batch.
+    fn measured(&self, _given: &Given) -> Option<Exact> {
+        None
+    }
+
+    /// What is wrong with the definition though it can be evaluated, and what is remarkable about it.
+    fn flaws(&self) -> Vec<Finding> {
+        Vec::new()
+    }
+
     /// The rule in a few words, as the form has it: `ratio × 5`.
     fn summary(&self) -> String;
 }
 
 /// The finding for a kind that does not exist.
-pub fn unknown_kind(name: &crate::finding::Located<String>) -> crate::finding::Finding {
-    crate::finding::Finding::new(
+pub fn unknown_kind(name: &crate::finding::Located<String>) -> Finding {
+    Finding::new(
         &crate::finding::code::UNKNOWN_WORD,
         format!("there is no kind of rule `{}`", name.value),
         crate::text::suggestion(&name.value, KINDS.iter().map(|kind| kind.name)),

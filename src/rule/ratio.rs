@@ -1,11 +1,13 @@
-//! `ratio`: numerator ÷ denominator × max, the form's "Tỷ lệ x 5".
+//! `ratio`: numerator ÷ denominator × max, the form's "Tỷ lệ x 5"; or the share that is left, where less is better.
 //!
 //! The product is formed before it is divided, and nothing is rounded here. A ratio above one counts as one and is
-//! reported, unless the criteria make it an error. Trap: 1/3 × 3 is 3/3, not 0.99.
+//! reported, unless the criteria make it an error. Traps: 1/3 × 3 is 3/3, not 0.99; `zero_below` looks at the share
+//! that gives the points, so with `direction = "down"` at 1 − n/d.
 
+use super::registry::{Setting, SettingShape, words_of};
 use super::{Kind, Named, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
-use crate::finding::Findings;
+use crate::finding::{Finding, Findings, code};
 use crate::number::{Decimal, Exact};
 use crate::source::Keys;
 use crate::working::Step;
@@ -14,9 +16,62 @@ use crate::working::Step;
 pub static KIND: Kind = Kind {
     name: "ratio",
     summary: "A ratio times the max: num ÷ den × max, at most the max.",
+    logic: "The share is num ÷ den, and the points are the share × max, formed as num × max ÷ den without rounding. \
+            A numerator above its denominator counts as a share of 1 and is reported, or is an error. With direction \
+            down the share that counts is 1 − num ÷ den. A share below `zero_below` gives no points. What 0/0 comes \
+            to is said by `zero_over_zero`; any other number over 0 is an error.",
     answer: "{ num = 13, den = 15 }, or \"13/15\"; den may be left out where the row names a fact",
+    settings: SETTINGS,
+    example: r#"[[criterion]]
+code = "2.3"
+title = "Tỷ lệ cấp xã có trang thông tin điện tử"
+rule = "ratio"
+max = 5
+zero_below = "50%"
+"#,
+    relative: false,
+    nests: true,
     decode,
 };
+
+/// The fact or quantity that a numerator quotes.
+pub const NUM: Setting = Setting::optional(
+    "num",
+    SettingShape::Name,
+    "the fact or quantity that the numerator quotes; none without it",
+);
+
+/// The fact or quantity that a denominator quotes.
+pub const DEN: Setting = Setting::optional(
+    "den",
+    SettingShape::Name,
+    "the fact or quantity that the denominator quotes; a fact stands in where an answer leaves `den` out",
+);
+
+static SETTINGS: &[Setting] = &[
+    NUM,
+    DEN,
+    Setting::optional(
+        "over",
+        SettingShape::Word(|| words_of(&Over::WORDS)),
+        "what num above den comes to: a share of 1, reported, or an error; else as [defaults] says, else cap",
+    ),
+    Setting::optional(
+        "zero_over_zero",
+        SettingShape::Word(|| words_of(&ZeroOverZero::WORDS)),
+        "what 0/0 comes to; else as [defaults] says, else error",
+    ),
+    Setting::optional(
+        "direction",
+        SettingShape::Word(|| words_of(&Direction::WORDS)),
+        "up: the more, the better; down: the share that counts is 1 − num/den; up without it",
+    ),
+    Setting::optional(
+        "zero_below",
+        SettingShape::Share,
+        "below this share there are no points; without it every share gives its part",
+    ),
+];
 
 /// What a numerator above the denominator comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +110,21 @@ impl ZeroOverZero {
     ];
 }
 
+/// Which way is better.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Direction {
+    /// The more, the better.
+    #[default]
+    Up,
+    /// The less, the better.
+    Down,
+}
+
+impl Direction {
+    /// All, by the word that a criteria file uses.
+    pub const WORDS: [(&'static str, Direction); 2] = [("up", Direction::Up), ("down", Direction::Down)];
+}
+
 /// The parameters of one row.
 #[derive(Debug)]
 pub struct Ratio {
@@ -63,10 +133,12 @@ pub struct Ratio {
     den: Option<Named>,
     over: Over,
     zero_over_zero: ZeroOverZero,
+    direction: Direction,
+    /// The least share that gives points.
+    least: Option<Exact>,
 }
 
-/// Reads the parameters; also for an option that is a ratio.
-pub fn decode(
+fn decode(
     keys: &mut Keys<'_, '_>,
     context: &RuleContext<'_>,
     findings: &mut Findings,
@@ -77,7 +149,16 @@ pub fn decode(
     let over = keys.word("over", &Over::WORDS, findings).unwrap_or(context.over);
     let zero_over_zero =
         keys.word("zero_over_zero", &ZeroOverZero::WORDS, findings).unwrap_or(context.zero_over_zero);
-    Some(Box::new(Ratio { max: max?, num, den, over, zero_over_zero }))
+    let direction = keys.word("direction", &Direction::WORDS, findings).unwrap_or_default();
+    let least = keys.share("zero_below", findings);
+    if let Some(least) = least.as_ref().filter(|least| least.value > Exact::ONE) {
+        let message = format!("`zero_below` of {} is above 100%, which no share reaches", keys.subject());
+        let help = "give the least share that earns points: \"50%\"";
+        findings.push(Finding::new(&code::BAD_RANGE, message, help).at(&least.place));
+        return None;
+    }
+    let least = least.map(|least| least.value);
+    Some(Box::new(Ratio { max: max?, num, den, over, zero_over_zero, direction, least }))
 }
 
 impl Ratio {
@@ -94,6 +175,33 @@ impl Ratio {
         scoring.recorder.step(|| Step::NothingOfNothing { points: points.clone() });
         Score::Points(points)
     }
+
+    /// The points of a share, before the least one is looked at. The product is formed first.
+    fn product(&self, num: Decimal, den: Decimal, scoring: &mut Scoring<'_>) -> Option<Exact> {
+        let (n, d) = (Exact::from(num), Exact::from(den));
+        let max = self.max.clone();
+        match self.direction {
+            Direction::Up => {
+                let points = (&n * &max).over(&d)?;
+                scoring.recorder.step(|| Step::Ratio { num, den, max, points: points.clone() });
+                Some(points)
+            }
+            Direction::Down => {
+                let points = (&(&d - &n) * &max).over(&d)?;
+                scoring.recorder.step(|| Step::Shortfall { num, den, max, points: points.clone() });
+                Some(points)
+            }
+        }
+    }
+
+    /// The share that counts, between 0 and 1.
+    fn share(&self, num: Decimal, den: Decimal) -> Option<Exact> {
+        let share = Exact::from(num).over(&Exact::from(den))?.min(Exact::ONE);
+        Some(match self.direction {
+            Direction::Up => share,
+            Direction::Down => &Exact::ONE - &share,
+        })
+    }
 }
 
 impl Rule for Ratio {
@@ -109,38 +217,42 @@ impl Rule for Ratio {
         match word {
             Word::Num => self.num,
             Word::Den => self.den,
-            Word::Value | Word::Choice | Word::Count => None,
+            Word::Value | Word::Previous | Word::Choice | Word::Choices | Word::Count | Word::Counts => None,
         }
     }
 
     fn fit(&self, given: &Given) -> Result<(), Unfit> {
-        let missing: Vec<Word> = self.words().iter().copied().filter(|word| !given.has(*word)).collect();
-        if missing.is_empty() { Ok(()) } else { Err(Unfit::Missing(missing)) }
+        Unfit::unless_exactly(self.words(), given)
     }
 
     fn score(&self, given: &Given, scoring: &mut Scoring<'_>) -> Score {
         let (Some(num), Some(den)) = (given.num, given.den) else {
             unreachable!("a ratio was bound without its numerator or denominator");
         };
-        let product = &Exact::from(num) * &self.max;
-        let Some(points) = product.over(&Exact::from(den)) else {
-            return self.divided_by_zero(num, scoring);
+        let Some(share) = self.share(num, den) else { return self.divided_by_zero(num, scoring) };
+        let Some(mut points) = self.product(num, den, scoring) else {
+            unreachable!("a denominator of 0 has no share");
         };
-        scoring.recorder.step(|| Step::Ratio { num, den, max: self.max.clone(), points: points.clone() });
-        if num <= den {
-            return Score::Points(points);
-        }
-        match self.over {
-            Over::Cap => {
-                scoring.remarks.push(Remark::AboveOne { num, den, capped: true });
-                scoring.recorder.step(|| Step::RatioCapped { from: points, points: self.max.clone() });
-                Score::Points(self.max.clone())
+        if num > den {
+            match self.over {
+                Over::Cap => {
+                    scoring.remarks.push(Remark::AboveOne { num, den, capped: true });
+                    let capped = &share * &self.max;
+                    scoring.recorder.step(|| Step::RatioCapped { from: points, points: capped.clone() });
+                    points = capped;
+                }
+                Over::Error => {
+                    scoring.remarks.push(Remark::OverForbidden { num, den });
+                    return Score::Impossible;
+                }
             }
-            Over::Error => {
-                scoring.remarks.push(Remark::OverForbidden { num, den });
-                Score::Impossible
-            }
         }
+        if let Some(least) = self.least.as_ref().filter(|least| share < **least) {
+            let least = least.clone();
+            scoring.recorder.step(|| Step::BelowLeast { share, least, points: Exact::ZERO });
+            points = Exact::ZERO;
+        }
+        Score::Points(points)
     }
 
     fn best(&self) -> Exact {
@@ -148,6 +260,127 @@ impl Rule for Ratio {
     }
 
     fn summary(&self) -> String {
-        format!("ratio × {}", self.max)
+        match self.direction {
+            Direction::Up => format!("ratio × {}", self.max),
+            Direction::Down => format!("(1 − ratio) × {}", self.max),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{check, refused, rule, scored};
+    use super::*;
+
+    #[test]
+    fn the_product_is_formed_before_it_is_divided() {
+        let third = rule(
+            r#"rule = "ratio"
+            max = 3"#,
+        );
+        check(third.as_ref(), &[("1/3", "1"), ("2/7", "6/7"), ("0/5", "0"), ("5/5", "3"), ("3/5", "1.8")]);
+        assert_eq!(third.best(), Exact::from(3));
+    }
+
+    #[test]
+    fn above_one_counts_as_one_and_is_remarked() {
+        let capped = rule(
+            r#"rule = "ratio"
+            max = 5"#,
+        );
+        let above = scored(capped.as_ref(), "7/5");
+        assert_eq!(above.score, "5");
+        assert_eq!(above.remarks, [Remark::AboveOne { num: 7.into(), den: 5.into(), capped: true }]);
+        assert!(matches!(&above.steps[..], [Step::Ratio { .. }, Step::RatioCapped { .. }]));
+        let strict = rule(
+            r#"rule = "ratio"
+            max = 5
+            over = "error""#,
+        );
+        let above = scored(strict.as_ref(), "7/5");
+        assert_eq!(above.score, "impossible");
+        assert_eq!(above.remarks, [Remark::OverForbidden { num: 7.into(), den: 5.into() }]);
+    }
+
+    #[test]
+    fn nothing_of_nothing_comes_to_what_the_row_says() {
+        for (word, expected) in
+            [("error", "impossible"), ("zero", "0"), ("full", "5"), ("not-applicable", "not applicable")]
+        {
+            let row = rule(&format!("rule = \"ratio\"\nmax = 5\nzero_over_zero = \"{word}\""));
+            check(row.as_ref(), &[("0/0", expected), ("1/0", "impossible")]);
+        }
+    }
+
+    #[test]
+    fn where_less_is_better_the_rest_counts() {
+        let down = rule(
+            r#"rule = "ratio"
+            max = 6
+            direction = "down""#,
+        );
+        check(down.as_ref(), &[("1/3", "4"), ("0/3", "6"), ("3/3", "0"), ("4/3", "0"), ("2/7", "30/7")]);
+        assert!(matches!(&scored(down.as_ref(), "1/3").steps[..], [Step::Shortfall { .. }]));
+        assert_eq!(down.summary(), "(1 − ratio) × 6");
+    }
+
+    #[test]
+    fn a_share_below_the_least_gives_nothing_and_the_least_itself_does() {
+        let up = rule(
+            r#"rule = "ratio"
+            max = 10
+            zero_below = "50%""#,
+        );
+        check(
+            up.as_ref(),
+            &[("5/10", "5"), ("49/100", "0"), ("499999/1000000", "0"), ("7/5", "10"), ("1/1", "10")],
+        );
+        assert!(matches!(
+            &scored(up.as_ref(), "1/3").steps[..],
+            [Step::Ratio { .. }, Step::BelowLeast { .. }]
+        ));
+        let down = rule(
+            r#"rule = "ratio"
+            max = 10
+            direction = "down"
+            zero_below = "1/2""#,
+        );
+        check(down.as_ref(), &[("5/10", "5"), ("51/100", "0"), ("1/5", "8"), ("9/5", "0")]);
+    }
+
+    #[test]
+    fn an_answer_has_both_counts_and_nothing_else() {
+        let row = rule(
+            r#"rule = "ratio"
+            max = 5
+            den = "communes""#,
+        );
+        check(
+            row.as_ref(),
+            &[
+                ("num=3", "den is missing"),
+                ("den=3", "num is missing"),
+                ("num=3 den=4 value=1", "value is too much"),
+            ],
+        );
+        assert!(
+            row.quotes(Word::Den, &Given::default()).is_some()
+                && row.quotes(Word::Num, &Given::default()).is_none()
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_is_refused() {
+        for (toml, told) in [
+            ("", "missing-key: row 1 has no `max`"),
+            (
+                "max = 5\nzero_below = \"120%\"",
+                "bad-range: `zero_below` of row 1 is above 100%, which no share reaches",
+            ),
+            ("max = 5\nzero_below = 0.5", "wrong-type: `zero_below` of row 1 is a number"),
+            ("max = 5\ndirection = \"donw\"", "unknown-word: `direction` of row 1 cannot be `donw`"),
+        ] {
+            assert_eq!(refused(&format!("rule = \"ratio\"\n{toml}")), [told]);
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The list of kinds. Help, the manual and the schema are made from it.
 
-use super::{Rule, RuleContext, choice, count, manual, ratio, tiers};
+use super::{Rule, RuleContext, checklist, choice, count, deduct, manual, norm, piecewise, ratio, tiers};
 use crate::finding::Findings;
 use crate::source::Keys;
 
@@ -11,29 +11,208 @@ pub struct Kind {
     pub name: &'static str,
     /// What it measures, in one sentence.
     pub summary: &'static str,
+    /// How its points come about, in a few sentences.
+    pub logic: &'static str,
     /// How it is answered.
     pub answer: &'static str,
+    /// Its settings, beside those of every row.
+    pub settings: &'static [Setting],
+    /// A row of it, as TOML.
+    pub example: &'static str,
+    /// Whether its points depend on the other units of a batch.
+    pub relative: bool,
+    /// Whether an option or an item may have it for a rule of its own.
+    pub nests: bool,
     /// Reads its parameters from a row.
     pub decode: fn(&mut Keys<'_, '_>, &RuleContext<'_>, &mut Findings) -> Option<Box<dyn Rule>>,
 }
 
+/// A key that a table may have.
+#[derive(Debug)]
+pub struct Setting {
+    /// The key.
+    pub key: &'static str,
+    /// What stands there.
+    pub shape: SettingShape,
+    /// Whether it must be there.
+    pub required: bool,
+    /// What it says, and what holds without it.
+    pub meaning: &'static str,
+}
+
+/// What a key may hold.
+#[derive(Debug)]
+pub enum SettingShape {
+    /// A number of 0 or more.
+    Figure,
+    /// A number, also below zero.
+    Signed,
+    /// A part of the max: `"50%"`, `"1/2"`.
+    Share,
+    /// A number, or a percentage as text.
+    FigureOrShare,
+    /// A text.
+    Text,
+    /// True or false.
+    Flag,
+    /// One of these words.
+    Word(fn() -> Vec<&'static str>),
+    /// The name of a fact or quantity.
+    Name,
+    /// The name of a kind of rule, whose settings then stand beside it.
+    Rule,
+    /// A list of numbers.
+    Figures,
+    /// A list of numbers, or percentages as text.
+    FiguresOrShares,
+    /// One or several ids, as texts.
+    Ids,
+    /// A list of losses: numbers, or `"all"`.
+    Losses,
+    /// A number, or `"all"`.
+    FigureOrAll,
+    /// A table with these keys.
+    Table(&'static [Setting]),
+    /// A list of tables with these keys, or the name of one under `[lists]`.
+    List(&'static [Setting]),
+}
+
 /// All kinds, by name.
-pub static KINDS: &[&Kind] = &[&choice::KIND, &count::KIND, &manual::KIND, &ratio::KIND, &tiers::KIND];
+pub static KINDS: &[&Kind] = &[
+    &checklist::KIND,
+    &choice::KIND,
+    &count::KIND,
+    &deduct::KIND,
+    &manual::KIND,
+    &norm::KIND,
+    &piecewise::KIND,
+    &ratio::KIND,
+    &tiers::KIND,
+];
 
 /// The kind that has this name.
 pub fn kind_named(name: &str) -> Option<&'static Kind> {
     KINDS.iter().copied().find(|kind| kind.name == name)
 }
 
+/// The words of a set, without what they mean.
+pub fn words_of<T: Copy>(words: &[(&'static str, T)]) -> Vec<&'static str> {
+    words.iter().map(|(word, _)| *word).collect()
+}
+
+impl Setting {
+    /// A key that may be left out.
+    pub const fn optional(key: &'static str, shape: SettingShape, meaning: &'static str) -> Self {
+        Setting { key, shape, required: false, meaning }
+    }
+
+    /// A key that must be there.
+    pub const fn required(key: &'static str, shape: SettingShape, meaning: &'static str) -> Self {
+        Setting { key, shape, required: true, meaning }
+    }
+}
+
+/// The id of an entry, for every list.
+pub const ID: Setting = Setting::optional(
+    "id",
+    SettingShape::Text,
+    "what answers call it: a-z, 0-9 and `-`; without it a, b, c … by position",
+);
+
+/// The title of an entry, for every list.
+pub const TITLE: Setting =
+    Setting::optional("title", SettingShape::Text, "as the form prints it; none without it");
+
 #[cfg(test)]
 mod tests {
+    use super::super::sample::{OF_EVERY_ROW, flaws, read, rule};
     use super::*;
+
+    /// A key that is like no other, so that all keys are named that there are.
+    const STRANGE: &str = "xxxxxxxxxxxxxxxx";
+
+    /// The keys that decoding knows, from what is said about one that it does not know.
+    fn known(toml: &str) -> Vec<String> {
+        let (_, findings) = read(toml);
+        let about = |message: &str| message.ends_with(&format!("has no key `{STRANGE}`"));
+        let told = findings.iter().find(|finding| about(&finding.message)).expect("it is strange");
+        let quoted = told.help.split('`').skip(1).step_by(2);
+        let mut keys: Vec<String> = quoted
+            .filter(|key| !OF_EVERY_ROW.contains(key) || told.message.contains(" of "))
+            .map(str::to_owned)
+            .collect();
+        keys.sort();
+        keys
+    }
+
+    fn stated(settings: &[Setting]) -> Vec<String> {
+        let mut keys: Vec<String> = settings.iter().map(|setting| setting.key.to_owned()).collect();
+        keys.sort();
+        keys
+    }
 
     #[test]
     fn kinds_are_sorted_unique_and_documented() {
         assert!(KINDS.windows(2).all(|pair| pair[0].name < pair[1].name));
         for kind in KINDS {
-            assert!(kind.summary.ends_with('.') && !kind.answer.is_empty(), "{}", kind.name);
+            let name = kind.name;
+            assert!(
+                kind.summary.ends_with('.') && kind.logic.ends_with('.') && !kind.answer.is_empty(),
+                "{name}"
+            );
+            assert!(
+                (2..=5).contains(&kind.logic.matches(". ").count().saturating_add(1)),
+                "{name}: {}",
+                kind.logic
+            );
+        }
+    }
+
+    #[test]
+    fn examples_are_rows_without_a_flaw() {
+        for kind in KINDS {
+            let row = kind.example.strip_prefix("[[criterion]]\n").expect("an example is one row");
+            assert!(row.contains("\ncode = ") || row.starts_with("code = "), "{}", kind.name);
+            assert!(row.contains(&format!("\nrule = \"{}\"\n", kind.name)), "{}", kind.name);
+            assert_eq!(rule(row).kind().name, kind.name);
+            assert_eq!(flaws(row), [""; 0], "{}", kind.name);
+        }
+    }
+
+    #[test]
+    fn settings_are_the_keys_that_are_read() {
+        for kind in KINDS {
+            let row = format!("rule = \"{}\"\n", kind.name);
+            assert_eq!(known(&format!("{row}{STRANGE} = 1")), stated(kind.settings), "{}", kind.name);
+            for setting in kind.settings {
+                assert!(!setting.meaning.is_empty() && !setting.meaning.ends_with('.'), "{}", setting.key);
+                let SettingShape::List(inner) = &setting.shape else { continue };
+                let entry = format!("{row}{} = [ {{ {STRANGE} = 1 }} ]", setting.key);
+                let nested = inner.iter().any(|setting| matches!(setting.shape, SettingShape::Rule));
+                // the max of an entry belongs to its own rule, and is known beside one
+                let expected = stated(inner).into_iter().filter(|key| !nested || key != "max");
+                assert_eq!(known(&entry), expected.collect::<Vec<_>>(), "{}.{}", kind.name, setting.key);
+                for inner in *inner {
+                    let SettingShape::Table(keys) = &inner.shape else { continue };
+                    let entry =
+                        format!("{row}{} = [ {{ {} = {{ {STRANGE} = 1 }} }} ]", setting.key, inner.key);
+                    assert_eq!(known(&entry), stated(keys), "{}.{}", setting.key, inner.key);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn required_settings_are_missed_and_optional_ones_are_not() {
+        for kind in KINDS {
+            let (_, findings) = read(&format!("rule = \"{}\"\nmax = 5", kind.name));
+            for setting in kind.settings {
+                let missed =
+                    findings.iter().any(|found| found.message == format!("row 1 has no `{}`", setting.key));
+                // a count has `each` or `rates`, and the shorter one is asked for
+                let asked = setting.required || (kind.name == "count" && setting.key == "each");
+                assert_eq!(missed, asked, "{}.{}", kind.name, setting.key);
+            }
         }
     }
 }

@@ -1,81 +1,102 @@
 //! `tiers`: the points of the first tier that holds a measure, tried in the form's order.
 //!
-//! The measure is a ratio (`num`, `den`) or a value. A tick alone (`choice`) computes by the tick; with a measure
-//! beside it the measure computes, and a tick that contradicts it is a warning. Trap: "trên 80%" leaves 80 % out,
-//! "từ 70%" takes 70 % in, and a ratio above one stays above one.
+//! The measure is a ratio (`num`, `den`), a value, or its growth (`value`, `previous`). A tick alone (`choice`) computes
+//! by the tick; with a measure beside it the measure computes, and a tick that contradicts it is a warning. Trap: "trên
+//! 80%" leaves 80 % out, "từ 70%" takes 70 % in, and a ratio above one stays above one.
 
-use super::choice::item_id;
-use super::{Amount, Kind, Listed, Named, Remark, Rule, RuleContext, Score, Scoring, Unfit};
+use super::bounds::{BOUND_KEYS, Bounds, Domain};
+use super::entries::{ListWords, Listed, entry_tables, listed};
+use super::figures::{figure_or_share, range};
+use super::ladder::{Ladder, reach};
+use super::measure::{Gauge, Limit, Measure};
+use super::origin::Origin;
+use super::ratio::{DEN, NUM};
+use super::registry::{ID, Setting, SettingShape, TITLE, words_of};
+use super::{Amount, Kind, Named, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings, code};
 use crate::number::Exact;
 use crate::source::Keys;
-use crate::source::toml::figure;
-use crate::working::{Reach, Step};
+use crate::working::Step;
 
 /// The registry entry.
 pub static KIND: Kind = Kind {
     name: "tiers",
-    summary: "The points of the first tier that holds a ratio or a value.",
-    answer: "{ num = 406, den = 4823 }, { value = 62 }, or the tier that was ticked: { choice = \"c\" }",
+    summary: "The points of the first tier that holds a ratio, a value or its growth.",
+    logic: "The tiers are tried in the form's order, and the first one whose bounds hold gives its points. `gt` and `lt` \
+            leave the bound out, `ge` and `le` take it in; a tier without bounds holds whatever is left. A tier that \
+            is ticked counts where no measure is given. A measure outside of the domain, a ratio over 0 and growth \
+            from 0 are errors.",
+    answer: "{ num = 406, den = 4823 }, { value = 62 }, { value = 62, previous = 50 }, or the tier that was ticked: \
+             { choice = \"c\" }",
+    settings: SETTINGS,
+    example: r#"[[criterion]]
+code = "4.9.3"
+title = "Số dịch vụ công trực tuyến phát sinh hồ sơ"
+rule = "tiers"
+measure = "ratio"
+max = 5
+tiers = [
+  { gt = "80%", points = 5, title = "Trên 80%" },
+  { ge = "50%", le = "80%", points = 3, title = "Từ 50% đến 80%" },
+  { lt = "50%", points = 0, title = "Dưới 50%" },
+]
+"#,
+    relative: false,
+    nests: false,
     decode,
 };
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Measure {
-    Ratio,
-    Value,
-}
+static SETTINGS: &[Setting] = &[
+    Setting::required(
+        "measure",
+        SettingShape::Word(|| words_of(&Measure::WORDS)),
+        "what is measured: num/den, a value, or (value − previous)/previous",
+    ),
+    NUM,
+    DEN,
+    Setting::required(
+        "tiers",
+        SettingShape::List(TIERS),
+        "the tiers in the form's order, the best one first",
+    ),
+    Setting::optional(
+        "domain",
+        SettingShape::FiguresOrShares,
+        "the least and the most that can be measured; without it a ratio is from 0 up, growth from −100% up, and a \
+         value any number",
+    ),
+];
 
-impl Measure {
-    const WORDS: [(&'static str, Measure); 2] = [("ratio", Measure::Ratio), ("value", Measure::Value)];
-}
+static TIERS: &[Setting] = &[
+    ID,
+    TITLE,
+    Setting::optional(
+        "gt",
+        SettingShape::FigureOrShare,
+        "above this; without gt and ge there is no lower bound",
+    ),
+    Setting::optional("ge", SettingShape::FigureOrShare, "this or above"),
+    Setting::optional(
+        "lt",
+        SettingShape::FigureOrShare,
+        "below this; without lt and le there is no upper bound",
+    ),
+    Setting::optional("le", SettingShape::FigureOrShare, "this or below"),
+    Setting::required("points", SettingShape::Signed, "its points"),
+];
 
-/// One side of a tier.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Bound {
-    at: Exact,
-    /// Whether the bound itself is in.
-    inclusive: bool,
-}
-
-#[derive(Debug)]
-struct Tier {
-    lower: Option<Bound>,
-    upper: Option<Bound>,
-    points: Exact,
-}
-
-impl Tier {
-    fn holds(&self, measure: &Exact) -> bool {
-        let above = self.lower.as_ref().is_none_or(|b| *measure > b.at || (b.inclusive && *measure == b.at));
-        let below = self.upper.as_ref().is_none_or(|b| *measure < b.at || (b.inclusive && *measure == b.at));
-        above && below
-    }
-
-    /// What would reach this tier, where the measure is below it.
-    fn reach(&self, amount: &Amount) -> Option<Reach> {
-        let Bound { at, inclusive } = self.lower.clone()?;
-        let short = amount.exact < at || (!inclusive && amount.exact == at);
-        let num = amount.fraction.and_then(|(_, den)| {
-            let den = Exact::from(den);
-            let least = &at * &den;
-            let least = if inclusive { least.ceil() } else { &least.floor() + &Exact::ONE };
-            // where the denominator is small, the next count may jump over the tier
-            least.over(&den).is_some_and(|measure| self.holds(&measure)).then_some(least)
-        });
-        short.then_some(Reach { at, inclusive, num })
-    }
-}
+const WORDS: ListWords = ListWords {
+    key: "tiers",
+    noun: "tier",
+    example: "tiers = [ { ge = \"80%\", points = 5, title = \"…\" }, … ], best first",
+};
 
 /// The parameters of one row.
 #[derive(Debug)]
 pub struct Tiers {
-    measure: Measure,
-    num: Option<Named>,
-    den: Option<Named>,
-    steps: Vec<Tier>,
-    list: Vec<Listed>,
+    gauge: Gauge,
+    ladder: Ladder,
 }
 
 fn decode(
@@ -83,150 +104,65 @@ fn decode(
     context: &RuleContext<'_>,
     findings: &mut Findings,
 ) -> Option<Box<dyn Rule>> {
-    let measure = keys.required_word("measure", &Measure::WORDS, findings);
-    let num = context.named("num", keys, findings);
-    let den = context.named("den", keys, findings);
-    if !keys.has("tiers") {
-        findings.push(
-            Finding::new(
-                &code::MISSING_KEY,
-                format!("{} has no `tiers`", keys.subject()),
-                "add tiers = [ { ge = \"80%\", points = 5, title = \"…\" }, … ], best first",
-            )
-            .at(keys.place()),
-        );
-    }
-    let tables = keys.tables("tiers", findings)?;
-    let (mut tiers, mut list) = (Vec::new(), Vec::new());
-    for (position, (table, place)) in tables.into_iter().enumerate() {
-        let mut tier = Keys::new(table, place, format!("tier {} of {}", position + 1, keys.subject()));
-        let id = item_id(position, &mut tier, &list, findings);
-        let title = tier.text("title", findings).map(|title| title.value).unwrap_or_default();
-        let points = tier.required_figure("points", findings);
-        let (lower, low) = decode_side(["gt", "ge"], &mut tier, findings);
-        let (upper, high) = decode_side(["lt", "le"], &mut tier, findings);
-        if let Some(points) = points {
-            let bounds: Vec<String> = [low, high].into_iter().flatten().collect();
-            let points = Exact::from(points.value);
-            list.push(Listed {
-                id,
-                title,
-                bounds: if bounds.is_empty() { "anything else".to_owned() } else { bounds.join(", ") },
-                worth: points.to_string(),
-            });
-            tiers.push(Tier { lower, upper, points });
+    let gauge = Gauge::decode(&Measure::WORDS, keys, context, findings);
+    let stated = keys.contains("domain");
+    let domain = range(keys, "domain", "[0, 10]", figure_or_share, findings)
+        .map(|(from, to, _)| Domain { from: Some(from), to: Some(to) });
+    let mut limits = Limit::of(keys, &["domain"]);
+    let (mut bounds, mut points, mut list) = (Vec::new(), Vec::new(), Vec::new());
+    let mut whole = true;
+    for (position, mut keys) in entry_tables(keys, &WORDS, findings)?.into_iter().enumerate() {
+        let shown = listed(position, &mut keys, &list, findings);
+        if !keys.has("points") {
+            let message = format!("{} has no `points`", keys.subject());
+            let help = "add `points = …`: what it gives, 0 where it gives nothing";
+            findings.push(Finding::new(&code::MISSING_KEY, message, help).at(keys.place()));
         }
-        tier.finish(findings);
+        let gives = keys.signed("points", findings).map(|points| Exact::from(points.value));
+        let (between, written) = Bounds::decode(&mut keys, findings);
+        limits.extend(Limit::of(&mut keys, &BOUND_KEYS.map(|(key, ..)| key)));
+        let worth = gives.as_ref().map_or(String::new(), Exact::to_string);
+        let written = if written.is_empty() { "anything else".to_owned() } else { written.join(", ") };
+        list.push(Listed { bounds: written, worth, ..shown });
+        whole &= gives.is_some();
+        points.extend(gives);
+        bounds.push(between);
+        keys.finish(findings);
     }
-    if tiers.is_empty() && !findings.has_errors() {
-        let finding = Finding::new(
-            &code::MISSING_KEY,
-            format!("`tiers` of {} is empty", keys.subject()),
-            "list the tiers",
-        );
-        findings.push(finding.at(keys.place()));
+    let gauge = gauge?.against(limits);
+    if !whole || (stated && domain.is_none()) {
+        return None;
     }
-    let measure = measure?;
-    (!tiers.is_empty()).then(|| Box::new(Tiers { measure, num, den, steps: tiers, list }) as Box<dyn Rule>)
-}
-
-/// One side of a tier, and how it is shown.
-fn decode_side(
-    [open, closed]: [&'static str; 2],
-    keys: &mut Keys<'_, '_>,
-    findings: &mut Findings,
-) -> (Option<Bound>, Option<String>) {
-    let sides = [(open, false), (closed, true)].map(|(key, inclusive)| {
-        let bound = decode_bound(key, keys, findings)?;
-        Some((Bound { at: bound.0, inclusive }, format!("{} {}", sign(key), bound.1)))
-    });
-    match sides {
-        [Some(_), Some(_)] => {
-            let message = format!("{} has both `{open}` and `{closed}`", keys.subject());
-            findings.push(
-                Finding::new(&code::BAD_RANGE, message, "keep the one that the form prints").at(keys.place()),
-            );
-            (None, None)
-        }
-        [Some((bound, shown)), None] | [None, Some((bound, shown))] => (Some(bound), Some(shown)),
-        [None, None] => (None, None),
-    }
-}
-
-fn sign(key: &str) -> &'static str {
-    match key {
-        "gt" => ">",
-        "ge" => "≥",
-        "lt" => "<",
-        _ => "≤",
-    }
-}
-
-fn decode_bound(
-    key: &'static str,
-    keys: &mut Keys<'_, '_>,
-    findings: &mut Findings,
-) -> Option<(Exact, String)> {
-    let value = keys.take(key)?;
-    let place = keys.place_of(value);
-    let wrong = |message: String| {
-        Finding::new(&code::WRONG_TYPE, message, "write a share with its sign: \"80%\", or a number: 20")
-            .at(&place)
-    };
-    let read = match (figure(value.get_ref()), value.get_ref().as_str()) {
-        (Some(figure), _) => figure.map(|figure| (Exact::from(figure), figure.to_string())),
-        (None, Some(text)) => crate::number::parse_share(text).map(|share| (share, text.to_owned())),
-        (None, None) => {
-            findings.push(wrong(format!("`{key}` of {} is no bound", keys.subject())));
-            return None;
-        }
-    };
-    if read.is_err() {
-        findings.push(wrong(format!("`{key}` of {} is no bound", keys.subject())));
-    }
-    read.ok()
+    let domain = domain.unwrap_or_else(|| gauge.measure.domain());
+    let shares = gauge.measure.is_share();
+    let ladder = Ladder { origin: Origin::of(keys, context), domain, shares, bounds, points, list };
+    Some(Box::new(Tiers { gauge, ladder }))
 }
 
 impl Tiers {
-    fn measure(&self, given: &Given) -> Option<Result<Amount, Remark>> {
-        match self.measure {
-            Measure::Value => {
-                given.value.map(|value| Ok(Amount { fraction: None, exact: Exact::from(value) }))
-            }
-            Measure::Ratio => {
-                let (num, den) = (given.num?, given.den?);
-                let exact = Exact::from(num).over(&Exact::from(den));
-                Some(match exact {
-                    Some(exact) => Ok(Amount { fraction: Some((num, den)), exact }),
-                    None => Err(Remark::DividedByZero { num }),
-                })
-            }
-        }
-    }
-
     fn by_measure(&self, amount: &Amount, ticked: Option<usize>, scoring: &mut Scoring<'_>) -> Score {
-        let measure = &amount.exact;
-        scoring.recorder.step(|| Step::Measured { fraction: amount.fraction, measure: measure.clone() });
-        if let Some((num, den)) = amount.fraction.filter(|(num, den)| num > den) {
-            scoring.remarks.push(Remark::AboveOne { num, den, capped: false });
+        self.gauge.record(amount, scoring);
+        let Ladder { domain, bounds, shares, .. } = &self.ladder;
+        if !domain.holds(&amount.exact) {
+            let allowed = domain.describe(*shares);
+            scoring.remarks.push(Remark::OutsideDomain { measure: amount.clone(), allowed });
+            return Score::Impossible;
         }
-        let Some(tier) = self.steps.iter().position(|tier| tier.holds(measure)) else {
+        let Some(tier) = bounds.iter().position(|bounds| bounds.holds(&amount.exact)) else {
             scoring.remarks.push(Remark::NoTier { measure: amount.clone() });
             return Score::Impossible;
         };
         if let Some(ticked) = ticked.filter(|ticked| *ticked != tier) {
             scoring.remarks.push(Remark::TickContradicts { ticked, holds: tier, measure: amount.clone() });
         }
-        for missed in 0..tier {
-            scoring
-                .recorder
-                .step(|| Step::TierMissed { tier: missed, reach: self.steps[missed].reach(amount) });
+        for (missed, bounds) in bounds[..tier].iter().enumerate() {
+            scoring.recorder.step(|| Step::TierMissed { tier: missed, reach: reach(bounds, amount) });
         }
         self.hit(tier, false, scoring)
     }
 
     fn hit(&self, tier: usize, by_tick: bool, scoring: &mut Scoring<'_>) -> Score {
-        let points = self.steps[tier].points.clone();
+        let points = self.ladder.points[tier].clone();
         scoring.recorder.step(|| Step::Tier { tier, by_tick, points: points.clone() });
         Score::Points(points)
     }
@@ -238,43 +174,43 @@ impl Rule for Tiers {
     }
 
     fn words(&self) -> &[Word] {
-        match self.measure {
+        match self.gauge.measure {
             Measure::Ratio => &[Word::Choice, Word::Num, Word::Den],
             Measure::Value => &[Word::Choice, Word::Value],
+            Measure::Growth => &[Word::Choice, Word::Value, Word::Previous],
         }
     }
 
     fn bare_figure(&self) -> Option<Word> {
-        match self.measure {
-            Measure::Ratio => None,
-            Measure::Value => Some(Word::Value),
-        }
+        self.gauge.measure.bare_figure()
     }
 
     fn list(&self) -> &[Listed] {
-        &self.list
+        &self.ladder.list
     }
 
     fn quotes(&self, word: Word, _given: &Given) -> Option<Named> {
-        match word {
-            Word::Num => self.num,
-            Word::Den => self.den,
-            Word::Value | Word::Choice | Word::Count => None,
-        }
+        self.gauge.quotes(word)
+    }
+
+    fn may_be_negative(&self, word: Word) -> bool {
+        self.gauge.measure == Measure::Value && word == Word::Value
     }
 
     fn fit(&self, given: &Given) -> Result<(), Unfit> {
-        match (given.num, given.den) {
-            (Some(_), None) => Err(Unfit::Missing(vec![Word::Den])),
-            (None, Some(_)) => Err(Unfit::Missing(vec![Word::Num])),
-            (Some(_), Some(_)) => Ok(()),
-            (None, None) if given.choice.is_some() || given.value.is_some() => Ok(()),
-            (None, None) => Err(Unfit::Missing(vec![Word::Choice])),
+        let measure = self.gauge.measure.words();
+        Unfit::unless_only(self.words(), given)?;
+        let missing: Vec<Word> = measure.iter().copied().filter(|word| !given.has(*word)).collect();
+        match (missing.len(), given.choice) {
+            (0, _) => Ok(()),
+            (lacking, Some(_)) if lacking == measure.len() => Ok(()),
+            (lacking, None) if lacking == measure.len() => Err(Unfit::Missing(vec![Word::Choice])),
+            (_, _) => Err(Unfit::Missing(missing)),
         }
     }
 
     fn score(&self, given: &Given, scoring: &mut Scoring<'_>) -> Score {
-        match (self.measure(given), given.choice) {
+        match (self.gauge.measure.of(given), given.choice) {
             (Some(Ok(amount)), ticked) => self.by_measure(&amount, ticked, scoring),
             (Some(Err(remark)), _) => {
                 scoring.remarks.push(remark);
@@ -286,13 +222,160 @@ impl Rule for Tiers {
     }
 
     fn best(&self) -> Exact {
-        self.steps.iter().map(|tier| tier.points.clone()).max().unwrap_or(Exact::ZERO)
+        self.ladder.points.iter().max().cloned().unwrap_or(Exact::ZERO)
+    }
+
+    fn least(&self) -> Exact {
+        self.ladder.points.iter().min().cloned().unwrap_or(Exact::ZERO)
+    }
+
+    fn flaws(&self) -> Vec<Finding> {
+        self.ladder.flaws().into_iter().chain(self.gauge.flaws()).collect()
     }
 
     fn summary(&self) -> String {
-        match self.measure {
-            Measure::Ratio => "tiers of a ratio".to_owned(),
-            Measure::Value => "tiers of a value".to_owned(),
+        format!("tiers of {}", self.gauge.measure.noun())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{check, refused, rule, scored};
+    use super::*;
+
+    fn row(settings: &str, tiers: &str) -> Box<dyn Rule> {
+        rule(&format!("rule = \"tiers\"\n{settings}\ntiers = {tiers}"))
+    }
+
+    const VALUE: &str = "[ { ge = 8, points = 5 }, { ge = 5, lt = 8, points = 3 }, { lt = 5, points = 0 } ]";
+
+    #[test]
+    fn the_first_tier_that_holds_counts() {
+        let value = row("measure = \"value\"\ndomain = [0, 10]", VALUE);
+        check(
+            value.as_ref(),
+            &[
+                ("8", "5"),
+                ("7.999999", "3"),
+                ("5", "3"),
+                ("4.999999", "0"),
+                ("10", "5"),
+                ("0", "0"),
+                ("10.5", "impossible"),
+                ("value=-1", "impossible"),
+                ("choice=b", "3"),
+                ("choice=b value=8", "5"),
+                ("", "choice is missing"),
+                ("num=1 den=2", "num is too much"),
+            ],
+        );
+        let outside = scored(value.as_ref(), "11").remarks;
+        let Some(Remark::OutsideDomain { allowed, .. }) = outside.first() else { panic!("{outside:?}") };
+        assert_eq!(allowed, "from 0 to 10");
+        assert!(value.may_be_negative(Word::Value) && value.bare_figure() == Some(Word::Value));
+    }
+
+    #[test]
+    fn a_bound_is_in_or_out_as_the_form_prints_it() {
+        let tiers =
+            r#"[ { gt = "80%", points = 5 }, { ge = "70%", le = "80%", points = 3 }, { points = 0 } ]"#;
+        let ratio = row("measure = \"ratio\"\nden = \"communes\"", tiers);
+        check(
+            ratio.as_ref(),
+            &[
+                ("80/100", "3"),
+                ("800001/1000000", "5"),
+                ("70/100", "3"),
+                ("2/3", "0"),
+                ("7/5", "5"),
+                ("0/0", "impossible"),
+                ("3/0", "impossible"),
+                ("num=3", "den is missing"),
+                ("choice=a num=3", "den is missing"),
+            ],
+        );
+        let shown: Vec<&str> = ratio.list().iter().map(|tier| tier.bounds.as_str()).collect();
+        assert_eq!(shown, ["> 80%", "≥ 70%, ≤ 80%", "anything else"]);
+        assert!(ratio.quotes(Word::Den, &Given::default()).is_some());
+        let remarks = scored(ratio.as_ref(), "choice=c 7/5").remarks;
+        let [Remark::AboveOne { capped: false, .. }, Remark::TickContradicts { ticked: 2, holds: 0, .. }] =
+            remarks[..]
+        else {
+            panic!("{remarks:?}");
+        };
+    }
+
+    #[test]
+    fn growth_is_against_the_period_before() {
+        let tiers =
+            r#"[ { ge = "10%", points = 5 }, { ge = 0, lt = "10%", points = 3 }, { lt = 0, points = -1 } ]"#;
+        let growth = row("measure = \"growth\"", tiers);
+        check(
+            growth.as_ref(),
+            &[
+                ("value=110 previous=100", "5"),
+                ("value=109 previous=100", "3"),
+                ("value=99 previous=100", "-1"),
+                ("value=0 previous=100", "-1"),
+                ("value=5 previous=0", "impossible"),
+                ("value=5", "previous is missing"),
+                ("choice=a", "5"),
+            ],
+        );
+        assert!(matches!(
+            scored(growth.as_ref(), "value=5 previous=0").remarks[..],
+            [Remark::GrowthFromZero { .. }]
+        ));
+        assert_eq!((growth.best(), growth.least()), (Exact::from(5), Exact::from(-1)));
+    }
+
+    #[test]
+    fn tiers_that_look_above_one_expect_such_ratios() {
+        let target =
+            row("measure = \"ratio\"", r#"[ { ge = "120%", points = 5 }, { lt = "120%", points = 0 } ]"#);
+        assert_eq!(scored(target.as_ref(), "11/10").remarks, []);
+    }
+
+    #[test]
+    fn what_would_have_reached_the_tiers_above_is_written_down() {
+        let ratio =
+            row("measure = \"ratio\"", r#"[ { gt = "50%", points = 2 }, { le = "50%", points = 0 } ]"#);
+        let steps = scored(ratio.as_ref(), "5/10").steps;
+        let [
+            Step::Measured { .. },
+            Step::TierMissed { tier: 0, reach: Some(reach) },
+            Step::Tier { tier: 1, .. },
+        ] = &steps[..]
+        else {
+            panic!("{steps:?}");
+        };
+        assert_eq!((reach.num.clone(), reach.inclusive), (Some(Exact::from(6)), false));
+    }
+
+    #[test]
+    fn what_cannot_be_is_refused() {
+        for (toml, told) in [
+            ("tiers = [ { points = 0 } ]", "missing-key: row 1 has no `measure`"),
+            ("measure = \"ratio\"", "missing-key: row 1 has no `tiers`"),
+            ("measure = \"ratio\"\ntiers = [ { ge = 1 } ]", "missing-key: tier 1 of row 1 has no `points`"),
+            (
+                "measure = \"ratio\"\ntiers = [ { ge = 1, gt = 2, points = 0 } ]",
+                "bad-range: tier 1 of row 1 has both `gt` and `ge`",
+            ),
+            (
+                "measure = \"value\"\nnum = \"x\"\ntiers = [ { points = 0 } ]",
+                "unknown-key: `num` has no meaning in row 1",
+            ),
+            (
+                "measure = \"value\"\ndomain = [9, 1]\ntiers = [ { points = 0 } ]",
+                "bad-range: `domain` of row 1 runs from 9 to 1",
+            ),
+            (
+                "measure = \"value\"\ndomain = [1, 2, 3]\ntiers = [ { points = 0 } ]",
+                "wrong-type: `domain` of row 1 is not a pair of numbers",
+            ),
+        ] {
+            assert_eq!(refused(&format!("rule = \"tiers\"\n{toml}")), [told]);
         }
     }
 }

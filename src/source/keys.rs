@@ -1,29 +1,76 @@
 //! A TOML table whose keys are taken one by one, by type; what is left over is reported with a suggestion.
 
+use std::rc::Rc;
+
 use toml::de::DeValue;
 
-use super::toml::{Table, Value, figure, kind_of, number_finding};
+use super::lists::Lists;
+use super::toml::{Table, Value, figure, kind_of, number_finding, signed_figure};
 use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
-use crate::number::{Decimal, NumberProblem};
+use crate::number::{Decimal, Exact, NumberProblem, parse_share, parse_signed_share, plain};
 use crate::text::{composed, suggestion};
 
 /// The longest text that is read: what one cell of Excel can hold.
 pub const MAX_TEXT: usize = 32_767;
 
+/// A number, or a share of something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FigureOrShare {
+    /// Its value; a share of 50 % is a half.
+    pub exact: Exact,
+    /// Whether it was written as a share.
+    pub is_share: bool,
+    /// As it was written.
+    pub written: String,
+}
+
 /// A table that is being read.
 pub struct Keys<'a, 't> {
-    table: &'a Table<'t>,
+    pub(super) table: &'a Table<'t>,
+    pub(super) lists: Option<Rc<Lists<'a, 't>>>,
     source: SourceId,
     place: Place,
     /// What the table describes, for messages: `criterion 2.3`.
-    subject: String,
+    pub(super) subject: String,
     known: Vec<&'static str>,
+    lenient: bool,
 }
 
 impl<'a, 't> Keys<'a, 't> {
     /// Begins to read a table.
     pub fn new(table: &'a Table<'t>, place: Place, subject: impl Into<String>) -> Self {
-        Keys { table, source: place.source, place, subject: subject.into(), known: Vec::new() }
+        Keys {
+            table,
+            lists: None,
+            source: place.source,
+            place,
+            subject: subject.into(),
+            known: Vec::new(),
+            lenient: false,
+        }
+    }
+
+    /// The same with lists that its keys may name.
+    #[must_use]
+    pub fn with_lists(self, lists: Rc<Lists<'a, 't>>) -> Self {
+        Keys { lists: Some(lists), ..self }
+    }
+
+    /// Begins to read a table inside this one, with the same lists.
+    #[must_use]
+    pub fn below(&self, table: &'a Table<'t>, place: Place, subject: impl Into<String>) -> Self {
+        Keys { lists: self.lists.clone(), ..Keys::new(table, place, subject) }
+    }
+
+    /// The same table, read from the beginning: nothing is known yet.
+    #[must_use]
+    pub fn again(&self) -> Self {
+        self.below(self.table, self.place.clone(), self.subject.clone())
+    }
+
+    /// Makes every key known: none of them is a mistake of its own.
+    pub fn take_all(&mut self) {
+        self.lenient = true;
     }
 
     /// Where the table stands.
@@ -64,7 +111,7 @@ impl<'a, 't> Keys<'a, 't> {
         self.table.get(key)
     }
 
-    fn wrong_type(&self, key: &str, value: &Value<'_>, wanted: &str) -> Finding {
+    pub(super) fn wrong_type(&self, key: &str, value: &Value<'_>, wanted: &str) -> Finding {
         Finding::new(
             &code::WRONG_TYPE,
             format!("`{key}` of {} is {}", self.subject, kind_of(value.get_ref())),
@@ -131,6 +178,42 @@ impl<'a, 't> Keys<'a, 't> {
                 None
             }
         }
+    }
+
+    /// A figure, also below zero.
+    pub fn signed(&mut self, key: &'static str, findings: &mut Findings) -> Option<Located<Decimal>> {
+        let value = self.take(key)?;
+        if let Some(Ok(figure)) = signed_figure(value.get_ref()) {
+            return Some(Located::new(figure, self.place_of(value)));
+        }
+        self.figure(key, findings)
+    }
+
+    /// A part of something: `"50%"`, `"1/2"`.
+    pub fn share(&mut self, key: &'static str, findings: &mut Findings) -> Option<Located<Exact>> {
+        let value = self.take(key)?;
+        let share = value.get_ref().as_str().and_then(|text| parse_share(text).ok());
+        if share.is_none() {
+            findings.push(self.wrong_type(key, value, "a share in quotes: \"50%\" or \"1/2\""));
+        }
+        share.map(|share| Located::new(share, self.place_of(value)))
+    }
+
+    /// A number, also below zero, or a share in quotes.
+    pub fn figure_or_share(
+        &mut self,
+        key: &'static str,
+        findings: &mut Findings,
+    ) -> Option<Located<FigureOrShare>> {
+        let value = self.take(key)?;
+        let place = self.place_of(value);
+        let read = read_figure_or_share(value);
+        if read.is_none() {
+            let message = format!("`{key}` of {} is no bound", self.subject);
+            let help = "write a share with its sign: \"80%\", or a number: 20";
+            findings.push(Finding::new(&code::WRONG_TYPE, message, help).at(&place));
+        }
+        read.map(|read| Located::new(read, place))
     }
 
     /// A figure that must be there.
@@ -203,44 +286,6 @@ impl<'a, 't> Keys<'a, 't> {
         Some((table?, place))
     }
 
-    /// A list of tables.
-    pub fn tables(
-        &mut self,
-        key: &'static str,
-        findings: &mut Findings,
-    ) -> Option<Vec<(&'a Table<'t>, Place)>> {
-        let value = self.take(key)?;
-        let Some(list) = value.get_ref().as_array() else {
-            findings.push(self.wrong_type(key, value, "a list of tables: [ { … }, { … } ]"));
-            return None;
-        };
-        let mut tables = Vec::new();
-        for item in list {
-            match item.get_ref().as_table() {
-                Some(table) => tables.push((table, self.place_of(item))),
-                None => findings.push(self.wrong_type(key, item, "a table in braces: { … }")),
-            }
-        }
-        Some(tables)
-    }
-
-    /// A list of texts.
-    pub fn texts(&mut self, key: &'static str, findings: &mut Findings) -> Option<Vec<Located<String>>> {
-        let value = self.take(key)?;
-        let Some(list) = value.get_ref().as_array() else {
-            findings.push(self.wrong_type(key, value, "a list of texts: [\"…\", \"…\"]"));
-            return None;
-        };
-        let mut texts = Vec::new();
-        for item in list {
-            match item.get_ref().as_str() {
-                Some(text) => texts.push(Located::new(composed(text), self.place_of(item))),
-                None => findings.push(self.wrong_type(key, item, "a text in quotes")),
-            }
-        }
-        Some(texts)
-    }
-
     /// All keys, for tables whose keys are names of their own.
     pub fn entries(&self) -> Vec<(Located<String>, &'a Value<'t>)> {
         let mut entries: Vec<_> = self
@@ -256,6 +301,9 @@ impl<'a, 't> Keys<'a, 't> {
 
     /// Reports every key that nobody asked for.
     pub fn finish(self, findings: &mut Findings) {
+        if self.lenient {
+            return;
+        }
         for (key, _) in self.entries() {
             if !self.known.contains(&key.value.as_str()) {
                 findings.push(
@@ -268,6 +316,20 @@ impl<'a, 't> Keys<'a, 't> {
                 );
             }
         }
+    }
+}
+
+/// A number, also below zero, or a share in quotes.
+pub fn read_figure_or_share(value: &Value<'_>) -> Option<FigureOrShare> {
+    match (signed_figure(value.get_ref()), value.get_ref().as_str()) {
+        (Some(figure), _) => figure.ok().map(|figure| FigureOrShare {
+            exact: Exact::from(figure),
+            is_share: false,
+            written: plain(figure),
+        }),
+        (None, Some(text)) if text.contains(['%', '/']) => parse_signed_share(text)
+            .map(|exact| FigureOrShare { exact, is_share: true, written: text.to_owned() }),
+        (None, _) => None,
     }
 }
 

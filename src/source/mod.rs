@@ -5,11 +5,13 @@
 pub mod decode;
 mod file;
 mod keys;
+mod lists;
 mod raw;
 mod text;
 pub mod toml;
 
 pub use file::{MAX_BYTES, ReadError, read_file, read_stdin};
-pub use keys::{Keys, MAX_TEXT, too_long};
-pub use raw::{Notation, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape};
+pub use keys::{FigureOrShare, Keys, MAX_TEXT, read_figure_or_share, too_long};
+pub use lists::Lists;
+pub use raw::{Notation, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, unknown_column};
 pub use text::{Position, SourceText, Sources};

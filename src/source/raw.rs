@@ -1,8 +1,9 @@
 //! Rows as a reader found them: places and plain values, nothing bound to criteria yet.
 
 use crate::column::PerColumn;
-use crate::finding::{Located, Place, SourceId};
+use crate::finding::{Finding, Located, Place, SourceId, code};
 use crate::number::{Decimal, Mark};
+use crate::text::{shortened, suggestion};
 
 /// Which notation the rows came in; a few words are read differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub enum RawValue {
     Flag(bool),
     /// Several texts.
     List(Vec<Located<String>>),
+    /// Several values by name: `{ national = 1, provincial = 0 }`.
+    Table(Vec<RawField>),
 }
 
 impl RawValue {
@@ -34,6 +37,7 @@ impl RawValue {
             RawValue::Text(_) => "a text",
             RawValue::Flag(_) => "true or false",
             RawValue::List(_) => "a list",
+            RawValue::Table(_) => "a table",
         }
     }
 }
@@ -104,6 +108,21 @@ pub struct RawSubmission {
     pub notation: Notation,
     /// What stands before the rows.
     pub head: RawHead,
+    /// Columns of a CSV that only the criteria can know: attributes, as they are written in the header.
+    pub others: Vec<Located<String>>,
+    /// The columns that every CSV may have.
+    pub known: Vec<&'static str>,
     /// The rows of each column that is there.
     pub columns: PerColumn<Option<Vec<RawRow>>>,
+}
+
+/// The finding for a column whose name has no meaning.
+pub fn unknown_column<'n>(name: &str, known: impl Iterator<Item = &'n str> + Clone) -> Finding {
+    let message = format!("no column is called `{}`", shortened(name, 40));
+    let help = if name == "unit" {
+        "this file holds many units; one form has no `unit` column".to_owned()
+    } else {
+        suggestion(name, known)
+    };
+    Finding::new(&code::UNKNOWN_COLUMN, message, help)
 }

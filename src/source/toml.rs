@@ -253,6 +253,19 @@ pub fn figure(value: &DeValue<'_>) -> Option<Result<Decimal, NumberProblem>> {
     Some(parse(text.strip_prefix('+').unwrap_or(text), Marks::Stated(Mark::Dot)))
 }
 
+/// The same, also below zero.
+pub fn signed_figure(value: &DeValue<'_>) -> Option<Result<Decimal, NumberProblem>> {
+    let text = match value {
+        DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str(),
+        DeValue::Float(float) => float.as_str(),
+        _ => return figure(value),
+    };
+    match text.strip_prefix('-') {
+        Some(magnitude) => Some(parse(magnitude, Marks::Stated(Mark::Dot)).map(|figure| -figure)),
+        None => figure(value),
+    }
+}
+
 /// What a value is, in words.
 pub fn kind_of(value: &DeValue<'_>) -> &'static str {
     match value {

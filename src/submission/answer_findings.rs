@@ -1,14 +1,13 @@
 //! What can be wrong with an answer, in words.
 
-use crate::answer::{Given, Word};
+use crate::answer::{BESIDE_ANSWERS, Given, Word};
+use crate::column::Column;
+use crate::criteria::{Attribute, Criterion};
 use crate::finding::{Finding, Place, code};
 use crate::number::{Mark, Marks, parse};
 use crate::rule::{Listed, Rule, Unfit};
 use crate::source::{RawField, RawValue, Shape};
 use crate::text::{shortened, suggestion};
-
-/// What stands beside an answer on any row.
-const BESIDE: [&str; 5] = ["score", "note", "evidence", "same", "not_applicable"];
 
 /// A part of an answer of another type than it takes.
 pub fn wrong_type(field: &RawField, wanted: &str) -> Finding {
@@ -25,9 +24,10 @@ pub fn wrong_type(field: &RawField, wanted: &str) -> Finding {
 }
 
 /// A key that no answer has.
-pub fn unknown_key(field: &RawField, rule: Option<&dyn Rule>) -> Finding {
+pub fn unknown_key(field: &RawField, rule: Option<&dyn Rule>, attributes: &[Attribute]) -> Finding {
     let words = rule.map_or(&[] as &[Word], Rule::words).iter().map(|word| word.key());
-    let known: Vec<&str> = words.chain(BESIDE).collect();
+    let known: Vec<&str> =
+        words.chain(BESIDE_ANSWERS).chain(attributes.iter().map(|it| it.name.as_str())).collect();
     let message = format!("an answer has no key `{}`", shortened(&field.name.value, 40));
     Finding::new(&code::UNKNOWN_KEY, message, suggestion(&field.name.value, known)).at(&field.name.place)
 }
@@ -100,4 +100,21 @@ pub fn unfit_finding(code: &str, rule: &dyn Rule, shape: Shape, unfit: &Unfit, g
             "leave it out, or choose the option that it belongs to",
         ),
     }
+}
+
+/// A leaf that should be there and is not.
+pub fn missing_row(criterion: &Criterion, column: Column, shape: Shape) -> Finding {
+    let code = &criterion.code;
+    let title = shortened(&criterion.title, 60);
+    let help = match shape {
+        Shape::Toml => format!("add \"{code}\" = {{ … }}; it counts 0 until then. A row left open is {{}}"),
+        Shape::Csv => format!("add a row with the code {code}; it counts 0 until then"),
+    };
+    Finding::new(
+        &code::ROW_MISSING,
+        format!("{code} is missing from the {} column: {title}", column.word()),
+        help,
+    )
+    .label("it belongs near here")
+    .about(code, Some(column))
 }

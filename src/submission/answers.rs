@@ -1,10 +1,11 @@
 //! One raw row to one [`Row`]: the right words for the row's rule, each with its place.
 
-use super::Row;
+use super::answer_fields::{evidence, figure, flag, negative, said, text};
 use super::answer_findings::{options_in_words, unfit_finding, unknown_key, wrong_answer, wrong_type};
+use super::{Row, answer_lists};
 use crate::answer::{Answer, Given, Word};
 use crate::column::Column;
-use crate::criteria::Criterion;
+use crate::criteria::{Attribute, Criterion, Role};
 use crate::finding::{Finding, Findings, Located, Place, code};
 use crate::number::{Decimal, Mark, Marks, NumberProblem, parse};
 use crate::rule::{Rule, Unfit};
@@ -18,6 +19,10 @@ pub struct RowBinder<'b> {
     pub column: Column,
     /// The notation.
     pub shape: Shape,
+    /// Whether sums may be below zero.
+    pub total_may_fall: bool,
+    /// What an answer may carry besides.
+    pub attributes: &'b [Attribute],
     /// The column's facts, which fill in a denominator that is left out.
     pub fact: &'b dyn Fn(crate::rule::Named) -> Option<Decimal>,
 }
@@ -33,13 +38,7 @@ struct Parts {
 
 impl Parts {
     fn set(&mut self, word: Word, figure: &Located<Decimal>, findings: &mut Findings) {
-        let slot = match word {
-            Word::Num => &mut self.given.num,
-            Word::Den => &mut self.given.den,
-            Word::Value => &mut self.given.value,
-            Word::Count => &mut self.given.count,
-            Word::Choice => return,
-        };
+        let Some(slot) = self.given.figure_mut(word) else { return };
         if slot.is_some() {
             self.failed = true;
             let finding = Finding::new(
@@ -53,7 +52,7 @@ impl Parts {
     }
 
     fn choose(&mut self, rule: &dyn Rule, id: &Located<String>, findings: &mut Findings) {
-        self.given.choice = rule.list().iter().position(|listed| listed.id == id.value.trim());
+        self.given.choice = rule.list().iter().position(|listed| listed.is_called(id.value.trim()));
         if self.given.choice.is_none() {
             self.failed = true;
             findings.push(
@@ -76,7 +75,7 @@ impl RowBinder<'_> {
         let rule = criterion.and_then(|criterion| criterion.rule.as_deref());
         for field in &raw.fields {
             match field.name.value.as_str() {
-                "score" => row.declared = figure(field, findings),
+                "score" => row.declared = self.score(criterion, field, findings),
                 "note" => row.note = text(field, findings),
                 "evidence" => row.evidence = evidence(field, findings),
                 "same" => row.same = self.same(field, findings),
@@ -85,13 +84,21 @@ impl RowBinder<'_> {
                         parts.not_applicable = Some(field.name.place.clone());
                     }
                 }
-                name => match Word::ALL.into_iter().find(|word| word.key() == name) {
-                    Some(word) => self.word(word, field, rule, &mut parts, findings),
-                    None => {
-                        parts.failed = true;
-                        findings.push(unknown_key(field, rule));
+                name => {
+                    let attribute = self.attributes.iter().position(|attribute| attribute.name == name);
+                    match (Word::ALL.into_iter().find(|word| word.key() == name), attribute) {
+                        (Some(word), _) => self.word(word, field, rule, &mut parts, findings),
+                        (None, Some(attribute)) if rule.is_some() => {
+                            let value = said(field, self.shape, findings);
+                            row.attributes.extend(value.map(|value| (attribute, value)));
+                        }
+                        (None, _) if self.shape == Shape::Csv => {} // the header was told
+                        (None, _) => {
+                            parts.failed = true;
+                            findings.push(unknown_key(field, rule, self.attributes));
+                        }
                     }
-                },
+                }
             }
         }
         if let Some(bare) = &raw.bare {
@@ -131,6 +138,9 @@ impl RowBinder<'_> {
             }
             row.answer = Answer::NotApplicable;
             return;
+        }
+        if parts.given.counts.as_ref().is_some_and(Vec::is_empty) {
+            parts.given.counts = None; // nothing was counted: that is blank
         }
         if parts.given.is_empty() {
             return; // blank
@@ -183,6 +193,34 @@ impl RowBinder<'_> {
         same
     }
 
+    /// Whether a figure may be what it is: below zero only where the rule measures such things.
+    fn is_allowed(rule: &dyn Rule, word: Word, figure: &Located<Decimal>, findings: &mut Findings) -> bool {
+        let allowed = !figure.value.is_sign_negative() || rule.may_be_negative(word);
+        if !allowed {
+            findings.push(negative(figure));
+        }
+        allowed
+    }
+
+    /// A declared figure: below zero only where the row may come to that.
+    fn score(
+        &self,
+        criterion: Option<&Criterion>,
+        field: &RawField,
+        findings: &mut Findings,
+    ) -> Option<Located<Decimal>> {
+        let declared = figure(field, findings)?;
+        let may_fall = criterion.map_or(self.total_may_fall, |criterion| {
+            let least = criterion.rule.as_ref().map(|rule| rule.least());
+            criterion.role == Role::Penalty || least.is_none_or(|least| least.is_negative())
+        });
+        if declared.value.is_sign_negative() && !may_fall {
+            findings.push(negative(&declared));
+            return None;
+        }
+        Some(declared)
+    }
+
     /// A named part of an answer.
     fn word(
         &self,
@@ -211,19 +249,29 @@ impl RowBinder<'_> {
             return;
         }
         parts.words.push((word, field.value.place.clone()));
-        if word == Word::Choice {
-            match &field.value.value {
+        match word {
+            Word::Choice => match &field.value.value {
                 RawValue::Text(id) => parts.choose(rule, &field.value.with(id.clone()), findings),
-                RawValue::Number(_) | RawValue::Flag(_) | RawValue::List(_) => {
+                RawValue::Number(_) | RawValue::Flag(_) | RawValue::List(_) | RawValue::Table(_) => {
                     parts.failed = true;
                     findings.push(wrong_type(field, "the id of an option in quotes: choice = \"a\""));
                 }
+            },
+            Word::Choices => {
+                parts.given.choices = answer_lists::choices(rule, self.shape, &field.value, findings);
+                parts.failed |= parts.given.choices.is_none();
             }
-            return;
-        }
-        match figure(field, findings) {
-            Some(figure) => parts.set(word, &figure, findings),
-            None => parts.failed = true,
+            Word::Counts => {
+                parts.given.counts = answer_lists::counts(rule, &field.value, findings);
+                parts.failed |= parts.given.counts.is_none();
+            }
+            Word::Num | Word::Den | Word::Value | Word::Previous | Word::Count => {
+                match figure(field, findings).filter(|figure| Self::is_allowed(rule, word, figure, findings))
+                {
+                    Some(figure) => parts.set(word, &figure, findings),
+                    None => parts.failed = true,
+                }
+            }
         }
     }
 
@@ -246,7 +294,11 @@ impl RowBinder<'_> {
             RawValue::Number(figure) => match rule.bare_figure() {
                 Some(word) => {
                     parts.words.push((word, bare.place.clone()));
-                    parts.set(word, &bare.with(*figure), findings);
+                    if Self::is_allowed(rule, word, &bare.with(*figure), findings) {
+                        parts.set(word, &bare.with(*figure), findings);
+                    } else {
+                        parts.failed = true;
+                    }
                 }
                 None => {
                     parts.failed = true;
@@ -265,12 +317,22 @@ impl RowBinder<'_> {
                 parts.words.push((Word::Choice, bare.place.clone()));
                 parts.choose(rule, &bare.with(text.clone()), findings);
             }
+            RawValue::Text(_) | RawValue::List(_) if rule.words().contains(&Word::Choices) => {
+                parts.words.push((Word::Choices, bare.place.clone()));
+                parts.given.choices = answer_lists::choices(rule, self.shape, bare, findings);
+                parts.failed |= parts.given.choices.is_none();
+            }
+            RawValue::Text(_) if self.shape == Shape::Csv && rule.words().contains(&Word::Counts) => {
+                parts.words.push((Word::Counts, bare.place.clone()));
+                parts.given.counts = answer_lists::counts(rule, bare, findings);
+                parts.failed |= parts.given.counts.is_none();
+            }
             RawValue::Text(text) => {
                 parts.failed = true;
                 let what = format!("`{}`", shortened(text, 40));
                 findings.push(wrong_answer(rule, self.shape, &what, &bare.place));
             }
-            RawValue::Flag(_) | RawValue::List(_) => {
+            RawValue::Flag(_) | RawValue::List(_) | RawValue::Table(_) => {
                 parts.failed = true;
                 findings.push(wrong_answer(rule, self.shape, bare.value.kind(), &bare.place));
             }
@@ -300,40 +362,6 @@ impl RowBinder<'_> {
                     findings.push(finding);
                 }
             }
-        }
-    }
-}
-
-fn figure(field: &RawField, findings: &mut Findings) -> Option<Located<Decimal>> {
-    if let RawValue::Number(figure) = field.value.value {
-        return Some(field.value.with(figure));
-    }
-    findings.push(wrong_type(field, "a number, without quotes"));
-    None
-}
-
-fn flag(field: &RawField, findings: &mut Findings) -> Option<bool> {
-    if let RawValue::Flag(flag) = field.value.value {
-        return Some(flag);
-    }
-    findings.push(wrong_type(field, "true or false, without quotes"));
-    None
-}
-
-fn text(field: &RawField, findings: &mut Findings) -> Option<Located<String>> {
-    if let RawValue::Text(text) = &field.value.value {
-        return Some(field.value.with(text.clone()));
-    }
-    findings.push(wrong_type(field, "a text in quotes"));
-    None
-}
-
-fn evidence(field: &RawField, findings: &mut Findings) -> Vec<Located<String>> {
-    match &field.value.value {
-        RawValue::List(list) => list.clone(),
-        RawValue::Text(_) | RawValue::Number(_) | RawValue::Flag(_) => {
-            findings.push(wrong_type(field, "a list of texts: evidence = [\"…\"]"));
-            Vec::new()
         }
     }
 }

@@ -1,13 +1,14 @@
 //! Raw rows and criteria to a [`Submission`]. All problems are reported in one run.
 
+use super::answer_findings::missing_row;
 use super::answers::RowBinder;
 use super::codes::{Target, duplicate, resolve};
-use super::facts::{bind_facts, bind_printed_max, bind_unit};
+use super::facts::{bind_fact_options, bind_facts, bind_printed_max, bind_unit};
 use super::{Row, Submission};
 use crate::column::{Column, PerColumn};
-use crate::criteria::{Criteria, Criterion};
+use crate::criteria::{Criteria, Role};
 use crate::finding::{Finding, Findings, Place, Severity, code};
-use crate::source::{RawRow, RawSubmission, Shape};
+use crate::source::{RawRow, RawSubmission, Shape, unknown_column};
 
 /// Binds a submission. `None` where something in it cannot be understood; rows that are missing are reported, and
 /// stay blank.
@@ -20,18 +21,21 @@ pub fn bind(
     let broken = findings.has_errors();
     let mut own = Findings::default();
     let unit = bind_unit(&raw.head, stem, &mut own);
-    let facts = bind_facts(criteria, &raw.head.facts, &mut own);
+    let facts = bind_facts(criteria, &raw.head.facts, raw.shape, &mut own);
+    let fact_options = bind_fact_options(criteria, &raw.head.facts, &mut own);
     let printed_max = bind_printed_max(criteria, &raw.head, &mut own);
     let mut submission = Submission {
         source: raw.source,
         notation: raw.notation,
         unit,
         facts,
+        fact_options,
         present: raw.columns.as_ref().map(Option::is_some),
         rows: vec![PerColumn::default(); criteria.rows.len()],
         total: PerColumn::default(),
         printed_max,
     };
+    report_other_columns(criteria, raw, &mut own);
     for column in Column::BOTH {
         if let Some(rows) = raw.columns.get(column) {
             bind_column(criteria, raw, column, rows, &mut submission, &mut own);
@@ -66,7 +70,17 @@ fn bind_column(
         crate::rule::Named::Fact(index) => facts[index].as_ref().map(|fact| fact.value),
         crate::rule::Named::Quantity(_) => None,
     };
-    let binder = RowBinder { column, shape: raw.shape, fact: &fact };
+    let falls = criteria.rows.iter().any(|row| {
+        row.role == Role::Penalty || row.rule.as_ref().is_some_and(|rule| rule.least().is_negative())
+    });
+    let total_may_fall = falls
+        || criteria
+            .total
+            .events
+            .iter()
+            .any(|event| event.points.is_some() || !event.points_by_band.is_empty());
+    let binder =
+        RowBinder { column, shape: raw.shape, total_may_fall, attributes: &criteria.attributes, fact: &fact };
     for raw_row in rows {
         let target = match resolve(criteria, &raw_row.code, rows) {
             Ok(target) => target,
@@ -97,6 +111,27 @@ fn bind_column(
     }
 }
 
+/// Columns of a CSV that are neither parts of an answer nor attributes of the criteria.
+fn report_other_columns(criteria: &Criteria, raw: &RawSubmission, findings: &mut Findings) {
+    let attributes = criteria.attributes.iter().map(|attribute| attribute.name.as_str());
+    for (position, other) in raw.others.iter().enumerate() {
+        let name = Column::BOTH.into_iter().find_map(|column| {
+            other.value.strip_prefix(column.word()).and_then(|rest| rest.strip_prefix('_'))
+        });
+        if name.is_none_or(|name| !attributes.clone().any(|known| known == name)) {
+            let own =
+                attributes.clone().flat_map(|name| Column::BOTH.map(|it| format!("{}_{name}", it.word())));
+            let own: Vec<String> = own.collect();
+            let known = raw.known.iter().copied().chain(own.iter().map(String::as_str));
+            findings.push(unknown_column(&other.value, known).at(&other.place));
+        } else if let Some(first) = raw.others[..position].iter().find(|first| first.value == other.value) {
+            let message = format!("two columns are called `{}`", other.value);
+            let finding = Finding::new(&code::DUPLICATE_COLUMN, message, "remove one of the two");
+            findings.push(finding.at(&other.place).related(&first.place, "first here"));
+        }
+    }
+}
+
 /// `same = true`: the self column's answer and declared score hold.
 fn hold_same(criteria: &Criteria, submission: &mut Submission, report: bool, findings: &mut Findings) {
     let absent = !submission.present.own;
@@ -119,6 +154,7 @@ fn hold_same(criteria: &Criteria, submission: &mut Submission, report: bool, fin
         pair.appraisal.den_from_fact = own.den_from_fact;
         pair.appraisal.declared = own.declared;
         pair.appraisal.words = own.words;
+        pair.appraisal.attributes = own.attributes;
     }
 }
 
@@ -171,10 +207,14 @@ fn report_missing(
         let mut previous: Option<&Place> = None;
         let first = submission.rows.iter().find_map(|pair| pair.get(column).place.as_ref());
         let mut declares = false;
-        for (pair, criterion) in submission.rows.iter().zip(&criteria.rows) {
+        for (index, (pair, criterion)) in submission.rows.iter().zip(&criteria.rows).enumerate() {
             let row = pair.get(column);
             declares |= row.declared.is_some();
-            if row.place.is_none() && !criterion.is_group() {
+            // whether a row with a condition is asked is known once the others are evaluated
+            let always = std::iter::once(index)
+                .chain(criteria.above(index))
+                .all(|row| criteria.rows[row].asked_if.is_empty());
+            if row.place.is_none() && !criterion.is_group() && always {
                 let near = previous.or(first).unwrap_or(&last);
                 findings.push(missing_row(criterion, column, raw.shape).at(near));
             }
@@ -193,20 +233,4 @@ fn report_missing(
             findings.push(finding.at(total.place.as_ref().unwrap_or(&last)).about("total", Some(column)));
         }
     }
-}
-
-fn missing_row(criterion: &Criterion, column: Column, shape: Shape) -> Finding {
-    let code = &criterion.code;
-    let title = crate::text::shortened(&criterion.title, 60);
-    let help = match shape {
-        Shape::Toml => format!("add \"{code}\" = {{ … }}; it counts 0 until then. A row left open is {{}}"),
-        Shape::Csv => format!("add a row with the code {code}; it counts 0 until then"),
-    };
-    Finding::new(
-        &code::ROW_MISSING,
-        format!("{code} is missing from the {} column: {title}", column.word()),
-        help,
-    )
-    .label("it belongs near here")
-    .about(code, Some(column))
 }

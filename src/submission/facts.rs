@@ -3,10 +3,11 @@
 use super::codes::resolve;
 use super::{FactValue, Unit};
 use crate::column::{Column, PerColumn};
-use crate::criteria::Criteria;
+use crate::criteria::{Criteria, Fact};
 use crate::finding::{Finding, Findings, Located, code};
-use crate::number::{Decimal, Exact};
-use crate::source::{RawFact, RawHead, RawValue};
+use crate::number::{Decimal, Exact, Marks, NumberProblem, parse, plain};
+use crate::source::toml::number_finding;
+use crate::source::{RawFact, RawHead, RawValue, Shape};
 use crate::text::{shortened, suggestion};
 
 /// The longest id of a unit.
@@ -39,6 +40,7 @@ pub fn bind_unit(head: &RawHead, stem: &str, findings: &mut Findings) -> Unit {
 pub fn bind_facts(
     criteria: &Criteria,
     raw: &[RawFact],
+    shape: Shape,
     findings: &mut Findings,
 ) -> PerColumn<Vec<Option<FactValue>>> {
     let mut facts = PerColumn::from_fn(|_| vec![None; criteria.facts.len()]);
@@ -55,9 +57,12 @@ pub fn bind_facts(
             findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&fact.name.place));
             continue;
         };
+        if !criteria.facts[index].options.is_empty() {
+            continue;
+        }
         for column in Column::BOTH {
             if let Some(value) = fact.values.get(column) {
-                facts.get_mut(column)[index] = bind_fact(&fact.name.value, value, column, findings);
+                facts.get_mut(column)[index] = bind_fact(&fact.name.value, value, (column, shape), findings);
             }
         }
     }
@@ -78,14 +83,58 @@ pub fn bind_facts(
     facts
 }
 
+/// The option of each fact that is a choice.
+pub fn bind_fact_options(
+    criteria: &Criteria,
+    raw: &[RawFact],
+    findings: &mut Findings,
+) -> PerColumn<Vec<Option<usize>>> {
+    PerColumn::from_fn(|column| {
+        let of = |fact: &Fact| {
+            let raw = raw.iter().find(|raw| raw.name.value == fact.name && !fact.options.is_empty())?;
+            let value = raw.values.get(column).as_ref()?;
+            let written = match &value.value {
+                RawValue::Text(text) => text.trim().to_owned(),
+                RawValue::Number(figure) => plain(*figure),
+                RawValue::Flag(_) | RawValue::List(_) | RawValue::Table(_) => String::new(),
+            };
+            let option = fact.options.iter().position(|option| *option == written);
+            // a value for both columns stands once: it is reported once
+            let told = findings.iter().any(|finding| finding.place.as_ref() == Some(&value.place));
+            if option.is_none() && !told {
+                let message = format!("the fact `{}` cannot be `{}`", fact.name, shortened(&written, 20));
+                let help = suggestion(&written, fact.options.iter().map(String::as_str).collect::<Vec<_>>());
+                findings.push(Finding::new(&code::UNKNOWN_WORD, message, help).at(&value.place));
+            }
+            option
+        };
+        criteria.facts.iter().map(of).collect()
+    })
+}
+
 fn bind_fact(
     name: &str,
     value: &Located<RawValue>,
-    column: Column,
+    (column, shape): (Column, Shape),
     findings: &mut Findings,
 ) -> Option<FactValue> {
     if let RawValue::Number(figure) = value.value {
-        return Some(FactValue { value: figure, place: Some(value.place.clone()) });
+        if !figure.is_sign_negative() {
+            return Some(FactValue { value: figure, place: Some(value.place.clone()) });
+        }
+        if column == Column::Own {
+            findings.push(number_finding(&NumberProblem::Negative, &format!("`{figure}`")).at(&value.place));
+        }
+        return None;
+    }
+    if let (Shape::Csv, RawValue::Text(text)) = (shape, &value.value) {
+        let problem = parse(text, Marks::Unknown).err();
+        let told = findings.iter().any(|finding| finding.place.as_ref() == Some(&value.place));
+        if let Some(problem) = problem.filter(|_| !told) {
+            let shown = format!("`{}`", shortened(text, 60));
+            findings.push(number_finding(&problem, &shown).at(&value.place));
+        }
+        return None;
     }
     // a value for both columns stands once: it is reported once
     if column == Column::Own {

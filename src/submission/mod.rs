@@ -1,11 +1,14 @@
 //! A unit's answers, bound to the criteria: total and valid. Only a [`Submission`] can be evaluated.
 
+mod answer_fields;
 mod answer_findings;
+mod answer_lists;
 mod answers;
 mod bind;
 mod codes;
 mod facts;
 
+pub use answer_findings::missing_row;
 pub use bind::bind;
 
 use crate::answer::{Answer, Word};
@@ -45,9 +48,16 @@ pub struct Row {
     pub words: Vec<(Word, Place)>,
     /// Whether the denominator is the column's fact, the row having none.
     pub den_from_fact: bool,
+    /// The attributes that the answer carries, by index.
+    pub attributes: Vec<(usize, bool)>,
 }
 
 impl Row {
+    /// What the answer says of an attribute.
+    pub fn attribute(&self, attribute: usize) -> Option<bool> {
+        self.attributes.iter().find(|(known, _)| *known == attribute).map(|(_, value)| *value)
+    }
+
     /// The cell of the answer, or of the declared figure, or else the row.
     pub fn cell(&self) -> Option<&Place> {
         let word = self.words.first().map(|(_, place)| place);
@@ -80,6 +90,8 @@ pub struct Submission {
     pub unit: Unit,
     /// Each fact of the criteria, as each column has it.
     pub facts: PerColumn<Vec<Option<FactValue>>>,
+    /// The option of each fact that is a choice, as each column has it.
+    pub fact_options: PerColumn<Vec<Option<usize>>>,
     /// Whether the column is there at all.
     pub present: PerColumn<bool>,
     /// Each row of the criteria.
@@ -99,6 +111,22 @@ impl Submission {
     /// What a column says of a row, or of the total.
     pub fn row(&self, row: Option<usize>, column: Column) -> &Row {
         row.map_or(&self.total, |row| &self.rows[row]).get(column)
+    }
+
+    /// The option that a column states for a fact that is a choice.
+    pub fn fact_option(&self, fact: usize, column: Column) -> Option<usize> {
+        self.fact_options.get(column).get(fact).copied().flatten()
+    }
+
+    /// The figure that a column states for a fact.
+    pub fn fact_figure(&self, fact: usize, column: Column) -> Option<Decimal> {
+        self.facts.get(column)[fact].as_ref().map(|fact| fact.value)
+    }
+
+    /// Whether something supports an answer. What the unit handed in holds for the appraisal too.
+    pub fn has_evidence(&self, row: usize, column: Column) -> bool {
+        let row = &self.rows[row];
+        !row.get(column).evidence.is_empty() || !row.own.evidence.is_empty()
     }
 
     /// A column's fact.

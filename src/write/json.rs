@@ -1,13 +1,16 @@
 //! JSON: a contract of its own, made of structs of its own. Numbers are strings, exact in every digit.
 
-use serde::Serialize;
+use std::collections::BTreeMap;
 
-use crate::answer::{Answer, Word};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::answer::{Answer, Given, Ticked, Word};
 use crate::column::Column;
-use crate::criteria::Criterion;
-use crate::evaluate::Outcome;
+use crate::criteria::{Bands, Criteria, Criterion};
+use crate::evaluate::{Outcome, Status};
 use crate::finding::{Finding, Severity};
-use crate::number::{Decimal, fixed};
+use crate::number::{Decimal, Rounding, fixed};
 use crate::report::{ScorecardRequest, difference};
 use crate::source::Sources;
 use crate::submission::Row;
@@ -59,6 +62,19 @@ struct ColumnShape {
     declared: Option<String>,
     agrees: Option<bool>,
     answer: Option<AnswerShape>,
+    #[serde(flatten)]
+    band: BandShape,
+}
+
+/// Only where the criteria have bands; each is then there, also where it is null.
+#[derive(Default, Serialize)]
+struct BandShape {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    band: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    band_by_points: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    band_provisional: Option<bool>,
 }
 
 #[derive(Default, Serialize)]
@@ -74,7 +90,13 @@ struct AnswerShape {
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    previous: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    choices: Option<BTreeMap<String, Value>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     count: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counts: Option<BTreeMap<String, String>>,
 }
 
 #[derive(Serialize)]
@@ -88,9 +110,16 @@ struct TotalShape {
 
 #[derive(Serialize)]
 struct TotalColumn {
+    /// Only where the points, or that there are none, do not say it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<&'static str>,
     points: Option<String>,
     declared: Option<String>,
     agrees: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    index: Option<Value>,
+    #[serde(flatten)]
+    band: BandShape,
 }
 
 #[derive(Serialize)]
@@ -162,16 +191,15 @@ pub fn check(findings: &[(&Finding, &Sources)], summary: Summary) -> String {
 /// The JSON of one evaluation.
 pub fn evaluation(request: &ScorecardRequest<'_>, findings: &[Finding], sources: &Sources) -> String {
     let ScorecardRequest { criteria, submission, evaluation, depth, .. } = request;
-    let decimals = criteria.rounding.decimals;
-    let gap = |row| difference(evaluation, row).map(|difference| fixed(difference, decimals));
+    let gap = |row| difference(evaluation, row).map(|difference| criteria.rounding.show(difference));
     let rows = criteria.rows.iter().enumerate().filter(|(_, criterion)| criterion.depth <= *depth);
     let column = |index, criterion, column| {
         let row: &Row = submission.row(Some(index), column);
-        evaluation.outcome(Some(index), column).map(|outcome| column_shape(criterion, row, outcome, decimals))
+        evaluation.outcome(Some(index), column).map(|outcome| column_shape(criteria, criterion, row, outcome))
     };
     let total = |column| {
         let row = submission.row(None, column);
-        evaluation.outcome(None, column).map(|outcome| total_column(row, outcome, decimals))
+        evaluation.outcome(None, column).map(|outcome| total_column(criteria, row, outcome))
     };
     let document = Document {
         schema: SCHEMA,
@@ -204,27 +232,46 @@ fn agrees(row: &Row, outcome: &Outcome) -> Option<bool> {
     Some(row.declared.as_ref()?.value == outcome.shown?)
 }
 
-fn column_shape(criterion: &Criterion, row: &Row, outcome: &Outcome, decimals: u32) -> ColumnShape {
+fn column_shape(criteria: &Criteria, criterion: &Criterion, row: &Row, outcome: &Outcome) -> ColumnShape {
+    let rounding = criteria.rounding;
     ColumnShape {
         status: outcome.status.word(),
-        points: outcome.shown.map(|points| fixed(points, decimals)),
-        declared: row.declared.as_ref().map(|declared| declared_text(declared.value, decimals)),
+        points: outcome.shown.map(|points| rounding.show(points)),
+        declared: row.declared.as_ref().map(|declared| declared_text(declared.value, rounding)),
         agrees: agrees(row, outcome),
         answer: answer_shape(criterion, &row.answer),
+        band: band_shape(criterion.node.bands.as_ref(), outcome),
     }
 }
 
-fn total_column(row: &Row, outcome: &Outcome, decimals: u32) -> TotalColumn {
+fn total_column(criteria: &Criteria, row: &Row, outcome: &Outcome) -> TotalColumn {
+    let rounding = criteria.rounding;
+    let index = criteria.total.index.as_ref();
+    let told = [Status::Provisional, Status::NoScore, Status::None];
     TotalColumn {
-        points: outcome.shown.map(|points| fixed(points, decimals)),
-        declared: row.declared.as_ref().map(|declared| declared_text(declared.value, decimals)),
+        status: Some(outcome.status).filter(|status| told.contains(status)).map(Status::word),
+        points: outcome.shown.map(|points| rounding.show(points)),
+        declared: row.declared.as_ref().map(|declared| declared_text(declared.value, rounding)),
         agrees: agrees(row, outcome),
+        index: index.map(|index| Value::from(outcome.index.map(|figure| fixed(figure, index.decimals)))),
+        band: band_shape(criteria.total.node.bands.as_ref(), outcome),
+    }
+}
+
+fn band_shape(bands: Option<&Bands>, outcome: &Outcome) -> BandShape {
+    let Some(bands) = bands else { return BandShape::default() };
+    let banded = outcome.band.unwrap_or_default();
+    let id = |band: Option<usize>| Value::from(band.map(|band| bands.list[band].id.clone()));
+    BandShape {
+        band: Some(id(banded.band)),
+        band_by_points: Some(id(banded.by_points)),
+        band_provisional: Some(banded.provisional),
     }
 }
 
 /// With the criteria's decimals; one with more digits is kept as it was written.
-fn declared_text(declared: Decimal, decimals: u32) -> String {
-    if declared.scale() > decimals { declared.to_string() } else { fixed(declared, decimals) }
+fn declared_text(declared: Decimal, rounding: Rounding) -> String {
+    if declared.scale() > rounding.decimals { declared.to_string() } else { rounding.show(declared) }
 }
 
 fn answer_shape(criterion: &Criterion, answer: &Answer) -> Option<AnswerShape> {
@@ -234,15 +281,30 @@ fn answer_shape(criterion: &Criterion, answer: &Answer) -> Option<AnswerShape> {
         Answer::Given(given) => {
             let figure = |word| given.figure(word).map(|figure| figure.to_string());
             let list = criterion.rule.as_ref().map(|rule| rule.list());
+            let id = |entry: usize| list.map_or(String::new(), |list| list[entry].id.clone());
+            let ticked = |ticked: &Ticked| (id(ticked.item), item_shape(&ticked.given));
+            let counted = |(entry, count): &(usize, Decimal)| (id(*entry), count.to_string());
             Some(AnswerShape {
                 not_applicable: None,
                 choice: given.choice.zip(list).map(|(choice, list)| list[choice].id.clone()),
                 num: figure(Word::Num),
                 den: figure(Word::Den),
                 value: figure(Word::Value),
+                previous: figure(Word::Previous),
+                choices: given.choices.as_ref().map(|choices| choices.iter().map(ticked).collect()),
                 count: figure(Word::Count),
+                counts: given.counts.as_ref().map(|counts| counts.iter().map(counted).collect()),
             })
         }
+    }
+}
+
+/// What answers an item: true where it is only ticked, else its figure or fraction.
+fn item_shape(given: &Given) -> Value {
+    match (given.num, given.den, given.value.or(given.count)) {
+        (Some(num), Some(den), _) => Value::from(format!("{num}/{den}")),
+        (_, _, Some(figure)) => Value::from(figure.to_string()),
+        (_, _, None) => Value::from(true),
     }
 }
 
@@ -269,7 +331,8 @@ fn finding_shape<'d>(finding: &'d Finding, sources: &'d Sources) -> FindingShape
     }
 }
 
-fn text_of(document: &impl Serialize) -> String {
+/// A document as JSON text.
+pub fn text_of(document: &impl Serialize) -> String {
     escaped(&serde_json::to_string_pretty(document).expect("texts, numbers and lists are always JSON"))
 }
 

@@ -4,12 +4,14 @@ use serde_json::{Map, Value, json};
 
 use super::json::{SCHEMA, escaped};
 use crate::column::Column;
+use crate::combine::Combine;
 use crate::criteria::TOTAL;
 use crate::evaluate::Outcome;
 use crate::finding::Place;
-use crate::number::fixed;
+use crate::number::Exact;
 use crate::report::Explained;
-use crate::working::Step;
+use crate::rule::Listed;
+use crate::working::{Joint, Step};
 
 /// One object for each code that was asked for.
 pub fn explanations(explained: Explained<'_>, rows: &[Option<usize>]) -> String {
@@ -43,12 +45,11 @@ fn place(explained: Explained<'_>, place: Option<&Place>) -> Value {
 }
 
 fn of_column(explained: Explained<'_>, row: Option<usize>, column: Column, outcome: &Outcome) -> Value {
-    let decimals = explained.criteria.rounding.decimals;
     let stated = explained.submission.row(row, column);
     let declared = stated.declared.as_ref().map(|declared| declared.value);
     json!({
         "status": outcome.status.word(),
-        "points": outcome.shown.map(|points| fixed(points, decimals)),
+        "points": outcome.shown.map(|points| explained.criteria.rounding.show(points)),
         "exact": outcome.points.as_ref().map(ToString::to_string),
         "declared": declared.map(|declared| declared.to_string()),
         "agrees": declared.zip(outcome.shown).map(|(declared, shown)| declared == shown),
@@ -58,16 +59,28 @@ fn of_column(explained: Explained<'_>, row: Option<usize>, column: Column, outco
 }
 
 fn of_step(explained: Explained<'_>, row: Option<usize>, step: &Step) -> Value {
-    let rows = &explained.criteria.rows;
-    let list = row.and_then(|row| rows[row].rule.as_ref()).map(|rule| rule.list());
-    let id = |index: &usize| list.map(|list| list[*index].id.clone());
-    let terms = |terms: &[(usize, crate::number::Exact)]| {
-        let of = |(row, points): &(usize, crate::number::Exact)| json!({ "code": rows[*row].code, "points": points.to_string() });
-        terms.iter().map(of).collect::<Vec<_>>()
-    };
-    let (name, fields) = match step {
+    let list = row.and_then(|row| explained.criteria.rows[row].rule.as_ref()).map(|rule| rule.list());
+    let (name, fields) = of_rule(list.unwrap_or_default(), step).unwrap_or_else(|| of_node(explained, step));
+    let mut object = Map::from_iter([("step".to_owned(), Value::from(name))]);
+    object.extend(fields.as_object().cloned().unwrap_or_default());
+    if let Some(points) = step.points() {
+        object.insert("points".to_owned(), Value::from(points.to_string()));
+    }
+    Value::Object(object)
+}
+
+/// A step of a rule; `None` where the step is one of every node.
+fn of_rule(list: &[Listed], step: &Step) -> Option<(&'static str, Value)> {
+    let id = |index: &usize| list[*index].id.as_str();
+    Some(match step {
         Step::Ratio { num, den, max, .. } => {
             ("ratio", json!({ "num": num.to_string(), "den": den.to_string(), "max": max.to_string() }))
+        }
+        Step::Shortfall { num, den, max, .. } => {
+            ("shortfall", json!({ "num": num.to_string(), "den": den.to_string(), "max": max.to_string() }))
+        }
+        Step::BelowLeast { share, least, .. } => {
+            ("below-least", json!({ "share": share.to_string(), "least": least.to_string() }))
         }
         Step::RatioCapped { from, .. } => ("ratio-capped", json!({ "from": from.to_string() })),
         Step::NothingOfNothing { .. } => ("nothing-of-nothing", json!({})),
@@ -93,8 +106,56 @@ fn of_step(explained: Explained<'_>, row: Option<usize>, step: &Step) -> Value {
         Step::Counted { count, each, .. } => {
             ("counted", json!({ "count": count.to_string(), "each": each.to_string() }))
         }
+        Step::Rates { terms, .. } => (
+            "rates",
+            json!({ "terms": terms.iter().map(|(rate, count, points)| {
+            json!({ "id": id(rate), "count": count.to_string(), "points": points.to_string() })
+        }).collect::<Vec<_>>() }),
+        ),
+        Step::Items { terms, combine, .. } => (
+            "items",
+            json!({
+                "combine": combine.map_or("all", Combine::word),
+                "terms": terms.iter().map(|(item, points)| {
+                    json!({ "id": id(item), "points": points.to_string() })
+                }).collect::<Vec<_>>(),
+            }),
+        ),
+        Step::Lost { from, terms, floor, .. } => (
+            "lost",
+            json!({
+                "from": from.to_string(),
+                "floor": floor.to_string(),
+                "terms": terms.iter().map(|(counter, loss)| {
+                    let loss = loss.as_ref().map_or("all".to_owned(), ToString::to_string);
+                    json!({ "id": id(counter), "loss": loss })
+                }).collect::<Vec<_>>(),
+            }),
+        ),
+        Step::Interpolated { low, high, .. } => {
+            ("interpolated", json!({ "low": joint(low), "high": joint(high) }))
+        }
+        Step::Relative { worst, best, units, .. } => {
+            ("relative", json!({ "worst": worst.to_string(), "best": best.to_string(), "units": units }))
+        }
+        Step::Alone { .. } => ("alone", json!({})),
         Step::Awarded { .. } => ("awarded", json!({})),
         Step::Blank => ("blank", json!({})),
+        Step::NotAsked => ("not-asked", json!({})),
+        Step::Replaced { gate, option } => ("replaced", json!({ "gate": gate, "choice": id(option) })),
+        _ => return None,
+    })
+}
+
+/// A step that every node of the tree may have.
+fn of_node(explained: Explained<'_>, step: &Step) -> (&'static str, Value) {
+    let rows = &explained.criteria.rows;
+    let terms = |terms: &[(usize, Exact)]| {
+        let of =
+            |(row, points): &(usize, Exact)| json!({ "code": rows[*row].code, "points": points.to_string() });
+        terms.iter().map(of).collect::<Vec<_>>()
+    };
+    match step {
         Step::NotApplicable { .. } => ("not-applicable", json!({})),
         Step::Sum { terms: each, .. } => ("sum", json!({ "terms": terms(each) })),
         Step::Blocked { rows: blocked } => {
@@ -107,11 +168,33 @@ fn of_step(explained: Explained<'_>, row: Option<usize>, step: &Step) -> Value {
             "rounded",
             json!({ "from": from.to_string(), "mode": rounding.mode.word(), "decimals": rounding.decimals }),
         ),
-    };
-    let mut object = Map::from_iter([("step".to_owned(), Value::from(name))]);
-    object.extend(fields.as_object().cloned().unwrap_or_default());
-    if let Some(points) = step.points() {
-        object.insert("points".to_owned(), Value::from(points.to_string()));
+        Step::Combined { combine, terms: each, .. } => (
+            "combined",
+            json!({
+                "combine": combine.word(),
+                "terms": each.iter().map(|(row, weight, points)| {
+                    let code = &rows[*row].code;
+                    json!({ "code": code, "weight": weight.to_string(), "points": points.to_string() })
+                }).collect::<Vec<_>>(),
+            }),
+        ),
+        Step::Rescaled { from, whole, left, .. } => (
+            "rescaled",
+            json!({ "from": from.to_string(), "whole": whole.to_string(), "left": left.to_string() }),
+        ),
+        Step::Base { base, .. } => ("base", json!({ "base": base.to_string() })),
+        Step::Floored { from, .. } => ("floored", json!({ "from": from.to_string() })),
+        Step::Penalty { from, .. } => ("penalty", json!({ "from": from.to_string() })),
+        Step::Gated { gate, from, .. } => ("gated", json!({ "gate": gate, "from": from.to_string() })),
+        Step::Unproven { from, .. } => ("unproven", json!({ "from": from.to_string() })),
+        Step::Penalties { terms: each, .. } => ("penalties", json!({ "terms": terms(each) })),
+        Step::Event { event, change, .. } => {
+            ("event", json!({ "event": event, "change": change.to_string() }))
+        }
+        rule => unreachable!("{rule:?} is a step of a rule"),
     }
-    Value::Object(object)
+}
+
+fn joint(joint: &Joint) -> Value {
+    json!({ "at": joint.at.to_string(), "points": joint.points.to_string() })
 }

@@ -1,0 +1,178 @@
+//! `[[test]]` tables to cases. `like` takes another test over and replaces whole rows.
+
+use super::{Case, CaseUnit, Expected, What};
+use crate::column::{Column, PerColumn};
+use crate::evaluate::Status;
+use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
+use crate::read::{read_facts, read_rows};
+use crate::source::toml::{Table, parse_document};
+use crate::source::{Keys, RawField, RawRow, RawValue, SourceText};
+use crate::text::suggestion;
+
+/// The row that answers every leaf that is not named.
+const REST: &str = "rest";
+
+/// Reads the tests of a criteria file, whose definition was read before.
+pub fn decode_cases(id: SourceId, source: &SourceText, findings: &mut Findings) -> Vec<Case> {
+    let mut syntax = Findings::default();
+    let document = parse_document(id, source, &mut syntax);
+    let mut keys = Keys::new(document.get_ref(), Place::new(id, 0..0), "the criteria file");
+    let tables = keys.tables("test", findings).unwrap_or_default();
+    let mut cases: Vec<Case> = Vec::new();
+    for (position, (table, place)) in tables.into_iter().enumerate() {
+        let keys = Keys::new(table, place, format!("[[test]] number {}", position + 1));
+        let reader = Reader { id, source };
+        if let Some(case) = reader.case(keys, &cases, findings) {
+            cases.push(case);
+        }
+    }
+    cases
+}
+
+struct Reader<'r> {
+    id: SourceId,
+    source: &'r SourceText,
+}
+
+impl Reader<'_> {
+    fn case(&self, mut keys: Keys<'_, '_>, known: &[Case], findings: &mut Findings) -> Option<Case> {
+        let name = keys.required_text("name", findings)?;
+        keys.set_subject(format!("the test `{}`", name.value));
+        if let Some(first) = known.iter().find(|case| case.name.value == name.value) {
+            let message = format!("two tests are called `{}`", name.value);
+            let finding = Finding::new(&code::BAD_TEST, message, "give each its own name");
+            findings.push(finding.at(&name.place).related(&first.name.place, "first here"));
+        }
+        let like = keys.text("like", findings);
+        let model = match &like {
+            None => None,
+            Some(like) => {
+                let model = known.iter().find(|case| case.name.value == like.value);
+                if model.is_none() {
+                    let names = known.iter().map(|case| case.name.value.as_str()).collect::<Vec<_>>();
+                    let message = format!("there is no test `{}` before this one", like.value);
+                    let help = suggestion(&like.value, names);
+                    findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&like.place));
+                }
+                Some(model?)
+            }
+        };
+        let stated = keys.texts("findings", findings);
+        let place = keys.take("findings").map(|value| keys.place_of(value));
+        let stated = stated.zip(place).map(|(codes, place)| {
+            Located::new(codes.into_iter().map(|code| code.value).collect::<Vec<_>>(), place)
+        });
+        let units = keys.tables("unit", findings);
+        let units = match (units, model) {
+            (None, model) => {
+                let unit = model.map_or_else(CaseUnit::default, |model| model.units[0].clone());
+                vec![self.unit(unit, &mut keys, findings)]
+            }
+            (Some(tables), _) => {
+                let each = tables.into_iter().enumerate().map(|(position, (table, place))| {
+                    let subject = format!("unit {} of {}", position + 1, keys.subject());
+                    let mut inner = Keys::new(table, place, subject);
+                    inner.take("id");
+                    let unit = self.unit(CaseUnit::default(), &mut inner, findings);
+                    inner.finish(findings);
+                    unit
+                });
+                each.collect()
+            }
+        };
+        keys.finish(findings);
+        let stated = stated.or_else(|| model.and_then(|model| model.findings.clone()));
+        Some(Case { name, units, findings: stated })
+    }
+
+    fn unit(&self, model: CaseUnit, keys: &mut Keys<'_, '_>, findings: &mut Findings) -> CaseUnit {
+        let mut unit = model;
+        for fact in read_facts(self.id, self.source, keys, findings) {
+            unit.facts.retain(|known| known.name.value != fact.name.value);
+            unit.facts.push(fact);
+        }
+        let tables = PerColumn { own: "self", appraisal: "appraisal" }.map(|key| keys.table(key, findings));
+        for column in Column::BOTH {
+            if let Some((table, place)) = tables.get(column) {
+                self.column(&mut unit, column, (table, place.clone()), findings);
+            }
+        }
+        unit
+    }
+
+    fn column(
+        &self,
+        unit: &mut CaseUnit,
+        column: Column,
+        (table, place): (&Table<'_>, Place),
+        findings: &mut Findings,
+    ) {
+        let answers = unit.answers.get_mut(column).get_or_insert_with(Vec::new);
+        for mut row in read_rows(self.id, self.source, (table, place), findings) {
+            let written = row.code.value.trim().to_owned();
+            unit.expected.retain(|known| known.column != column || known.code.value != written);
+            answers.retain(|known| known.code.value != written);
+            unit.expected.extend(expectations(&mut row, column, findings));
+            if written == REST {
+                *unit.rest.get_mut(column) = Some(row);
+            } else {
+                answers.push(row);
+            }
+        }
+    }
+}
+
+/// Takes what a row must come to out of it; what is left answers it.
+fn expectations(row: &mut RawRow, column: Column, findings: &mut Findings) -> Vec<Expected> {
+    let mut expected = Vec::new();
+    let mut answers = Vec::new();
+    for field in std::mem::take(&mut row.fields) {
+        let what = match field.name.value.as_str() {
+            "score" => figure(&field, findings).map(What::Score),
+            "index" => figure(&field, findings).map(What::Index),
+            "rank" => figure(&field, findings).map(What::Rank),
+            "status" => {
+                word(&field, findings).filter(|word| is_status(word, &field, findings)).map(What::Status)
+            }
+            "band" => word(&field, findings).map(What::Band),
+            "band_by_points" => word(&field, findings).map(What::BandByPoints),
+            _ => {
+                answers.push(field);
+                continue;
+            }
+        };
+        let code = row.code.with(row.code.value.trim().to_owned());
+        expected.extend(what.map(|what| Expected { code, column, what, place: field.value.place }));
+    }
+    row.fields = answers;
+    expected
+}
+
+fn figure(field: &RawField, findings: &mut Findings) -> Option<crate::number::Decimal> {
+    if let RawValue::Number(figure) = field.value.value {
+        return Some(figure);
+    }
+    let message = format!("`{}` of a test is {}", field.name.value, field.value.value.kind());
+    findings.push(Finding::new(&code::WRONG_TYPE, message, "give a number").at(&field.value.place));
+    None
+}
+
+fn word(field: &RawField, findings: &mut Findings) -> Option<String> {
+    if let RawValue::Text(text) = &field.value.value {
+        return Some(text.clone());
+    }
+    let message = format!("`{}` of a test is {}", field.name.value, field.value.value.kind());
+    findings.push(Finding::new(&code::WRONG_TYPE, message, "give a text in quotes").at(&field.value.place));
+    None
+}
+
+fn is_status(word: &str, field: &RawField, findings: &mut Findings) -> bool {
+    let words = Status::ALL.map(Status::word);
+    let known = words.contains(&word);
+    if !known {
+        let message = format!("there is no status `{word}`");
+        let finding = Finding::new(&code::UNKNOWN_WORD, message, suggestion(word, words));
+        findings.push(finding.at(&field.value.place));
+    }
+    known
+}

@@ -1,0 +1,254 @@
+//! Runs the tests of an edition with the one engine, and compares.
+
+use super::coverage::Reached;
+use super::{Case, CaseUnit, Expected, What};
+use crate::answer::Word;
+use crate::column::{Column, PerColumn};
+use crate::criteria::{Criteria, Criterion, TOTAL};
+use crate::evaluate::{Evaluation, Outcome, evaluate_batch};
+use crate::finding::{Finding, Findings, Severity, SourceId, code};
+use crate::number::{Exact, plain};
+use crate::ranking::rank;
+use crate::rule::Rule;
+use crate::source::{Notation, RawField, RawHead, RawRow, RawSubmission, Shape};
+use crate::submission::{Submission, bind};
+use crate::working::Recorder;
+
+/// What became of one test.
+#[derive(Debug)]
+pub struct CaseResult {
+    /// Its name.
+    pub name: String,
+    /// What is wrong with it; nothing where it passes.
+    pub failures: Findings,
+}
+
+/// Runs all tests of an edition; also says what they reach.
+pub fn run_cases(criteria: &Criteria, source: SourceId, cases: &[Case]) -> (Vec<CaseResult>, Reached) {
+    let mut reached = Reached::default();
+    let results = cases.iter().map(|case| run_case(criteria, source, case, &mut reached)).collect();
+    (results, reached)
+}
+
+fn run_case(criteria: &Criteria, source: SourceId, case: &Case, reached: &mut Reached) -> CaseResult {
+    let name = case.name.value.clone();
+    let mut failures = Findings::default();
+    let mut bound: Vec<Submission> = Vec::new();
+    let mut found = Findings::default();
+    for unit in &case.units {
+        let raw = raw_submission(criteria, source, unit);
+        let mut own = Findings::default();
+        match bind(criteria, &raw, &name, &mut own) {
+            Some(submission) => {
+                bound.push(submission);
+                found.extend(own);
+            }
+            None => failures.extend(own),
+        }
+    }
+    if bound.len() < case.units.len() {
+        if !failures.has_errors() {
+            let message = format!("the test `{name}` answers nothing");
+            let help = "add [test.self] with the answers, or rest = { … } for all of them";
+            failures.push(Finding::new(&code::BAD_TEST, message, help).at(&case.name.place));
+        }
+        return CaseResult { name, failures };
+    }
+    let submissions: Vec<&Submission> = bound.iter().collect();
+    let evaluated = evaluate_batch(criteria, &submissions, &Recorder::keeping());
+    let (evaluations, each): (Vec<Evaluation>, Vec<Findings>) = evaluated.into_iter().unzip();
+    for own in each {
+        found.extend(own);
+    }
+    let ranks = PerColumn::from_fn(|column| rank(criteria, &submissions, &evaluations, column));
+    for (index, unit) in case.units.iter().enumerate() {
+        reached.add(criteria, &evaluations[index]);
+        for expected in &unit.expected {
+            let rank = ranks.get(expected.column)[index];
+            failures.extend(compare(criteria, &name, expected, &evaluations[index], rank));
+        }
+    }
+    failures.extend(compare_findings(case, &found));
+    CaseResult { name, failures }
+}
+
+/// A unit of a test as if it had been read from a file.
+fn raw_submission(criteria: &Criteria, source: SourceId, unit: &CaseUnit) -> RawSubmission {
+    let head = RawHead { facts: unit.facts.clone(), ..RawHead::default() };
+    let columns = PerColumn::from_fn(|column| {
+        let named = unit.answers.get(column).as_ref()?;
+        let is_group =
+            |row: &RawRow| criteria.find(&row.code.value).is_none_or(|row| criteria.rows[row].is_group());
+        // a group or the total that only says what it comes to answers nothing
+        let silent = |row: &RawRow| row.bare.is_none() && row.fields.is_empty() && !row.broken;
+        let is_total = |row: &RawRow| row.code.value == TOTAL;
+        let mut rows: Vec<RawRow> =
+            named.iter().filter(|row| !(silent(row) && (is_group(row) || is_total(row)))).cloned().collect();
+        let unknown = |row: &RawRow| criteria.find(&row.code.value).is_none() && !is_total(row);
+        rows.extend(named.iter().filter(|row| silent(row) && unknown(row)).cloned());
+        if let Some(rest) = unit.rest.get(column) {
+            let open =
+                criteria.leaves().filter(|(_, leaf)| !named.iter().any(|row| row.code.value == leaf.code));
+            rows.extend(open.map(|(_, leaf)| rest_row(leaf, rest)));
+        }
+        Some(rows)
+    });
+    let notation = Notation::default();
+    RawSubmission {
+        source,
+        shape: Shape::Toml,
+        notation,
+        head,
+        others: Vec::new(),
+        known: Vec::new(),
+        columns,
+    }
+}
+
+/// What `rest` answers to a leaf: the words that its rule knows; a choice alone where that is enough.
+fn rest_row(leaf: &Criterion, rest: &RawRow) -> RawRow {
+    let rule = leaf.rule.as_deref();
+    let mut row = RawRow { code: rest.code.with(leaf.code.clone()), ..rest.clone() };
+    row.fields.retain(|field| match Word::ALL.into_iter().find(|word| word.key() == field.name.value) {
+        Some(word) => rule.is_some_and(|rule| rule.words().contains(&word)),
+        None => true,
+    });
+    if let Some(rule) = rule {
+        let alone = choice_is_enough(rule, &row.fields);
+        row.fields.retain(|field| {
+            let word = Word::ALL.into_iter().find(|word| word.key() == field.name.value);
+            !alone || word.is_none_or(|word| word == Word::Choice)
+        });
+    }
+    row
+}
+
+/// Whether the option that is named has no rule of its own that would need more.
+fn choice_is_enough(rule: &dyn Rule, fields: &[RawField]) -> bool {
+    use crate::source::RawValue;
+    let named = fields.iter().find(|field| field.name.value == Word::Choice.key());
+    let Some(RawValue::Text(id)) = named.map(|field| &field.value.value) else { return false };
+    let option = rule.list().iter().position(|listed| listed.is_called(id));
+    option.is_some_and(|option| rule.rule_of(option).is_none())
+}
+
+fn compare(
+    criteria: &Criteria,
+    name: &str,
+    expected: &Expected,
+    evaluation: &Evaluation,
+    rank: Option<usize>,
+) -> Findings {
+    let mut failures = Findings::default();
+    let code = &expected.code.value;
+    let row = if code == TOTAL { Some(None) } else { criteria.find(code).map(Some) };
+    let Some(row) = row else { return failures }; // an unknown code was told when it was bound
+    let node = row.map_or(&criteria.total.node, |row| &criteria.rows[row].node);
+    let Some(outcome) = evaluation.outcome(row, expected.column) else { return failures };
+    let band = |band: Option<usize>| {
+        let list = node.bands.as_ref().map(|bands| &bands.list);
+        band.zip(list).map_or("none".to_owned(), |(band, list)| list[band].id.clone())
+    };
+    let (what, stated, found, agrees) = match &expected.what {
+        What::Score(score) => {
+            let found = outcome.shown.map_or("no points".to_owned(), plain);
+            ("comes to", plain(*score), found, outcome.shown == Some(*score))
+        }
+        What::Index(index) => {
+            let found = outcome.index.map_or("none".to_owned(), plain);
+            ("has the index", plain(*index), found, outcome.index == Some(*index))
+        }
+        What::Rank(stated) => {
+            let found = rank.map_or("none".to_owned(), |rank| rank.to_string());
+            let agrees =
+                rank.and_then(|rank| i64::try_from(rank).ok()).map(Exact::from) == Some(Exact::from(*stated));
+            ("has the rank", plain(*stated), found, agrees)
+        }
+        What::Status(status) => {
+            let found = outcome.status.word();
+            ("is", status.clone(), found.to_owned(), found == status)
+        }
+        What::Band(stated) => {
+            let found = band(outcome.band.and_then(|banded| banded.band));
+            ("has the band", stated.clone(), found.clone(), found == *stated)
+        }
+        What::BandByPoints(stated) => {
+            let found = band(outcome.band.and_then(|banded| banded.by_points));
+            ("has by its points the band", stated.clone(), found.clone(), found == *stated)
+        }
+    };
+    if !agrees {
+        let side = expected.column.word();
+        let message =
+            format!("test `{name}`: {code} {what} {found} in the {side} column, and the test says {stated}");
+        let help = "correct the test, or the rule that it tests";
+        let label = format!("comes out as {found}{}", because(outcome));
+        let finding = Finding::new(&code::TEST_FAILED, message, help).at(&expected.place).label(label);
+        failures.push(finding.about(code, Some(expected.column)));
+    }
+    failures
+}
+
+/// The state of a row, where that is the reason.
+fn because(outcome: &Outcome) -> String {
+    match outcome.shown {
+        Some(_) => String::new(),
+        None => format!(" ({})", outcome.status.word()),
+    }
+}
+
+/// The codes of all findings, where the test states them. That a form has one column only is no finding of a test.
+fn compare_findings(case: &Case, found: &Findings) -> Findings {
+    let mut failures = Findings::default();
+    let name = &case.name.value;
+    let usual = [&code::NOT_APPRAISED, &code::NO_SELF_COLUMN];
+    let mut codes: Vec<&str> = found
+        .iter()
+        .filter(|finding| !usual.contains(&finding.code))
+        .map(|finding| finding.code.name)
+        .collect();
+    codes.sort_unstable();
+    codes.dedup();
+    match &case.findings {
+        Some(stated) => {
+            let mut wanted: Vec<&str> = stated.value.iter().map(String::as_str).collect();
+            wanted.sort_unstable();
+            wanted.dedup();
+            if wanted != codes {
+                let shown = if codes.is_empty() { "none".to_owned() } else { codes.join(", ") };
+                let message = format!("test `{name}`: the findings are {shown}, and the test says otherwise");
+                let mut finding =
+                    Finding::new(&code::TEST_FAILED, message, "correct the list, or the answers")
+                        .at(&stated.place);
+                finding.notes = found
+                    .iter()
+                    .filter(|told| codes.contains(&told.code.name) && !wanted.contains(&told.code.name))
+                    .map(|told| format!("{}: {}", told.code.name, told.message))
+                    .take(8)
+                    .collect();
+                failures.push(finding);
+            }
+        }
+        // what nobody expects is no reason to fail, but for answers that cannot be scored
+        None => {
+            for told in found.iter().filter(|told| told.severity == Severity::Error) {
+                let message = format!("test `{name}`: {}", told.message);
+                let help = format!(
+                    "mend it; or, if that is what is tested, say findings = [\"{}\"]",
+                    told.code.name
+                );
+                let finding = Finding::new(&code::TEST_FAILED, message, help);
+                failures.push(finding.at(told.place.as_ref().unwrap_or(&case.name.place)));
+            }
+        }
+    }
+    failures
+}
+
+/// The columns that a case answers.
+impl Case {
+    /// Whether a column is answered by one of its units.
+    pub fn answers(&self, column: Column) -> bool {
+        self.units.iter().any(|unit| unit.answers.get(column).is_some())
+    }
+}

@@ -1,0 +1,118 @@
+//! `score criteria test FILE…`: runs the tests that an edition carries, and says what they do not reach.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::{Map, Value};
+
+use super::Exit;
+use super::load::Loader;
+use super::options::OutputOptions;
+use super::output::{Screen, deliver};
+use crate::cases::{CaseResult, Coverage, decode_cases, json, run_cases, sheet};
+use crate::criteria::Criteria;
+use crate::finding::{Findings, Severity};
+use crate::write::{Format, json as json_of, write_csv, write_markdown, write_table};
+
+/// What was typed.
+#[derive(Args, Debug)]
+pub struct TestArguments {
+    /// Ids from the list, or criteria files
+    #[arg(value_name = "ID|FILE", required = true)]
+    criteria: Vec<String>,
+
+    /// How to write the report: table, json, csv or markdown [default: by the ending of -o, else table]
+    #[arg(long, value_name = "FORMAT", value_parser = super::options::parse_format)]
+    format: Option<Format>,
+
+    /// Write the report into a file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// One edition whose tests were run.
+struct Tested {
+    criteria: Criteria,
+    results: Vec<CaseResult>,
+    coverage: Coverage,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// Where a file cannot be read, or the report cannot be written.
+pub fn run(arguments: &TestArguments, screen: &Screen) -> anyhow::Result<Exit> {
+    let mut loader = Loader::default();
+    let mut tested = Vec::new();
+    let mut unreadable = false;
+    for asked in &arguments.criteria {
+        match run_edition(&mut loader, asked)? {
+            Some(edition) => tested.push(edition),
+            None => unreadable = true,
+        }
+    }
+    let findings = loader.findings.sorted();
+    let failed = findings.iter().any(|finding| finding.severity == Severity::Error);
+    let untested = tested.iter().any(|edition| edition.results.is_empty());
+    let output = OutputOptions { format: arguments.format, output: arguments.output.clone() };
+    screen.show_findings(&findings, &loader.sources);
+    if !tested.is_empty() {
+        let text = text_of(&tested, &output, screen);
+        deliver(&text, &output, &loader.inputs)?;
+    }
+    Ok(match (unreadable, failed || untested) {
+        (true, _) => Exit::NoResult,
+        (false, true) => Exit::Findings,
+        (false, false) => Exit::Clean,
+    })
+}
+
+fn run_edition(loader: &mut Loader, asked: &str) -> anyhow::Result<Option<Tested>> {
+    let Some((criteria, id)) = loader.criteria_with_source(asked)? else { return Ok(None) };
+    let mut own = Findings::default();
+    let cases = decode_cases(id, loader.sources.get(id), &mut own);
+    let broken = own.has_errors();
+    loader.findings.extend(own);
+    if broken {
+        return Ok(None);
+    }
+    let (results, reached) = run_cases(&criteria, id, &cases);
+    for result in &results {
+        loader.findings.extend(result.failures.clone());
+    }
+    let coverage = reached.coverage(&criteria);
+    Ok(Some(Tested { criteria, results, coverage }))
+}
+
+fn text_of(tested: &[Tested], output: &OutputOptions, screen: &Screen) -> String {
+    let sheets = || {
+        tested.iter().map(|edition| {
+            let title = format!("{} · {}", edition.criteria.title, edition.criteria.id);
+            sheet(&title, &edition.results, &edition.coverage, screen.language)
+        })
+    };
+    match output.format() {
+        Format::Table => {
+            sheets().map(|sheet| write_table(&sheet, screen.paper(output))).collect::<Vec<_>>().join("\n")
+        }
+        Format::Markdown => sheets().map(|sheet| write_markdown(&sheet)).collect::<Vec<_>>().join("\n"),
+        Format::Csv => sheets().map(|sheet| write_csv(&sheet.grid)).collect(),
+        Format::Json => {
+            let editions: Vec<Value> = tested
+                .iter()
+                .map(|edition| {
+                    let mut object =
+                        Map::from_iter([("criteria".to_owned(), Value::from(edition.criteria.id.as_str()))]);
+                    if let Value::Object(rest) = json(&edition.results, &edition.coverage) {
+                        object.extend(rest);
+                    }
+                    Value::Object(object)
+                })
+                .collect();
+            json_of::text_of(&Value::Object(Map::from_iter([
+                ("schema".to_owned(), Value::from(json_of::SCHEMA)),
+                ("editions".to_owned(), Value::Array(editions)),
+            ])))
+        }
+    }
+}

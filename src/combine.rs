@@ -1,0 +1,78 @@
+//! How several figures become one: the rows of a group, the items of a checklist.
+
+use crate::number::Exact;
+
+/// How figures are combined.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Combine {
+    /// Added up.
+    #[default]
+    Sum,
+    /// Their mean.
+    Mean,
+    /// Their mean by weight.
+    WeightedMean,
+    /// The best one: alternatives, "hoặc".
+    Max,
+    /// The weakest one.
+    Min,
+}
+
+impl Combine {
+    /// All, by the word that a criteria file uses.
+    pub const WORDS: [(&'static str, Combine); 5] = [
+        ("sum", Combine::Sum),
+        ("mean", Combine::Mean),
+        ("weighted-mean", Combine::WeightedMean),
+        ("max", Combine::Max),
+        ("min", Combine::Min),
+    ];
+
+    /// The word that a criteria file uses.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, combine)| *combine == self).map_or("", |(word, _)| word)
+    }
+
+    /// Whether it divides, so that the result may have to be rounded.
+    pub fn is_mean(self) -> bool {
+        matches!(self, Combine::Mean | Combine::WeightedMean)
+    }
+
+    /// What the figures come to, each with its weight; nothing comes to 0.
+    pub fn of(self, figures: &[(Exact, Exact)]) -> Exact {
+        let points = || figures.iter().map(|(_, points)| points);
+        let mean = |sum: Exact, of: Exact| sum.over(&of).unwrap_or(Exact::ZERO);
+        match self {
+            Combine::Sum => Exact::sum(points()),
+            Combine::Mean => {
+                let ones: Vec<Exact> = figures.iter().map(|_| Exact::ONE).collect();
+                mean(Exact::sum(points()), Exact::sum(&ones))
+            }
+            Combine::WeightedMean => {
+                let weighted: Vec<Exact> = figures.iter().map(|(weight, points)| weight * points).collect();
+                mean(Exact::sum(&weighted), Exact::sum(figures.iter().map(|(weight, _)| weight)))
+            }
+            Combine::Max => points().max().cloned().unwrap_or(Exact::ZERO),
+            Combine::Min => points().min().cloned().unwrap_or(Exact::ZERO),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_by_table() {
+        let figures: Vec<(Exact, Exact)> = [(2, 5), (1, 3), (1, 2)]
+            .map(|(weight, points)| (Exact::from(weight), Exact::from(points)))
+            .into();
+        for (word, expected) in
+            [("sum", "10"), ("mean", "10/3"), ("weighted-mean", "3.75"), ("max", "5"), ("min", "2")]
+        {
+            let combine = Combine::WORDS.iter().find(|(known, _)| *known == word).unwrap().1;
+            assert_eq!(combine.of(&figures).to_string(), expected, "{word}");
+            assert_eq!(combine.of(&[]), Exact::ZERO, "{word} of nothing");
+        }
+    }
+}

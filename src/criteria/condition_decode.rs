@@ -1,0 +1,351 @@
+//! A condition as a criteria file writes it: a subject, then tests that must all hold.
+
+use super::condition::{Condition, FactTests, Flag, Level, Limits, Quantifier, Tests};
+use super::settings::{Attribute, Role};
+use super::{Criterion, Fact};
+use crate::finding::{Finding, Findings, Located, code};
+use crate::source::Keys;
+use crate::text::suggestion;
+
+/// What a condition may speak of.
+pub struct Scope<'s> {
+    /// The rows, linked.
+    pub rows: &'s [Criterion],
+    /// The rows at the top.
+    pub top: &'s [usize],
+    /// The facts.
+    pub facts: &'s [Fact],
+    /// The attributes.
+    pub attributes: &'s [Attribute],
+    /// The text of the file.
+    pub text: &'s str,
+    /// The row that carries the condition; `None` for the total.
+    pub owner: Option<usize>,
+}
+
+/// The keys that a condition may have, beside those of whoever carries it.
+pub const SUBJECTS: [&str; 7] = ["criterion", "fact", "every", "any", "count", "any_of", "all_of"];
+
+impl Scope<'_> {
+    /// A condition, or a list of conditions that must all hold, under a key.
+    pub fn conditions(
+        &self,
+        key: &'static str,
+        keys: &mut Keys<'_, '_>,
+        findings: &mut Findings,
+    ) -> Option<Vec<Condition>> {
+        let value = keys.take(key)?;
+        if value.get_ref().is_table() {
+            let (table, place) = keys.table(key, findings)?;
+            let mut inner = keys.below(table, place, format!("`{key}` of {}", keys.subject()));
+            let condition = self.condition(&mut inner, findings);
+            inner.finish(findings);
+            return condition.map(|condition| vec![condition]);
+        }
+        let tables = keys.tables(key, findings)?;
+        let read = tables.into_iter().enumerate().map(|(position, (table, place))| {
+            let subject = format!("condition {} of `{key}` of {}", position + 1, keys.subject());
+            let mut inner = keys.below(table, place, subject);
+            let condition = self.condition(&mut inner, findings);
+            inner.finish(findings);
+            condition
+        });
+        let read: Vec<Option<Condition>> = read.collect();
+        read.into_iter().collect()
+    }
+
+    /// One condition; the keys of whoever carries it may stand beside.
+    pub fn condition(&self, keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Condition> {
+        let said: Vec<&str> = SUBJECTS.into_iter().filter(|key| keys.contains(key)).collect();
+        match *said {
+            ["criterion"] => self.about_row(keys, findings),
+            ["fact"] => self.about_fact(keys, findings),
+            ["every"] => self.about_rows("every", Quantifier::Every, keys, findings),
+            ["any"] => self.about_rows("any", Quantifier::Any, keys, findings),
+            ["count"] => self.about_rows("count", Quantifier::Count(Limits::default()), keys, findings),
+            ["any_of"] => self.conditions("any_of", keys, findings).map(Condition::Any),
+            [_] => self.conditions("all_of", keys, findings).map(Condition::All),
+            [] => {
+                let message = format!("{} does not say what it is about", keys.subject());
+                let help = "name a row, a fact or several rows: { criterion = \"2.1\", met = true }, \
+                            { fact = \"communes\", ge = 1 }, { every = \"groups\", ge = \"50%\" }";
+                findings.push(Finding::new(&code::MISSING_KEY, message, help).at(keys.place()));
+                None
+            }
+            [first, .., second] => {
+                for key in SUBJECTS {
+                    keys.take(key);
+                }
+                let message = format!("{} is about `{first}` and about `{second}`", keys.subject());
+                let help = "make two conditions of it, in a list: all of them must hold";
+                findings.push(Finding::new(&code::BAD_CONDITION, message, help).at(keys.place()));
+                None
+            }
+        }
+    }
+
+    /// The row of a code.
+    pub fn row(&self, code: &Located<String>, findings: &mut Findings) -> Option<usize> {
+        let found = self.rows.iter().position(|row| row.code == code.value);
+        if found.is_none() {
+            let message = format!("there is no row `{}`", code.value);
+            let codes = self.rows.iter().map(|row| row.code.as_str());
+            let help = suggestion(&code.value, codes.collect::<Vec<_>>());
+            findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&code.place));
+        }
+        found
+    }
+
+    /// The fact of a name.
+    pub fn fact(&self, name: &Located<String>, findings: &mut Findings) -> Option<usize> {
+        let found = self.facts.iter().position(|fact| fact.name == name.value);
+        if found.is_none() {
+            let message = format!("there is no fact `{}`", name.value);
+            let names = self.facts.iter().map(|fact| fact.name.as_str());
+            let help = suggestion(&name.value, names.collect::<Vec<_>>());
+            findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&name.place));
+        }
+        found
+    }
+
+    fn is_own(&self, row: usize) -> bool {
+        let above = |row: &usize| self.rows[*row].parent;
+        std::iter::successors(self.owner, above).any(|own| own == row)
+    }
+
+    fn about_row(&self, keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Condition> {
+        let code = keys.text("criterion", findings);
+        let row = code.as_ref().and_then(|code| self.row(code, findings));
+        let rows: Vec<usize> = row.into_iter().collect();
+        let tests = self.tests(keys, &rows, true, findings);
+        let (row, code) = (row?, code?);
+        if self.is_own(row) {
+            let message =
+                format!("{} is about {} itself, or a group that it is in", keys.subject(), code.value);
+            let help = "name another row: this one is not known yet when its own condition is";
+            findings.push(Finding::new(&code::BAD_CONDITION, message, help).at(&code.place));
+            return None;
+        }
+        let tests = tests?;
+        Self::says_something(tests == Tests::default(), keys, findings)?;
+        Some(Condition::Row { row, tests })
+    }
+
+    fn says_something(nothing: bool, keys: &Keys<'_, '_>, findings: &mut Findings) -> Option<()> {
+        if nothing {
+            let message = format!("{} asks for nothing", keys.subject());
+            let help = "say what must hold: is, not, met, answered, has, or ge, gt, le, lt";
+            findings.push(Finding::new(&code::MISSING_KEY, message, help).at(keys.place()));
+        }
+        (!nothing).then_some(())
+    }
+
+    fn about_fact(&self, keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Condition> {
+        let name = keys.text("fact", findings);
+        let is = keys.text_or_texts("is", findings);
+        let not = keys.text_or_texts("not", findings);
+        let answered = keys.flag("answered", findings);
+        let limits = self.limits(keys, findings);
+        let fact = self.fact(&name?, findings)?;
+        let is = self.fact_options(fact, is, findings);
+        let not = self.fact_options(fact, not, findings);
+        let tests = FactTests { is: is?, not: not?, answered, limits: limits? };
+        Self::says_something(tests == FactTests::default(), keys, findings)?;
+        let is_choice = !self.facts[fact].options.is_empty();
+        let shares = [&tests.limits.lower, &tests.limits.upper]
+            .into_iter()
+            .flatten()
+            .any(|limit| matches!(limit.level, Level::Share(_)));
+        if (is_choice && !tests.limits.is_open()) || shares {
+            let message = format!(
+                "{} compares the fact `{}` with a number it does not have",
+                keys.subject(),
+                self.facts[fact].name
+            );
+            let help = if is_choice {
+                "use is or not, with one of its options"
+            } else {
+                "a fact is compared with a number, not with a percentage"
+            };
+            findings.push(Finding::new(&code::BAD_CONDITION, message, help).at(keys.place()));
+            return None;
+        }
+        Some(Condition::Fact { fact, tests })
+    }
+
+    /// `Some(None)` where nothing was asked.
+    #[expect(clippy::option_option, reason = "not asked, asked, and asked wrongly are three things")]
+    fn fact_options(
+        &self,
+        fact: usize,
+        named: Option<Vec<Located<String>>>,
+        findings: &mut Findings,
+    ) -> Option<Option<Vec<usize>>> {
+        let Some(named) = named else { return Some(None) };
+        let options = &self.facts[fact].options;
+        let mut found = Vec::new();
+        for name in &named {
+            match options.iter().position(|option| *option == name.value) {
+                Some(option) => found.push(option),
+                None => {
+                    let message =
+                        format!("the fact `{}` has no option `{}`", self.facts[fact].name, name.value);
+                    let help =
+                        suggestion(&name.value, options.iter().map(String::as_str).collect::<Vec<_>>());
+                    findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&name.place));
+                }
+            }
+        }
+        (found.len() == named.len()).then_some(Some(found))
+    }
+
+    fn about_rows(
+        &self,
+        key: &'static str,
+        quantifier: Quantifier,
+        keys: &mut Keys<'_, '_>,
+        findings: &mut Findings,
+    ) -> Option<Condition> {
+        let rows = self.range(key, keys, findings);
+        let known = rows.clone().unwrap_or_default();
+        let mut tests = self.tests(keys, &known, false, findings);
+        let mut filter = Some(Tests::default());
+        if let Some((table, place)) = keys.table("where", findings) {
+            let mut inner = keys.below(table, place, format!("`where` of {}", keys.subject()));
+            filter = self.tests(&mut inner, &known, false, findings);
+            inner.finish(findings);
+        }
+        let quantifier = match (quantifier, &mut tests) {
+            (Quantifier::Count(_), Some(tests)) => {
+                let limits = std::mem::take(&mut tests.limits);
+                if limits.is_open() {
+                    let message = format!("{} counts, and does not say how many", keys.subject());
+                    findings.push(
+                        Finding::new(&code::MISSING_KEY, message, "add ge = 8, or le").at(keys.place()),
+                    );
+                    return None;
+                }
+                Quantifier::Count(limits)
+            }
+            (quantifier, tests) => {
+                let nothing = tests.as_ref().is_some_and(|tests| *tests == Tests::default());
+                Self::says_something(nothing, keys, findings)?;
+                quantifier
+            }
+        };
+        Some(Condition::Range { quantifier, rows: rows?, filter: Box::new(filter?), tests: Box::new(tests?) })
+    }
+
+    /// The rows that a condition ranges over: without the row that carries it, and those above.
+    fn range(
+        &self,
+        key: &'static str,
+        keys: &mut Keys<'_, '_>,
+        findings: &mut Findings,
+    ) -> Option<Vec<usize>> {
+        let value = keys.take(key)?;
+        let rows: Vec<usize> = if value.get_ref().is_array() {
+            let codes = keys.texts(key, findings)?;
+            let rows: Vec<Option<usize>> = codes.iter().map(|code| self.row(code, findings)).collect();
+            rows.into_iter().collect::<Option<_>>()?
+        } else {
+            let named = keys.text(key, findings)?;
+            let leaves = || (0..self.rows.len()).filter(|row| !self.rows[*row].is_group());
+            match named.value.as_str() {
+                "groups" => {
+                    let ordinary =
+                        |row: &usize| self.rows[*row].is_group() && self.rows[*row].role == Role::Normal;
+                    self.top.iter().copied().filter(ordinary).collect()
+                }
+                "leaves" => leaves().filter(|row| self.rows[*row].role.counts()).collect(),
+                "mandatory" => leaves().filter(|row| self.rows[*row].role == Role::Mandatory).collect(),
+                _ => {
+                    let top = self.row(&named, findings)?;
+                    let above = |row: &usize| self.rows[*row].parent;
+                    leaves()
+                        .filter(|row| std::iter::successors(Some(*row), above).any(|above| above == top))
+                        .collect()
+                }
+            }
+        };
+        let others: Vec<usize> = rows.into_iter().filter(|row| !self.is_own(*row)).collect();
+        if others.is_empty() {
+            let message = format!("{} ranges over no row", keys.subject());
+            let help = "name a group with rows, a list of codes, \"groups\", \"leaves\" or \"mandatory\"";
+            findings.push(Finding::new(&code::BAD_CONDITION, message, help).at(&keys.place_of(value)));
+            return None;
+        }
+        Some(others)
+    }
+
+    /// What must hold of a row. `each`: every row must know the ids that are named; of many rows, one is enough.
+    pub fn tests(
+        &self,
+        keys: &mut Keys<'_, '_>,
+        rows: &[usize],
+        each: bool,
+        findings: &mut Findings,
+    ) -> Option<Tests> {
+        let is = keys.text_or_texts("is", findings);
+        let not = keys.text_or_texts("not", findings);
+        let has = keys.text_or_texts("has", findings).unwrap_or_default();
+        let met = keys.flag("met", findings);
+        let answered = keys.flag("answered", findings);
+        let limits = self.limits(keys, findings);
+        let mut sound = true;
+        for id in is.iter().chain(&not).flatten() {
+            sound &= self.knows_id(id, rows, each, findings);
+        }
+        let asks_answer = is.is_some() || not.is_some() || !has.is_empty() || answered.is_some();
+        if let Some(group) = rows.iter().find(|row| self.rows[**row].is_group()).filter(|_| asks_answer) {
+            let message = format!(
+                "{} asks how {} is answered, and that is a group",
+                keys.subject(),
+                self.rows[*group].code
+            );
+            let help = "ask for its points or met, or name the leaves: every = \"…\"";
+            findings.push(Finding::new(&code::BAD_CONDITION, message, help).at(keys.place()));
+            sound = false;
+        }
+        let has: Vec<Option<Flag>> = has.iter().map(|name| self.flag(name, findings)).collect();
+        let has: Option<Vec<Flag>> = has.into_iter().collect();
+        let ids = |ids: Option<Vec<Located<String>>>| {
+            ids.map(|ids| ids.into_iter().map(|id| id.value).collect::<Vec<_>>())
+        };
+        let tests = Tests { is: ids(is), not: ids(not), has: has?, met, answered, limits: limits? };
+        sound.then_some(tests)
+    }
+
+    fn knows_id(&self, id: &Located<String>, rows: &[usize], each: bool, findings: &mut Findings) -> bool {
+        let list = |row: &usize| self.rows[*row].rule.as_ref().map_or(&[][..], |rule| rule.list());
+        let known = |row: &usize| list(row).iter().any(|listed| listed.is_called(&id.value));
+        let fine = rows.is_empty() || if each { rows.iter().all(known) } else { rows.iter().any(known) };
+        if !fine {
+            let names: Vec<&str> = rows.iter().flat_map(list).map(|listed| listed.id.as_str()).collect();
+            let message = match rows {
+                [row] => format!("{} has no option `{}`", self.rows[*row].code, id.value),
+                _ => format!("none of these rows has an option `{}`", id.value),
+            };
+            findings
+                .push(Finding::new(&code::UNKNOWN_NAME, message, suggestion(&id.value, names)).at(&id.place));
+        }
+        fine
+    }
+
+    fn flag(&self, name: &Located<String>, findings: &mut Findings) -> Option<Flag> {
+        if name.value == "evidence" {
+            return Some(Flag::Evidence);
+        }
+        let found = self.attributes.iter().position(|attribute| attribute.name == name.value);
+        if found.is_none() {
+            let names = self.attributes.iter().map(|attribute| attribute.name.as_str()).chain(["evidence"]);
+            let message = format!("there is no attribute `{}`", name.value);
+            let help = format!(
+                "{}; attributes stand under [attributes]",
+                suggestion(&name.value, names.collect::<Vec<_>>())
+            );
+            findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&name.place));
+        }
+        found.map(Flag::Attribute)
+    }
+}

@@ -1,0 +1,104 @@
+//! What rows are worth, and maxima that do not add up: the cap holds, but somebody should look.
+
+use super::{Criteria, Role, TOTAL};
+use crate::combine::Combine;
+use crate::finding::{Finding, Findings, Located, Place, code};
+use crate::number::{Decimal, Exact, RoundAt};
+
+impl Criteria {
+    /// What a row is worth at most: its max, or what its children come to where it prints none.
+    pub fn worth(&self, row: usize) -> Exact {
+        let criterion = &self.rows[row];
+        match (criterion.max, &criterion.rule) {
+            (Some(max), _) => Exact::from(max),
+            (None, Some(rule)) => rule.best(),
+            (None, None) => {
+                self.worth_of_children(&criterion.children, criterion.role, criterion.node.combine)
+            }
+        }
+    }
+
+    /// What rows of one role come to together.
+    pub fn worth_of_children(&self, rows: &[usize], role: Role, combine: Combine) -> Exact {
+        let worths: Vec<(Exact, Exact)> = rows
+            .iter()
+            .filter(|row| self.rows[**row].role == role)
+            .map(|row| (self.rows[*row].weight.clone(), self.worth(*row)))
+            .collect();
+        combine.of(&worths)
+    }
+
+    /// What the ordinary rows come to at the top, with the base.
+    pub fn worth_of_total(&self) -> Exact {
+        let rows = self.worth_of_children(&self.top, Role::Normal, self.total.node.combine);
+        &rows + &self.total.base.map_or(Exact::ZERO, Exact::from)
+    }
+
+    /// What penalties can take from the total.
+    pub fn worth_of_penalties(&self) -> Exact {
+        let worths: Vec<Exact> = self.outer_rows(Role::Penalty).map(|row| self.worth(row)).collect();
+        Exact::sum(&worths)
+    }
+}
+
+/// Reports maxima that do not add up, level by level, and figures with more decimals than points have.
+pub fn report(
+    criteria: &Criteria,
+    findings: &mut Findings,
+    max: Option<&Place>,
+    min: Option<&Located<Decimal>>,
+) {
+    report_decimals(criteria, findings);
+    for row in criteria.rows.iter().filter(|row| row.is_group()) {
+        let Some(max) = row.max else { continue };
+        let children = criteria.worth_of_children(&row.children, row.role, row.node.combine);
+        let expected = row.node.attainable.unwrap_or(max);
+        if Exact::from(expected) != children {
+            findings.push(differs(&row.code, expected, row.node.attainable.is_some(), &children, &row.place));
+        }
+    }
+    let top = criteria.worth_of_total();
+    if let (Some(max), Some(place)) = (criteria.max, max) {
+        let attainable = criteria.total.node.attainable;
+        let expected = attainable.unwrap_or(max);
+        if Exact::from(expected) != top {
+            findings.push(differs(TOTAL, expected, attainable.is_some(), &top, place));
+        }
+    }
+    if let Some(min) = min {
+        let lowest = &criteria.total.base.map_or(Exact::ZERO, Exact::from) - &criteria.worth_of_penalties();
+        let lowest =
+            criteria.total.node.floor.map(Exact::from).map_or(lowest.clone(), |floor| lowest.max(floor));
+        if Exact::from(min.value) != lowest {
+            let message =
+                format!("the min is {}, and penalties can take the total down to {lowest}", min.value);
+            let help = "correct the one that is wrong: min, base, floor or the max of a penalty";
+            findings.push(Finding::new(&code::MAX_DIFFERS, message, help).at(&min.place).about(TOTAL, None));
+        }
+    }
+}
+
+/// A max with more decimals than points have could not be shown where it cuts them off.
+fn report_decimals(criteria: &Criteria, findings: &mut Findings) {
+    let decimals = criteria.rounding.decimals;
+    if criteria.rounding.at != RoundAt::Leaf {
+        return;
+    }
+    for row in &criteria.rows {
+        let Some(max) = row.max.filter(|max| max.normalize().scale() > decimals) else { continue };
+        let message = format!("the max of {} is {max}, and points have {decimals} decimals", row.code);
+        let help = "give it as many decimals as [rounding] has, or more decimals to [rounding]";
+        findings.push(Finding::new(&code::BAD_RANGE, message, help).at(&row.place).about(&row.code, None));
+    }
+}
+
+fn differs(code: &str, max: Decimal, attainable: bool, children: &Exact, place: &Place) -> Finding {
+    let what = if attainable { "attainable of" } else { "max of" };
+    Finding::new(
+        &code::MAX_DIFFERS,
+        format!("the {what} {code} is {max}, and the rows below it come to {children}"),
+        "correct the one that is wrong; points are cut to the max as it stands",
+    )
+    .at(place)
+    .about(code, None)
+}

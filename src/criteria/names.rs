@@ -1,0 +1,160 @@
+//! What an edition names: facts, quantities and attributes.
+
+use super::settings::Attribute;
+use super::{Fact, Quantity};
+use crate::answer::{BESIDE_ANSWERS, Word};
+use crate::finding::{Finding, Findings, Located, code};
+use crate::rule::Named;
+use crate::source::Keys;
+use crate::source::toml::{Table, Value};
+use crate::text::suggestion;
+
+/// Facts and quantities, by name.
+pub struct Names {
+    /// Facts.
+    pub facts: Vec<Fact>,
+    /// Quantities.
+    pub quantities: Vec<Quantity>,
+}
+
+impl Names {
+    /// The fact or quantity of a name.
+    pub fn resolve(&self, name: &Located<String>, findings: &mut Findings) -> Option<Named> {
+        let fact = self.facts.iter().position(|fact| fact.name == name.value).map(Named::Fact);
+        let quantity =
+            || self.quantities.iter().position(|quantity| quantity.name == name.value).map(Named::Quantity);
+        let found = fact.or_else(quantity);
+        if found.is_none() {
+            let facts: Vec<&str> = self.facts.iter().map(|fact| fact.name.as_str()).collect();
+            let known =
+                facts.into_iter().chain(self.quantities.iter().map(|quantity| quantity.name.as_str()));
+            let message = format!("there is no fact or quantity `{}`", name.value);
+            let help = suggestion(&name.value, known.collect::<Vec<_>>());
+            findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&name.place));
+        }
+        found
+    }
+}
+
+/// `options = ["I", "II"]`: what a fact that is a choice may be.
+fn decode_options(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Vec<String> {
+    let options = keys.texts("options", findings).unwrap_or_default();
+    let mut known: Vec<String> = Vec::new();
+    for option in options {
+        let fine = !option.value.is_empty() && option.value != "by" && !known.contains(&option.value);
+        if fine {
+            known.push(option.value);
+        } else {
+            let message = format!("`{}` cannot be an option of {}", option.value, keys.subject());
+            let help = "give each option its own short word: options = [\"I\", \"II\", \"III\"]";
+            findings.push(Finding::new(&code::BAD_ID, message, help).at(&option.place));
+        }
+    }
+    known
+}
+
+/// Reads `[attributes]`; when each is asked is read with the conditions.
+pub fn decode_attributes<'a, 't>(
+    keys: &mut Keys<'a, 't>,
+    findings: &mut Findings,
+) -> Vec<(Attribute, Keys<'a, 't>)> {
+    let mut attributes = Vec::new();
+    for (name, table) in named_tables("attributes", keys, findings) {
+        let mut inner = keys.below(table, name.place.clone(), format!("the attribute `{}`", name.value));
+        let title = inner.required_text("title", findings).map(|title| title.value).unwrap_or_default();
+        let taken = BESIDE_ANSWERS.contains(&name.value.as_str())
+            || Word::ALL.iter().any(|word| word.key() == name.value);
+        if taken {
+            let message = format!("an answer has another meaning for `{}`", name.value);
+            findings.push(Finding::new(&code::BAD_ID, message, "rename the attribute").at(&name.place));
+        }
+        attributes.push((Attribute { name: name.value, title, asked_if: None, place: name.place }, inner));
+    }
+    attributes
+}
+
+/// The tables of a table of names: `[facts]`, `[quantities]`.
+fn named_tables<'a, 't>(
+    key: &'static str,
+    keys: &mut Keys<'a, 't>,
+    findings: &mut Findings,
+) -> Vec<(Located<String>, &'a Table<'t>)> {
+    let Some((table, place)) = keys.table(key, findings) else { return Vec::new() };
+    let entries = Keys::new(table, place, key).entries();
+    let mut tables = Vec::new();
+    for (name, value) in entries {
+        let value: &Value<'_> = value;
+        match value.get_ref().as_table() {
+            Some(table) => tables.push((name, table)),
+            None => findings.push(
+                Finding::new(
+                    &code::WRONG_TYPE,
+                    format!("`{}` in [{key}] is not a table", name.value),
+                    format!("write {} = {{ title = \"…\" }}", name.value),
+                )
+                .at(&name.place),
+            ),
+        }
+    }
+    tables
+}
+
+/// Reads `[facts]` and `[quantities]`.
+pub fn decode_names(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Names {
+    let mut names = Names { facts: Vec::new(), quantities: Vec::new() };
+    let mut sums = Vec::new();
+    for (name, table) in named_tables("facts", keys, findings) {
+        let mut fact = Keys::new(table, name.place.clone(), format!("the fact `{}`", name.value));
+        let title = fact.required_text("title", findings).map(|title| title.value).unwrap_or_default();
+        sums.push(fact.texts("sum", findings).unwrap_or_default());
+        let options = decode_options(&mut fact, findings);
+        fact.finish(findings);
+        names.facts.push(Fact { name: name.value, title, sum: Vec::new(), options, place: name.place });
+    }
+    for (index, sum) in sums.into_iter().enumerate() {
+        for term in sum {
+            match names.resolve(&term, findings) {
+                Some(Named::Fact(fact))
+                    if names.facts[fact].sum.is_empty()
+                        && names.facts[fact].options.is_empty()
+                        && fact != index =>
+                {
+                    names.facts[index].sum.push(fact);
+                }
+                Some(_) => findings.push(
+                    Finding::new(
+                        &code::UNKNOWN_NAME,
+                        format!("`{}` cannot be a term of a sum", term.value),
+                        "name facts that units state themselves",
+                    )
+                    .at(&term.place),
+                ),
+                None => {}
+            }
+        }
+    }
+    let mut limits = Vec::new();
+    for (name, table) in named_tables("quantities", keys, findings) {
+        let mut quantity = Keys::new(table, name.place.clone(), format!("the quantity `{}`", name.value));
+        let title = quantity.required_text("title", findings).map(|title| title.value).unwrap_or_default();
+        limits.push(quantity.text("at_most", findings));
+        quantity.finish(findings);
+        if names.facts.iter().any(|fact| fact.name == name.value) {
+            let message = format!("`{}` is a fact and a quantity", name.value);
+            findings
+                .push(Finding::new(&code::DUPLICATE_KEY, message, "rename one of the two").at(&name.place));
+        }
+        names.quantities.push(Quantity { name: name.value, title, at_most: None, place: name.place });
+    }
+    for (index, limit) in limits.into_iter().enumerate() {
+        let Some(limit) = limit else { continue };
+        let named = names.resolve(&limit, findings);
+        if named == Some(Named::Quantity(index)) {
+            let message = format!("`{}` is at most itself, which says nothing", limit.value);
+            findings
+                .push(Finding::new(&code::BAD_RANGE, message, "name what it cannot exceed").at(&limit.place));
+        }
+        names.quantities[index].at_most = named;
+    }
+    names
+}

@@ -1,0 +1,206 @@
+//! What conditions hang on: gates, bands, events, the settings of the total and the ranking.
+
+use super::Criterion;
+use super::condition::{Condition, Limits};
+use super::condition_decode::Scope;
+use super::settings::{Band, Bands, Effect, Gate, Role};
+use crate::finding::{Finding, Findings, Located, Place, code};
+use crate::number::Exact;
+use crate::rule::{Listed, item_id};
+use crate::source::Keys;
+use crate::text::suggestion;
+
+/// Reads the conditions of a row: its gates and bands, and when it is asked.
+pub fn decode_row_conditions(
+    scope: &Scope<'_>,
+    row: usize,
+    keys: &mut Keys<'_, '_>,
+    findings: &mut Findings,
+) -> (Vec<Condition>, Vec<Gate>, Option<Bands>) {
+    let asked_if = scope.conditions("asked_if", keys, findings).unwrap_or_default();
+    let gates = decode_gates(scope, Some(&scope.rows[row]), keys, findings);
+    let bands = decode_bands(scope, keys, findings);
+    (asked_if, gates, bands)
+}
+
+/// A table as it stands in the file.
+pub fn written(scope: &Scope<'_>, place: &Place) -> String {
+    scope.text.get(place.span.clone()).unwrap_or_default().trim().to_owned()
+}
+
+/// `requires` of a row or of the total.
+pub fn decode_gates(
+    scope: &Scope<'_>,
+    row: Option<&Criterion>,
+    keys: &mut Keys<'_, '_>,
+    findings: &mut Findings,
+) -> Vec<Gate> {
+    let Some(value) = keys.take("requires") else { return Vec::new() };
+    let tables = if value.get_ref().is_table() {
+        keys.table("requires", findings).map(|one| vec![one])
+    } else {
+        keys.tables("requires", findings)
+    };
+    let mut gates = Vec::new();
+    for (position, (table, place)) in tables.unwrap_or_default().into_iter().enumerate() {
+        let subject = format!("condition {} of `requires` of {}", position + 1, keys.subject());
+        let mut inner = keys.below(table, place.clone(), subject);
+        let effect = decode_effect(row, &mut inner, findings);
+        let message = inner.text("message", findings).map(|message| message.value);
+        let condition = scope.condition(&mut inner, findings);
+        inner.finish(findings);
+        if let (Some(condition), Some(effect)) = (condition, effect) {
+            let written = written(scope, &place);
+            gates.push(Gate { condition, effect, message, written, place });
+        }
+    }
+    gates
+}
+
+fn decode_effect(
+    row: Option<&Criterion>,
+    keys: &mut Keys<'_, '_>,
+    findings: &mut Findings,
+) -> Option<Effect> {
+    let is_penalty = row.is_some_and(|row| row.role == Role::Penalty);
+    let refused = |keys: &Keys<'_, '_>, findings: &mut Findings| {
+        let message = format!("{} takes points from a penalty, which would be a gain", keys.subject());
+        let help = "say what counts instead: else = { choice = \"…\" }";
+        findings.push(Finding::new(&code::BAD_GATE, message, help).at(keys.place()));
+        None
+    };
+    let Some(value) = keys.take("else") else {
+        return if is_penalty { refused(keys, findings) } else { Some(Effect::Zero) };
+    };
+    if !value.get_ref().is_table() {
+        let words = [("zero", Effect::Zero), ("no-score", Effect::NoScore)];
+        let names = words.each_ref().map(|(word, _)| (*word, *word));
+        let word = keys.word("else", &names, findings)?;
+        if word == "zero" && is_penalty {
+            return refused(keys, findings);
+        }
+        return words.into_iter().find(|(known, _)| *known == word).map(|(_, effect)| effect);
+    }
+    let (table, place) = keys.table("else", findings)?;
+    let mut inner = Keys::new(table, place, format!("`else` of {}", keys.subject()));
+    let cap = inner.figure("cap", findings);
+    let choice = inner.text("choice", findings);
+    let known = inner.contains("cap") || inner.contains("choice");
+    let both = inner.contains("cap") && inner.contains("choice");
+    if !known || both {
+        let message = format!("{} does not say one thing", inner.subject());
+        let help = "write \"zero\", \"no-score\", { cap = 3 } or { choice = \"no\" }";
+        findings.push(Finding::new(&code::BAD_GATE, message, help).at(inner.place()));
+    }
+    inner.finish(findings);
+    if both || !known {
+        return None;
+    }
+    if let Some(id) = choice {
+        return counted_option(row, &id, findings).map(Effect::Choice);
+    }
+    if is_penalty {
+        return refused(keys, findings);
+    }
+    cap.map(|cap| Effect::Cap(Exact::from(cap.value)))
+}
+
+/// The option that a row counts as: a plain one, without a rule that would need an answer.
+fn counted_option(row: Option<&Criterion>, id: &Located<String>, findings: &mut Findings) -> Option<usize> {
+    let rule = row.and_then(|row| row.rule.as_ref());
+    let takes_choice = rule.filter(|rule| rule.words().contains(&crate::answer::Word::Choice));
+    let found =
+        takes_choice.and_then(|rule| rule.list().iter().position(|listed| listed.is_called(&id.value)));
+    let plain = found.filter(|option| rule.is_some_and(|rule| rule.rule_of(*option).is_none()));
+    if plain.is_none() {
+        let (message, help) = match (takes_choice, found) {
+            (None, _) => (
+                "only a row with options or tiers can count as another one".to_owned(),
+                "take \"zero\" or { cap = … }".to_owned(),
+            ),
+            (Some(rule), None) => (
+                format!("this row has no option `{}`", id.value),
+                suggestion(
+                    &id.value,
+                    rule.list().iter().map(|listed| listed.id.as_str()).collect::<Vec<_>>(),
+                ),
+            ),
+            (Some(_), Some(_)) => (
+                format!("the option `{}` has a rule of its own, and nobody answers it", id.value),
+                "name an option with points".to_owned(),
+            ),
+        };
+        findings.push(Finding::new(&code::BAD_GATE, message, help).at(&id.place));
+    }
+    plain
+}
+
+/// `bands` of a row or of the total.
+pub fn decode_bands(scope: &Scope<'_>, keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Bands> {
+    let value = keys.take("bands")?;
+    let place = keys.place_of(value);
+    if value.get_ref().is_table() {
+        let (table, _) = keys.table("bands", findings)?;
+        let mut inner = Keys::new(table, place.clone(), format!("`bands` of {}", keys.subject()));
+        let codes = inner.texts("least_of", findings);
+        if codes.is_none() && !inner.contains("least_of") {
+            let message = format!("{} has no `least_of`", inner.subject());
+            let help = "write the list of bands, or { least_of = [\"1\", \"2\"] }";
+            findings.push(Finding::new(&code::MISSING_KEY, message, help).at(&place));
+        }
+        inner.finish(findings);
+        let rows: Vec<Option<usize>> = codes?.iter().map(|code| scope.row(code, findings)).collect();
+        let rows: Vec<usize> = rows.into_iter().collect::<Option<_>>()?;
+        return Some(Bands { list: Vec::new(), least_of: Some(rows), place });
+    }
+    let tables = keys.listed("bands", findings)?;
+    let (mut list, mut ids) = (Vec::new(), Vec::new());
+    for (position, (table, place)) in tables.into_iter().enumerate() {
+        let subject = format!("band {} of {}", position + 1, keys.subject());
+        let mut inner = keys.below(table, place.clone(), subject);
+        let id = item_id(position, &mut inner, &ids, findings);
+        ids.push(Listed {
+            id: id.clone(),
+            alias: None,
+            title: String::new(),
+            bounds: String::new(),
+            worth: String::new(),
+            place: None,
+        });
+        let title = inner.text("title", findings).map(|title| title.value);
+        let printed = inner.text("printed", findings).map(|printed| printed.value);
+        let limits = scope.limits(&mut inner, findings).unwrap_or_default();
+        let requires = scope.conditions("requires", &mut inner, findings).unwrap_or_default();
+        inner.finish(findings);
+        list.push(Band { id, title, limits, printed, requires, place });
+    }
+    if list.is_empty() {
+        let message = format!("`bands` of {} is empty", keys.subject());
+        findings.push(Finding::new(&code::MISSING_KEY, message, "list the bands, best first").at(&place));
+        return None;
+    }
+    Some(Bands { list, least_of: None, place })
+}
+
+/// Fills in the list of bands that the rows of a `least_of` carry; they must carry the same.
+pub fn link_least_of(bands: &mut Bands, rows: &[Criterion], subject: &str, findings: &mut Findings) {
+    let Some(of) = &bands.least_of else { return };
+    let ids = |row: &usize| -> Option<Vec<&str>> {
+        let bands = rows[*row].node.bands.as_ref().filter(|bands| bands.least_of.is_none())?;
+        Some(bands.list.iter().map(|band| band.id.as_str()).collect())
+    };
+    let first = of.first().and_then(ids);
+    if first.is_none() || of.iter().any(|row| ids(row) != first) {
+        let message =
+            format!("the least band of {subject} is asked for, and its rows do not carry the same bands");
+        let help = "write the bands once under [lists], and name that list in each of the rows";
+        findings.push(Finding::new(&code::BAD_BANDS, message, help).at(&bands.place));
+        return;
+    }
+    let list = of.first().and_then(|row| rows[*row].node.bands.as_ref()).map(|bands| bands.list.clone());
+    bands.list = list.unwrap_or_default();
+    for band in &mut bands.list {
+        band.limits = Limits::default();
+        band.requires.clear();
+    }
+}

@@ -1,0 +1,212 @@
+//! What only the total has: base, index, events; and the ranking.
+
+use super::condition::Condition;
+use super::condition_decode::Scope;
+use super::node_decode::{decode_bands, decode_gates, written};
+use super::settings::{Bands, Event, Index, Node, RankBy, Ranking, Total};
+use crate::combine::Combine;
+use crate::finding::{Finding, Findings, Located, code};
+use crate::number::{Decimal, Exact, Rounding, RoundingMode};
+use crate::source::Keys;
+use crate::text::suggestion;
+
+/// Reads `[total]`. `None` where there is none.
+pub fn decode_total(scope: &Scope<'_>, keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Total {
+    let Some((table, place)) = keys.table("total", findings) else { return Total::default() };
+    let mut keys = keys.below(table, place, "[total]");
+    let words: Vec<(&'static str, Option<Combine>)> = Combine::WORDS
+        .iter()
+        .map(|(word, combine)| (*word, Some(*combine)))
+        .chain([("none", None)])
+        .collect();
+    let combine = keys.word("combine", &words, findings);
+    let base = keys.figure("base", findings).map(|base| base.value);
+    let floor = keys.signed("floor", findings).map(|floor| floor.value);
+    let attainable = keys.figure("attainable", findings).map(|attainable| attainable.value);
+    let gates = decode_gates(scope, None, &mut keys, findings);
+    let bands = decode_bands(scope, &mut keys, findings);
+    let index = decode_index(&mut keys, findings);
+    let events = decode_events(scope, bands.as_ref(), &mut keys, findings);
+    keys.finish(findings);
+    let node = Node { combine: combine.flatten().unwrap_or_default(), floor, attainable, gates, bands };
+    Total { node, unformed: combine == Some(None), base, index, events }
+}
+
+fn decode_index(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Index> {
+    let (table, place) = keys.table("index", findings)?;
+    let mut inner = Keys::new(table, place, "`index` of [total]");
+    let scale = inner.figure("scale", findings).map_or(Exact::from(100), |scale| Exact::from(scale.value));
+    let of = inner.word("of", &[("applicable", true), ("max", false)], findings).unwrap_or(true);
+    let decimals = inner.required_figure("decimals", findings);
+    let mode = inner.required_word("mode", &RoundingMode::WORDS, findings);
+    inner.finish(findings);
+    let decimals = whole_decimals(&decimals?, findings);
+    Some(Index { scale, of_applicable: of, decimals: decimals?, mode: mode? })
+}
+
+/// A number of decimals that can be kept.
+pub fn whole_decimals(decimals: &Located<Decimal>, findings: &mut Findings) -> Option<u32> {
+    let whole = (0..=Rounding::MAX_DECIMALS).find(|whole| Decimal::from(*whole) == decimals.value);
+    if whole.is_none() {
+        let message = format!("{} decimals cannot be kept", decimals.value);
+        let help = format!("give a whole number from 0 to {}", Rounding::MAX_DECIMALS);
+        findings.push(Finding::new(&code::BAD_RANGE, message, help).at(&decimals.place));
+    }
+    whole
+}
+
+fn decode_events(
+    scope: &Scope<'_>,
+    bands: Option<&Bands>,
+    keys: &mut Keys<'_, '_>,
+    findings: &mut Findings,
+) -> Vec<Event> {
+    let Some(tables) = keys.tables("events", findings) else { return Vec::new() };
+    let mut events = Vec::new();
+    for (position, (table, place)) in tables.into_iter().enumerate() {
+        let mut inner = keys.below(table, place.clone(), format!("event {} of [total]", position + 1));
+        events.extend(decode_event(scope, bands, &mut inner, findings));
+        inner.finish(findings);
+    }
+    events
+}
+
+fn decode_event(
+    scope: &Scope<'_>,
+    bands: Option<&Bands>,
+    keys: &mut Keys<'_, '_>,
+    findings: &mut Findings,
+) -> Option<Event> {
+    let place = keys.place().clone();
+    let when = scope.conditions("when", keys, findings);
+    let unless = scope.conditions("unless", keys, findings);
+    keys.text("title", findings);
+    let points = keys.signed("points", findings).map(|points| Exact::from(points.value));
+    let shift = keys.signed("shift", findings);
+    let at_least = decode_band("at_least", bands, keys, findings);
+    let at_most = decode_band("at_most", bands, keys, findings);
+    let by_band = decode_points_by_band(bands, keys, findings);
+    if keys.contains("when") == keys.contains("unless") {
+        let message = format!("{} does not say when it happens", keys.subject());
+        let help = "give it one of when = { … } and unless = { … }";
+        findings.push(Finding::new(&code::MISSING_KEY, message, help).at(&place));
+        return None;
+    }
+    let effects = ["points", "shift", "at_least", "at_most", "points_by_band"];
+    if !effects.iter().any(|key| keys.contains(key)) {
+        let message = format!("{} does nothing", keys.subject());
+        let help = "say what follows: points, points_by_band, shift, at_least or at_most";
+        findings.push(Finding::new(&code::MISSING_KEY, message, help).at(&place));
+        return None;
+    }
+    let shift = match &shift {
+        None => 0,
+        Some(shift) => {
+            let whole = (-20..=20_i64).find(|whole| Decimal::from(*whole) == shift.value);
+            if whole.is_none() {
+                let message = format!("the band cannot be shifted by {}", shift.value);
+                let help = "write how many bands it goes up, or down: shift = -1";
+                findings.push(Finding::new(&code::BAD_RANGE, message, help).at(&shift.place));
+            }
+            whole?
+        }
+    };
+    let is_unless = unless.is_some();
+    let mut conditions = when.or(unless)?;
+    let condition =
+        if conditions.len() == 1 { conditions.swap_remove(0) } else { Condition::All(conditions) };
+    Some(Event {
+        condition,
+        unless: is_unless,
+        points,
+        points_by_band: by_band?,
+        shift,
+        at_least: at_least.ok()?,
+        at_most: at_most.ok()?,
+        written: written(scope, &place),
+        place,
+    })
+}
+
+fn find_band(bands: Option<&Bands>, name: &Located<String>, findings: &mut Findings) -> Option<usize> {
+    let found = bands.and_then(|bands| bands.find(&name.value));
+    if found.is_none() {
+        let names = bands.into_iter().flat_map(|bands| &bands.list).map(|band| band.id.as_str());
+        let message = format!("[total] has no band `{}`", name.value);
+        let help = suggestion(&name.value, names.collect::<Vec<_>>());
+        findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&name.place));
+    }
+    found
+}
+
+fn decode_band(
+    key: &'static str,
+    bands: Option<&Bands>,
+    keys: &mut Keys<'_, '_>,
+    findings: &mut Findings,
+) -> Result<Option<usize>, ()> {
+    match keys.text(key, findings) {
+        None => Ok(None),
+        Some(name) => find_band(bands, &name, findings).map(Some).ok_or(()),
+    }
+}
+
+fn decode_points_by_band(
+    bands: Option<&Bands>,
+    keys: &mut Keys<'_, '_>,
+    findings: &mut Findings,
+) -> Option<Vec<(usize, Exact)>> {
+    let Some((table, place)) = keys.table("points_by_band", findings) else {
+        return (!keys.contains("points_by_band")).then(Vec::new);
+    };
+    let inner = Keys::new(table, place, format!("`points_by_band` of {}", keys.subject()));
+    let mut points = Vec::new();
+    for (name, value) in inner.entries() {
+        let band = find_band(bands, &name, findings)?;
+        match crate::source::read_figure_or_share(value).filter(|read| !read.is_share) {
+            Some(read) => points.push((band, read.exact)),
+            None => {
+                let message = format!("the points for `{}` are no number", name.value);
+                let help = "write what is added: good = -9";
+                findings.push(Finding::new(&code::WRONG_TYPE, message, help).at(&name.place));
+                return None;
+            }
+        }
+    }
+    Some(points)
+}
+
+/// Reads `[ranking]`.
+pub fn decode_ranking(
+    scope: &Scope<'_>,
+    keys: &mut Keys<'_, '_>,
+    findings: &mut Findings,
+) -> Option<Ranking> {
+    let (table, place) = keys.table("ranking", findings)?;
+    let mut inner = Keys::new(table, place, "[ranking]");
+    let by = inner.text("by", findings);
+    inner.word("ties", &[("competition", ())], findings);
+    let exact = inner.word("compare", &[("printed", false), ("exact", true)], findings).unwrap_or(false);
+    let then = inner.text_or_texts("then", findings).unwrap_or_default();
+    let cohort = inner.text("cohort", findings);
+    inner.finish(findings);
+    let by = match by.as_ref().map(|by| by.value.as_str()) {
+        None | Some("total") => Some(RankBy::Total),
+        Some("index") => Some(RankBy::Index),
+        Some(_) => by.as_ref().and_then(|by| scope.row(by, findings)).map(RankBy::Row),
+    };
+    let then: Vec<Option<usize>> = then.iter().map(|code| scope.row(code, findings)).collect();
+    let cohort = match cohort {
+        None => Some(None),
+        Some(name) => scope.fact(&name, findings).map(|fact| {
+            if scope.facts[fact].options.is_empty() {
+                let message =
+                    format!("units are ranked apart by the fact `{}`, which has no options", name.value);
+                let help = "give the fact its options: options = [\"I\", \"II\"]";
+                findings.push(Finding::new(&code::BAD_RANGE, message, help).at(&name.place));
+            }
+            Some(fact)
+        }),
+    };
+    Some(Ranking { by: by?, exact, then: then.into_iter().collect::<Option<_>>()?, cohort: cohort? })
+}

@@ -1,0 +1,145 @@
+//! One column of one unit on its way from answers to points.
+
+use super::sums::{Formed, Term};
+use super::{Effects, Outcome, Status, remarks, sums, truth::Missing};
+use crate::column::Column;
+use crate::criteria::{Criteria, Effect, Gate, TOTAL};
+use crate::finding::Findings;
+use crate::number::{Exact, Unprintable};
+use crate::submission::{Row, Submission};
+use crate::working::Recorder;
+
+/// What is known of a column so far.
+pub struct Run<'e> {
+    pub(super) criteria: &'e Criteria,
+    pub(super) submission: &'e Submission,
+    pub(super) column: Column,
+    pub(super) recorder: &'e Recorder,
+    pub(super) outcomes: Vec<Option<Outcome>>,
+    pub(super) findings: Findings,
+    pub(super) missing: Missing,
+}
+
+impl<'e> Run<'e> {
+    /// Begins with nothing known.
+    pub fn new(
+        criteria: &'e Criteria,
+        submission: &'e Submission,
+        column: Column,
+        recorder: &'e Recorder,
+    ) -> Self {
+        let outcomes = criteria.rows.iter().map(|_| None).collect();
+        let (findings, missing) = (Findings::default(), Missing::default());
+        Run { criteria, submission, column, recorder, outcomes, findings, missing }
+    }
+
+    /// Works out one row. Everything that it hangs on must be known.
+    pub fn row(&mut self, row: usize, pool: &[Exact]) {
+        let criterion = &self.criteria.rows[row];
+        let mut outcome = match criterion.rule.as_deref() {
+            Some(rule) => self.leaf(row, rule, pool),
+            None => self.group(row),
+        };
+        if let (Some(bands), Some(_)) = (&criterion.node.bands, &outcome.points) {
+            outcome.band = Some(self.banded(bands, &outcome, &criterion.code));
+        }
+        self.outcomes[row] = Some(outcome);
+    }
+
+    /// The rows, the total, and what was found.
+    pub fn finish(mut self) -> (Vec<Outcome>, Outcome, Findings) {
+        let total = self.total();
+        self.report_missing();
+        let rows = self.outcomes.into_iter();
+        let rows =
+            rows.map(|outcome| outcome.expect("every row stands in the order of evaluation")).collect();
+        (rows, total, self.findings)
+    }
+
+    /// What was worked out for a row.
+    pub(super) fn outcome(&self, row: usize) -> &Outcome {
+        self.outcomes[row].as_ref().expect("the order of evaluation has a row after those that it hangs on")
+    }
+
+    /// What the column says of a row.
+    pub(super) fn stated(&self, row: usize) -> &'e Row {
+        self.submission.row(Some(row), self.column)
+    }
+
+    /// A row's part in the sum above it.
+    pub(super) fn term(&self, row: usize) -> Term {
+        Term::of(self.outcome(row))
+    }
+
+    fn group(&mut self, row: usize) -> Outcome {
+        let gates = &self.criteria.rows[row].node.gates;
+        let effects = Effects { failed: self.failing(gates), ..Effects::default() };
+        let formed =
+            sums::group(self.criteria, row, &|child| self.term(child), &effects, self.recorder.fresh());
+        self.outcome_of(formed, effects, &self.criteria.rows[row].code)
+    }
+
+    /// The gates whose condition fails.
+    pub(super) fn failing(&mut self, gates: &[Gate]) -> Vec<usize> {
+        let fails = |gate: &Gate| !self.truth(&gate.condition).holds();
+        gates.iter().enumerate().filter(|(_, gate)| fails(gate)).map(|(index, _)| index).collect()
+    }
+
+    /// A sum that is formed, with what is printed of it.
+    pub(super) fn outcome_of(&mut self, formed: Formed, effects: Effects, code: &str) -> Outcome {
+        let Formed { status, points, max, whole, recorder } = formed;
+        let place = (code != TOTAL).then(|| self.criteria.find(code)).flatten();
+        let place = place.and_then(|row| self.stated(row).place.as_ref());
+        let printed = points.as_ref().map(|points| self.criteria.rounding.apply(points)).transpose();
+        let outcome = match printed {
+            Ok(shown) => Outcome { points, shown, ..Outcome::without_points(status, recorder) },
+            Err(why) => {
+                self.findings.push(unprintable(why, code, points.as_ref(), place, self.column));
+                Outcome::without_points(Status::Error, Recorder::discarding())
+            }
+        };
+        Outcome { max, whole, effects, ..outcome }
+    }
+}
+
+/// The finding for points that cannot be printed.
+fn unprintable(
+    why: Unprintable,
+    code: &str,
+    points: Option<&Exact>,
+    place: Option<&crate::finding::Place>,
+    column: Column,
+) -> crate::finding::Finding {
+    match (why, points) {
+        (Unprintable::Endless, Some(points)) => remarks::needs_rounding(code, points, place, column),
+        (Unprintable::Endless | Unprintable::TooLarge, _) => remarks::too_large(code, place, column),
+    }
+}
+
+/// The points after the gates that fail: those that take points, in the order of the file, no score last.
+pub(super) fn gated(
+    gates: &[Gate],
+    failed: &[usize],
+    points: Exact,
+    recorder: &mut Recorder,
+) -> Option<Exact> {
+    use crate::working::Step;
+    let mut points = points;
+    for gate in failed.iter().copied() {
+        let after = match &gates[gate].effect {
+            Effect::Zero => Exact::ZERO,
+            Effect::Cap(cap) if points > *cap => cap.clone(),
+            Effect::Cap(_) | Effect::Choice(_) | Effect::NoScore => continue,
+        };
+        let from = std::mem::replace(&mut points, after.clone());
+        recorder.step(|| Step::Gated { gate, from, points: Some(after) });
+    }
+    let none = failed.iter().copied().find(|gate| gates[*gate].effect == Effect::NoScore);
+    match none {
+        Some(gate) => {
+            recorder.step(|| Step::Gated { gate, from: points, points: None });
+            None
+        }
+        None => Some(points),
+    }
+}

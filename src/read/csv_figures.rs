@@ -1,0 +1,62 @@
+//! Figures in the cells of a CSV, by the decimal mark that goes with the file.
+
+use super::csv::Csv;
+use super::csv_findings::remedy;
+use crate::finding::{Findings, Located};
+use crate::number::{Decimal, Marks, NumberProblem, parse};
+use crate::source::RawValue;
+use crate::source::toml::number_finding;
+use crate::text::shortened;
+
+impl Csv {
+    /// A figure of 0 or more.
+    pub(super) fn parsed(&self, text: &Located<String>, findings: &mut Findings) -> Option<Located<Decimal>> {
+        match parse(&text.value, self.marks) {
+            Ok(figure) => Some(text.with(figure)),
+            Err(problem) => {
+                let written = format!("`{}`", shortened(&text.value, 60));
+                let mut finding = number_finding(&problem, &written).at(&text.place);
+                if let Some(help) = remedy(&text.value) {
+                    help.clone_into(&mut finding.help);
+                } else if let (NumberProblem::WrongMark(meant), Marks::Likely(own)) = (&problem, self.marks) {
+                    let (own, delimiter) = (own.char(), char::from(self.delimiter));
+                    finding.message = format!(
+                        "{written} has another decimal mark than goes with `{delimiter}` between cells: `{own}`"
+                    );
+                    finding.help =
+                        format!("write {meant}; if the whole file is written so, say so with --decimal-mark");
+                }
+                findings.push(finding);
+                None
+            }
+        }
+    }
+
+    /// A figure that may be below zero: whether this one may, its row knows.
+    pub(super) fn signed(&self, text: &Located<String>, findings: &mut Findings) -> Option<Located<Decimal>> {
+        let magnitude = text.value.strip_prefix(['-', '\u{2212}']);
+        let starts_with_digit = magnitude.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        match magnitude.filter(|_| starts_with_digit) {
+            Some(magnitude) => {
+                let figure = self.parsed(&text.with(magnitude.to_owned()), findings)?;
+                Some(figure.with(-figure.value))
+            }
+            None => self.parsed(text, findings),
+        }
+    }
+
+    /// A choice or tier; or, being a number, a count or a judged score.
+    pub(super) fn answer(
+        &self,
+        text: &Located<String>,
+        findings: &mut Findings,
+    ) -> Option<Located<RawValue>> {
+        let numeric =
+            text.value.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '\u{2212}'))
+                && !text.value.contains('/');
+        if numeric && text.value != "-" {
+            return self.signed(text, findings).map(|figure| text.with(RawValue::Number(figure.value)));
+        }
+        Some(text.with(RawValue::Text(text.value.clone())))
+    }
+}

@@ -1,0 +1,393 @@
+//! `checklist`: the items that hold, added up, or the best of them, or all or nothing.
+//!
+//! An item may have a rule of its own, as a prize that a jury grades. Traps: `choices = []` says that none holds, which
+//! is an answer and not blank; items that exclude each other are reported, and both count all the same.
+
+use super::entries::{
+    Entry, ITEM_WORTH, ListWords, Listed, Worth, decode_condition, decode_worth, entry_flaws, entry_tables,
+    listed,
+};
+use super::exclusions::{self, Exclusions};
+use super::origin::Origin;
+use super::registry::{ID, Setting, SettingShape, TITLE, words_of};
+use super::{Kind, Rule, RuleContext, Score, Scoring, Unfit};
+use crate::answer::{Given, Ticked, Word};
+use crate::combine::Combine;
+use crate::finding::{Finding, Findings};
+use crate::number::Exact;
+use crate::source::Keys;
+use crate::working::Step;
+
+/// The registry entry.
+pub static KIND: Kind = Kind {
+    name: "checklist",
+    summary: "The items that hold: their sum, the best of them, or all or nothing.",
+    logic: "Each item that holds gives its points, a share of the max, or what its own rule gives. They are added up, \
+            or the best one counts, and the row is cut to its max; nothing gives 0. Under `all` the row gives its max \
+            where every item holds, and 0 otherwise. Items that exclude each other and are both ticked are reported.",
+    answer: "{ choices = [\"a\", \"c\"] }, none of them: { choices = [] }; with items that have a rule: \
+             { choices = { jury = 3, prize = true } }",
+    settings: &[
+        Setting::required("items", SettingShape::List(ITEMS), "the items in the form's order"),
+        Setting::optional(
+            "combine",
+            SettingShape::Word(|| words_of(&Together::WORDS)),
+            "sum: they add up; max: the best one; all: the max where every item holds; sum without it",
+        ),
+    ],
+    example: r#"[[criterion]]
+code = "5.2"
+title = "Sáng kiến, giải thưởng về chuyển đổi số"
+rule = "checklist"
+combine = "max"
+max = 5
+items = [
+  { id = "jury", rule = "manual", min = 0, max = 4, step = 1, title = "Sáng kiến, do hội đồng chấm" },
+  { id = "prize", points = 5, title = "Giải thưởng cấp quốc gia" },
+]
+"#,
+    relative: false,
+    nests: false,
+    decode,
+};
+
+static ITEMS: &[Setting] = &[
+    ID,
+    TITLE,
+    Setting::optional(
+        "points",
+        SettingShape::Signed,
+        "its points; or else share or rule; under all none is needed",
+    ),
+    Setting::optional("share", SettingShape::Share, "its points as a share of the max"),
+    Setting::optional(
+        "rule",
+        SettingShape::Rule,
+        "its own rule: ratio, manual, count or piecewise, with the settings of that kind beside it; not under all",
+    ),
+    Setting::optional("max", SettingShape::Figure, "the max of its own rule; the row's without it"),
+    Setting::optional("excludes", SettingShape::Ids, "the items that cannot hold beside it; none without it"),
+];
+
+/// How items come together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Together {
+    /// They add up.
+    #[default]
+    Sum,
+    /// The best one counts.
+    Max,
+    /// All, or nothing.
+    All,
+}
+
+impl Together {
+    const WORDS: [(&'static str, Together); 3] =
+        [("sum", Together::Sum), ("max", Together::Max), ("all", Together::All)];
+
+    fn combine(self) -> Option<Combine> {
+        match self {
+            Together::Sum => Some(Combine::Sum),
+            Together::Max => Some(Combine::Max),
+            Together::All => None,
+        }
+    }
+}
+
+const WORDS: ListWords =
+    ListWords { key: "items", noun: "item", example: "items = [ { points = 2, title = \"…\" }, … ]" };
+
+/// The parameters of one row.
+#[derive(Debug)]
+pub struct Checklist {
+    origin: Origin,
+    together: Together,
+    items: Vec<Entry>,
+    list: Vec<Listed>,
+    exclusions: Exclusions,
+}
+
+fn decode(
+    keys: &mut Keys<'_, '_>,
+    context: &RuleContext<'_>,
+    findings: &mut Findings,
+) -> Option<Box<dyn Rule>> {
+    let together = keys.word("combine", &Together::WORDS, findings).unwrap_or_default();
+    let max = match together {
+        Together::All => Some(context.required_max(keys, findings)),
+        Together::Sum | Together::Max => None,
+    };
+    let (mut items, mut list, mut excludes) = (Vec::new(), Vec::new(), exclusions::Named::default());
+    let mut whole = true;
+    for (position, mut keys) in entry_tables(keys, &WORDS, findings)?.into_iter().enumerate() {
+        let shown = listed(position, &mut keys, &list, findings);
+        excludes.decode(position, &mut keys, findings);
+        let item = match together {
+            Together::All => decode_condition(&mut keys, findings),
+            Together::Sum | Together::Max => decode_worth(&mut keys, context, ITEM_WORTH, findings),
+        };
+        let worth = item.as_ref().filter(|_| max.is_none()).map_or(String::new(), Entry::summary);
+        list.push(shown.worth(worth));
+        whole &= item.is_some();
+        items.extend(item);
+        keys.finish(findings);
+    }
+    let exclusions = excludes.resolve(&list, findings);
+    let sound = whole && max.is_none_or(|max| max.is_some());
+    let origin = Origin::of(keys, context);
+    sound.then(|| Box::new(Checklist { origin, together, items, list, exclusions }) as Box<dyn Rule>)
+}
+
+impl Checklist {
+    /// The points of one item that holds; `None` where it does not apply, an error where it cannot be computed.
+    fn score_item(&self, ticked: &Ticked, scoring: &mut Scoring<'_>) -> Result<Option<Exact>, ()> {
+        let rule = match &self.items[ticked.item].worth {
+            Worth::Points(points) => return Ok(Some(points.clone())),
+            Worth::Rule(rule) => rule,
+        };
+        scoring.recorder.step(|| Step::Chosen { option: ticked.item, points: None });
+        let mut remarks = Vec::new();
+        let score = rule.score(
+            &ticked.given,
+            &mut Scoring { recorder: &mut *scoring.recorder, remarks: &mut remarks, pool: scoring.pool },
+        );
+        scoring.remarks.extend(remarks.into_iter().map(|remark| remark.about(ticked.item)));
+        match score {
+            Score::Points(points) | Score::Provisional(points) => Ok(Some(points)),
+            Score::NotApplicable => Ok(None),
+            Score::Impossible => Err(()),
+        }
+    }
+
+    fn all(&self, ticked: &[Ticked], scoring: &mut Scoring<'_>) -> Score {
+        let every = (0..self.items.len()).all(|item| ticked.iter().any(|ticked| ticked.item == item));
+        let full = self.origin.max.clone().filter(|_| every);
+        let points = full.unwrap_or(Exact::ZERO);
+        scoring.recorder.step(|| Step::Items {
+            terms: ticked.iter().map(|ticked| (ticked.item, Exact::ZERO)).collect(),
+            combine: None,
+            points: points.clone(),
+        });
+        Score::Points(points)
+    }
+
+    fn combined(&self, combine: Combine, ticked: &[Ticked], scoring: &mut Scoring<'_>) -> Score {
+        // what is wrong with each item is told, not only with the first
+        let scores: Vec<(usize, Result<Option<Exact>, ()>)> =
+            ticked.iter().map(|ticked| (ticked.item, self.score_item(ticked, scoring))).collect();
+        let mut terms = Vec::new();
+        for (item, score) in &scores {
+            match score {
+                Ok(points) => terms.extend(points.clone().map(|points| (*item, points))),
+                Err(()) => return Score::Impossible,
+            }
+        }
+        if terms.is_empty() && !scores.is_empty() {
+            return Score::NotApplicable;
+        }
+        let figures: Vec<(Exact, Exact)> =
+            terms.iter().map(|(_, points)| (Exact::ONE, points.clone())).collect();
+        let points = combine.of(&figures);
+        scoring.recorder.step(|| Step::Items { terms, combine: Some(combine), points: points.clone() });
+        Score::Points(points)
+    }
+}
+
+impl Rule for Checklist {
+    fn kind(&self) -> &'static Kind {
+        &KIND
+    }
+
+    fn words(&self) -> &[Word] {
+        &[Word::Choices]
+    }
+
+    fn list(&self) -> &[Listed] {
+        &self.list
+    }
+
+    fn rule_of(&self, entry: usize) -> Option<&dyn Rule> {
+        self.items.get(entry)?.rule()
+    }
+
+    fn fit(&self, given: &Given) -> Result<(), Unfit> {
+        Unfit::unless_exactly(self.words(), given)?;
+        let ticked = given.choices.as_deref().unwrap_or_default();
+        for (position, tick) in ticked.iter().enumerate() {
+            if ticked[..position].iter().any(|before| before.item == tick.item) {
+                return Err(Unfit::Superfluous(Word::Choices));
+            }
+            match self.rule_of(tick.item) {
+                Some(rule) => rule.fit(&tick.given)?,
+                None => Unfit::unless_only(&[], &tick.given)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn score(&self, given: &Given, scoring: &mut Scoring<'_>) -> Score {
+        let Some(ticked) = &given.choices else { unreachable!("a checklist was bound without its items") };
+        self.exclusions.remark(given, scoring.remarks);
+        match self.together.combine() {
+            Some(combine) => self.combined(combine, ticked, scoring),
+            None => self.all(ticked, scoring),
+        }
+    }
+
+    fn best(&self) -> Exact {
+        let gains = self.items.iter().map(|item| item.best().max(Exact::ZERO));
+        let reached = match self.together {
+            Together::All => return self.origin.max.clone().unwrap_or(Exact::ZERO),
+            Together::Sum => Exact::sum(&gains.collect::<Vec<_>>()),
+            Together::Max => gains.max().unwrap_or(Exact::ZERO),
+        };
+        self.origin.max.clone().map_or(reached.clone(), |max| reached.min(max))
+    }
+
+    fn least(&self) -> Exact {
+        let losses = self.items.iter().map(|item| item.least().min(Exact::ZERO));
+        match self.together {
+            Together::All => Exact::ZERO,
+            Together::Sum => Exact::sum(&losses.collect::<Vec<_>>()),
+            Together::Max => losses.min().unwrap_or(Exact::ZERO),
+        }
+    }
+
+    fn flaws(&self) -> Vec<Finding> {
+        entry_flaws("item", &self.items, &self.list, &self.origin)
+    }
+
+    fn summary(&self) -> String {
+        match self.together {
+            Together::Sum => "the sum of the items that hold".to_owned(),
+            Together::Max => "the best of the items that hold".to_owned(),
+            Together::All => "all items, or nothing".to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Remark;
+    use super::super::sample::{check, flaws, refused, rule, scored};
+    use super::*;
+
+    fn row(combine: &str, items: &str) -> String {
+        format!("rule = \"checklist\"\nmax = 5\ncombine = \"{combine}\"\nitems = {items}")
+    }
+
+    const JURY: &str = r#"[
+        { id = "jury", rule = "manual", min = 0, max = 4, step = 1 },
+        { id = "prize", points = 5 },
+        { id = "plan", share = "1/3" },
+        { id = "communes", rule = "ratio", max = 2, zero_over_zero = "not-applicable" },
+    ]"#;
+
+    #[test]
+    fn what_holds_is_added_up_or_the_best_of_it_counts() {
+        check(
+            rule(&row("sum", JURY)).as_ref(),
+            &[
+                ("choices=", "0"),
+                ("choices=plan", "5/3"),
+                ("choices=plan,jury:3", "14/3"),
+                ("choices=jury:3,prize,communes:1/2", "9"),
+                ("choices=communes:0/0", "not applicable"),
+                ("choices=communes:0/0,jury:2", "2"),
+                ("choices=jury:5", "impossible"),
+                ("choices=jury:5,communes:1/0", "impossible"),
+                ("choices=jury", "value is missing"),
+                ("choices=plan,plan", "choices is too much"),
+                ("choice=plan", "choices is missing"),
+                ("choices=plan value=3", "value is too much"),
+            ],
+        );
+        check(
+            rule(&row("max", JURY)).as_ref(),
+            &[("choices=", "0"), ("choices=plan,jury:3", "3"), ("choices=jury:1,plan", "5/3")],
+        );
+    }
+
+    #[test]
+    fn all_or_nothing() {
+        let all = rule(&row("all", "[ { id = \"one\" }, { id = \"two\", points = 1 }, { id = \"three\" } ]"));
+        check(all.as_ref(), &[("choices=three,one,two", "5"), ("choices=three,one", "0"), ("choices=", "0")]);
+        assert_eq!(all.best(), Exact::from(5));
+        assert!(all.list().iter().all(|item| item.worth.is_empty()));
+    }
+
+    #[test]
+    fn points_below_zero_count_as_they_are() {
+        let items = "[ { points = 4 }, { points = -3 }, { points = -1 } ]";
+        let sum = rule(&row("sum", items));
+        check(sum.as_ref(), &[("choices=a,b,c", "0"), ("choices=b,c", "-4")]);
+        assert_eq!((sum.best(), sum.least()), (Exact::from(4), Exact::from(-4)));
+        let max = rule(&row("max", items));
+        check(max.as_ref(), &[("choices=a,b", "4"), ("choices=b,c", "-1"), ("choices=b", "-3")]);
+        assert_eq!((max.best(), max.least()), (Exact::from(4), Exact::from(-3)));
+    }
+
+    #[test]
+    fn the_best_is_what_can_be_reached_and_at_most_the_max() {
+        let best = |items: &str| rule(&row("sum", items)).best().to_string();
+        assert_eq!(best("[ { points = 4 }, { points = 3 } ]"), "5");
+        assert_eq!(best("[ { points = 3 }, { points = 1 } ]"), "4");
+        let bonus = rule("rule = \"checklist\"\nitems = [ { points = 4 }, { points = 3 } ]");
+        assert_eq!(bonus.best(), Exact::from(7));
+    }
+
+    #[test]
+    fn what_is_wrong_with_each_item_is_told_with_the_item() {
+        let wrong = scored(rule(&row("sum", JURY)).as_ref(), "choices=jury:4.5,communes:1/0").remarks;
+        assert!(matches!(
+            wrong[..],
+            [Remark::EntryOutOfRange { entry: 0, .. }, Remark::DividedByZero { .. }]
+        ));
+    }
+
+    #[test]
+    fn the_steps_of_an_item_s_rule_follow_its_name() {
+        let steps = scored(rule(&row("sum", JURY)).as_ref(), "choices=plan,jury:3").steps;
+        let [Step::Chosen { option: 0, points: None }, Step::Awarded { .. }, Step::Items { terms, .. }] =
+            &steps[..]
+        else {
+            panic!("{steps:?}");
+        };
+        assert_eq!(terms.iter().map(|(item, _)| *item).collect::<Vec<_>>(), [2, 0]);
+    }
+
+    #[test]
+    fn what_cannot_be_is_refused() {
+        for (combine, items, told) in [
+            ("mean", "[ { points = 1 } ]", "unknown-word: `combine` of row 1 cannot be `mean`"),
+            ("sum", "[ { title = \"x\" } ]", "missing-key: item 1 of row 1 does not say what it is worth"),
+            ("sum", "[ { lose = 1 } ]", "unknown-key: item 1 of row 1 cannot say what it gives by `lose`"),
+            (
+                "sum",
+                "[ { rule = \"deduct\" } ]",
+                "unknown-word: item 1 of row 1 cannot have this rule `deduct`",
+            ),
+            (
+                "all",
+                "[ { rule = \"ratio\" } ]",
+                "unknown-key: item 1 of row 1 has a rule, and under combine = \"all\" an item only holds or not",
+            ),
+        ] {
+            assert_eq!(refused(&row(combine, items)), [told]);
+        }
+        let told = refused("rule = \"checklist\"\ncombine = \"all\"\nitems = [ {} ]");
+        assert_eq!(told, ["missing-key: row 1 has no `max`"]);
+    }
+
+    #[test]
+    fn an_item_above_the_max_is_a_flaw_and_a_sum_above_it_is_none() {
+        assert_eq!(flaws(&row("sum", "[ { points = 5 }, { points = 4 } ]")), [""; 0]);
+        assert_eq!(
+            flaws(&row("sum", "[ { points = 6 }, { rule = \"manual\", step = 2 } ]")),
+            [
+                "worth-above-max: item a of row 1 is worth 6, and the max of the row is 5",
+                "step-misses-max: the steps of item 2 of row 1 go from 0 by 2 to 4, and miss its max, 5",
+            ]
+        );
+    }
+}

@@ -1,0 +1,231 @@
+//! A counter of `deduct`: what is lost at a count.
+
+use super::count::WHOLE;
+use super::figures::{figure, list};
+use super::registry::{ID, Setting, SettingShape, TITLE};
+use crate::finding::{Finding, Findings, code};
+use crate::number::Exact;
+use crate::source::Keys;
+use crate::source::toml::Value;
+
+/// The keys of a counter.
+pub static COUNTERS: &[Setting] = &[
+    ID,
+    TITLE,
+    Setting::optional("per", SettingShape::Figure, "what each one loses; or else table or judged"),
+    Setting::optional("max", SettingShape::Figure, "the most that is lost at `per`; no limit without it"),
+    Setting::optional(
+        "table",
+        SettingShape::Losses,
+        "what is lost at 0, 1, 2 …; the last one holds for more",
+    ),
+    Setting::optional(
+        "judged",
+        SettingShape::Table(JUDGED),
+        "the loss itself is the answer: 0, or within this range",
+    ),
+];
+
+static JUDGED: &[Setting] = &[
+    Setting::optional("min", SettingShape::Figure, "the least loss, where there is one; 0 without it"),
+    Setting::required(
+        "max",
+        SettingShape::FigureOrAll,
+        "the most; \"all\" is the max of the row less its floor",
+    ),
+];
+
+/// The word for a loss of everything.
+const ALL: &str = "all";
+
+/// What a counter loses; none is everything.
+pub type Loss = Option<Exact>;
+
+/// How a count comes to a loss.
+#[derive(Debug)]
+pub enum Counter {
+    /// So much for each.
+    Per {
+        /// What each loses.
+        each: Exact,
+        /// The most that is lost.
+        most: Option<Exact>,
+    },
+    /// The loss at 0, 1, 2 …; the last one holds for more.
+    Table(Vec<Loss>),
+    /// The loss itself is the answer.
+    Judged {
+        /// The least, where there is one.
+        least: Exact,
+        /// The most.
+        most: Exact,
+    },
+}
+
+/// Reads one counter. `everything` is what the row has to lose.
+pub fn decode_counter(
+    keys: &mut Keys<'_, '_>,
+    everything: Option<&Exact>,
+    findings: &mut Findings,
+) -> Option<Counter> {
+    const WAYS: [&str; 3] = ["per", "table", "judged"];
+    let said: Vec<&str> = WAYS.into_iter().filter(|key| keys.has(key)).collect();
+    let (code, message, help) = match said[..] {
+        ["per"] => {
+            let most = keys.figure("max", findings).map(|most| Exact::from(most.value));
+            let each = keys.figure("per", findings)?;
+            return Some(Counter::Per { each: Exact::from(each.value), most });
+        }
+        ["table"] => return decode_table(keys, findings),
+        ["judged"] => return decode_judged(keys, everything, findings),
+        [first, second, ..] => {
+            let message = format!("{} has both `{first}` and `{second}`", keys.subject());
+            (&code::BAD_RANGE, message, "keep one of them")
+        }
+        _ => {
+            let message = format!("{} does not say what it loses", keys.subject());
+            let help =
+                "give it one of per = 0.5, table = [0, 0, 2, \"all\"] or judged = { min = 1, max = 3 }";
+            (&code::MISSING_KEY, message, help)
+        }
+    };
+    findings.push(Finding::new(code, message, help).at(keys.place()));
+    keys.take("max");
+    None
+}
+
+fn decode_table(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Counter> {
+    let losses = list(keys, "table", "[0, 0, 2, 5, \"all\"]", findings)?;
+    let mut table = Vec::new();
+    for value in losses {
+        let Some(loss) = loss(value) else {
+            let message = format!("an entry of `table` of {} is no loss", keys.subject());
+            let help = "write a number of 0 or more, or \"all\"";
+            findings.push(Finding::new(&code::WRONG_TYPE, message, help).at(&keys.place_of(value)));
+            return None;
+        };
+        table.push(loss);
+    }
+    if table.is_empty() {
+        let message = format!("`table` of {} is empty", keys.subject());
+        let help = "list the loss at 0, 1, 2 …: table = [0, 0, 2, 5, \"all\"]";
+        findings.push(Finding::new(&code::MISSING_KEY, message, help).at(keys.place()));
+        return None;
+    }
+    Some(Counter::Table(table))
+}
+
+/// A loss as it is written: a number of 0 or more, or everything.
+fn loss(value: &Value<'_>) -> Option<Loss> {
+    if value.get_ref().as_str() == Some(ALL) {
+        return Some(None);
+    }
+    figure(value).filter(|loss| !loss.is_negative()).map(Some)
+}
+
+fn decode_judged(
+    keys: &mut Keys<'_, '_>,
+    everything: Option<&Exact>,
+    findings: &mut Findings,
+) -> Option<Counter> {
+    let subject = format!("`judged` of {}", keys.subject());
+    let (table, place) = keys.table("judged", findings)?;
+    let mut judged = keys.below(table, place, subject);
+    let least = judged.figure("min", findings).map_or(Exact::ZERO, |least| Exact::from(least.value));
+    let most = decode_most(&mut judged, findings);
+    // everything is as much as there is to lose; a row without a max was reported
+    let most = most.and_then(|most| most.or_else(|| everything.cloned()));
+    let crossed = most.as_ref().is_some_and(|most| least > *most);
+    if let Some(most) = most.as_ref().filter(|_| crossed) {
+        let message = format!("the min of {} ({least}) is above its max ({most})", judged.subject());
+        findings.push(Finding::new(&code::BAD_RANGE, message, "correct one of the two").at(judged.place()));
+    }
+    judged.finish(findings);
+    most.filter(|_| !crossed).map(|most| Counter::Judged { least, most })
+}
+
+/// The most that can be judged.
+fn decode_most(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Loss> {
+    let value = keys.take("max");
+    let most = value.and_then(loss);
+    if most.is_none() {
+        let (code, what) = match value {
+            Some(_) => (&code::WRONG_TYPE, "a `max` that is no loss"),
+            None => (&code::MISSING_KEY, "no `max`"),
+        };
+        let place = value.map_or_else(|| keys.place().clone(), |value| keys.place_of(value));
+        let help = "give the most that can be lost: max = 3, or max = \"all\"";
+        findings.push(Finding::new(code, format!("{} has {what}", keys.subject()), help).at(&place));
+    }
+    most
+}
+
+impl Counter {
+    /// The loss at a count.
+    ///
+    /// # Errors
+    /// What would be allowed in its place.
+    pub fn loss(&self, count: &Exact) -> Result<Loss, String> {
+        match self {
+            Counter::Per { each, most } if count.is_integer() => {
+                let loss = count * each;
+                Ok(Some(most.as_ref().map_or(loss.clone(), |most| loss.min(most.clone()))))
+            }
+            Counter::Table(losses) if count.is_integer() => {
+                let entries = losses.iter().zip(0_i64..);
+                let reached = entries.filter(|(_, at)| Exact::from(*at) <= *count).last();
+                Ok(reached.and_then(|(loss, _)| loss.clone()))
+            }
+            Counter::Per { .. } | Counter::Table(_) => Err(WHOLE.to_owned()),
+            Counter::Judged { least, most } if count.is_zero() || (least..=most).contains(&count) => {
+                Ok(Some(count.clone()))
+            }
+            Counter::Judged { .. } => Err(self.describe()),
+        }
+    }
+
+    /// The least that it can lose: what nothing costs.
+    pub fn least(&self) -> Loss {
+        match self {
+            Counter::Per { .. } | Counter::Judged { .. } => Some(Exact::ZERO),
+            Counter::Table(losses) => losses.first().cloned().flatten(),
+        }
+    }
+
+    /// The most that it can lose; none is everything, or without a limit.
+    pub fn most(&self) -> Loss {
+        match self {
+            Counter::Per { each, .. } if each.is_zero() => Some(Exact::ZERO),
+            Counter::Per { most, .. } => most.clone(),
+            Counter::Table(losses) => {
+                let losses: Option<Vec<Exact>> = losses.iter().cloned().collect();
+                losses?.into_iter().max()
+            }
+            Counter::Judged { most, .. } => Some(most.clone()),
+        }
+    }
+
+    /// Whether more faults can lose less.
+    pub fn falls(&self) -> bool {
+        let Counter::Table(losses) = self else { return false };
+        losses.windows(2).any(|pair| match pair {
+            [Some(before), Some(after)] => after < before,
+            [None, Some(_)] => true,
+            _ => false,
+        })
+    }
+
+    /// In a few words: `0.5 each, at most 2`.
+    pub fn describe(&self) -> String {
+        match self {
+            Counter::Per { each, most: None } => format!("{each} each"),
+            Counter::Per { each, most: Some(most) } => format!("{each} each, at most {most}"),
+            Counter::Table(losses) => {
+                let shown = losses.iter().map(|loss| loss.as_ref().map_or(ALL.to_owned(), Exact::to_string));
+                shown.collect::<Vec<_>>().join(", ")
+            }
+            Counter::Judged { least, most } if least.is_zero() => format!("0 to {most}"),
+            Counter::Judged { least, most } => format!("0, or {least} to {most}"),
+        }
+    }
+}

@@ -1,0 +1,315 @@
+//! `deduct`: the max less what is lost for faults, not below the row's floor.
+//!
+//! A counter is linear with its own cap, a table of losses, or judged. Traps: a table counts from 0, so its first entry
+//! is what nothing costs; `"all"` takes the row to its floor whatever the other counters say.
+
+use super::count::{fit_counts, report_left_out};
+use super::counter::{COUNTERS, Counter, Loss, decode_counter};
+use super::entries::{ListWords, Listed, entry_tables, listed};
+use super::figures::figure;
+use super::origin::Origin;
+use super::registry::{Setting, SettingShape};
+use super::{Kind, Remark, Rule, RuleContext, Score, Scoring, Unfit};
+use crate::answer::{Given, Word};
+use crate::finding::{Finding, Findings, code};
+use crate::number::Exact;
+use crate::source::Keys;
+use crate::working::Step;
+
+/// The registry entry.
+pub static KIND: Kind = Kind {
+    name: "deduct",
+    summary: "The max less what is lost for faults, not below the floor.",
+    logic: "Each counter comes to a loss: `per` × the count, at most its own max; the entry of a table at that count, \
+            the last one for more; or a loss that a person judged. The losses add up, and the points are the max less \
+            that, not below the row's `floor`, which is 0 where the row does not say. A loss of \"all\" takes the row \
+            to its floor. A counter that the answer leaves out loses 0 and is reported as blank.",
+    answer: "{ counts = { complaints = 2, overdue = 1, conduct = 0 } }",
+    settings: &[Setting::required(
+        "counters",
+        SettingShape::List(COUNTERS),
+        "what is counted, in the form's order",
+    )],
+    example: r#"[[criterion]]
+code = "6.4"
+title = "Chấp hành kỷ luật, kỷ cương hành chính"
+rule = "deduct"
+max = 8
+counters = [
+  { id = "overdue", per = 0.5, max = 2, title = "Mỗi báo cáo chậm" },
+  { id = "complaints", table = [0, 0, 2, 5, "all"], title = "Khiếu nại đúng" },
+  { id = "conduct", judged = { min = 1, max = "all" }, title = "Vi phạm khác" },
+]
+"#,
+    relative: false,
+    nests: false,
+    decode,
+};
+
+const WORDS: ListWords = ListWords {
+    key: "counters",
+    noun: "counter",
+    example: "counters = [ { id = \"late\", per = 0.5, title = \"…\" }, … ]",
+};
+
+/// The parameters of one row.
+#[derive(Debug)]
+pub struct Deduct {
+    origin: Origin,
+    max: Exact,
+    floor: Exact,
+    counters: Vec<Counter>,
+    list: Vec<Listed>,
+}
+
+fn decode(
+    keys: &mut Keys<'_, '_>,
+    context: &RuleContext<'_>,
+    findings: &mut Findings,
+) -> Option<Box<dyn Rule>> {
+    let max = context.required_max(keys, findings);
+    // a floor that is no number is reported with the row, whose key it is
+    let floor = keys.take("floor").map_or(Some(Exact::ZERO), figure);
+    let range = max.zip(floor);
+    let everything = range.as_ref().map(|(max, floor)| max - floor);
+    let (mut counters, mut list) = (Vec::new(), Vec::new());
+    let mut whole = true;
+    for (position, mut keys) in entry_tables(keys, &WORDS, findings)?.into_iter().enumerate() {
+        let shown = listed(position, &mut keys, &list, findings);
+        let counter = decode_counter(&mut keys, everything.as_ref(), findings);
+        list.push(shown.worth(counter.as_ref().map_or(String::new(), Counter::describe)));
+        whole &= counter.is_some();
+        counters.extend(counter);
+        keys.finish(findings);
+    }
+    if let Some((max, floor)) = range.as_ref().filter(|(max, floor)| floor > max) {
+        let message = format!("the floor of {} ({floor}) is above its max ({max})", keys.subject());
+        findings.push(Finding::new(&code::BAD_RANGE, message, "correct one of the two").at(keys.place()));
+        return None;
+    }
+    let (max, floor) = range?;
+    let origin = Origin::of(keys, context);
+    whole.then(|| Box::new(Deduct { origin, max, floor, counters, list }) as Box<dyn Rule>)
+}
+
+impl Deduct {
+    /// What is left after these losses.
+    fn left<'l>(&self, losses: impl IntoIterator<Item = &'l Loss>) -> Exact {
+        let losses: Option<Vec<Exact>> = losses.into_iter().cloned().collect();
+        let left = losses.map(|losses| &self.max - &Exact::sum(&losses));
+        left.map_or_else(|| self.floor.clone(), |left| left.max(self.floor.clone()))
+    }
+}
+
+impl Rule for Deduct {
+    fn kind(&self) -> &'static Kind {
+        &KIND
+    }
+
+    fn words(&self) -> &[Word] {
+        &[Word::Counts]
+    }
+
+    fn list(&self) -> &[Listed] {
+        &self.list
+    }
+
+    fn fit(&self, given: &Given) -> Result<(), Unfit> {
+        fit_counts(given)
+    }
+
+    fn score(&self, given: &Given, scoring: &mut Scoring<'_>) -> Score {
+        let Some(counts) = &given.counts else { unreachable!("counts were bound without their figures") };
+        report_left_out(self.counters.len(), counts, scoring);
+        let mut terms: Vec<(usize, Loss)> = Vec::new();
+        for (entry, figure) in counts {
+            let (entry, figure) = (*entry, *figure);
+            match self.counters[entry].loss(&Exact::from(figure)) {
+                Ok(loss) => terms.push((entry, loss)),
+                Err(allowed) => scoring.remarks.push(Remark::EntryOutOfRange { entry, figure, allowed }),
+            }
+        }
+        if terms.len() < counts.len() {
+            return Score::Impossible;
+        }
+        let points = self.left(terms.iter().map(|(_, loss)| loss));
+        let (from, floor) = (self.max.clone(), self.floor.clone());
+        scoring.recorder.step(|| Step::Lost { from, terms, floor, points: points.clone() });
+        Score::Points(points)
+    }
+
+    fn best(&self) -> Exact {
+        self.left(&self.counters.iter().map(Counter::least).collect::<Vec<_>>())
+    }
+
+    fn least(&self) -> Exact {
+        self.left(&self.counters.iter().map(Counter::most).collect::<Vec<_>>())
+    }
+
+    fn flaws(&self) -> Vec<Finding> {
+        let mut flaws = Vec::new();
+        for (counter, listed) in self.counters.iter().zip(&self.list) {
+            let place = listed.place.as_ref().unwrap_or(&self.origin.place);
+            let what = format!("counter {}", listed.id);
+            if counter.most().is_some_and(|most| most.is_zero()) {
+                flaws.push(self.origin.worth_nothing(&what, place));
+            }
+            if counter.falls() {
+                let message =
+                    format!("{what} of {} loses less for more: {}", self.origin.subject, counter.describe());
+                let help = "list the losses at 0, 1, 2 … in that order";
+                flaws.push(Finding::new(&code::LINE_NOT_MONOTONIC, message, help).at(place));
+            }
+        }
+        flaws
+    }
+
+    fn summary(&self) -> String {
+        format!("{} less what is lost", self.max)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{check, flaws, refused, rule, scored};
+    use super::*;
+
+    const ROW: &str = r#"rule = "deduct"
+        max = 8
+        floor = 1
+        counters = [
+          { id = "overdue", per = 0.5, max = 2 },
+          { id = "complaints", table = [0, 0, 2, 5, "all"] },
+          { id = "conduct", judged = { min = 1, max = "all" } },
+        ]"#;
+
+    #[test]
+    fn losses_add_up_and_stop_at_the_floor() {
+        check(
+            rule(ROW).as_ref(),
+            &[
+                ("counts=complaints:2,overdue:1,conduct:0", "5.5"),
+                ("counts=overdue:3,complaints:0,conduct:0", "6.5"),
+                ("counts=overdue:99,complaints:0,conduct:0", "6"),
+                ("counts=overdue:0,complaints:1,conduct:0", "8"),
+                ("counts=overdue:0,complaints:3,conduct:2.5", "1"),
+                ("counts=overdue:0,complaints:4,conduct:0", "1"),
+                ("counts=overdue:0,complaints:999999999999,conduct:0", "1"),
+                ("counts=overdue:0,complaints:0,conduct:7", "1"),
+                ("counts=overdue:0,complaints:0,conduct:1", "7"),
+                ("counts=overdue:0,complaints:0,conduct:0.5", "impossible"),
+                ("counts=overdue:0,complaints:0,conduct:7.5", "impossible"),
+                ("counts=overdue:0.5,complaints:0,conduct:0", "impossible"),
+                ("counts=overdue:0,complaints:1.5,conduct:0", "impossible"),
+                ("counts=overdue:1,overdue:1", "counts is too much"),
+                ("value=3", "counts is missing"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_counter_that_is_left_out_is_blank_and_loses_nothing() {
+        let row = rule(ROW);
+        let part = scored(row.as_ref(), "counts=complaints:2");
+        assert_eq!(
+            (part.score.as_str(), part.remarks),
+            ("6", vec![Remark::PartBlank { entries: vec![0, 2] }])
+        );
+        let wrong = scored(row.as_ref(), "counts=overdue:0.5,conduct:9");
+        let told: Vec<String> = wrong.remarks.iter().map(|remark| format!("{remark:?}")).collect();
+        assert_eq!(
+            told,
+            [
+                "PartBlank { entries: [1] }",
+                "EntryOutOfRange { entry: 0, figure: 0.5, allowed: \"a whole number\" }",
+                "EntryOutOfRange { entry: 2, figure: 9, allowed: \"0, or 1 to 7\" }",
+            ]
+        );
+    }
+
+    #[test]
+    fn everything_is_written_down_as_such() {
+        let row = rule(ROW);
+        let steps = scored(row.as_ref(), "counts=complaints:4,overdue:2,conduct:0").steps;
+        let [Step::Lost { from, terms, floor, .. }] = &steps[..] else { panic!("{steps:?}") };
+        assert_eq!((from, floor), (&Exact::from(8), &Exact::ONE));
+        assert_eq!(terms[..], [(1, None), (0, Some(Exact::ONE)), (2, Some(Exact::ZERO))]);
+        let worths: Vec<&str> = row.list().iter().map(|counter| counter.worth.as_str()).collect();
+        assert_eq!(worths, ["0.5 each, at most 2", "0, 0, 2, 5, all", "0, or 1 to 7"]);
+    }
+
+    #[test]
+    fn best_and_least_by_table() {
+        for (settings, best, least) in [
+            ("max = 8\ncounters = [ { per = 1, max = 2 }, { judged = { max = 3 } } ]", "8", "3"),
+            ("max = 8\ncounters = [ { per = 1 } ]", "8", "0"),
+            ("max = 8\ncounters = [ { table = [1, 2] } ]", "7", "6"),
+            ("max = 8\nfloor = -2\ncounters = [ { table = [0, \"all\"] } ]", "8", "-2"),
+            ("max = 8\nfloor = -2\ncounters = [ { judged = { max = 20 } } ]", "8", "-2"),
+        ] {
+            let row = rule(&format!("rule = \"deduct\"\n{settings}"));
+            assert_eq!(
+                (row.best().to_string(), row.least().to_string()),
+                (best.to_owned(), least.to_owned()),
+                "{settings}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_is_refused() {
+        for (settings, told) in [
+            ("", "missing-key: row 1 has no `counters`"),
+            (
+                "floor = 9\ncounters = [ { per = 1 } ]",
+                "bad-range: the floor of row 1 (9) is above its max (8)",
+            ),
+            ("counters = [ { id = \"x\" } ]", "missing-key: counter 1 of row 1 does not say what it loses"),
+            (
+                "counters = [ { per = 1, table = [0, 1], max = 2 } ]",
+                "bad-range: counter 1 of row 1 has both `per` and `table`",
+            ),
+            (
+                "counters = [ { table = [0, 1], max = 2 } ]",
+                "unknown-key: counter 1 of row 1 has no key `max`",
+            ),
+            (
+                "counters = [ { table = [0, \"al\"] } ]",
+                "wrong-type: an entry of `table` of counter 1 of row 1 is no loss",
+            ),
+            (
+                "counters = [ { table = [0, -1] } ]",
+                "wrong-type: an entry of `table` of counter 1 of row 1 is no loss",
+            ),
+            ("counters = [ { table = [] } ]", "missing-key: `table` of counter 1 of row 1 is empty"),
+            ("counters = [ { table = 2 } ]", "wrong-type: `table` of counter 1 of row 1 is a number"),
+            ("counters = [ { judged = {} } ]", "missing-key: `judged` of counter 1 of row 1 has no `max`"),
+            (
+                "counters = [ { judged = { max = \"x\" } } ]",
+                "wrong-type: `judged` of counter 1 of row 1 has a `max` that is no loss",
+            ),
+            (
+                "counters = [ { judged = { min = 3, max = 2 } } ]",
+                "bad-range: the min of `judged` of counter 1 of row 1 (3) is above its max (2)",
+            ),
+        ] {
+            assert_eq!(refused(&format!("rule = \"deduct\"\nmax = 8\n{settings}")), [told]);
+        }
+    }
+
+    #[test]
+    fn counters_that_lose_nothing_or_less_for_more_are_flaws() {
+        assert_eq!(flaws(ROW), [""; 0]);
+        assert_eq!(
+            flaws(
+                "rule = \"deduct\"\nmax = 8\ncounters = [ { per = 0 }, { table = [0, 0] }, { table = [0, 3, 1] }, { per = 1, max = 0 } ]"
+            ),
+            [
+                "worth-nothing: counter a of row 1 makes no difference, however many there are",
+                "worth-nothing: counter b of row 1 makes no difference, however many there are",
+                "line-not-monotonic: counter c of row 1 loses less for more: 0, 3, 1",
+                "worth-nothing: counter d of row 1 makes no difference, however many there are",
+            ]
+        );
+    }
+}

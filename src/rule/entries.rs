@@ -1,0 +1,312 @@
+//! What a rule lists: options, items, tiers, rates and counters, each with an id.
+
+use super::origin::Origin;
+use super::{KINDS, Rule, RuleContext, kind_named};
+use crate::answer::Word;
+use crate::finding::{Finding, Findings, Located, Place, code};
+use crate::number::Exact;
+use crate::source::Keys;
+
+/// One entry of a rule's list, as the form prints it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listed {
+    /// `a`, `b`, … unless the criteria name it.
+    pub id: String,
+    /// What files may write in place of the id.
+    pub alias: Option<&'static str>,
+    /// As printed.
+    pub title: String,
+    /// When it holds: bounds of a tier; empty for an option.
+    pub bounds: String,
+    /// What it is worth: `5`, or `ratio × 5`.
+    pub worth: String,
+    /// Where it stands in the criteria; `None` where it is built in.
+    pub place: Option<Place>,
+}
+
+impl Listed {
+    /// The same, with what it is worth.
+    #[must_use]
+    pub fn worth(self, worth: impl Into<String>) -> Self {
+        Listed { worth: worth.into(), ..self }
+    }
+
+    /// Whether a file means this entry.
+    pub fn is_called(&self, written: &str) -> bool {
+        self.id == written || self.alias == Some(written)
+    }
+}
+
+/// What an option or an item gives.
+#[derive(Debug)]
+pub enum Worth {
+    /// Points.
+    Points(Exact),
+    /// What its own rule gives.
+    Rule(Box<dyn Rule>),
+}
+
+/// An option or an item.
+#[derive(Debug)]
+pub struct Entry {
+    /// What it gives.
+    pub worth: Worth,
+    /// Whether it is worth all of the max, whatever that is.
+    pub full: bool,
+}
+
+impl Entry {
+    /// The most that it gives.
+    pub fn best(&self) -> Exact {
+        match &self.worth {
+            Worth::Points(points) => points.clone(),
+            Worth::Rule(rule) => rule.best(),
+        }
+    }
+
+    /// The least that it gives.
+    pub fn least(&self) -> Exact {
+        match &self.worth {
+            Worth::Points(points) => points.clone(),
+            Worth::Rule(rule) => rule.least(),
+        }
+    }
+
+    /// What it gives, in a few words.
+    pub fn summary(&self) -> String {
+        match &self.worth {
+            Worth::Points(points) => points.to_string(),
+            Worth::Rule(rule) => rule.summary(),
+        }
+    }
+
+    /// Its own rule.
+    pub fn rule(&self) -> Option<&dyn Rule> {
+        match &self.worth {
+            Worth::Points(_) => None,
+            Worth::Rule(rule) => Some(rule.as_ref()),
+        }
+    }
+}
+
+/// What a list is called in messages.
+pub struct ListWords {
+    /// The key: `options`.
+    pub key: &'static str,
+    /// One of it: `option`.
+    pub noun: &'static str,
+    /// What to write, for who forgot it.
+    pub example: &'static str,
+}
+
+/// The tables of a list, which may stand under `[lists]`; one that is missing or empty is reported.
+pub fn entry_tables<'a, 't>(
+    keys: &mut Keys<'a, 't>,
+    words: &ListWords,
+    findings: &mut Findings,
+) -> Option<Vec<Keys<'a, 't>>> {
+    let ListWords { key, noun, example } = words;
+    if !keys.has(key) {
+        let message = format!("{} has no `{key}`", keys.subject());
+        findings.push(Finding::new(&code::MISSING_KEY, message, format!("add {example}")).at(keys.place()));
+    }
+    let told = findings.iter().count();
+    let tables = keys.listed(key, findings)?;
+    if tables.is_empty() && findings.iter().count() > told {
+        return None; // something stands there, and is no table
+    }
+    if tables.is_empty() {
+        let message = format!("`{key}` of {} is empty", keys.subject());
+        let help = format!("list each {noun}: {example}");
+        findings.push(Finding::new(&code::MISSING_KEY, message, help).at(keys.place()));
+        return None;
+    }
+    let entries = tables.into_iter().enumerate().map(|(position, (table, place))| {
+        keys.below(table, place, format!("{noun} {} of {}", position + 1, keys.subject()))
+    });
+    Some(entries.collect())
+}
+
+/// The keys by which an entry says what it gives.
+const WORTH_KEYS: [&str; 4] = ["points", "share", "lose", "rule"];
+
+/// What an option may say: one of these.
+pub const OPTION_WORTH: &[&str] = &WORTH_KEYS;
+/// What an item may say: less than the max has no meaning where items add up.
+pub const ITEM_WORTH: &[&str] = &["points", "share", "rule"];
+
+/// Reads what one option or item gives, by one of these keys.
+pub fn decode_worth(
+    keys: &mut Keys<'_, '_>,
+    context: &RuleContext<'_>,
+    allowed: &[&'static str],
+    findings: &mut Findings,
+) -> Option<Entry> {
+    let said = said(keys);
+    if let Some(key) = said.iter().find(|key| !allowed.contains(key)) {
+        let message = format!("{} cannot say what it gives by `{key}`", keys.subject());
+        let help = format!("give it {}", ways(allowed));
+        findings.push(Finding::new(&code::UNKNOWN_KEY, message, help).at(keys.place()));
+        take_all(keys, &WORTH_KEYS);
+        return None;
+    }
+    match said[..] {
+        [] => {
+            let message = format!("{} does not say what it is worth", keys.subject());
+            let help = format!("give it {}", ways(allowed));
+            findings.push(Finding::new(&code::MISSING_KEY, message, help).at(keys.place()));
+            take_all(keys, allowed);
+            None
+        }
+        ["rule"] => decode_rule(keys, context, findings),
+        ["points"] => {
+            let points = Exact::from(keys.signed("points", findings)?.value);
+            let full = context.max.as_ref() == Some(&points) && !points.is_zero();
+            Some(Entry { worth: Worth::Points(points), full })
+        }
+        ["share"] => {
+            let share = keys.share("share", findings);
+            let (share, max) = (share?, context.required_max(keys, findings)?);
+            Some(Entry { worth: Worth::Points(&share.value * &max), full: share.value == Exact::ONE })
+        }
+        [first, second, ..] => {
+            let message = format!("{} has both `{first}` and `{second}`", keys.subject());
+            findings.push(Finding::new(&code::BAD_RANGE, message, "keep one of them").at(keys.place()));
+            take_all(keys, &WORTH_KEYS);
+            None
+        }
+        [_] => {
+            let lost = keys.figure("lose", findings);
+            let (lost, max) = (lost?, context.required_max(keys, findings)?);
+            Some(Entry { worth: Worth::Points(&max - &Exact::from(lost.value)), full: lost.value.is_zero() })
+        }
+    }
+}
+
+/// By which keys an entry says what it gives. `points` may be a setting of its rule.
+fn said(keys: &mut Keys<'_, '_>) -> Vec<&'static str> {
+    let own = keys.contains("rule").then(|| keys.take("rule")).flatten();
+    let kind = own.and_then(|name| name.get_ref().as_str()).and_then(kind_named);
+    let of_rule = |key: &str| kind.is_some_and(|kind| kind.settings.iter().any(|setting| setting.key == key));
+    WORTH_KEYS.into_iter().filter(|key| keys.contains(key) && !of_rule(key)).collect()
+}
+
+/// Takes what was not read, so that it is no second mistake, and a misspelt one finds the right one.
+fn take_all(keys: &mut Keys<'_, '_>, of: &[&'static str]) {
+    for key in of {
+        keys.take(key);
+    }
+}
+
+fn ways(allowed: &[&str]) -> String {
+    let shown = |key: &&str| match *key {
+        "points" => "points = 5",
+        "share" => "share = \"1/2\"",
+        "lose" => "lose = 2",
+        _ => "a rule of its own",
+    };
+    allowed.iter().map(shown).collect::<Vec<_>>().join(", or ")
+}
+
+/// The words that the rule of an option or item may ask for: those that can stand beside `choice`.
+const BESIDE: [Word; 4] = [Word::Num, Word::Den, Word::Value, Word::Count];
+
+fn decode_rule(keys: &mut Keys<'_, '_>, context: &RuleContext<'_>, findings: &mut Findings) -> Option<Entry> {
+    let name = keys.text("rule", findings)?;
+    let Some(kind) = kind_named(&name.value) else {
+        findings.push(super::unknown_kind(&name));
+        return None;
+    };
+    let own_max = keys.figure("max", findings).map(|max| Exact::from(max.value));
+    let inner = RuleContext { max: own_max.or_else(|| context.max.clone()), ..*context };
+    let rule = if kind.nests { Some((kind.decode)(keys, &inner, findings)?) } else { None };
+    let fitting = rule.filter(|rule| rule.words().iter().all(|word| BESIDE.contains(word)));
+    if fitting.is_none() {
+        let kinds: Vec<&str> = KINDS.iter().filter(|kind| kind.nests).map(|kind| kind.name).collect();
+        let message = format!("{} cannot have this rule `{}`", keys.subject(), name.value);
+        let help = format!(
+            "it takes {}, with one figure or a ratio for an answer; give anything else a row of its own",
+            kinds.join(", ")
+        );
+        findings.push(Finding::new(&code::UNKNOWN_WORD, message, help).at(&name.place));
+        for setting in kind.settings {
+            keys.take(setting.key);
+        }
+    }
+    fitting.map(|rule| Entry { worth: Worth::Rule(rule), full: false })
+}
+
+/// Reads an item that only holds or not, and gives nothing by itself. Points that a shared list has are let be.
+pub fn decode_condition(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Entry> {
+    if let Some(rule) = keys.take("rule") {
+        let message =
+            format!("{} has a rule, and under combine = \"all\" an item only holds or not", keys.subject());
+        let help = "leave the rule out, or combine the items by sum or max";
+        findings.push(Finding::new(&code::UNKNOWN_KEY, message, help).at(&keys.place_of(rule)));
+        return None;
+    }
+    keys.signed("points", findings);
+    keys.share("share", findings);
+    Some(Entry { worth: Worth::Points(Exact::ZERO), full: false })
+}
+
+/// What there is to say about options or items: worth above the max, and what their own rules have.
+pub fn entry_flaws(noun: &str, entries: &[Entry], list: &[Listed], origin: &Origin) -> Vec<Finding> {
+    let mut flaws = Vec::new();
+    for (entry, listed) in entries.iter().zip(list) {
+        let what = format!("{noun} {}", listed.id);
+        flaws.extend(origin.above_max(&what, &entry.best(), listed.place.as_ref()));
+        flaws.extend(entry.rule().into_iter().flat_map(Rule::flaws));
+    }
+    flaws
+}
+
+/// An entry as it is listed, while its table is being read.
+pub fn listed(position: usize, keys: &mut Keys<'_, '_>, list: &[Listed], findings: &mut Findings) -> Listed {
+    Listed {
+        id: item_id(position, keys, list, findings),
+        alias: None,
+        title: keys.text("title", findings).map(|title| title.value).unwrap_or_default(),
+        bounds: String::new(),
+        worth: String::new(),
+        place: Some(keys.place().clone()),
+    }
+}
+
+/// The id of an entry in a list: given, or a, b, c … by position.
+pub fn item_id(position: usize, keys: &mut Keys<'_, '_>, list: &[Listed], findings: &mut Findings) -> String {
+    let by_position = || {
+        let letter = u8::try_from(position).ok().and_then(|position| b'a'.checked_add(position));
+        match letter {
+            Some(letter) if letter <= b'z' => char::from(letter).to_string(),
+            Some(_) | None => format!("item{}", position + 1),
+        }
+    };
+    let given = keys.text("id", findings);
+    let given = given.unwrap_or_else(|| Located::new(by_position(), keys.place().clone()));
+    let valid = !given.value.is_empty()
+        && given
+            .value
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_'));
+    if !valid {
+        findings.push(
+            Finding::new(
+                &code::BAD_ID,
+                format!("`{}` is no id", given.value),
+                "write a short word of a-z, 0-9 and `-`; the title carries the language",
+            )
+            .at(&given.place),
+        );
+    } else if list.iter().any(|item| item.id == given.value) {
+        findings.push(
+            Finding::new(
+                &code::DUPLICATE_ID,
+                format!("the id `{}` stands twice in {}", given.value, keys.subject()),
+                "give each its own id",
+            )
+            .at(&given.place),
+        );
+    }
+    given.value
+}

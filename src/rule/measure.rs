@@ -1,0 +1,261 @@
+//! What tiers, lines and comparisons look at: a ratio, a value, or its growth.
+
+use super::figures::{figure_or_share, misplaced};
+use super::{Amount, Domain, Named, Remark, RuleContext, Scoring, percent};
+use crate::answer::{Given, Word};
+use crate::finding::{Finding, Findings, Place, code};
+use crate::number::Exact;
+use crate::source::Keys;
+use crate::source::toml::Value;
+use crate::working::Step;
+
+/// What is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// num ÷ den.
+    Ratio,
+    /// A value as it stands.
+    Value,
+    /// (value − previous) ÷ previous.
+    Growth,
+}
+
+impl Measure {
+    /// All, by the word that a criteria file uses.
+    pub const WORDS: [(&'static str, Measure); 3] =
+        [("ratio", Measure::Ratio), ("value", Measure::Value), ("growth", Measure::Growth)];
+
+    /// The words that give it.
+    pub fn words(self) -> &'static [Word] {
+        match self {
+            Measure::Ratio => &[Word::Num, Word::Den],
+            Measure::Value => &[Word::Value],
+            Measure::Growth => &[Word::Value, Word::Previous],
+        }
+    }
+
+    /// In words: `a ratio`.
+    pub fn noun(self) -> &'static str {
+        match self {
+            Measure::Ratio => "a ratio",
+            Measure::Value => "a value",
+            Measure::Growth => "a growth",
+        }
+    }
+
+    /// Whether it is shown as a percentage.
+    pub fn is_share(self) -> bool {
+        match self {
+            Measure::Ratio | Measure::Growth => true,
+            Measure::Value => false,
+        }
+    }
+
+    /// What can be measured where the criteria do not say: counts are never below zero.
+    pub fn domain(self) -> Domain {
+        let from = match self {
+            Measure::Ratio => Some(Exact::ZERO),
+            Measure::Value => None,
+            Measure::Growth => Some(-&Exact::ONE),
+        };
+        Domain { from, to: None }
+    }
+
+    /// The word that a bare figure stands for.
+    pub fn bare_figure(self) -> Option<Word> {
+        match self {
+            Measure::Value => Some(Word::Value),
+            Measure::Ratio | Measure::Growth => None,
+        }
+    }
+
+    /// The measure of an answer; `None` where the answer does not give it.
+    pub fn of(self, given: &Given) -> Option<Result<Amount, Remark>> {
+        match self {
+            Measure::Value => {
+                let value = given.value?;
+                Some(Ok(Amount { fraction: None, exact: Exact::from(value) }))
+            }
+            Measure::Ratio => {
+                let (num, den) = (given.num?, given.den?);
+                let exact = Exact::from(num).over(&Exact::from(den));
+                Some(match exact {
+                    Some(exact) => Ok(Amount { fraction: Some((num, den)), exact }),
+                    None => Err(Remark::DividedByZero { num }),
+                })
+            }
+            Measure::Growth => {
+                let (value, previous) = (given.value?, given.previous?);
+                let growth = &Exact::from(value) - &Exact::from(previous);
+                Some(match growth.over(&Exact::from(previous)) {
+                    Some(exact) => Ok(Amount { fraction: None, exact }),
+                    None => Err(Remark::GrowthFromZero { value }),
+                })
+            }
+        }
+    }
+}
+
+/// A measure, and what its figures quote.
+#[derive(Debug)]
+pub struct Gauge {
+    /// What is measured.
+    pub measure: Measure,
+    num: Option<Named>,
+    den: Option<Named>,
+    /// The bounds, or given points, that it is set against.
+    limits: Vec<Limit>,
+}
+
+/// A bound, or a given point, as it is written.
+#[derive(Debug)]
+pub struct Limit {
+    /// Which: `` `ge` of tier 1 of criterion 2.3 ``.
+    what: String,
+    exact: Exact,
+    /// Whether it is a number, and no percentage or fraction.
+    bare: bool,
+    place: Place,
+}
+
+impl Limit {
+    /// Those of a table that are there and can be read.
+    pub fn of(keys: &mut Keys<'_, '_>, names: &[&'static str]) -> Vec<Self> {
+        let mut limits = Vec::new();
+        for name in names {
+            let what = format!("`{name}` of {}", keys.subject());
+            let Some(value) = keys.take(name) else { continue };
+            let ends = value.get_ref().as_array().map_or(std::slice::from_ref(value), AsRef::as_ref);
+            limits.extend(ends.iter().filter_map(|value| Limit::read(&what, value, keys.place_of(value))));
+        }
+        limits
+    }
+
+    fn read(what: &str, value: &Value<'_>, place: Place) -> Option<Self> {
+        let exact = figure_or_share(value)?;
+        let bare = value.get_ref().as_str().is_none_or(|text| !text.contains(['%', '/']));
+        Some(Limit { what: what.to_owned(), exact, bare, place })
+    }
+
+    /// A percentage for a value, or a ratio that is far too much.
+    fn doubt(&self, measure: Measure) -> Option<Finding> {
+        let Limit { what, exact, .. } = self;
+        let (message, help) = match measure {
+            Measure::Value if !self.bare => (
+                format!("{what} is written as a share, and a value is compared as it stands, with {exact}"),
+                "write it as the values are answered: 80; or measure a ratio or its growth".to_owned(),
+            ),
+            Measure::Ratio | Measure::Growth if self.bare && *exact > Exact::ONE => (
+                format!("{what} is {exact}, and {} of {exact} is {}", measure.noun(), percent(exact)),
+                format!("write \"{exact}%\"; or \"{}\", where that is meant", percent(exact)),
+            ),
+            Measure::Value | Measure::Ratio | Measure::Growth => return None,
+        };
+        Some(Finding::new(&code::DOUBTFUL_PERCENT, message, help).at(&self.place))
+    }
+}
+
+impl Gauge {
+    /// Reads `measure`, and `num` and `den` beside a ratio.
+    pub fn decode(
+        words: &[(&'static str, Measure)],
+        keys: &mut Keys<'_, '_>,
+        context: &RuleContext<'_>,
+        findings: &mut Findings,
+    ) -> Option<Self> {
+        let measure = keys.required_word("measure", words, findings);
+        let (mut num, mut den) = (None, None);
+        match measure {
+            Some(Measure::Value | Measure::Growth) => {
+                for key in ["num", "den"] {
+                    misplaced(keys, key, "leave it out: only measure = \"ratio\" has one", findings);
+                }
+            }
+            Some(Measure::Ratio) | None => {
+                num = context.named("num", keys, findings);
+                den = context.named("den", keys, findings);
+            }
+        }
+        Some(Gauge { measure: measure?, num, den, limits: Vec::new() })
+    }
+
+    /// The same, set against these.
+    #[must_use]
+    pub fn against(self, limits: Vec<Limit>) -> Self {
+        Gauge { limits, ..self }
+    }
+
+    /// Limits whose percent sign is missing, or too much.
+    pub fn flaws(&self) -> impl Iterator<Item = Finding> {
+        self.limits.iter().filter_map(|limit| limit.doubt(self.measure))
+    }
+
+    /// The fact or quantity that a word of the answer quotes.
+    pub fn quotes(&self, word: Word) -> Option<Named> {
+        match word {
+            Word::Num => self.num,
+            Word::Den => self.den,
+            Word::Value | Word::Previous | Word::Choice | Word::Choices | Word::Count | Word::Counts => None,
+        }
+    }
+
+    /// Writes a measure down. A ratio above one counts as it is, and is remarked where no limit is above one too.
+    pub fn record(&self, amount: &Amount, scoring: &mut Scoring<'_>) {
+        scoring.recorder.step(|| Step::Measured { fraction: amount.fraction, measure: amount.exact.clone() });
+        let expected = self.limits.iter().any(|limit| limit.exact > Exact::ONE);
+        if let Some((num, den)) = amount.fraction.filter(|(num, den)| num > den && !expected) {
+            scoring.remarks.push(Remark::AboveOne { num, den, capped: false });
+        }
+    }
+
+    /// The measure of an answer that has one, written down; `None` where it divides by zero, which is remarked.
+    pub fn take(&self, given: &Given, scoring: &mut Scoring<'_>) -> Option<Amount> {
+        let Some(measured) = self.measure.of(given) else {
+            unreachable!("an answer was bound without what its rule measures");
+        };
+        match measured {
+            Ok(amount) => {
+                self.record(&amount, scoring);
+                Some(amount)
+            }
+            Err(remark) => {
+                scoring.remarks.push(remark);
+                None
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rule::sample;
+
+    #[test]
+    fn a_percent_sign_that_is_missing_or_too_much_is_a_flaw() {
+        let flaws = |settings: &str, bound: &str| {
+            let tiers = format!("tiers = [ {{ ge = {bound}, points = 1 }}, {{ points = 0 }} ]");
+            sample::flaws(&format!("rule = \"tiers\"\n{settings}\n{tiers}"))
+        };
+        for (measure, bound, told) in [
+            ("ratio", "80", "`ge` of tier 1 of row 1 is 80, and a ratio of 80 is 8000%"),
+            ("growth", "1.5", "`ge` of tier 1 of row 1 is 1.5, and a growth of 1.5 is 150%"),
+            (
+                "value",
+                "\"80%\"",
+                "`ge` of tier 1 of row 1 is written as a share, and a value is compared as it stands, with 0.8",
+            ),
+        ] {
+            assert_eq!(
+                flaws(&format!("measure = \"{measure}\""), bound),
+                [format!("doubtful-percent: {told}")]
+            );
+        }
+        for (measure, bound) in
+            [("ratio", "\"120%\""), ("ratio", "0.8"), ("ratio", "1"), ("growth", "\"3/2\""), ("value", "80")]
+        {
+            assert_eq!(flaws(&format!("measure = \"{measure}\""), bound), [""; 0], "{measure} {bound}");
+        }
+        let told = flaws("measure = \"ratio\"\ndomain = [0, 100]", "\"80%\"");
+        assert_eq!(told, ["doubtful-percent: `domain` of row 1 is 100, and a ratio of 100 is 10000%"]);
+    }
+}

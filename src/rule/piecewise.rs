@@ -1,0 +1,373 @@
+//! `piecewise`: a measure on the line between given points, constant before the first and after the last; also a result
+//! "against the target set".
+//!
+//! Trap: the points rise strictly in `at`, so that each joint has one value; a jump is what `tiers` are for.
+
+use super::entries::{ListWords, entry_tables};
+use super::measure::{Gauge, Limit, Measure};
+use super::origin::Origin;
+use super::ratio::{DEN, NUM};
+use super::registry::{Setting, SettingShape, words_of};
+use super::{Kind, Named, Rule, RuleContext, Score, Scoring, Unfit, percent};
+use crate::answer::{Given, Word};
+use crate::finding::{Finding, Findings, Place, code};
+use crate::number::Exact;
+use crate::source::{FigureOrShare, Keys};
+use crate::working::{Joint, Step};
+
+/// The registry entry.
+pub static KIND: Kind = Kind {
+    name: "piecewise",
+    summary: "The points on the line between given points of a ratio, a value or its growth.",
+    logic: "Between two given points the result is on the straight line that joins them, exactly. Below the first \
+            point it is the first one's, above the last point the last one's. A ratio above 1 is measured as it is. A \
+            ratio over 0, and growth from 0, is an error.",
+    answer: "{ num = 13, den = 15 }, or \"13/15\"; { value = 62 }, or 62; { value = 62, previous = 50 }",
+    settings: SETTINGS,
+    example: r#"[[criterion]]
+code = "4.1"
+title = "Tỷ lệ hồ sơ giải quyết trực tuyến"
+rule = "piecewise"
+measure = "ratio"
+max = 2
+points = [ { at = "50%", points = 0 }, { at = "80%", points = 1 }, { at = "100%", points = 2 } ]
+"#,
+    relative: false,
+    nests: true,
+    decode,
+};
+
+static SETTINGS: &[Setting] = &[
+    Setting::required(
+        "measure",
+        SettingShape::Word(|| words_of(&Measure::WORDS)),
+        "what is measured: num/den, a value, or (value − previous)/previous",
+    ),
+    NUM,
+    DEN,
+    Setting::required("points", SettingShape::List(POINTS), "the given points, two or more, `at` rising"),
+];
+
+static POINTS: &[Setting] = &[
+    Setting::required("at", SettingShape::FigureOrShare, "the measure"),
+    Setting::required("points", SettingShape::Signed, "what it gives there"),
+];
+
+const WORDS: ListWords = ListWords {
+    key: "points",
+    noun: "point",
+    example: "points = [ { at = \"50%\", points = 0 }, { at = \"100%\", points = 2 } ]",
+};
+
+/// The parameters of one row.
+#[derive(Debug)]
+pub struct Piecewise {
+    origin: Origin,
+    gauge: Gauge,
+    joints: Vec<Joint>,
+    places: Vec<Place>,
+}
+
+fn decode(
+    keys: &mut Keys<'_, '_>,
+    context: &RuleContext<'_>,
+    findings: &mut Findings,
+) -> Option<Box<dyn Rule>> {
+    let gauge = Gauge::decode(&Measure::WORDS, keys, context, findings);
+    let (mut joints, mut places, mut limits) = (Vec::new(), Vec::new(), Vec::new());
+    let mut whole = true;
+    let mut before: Option<FigureOrShare> = None;
+    for mut keys in entry_tables(keys, &WORDS, findings)? {
+        let (at, points) = decode_joint(&mut keys, findings);
+        let after = before.as_ref().zip(at.as_ref()).filter(|(before, at)| at.exact <= before.exact);
+        if let Some((before, at)) = after {
+            let message = format!(
+                "{} is at {}, and the point before it at {}",
+                keys.subject(),
+                at.written,
+                before.written
+            );
+            let help = "let `at` rise from point to point; where points jump, use rule = \"tiers\"";
+            findings.push(Finding::new(&code::BAD_RANGE, message, help).at(keys.place()));
+            whole = false;
+        }
+        limits.extend(Limit::of(&mut keys, &["at"]));
+        let joint = at.as_ref().zip(points).map(|(at, points)| Joint { at: at.exact.clone(), points });
+        whole &= joint.is_some();
+        joints.extend(joint);
+        places.push(keys.place().clone());
+        before = at;
+        keys.finish(findings);
+    }
+    if whole && joints.len() < 2 {
+        let message = format!("{} has one point, and a line needs two", keys.subject());
+        let help = format!("give another: {}", WORDS.example);
+        findings.push(Finding::new(&code::MISSING_KEY, message, help).at(keys.place()));
+        return None;
+    }
+    let gauge = gauge?.against(limits);
+    let origin = Origin::of(keys, context);
+    whole.then(|| Box::new(Piecewise { origin, gauge, joints, places }) as Box<dyn Rule>)
+}
+
+/// What one given point says, each as far as it can be read.
+fn decode_joint(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> (Option<FigureOrShare>, Option<Exact>) {
+    for key in ["at", "points"] {
+        if !keys.has(key) {
+            let message = format!("{} has no `{key}`", keys.subject());
+            let help = "write both: { at = \"50%\", points = 1 }";
+            findings.push(Finding::new(&code::MISSING_KEY, message, help).at(keys.place()));
+        }
+    }
+    let at = keys.figure_or_share("at", findings).map(|at| at.value);
+    let points = keys.signed("points", findings).map(|points| Exact::from(points.value));
+    (at, points)
+}
+
+impl Piecewise {
+    /// The given points on either side of a measure.
+    fn around(&self, measure: &Exact) -> (&Joint, &Joint) {
+        let after = self.joints.partition_point(|joint| joint.at <= *measure);
+        let last = self.joints.len() - 1;
+        (&self.joints[after.saturating_sub(1)], &self.joints[after.min(last)])
+    }
+
+    fn at(low: &Joint, high: &Joint, measure: &Exact) -> Exact {
+        let rise = &(measure - &low.at) * &(&high.points - &low.points);
+        // before the first point and after the last both are the same one
+        let rise = rise.over(&(&high.at - &low.at)).unwrap_or(Exact::ZERO);
+        &low.points + &rise
+    }
+
+    /// Where the line goes against the direction that it has as a whole.
+    fn turns(&self) -> Vec<Finding> {
+        let ends = self.joints.first().zip(self.joints.last());
+        let falls = ends.is_some_and(|(first, last)| last.points < first.points);
+        let mut turns = Vec::new();
+        for (pair, place) in self.joints.windows(2).zip(&self.places[1..]) {
+            let [low, high] = pair else { continue };
+            let turned = if falls { high.points > low.points } else { high.points < low.points };
+            if turned {
+                let message = format!(
+                    "the line of {} turns: {} points at {}, then {} at {}",
+                    self.origin.subject,
+                    low.points,
+                    self.shown(&low.at),
+                    high.points,
+                    self.shown(&high.at)
+                );
+                let help = "check both points against the form; a line mostly runs one way";
+                turns.push(Finding::new(&code::LINE_NOT_MONOTONIC, message, help).at(place));
+            }
+        }
+        turns
+    }
+
+    fn shown(&self, at: &Exact) -> String {
+        if self.gauge.measure.is_share() { percent(at) } else { at.to_string() }
+    }
+}
+
+impl Rule for Piecewise {
+    fn kind(&self) -> &'static Kind {
+        &KIND
+    }
+
+    fn words(&self) -> &[Word] {
+        self.gauge.measure.words()
+    }
+
+    fn bare_figure(&self) -> Option<Word> {
+        self.gauge.measure.bare_figure()
+    }
+
+    fn quotes(&self, word: Word, _given: &Given) -> Option<Named> {
+        self.gauge.quotes(word)
+    }
+
+    fn may_be_negative(&self, word: Word) -> bool {
+        self.gauge.measure == Measure::Value && word == Word::Value
+    }
+
+    fn fit(&self, given: &Given) -> Result<(), Unfit> {
+        Unfit::unless_exactly(self.words(), given)
+    }
+
+    fn score(&self, given: &Given, scoring: &mut Scoring<'_>) -> Score {
+        let Some(amount) = self.gauge.take(given, scoring) else { return Score::Impossible };
+        let (low, high) = self.around(&amount.exact);
+        let points = Self::at(low, high, &amount.exact);
+        scoring.recorder.step(|| Step::Interpolated {
+            low: low.clone(),
+            high: high.clone(),
+            points: points.clone(),
+        });
+        Score::Points(points)
+    }
+
+    fn best(&self) -> Exact {
+        self.joints.iter().map(|joint| &joint.points).max().cloned().unwrap_or(Exact::ZERO)
+    }
+
+    fn least(&self) -> Exact {
+        self.joints.iter().map(|joint| &joint.points).min().cloned().unwrap_or(Exact::ZERO)
+    }
+
+    fn flaws(&self) -> Vec<Finding> {
+        let mut flaws = self.turns();
+        for (joint, place) in self.joints.iter().zip(&self.places) {
+            let what = format!("the point at {}", self.shown(&joint.at));
+            flaws.extend(self.origin.above_max(&what, &joint.points, Some(place)));
+        }
+        flaws.extend(self.gauge.flaws());
+        flaws
+    }
+
+    fn summary(&self) -> String {
+        format!("on a line of {}", self.gauge.measure.noun())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{check, flaws, refused, rule, scored};
+    use super::*;
+    use crate::rule::Remark;
+
+    fn row(settings: &str, points: &str) -> String {
+        format!("rule = \"piecewise\"\n{settings}\npoints = {points}")
+    }
+
+    const RATIO: &str =
+        r#"[ { at = "50%", points = 0 }, { at = "80%", points = 1 }, { at = "100%", points = 2 } ]"#;
+
+    #[test]
+    fn between_two_points_the_line_counts_and_outside_the_ends_do() {
+        let ratio = rule(&row("measure = \"ratio\"\nmax = 2", RATIO));
+        check(
+            ratio.as_ref(),
+            &[
+                ("65/100", "0.5"),
+                ("50/100", "0"),
+                ("80/100", "1"),
+                ("9/10", "1.5"),
+                ("2/3", "5/9"),
+                ("100/100", "2"),
+                ("120/100", "2"),
+                ("0/100", "0"),
+                ("1/0", "impossible"),
+                ("0/0", "impossible"),
+                ("num=1", "den is missing"),
+            ],
+        );
+        assert!(matches!(&scored(ratio.as_ref(), "1/0").remarks[..], [Remark::DividedByZero { .. }]));
+        assert!(matches!(
+            &scored(ratio.as_ref(), "12/10").remarks[..],
+            [Remark::AboveOne { capped: false, .. }]
+        ));
+    }
+
+    #[test]
+    fn a_line_that_looks_above_one_expects_such_ratios() {
+        let target = rule(&row(
+            "measure = \"ratio\"\nmax = 3",
+            r#"[ { at = 0.8, points = 0 }, { at = "120%", points = 3 } ]"#,
+        ));
+        let above = scored(target.as_ref(), "11/10");
+        assert_eq!((above.score.as_str(), above.remarks), ("2.25", Vec::new()));
+    }
+
+    #[test]
+    fn values_and_growth_may_be_below_zero() {
+        let value = rule(&row(
+            "measure = \"value\"\nmax = 4",
+            "[ { at = -10, points = 4 }, { at = 10, points = -2 } ]",
+        ));
+        check(value.as_ref(), &[("0", "1"), ("value=-10", "4"), ("-99", "4"), ("99", "-2"), ("5", "-0.5")]);
+        assert!(value.may_be_negative(Word::Value) && !value.may_be_negative(Word::Previous));
+        assert_eq!((value.best(), value.least()), (Exact::from(4), Exact::from(-2)));
+        let growth = rule(&row(
+            "measure = \"growth\"\nmax = 2",
+            r#"[ { at = "-10%", points = 0 }, { at = "10%", points = 2 } ]"#,
+        ));
+        check(
+            growth.as_ref(),
+            &[
+                ("value=105 previous=100", "1.5"),
+                ("value=95 previous=100", "0.5"),
+                ("value=5 previous=0", "impossible"),
+                ("value=5", "previous is missing"),
+            ],
+        );
+        assert!(!growth.may_be_negative(Word::Value));
+    }
+
+    #[test]
+    fn the_points_on_either_side_are_written_down() {
+        let ratio = rule(&row("measure = \"ratio\"\nmax = 2", RATIO));
+        for (words, low, high) in
+            [("65/100", "0.5", "0.8"), ("8/10", "0.8", "1"), ("1/10", "0.5", "0.5"), ("1/1", "1", "1")]
+        {
+            let steps = scored(ratio.as_ref(), words).steps;
+            let [Step::Measured { .. }, Step::Interpolated { low: below, high: above, .. }] = &steps[..]
+            else {
+                panic!("{words}: {steps:?}");
+            };
+            assert_eq!(
+                (below.at.to_string().as_str(), above.at.to_string().as_str()),
+                (low, high),
+                "{words}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_is_refused() {
+        let ratio = "measure = \"ratio\"\nmax = 2";
+        for (settings, points, told) in [
+            (ratio, "[ { at = 1, points = 0 } ]", "missing-key: row 1 has one point, and a line needs two"),
+            (ratio, "[]", "missing-key: `points` of row 1 is empty"),
+            (
+                ratio,
+                "[ { at = 1, points = 0 }, { at = \"100%\", points = 1 } ]",
+                "bad-range: point 2 of row 1 is at 100%, and the point before it at 1",
+            ),
+            (
+                ratio,
+                "[ { at = 1 }, { at = 2, points = 1 } ]",
+                "missing-key: point 1 of row 1 has no `points`",
+            ),
+            ("max = 2", RATIO, "missing-key: row 1 has no `measure`"),
+            (
+                "max = 2\nmeasure = \"value\"\nden = \"communes\"",
+                RATIO,
+                "unknown-key: `den` has no meaning in row 1",
+            ),
+        ] {
+            assert_eq!(refused(&row(settings, points)), [told]);
+        }
+    }
+
+    #[test]
+    fn lines_that_turn_or_leave_the_max_are_flaws() {
+        let ratio = "measure = \"ratio\"\nmax = 2";
+        assert_eq!(flaws(&row(ratio, RATIO)), [""; 0]);
+        assert_eq!(
+            flaws(&row(
+                ratio,
+                "[ { at = 0, points = 2 }, { at = \"50%\", points = 2 }, { at = 1, points = 0 } ]"
+            )),
+            [""; 0]
+        );
+        assert_eq!(
+            flaws(&row(
+                ratio,
+                "[ { at = 0, points = 0 }, { at = \"50%\", points = 3 }, { at = 1, points = 2 } ]"
+            )),
+            [
+                "line-not-monotonic: the line of row 1 turns: 3 points at 50%, then 2 at 100%",
+                "worth-above-max: the point at 50% of row 1 is worth 3, and the max of the row is 2",
+            ]
+        );
+    }
+}

@@ -1,0 +1,118 @@
+//! Lists under the keys of a table: of tables, of texts, written in place or once under `[lists]`.
+
+use std::cell::RefCell;
+
+use toml::de::DeValue;
+
+use super::keys::Keys;
+use super::toml::{Table, Value};
+use crate::finding::{Finding, Findings, Located, Place, code};
+use crate::text::{composed, suggestion};
+
+/// Lists that several tables share, by name.
+pub struct Lists<'a, 't> {
+    table: &'a Table<'t>,
+    used: RefCell<Vec<String>>,
+}
+
+impl<'a, 't> Lists<'a, 't> {
+    /// The lists of a document.
+    pub fn new(table: &'a Table<'t>) -> Self {
+        Lists { table, used: RefCell::default() }
+    }
+
+    /// Whether somebody named a list.
+    pub fn is_used(&self, name: &str) -> bool {
+        self.used.borrow().iter().any(|used| used == name)
+    }
+}
+
+impl<'a, 't> Keys<'a, 't> {
+    /// A list of tables.
+    pub fn tables(
+        &mut self,
+        key: &'static str,
+        findings: &mut Findings,
+    ) -> Option<Vec<(&'a Table<'t>, Place)>> {
+        let value = self.take(key)?;
+        self.tables_of(key, value, findings)
+    }
+
+    fn tables_of(
+        &self,
+        key: &'static str,
+        value: &'a Value<'t>,
+        findings: &mut Findings,
+    ) -> Option<Vec<(&'a Table<'t>, Place)>> {
+        let Some(list) = value.get_ref().as_array() else {
+            findings.push(self.wrong_type(key, value, "a list of tables: [ { … }, { … } ]"));
+            return None;
+        };
+        let mut tables = Vec::new();
+        for item in list {
+            match item.get_ref().as_table() {
+                Some(table) => tables.push((table, self.place_of(item))),
+                None => findings.push(self.wrong_type(key, item, "a table in braces: { … }")),
+            }
+        }
+        Some(tables)
+    }
+
+    /// A list of tables, here or under `[lists]`.
+    pub fn listed(
+        &mut self,
+        key: &'static str,
+        findings: &mut Findings,
+    ) -> Option<Vec<(&'a Table<'t>, Place)>> {
+        let name = self.take(key)?;
+        let Some(text) = name.get_ref().as_str() else { return self.tables(key, findings) };
+        let lists = self.lists.clone();
+        let known = lists.as_ref().map(|lists| lists.table);
+        let Some(list) = known.and_then(|lists| lists.get(text)) else {
+            let names = known.into_iter().flat_map(Table::keys).map(|name| name.get_ref().to_string());
+            let names: Vec<String> = names.collect();
+            let help = if names.is_empty() {
+                format!("write the list here, or once under [lists]: {text} = [ … ]")
+            } else {
+                suggestion(text, names.iter().map(String::as_str))
+            };
+            let message =
+                format!("`{key}` of {} names the list `{text}`, and there is no such list", self.subject);
+            findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&self.place_of(name)));
+            return None;
+        };
+        if let Some(lists) = lists {
+            lists.used.borrow_mut().push(text.to_owned());
+        }
+        self.tables_of(key, list, findings)
+    }
+
+    /// A list of texts, or one text.
+    pub fn text_or_texts(
+        &mut self,
+        key: &'static str,
+        findings: &mut Findings,
+    ) -> Option<Vec<Located<String>>> {
+        match self.take(key)?.get_ref() {
+            DeValue::String(_) => self.text(key, findings).map(|text| vec![text]),
+            _ => self.texts(key, findings),
+        }
+    }
+
+    /// A list of texts.
+    pub fn texts(&mut self, key: &'static str, findings: &mut Findings) -> Option<Vec<Located<String>>> {
+        let value = self.take(key)?;
+        let Some(list) = value.get_ref().as_array() else {
+            findings.push(self.wrong_type(key, value, "a list of texts: [\"…\", \"…\"]"));
+            return None;
+        };
+        let mut texts = Vec::new();
+        for item in list {
+            match item.get_ref().as_str() {
+                Some(text) => texts.push(Located::new(composed(text), self.place_of(item))),
+                None => findings.push(self.wrong_type(key, item, "a text in quotes")),
+            }
+        }
+        Some(texts)
+    }
+}

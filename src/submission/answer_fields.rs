@@ -1,0 +1,68 @@
+//! The values of an answer's fields, by type.
+
+use super::answer_findings::wrong_type;
+use crate::finding::{Finding, Findings, Located, code};
+use crate::number::{Decimal, NumberProblem};
+use crate::source::toml::number_finding;
+use crate::source::{RawField, RawValue, Shape};
+use crate::text::shortened;
+
+/// A figure that must not be below zero, and is.
+pub fn negative(figure: &Located<Decimal>) -> Finding {
+    number_finding(&NumberProblem::Negative, &format!("`{}`", figure.value)).at(&figure.place)
+}
+
+/// A yes or no; in a CSV also in words.
+pub fn said(field: &RawField, shape: Shape, findings: &mut Findings) -> Option<bool> {
+    if let (Shape::Csv, RawValue::Text(text)) = (shape, &field.value.value) {
+        let said = match text.to_lowercase().as_str() {
+            "true" | "yes" | "x" | "1" | "có" => Some(true),
+            "false" | "no" | "0" | "không" => Some(false),
+            _ => None,
+        };
+        if said.is_none() {
+            let message = format!("`{}` says neither yes nor no", shortened(text, 20));
+            findings.push(Finding::new(&code::WRONG_TYPE, message, "write yes or no").at(&field.value.place));
+        }
+        return said;
+    }
+    flag(field, findings)
+}
+
+/// A number.
+pub fn figure(field: &RawField, findings: &mut Findings) -> Option<Located<Decimal>> {
+    if let RawValue::Number(figure) = field.value.value {
+        return Some(field.value.with(figure));
+    }
+    findings.push(wrong_type(field, "a number, without quotes"));
+    None
+}
+
+/// True or false.
+pub fn flag(field: &RawField, findings: &mut Findings) -> Option<bool> {
+    if let RawValue::Flag(flag) = field.value.value {
+        return Some(flag);
+    }
+    findings.push(wrong_type(field, "true or false, without quotes"));
+    None
+}
+
+/// A text.
+pub fn text(field: &RawField, findings: &mut Findings) -> Option<Located<String>> {
+    if let RawValue::Text(text) = &field.value.value {
+        return Some(field.value.with(text.clone()));
+    }
+    findings.push(wrong_type(field, "a text in quotes"));
+    None
+}
+
+/// What supports an answer.
+pub fn evidence(field: &RawField, findings: &mut Findings) -> Vec<Located<String>> {
+    match &field.value.value {
+        RawValue::List(list) => list.clone(),
+        RawValue::Text(_) | RawValue::Number(_) | RawValue::Flag(_) | RawValue::Table(_) => {
+            findings.push(wrong_type(field, "a list of texts: evidence = [\"…\"]"));
+            Vec::new()
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! Answers that are several at once: ticked items, and counts by id.
+
+use super::answer_findings::options_in_words;
+use crate::answer::{Given, Ticked, Word};
+use crate::finding::{Finding, Findings, Located, code};
+use crate::number::{Decimal, Mark, Marks, parse};
+use crate::rule::{Rule, Unfit};
+use crate::source::toml::number_finding;
+use crate::source::{RawField, RawValue, Shape};
+use crate::text::shortened;
+
+/// One part of a list: an id, and what stands beside it.
+struct Part {
+    id: Located<String>,
+    value: Option<Located<RawValue>>,
+}
+
+/// The items that hold. `None` where something is wrong with them.
+pub fn choices(
+    rule: &dyn Rule,
+    shape: Shape,
+    written: &Located<RawValue>,
+    findings: &mut Findings,
+) -> Option<Vec<Ticked>> {
+    let help = "write the items that hold: [\"a\", \"c\"], or { a = true, jury = 3 }; none of them: []";
+    let parts = parts(written, help, findings)?;
+    let mut ticked: Vec<Ticked> = Vec::new();
+    let mut sound = true;
+    for part in &parts {
+        let Some(item) = entry(rule, &part.id, findings) else {
+            sound = false;
+            continue;
+        };
+        if ticked.iter().any(|known| known.item == item) {
+            let message = format!("the item `{}` is ticked twice", part.id.value);
+            findings
+                .push(Finding::new(&code::WRONG_ANSWER, message, "keep one of the two").at(&part.id.place));
+            sound = false;
+            continue;
+        }
+        match item_answer(rule.rule_of(item), shape, part, findings) {
+            Some(Some(given)) => ticked.push(Ticked { item, given }),
+            Some(None) => {} // it is said not to hold
+            None => sound = false,
+        }
+    }
+    ticked.sort_by_key(|ticked| ticked.item);
+    sound.then_some(ticked)
+}
+
+/// How many of each.
+pub fn counts(
+    rule: &dyn Rule,
+    written: &Located<RawValue>,
+    findings: &mut Findings,
+) -> Option<Vec<(usize, Decimal)>> {
+    let id = rule.list().first().map_or("a", |listed| listed.id.as_str());
+    let help = format!("write how many of each: {{ {id} = 1 }}; in a CSV {id}=1, with `;` between them");
+    let parts = parts(written, &help, findings)?;
+    let mut counts: Vec<(usize, Decimal)> = Vec::new();
+    let mut sound = true;
+    for part in &parts {
+        let entry = entry(rule, &part.id, findings);
+        let figure = match &part.value {
+            Some(Located { value: RawValue::Number(figure), .. }) if !figure.is_sign_negative() => {
+                Some(*figure)
+            }
+            Some(_) | None => {
+                let message = format!("`{}` is not followed by a number", part.id.value);
+                findings.push(Finding::new(&code::WRONG_ANSWER, message, help.clone()).at(&part.id.place));
+                None
+            }
+        };
+        let twice = entry.is_some_and(|entry| counts.iter().any(|(known, _)| *known == entry));
+        if twice {
+            let message = format!("`{}` is counted twice", part.id.value);
+            findings
+                .push(Finding::new(&code::WRONG_ANSWER, message, "keep one of the two").at(&part.id.place));
+        }
+        match (entry, figure) {
+            (Some(entry), Some(figure)) if !twice => counts.push((entry, figure)),
+            _ => sound = false,
+        }
+    }
+    counts.sort_by_key(|(entry, _)| *entry);
+    sound.then_some(counts)
+}
+
+/// Takes a list, a table, or the text of a cell apart.
+fn parts(written: &Located<RawValue>, help: &str, findings: &mut Findings) -> Option<Vec<Part>> {
+    match &written.value {
+        RawValue::List(ids) => Some(ids.iter().map(|id| Part { id: id.clone(), value: None }).collect()),
+        RawValue::Table(fields) => {
+            let part = |field: &RawField| Part { id: field.name.clone(), value: Some(field.value.clone()) };
+            Some(fields.iter().map(part).collect())
+        }
+        RawValue::Text(text) => {
+            let text = text.trim();
+            if text == "-" {
+                return Some(Vec::new());
+            }
+            text.split(';').map(|part| cell_part(&written.with(part.trim().to_owned()), findings)).collect()
+        }
+        RawValue::Number(_) | RawValue::Flag(_) => {
+            let message = format!("{} says nothing of each", written.value.kind());
+            findings.push(Finding::new(&code::WRONG_ANSWER, message, help).at(&written.place));
+            None
+        }
+    }
+}
+
+/// `jury=3`, `prize`.
+fn cell_part(text: &Located<String>, findings: &mut Findings) -> Option<Part> {
+    let Some((id, value)) = text.value.split_once('=') else {
+        return Some(Part { id: text.clone(), value: None });
+    };
+    let value = value.trim();
+    let read = if value.contains('/') {
+        RawValue::Text(value.to_owned())
+    } else {
+        match parse(value, Marks::Unknown) {
+            Ok(figure) => RawValue::Number(figure),
+            Err(problem) => {
+                let shown = format!("`{}`", shortened(value, 40));
+                findings.push(number_finding(&problem, &shown).at(&text.place));
+                return None;
+            }
+        }
+    };
+    Some(Part { id: text.with(id.trim().to_owned()), value: Some(text.with(read)) })
+}
+
+fn entry(rule: &dyn Rule, id: &Located<String>, findings: &mut Findings) -> Option<usize> {
+    let found = rule.list().iter().position(|listed| listed.is_called(id.value.trim()));
+    if found.is_none() {
+        findings.push(
+            Finding::new(
+                &code::UNKNOWN_CHOICE,
+                format!("this row has no item `{}`", shortened(&id.value, 40)),
+                options_in_words(rule, &id.value),
+            )
+            .at(&id.place),
+        );
+    }
+    found
+}
+
+/// What answers an item: nothing more where it has no rule. `Some(None)`: it is said not to hold; `None`: it cannot be
+/// understood.
+#[expect(clippy::option_option, reason = "holds, does not hold and wrong are three things")]
+fn item_answer(
+    rule: Option<&dyn Rule>,
+    shape: Shape,
+    part: &Part,
+    findings: &mut Findings,
+) -> Option<Option<Given>> {
+    let mut wrong = |message: String, help: &str| {
+        findings.push(Finding::new(&code::WRONG_ANSWER, message, help).at(&part.id.place));
+    };
+    let Some(rule) = rule else {
+        return match part.value.as_ref().map(|value| &value.value) {
+            None | Some(RawValue::Flag(true)) => Some(Some(Given::default())),
+            Some(RawValue::Flag(false)) => Some(None),
+            Some(_) => {
+                wrong(format!("the item `{}` is only ticked, or not", part.id.value), "write true or false");
+                None
+            }
+        };
+    };
+    let id = &part.id.value;
+    let example = if rule.bare_figure().is_some() { format!("{id} = 3") } else { format!("{id} = \"3/5\"") };
+    let given = match (part.value.as_ref().map(|value| &value.value), rule.bare_figure()) {
+        (Some(RawValue::Flag(false)), _) => return Some(None),
+        (Some(RawValue::Number(figure)), Some(word)) if !figure.is_sign_negative() => {
+            let mut given = Given::default();
+            if let Some(slot) = given.figure_mut(word) {
+                *slot = Some(*figure);
+            }
+            Some(given)
+        }
+        (Some(RawValue::Text(text)), _) if rule.words().contains(&Word::Num) => fraction(text, shape),
+        (_, _) => None,
+    };
+    let fits = given
+        .filter(|given| rule.fit(given).is_ok() || matches!(rule.fit(given), Err(Unfit::Superfluous(_))));
+    if fits.is_none() {
+        wrong(
+            format!("the item `{id}` has a rule of its own, and is not answered so"),
+            &format!("write {example}"),
+        );
+    }
+    fits.map(Some)
+}
+
+/// `3/5`.
+fn fraction(text: &str, shape: Shape) -> Option<Given> {
+    let marks = match shape {
+        Shape::Toml => Marks::Likely(Mark::Dot),
+        Shape::Csv => Marks::Unknown,
+    };
+    let (num, den) = text.split_once('/')?;
+    let (num, den) = (parse(num, marks).ok()?, parse(den, marks).ok()?);
+    Some(Given { num: Some(num), den: Some(den), ..Given::default() })
+}
