@@ -1,4 +1,4 @@
-//! `score criteria list` and `score criteria show ID`.
+//! `score criteria`: editions listed, printed as forms, checked and tested; the manual of the kinds of rule.
 
 use std::path::PathBuf;
 
@@ -17,22 +17,28 @@ use crate::write::{Format, write_csv, write_markdown, write_table};
 pub struct CriteriaArguments {
     #[command(subcommand)]
     command: CriteriaCommand,
+}
 
+/// How a sheet is written.
+#[derive(Args, Debug)]
+struct SheetOptions {
     /// How to write it: table, csv or markdown [default: by the ending of -o, else table]
-    #[arg(long, global = true, value_name = "FORMAT", value_parser = parse_sheet_format)]
+    #[arg(long, value_name = "FORMAT", value_parser = parse_sheet_format)]
     format: Option<Format>,
 
     /// Write it into a file, whole or not at all
-    #[arg(short, long, global = true, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
 enum CriteriaCommand {
     /// The editions that are shipped
-    List,
+    List(SheetOptions),
     /// The kinds of rule: what they measure and how they are answered
-    Kinds,
+    Kinds(SheetOptions),
+    /// Check a definition: maxima, tiers, bands, conditions, names
+    Check(super::criteria_check::CriteriaCheckArguments),
     /// Run the tests that an edition carries, and say what they do not reach
     Test(super::criteria_test::TestArguments),
     /// One edition as a form: rules, points and bounds
@@ -40,6 +46,9 @@ enum CriteriaCommand {
         /// An id from the list, or a criteria file
         #[arg(value_name = "ID|FILE")]
         criteria: String,
+
+        #[command(flatten)]
+        sheet: SheetOptions,
     },
 }
 
@@ -53,27 +62,26 @@ fn parse_sheet_format(name: &str) -> Result<Format, String> {
 /// # Errors
 /// Where a file cannot be read, or the result cannot be written.
 pub fn run(arguments: &CriteriaArguments, screen: &Screen) -> anyhow::Result<Exit> {
-    if let CriteriaCommand::Test(test) = &arguments.command {
-        return super::criteria_test::run(test, screen);
-    }
     let mut loader = Loader::default();
-    let output = OutputOptions { format: arguments.format, output: arguments.output.clone() };
-    let sheet = match &arguments.command {
-        CriteriaCommand::List => {
+    let (sheet, options) = match &arguments.command {
+        CriteriaCommand::Check(check) => return super::criteria_check::run(check, screen),
+        CriteriaCommand::Test(test) => return super::criteria_test::run(test, screen),
+        CriteriaCommand::List(options) => {
             let mut editions = Vec::new();
             for edition in EDITIONS {
                 editions.extend(loader.criteria(edition.id)?);
             }
-            Some(edition_list(&editions, screen.language))
+            (Some(edition_list(&editions, screen.language)), options)
         }
-        CriteriaCommand::Test(_) => None,
-        CriteriaCommand::Kinds => Some(kinds_sheet(screen.language)),
-        CriteriaCommand::Show { criteria } => {
-            loader.criteria(criteria)?.map(|criteria| edition_sheet(&criteria, screen.language))
+        CriteriaCommand::Kinds(options) => (Some(kinds_sheet(screen.language)), options),
+        CriteriaCommand::Show { criteria, sheet } => {
+            let criteria = loader.criteria(criteria)?;
+            (criteria.map(|criteria| edition_sheet(&criteria, screen.language)), sheet)
         }
     };
     screen.show_findings(&loader.findings.sorted(), &loader.sources);
     let Some(sheet) = sheet else { return Ok(Exit::NoResult) };
+    let output = OutputOptions { format: options.format, output: options.output.clone() };
     let text = match output.format() {
         Format::Table | Format::Json => write_table(&sheet, screen.paper(&output)),
         Format::Markdown => write_markdown(&sheet),
