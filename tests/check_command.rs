@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use num_rational::BigRational;
 use num_traits::Zero;
-use program::{LA_GI, Run, la_gi_declaring, score, score_reading, text_of};
+use program::{LA_GI, Run, against_golden, la_gi_declaring, score, score_reading, text_of};
 use serde_json::Value;
 
 /// What the form of La Gi is remarkable for, as (code, criterion, column), in the order of the file.
@@ -565,6 +565,8 @@ fn a_file_that_is_not_there_does_not_stop_the_others() {
     assert_eq!(run.code, 1, "{}{}", run.stdout, run.stderr);
     assert!(run.stdout.contains("examples/la-gi-2022.toml: 0 errors, 32 warnings"), "{}", run.stdout);
     assert!(format!("{}{}", run.stdout, run.stderr).contains("no-such-form.toml"));
+    let alone = score(&["check", "no-such-form.toml"]);
+    against_golden("tests/goldens/check-unreadable.txt", &alone.transcript()).unwrap();
 }
 
 #[test]
