@@ -48,6 +48,7 @@ const WARNED: &[&str] = &[
     "blank-row.toml",
     "cut-after-the-self-column.toml",
     "cut-before-the-last-line-break.csv",
+    "cut-before-the-last-line-break.toml",
     "numerator-above-the-denominator.toml",
     "tick-that-contradicts-the-value.toml",
     "total-that-is-not-declared.toml",

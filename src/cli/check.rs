@@ -6,7 +6,7 @@ use anyhow::{Context, bail};
 use clap::Args;
 
 use super::Exit;
-use super::findings_output::{FileFindings, FindingsOptions, explain};
+use super::findings_output::{FileFindings, FindingsOptions, explain, shown_name};
 use super::load::{Loaded, Loader};
 use super::options::InputOptions;
 use super::output::{Screen, overwrite, tell};
@@ -76,7 +76,7 @@ fn check_file(
 ) -> anyhow::Result<FileFindings> {
     let mut loader = Loader::default();
     let form = loader.load(file, &arguments.input)?;
-    let name = visible(&file.to_string_lossy());
+    let name = shown_name(file);
     let Some(form) = form else {
         let findings = arguments.findings.judged(loader.findings.sorted());
         let Loader { sources, inputs, .. } = loader;
@@ -87,7 +87,9 @@ fn check_file(
     let source = sources.get(form.submission.source);
     let changes = edits(&form.criteria, &form.submission, &evaluation, source);
     if arguments.fix && !changes.is_empty() {
-        write_fixed(file, source, &changes)?;
+        if let Err(error) = write_fixed(file, source, &changes) {
+            return Ok(FileFindings::unwritable(file, &error));
+        }
         // what stays is told of the file as it now is
         let again = CheckArguments { fix: false, ..arguments.clone() };
         let mut rechecked = check_file(&again, file, screen, paper)?;
@@ -180,6 +182,7 @@ fn verdict(declared: Declared) -> String {
     match (compared, differing) {
         (0, _) => "no figures are declared".to_owned(),
         (all, 0) => format!("all {all} declared figures agree"),
+        (all, 1) => format!("1 of {all} declared figures differs"),
         (all, some) => format!("{some} of {all} declared figures differ"),
     }
 }

@@ -27,7 +27,7 @@ struct SheetOptions {
     format: Option<Format>,
 
     /// Write it into a file, whole or not at all
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_parser = super::options::parse_output)]
     output: Option<PathBuf>,
 }
 

@@ -26,7 +26,7 @@ pub struct TestArguments {
     format: Option<Format>,
 
     /// Write the report into a file, whole or not at all
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_parser = super::options::parse_output)]
     output: Option<PathBuf>,
 }
 

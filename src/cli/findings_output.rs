@@ -9,7 +9,9 @@ use super::Drawing;
 use super::Exit;
 use super::options::OutputOptions;
 use super::output::{Screen, deliver};
+use crate::check::CHECKS;
 use crate::finding::{CODES, Finding, Place, Severity, code};
+use crate::lint::LINTS;
 use crate::report::findings_grid;
 use crate::source::{SourceText, Sources};
 use crate::text::{suggestion, visible};
@@ -24,7 +26,7 @@ pub struct FindingsOptions {
     format: Option<FindingsFormat>,
 
     /// Write the findings into a file, whole or not at all
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_parser = super::options::parse_output)]
     output: Option<PathBuf>,
 
     /// Say what a code means
@@ -35,12 +37,12 @@ pub struct FindingsOptions {
     #[arg(long, value_name = "CODE", value_parser = parse_code_or_warnings)]
     deny: Vec<String>,
 
-    /// Treat a code as a warning
-    #[arg(long, value_name = "CODE", value_parser = parse_code)]
+    /// Treat a code as a warning; one that stands for a missing result cannot be lowered
+    #[arg(long, value_name = "CODE", value_parser = parse_lowerable)]
     warn: Vec<String>,
 
-    /// Do not report a code
-    #[arg(long, value_name = "CODE", value_parser = parse_code)]
+    /// Do not report a code; one that stands for a missing result cannot be silenced
+    #[arg(long, value_name = "CODE", value_parser = parse_lowerable)]
     allow: Vec<String>,
 }
 
@@ -69,6 +71,19 @@ fn parse_code(name: &str) -> Result<String, String> {
 
 fn parse_code_or_warnings(name: &str) -> Result<String, String> {
     if name == "warnings" { Ok(name.to_owned()) } else { parse_code(name) }
+}
+
+/// A code that judges a result which is there. Without it the result would be missing or incomplete all the same, and
+/// silence would make that look like success.
+fn parse_lowerable(name: &str) -> Result<String, String> {
+    let name = parse_code(name)?;
+    let is_error = CODES.iter().any(|code| code.name == name && code.severity == Severity::Error);
+    let judges = CHECKS.iter().any(|check| check.code.name == name && check.run.is_some())
+        || LINTS.iter().any(|lint| lint.code.name == name);
+    if is_error && !judges {
+        return Err(format!("`{name}` means that a result is missing, and that cannot be overlooked"));
+    }
+    Ok(name)
 }
 
 impl FindingsOptions {
@@ -161,13 +176,23 @@ impl FileFindings {
         let help = "check the name, and whether you may read and write it";
         let finding = Finding::new(&code::UNREADABLE_FILE, message, help).at(&Place::new(id, 0..0));
         FileFindings {
-            name: visible(&name),
+            name: shown_name(file),
             sources,
             findings: vec![finding],
             inputs: Vec::new(),
             verdict: None,
             appendix: String::new(),
         }
+    }
+
+    /// The same for a file that was read and could not be written.
+    pub fn unwritable(file: &Path, error: &anyhow::Error) -> Self {
+        let mut unwritable = Self::unreadable(file, error);
+        for finding in &mut unwritable.findings {
+            finding.code = &code::UNWRITABLE_FILE;
+            "check whether you may write it and its folder; it is as it was".clone_into(&mut finding.help);
+        }
+        unwritable
     }
 
     fn summary(&self) -> String {
@@ -178,6 +203,11 @@ impl FileFindings {
             Some(verdict) => format!("{counts}; {verdict}"),
         }
     }
+}
+
+/// The name of a file as places of findings have it.
+pub fn shown_name(file: &Path) -> String {
+    if file.as_os_str() == "-" { "<stdin>".to_owned() } else { visible(&file.to_string_lossy()) }
 }
 
 /// `--explain CODE`.
@@ -224,6 +254,7 @@ fn written(format: FindingsFormat, all: &[FileFindings], drawing: Drawing) -> St
 fn counts(summary: Summary) -> String {
     let counted = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
     let causes = match summary.causes {
+        _ if summary.errors == 0 => String::new(),
         0 => String::new(),
         causes => format!(" ({})", counted(causes, "cause")),
     };

@@ -65,7 +65,9 @@ codes! {
     NUMBER_TOO_LARGE "number-too-large" Error
         "The points of a row have more digits than a figure can hold."
     UNREADABLE_FILE "unreadable-file" Error
-        "The file cannot be read, or not be written."
+        "The file cannot be read."
+    UNWRITABLE_FILE "unwritable-file" Error
+        "The file cannot be written; it is as it was."
     EMPTY_FILE "empty-file" Error
         "The file has nothing in it."
     NO_HEADER "no-header" Error
@@ -74,6 +76,8 @@ codes! {
         "A column of the CSV has a name without a meaning; it may be misspelt."
     DUPLICATE_COLUMN "duplicate-column" Error
         "Two columns of the CSV have the same name."
+    MISPLACED_CELL "misplaced-cell" Error
+        "A row of the CSV has a value in a column where it takes none."
     ROW_LENGTH "row-length" Error
         "A row of the CSV has more or fewer cells than the first row has columns."
     UNCLOSED_QUOTE "unclosed-quote" Error

@@ -65,10 +65,10 @@ fn decided(criteria: &Criteria, condition: &Condition, tell: &mut dyn FnMut(Stri
                 let domain = Domain { from: Some(Exact::ZERO), to: Some(count.clone()) };
                 match limits_within(limits, &domain, &Exact::ZERO) {
                     Decided::Never => {
-                        tell(format!("a condition counts among {count} rows, and asks for more"))
+                        tell(format!("a condition counts among {count} rows, and asks for more"));
                     }
                     Decided::Always => {
-                        tell(format!("a condition counts among {count} rows, and any count will do"))
+                        tell(format!("a condition counts among {count} rows, and any count will do"));
                     }
                     Decided::Open => {}
                 }

@@ -2,7 +2,7 @@
 
 use crate::criteria::{Criteria, Flag};
 use crate::finding::{Finding, Findings, Place, code};
-use crate::rule::Named;
+use crate::rule::{Named, Rule};
 
 /// Looks at everything that has a name.
 pub fn check(criteria: &Criteria, findings: &mut Findings) {
@@ -34,7 +34,7 @@ pub fn check(criteria: &Criteria, findings: &mut Findings) {
 }
 
 fn names_used(criteria: &Criteria) -> Vec<Named> {
-    let quoted = criteria.leaves().filter_map(|(_, row)| row.rule.as_deref()).flat_map(|rule| rule.names());
+    let quoted = criteria.leaves().filter_map(|(_, row)| row.rule.as_deref()).flat_map(Rule::names);
     let limits = criteria.quantities.iter().filter_map(|quantity| quantity.at_most);
     let asked = criteria.conditions().flat_map(|stated| stated.condition.facts());
     let bands = criteria.all_bands().flat_map(|(_, bands)| &bands.list);
