@@ -10,8 +10,11 @@ pub struct Mutant {
     pub text: String,
 }
 
+/// Makes a mistake in the lines of a definition: what was done, and the lines with it.
+type Mistake = fn(&[String], &mut Random) -> Option<(String, Vec<String>)>;
+
 /// The kinds of mistake.
-const MISTAKES: [fn(&[String], &mut Random) -> Option<(String, Vec<String>)>; 12] = [
+const MISTAKES: [Mistake; 12] = [
     another_figure,
     another_figure,
     another_figure,
