@@ -106,6 +106,17 @@ pub fn infer(form: Form<'_>, column: Column) -> Inference {
     };
     let count = |explained: &[bool]| explained.iter().filter(|explained| **explained).count();
     let by_own = explains(own);
+    if by_own.iter().all(|explained| *explained) {
+        // nothing explains more than everything
+        return Inference {
+            leaves: leaves.len(),
+            by_criteria: leaves.len(),
+            by_best: leaves.len(),
+            best: vec![own],
+            verdict: Verdict::AsCriteria,
+            excused: Vec::new(),
+        };
+    }
     let candidates = candidates(own);
     let scored: Vec<(Policy, Vec<bool>)> =
         candidates.into_iter().map(|policy| (policy, explains(policy))).collect();

@@ -72,6 +72,9 @@ impl<'e> Run<'e> {
     }
 
     fn group(&mut self, row: usize) -> Outcome {
+        if !self.asked(row) {
+            return self.not_asked(row, self.criteria.worth(row), self.recorder.fresh());
+        }
         let gates = &self.criteria.rows[row].node.gates;
         let effects = Effects { failed: self.failing(gates), ..Effects::default() };
         let formed =
