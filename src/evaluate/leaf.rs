@@ -84,6 +84,7 @@ impl Run<'_> {
         let formed = Formed {
             status: Status::NotAsked,
             points: Some(Exact::ZERO),
+            unrounded: None,
             max: Some(worth.clone()),
             whole: Some(worth),
             recorder,
@@ -226,7 +227,14 @@ impl Run<'_> {
             }
             if unproven { Exact::ZERO } else { points }
         });
-        let formed = Formed { status, points, max: Some(worth.clone()), whole: Some(worth), recorder };
+        let formed = Formed {
+            status,
+            points,
+            unrounded: None,
+            max: Some(worth.clone()),
+            whole: Some(worth),
+            recorder,
+        };
         let outcome = self.outcome_of(formed, effects, &criterion.code);
         Outcome { counted, ..outcome }
     }

@@ -81,6 +81,8 @@ pub struct Outcome {
     pub status: Status,
     /// Its points, exactly, as they go into the sum above; `None` where it has none.
     pub points: Option<Exact>,
+    /// Of the total: its points before they were rounded.
+    pub unrounded: Option<Exact>,
     /// Its points with the criteria's decimals, as they are printed.
     pub shown: Option<Decimal>,
     /// How they came about.
@@ -210,6 +212,7 @@ impl Outcome {
         Outcome {
             status,
             points: None,
+            unrounded: None,
             shown: None,
             steps: recorder.into_steps(),
             max: None,

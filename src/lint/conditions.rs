@@ -39,7 +39,10 @@ fn decided(criteria: &Criteria, condition: &Condition, tell: &mut dyn FnMut(Stri
         Condition::Fact { .. } => {}
         Condition::Row { row, tests } => {
             let code = &criteria.rows[*row].code;
-            let lie = |row: usize| range::of_row(criteria, row).describe(false);
+            let lie = |row: usize| match range::of_row(criteria, row) {
+                Domain { from, to } if from == to => "at 0".to_owned(),
+                domain => domain.describe(false),
+            };
             match limits_of_row(criteria, *row, &tests.limits) {
                 Decided::Never => {
                     tell(format!(

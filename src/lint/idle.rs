@@ -46,12 +46,13 @@ fn idle_events(criteria: &Criteria, findings: &mut Findings) {
     for event in &criteria.total.events {
         let acts = event.points.as_ref().is_some_and(|points| !points.is_zero())
             || event.points_by_band.iter().any(|(_, points)| !points.is_zero())
-            || event.shift != 0
+            || (event.shift != 0 && criteria.total.node.bands.is_some())
             || event.at_most.is_some_and(|band| band > 0)
             || event.at_least.is_some_and(|band| band < last);
         if !acts {
             let message = "an event leaves the band and the points as they are".to_owned();
-            let help = "at_most the best band, at_least the last one, a shift or points of 0 say nothing";
+            let help = "at_most the best band, at_least the last one, points of 0, or a shift where there are no bands say \
+                        nothing";
             findings.push(idle(message, help, &event.place, TOTAL));
         }
     }
