@@ -186,6 +186,8 @@ pub enum Step {
         whole: Exact,
         /// The max of the rows that apply.
         left: Exact,
+        /// Whether the whole form grows, and not only one group.
+        over_total: bool,
         /// from × whole ÷ left.
         points: Exact,
     },

@@ -59,7 +59,8 @@ impl Scope<'_> {
     ) -> Option<Level> {
         let known = &self.facts[fact];
         if known.options.is_empty() {
-            let message = format!("{} differs by the fact `{}`, which is a number", keys.subject(), known.name);
+            let message =
+                format!("{} differs by the fact `{}`, which is a number", keys.subject(), known.name);
             let help = "name a fact with options: class = { title = \"…\", options = [\"I\", \"II\"] }";
             findings.push(Finding::new(&code::BAD_CONDITION, message, help).at(place));
             return None;

@@ -2,7 +2,7 @@
 
 use super::run::Run;
 use super::truth::Truth;
-use super::{Banded, Outcome, remarks};
+use super::{Banded, Outcome, Status, remarks};
 use crate::criteria::{Bands, Event};
 use crate::number::Exact;
 
@@ -22,7 +22,12 @@ impl Run<'_> {
 
     /// The worst band of several rows.
     fn least(&self, rows: &[usize]) -> Banded {
-        let each: Vec<Option<Banded>> = rows.iter().map(|row| self.outcome(*row).band).collect();
+        // what is not asked, or left the sum, is no row here either
+        let there = rows.iter().map(|row| self.outcome(*row)).filter(|outcome| {
+            let left = outcome.status == Status::NotApplicable && outcome.points.is_none();
+            outcome.status != Status::NotAsked && !left
+        });
+        let each: Vec<Option<Banded>> = there.map(|outcome| outcome.band).collect();
         let bands: Option<Vec<usize>> = each.iter().map(|band| band.as_ref()?.band).collect();
         let band = bands.and_then(|bands| bands.into_iter().max());
         let provisional = each.iter().flatten().any(|band| band.provisional);

@@ -43,17 +43,17 @@ impl Run<'_> {
             return self.settled(row, answered, Effects::default(), None, recorder);
         }
         let failed = self.failing(&criterion.node.gates);
-        let replaced = failed.iter().find_map(|gate| match criterion.node.gates[*gate].effect {
-            Effect::Choice(option) => Some((*gate, option)),
-            Effect::Zero | Effect::Cap(_) | Effect::NoScore => None,
-        });
+        // what is blank stays blank: nobody earns points by not answering
+        let blank = matches!(stated.answer, Answer::Blank);
+        let replaced =
+            failed.iter().filter(|_| !blank).find_map(|gate| match criterion.node.gates[*gate].effect {
+                Effect::Choice(option) => Some((*gate, option)),
+                Effect::Zero | Effect::Cap(_) | Effect::NoScore => None,
+            });
         let counted = replaced.map(|(_, option)| option);
         let answered = match (replaced, &stated.answer) {
             (Some((gate, option)), _) => {
                 recorder.step(|| Step::Replaced { gate, option });
-                if matches!(stated.answer, Answer::Blank) {
-                    self.report_blank(row);
-                }
                 self.scored(row, rule, &Given::chosen(option), pool, &mut recorder)
             }
             (None, Answer::Given(given)) => self.scored(row, rule, given, pool, &mut recorder),

@@ -40,7 +40,8 @@ impl<'e> Run<'e> {
             Some(rule) => self.leaf(row, rule, pool),
             None => self.group(row),
         };
-        if let (Some(bands), Some(_)) = (&criterion.node.bands, &outcome.points) {
+        let has_result = outcome.points.is_some() && outcome.status != Status::NotAsked;
+        if let Some(bands) = criterion.node.bands.as_ref().filter(|_| has_result) {
             outcome.band = Some(self.banded(bands, &outcome, &criterion.code));
         }
         self.outcomes[row] = Some(outcome);
@@ -95,7 +96,7 @@ impl<'e> Run<'e> {
         let place = place.and_then(|row| self.stated(row).place.as_ref());
         let printed = points.as_ref().map(|points| self.criteria.rounding.apply(points)).transpose();
         let outcome = match printed {
-            Ok(shown) => Outcome { points, shown, unrounded, ..Outcome::without_points(status, recorder) },
+            Ok(shown) => Outcome { points, unrounded, shown, ..Outcome::without_points(status, recorder) },
             Err(why) => {
                 self.findings.push(unprintable(why, code, points.as_ref(), place, self.column));
                 Outcome::without_points(Status::Error, Recorder::discarding())

@@ -1,9 +1,10 @@
 //! The one place where sums are formed: the engine gives it computed parts, checks give it declared ones.
 
+use super::parts::{Combined, Parts, combine, rescaled};
 use super::run::gated;
 use super::{Outcome, Status};
 use crate::combine::Combine;
-use crate::criteria::{Criteria, NotApplicable, RescaleOver, Role};
+use crate::criteria::{Criteria, RescaleOver, Role};
 use crate::number::{Exact, RoundAt, Rounding};
 use crate::working::{Recorder, Step};
 
@@ -81,128 +82,6 @@ pub fn combined(
     Term { status: formed.status, points: formed.points, max: formed.max, whole: formed.whole }
 }
 
-/// The children that a node combines, with what became of them.
-struct Parts {
-    children: Vec<(usize, Exact, Term)>,
-    combine: Combine,
-}
-
-impl Parts {
-    fn of(
-        criteria: &Criteria,
-        rows: &[usize],
-        role: Role,
-        combine: Combine,
-        term: &dyn Fn(usize) -> Term,
-    ) -> Self {
-        let counted = rows.iter().copied().filter(|row| criteria.rows[*row].role == role);
-        let children = counted.map(|row| (row, criteria.rows[row].weight.clone(), term(row))).collect();
-        Parts { children, combine }
-    }
-
-    fn with_status(&self, status: Status) -> Vec<usize> {
-        self.children.iter().filter(|(_, _, term)| term.status == status).map(|(row, _, _)| *row).collect()
-    }
-
-    /// Whether a child left the sum and leaves its max to its siblings.
-    fn leaves_to_group(criteria: &Criteria, (row, _, term): &(usize, Exact, Term)) -> bool {
-        let row = &criteria.rows[*row];
-        term.max.is_none()
-            && !row.is_group()
-            && row.not_applicable == NotApplicable::Rescale
-            && row.rescale_over == RescaleOver::Group
-    }
-
-    /// The maxima of the children, as one of the two counts them; those that leave theirs to the group included.
-    fn worths(&self, criteria: &Criteria, of: impl Fn(&Term) -> Option<Exact>) -> Vec<(Exact, Exact)> {
-        let worth = |child: &(usize, Exact, Term)| {
-            let left = || Self::leaves_to_group(criteria, child).then(|| criteria.worth(child.0));
-            of(&child.2).or_else(left).map(|worth| (child.1.clone(), worth))
-        };
-        self.children.iter().filter_map(worth).collect()
-    }
-
-    /// The points of the children that apply with the max of those that leave theirs to them; `None` where nothing is
-    /// left to divide by.
-    fn rescaled(&self, criteria: &Criteria, points: Exact, recorder: &mut Recorder) -> Option<Exact> {
-        if !self.children.iter().any(|child| Self::leaves_to_group(criteria, child)) {
-            return Some(points);
-        }
-        let whole = self.combine.of(&self.worths(criteria, |term| term.max.clone()));
-        let left = self.children.iter();
-        let left = left.filter_map(|(_, weight, term)| Some((weight.clone(), term.max.clone()?)));
-        rescaled(points, whole, self.combine.of(&left.collect::<Vec<_>>()), recorder)
-    }
-
-    /// The max of what applies: as printed where all of it does.
-    fn max(
-        &self,
-        criteria: &Criteria,
-        printed: Option<Exact>,
-        base: &Exact,
-        of: impl Fn(&Term) -> Option<Exact>,
-    ) -> Option<Exact> {
-        let worths = self.worths(criteria, &of);
-        let whole = |child: &(usize, Exact, Term)| {
-            let left = Self::leaves_to_group(criteria, child);
-            left || of(&child.2).is_some_and(|max| max == criteria.worth(child.0))
-        };
-        let complete = self.children.iter().all(whole);
-        if worths.is_empty() && !self.children.is_empty() {
-            return None;
-        }
-        let worth = base + &self.combine.of(&worths);
-        Some(match printed {
-            Some(printed) if complete => printed,
-            Some(printed) => printed.min(worth),
-            None => worth,
-        })
-    }
-}
-
-/// What becomes of a node before it is cut, and the points of the parts that have some.
-enum Combined {
-    Points { points: Exact, provisional: bool },
-    Without(Status),
-}
-
-fn combine(parts: &Parts, recorder: &mut Recorder) -> Combined {
-    for status in [Status::Error, Status::NoScore] {
-        let rows = parts.with_status(status);
-        if !rows.is_empty() {
-            recorder.step(|| Step::Blocked { rows });
-            return Combined::Without(status);
-        }
-    }
-    let terms: Vec<(usize, Exact, Exact)> = parts
-        .children
-        .iter()
-        .filter_map(|(row, weight, term)| Some((*row, weight.clone(), term.points.clone()?)))
-        .collect();
-    if terms.is_empty() && !parts.children.is_empty() {
-        return Combined::Without(Status::NotApplicable);
-    }
-    let figures: Vec<(Exact, Exact)> =
-        terms.iter().map(|(_, weight, points)| (weight.clone(), points.clone())).collect();
-    let points = parts.combine.of(&figures);
-    recorder.step(|| match parts.combine {
-        Combine::Sum => Step::Sum {
-            terms: terms.iter().map(|(row, _, points)| (*row, points.clone())).collect(),
-            points: points.clone(),
-        },
-        combine => Step::Combined { combine, terms: terms.clone(), points: points.clone() },
-    });
-    let provisional = !parts.with_status(Status::Provisional).is_empty();
-    Combined::Points { points, provisional }
-}
-
-/// points × whole ÷ left; `None` where nothing is left to divide by.
-fn rescaled(points: Exact, whole: Exact, left: Exact, recorder: &mut Recorder) -> Option<Exact> {
-    let after = (&points * &whole).over(&left)?;
-    recorder.step(|| Step::Rescaled { from: points, whole, left, points: after.clone() });
-    Some(after)
-}
-
 /// What a group comes to.
 pub fn group(
     criteria: &Criteria,
@@ -219,11 +98,14 @@ pub fn group(
     let whole = parts.max(criteria, printed.clone(), &Exact::ZERO, |term| term.whole.clone());
     let (points, provisional) = match combine(&parts, &mut recorder) {
         Combined::Points { points, provisional } => (points, provisional),
+        // the group leaves the sum itself; all that stays of it is what it leaves to the whole form
+        Combined::Without(Status::NotApplicable) => {
+            let whole = parts.left_to_form(criteria, printed);
+            return Formed::without(Status::NotApplicable, None, whole, recorder);
+        }
         Combined::Without(status) => return Formed::without(status, max, whole, recorder),
     };
-    let Some(mut points) = parts.rescaled(criteria, points, &mut recorder) else {
-        return Formed::without(Status::NoScore, max, whole, recorder);
-    };
+    let mut points = parts.rescaled(criteria, points, &mut recorder);
     if node.combine.is_mean() {
         points = rounded(criteria, RoundAt::Leaf, points, &mut recorder);
     }
@@ -252,7 +134,8 @@ pub fn total(
     let printed = criteria.max.map(Exact::from);
     let base = settings.base.map_or(Exact::ZERO, Exact::from);
     let parts = Parts::of(criteria, &criteria.top, Role::Normal, settings.node.combine, term);
-    let max = parts.max(criteria, printed.clone(), &base, |term| term.max.clone());
+    // what is left to the other rows over the whole form is no less to reach
+    let max = parts.max(criteria, printed.clone(), &base, |term| term.whole.clone());
     let without = |status, recorder| Formed::without(status, max.clone(), None, recorder);
     if settings.unformed {
         return without(Status::None, recorder);
@@ -279,9 +162,7 @@ pub fn total(
         Combined::Without(Status::NotApplicable) => return without(Status::NoScore, recorder),
         Combined::Without(status) => return without(status, recorder),
     };
-    let Some(mut points) = parts.rescaled(criteria, points, &mut recorder) else {
-        return without(Status::NoScore, recorder);
-    };
+    let mut points = parts.rescaled(criteria, points, &mut recorder);
     if settings.base.is_some() {
         points = &points + &base;
         recorder.step(|| Step::Base { base: base.clone(), points: points.clone() });
@@ -306,16 +187,13 @@ pub fn total(
     let left = &base + &parts.combine.of(&parts.worths(criteria, |term| term.max.clone()));
     let mut above = above.unwrap_or_default();
     if whole != left {
+        // bonus and penalties come before it in the order, so all of it grows
         for (_, bonus) in &mut above {
-            match (&*bonus * &whole).over(&left) {
-                Some(scaled) => *bonus = scaled,
-                None => return without(Status::NoScore, recorder),
+            if let Some(scaled) = (&*bonus * &whole).over(&left) {
+                *bonus = scaled;
             }
         }
-        match rescaled(points, whole, left, &mut recorder) {
-            Some(after) => points = after,
-            None => return without(Status::NoScore, recorder),
-        }
+        points = rescaled(points, (whole, left), RescaleOver::Total, &mut recorder);
     }
     points = capped(points, printed, &mut recorder);
     if !above.is_empty() {

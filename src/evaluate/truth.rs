@@ -203,9 +203,10 @@ impl Run<'_> {
     }
 
     fn is_one_of(&self, row: usize, given: &Given, ids: &[String]) -> bool {
-        let list = self.criteria.rows[row].rule.as_ref().map_or(&[][..], |rule| rule.list());
+        let Some(rule) = &self.criteria.rows[row].rule else { return false };
+        let list = rule.list();
         let called = |entry: usize| ids.iter().any(|id| list[entry].is_called(id));
-        (0..list.len()).any(|entry| given.holds(entry) && called(entry))
+        (0..list.len()).any(|entry| called(entry) && rule.holds(given, entry))
     }
 
     /// Whether a row has its best result; `None` where it has no points.

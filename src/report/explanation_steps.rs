@@ -183,7 +183,7 @@ fn penalties(telling: &Telling<'_>, step: &Step) -> Option<String> {
 }
 
 fn rescaled(_: &Telling<'_>, step: &Step) -> Option<String> {
-    let Step::Rescaled { from, whole, left, points } = step else { return None };
+    let Step::Rescaled { from, whole, left, points, .. } = step else { return None };
     Some(format!(
         "{} × {whole} ÷ {left}, the max that applies = {}",
         approximately(from),

@@ -147,10 +147,10 @@ impl Checklist {
         };
         scoring.recorder.step(|| Step::Chosen { option: ticked.item, points: None });
         let mut remarks = Vec::new();
-        let score = rule.score(
-            &ticked.given,
-            &mut Scoring { recorder: &mut *scoring.recorder, remarks: &mut remarks, pool: scoring.pool },
-        );
+        let mut inner =
+            Scoring { recorder: &mut *scoring.recorder, remarks: &mut remarks, pool: scoring.pool };
+        let score = rule.score(&ticked.given, &mut inner);
+        let score = self.items[ticked.item].cut(score, &mut inner);
         scoring.remarks.extend(remarks.into_iter().map(|remark| remark.about(ticked.item)));
         match score {
             Score::Points(points) | Score::Provisional(points) => Ok(Some(points)),

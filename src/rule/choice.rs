@@ -103,7 +103,7 @@ fn yes_no(max: &Exact) -> (Vec<Entry>, Vec<Listed>) {
         worth: points.to_string(),
         place: None,
     };
-    let entry = |points: &Exact, full: bool| Entry { worth: Worth::Points(points.clone()), full };
+    let entry = |points: &Exact, full: bool| Entry { worth: Worth::Points(points.clone()), full, cap: None };
     (
         vec![entry(max, true), entry(&Exact::ZERO, false)],
         vec![built_in("a", "yes", "Có", max), built_in("b", "no", "Không", &Exact::ZERO)],
@@ -174,7 +174,8 @@ impl Rule for Choice {
             }
             Worth::Rule(rule) => {
                 scoring.recorder.step(|| Step::Chosen { option, points: None });
-                rule.score(given, scoring)
+                let score = rule.score(given, scoring);
+                self.options[option].cut(score, scoring)
             }
         }
     }

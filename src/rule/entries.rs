@@ -1,11 +1,12 @@
 //! What a rule lists: options, items, tiers, rates and counters, each with an id.
 
 use super::origin::Origin;
-use super::{KINDS, Rule, RuleContext, kind_named};
+use super::{KINDS, Rule, RuleContext, Score, Scoring, kind_named};
 use crate::answer::Word;
 use crate::finding::{Finding, Findings, Located, Place, code};
 use crate::number::Exact;
 use crate::source::Keys;
+use crate::working::Step;
 
 /// One entry of a rule's list, as the form prints it.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +54,8 @@ pub struct Entry {
     pub worth: Worth,
     /// Whether it is worth all of the max, whatever that is.
     pub full: bool,
+    /// The most that its own rule gives, where the entry says so.
+    pub cap: Option<Exact>,
 }
 
 impl Entry {
@@ -60,7 +63,21 @@ impl Entry {
     pub fn best(&self) -> Exact {
         match &self.worth {
             Worth::Points(points) => points.clone(),
-            Worth::Rule(rule) => rule.best(),
+            Worth::Rule(rule) => {
+                let best = rule.best();
+                self.cap.clone().map_or(best.clone(), |cap| best.min(cap))
+            }
+        }
+    }
+
+    /// What its own rule gives, cut to its own max.
+    pub fn cut(&self, score: Score, scoring: &mut Scoring<'_>) -> Score {
+        match (score, &self.cap) {
+            (Score::Points(from), Some(cap)) if from > *cap => {
+                scoring.recorder.step(|| Step::Capped { from, points: cap.clone() });
+                Score::Points(cap.clone())
+            }
+            (score, _) => score,
         }
     }
 
@@ -162,12 +179,16 @@ pub fn decode_worth(
         ["points"] => {
             let points = Exact::from(keys.signed("points", findings)?.value);
             let full = context.max.as_ref() == Some(&points) && !points.is_zero();
-            Some(Entry { worth: Worth::Points(points), full })
+            Some(Entry { worth: Worth::Points(points), full, cap: None })
         }
         ["share"] => {
             let share = keys.share("share", findings);
             let (share, max) = (share?, context.required_max(keys, findings)?);
-            Some(Entry { worth: Worth::Points(&share.value * &max), full: share.value == Exact::ONE })
+            Some(Entry {
+                worth: Worth::Points(&share.value * &max),
+                full: share.value == Exact::ONE,
+                cap: None,
+            })
         }
         [first, second, ..] => {
             let message = format!("{} has both `{first}` and `{second}`", keys.subject());
@@ -178,7 +199,11 @@ pub fn decode_worth(
         [_] => {
             let lost = keys.figure("lose", findings);
             let (lost, max) = (lost?, context.required_max(keys, findings)?);
-            Some(Entry { worth: Worth::Points(&max - &Exact::from(lost.value)), full: lost.value.is_zero() })
+            Some(Entry {
+                worth: Worth::Points(&max - &Exact::from(lost.value)),
+                full: lost.value.is_zero(),
+                cap: None,
+            })
         }
     }
 }
@@ -218,6 +243,7 @@ fn decode_rule(keys: &mut Keys<'_, '_>, context: &RuleContext<'_>, findings: &mu
         return None;
     };
     let own_max = keys.figure("max", findings).map(|max| Exact::from(max.value));
+    let cap = own_max.clone();
     let inner = RuleContext { max: own_max.or_else(|| context.max.clone()), ..*context };
     let rule = if kind.nests { Some((kind.decode)(keys, &inner, findings)?) } else { None };
     let fitting = rule.filter(|rule| rule.words().iter().all(|word| BESIDE.contains(word)));
@@ -233,7 +259,7 @@ fn decode_rule(keys: &mut Keys<'_, '_>, context: &RuleContext<'_>, findings: &mu
             keys.take(setting.key);
         }
     }
-    fitting.map(|rule| Entry { worth: Worth::Rule(rule), full: false })
+    fitting.map(|rule| Entry { worth: Worth::Rule(rule), full: false, cap })
 }
 
 /// Reads an item that only holds or not, and gives nothing by itself. Points that a shared list has are let be.
@@ -247,7 +273,7 @@ pub fn decode_condition(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Opt
     }
     keys.signed("points", findings);
     keys.share("share", findings);
-    Some(Entry { worth: Worth::Points(Exact::ZERO), full: false })
+    Some(Entry { worth: Worth::Points(Exact::ZERO), full: false, cap: None })
 }
 
 /// What there is to say about options or items: worth above the max, and what their own rules have.

@@ -116,6 +116,11 @@ pub trait Rule: Debug + Send + Sync {
         Exact::ZERO
     }
 
+    /// Whether an answer comes to an entry of the list: it was chosen or ticked; of tiers the one that the measure is in.
+    fn holds(&self, given: &Given, entry: usize) -> bool {
+        given.holds(entry)
+    }
+
     /// Whether an answer is the full one also where the row's max is 0: the option that was chosen is worth all of it.
     fn is_full(&self, _given: &Given) -> bool {
         false

@@ -197,6 +197,17 @@ impl Rule for Tiers {
         self.gauge.measure == Measure::Value && word == Word::Value
     }
 
+    fn holds(&self, given: &Given, entry: usize) -> bool {
+        match self.gauge.measure.of(given) {
+            Some(Ok(amount)) => {
+                let tier = self.ladder.bounds.iter().position(|bounds| bounds.holds(&amount.exact));
+                tier == Some(entry)
+            }
+            Some(Err(_)) => false,
+            None => given.choice == Some(entry),
+        }
+    }
+
     fn fit(&self, given: &Given) -> Result<(), Unfit> {
         let measure = self.gauge.measure.words();
         Unfit::unless_only(self.words(), given)?;

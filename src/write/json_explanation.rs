@@ -203,9 +203,14 @@ fn of_node(explained: Explained<'_>, step: &Step) -> (&'static str, Value) {
                 }).collect::<Vec<_>>(),
             }),
         ),
-        Step::Rescaled { from, whole, left, .. } => (
+        Step::Rescaled { from, whole, left, over_total, .. } => (
             "rescaled",
-            json!({ "from": from.to_string(), "whole": whole.to_string(), "left": left.to_string() }),
+            json!({
+                "from": from.to_string(),
+                "whole": whole.to_string(),
+                "left": left.to_string(),
+                "over": if *over_total { "total" } else { "group" },
+            }),
         ),
         Step::Base { base, .. } => ("base", json!({ "base": base.to_string() })),
         Step::Floored { from, .. } => ("floored", json!({ "from": from.to_string() })),
