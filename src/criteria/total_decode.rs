@@ -2,7 +2,8 @@
 
 use super::condition::Condition;
 use super::condition_decode::Scope;
-use super::node_decode::{decode_bands, decode_gates, written};
+use super::TOTAL;
+use super::node_decode::{decode_bands, decode_gates, link_least_of, written};
 use super::settings::{Bands, Event, Index, Node, RankBy, Ranking, Total};
 use crate::combine::Combine;
 use crate::finding::{Finding, Findings, Located, code};
@@ -24,7 +25,10 @@ pub fn decode_total(scope: &Scope<'_>, keys: &mut Keys<'_, '_>, findings: &mut F
     let floor = keys.signed("floor", findings).map(|floor| floor.value);
     let attainable = keys.figure("attainable", findings).map(|attainable| attainable.value);
     let gates = decode_gates(scope, None, &mut keys, findings);
-    let bands = decode_bands(scope, &mut keys, findings);
+    let mut bands = decode_bands(scope, &mut keys, findings);
+    if let Some(bands) = &mut bands {
+        link_least_of(bands, scope.rows, TOTAL, findings); // events name its bands
+    }
     let index = decode_index(&mut keys, findings);
     let events = decode_events(scope, bands.as_ref(), &mut keys, findings);
     keys.finish(findings);
