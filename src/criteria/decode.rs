@@ -132,6 +132,8 @@ fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> O
         year: header.year,
         language: header.language,
         max: header.max.as_ref().map(|max| max.value),
+        min: header.min.as_ref().map(|min| min.value),
+        defaults,
         rounding,
         facts: names.facts,
         quantities: names.quantities,

@@ -1,8 +1,8 @@
 //! What only the total has: base, index, events; and the ranking.
 
+use super::TOTAL;
 use super::condition::Condition;
 use super::condition_decode::Scope;
-use super::TOTAL;
 use super::node_decode::{decode_bands, decode_gates, link_least_of, written};
 use super::settings::{Bands, Event, Index, Node, RankBy, Ranking, Total};
 use crate::combine::Combine;
@@ -84,7 +84,7 @@ fn decode_event(
     let place = keys.place().clone();
     let when = scope.conditions("when", keys, findings);
     let unless = scope.conditions("unless", keys, findings);
-    keys.text("title", findings);
+    let title = keys.text("title", findings).map(|title| title.value);
     let points = keys.signed("points", findings).map(|points| Exact::from(points.value));
     let shift = keys.signed("shift", findings);
     let at_least = decode_band("at_least", bands, keys, findings);
@@ -120,6 +120,7 @@ fn decode_event(
     let condition =
         if conditions.len() == 1 { conditions.swap_remove(0) } else { Condition::All(conditions) };
     Some(Event {
+        title,
         condition,
         unless: is_unless,
         points,
