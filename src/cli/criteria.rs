@@ -1,4 +1,4 @@
-//! `score criteria list` and `score criteria show ID`.
+//! `score criteria list`, `score criteria kinds` and `score criteria show ID`; the others have files of their own.
 
 use std::path::PathBuf;
 
@@ -33,6 +33,8 @@ enum CriteriaCommand {
     List,
     /// The kinds of rule: what they measure and how they are answered
     Kinds,
+    /// A commented skeleton to write an edition from
+    New(super::criteria_new::NewArguments),
     /// Run the tests that an edition carries, and say what they do not reach
     Test(super::criteria_test::TestArguments),
     /// One edition as a form: rules, points and bounds
@@ -56,6 +58,9 @@ pub fn run(arguments: &CriteriaArguments, screen: &Screen) -> anyhow::Result<Exi
     if let CriteriaCommand::Test(test) = &arguments.command {
         return super::criteria_test::run(test, screen);
     }
+    if let CriteriaCommand::New(new) = &arguments.command {
+        return super::criteria_new::run(new, arguments.format);
+    }
     let mut loader = Loader::default();
     let output = OutputOptions { format: arguments.format, output: arguments.output.clone() };
     let sheet = match &arguments.command {
@@ -66,7 +71,7 @@ pub fn run(arguments: &CriteriaArguments, screen: &Screen) -> anyhow::Result<Exi
             }
             Some(edition_list(&editions, screen.language))
         }
-        CriteriaCommand::Test(_) => None,
+        CriteriaCommand::Test(_) | CriteriaCommand::New(_) => None,
         CriteriaCommand::Kinds => Some(kinds_sheet(screen.language)),
         CriteriaCommand::Show { criteria } => {
             loader.criteria(criteria)?.map(|criteria| edition_sheet(&criteria, screen.language))

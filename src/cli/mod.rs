@@ -2,6 +2,7 @@
 
 mod check;
 mod criteria;
+mod criteria_new;
 mod criteria_test;
 mod draw;
 mod evaluate;
