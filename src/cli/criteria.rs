@@ -9,7 +9,9 @@ use super::load::Loader;
 use super::options::{OutputOptions, parse_format};
 use super::output::{Screen, deliver};
 use crate::criteria::EDITIONS;
-use crate::report::{edition_list, edition_sheet, kinds_sheet};
+use crate::report::{edition_list, edition_sheet, kind_sheet, kinds_sheet};
+use crate::rule::{KINDS, Kind, kind_named};
+use crate::text::suggestion;
 use crate::write::{Format, write_csv, write_markdown, write_table};
 
 /// What was typed.
@@ -31,8 +33,12 @@ pub struct CriteriaArguments {
 enum CriteriaCommand {
     /// The editions that are shipped
     List,
-    /// The kinds of rule: what they measure and how they are answered
-    Kinds,
+    /// The kinds of rule: what they measure and how they are answered; of one kind all its settings
+    Kinds {
+        /// One kind, with its settings and an example
+        #[arg(value_name = "KIND", value_parser = parse_kind)]
+        kind: Option<&'static Kind>,
+    },
     /// A commented skeleton to write an edition from
     New(super::criteria_new::NewArguments),
     /// Run the tests that an edition carries, and say what they do not reach
@@ -43,6 +49,10 @@ enum CriteriaCommand {
         #[arg(value_name = "ID|FILE")]
         criteria: String,
     },
+}
+
+fn parse_kind(name: &str) -> Result<&'static Kind, String> {
+    kind_named(name).ok_or_else(|| suggestion(name, KINDS.iter().map(|kind| kind.name)))
 }
 
 fn parse_sheet_format(name: &str) -> Result<Format, String> {
@@ -63,6 +73,7 @@ pub fn run(arguments: &CriteriaArguments, screen: &Screen) -> anyhow::Result<Exi
     }
     let mut loader = Loader::default();
     let output = OutputOptions { format: arguments.format, output: arguments.output.clone() };
+    let mut example = None;
     let sheet = match &arguments.command {
         CriteriaCommand::List => {
             let mut editions = Vec::new();
@@ -72,7 +83,11 @@ pub fn run(arguments: &CriteriaArguments, screen: &Screen) -> anyhow::Result<Exi
             Some(edition_list(&editions, screen.language))
         }
         CriteriaCommand::Test(_) | CriteriaCommand::New(_) => None,
-        CriteriaCommand::Kinds => Some(kinds_sheet(screen.language)),
+        CriteriaCommand::Kinds { kind: None } => Some(kinds_sheet(screen.language)),
+        CriteriaCommand::Kinds { kind: Some(kind) } => {
+            example = Some(kind.example);
+            Some(kind_sheet(kind, screen.language))
+        }
         CriteriaCommand::Show { criteria } => {
             loader.criteria(criteria)?.map(|criteria| edition_sheet(&criteria, screen.language))
         }
@@ -80,8 +95,14 @@ pub fn run(arguments: &CriteriaArguments, screen: &Screen) -> anyhow::Result<Exi
     screen.show_findings(&loader.findings.sorted(), &loader.sources);
     let Some(sheet) = sheet else { return Ok(Exit::NoResult) };
     let text = match output.format() {
-        Format::Table | Format::Json => write_table(&sheet, screen.paper(&output)),
-        Format::Markdown => write_markdown(&sheet),
+        Format::Table | Format::Json => {
+            let example = example.map_or(String::new(), |example| format!("\n{example}"));
+            write_table(&sheet, screen.paper(&output)) + &example
+        }
+        Format::Markdown => {
+            let example = example.map_or(String::new(), |example| format!("\n```toml\n{example}```\n"));
+            write_markdown(&sheet) + &example
+        }
         Format::Csv => write_csv(&sheet.grid),
     };
     deliver(&text, &output, &loader.inputs)?;

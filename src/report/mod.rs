@@ -10,6 +10,7 @@ mod findings;
 mod grid;
 mod language;
 mod ledger;
+mod manual;
 mod scorecard;
 mod scorecard_flat;
 
@@ -19,5 +20,6 @@ pub use findings::findings_grid;
 pub use grid::{Align, Cell, Grid, GridColumn, GridRow, Level, Line, Room, Sheet, Tone};
 pub use language::{Language, Phrase};
 pub use ledger::ledger;
+pub use manual::kind_sheet;
 pub use scorecard::{ScorecardRequest, difference, scorecard};
 pub use scorecard_flat::scorecard_flat;
