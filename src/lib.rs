@@ -8,7 +8,7 @@
 //! | `cases` | the tests that an edition carries: what they come to, and what they reach |
 //! | `read`, `write` | notations: TOML and CSV in; table, CSV, JSON and Markdown out |
 //! | `report` | typed tables of typed cells, no I/O |
-//! | `fix` | right figures spliced into the text of a form |
+//! | `fix`, `lint` | right figures spliced into the text of a form; what is wrong with a definition |
 //! | `check` | one file a check, over a finished evaluation |
 //! | `ranking` | the ranks of many units |
 //! | `evaluate` | the one engine: submission and criteria to points with their working |
@@ -35,6 +35,7 @@ pub mod criteria;
 pub mod evaluate;
 pub mod finding;
 pub mod fix;
+pub mod lint;
 pub mod number;
 pub mod ranking;
 pub mod read;

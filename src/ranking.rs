@@ -39,7 +39,11 @@ pub fn rank(
 fn key(ranking: &Ranking, evaluation: &Evaluation, column: Column) -> Option<Vec<Exact>> {
     let total = evaluation.outcome(None, column)?;
     let points = |outcome: &Outcome| {
-        if ranking.exact { outcome.points.clone() } else { outcome.shown.map(Exact::from) }
+        if ranking.exact {
+            outcome.unrounded.clone().or_else(|| outcome.points.clone())
+        } else {
+            outcome.shown.map(Exact::from)
+        }
     };
     let first = match ranking.by {
         RankBy::Total => points(total),

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use num_rational::BigRational;
 use num_traits::Zero;
-use program::{LA_GI, Run, la_gi_declaring, score, score_reading, text_of};
+use program::{LA_GI, Run, against_golden, la_gi_declaring, score, score_reading, text_of};
 use serde_json::Value;
 
 /// What the form of La Gi is remarkable for, as (code, criterion, column), in the order of the file.
@@ -371,7 +371,7 @@ fn the_plain_rounding_is_named_before_the_far_fetched_one() {
 fn figures_that_another_rounding_explains_are_counted_and_the_right_total_is_told() {
     let form = "tests/checks/rounding-policy-differs.toml";
     let run = score(&["check", form, "--criteria", "tests/checks/edition.toml"]);
-    let told = "2 of the rows and 1 of the sums differ; the total should be 11.58";
+    let told = "3 of the rows (1.1, 1.2, 1.3) and 1 of the sums differ; the total should be 14.04";
     assert!(run.stdout.contains(told), "the right total is told:\n{}", run.stdout);
 }
 
@@ -394,7 +394,7 @@ fn a_remedy_is_in_the_words_of_the_file_that_it_mends() {
 fn a_row_that_is_not_appraised_is_told_once() {
     let form = "tests/checks/row-not-appraised.toml";
     let run = score(&["check", form, "--criteria", "tests/checks/edition.toml", "--format", "short"]);
-    assert_eq!(run.stdout.matches(&format!("{form}:14:1: warning")).count(), 1, "{}", run.stdout);
+    assert_eq!(run.stdout.matches(&format!("{form}:16:1: warning")).count(), 1, "{}", run.stdout);
 }
 
 #[test]
@@ -425,7 +425,7 @@ fn what_text_says_of_wrong_figures_is_golden() {
     ]
     .concat();
     let run = check(&planted, &["--allow", "changed-without-note", "--allow", "score-raised"]);
-    program::against_golden("tests/goldens/check-wrong-figures.txt", &run.transcript())
+    against_golden("tests/goldens/check-wrong-figures.txt", &run.transcript())
         .unwrap_or_else(|difference| panic!("{difference}"));
 }
 
@@ -565,6 +565,8 @@ fn a_file_that_is_not_there_does_not_stop_the_others() {
     assert_eq!(run.code, 1, "{}{}", run.stdout, run.stderr);
     assert!(run.stdout.contains("examples/la-gi-2022.toml: 0 errors, 32 warnings"), "{}", run.stdout);
     assert!(format!("{}{}", run.stdout, run.stderr).contains("no-such-form.toml"));
+    let alone = score(&["check", "no-such-form.toml"]);
+    against_golden("tests/goldens/check-unreadable.txt", &alone.transcript()).unwrap();
 }
 
 #[test]
@@ -667,7 +669,7 @@ fn the_ledger_of_a_small_form_is_golden() {
         "tests/checks/edition.toml",
         "--ledger",
     ]);
-    program::against_golden("tests/goldens/check-ledger.txt", &run.transcript())
+    against_golden("tests/goldens/check-ledger.txt", &run.transcript())
         .unwrap_or_else(|difference| panic!("{difference}"));
 }
 
@@ -689,4 +691,73 @@ fn the_ledger_is_in_json_too_or_refused() {
     let run = score(&["check", LA_GI, "--ledger", "--format", "json"]);
     let told = run.code == 2 || run.json().get("ledger").is_some();
     assert!(told, "--ledger was asked for, and silently left out");
+}
+
+#[test]
+fn what_stands_for_a_missing_result_cannot_be_silenced() {
+    for option in ["--allow", "--warn"] {
+        for code in ["malformed-number", "row-missing", "divided-by-zero", "unreadable-file"] {
+            let run = score(&["check", LA_GI, option, code]);
+            assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{option} {code}");
+            assert!(run.stderr.contains("cannot be overlooked"), "{}", run.stderr);
+        }
+    }
+    assert_eq!(score(&["check", LA_GI, "--allow", "declared-score-differs"]).code, 0);
+}
+
+/// What is said of a form with this text.
+fn checked(text: &str) -> Run {
+    let folder = Folder::new();
+    score(&["check", &folder.write("form.toml", text)])
+}
+
+/// The form of La Gi without one row of its appraisal.
+fn without_4_5() -> String {
+    let text = text_of(LA_GI);
+    let (before, appraisal) = text.split_once("[appraisal]").unwrap();
+    let rows: Vec<&str> = appraisal.lines().filter(|line| !line.starts_with("\"4.5\"")).collect();
+    format!("{before}[appraisal]{}\n", rows.join("\n"))
+}
+
+#[test]
+fn sums_over_a_row_that_is_not_there_are_its_consequence() {
+    let folder = Folder::new();
+    let form = folder.write("form.toml", &without_4_5());
+    let json = score(&["check", &form, "--format", "json"]).json();
+    let wrong: Vec<(&str, bool, &Value)> = json["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|finding| finding["code"] == "declared-score-differs")
+        .map(|finding| {
+            (finding["criterion"].as_str().unwrap(), finding["root"].as_bool().unwrap(), &finding["causes"])
+        })
+        .collect();
+    let cause = serde_json::json!(["4.5"]);
+    assert_eq!(wrong, [("4", false, &cause), ("total", false, &cause)]);
+    let run = score(&["check", &form]);
+    assert!(
+        run.stdout.contains("without it these cannot agree: 4 (+4.44) and the total (+4.44)"),
+        "{}",
+        run.stdout
+    );
+    assert!(
+        !run.stdout.contains("4.5 is answered by the unit, and not appraised"),
+        "told as missing already"
+    );
+    let fixed = score(&["check", &form, "--fix"]);
+    assert_eq!(fixed.code, 1);
+    assert_eq!(text_of(&form), without_4_5(), "no sum is made to fit the hole");
+}
+
+#[test]
+fn the_other_columns_figure_is_named_first_where_it_is_right_there() {
+    let run = checked(&la_gi_declaring(&[("appraisal", "4.5", "5")]));
+    assert!(run.stdout.contains("likely slip: this is the figure of the self column"), "{}", run.stdout);
+}
+
+#[test]
+fn a_max_that_was_not_applied_to_a_sum_is_named() {
+    let run = checked(&la_gi_declaring(&[("self", "4.12.4", "18"), ("self", "4.12", "24")]));
+    assert!(run.stdout.contains("likely slip: the max of 20 was not applied"), "{}", run.stdout);
 }

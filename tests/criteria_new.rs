@@ -32,6 +32,9 @@ fn the_skeleton_shows_tests_and_scores_clean() {
         shown.stdout
     );
 
+    let checked = score(&["criteria", "check", "--format", "json", &edition]);
+    assert_eq!(checked.json()["findings"].as_array().map(Vec::len), Some(0), "{}", checked.stdout);
+
     let tested = score(&["criteria", "test", "--format", "json", &edition]);
     assert_eq!((tested.code, tested.stderr.as_str()), (0, ""));
     for share in tested.json()["editions"][0]["coverage"].as_array().unwrap() {
@@ -81,6 +84,7 @@ fn what_cannot_be_the_head_of_an_edition_is_refused() {
         ["--title", " "],
         ["--year", "25"],
         ["--format", "csv"],
+        ["--output", "edition.xlsx"],
     ] {
         let run = score(&["criteria", "new", typed[0], typed[1]]);
         assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{typed:?}");

@@ -27,6 +27,7 @@ fn small(form: &str, arguments: &[&str]) -> Run {
 const SELF_ONLY: &str = r#"[self]
 "1.1" = { num = 40, den = 47, score = 2.56 }
 "1.2" = { }
+"1.3" = "0/5"
 "2"   = "40/50"
 "3"   = { choice = "a", evidence = ["Quyết định 12/QĐ-UBND"] }
 "4"   = 5
@@ -250,12 +251,30 @@ fn json_leaves_no_key_out() {
     for row in json["explanations"].as_array().unwrap() {
         assert_eq!(keys(row), ["appraisal", "code", "criteria", "kind", "max", "self", "title"]);
         for column in ["self", "appraisal"] {
-            let expected = ["agrees", "declared", "exact", "place", "points", "status", "steps"];
+            let expected = [
+                "agrees",
+                "before_rounding",
+                "declared",
+                "exact",
+                "formula",
+                "goes_into",
+                "note",
+                "place",
+                "points",
+                "sentence",
+                "share_of_total",
+                "status",
+                "steps",
+            ];
             assert_eq!(keys(&row[column]), expected);
         }
     }
     let row = &json["explanations"][0];
     assert_eq!((&row["self"]["exact"], &row["self"]["points"]), (&"4.85".into(), &"4.85".into()));
+    assert_eq!(row["self"]["before_rounding"], "865/178");
+    assert_eq!(row["self"]["formula"], "173/178 × 5 = 173 × 5 ÷ 178");
+    assert_eq!(row["self"]["goes_into"][2], serde_json::json!({ "code": "total", "points": "464.06" }));
+    assert_eq!(row["self"]["share_of_total"], "485/46406");
     assert_eq!(row["self"]["place"]["line"], 66);
     assert_eq!(row["appraisal"]["place"]["line"], 182);
     assert_eq!(row["criteria"]["file"], "criteria/binh-thuan-huyen-2022.toml");
@@ -363,7 +382,7 @@ fn a_declared_figure_that_is_wrong_is_marked() {
 #[test]
 fn a_heading_uses_the_width_of_the_screen_though_the_table_is_narrow() {
     let run = small(SELF_ONLY, &["1"]);
-    let heading = "the sum of its rows, at most 6 · tests/checks/edition.toml:25";
+    let heading = "the sum of its rows, at most 10 · tests/checks/edition.toml:25";
     assert!(run.stdout.lines().any(|line| line == heading), "{}", run.stdout);
 }
 

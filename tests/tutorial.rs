@@ -1,4 +1,4 @@
-//! The tutorial: its editions pass their own tests and reach all of themselves, its forms come out right in both
+//! The tutorial: its editions check clean, pass their own tests and reach all of themselves, its forms come out right in both
 //! notations, and `criteria show` leaves out nothing of what the editions say.
 
 mod program;
@@ -13,8 +13,10 @@ const EDITIONS: [(&str, &str); 3] = [
 ];
 
 #[test]
-fn every_edition_passes_its_tests_and_reaches_all_of_itself() {
+fn every_edition_checks_clean_passes_its_tests_and_reaches_all_of_itself() {
     for (edition, _) in EDITIONS {
+        let run = score(&["criteria", "check", "--format", "json", edition]);
+        assert_eq!(run.json()["findings"].as_array().map(Vec::len), Some(0), "{edition}\n{}", run.stdout);
         let run = score(&["criteria", "test", "--format", "json", edition]);
         assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{edition}");
         for share in run.json()["editions"][0]["coverage"].as_array().unwrap() {

@@ -35,6 +35,12 @@ fn run_case(criteria: &Criteria, source: SourceId, case: &Case, reached: &mut Re
     let mut failures = Findings::default();
     let mut bound: Vec<Submission> = Vec::new();
     let mut found = Findings::default();
+    if case.units.iter().any(|unit| unit.answers.each().all(|(_, rows)| rows.is_none())) {
+        let message = format!("the test `{name}` answers nothing");
+        let help = "add [test.self] with the answers, or rest = { … } for all of them";
+        failures.push(Finding::new(&code::BAD_TEST, message, help).at(&case.name.place));
+        return CaseResult { name, failures };
+    }
     for unit in &case.units {
         let raw = raw_submission(criteria, source, unit);
         let mut own = Findings::default();
@@ -47,11 +53,6 @@ fn run_case(criteria: &Criteria, source: SourceId, case: &Case, reached: &mut Re
         }
     }
     if bound.len() < case.units.len() {
-        if !failures.has_errors() {
-            let message = format!("the test `{name}` answers nothing");
-            let help = "add [test.self] with the answers, or rest = { … } for all of them";
-            failures.push(Finding::new(&code::BAD_TEST, message, help).at(&case.name.place));
-        }
         return CaseResult { name, failures };
     }
     let submissions: Vec<&Submission> = bound.iter().collect();

@@ -26,10 +26,11 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
     }
     for (row, criterion) in examined.criteria.leaves() {
         let stated = &examined.submission.rows[row];
-        let answered = !matches!(stated.own.answer, Answer::Blank);
+        // a row that is not there at all was told as missing
+        let answered = !matches!(stated.own.answer, Answer::Blank) && stated.appraisal.place.is_some();
         if answered && matches!(stated.appraisal.answer, Answer::Blank) {
             let code = &criterion.code;
-            let place = stated.appraisal.place.as_ref().or(stated.own.place.as_ref());
+            let place = stated.appraisal.place.as_ref();
             findings.push(
                 Finding::new(
                     &code::ROW_NOT_APPRAISED,

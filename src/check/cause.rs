@@ -74,11 +74,9 @@ pub fn find(form: Form<'_>, column: Column, inference: &Inference) -> Causes {
         .map(|root| (root.row, root.affects.clone()))
         .collect();
     for deviation in deviations.iter_mut().filter(|deviation| !deviation.root) {
-        deviation.causes = roots
-            .iter()
-            .filter(|(_, affects)| affects.contains(&deviation.row))
-            .map(|(row, _)| *row)
-            .collect();
+        let through = roots.iter().filter(|(_, affects)| affects.contains(&deviation.row));
+        deviation.causes.extend(through.map(|(row, _)| *row));
+        deviation.causes.sort_by_key(|row| row.unwrap_or(usize::MAX));
     }
     deviations.retain(|deviation| deviation.root || !deviation.causes.is_empty());
     Causes { deviations }
@@ -97,7 +95,14 @@ impl Finder<'_> {
             return None;
         }
         let expected = self.expected(row);
-        let root = expected != Some(declared);
+        // a sum over a row that is not there is the consequence of that
+        let missing: Vec<Option<usize>> = if self.is_sum(row) {
+            let Form { criteria, submission, evaluation } = self.form;
+            evaluation.missing_below(criteria, submission, row, self.column).into_iter().map(Some).collect()
+        } else {
+            Vec::new()
+        };
+        let root = expected != Some(declared) && missing.is_empty();
         Some(Deviation {
             row,
             declared,
@@ -105,7 +110,7 @@ impl Finder<'_> {
             expected,
             root,
             affects: Vec::new(),
-            causes: Vec::new(),
+            causes: missing,
             ends: None,
         })
     }

@@ -45,6 +45,25 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
     }
 }
 
+/// Says below each row that is not there which sums cannot be judged without it.
+pub fn tell_of_holes(examined: &Examined<'_>, findings: &mut Findings) {
+    for finding in findings.iter_mut().filter(|finding| finding.code == &code::ROW_MISSING) {
+        let (Some(row), Some(column)) = (&finding.criterion, finding.column) else { continue };
+        let row = examined.criteria.find(row);
+        let causes = examined.causes.get(column);
+        let told = Told { examined, column, causes };
+        let sums: Vec<String> = causes
+            .deviations
+            .iter()
+            .filter(|sum| sum.causes.contains(&row))
+            .map(|sum| format!("{} ({})", examined.form().name(sum.row), told.gap(sum)))
+            .collect();
+        if !sums.is_empty() {
+            finding.notes.push(format!("without it these cannot agree: {}", enumerated(&sums)));
+        }
+    }
+}
+
 /// Words for the wrong figures of a column.
 struct Told<'t> {
     examined: &'t Examined<'t>,
@@ -87,10 +106,20 @@ impl Told<'_> {
             (self.why(deviation), help)
         } else {
             let causes = self.codes(&deviation.causes).join(", ");
-            (
-                format!("comes to {computed} once {causes} is corrected"),
-                format!("write {}", plain(deviation.computed)),
-            )
+            let form = self.examined.form();
+            let holes =
+                form.evaluation.missing_below(form.criteria, form.submission, deviation.row, self.column);
+            if holes.is_empty() {
+                (
+                    format!("comes to {computed} once {causes} is corrected"),
+                    format!("write {}", plain(deviation.computed)),
+                )
+            } else {
+                (
+                    format!("comes to {computed} as long as {causes} is missing"),
+                    format!("add {causes} first; --fix leaves this figure as it is"),
+                )
+            }
         };
         let name = self.examined.form().name(deviation.row);
         let message = format!("{name} declares {declared} in the {} column, but {why}", self.column.word());
@@ -129,7 +158,7 @@ impl Told<'_> {
         let told = Told { examined: self.examined, column: Column::Appraisal, causes };
         let effects = told.effects(there).into_iter().chain(told.end(there)).collect::<Vec<_>>().join("; ");
         let effects = if effects.is_empty() { String::new() } else { format!(": {effects}") };
-        vec![format!("the appraisal takes the figure over{effects}")]
+        vec![format!("the appraisal repeats this figure by `same`{effects}")]
     }
 
     /// How the right figure comes about, in short.

@@ -67,6 +67,7 @@ impl<'e> Examined<'e> {
     pub fn check_declared(&self, findings: &mut Findings) {
         declared::check(self, findings);
         policy::check_differs(self, findings);
+        declared::tell_of_holes(self, findings);
     }
 
     /// Runs every check.
@@ -77,6 +78,7 @@ impl<'e> Examined<'e> {
             }
         }
         appraised::once(findings);
+        declared::tell_of_holes(self, findings);
     }
 }
 

@@ -92,7 +92,7 @@ struct Leaf {
 const DECIMALS: [u32; 4] = [2, 1, 0, 3];
 const RATIO_FIRST: [Option<u32>; 4] = [None, Some(4), Some(3), Some(2)];
 /// So many rows must speak for another rounding …
-const SUPPORT: usize = 2;
+const SUPPORT: usize = 3;
 /// … and so many for each one that speaks against it.
 const OUTWEIGHS: usize = 5;
 
@@ -106,6 +106,17 @@ pub fn infer(form: Form<'_>, column: Column) -> Inference {
     };
     let count = |explained: &[bool]| explained.iter().filter(|explained| **explained).count();
     let by_own = explains(own);
+    if by_own.iter().all(|explained| *explained) {
+        // nothing explains more than everything
+        return Inference {
+            leaves: leaves.len(),
+            by_criteria: leaves.len(),
+            by_best: leaves.len(),
+            best: vec![own],
+            verdict: Verdict::AsCriteria,
+            excused: Vec::new(),
+        };
+    }
     let candidates = candidates(own);
     let scored: Vec<(Policy, Vec<bool>)> =
         candidates.into_iter().map(|policy| (policy, explains(policy))).collect();
@@ -202,12 +213,13 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
         let Inference { leaves, by_criteria, by_best, verdict, .. } = inference;
         let word = column.word();
         let names = named_together(&inference.best);
+        let explain = if inference.best.len() == 1 { "explains" } else { "explain" };
         let finding = match verdict {
             Verdict::AsCriteria => continue,
             Verdict::Differs => Finding::new(
                 &code::ROUNDING_POLICY_DIFFERS,
                 format!(
-                    "the {word} column was rounded otherwise: \u{201c}{names}\u{201d} explains {by_best} of its {leaves} \
+                    "the {word} column was rounded otherwise: {names} {explain} {by_best} of its {leaves} \
                      leaves; the criteria say \u{201c}{}\u{201d}, which explains {by_criteria}",
                     own.describe()
                 ),
@@ -216,7 +228,7 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
             Verdict::Undetermined => Finding::new(
                 &code::ROUNDING_POLICY_UNDETERMINED,
                 format!(
-                    "how the {word} column was rounded is undetermined: \u{201c}{names}\u{201d} explains {by_best} of \
+                    "how the {word} column was rounded is undetermined: {names} {explain} {by_best} of \
                      its {leaves} leaves, the criteria's rounding {by_criteria}, and too few rows decide"
                 ),
                 "the rows that differ are listed one by one; look whether they are slips, or the whole column was rounded so",
@@ -245,15 +257,25 @@ fn explained_figures(examined: &Examined<'_>, column: Column) -> String {
     let leaves = through_it.len() - sums;
     let total =
         form.computed(None, column).map_or(String::new(), |total| format!("; the total should be {total}"));
+    let codes: Vec<&str> = through_it
+        .iter()
+        .flatten()
+        .filter(|row| !examined.criteria.rows[**row].is_group())
+        .map(|row| examined.criteria.rows[*row].code.as_str())
+        .collect();
     format!(
-        "through it {leaves} of the rows and {sums} of the sums differ{total}; --fix writes the right figures"
+        "through it {leaves} of the rows ({}) and {sums} of the sums differ{total}; --fix writes the right figures",
+        codes.join(", ")
     )
 }
 
 /// Where the column begins: its first declared leaf.
 fn form_place(examined: &Examined<'_>, column: Column) -> Option<crate::finding::Place> {
-    let mut rows = examined.submission.rows.iter();
-    rows.find_map(|pair| pair.get(column).declared.as_ref().map(|declared| declared.place.clone()))
+    let mut leaves = examined.criteria.leaves();
+    leaves.find_map(|(row, _)| {
+        let stated = examined.submission.rows[row].get(column);
+        stated.declared.as_ref().map(|declared| declared.place.clone())
+    })
 }
 
 /// All of them, or a few and how many more.
@@ -262,8 +284,8 @@ fn named_together(best: &[Policy]) -> String {
     let names: Vec<String> = best.iter().take(SHOWN).map(|policy| policy.describe()).collect();
     let more = best.len().saturating_sub(SHOWN);
     if more == 0 {
-        names.join("\u{201d} or \u{201c}")
+        format!("\u{201c}{}\u{201d}", names.join("\u{201d} or \u{201c}"))
     } else {
-        format!("{} or {more} more", names.join("\u{201d} or \u{201c}"))
+        format!("\u{201c}{}\u{201d} or {more} more", names.join("\u{201d}, \u{201c}"))
     }
 }

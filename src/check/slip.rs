@@ -2,8 +2,10 @@
 
 use super::Examined;
 use super::cause::Deviation;
+use crate::answer::Answer;
 use crate::column::Column;
-use crate::criteria::Criterion;
+use crate::combine::Combine;
+use crate::criteria::{Criterion, Role};
 use crate::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode, plain};
 use crate::working::Step;
 
@@ -22,7 +24,14 @@ pub fn name(examined: &Examined<'_>, column: Column, deviation: &Deviation) -> V
         sum => slips.extend(looked.sum(sum.map(|(row, _)| row), deviation)),
     }
     slips.extend(looked.digits());
-    slips.extend(looked.other_column(*row));
+    // a figure that is right in the other column was copied from there; one that is wrong in both is a slip of its own
+    let is_blank =
+        matches!(examined.submission.row(*row, column).answer, Answer::Blank) && deviation.expected.is_none();
+    match looked.other_column(*row) {
+        Some((slip, true)) if !is_blank => slips.insert(0, slip),
+        Some((slip, _)) => slips.push(slip),
+        None => {}
+    }
     slips.truncate(SHOWN);
     slips
 }
@@ -117,7 +126,8 @@ impl Looked<'_> {
                     if decimals == own.decimals {
                         format!("{} instead of {}", mode.participle(), own.mode.participle())
                     } else {
-                        format!("rounded to {decimals} decimals instead of {}", own.decimals)
+                        let unit = if decimals == 1 { "decimal" } else { "decimals" };
+                        format!("rounded to {decimals} {unit} instead of {}", own.decimals)
                     }
                 })
             })
@@ -168,7 +178,29 @@ impl Looked<'_> {
             })
         });
         slips.extend(capped.map(|max| format!("the max of {max} was not applied")));
+        slips.extend(self.uncapped(row, expected));
         slips
+    }
+
+    /// The rows right below, as declared, come to the declared figure, and the max cuts that.
+    fn uncapped(&self, row: Option<usize>, expected: Decimal) -> Option<String> {
+        let criteria = self.examined.criteria;
+        let (children, role, node, max) = match row.map(|row| &criteria.rows[row]) {
+            Some(group) => (&group.children, group.role, &group.node, group.max),
+            None => (&criteria.top, Role::Normal, &criteria.total.node, criteria.max),
+        };
+        let form = self.examined.form();
+        let counted = children.iter().copied().filter(|child| criteria.rows[*child].role == role);
+        let bonus = row.is_none().then(|| criteria.outer_rows(Role::Bonus)).into_iter().flatten();
+        let points = counted.chain(bonus).map(|child| {
+            let declared = form.declared(Some(child), self.column);
+            declared.or_else(|| form.computed(Some(child), self.column)).map(Exact::from)
+        });
+        let points: Vec<Exact> = points.collect::<Option<_>>()?;
+        let together = Exact::sum(&points);
+        let declared = Exact::from(self.declared);
+        let cut = node.combine == Combine::Sum && together == declared && Exact::from(expected) < declared;
+        max.filter(|_| cut).map(|max| format!("the max of {} was not applied", plain(max)))
     }
 
     /// Whether a row is anywhere below a sum.
@@ -206,7 +238,8 @@ impl Looked<'_> {
         pairs.iter().any(|(a, b)| transposed(a, b)).then(|| "two digits are transposed".to_owned())
     }
 
-    fn other_column(&self, row: Option<usize>) -> Option<String> {
+    /// Whether the other column declares the same figure, and whether it is right there.
+    fn other_column(&self, row: Option<usize>) -> Option<(String, bool)> {
         let other = match self.column {
             Column::Own => Column::Appraisal,
             Column::Appraisal => Column::Own,
@@ -214,7 +247,8 @@ impl Looked<'_> {
         let form = self.examined.form();
         let taken_over = form.taken_over(row);
         let copied = !taken_over && form.declared(row, other) == Some(self.declared);
-        copied.then(|| format!("this is the figure of the {} column", other.word()))
+        let right = form.computed(row, other) == Some(self.declared);
+        copied.then(|| (format!("this is the figure of the {} column", other.word()), right))
     }
 }
 

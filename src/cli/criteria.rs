@@ -1,4 +1,4 @@
-//! `score criteria list`, `score criteria kinds` and `score criteria show ID`; the others have files of their own.
+//! `score criteria`: editions listed, printed as forms, checked, tested and begun; the manual of the kinds of rule.
 
 use std::path::PathBuf;
 
@@ -19,28 +19,36 @@ use crate::write::{Format, write_csv, write_markdown, write_table};
 pub struct CriteriaArguments {
     #[command(subcommand)]
     command: CriteriaCommand,
+}
 
+/// How a sheet is written.
+#[derive(Args, Debug)]
+struct SheetOptions {
     /// How to write it: table, csv or markdown [default: by the ending of -o, else table]
-    #[arg(long, global = true, value_name = "FORMAT", value_parser = parse_sheet_format)]
+    #[arg(long, value_name = "FORMAT", value_parser = parse_sheet_format)]
     format: Option<Format>,
 
     /// Write it into a file, whole or not at all
-    #[arg(short, long, global = true, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_parser = super::options::parse_output)]
     output: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
 enum CriteriaCommand {
     /// The editions that are shipped
-    List,
+    List(SheetOptions),
     /// The kinds of rule: what they measure and how they are answered; of one kind all its settings
     Kinds {
         /// One kind, with its settings and an example
         #[arg(value_name = "KIND", value_parser = parse_kind)]
         kind: Option<&'static Kind>,
+        #[command(flatten)]
+        sheet: SheetOptions,
     },
     /// A commented skeleton to write an edition from
     New(super::criteria_new::NewArguments),
+    /// Check a definition: maxima, tiers, bands, conditions, names
+    Check(super::criteria_check::CriteriaCheckArguments),
     /// Run the tests that an edition carries, and say what they do not reach
     Test(super::criteria_test::TestArguments),
     /// One edition as a form: rules, points and bounds
@@ -48,6 +56,9 @@ enum CriteriaCommand {
         /// An id from the list, or a criteria file
         #[arg(value_name = "ID|FILE")]
         criteria: String,
+
+        #[command(flatten)]
+        sheet: SheetOptions,
     },
 }
 
@@ -65,35 +76,32 @@ fn parse_sheet_format(name: &str) -> Result<Format, String> {
 /// # Errors
 /// Where a file cannot be read, or the result cannot be written.
 pub fn run(arguments: &CriteriaArguments, screen: &Screen) -> anyhow::Result<Exit> {
-    if let CriteriaCommand::Test(test) = &arguments.command {
-        return super::criteria_test::run(test, screen);
-    }
-    if let CriteriaCommand::New(new) = &arguments.command {
-        return super::criteria_new::run(new, arguments.format);
-    }
     let mut loader = Loader::default();
-    let output = OutputOptions { format: arguments.format, output: arguments.output.clone() };
     let mut example = None;
-    let sheet = match &arguments.command {
-        CriteriaCommand::List => {
+    let (sheet, options) = match &arguments.command {
+        CriteriaCommand::New(new) => return super::criteria_new::run(new),
+        CriteriaCommand::Check(check) => return super::criteria_check::run(check, screen),
+        CriteriaCommand::Test(test) => return super::criteria_test::run(test, screen),
+        CriteriaCommand::List(options) => {
             let mut editions = Vec::new();
             for edition in EDITIONS {
                 editions.extend(loader.criteria(edition.id)?);
             }
-            Some(edition_list(&editions, screen.language))
+            (Some(edition_list(&editions, screen.language)), options)
         }
-        CriteriaCommand::Test(_) | CriteriaCommand::New(_) => None,
-        CriteriaCommand::Kinds { kind: None } => Some(kinds_sheet(screen.language)),
-        CriteriaCommand::Kinds { kind: Some(kind) } => {
+        CriteriaCommand::Kinds { kind: None, sheet } => (Some(kinds_sheet(screen.language)), sheet),
+        CriteriaCommand::Kinds { kind: Some(kind), sheet } => {
             example = Some(kind.example);
-            Some(kind_sheet(kind, screen.language))
+            (Some(kind_sheet(kind, screen.language)), sheet)
         }
-        CriteriaCommand::Show { criteria } => {
-            loader.criteria(criteria)?.map(|criteria| edition_sheet(&criteria, screen.language))
+        CriteriaCommand::Show { criteria, sheet } => {
+            let criteria = loader.criteria(criteria)?;
+            (criteria.map(|criteria| edition_sheet(&criteria, screen.language)), sheet)
         }
     };
     screen.show_findings(&loader.findings.sorted(), &loader.sources);
     let Some(sheet) = sheet else { return Ok(Exit::NoResult) };
+    let output = OutputOptions { format: options.format, output: options.output.clone() };
     let text = match output.format() {
         Format::Table | Format::Json => {
             let example = example.map_or(String::new(), |example| format!("\n{example}"));

@@ -10,7 +10,6 @@ use super::Exit;
 use super::options::OutputOptions;
 use super::output::deliver;
 use crate::text::visible;
-use crate::write::Format;
 
 /// The skeleton, with marks where the head of the edition goes.
 const SKELETON: &str = include_str!("criteria_new.toml");
@@ -31,7 +30,7 @@ pub struct NewArguments {
     year: u16,
 
     /// Write it into a file, which must not be there yet
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_parser = super::options::parse_output)]
     output: Option<PathBuf>,
 }
 
@@ -50,10 +49,7 @@ fn parse_title(text: &str) -> Result<String, String> {
 ///
 /// # Errors
 /// Where the file is there already, or cannot be written.
-pub fn run(arguments: &NewArguments, format: Option<Format>) -> anyhow::Result<Exit> {
-    if format.is_some() {
-        bail!("criteria are written in TOML: leave --format out");
-    }
+pub fn run(arguments: &NewArguments) -> anyhow::Result<Exit> {
     if let Some(path) = arguments.output.as_ref().filter(|path| path.exists()) {
         bail!(
             "{} is there already, and is not written over: choose another name",

@@ -26,7 +26,7 @@ pub struct TestArguments {
     format: Option<Format>,
 
     /// Write the report into a file, whole or not at all
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_parser = super::options::parse_output)]
     output: Option<PathBuf>,
 }
 
@@ -73,12 +73,13 @@ fn run_edition(loader: &mut Loader, asked: &str) -> anyhow::Result<Option<Tested
     let cases = decode_cases(id, loader.sources.get(id), &mut own);
     let broken = own.has_errors();
     loader.findings.extend(own);
-    if broken {
-        return Ok(None);
-    }
+    // tests that can be run are, so that everything is told in one run; where one cannot there is no result all the same
     let (results, reached) = run_cases(&criteria, id, &cases);
     for result in &results {
         loader.findings.extend(result.failures.clone());
+    }
+    if broken {
+        return Ok(None);
     }
     let coverage = reached.coverage(&criteria);
     Ok(Some(Tested { criteria, results, coverage }))

@@ -12,7 +12,7 @@ use super::output::{Screen, deliver};
 use crate::criteria::{Criteria, TOTAL};
 use crate::evaluate::evaluate;
 use crate::finding::{Finding, Severity};
-use crate::report::Explained;
+use crate::report::{Explained, Language};
 use crate::text::{suggestion, visible};
 use crate::working::Recorder;
 use crate::write::{explanations, write_table};
@@ -33,7 +33,7 @@ pub struct ExplainArguments {
     format: ExplainFormat,
 
     /// Write the explanation into a file, whole or not at all
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_parser = super::options::parse_output)]
     output: Option<PathBuf>,
 
     #[command(flatten)]
@@ -74,7 +74,8 @@ pub fn run(arguments: &ExplainArguments, screen: &Screen) -> anyhow::Result<Exit
         submission: &form.submission,
         evaluation: &evaluation,
         sources: &sources,
-        language: screen.language,
+        // sentences and labels are English, so that an explanation is of one piece
+        language: Language::English,
     };
     let output = OutputOptions { format: None, output: arguments.output.clone() };
     let text = match arguments.format {

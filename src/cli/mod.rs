@@ -2,11 +2,13 @@
 
 mod check;
 mod criteria;
+mod criteria_check;
 mod criteria_new;
 mod criteria_test;
 mod draw;
 mod evaluate;
 mod explain;
+mod findings_output;
 mod language;
 mod load;
 mod options;

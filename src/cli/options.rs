@@ -50,7 +50,7 @@ pub struct OutputOptions {
     pub format: Option<Format>,
 
     /// Write the result into a file, whole or not at all
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_parser = parse_output)]
     pub output: Option<PathBuf>,
 }
 
@@ -69,6 +69,24 @@ fn parse_delimiter(text: &str) -> Result<u8, String> {
             [byte] if byte.is_ascii_punctuation() && *byte != b'"' => Ok(*byte),
             _ => Err("give one of `,`, `;`, `|` or `tab`".to_owned()),
         },
+    }
+}
+
+/// A file for a result: text of some kind, never a workbook or a document.
+///
+/// # Errors
+/// Where the ending promises what is not written.
+pub fn parse_output(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    match ending.as_deref() {
+        Some(
+            ending @ ("xlsx" | "xlsm" | "xls" | "ods" | "pdf" | "doc" | "docx" | "odt" | "rtf" | "htm"
+            | "html"),
+        ) => Err(format!(
+            "no result is written as .{ending}: give a file that ends in .csv, .md, .json or .txt"
+        )),
+        Some(_) | None => Ok(path),
     }
 }
 

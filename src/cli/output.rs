@@ -118,6 +118,9 @@ pub fn overwrite(bytes: &[u8], path: &Path) -> anyhow::Result<()> {
         bail!("{shown} is not a regular file; choose another name");
     }
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if !folder.is_dir() {
+        bail!("{shown} cannot be written: there is no folder {}", visible(&folder.to_string_lossy()));
+    }
     let write = || -> io::Result<()> {
         let mut file = new_file(folder)?;
         file.write_all(bytes)?;

@@ -157,15 +157,23 @@ impl Scope<'_> {
             .flatten()
             .any(|limit| matches!(limit.level, Level::Share(_)));
         if (is_choice && !tests.limits.is_open()) || shares {
-            let message = format!(
-                "{} compares the fact `{}` with a number it does not have",
-                keys.subject(),
-                self.facts[fact].name
-            );
-            let help = if is_choice {
-                "use is or not, with one of its options"
+            let name = &self.facts[fact].name;
+            let (message, help) = if is_choice {
+                (
+                    format!(
+                        "{} compares the fact `{name}`, which is one of its options and no number",
+                        keys.subject()
+                    ),
+                    "use is or not, with one of its options",
+                )
             } else {
-                "a fact is compared with a number, not with a percentage"
+                (
+                    format!(
+                        "{} compares the fact `{name}` with a percentage, and there is no whole",
+                        keys.subject()
+                    ),
+                    "compare it with a number: ge = 1",
+                )
             };
             findings.push(Finding::new(&code::BAD_CONDITION, message, help).at(keys.place()));
             return None;
@@ -183,6 +191,13 @@ impl Scope<'_> {
     ) -> Option<Option<Vec<usize>>> {
         let Some(named) = named else { return Some(None) };
         let options = &self.facts[fact].options;
+        if let (true, Some(first)) = (options.is_empty(), named.first()) {
+            let name = &self.facts[fact].name;
+            let message = format!("the fact `{name}` is a number, and has no option `{}`", first.value);
+            let help = "compare it: ge = 1; or give the fact its options: options = [\"no\", \"yes\"]";
+            findings.push(Finding::new(&code::BAD_CONDITION, message, help).at(&first.place));
+            return None;
+        }
         let mut found = Vec::new();
         for name in &named {
             match options.iter().position(|option| *option == name.value) {
@@ -293,9 +308,6 @@ impl Scope<'_> {
         let answered = keys.flag("answered", findings);
         let limits = self.limits(keys, findings);
         let mut sound = true;
-        for id in is.iter().chain(&not).flatten() {
-            sound &= self.knows_id(id, rows, each, findings);
-        }
         let asks_answer = is.is_some() || not.is_some() || !has.is_empty() || answered.is_some();
         if let Some(group) = rows.iter().find(|row| self.rows[**row].is_group()).filter(|_| asks_answer) {
             let message = format!(
@@ -306,6 +318,11 @@ impl Scope<'_> {
             let help = "ask for its points or met, or name the leaves: every = \"…\"";
             findings.push(Finding::new(&code::BAD_CONDITION, message, help).at(keys.place()));
             sound = false;
+        }
+        if sound {
+            for id in is.iter().chain(&not).flatten() {
+                sound &= self.knows_id(id, rows, each, findings);
+            }
         }
         let has: Vec<Option<Flag>> = has.iter().map(|name| self.flag(name, findings)).collect();
         let has: Option<Vec<Flag>> = has.into_iter().collect();
@@ -323,11 +340,21 @@ impl Scope<'_> {
         if !fine {
             let names: Vec<&str> = rows.iter().flat_map(list).map(|listed| listed.id.as_str()).collect();
             let message = match rows {
+                [row] if names.is_empty() => {
+                    format!(
+                        "{} is not answered by an option, so it has no `{}`",
+                        self.rows[*row].code, id.value
+                    )
+                }
                 [row] => format!("{} has no option `{}`", self.rows[*row].code, id.value),
                 _ => format!("none of these rows has an option `{}`", id.value),
             };
-            findings
-                .push(Finding::new(&code::UNKNOWN_NAME, message, suggestion(&id.value, names)).at(&id.place));
+            let help = if names.is_empty() {
+                "ask for its points or whether it is met: ge = \"50%\", met = true".to_owned()
+            } else {
+                suggestion(&id.value, names)
+            };
+            findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&id.place));
         }
         fine
     }

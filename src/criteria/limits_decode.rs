@@ -58,6 +58,13 @@ impl Scope<'_> {
         findings: &mut Findings,
     ) -> Option<Level> {
         let known = &self.facts[fact];
+        if known.options.is_empty() {
+            let message =
+                format!("{} differs by the fact `{}`, which is a number", keys.subject(), known.name);
+            let help = "name a fact with options: class = { title = \"…\", options = [\"I\", \"II\"] }";
+            findings.push(Finding::new(&code::BAD_CONDITION, message, help).at(place));
+            return None;
+        }
         let mut levels: Vec<Option<Level>> = vec![None; known.options.len()];
         let mut sound = true;
         for (name, value) in keys.entries() {
@@ -89,12 +96,8 @@ impl Scope<'_> {
             .filter(|(_, level)| level.is_none())
             .map(|(name, _)| name.as_str())
             .collect();
-        if sound && (!missing.is_empty() || levels.is_empty()) {
-            let message = if levels.is_empty() {
-                format!("{} differs by the fact `{}`, which has no options", keys.subject(), known.name)
-            } else {
-                format!("{} has no bound for {}", keys.subject(), missing.join(", "))
-            };
+        if sound && !missing.is_empty() {
+            let message = format!("{} has no bound for {}", keys.subject(), missing.join(", "));
             let help = "give one for each option of the fact: { by = \"class\", I = 90, II = 80 }";
             findings.push(Finding::new(&code::MISSING_KEY, message, help).at(place));
             return None;

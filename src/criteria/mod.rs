@@ -13,6 +13,7 @@ mod node_decode;
 mod order;
 mod row;
 mod settings;
+mod stated;
 mod total_decode;
 mod tree;
 
@@ -25,6 +26,7 @@ pub use settings::{
 pub use decode::decode;
 pub use editions::{EDITIONS, Edition, edition};
 pub use row::RowDefaults;
+pub use stated::Stated;
 
 use crate::answer::Given;
 use crate::finding::{Located, Place};

@@ -68,14 +68,14 @@ impl Run<'_> {
     }
 
     /// Whether a row is asked of this unit: by its own conditions, and by those of the groups that it is in.
-    fn asked(&self, row: usize) -> bool {
+    pub(super) fn asked(&self, row: usize) -> bool {
         std::iter::once(row).chain(self.criteria.above(row)).all(|row| {
             let conditions = &self.criteria.rows[row].asked_if;
             conditions.iter().all(|condition| self.truth(condition).holds())
         })
     }
 
-    fn not_asked(&mut self, row: usize, worth: Exact, mut recorder: Recorder) -> Outcome {
+    pub(super) fn not_asked(&mut self, row: usize, worth: Exact, mut recorder: Recorder) -> Outcome {
         let stated = self.stated(row);
         if !matches!(stated.answer, Answer::Blank) && !stated.same {
             self.findings.push(remarks::answered_not_asked(&self.criteria.rows[row], stated, self.column));
@@ -84,6 +84,7 @@ impl Run<'_> {
         let formed = Formed {
             status: Status::NotAsked,
             points: Some(Exact::ZERO),
+            unrounded: None,
             max: Some(worth.clone()),
             whole: Some(worth),
             recorder,
@@ -226,7 +227,14 @@ impl Run<'_> {
             }
             if unproven { Exact::ZERO } else { points }
         });
-        let formed = Formed { status, points, max: Some(worth.clone()), whole: Some(worth), recorder };
+        let formed = Formed {
+            status,
+            points,
+            unrounded: None,
+            max: Some(worth.clone()),
+            whole: Some(worth),
+            recorder,
+        };
         let outcome = self.outcome_of(formed, effects, &criterion.code);
         Outcome { counted, ..outcome }
     }

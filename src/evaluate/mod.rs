@@ -81,6 +81,8 @@ pub struct Outcome {
     pub status: Status,
     /// Its points, exactly, as they go into the sum above; `None` where it has none.
     pub points: Option<Exact>,
+    /// Of the total: its points before they were rounded.
+    pub unrounded: Option<Exact>,
     /// Its points with the criteria's decimals, as they are printed.
     pub shown: Option<Decimal>,
     /// How they came about.
@@ -120,6 +122,23 @@ pub struct Evaluation {
 }
 
 impl Evaluation {
+    /// Leaves below a sum that the column should have and has not: what the sum comes to without them is no figure to
+    /// hold against the form.
+    pub fn missing_below(
+        &self,
+        criteria: &Criteria,
+        submission: &Submission,
+        sum: Option<usize>,
+        column: Column,
+    ) -> Vec<usize> {
+        let below = |row: usize| sum.is_none_or(|sum| criteria.above(row).any(|above| above == sum));
+        let missing = |row: usize| {
+            submission.row(Some(row), column).place.is_none()
+                && self.outcome(Some(row), column).is_some_and(|outcome| outcome.status == Status::Blank)
+        };
+        criteria.leaves().map(|(row, _)| row).filter(|row| below(*row) && missing(*row)).collect()
+    }
+
     /// What a column of a row, or of the total, comes to.
     pub fn outcome(&self, row: Option<usize>, column: Column) -> Option<&Outcome> {
         row.map_or(&self.total, |row| &self.rows[row]).get(column).as_ref()
@@ -193,6 +212,7 @@ impl Outcome {
         Outcome {
             status,
             points: None,
+            unrounded: None,
             shown: None,
             steps: recorder.into_steps(),
             max: None,

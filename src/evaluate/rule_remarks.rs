@@ -41,12 +41,16 @@ pub fn finding(
             Word::Num,
         ),
         Remark::DividedByZero { num } => {
-            let what = if num.is_zero() { "0 out of 0" } else { "something out of nothing" };
+            let what = if num.is_zero() {
+                "is 0 out of 0, and the criteria do not say what that comes to"
+            } else {
+                "cannot be divided"
+            };
             (
                 Finding::new(
                     &code::DIVIDED_BY_ZERO,
                     format!(
-                        "{code}: {num}/0 in the {side} column is {what}: the row has no points, nor has any sum above it"
+                        "{code}: {num}/0 in the {side} column {what}: the row has no points, nor has any sum above it"
                     ),
                     if num.is_zero() {
                         "correct the denominator; or the criteria say what 0/0 comes to: zero_over_zero"

@@ -72,6 +72,9 @@ impl<'e> Run<'e> {
     }
 
     fn group(&mut self, row: usize) -> Outcome {
+        if !self.asked(row) {
+            return self.not_asked(row, self.criteria.worth(row), self.recorder.fresh());
+        }
         let gates = &self.criteria.rows[row].node.gates;
         let effects = Effects { failed: self.failing(gates), ..Effects::default() };
         let formed =
@@ -87,12 +90,12 @@ impl<'e> Run<'e> {
 
     /// A sum that is formed, with what is printed of it.
     pub(super) fn outcome_of(&mut self, formed: Formed, effects: Effects, code: &str) -> Outcome {
-        let Formed { status, points, max, whole, recorder } = formed;
+        let Formed { status, points, unrounded, max, whole, recorder } = formed;
         let place = (code != TOTAL).then(|| self.criteria.find(code)).flatten();
         let place = place.and_then(|row| self.stated(row).place.as_ref());
         let printed = points.as_ref().map(|points| self.criteria.rounding.apply(points)).transpose();
         let outcome = match printed {
-            Ok(shown) => Outcome { points, shown, ..Outcome::without_points(status, recorder) },
+            Ok(shown) => Outcome { points, shown, unrounded, ..Outcome::without_points(status, recorder) },
             Err(why) => {
                 self.findings.push(unprintable(why, code, points.as_ref(), place, self.column));
                 Outcome::without_points(Status::Error, Recorder::discarding())

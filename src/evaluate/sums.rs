@@ -52,9 +52,18 @@ pub struct Effects {
 pub struct Formed {
     pub status: Status,
     pub points: Option<Exact>,
+    /// The same before the total is rounded; of a total only.
+    pub unrounded: Option<Exact>,
     pub max: Option<Exact>,
     pub whole: Option<Exact>,
     pub recorder: Recorder,
+}
+
+impl Formed {
+    /// A sum without points.
+    fn without(status: Status, max: Option<Exact>, whole: Option<Exact>, recorder: Recorder) -> Self {
+        Formed { status, points: None, unrounded: None, max, whole, recorder }
+    }
 }
 
 /// What a group, or the total (`None`), comes to from given parts, under the same conditions.
@@ -113,6 +122,18 @@ impl Parts {
         self.children.iter().filter_map(worth).collect()
     }
 
+    /// The points of the children that apply with the max of those that leave theirs to them; `None` where nothing is
+    /// left to divide by.
+    fn rescaled(&self, criteria: &Criteria, points: Exact, recorder: &mut Recorder) -> Option<Exact> {
+        if !self.children.iter().any(|child| Self::leaves_to_group(criteria, child)) {
+            return Some(points);
+        }
+        let whole = self.combine.of(&self.worths(criteria, |term| term.max.clone()));
+        let left = self.children.iter();
+        let left = left.filter_map(|(_, weight, term)| Some((weight.clone(), term.max.clone()?)));
+        rescaled(points, whole, self.combine.of(&left.collect::<Vec<_>>()), recorder)
+    }
+
     /// The max of what applies: as printed where all of it does.
     fn max(
         &self,
@@ -145,7 +166,7 @@ enum Combined {
     Without(Status),
 }
 
-fn combine(criteria: &Criteria, parts: &Parts, recorder: &mut Recorder) -> Combined {
+fn combine(parts: &Parts, recorder: &mut Recorder) -> Combined {
     for status in [Status::Error, Status::NoScore] {
         let rows = parts.with_status(status);
         if !rows.is_empty() {
@@ -159,8 +180,7 @@ fn combine(criteria: &Criteria, parts: &Parts, recorder: &mut Recorder) -> Combi
         .filter_map(|(row, weight, term)| Some((*row, weight.clone(), term.points.clone()?)))
         .collect();
     if terms.is_empty() && !parts.children.is_empty() {
-        let to_group = parts.children.iter().any(|child| Parts::leaves_to_group(criteria, child));
-        return Combined::Without(if to_group { Status::NoScore } else { Status::NotApplicable });
+        return Combined::Without(Status::NotApplicable);
     }
     let figures: Vec<(Exact, Exact)> =
         terms.iter().map(|(_, weight, points)| (weight.clone(), points.clone())).collect();
@@ -197,23 +217,13 @@ pub fn group(
     let printed = criterion.max.map(Exact::from);
     let max = parts.max(criteria, printed.clone(), &Exact::ZERO, |term| term.max.clone());
     let whole = parts.max(criteria, printed.clone(), &Exact::ZERO, |term| term.whole.clone());
-    let (points, provisional) = match combine(criteria, &parts, &mut recorder) {
+    let (points, provisional) = match combine(&parts, &mut recorder) {
         Combined::Points { points, provisional } => (points, provisional),
-        Combined::Without(status) => return Formed { status, points: None, max, whole, recorder },
+        Combined::Without(status) => return Formed::without(status, max, whole, recorder),
     };
-    let mut points = points;
-    if parts.children.iter().any(|child| Parts::leaves_to_group(criteria, child)) {
-        let all = parts.combine.of(&parts.worths(criteria, |term| term.max.clone()));
-        let left: Vec<(Exact, Exact)> = parts
-            .children
-            .iter()
-            .filter_map(|(_, weight, term)| Some((weight.clone(), term.max.clone()?)))
-            .collect();
-        match rescaled(points, all, parts.combine.of(&left), &mut recorder) {
-            Some(after) => points = after,
-            None => return Formed { status: Status::NoScore, points: None, max, whole, recorder },
-        }
-    }
+    let Some(mut points) = parts.rescaled(criteria, points, &mut recorder) else {
+        return Formed::without(Status::NoScore, max, whole, recorder);
+    };
     if node.combine.is_mean() {
         points = rounded(criteria, RoundAt::Leaf, points, &mut recorder);
     }
@@ -228,7 +238,7 @@ pub fn group(
         Some(_) if provisional => Status::Provisional,
         Some(_) => Status::Scored,
     };
-    Formed { status, points, max, whole, recorder }
+    Formed { status, points, unrounded: None, max, whole, recorder }
 }
 
 /// What the total comes to, before events.
@@ -243,7 +253,7 @@ pub fn total(
     let base = settings.base.map_or(Exact::ZERO, Exact::from);
     let parts = Parts::of(criteria, &criteria.top, Role::Normal, settings.node.combine, term);
     let max = parts.max(criteria, printed.clone(), &base, |term| term.max.clone());
-    let without = |status, recorder| Formed { status, points: None, max: max.clone(), whole: None, recorder };
+    let without = |status, recorder| Formed::without(status, max.clone(), None, recorder);
     if settings.unformed {
         return without(Status::None, recorder);
     }
@@ -263,13 +273,15 @@ pub fn total(
             return without(status, recorder);
         }
     }
-    let (points, mut provisional) = match combine(criteria, &parts, &mut recorder) {
+    let (points, mut provisional) = match combine(&parts, &mut recorder) {
         Combined::Points { points, provisional } => (points, provisional),
         // nothing applies: there is no score
         Combined::Without(Status::NotApplicable) => return without(Status::NoScore, recorder),
         Combined::Without(status) => return without(status, recorder),
     };
-    let mut points = points;
+    let Some(mut points) = parts.rescaled(criteria, points, &mut recorder) else {
+        return without(Status::NoScore, recorder);
+    };
     if settings.base.is_some() {
         points = &points + &base;
         recorder.step(|| Step::Base { base: base.clone(), points: points.clone() });
@@ -310,33 +322,40 @@ pub fn total(
         points = &points + &added(&above);
         recorder.step(|| Step::Bonus { terms: above, points: points.clone() });
     }
-    points = settle(criteria, points, &mut recorder);
-    let points = gated(&settings.node.gates, &effects.failed, points, &mut recorder);
+    points = floored(points, settings.node.floor.map(Exact::from), &mut recorder);
+    let gates = &settings.node.gates;
+    let unrounded = gated(gates, &effects.failed, points.clone(), &mut Recorder::discarding());
+    points = rounded_total(criteria, points, &mut recorder);
+    let points = gated(gates, &effects.failed, points, &mut recorder);
     let status = match points {
         None => Status::NoScore,
         Some(_) if provisional => Status::Provisional,
         Some(_) => Status::Scored,
     };
-    Formed { status, points, max, whole: None, recorder }
+    Formed { status, points, unrounded, max, whole: None, recorder }
 }
 
 /// The total after the events that change it.
 pub fn changed(criteria: &Criteria, formed: Formed, effects: &Effects) -> Formed {
-    let Formed { points: Some(mut points), mut recorder, .. } = formed else { return formed };
+    let Formed { points: Some(mut points), mut unrounded, mut recorder, .. } = formed else { return formed };
     for (event, change) in &effects.changes {
         points = &points + change;
         recorder.step(|| Step::Event { event: *event, change: change.clone(), points: points.clone() });
     }
     if !effects.changes.is_empty() {
-        points = settle(criteria, points, &mut recorder);
+        let floor = criteria.total.node.floor.map(Exact::from);
+        points = floored(points, floor.clone(), &mut recorder);
+        points = rounded_total(criteria, points, &mut recorder);
+        unrounded = unrounded.map(|unrounded| {
+            let changes = effects.changes.iter().map(|(_, change)| change);
+            floored(&unrounded + &Exact::sum(changes), floor, &mut Recorder::discarding())
+        });
     }
-    Formed { points: Some(points), recorder, ..formed }
+    Formed { points: Some(points), unrounded, recorder, ..formed }
 }
 
-/// Floor, then rounding of the total.
-fn settle(criteria: &Criteria, points: Exact, recorder: &mut Recorder) -> Exact {
-    let floor = criteria.total.node.floor.map(Exact::from);
-    let points = floored(points, floor, recorder);
+/// Rounding of the total, where the criteria round it.
+fn rounded_total(criteria: &Criteria, points: Exact, recorder: &mut Recorder) -> Exact {
     let is_mean = criteria.total.node.combine.is_mean();
     match criteria.rounding.at {
         RoundAt::Total => rounded(criteria, RoundAt::Total, points, recorder),

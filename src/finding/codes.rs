@@ -65,7 +65,9 @@ codes! {
     NUMBER_TOO_LARGE "number-too-large" Error
         "The points of a row have more digits than a figure can hold."
     UNREADABLE_FILE "unreadable-file" Error
-        "The file cannot be read, or not be written."
+        "The file cannot be read."
+    UNWRITABLE_FILE "unwritable-file" Error
+        "The file cannot be written; it is as it was."
     EMPTY_FILE "empty-file" Error
         "The file has nothing in it."
     NO_HEADER "no-header" Error
@@ -74,6 +76,8 @@ codes! {
         "A column of the CSV has a name without a meaning; it may be misspelt."
     DUPLICATE_COLUMN "duplicate-column" Error
         "Two columns of the CSV have the same name."
+    MISPLACED_CELL "misplaced-cell" Error
+        "A row of the CSV has a value in a column where it takes none."
     ROW_LENGTH "row-length" Error
         "A row of the CSV has more or fewer cells than the first row has columns."
     UNCLOSED_QUOTE "unclosed-quote" Error
@@ -219,7 +223,7 @@ codes! {
     TIER_UNREACHABLE "tier-unreachable" Error
         "The tiers before it hold everything that a tier holds."
     BOUND_SHARED "bound-shared" Note
-        "Two tiers hold the same bound; the first takes it."
+        "Two tiers or bands hold the same bound; the first takes it."
     TIERS_NOT_MONOTONIC "tiers-not-monotonic" Warning
         "A better tier of a row gives fewer points than a worse one."
     LAST_TIER_NOT_ZERO "last-tier-not-zero" Note
@@ -236,6 +240,26 @@ codes! {
         "The steps of a judged score do not lead to its max."
     NO_BAND "no-band" Error
         "No band holds the points."
+    MAX_UNREACHED "max-unreached" Warning
+        "No answer gives the max of a row."
+    ORPHAN_CODE "orphan-code" Warning
+        "A code stands below a group that is not there."
+    BANDS_GAP "bands-gap" Error
+        "No band of a node holds some of the points that it can have."
+    BAND_UNREACHABLE "band-unreachable" Error
+        "The bands before it hold everything that a band holds."
+    LAST_BAND_REQUIRES "last-band-requires" Warning
+        "The last band has conditions, so a unit that fails them has none."
+    CONDITION_DECIDED "condition-decided" Warning
+        "A condition always holds, or never does, whatever a unit answers."
+    MANDATORY_UNUSED "mandatory-unused" Warning
+        "A row is mandatory, and no condition asks for it."
+    UNUSED_NAME "unused-name" Warning
+        "A fact, quantity, attribute or list is declared, and nothing uses it."
+    IDLE_SETTING "idle-setting" Warning
+        "A setting changes nothing where it stands."
+    UNTESTED "untested" Note
+        "The edition carries no tests."
 }
 
 #[cfg(test)]

@@ -241,6 +241,11 @@ impl Findings {
         self.list.iter().filter(|finding| finding.severity == severity).count()
     }
 
+    /// All, to add to them.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Finding> {
+        self.list.iter_mut()
+    }
+
     /// All, as they were found.
     pub fn iter(&self) -> impl Iterator<Item = &Finding> {
         self.list.iter()

@@ -49,18 +49,30 @@ pub fn edits(
         if declared.value == computed || stated.same || declared.place.source != submission.source {
             continue;
         }
-        let span = declared.place.span.clone();
+        // a sum is not made to fit a hole
+        let is_sum = row.is_none_or(|row| criteria.rows[row].is_group());
+        if is_sum && !evaluation.missing_below(criteria, submission, row, column).is_empty() {
+            continue;
+        }
+        let span = trimmed(&declared.place.span, source);
         edits.push(Edit {
             code: row.map_or(TOTAL, |row| criteria.rows[row].code.as_str()).to_owned(),
             column,
             old: source.text[span.clone()].to_owned(),
             new: spelled(&plain(computed), mark, &span, submission, source),
             span,
-            is_sum: row.is_none_or(|row| criteria.rows[row].is_group()),
+            is_sum,
         });
     }
     edits.sort_by_key(|edit| edit.span.start);
     edits
+}
+
+/// The figure alone, without the blanks that a cell may have around it.
+fn trimmed(span: &Range<usize>, source: &SourceText) -> Range<usize> {
+    let text = &source.text[span.clone()];
+    let start = span.start + (text.len() - text.trim_start().len());
+    start..start + text.trim().len()
 }
 
 /// The decimal mark of the file: as its notation has it, or as its own figures show.

@@ -109,7 +109,8 @@ impl Rounding {
     /// Where the result does not fit a figure, or would have to be rounded and must not be.
     pub fn apply(self, exact: &Exact) -> Result<Decimal, Unprintable> {
         if self.at == RoundAt::Never {
-            return exact.to_decimal().map(|figure| figure.normalize()).ok_or(Unprintable::Endless);
+            let why = if exact.has_end() { Unprintable::TooLarge } else { Unprintable::Endless };
+            return exact.to_decimal().map(|figure| figure.normalize()).ok_or(why);
         }
         let rounded = match exact.small_parts() {
             Some((n, d)) => self.round_small(n, d).map_or_else(|| self.round_big(exact), Some),

@@ -89,13 +89,13 @@ fn values(text: &str, delimiter: u8) -> Vec<csv::StringRecord> {
 }
 
 /// One row: its cells' places with their values.
-struct Record<'r> {
-    cells: &'r [Cell],
-    values: &'r csv::StringRecord,
+pub(super) struct Record<'r> {
+    pub(super) cells: &'r [Cell],
+    pub(super) values: &'r csv::StringRecord,
 }
 
 pub(super) struct Csv {
-    id: SourceId,
+    pub(super) id: SourceId,
     pub(super) marks: Marks,
     pub(super) delimiter: u8,
 }
@@ -117,7 +117,8 @@ impl Csv {
     ) -> Option<RawSubmission> {
         let mut records = cells.iter().zip(values).map(|(cells, values)| Record { cells, values });
         let mut others = Vec::new();
-        let header = self.header(&records.next()?, &mut others, findings)?;
+        let header_record = records.next()?;
+        let header = self.header(&header_record, &mut others, findings)?;
         let mut head = RawHead::default();
         let mut columns = PerColumn::from_fn(|_| Vec::new());
         let mut used = PerColumn::from_fn(|_| false);
@@ -129,6 +130,7 @@ impl Csv {
                 findings.push(self.row_length(&record, header.len()));
                 continue;
             }
+            self.nameless(&record, &header_record, findings);
             let code = self.cell(&record, &header, Field::Code).filter(|code| !code.value.is_empty());
             let Some(code) = code else {
                 let finding = Finding::new(
@@ -170,6 +172,11 @@ impl Csv {
         let mut sound = true;
         for (cell, name) in record.cells.iter().zip(record.values) {
             let place = Place::new(self.id, cell.span.clone());
+            if name.trim().is_empty() {
+                // Excel writes columns that were once used; they must be empty, which the rows show
+                header.push(None);
+                continue;
+            }
             let mut field = field_named(name);
             if let (None, Some((column, _))) = (field, other_named(name)) {
                 let position = others.iter().position(|other| other.value == name.trim());
@@ -233,7 +240,12 @@ impl Csv {
     }
 
     /// The trimmed, composed text of a cell; `None` where the column is absent.
-    fn cell(&self, record: &Record<'_>, header: &[Option<Field>], field: Field) -> Option<Located<String>> {
+    pub(super) fn cell(
+        &self,
+        record: &Record<'_>,
+        header: &[Option<Field>],
+        field: Field,
+    ) -> Option<Located<String>> {
         let index = header.iter().position(|known| *known == Some(field))?;
         let (cell, value) = (&record.cells[index], &record.values[index]);
         Some(Located::new(composed(value.trim_matches([' ', '\t'])), Place::new(self.id, cell.span.clone())))
@@ -310,6 +322,7 @@ impl Csv {
         } else {
             return false;
         }
+        self.strangers(code, record, header, findings);
         true
     }
 

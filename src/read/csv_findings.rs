@@ -9,7 +9,11 @@ pub fn no_header(line: &str) -> Finding {
     Finding::new(
         &code::NO_HEADER,
         format!("the first row does not name the columns: {}", shortened(line, 60)),
-        "begin with a row of names: code,self_num,self_den,self_answer,self_score,appraisal_num,…",
+        if line.contains('|') {
+            "its cells are separated by `|`: give --delimiter '|'"
+        } else {
+            "begin with a row of names: code,self_num,self_den,self_answer,self_score,appraisal_num,…"
+        },
     )
 }
 
@@ -61,7 +65,7 @@ pub fn remedy(text: &str) -> Option<&'static str> {
 /// Reports quotes that go wrong; true where there are any.
 pub fn report_faults(id: SourceId, records: &[Vec<Cell>], findings: &mut Findings) -> bool {
     let mut found = false;
-    for fault in records.iter().flatten().filter_map(|cell| cell.fault.as_ref()) {
+    for (cell, fault) in records.iter().flatten().filter_map(|cell| Some((cell, cell.fault.as_ref()?))) {
         found = true;
         findings.push(match fault {
             Fault::Unclosed(at) => Finding::new(
@@ -75,7 +79,11 @@ pub fn report_faults(id: SourceId, records: &[Vec<Cell>], findings: &mut Finding
                 "text follows the closing quote of this cell",
                 "a quote inside a quoted cell is written twice: \"\"",
             )
-            .at(&Place::new(id, range.clone())),
+            .at(&Place::new(id, range.clone()))
+            .related(
+                &Place::new(id, cell.span.start - 1..cell.span.start),
+                "the cell begins with this quote",
+            ),
         });
     }
     found

@@ -5,6 +5,7 @@ mod csv_cells;
 mod csv_fields;
 mod csv_figures;
 mod csv_findings;
+mod csv_strangers;
 mod toml;
 
 pub use toml::{read_facts, read_rows};

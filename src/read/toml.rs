@@ -30,6 +30,11 @@ fn read(
     }
     let mut syntax = Findings::default();
     let document = parse_document(id, source, &mut syntax);
+    if !source.text.ends_with('\n') && syntax.is_empty() {
+        let end = source.text.trim_end().len();
+        let last = source.text[..end].rfind('\n').map_or(0, |at| at + 1);
+        findings.push(super::csv_findings::no_final_newline().at(&Place::new(id, last..end)));
+    }
     let broken: Vec<usize> =
         syntax.iter().filter_map(|finding| line_of(source, finding.place.as_ref()?)).collect();
     findings.extend(syntax);
@@ -139,6 +144,15 @@ impl Toml<'_> {
                 let values = PerColumn { own: "self", appraisal: "appraisal" }
                     .map(|key| each.take(key).and_then(|value| self.measured(&name.value, value, findings)));
                 each.finish(findings);
+                if table.is_empty() {
+                    let message =
+                        format!("the fact `{}` is an empty table, which states nothing", name.value);
+                    let help = format!(
+                        "write {} = 74; or {{ self = 74, appraisal = 71 }} where the columns differ",
+                        name.value
+                    );
+                    findings.push(Finding::new(&code::WRONG_TYPE, message, help).at(&self.place(value)));
+                }
                 values
             } else {
                 let both = self.measured(&name.value, value, findings);
@@ -240,7 +254,12 @@ impl Toml<'_> {
         if own {
             let (start, key) = (key.len() - key.trim_start().len(), key.trim());
             let at = name.place.span.start - within.start + start;
-            findings.push(unquoted_code(&shortened(key, 40)).at(&Place::new(self.id, at..at + key.len())));
+            let place = Place::new(self.id, at..at + key.len());
+            let finding = match key.strip_prefix('"').and_then(|rest| rest.split_once("\".")) {
+                Some((code, part)) => answer_in_pieces(code, part),
+                None => unquoted_code(&shortened(key, 40)),
+            };
+            findings.push(finding.at(&place));
         }
     }
 
@@ -328,6 +347,19 @@ impl Toml<'_> {
         }
         texts
     }
+}
+
+/// `"1.4".num = 13`.
+fn answer_in_pieces(code: &str, part: &str) -> Finding {
+    Finding::new(
+        &code::UNQUOTED_CODE,
+        format!("{} is answered in pieces", shortened(code, 40)),
+        format!(
+            "write the whole answer on one line: \"{}\" = {{ {} = … }}",
+            shortened(code, 40),
+            shortened(part, 20)
+        ),
+    )
 }
 
 fn grouped_warning(written: &str) -> Finding {

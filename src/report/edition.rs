@@ -86,7 +86,8 @@ fn heading(criteria: &Criteria) -> Vec<Line> {
         }
     };
     let leaves = criteria.leaves().count();
-    let size = format!("{leaves} leaves in {} groups", criteria.top.len());
+    let groups = criteria.top.iter().filter(|row| criteria.rows[**row].is_group()).count();
+    let size = format!("{leaves} leaves in {groups} groups");
     let said = [Some(criteria.id.clone()), criteria.year.map(plain), criteria.language.clone()];
     let said: Vec<String> = said.into_iter().flatten().chain([size, rounding]).collect();
     vec![Line::new(criteria.title.clone(), Tone::Strong), Line::new(said.join(" · "), Tone::Faint)]

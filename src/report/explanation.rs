@@ -145,7 +145,7 @@ impl Explained<'_> {
     }
 
     /// One plain sentence.
-    fn sentence(&self, row: Option<usize>, outcome: &Outcome, column: Column) -> String {
+    pub fn sentence(&self, row: Option<usize>, outcome: &Outcome, column: Column) -> String {
         let points = outcome.shown.map_or("no points".to_owned(), |points| self.fixed(points));
         let max = self.criterion(row).map_or(self.criteria.max, |criterion| criterion.max);
         let of = max.map_or(String::new(), |max| format!(" of {}", plain(max)));
@@ -349,28 +349,32 @@ impl Explained<'_> {
         rounded.or_else(exact)
     }
 
+    /// The sums that a row goes into, from below; the total is last.
+    pub fn sums_above(&self, row: Option<usize>) -> Vec<Option<usize>> {
+        let Some(row) = row else { return Vec::new() };
+        self.criteria.above(row).map(Some).chain([None]).collect()
+    }
+
+    /// The printed points of a row as a share of the printed total; `None` where there is no total to share.
+    pub fn share_of_total(&self, row: Option<usize>, column: Column) -> Option<Exact> {
+        let shown = |row| self.evaluation.outcome(row, column).and_then(|outcome| outcome.shown);
+        Exact::from(shown(Some(row?))?).over(&Exact::from(shown(None)?))
+    }
+
     /// The sums that the points go into, and their share of the total.
     fn destination(&self, row: Option<usize>, column: Column) -> Option<String> {
-        let mut sums = Vec::new();
-        let mut at = self.criterion(row)?.parent;
+        self.criterion(row)?;
         let shown = |row| self.evaluation.outcome(row, column).and_then(|outcome| outcome.shown);
-        while let Some(group) = at {
-            sums.push(Some(group));
-            at = self.criteria.rows[group].parent;
-        }
-        sums.push(None);
-        let each: Vec<String> = sums
+        let each: Vec<String> = self
+            .sums_above(row)
             .into_iter()
             .map(|sum| match shown(sum) {
                 Some(points) => format!("{} ({})", self.code(sum), self.fixed(points)),
                 None => self.code(sum).to_owned(),
             })
             .collect();
-        let share = shown(row).zip(shown(None)).and_then(|(points, total)| {
-            Exact::from(points)
-                .over(&Exact::from(total))
-                .map(|share| format!("; {} of the total", percent(&share)))
-        });
+        let share = self.share_of_total(row, column);
+        let share = share.map(|share| format!("; {} of the total", percent(&share)));
         Some(format!("{}{}", each.join(" → "), share.unwrap_or_default()))
     }
 }

@@ -1,5 +1,7 @@
 //! The words of reports, in both languages. The compiler refuses a phrase without a translation.
 
+use crate::column::Column;
+
 /// The language of reports. Titles of criteria are never translated, and numbers in JSON and CSV never change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
@@ -171,6 +173,47 @@ impl Language {
                 format!("✗ {changes} thay đổi cộng lại {sum}, khác chênh lệch tổng điểm")
             }
         }
+    }
+
+    /// A column as a sentence names it.
+    fn column(self, column: Column) -> &'static str {
+        match (self, column) {
+            (Language::English, Column::Own) => "self",
+            (Language::English, Column::Appraisal) => "appraisal",
+            (Language::Vietnamese, Column::Own) => "tự chấm",
+            (Language::Vietnamese, Column::Appraisal) => "thẩm định",
+        }
+    }
+
+    /// Why a column has no total.
+    pub fn uncomputed(self, column: Column, codes: &[&str]) -> String {
+        let (name, codes) = (self.column(column), self.listed(codes));
+        match self {
+            Language::English => format!("the {name} total cannot be computed: {codes}"),
+            Language::Vietnamese => format!("không tính được tổng điểm {name}: {codes}"),
+        }
+    }
+
+    /// Rows that a column should have.
+    pub fn missing(self, column: Column, codes: &[&str]) -> String {
+        let name = self.column(column);
+        let what = match (self, codes.len()) {
+            (Language::English, 1) => format!("a row is missing from the {name} column"),
+            (Language::English, many) => format!("{many} rows are missing from the {name} column"),
+            (Language::Vietnamese, many) => format!("phần {name} thiếu {many} dòng"),
+        };
+        format!("{what}: {}", self.listed(codes))
+    }
+
+    /// A few codes, and how many more.
+    fn listed(self, codes: &[&str]) -> String {
+        const SHOWN: usize = 8;
+        let more = match (self, codes.len().saturating_sub(SHOWN)) {
+            (_, 0) => String::new(),
+            (Language::English, more) => format!(" and {more} more"),
+            (Language::Vietnamese, more) => format!(" và {more} dòng nữa"),
+        };
+        format!("{}{more}", codes[..codes.len().min(SHOWN)].join(", "))
     }
 
     /// The verdict over the declared figures of a form. `check` is the command that shows more.

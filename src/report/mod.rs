@@ -16,6 +16,7 @@ mod scorecard_flat;
 
 pub use edition::{edition_list, edition_sheet, kinds_sheet};
 pub use explanation::Explained;
+pub use explanation_words::formula;
 pub use findings::findings_grid;
 pub use grid::{Align, Cell, Grid, GridColumn, GridRow, Level, Line, Room, Sheet, Tone};
 pub use language::{Language, Phrase};

@@ -158,7 +158,9 @@ impl ScorecardRequest<'_> {
 
     fn notes(&self) -> Vec<Line> {
         let all = || {
-            let pairs = self.evaluation.rows.iter().chain([&self.evaluation.total]);
+            let rows = self.criteria.rows.iter().zip(&self.evaluation.rows);
+            let shown = rows.filter(|(row, _)| row.depth <= self.depth).map(|(_, pair)| pair);
+            let pairs = shown.chain([&self.evaluation.total]);
             pairs.flat_map(|pair| [&pair.own, &pair.appraisal]).flatten()
         };
         let has = |status: Status| all().any(|outcome| outcome.status == status);
@@ -192,8 +194,12 @@ impl ScorecardRequest<'_> {
         notes.extend(self.standings());
         let Declared { compared, differing } = self.declared;
         let verdict = self.language.verdict(compared, differing, &self.check_command);
+        let holes = self.holes();
+        let is_whole = holes.is_empty();
+        notes.extend(holes);
         notes.push(match (compared, differing) {
             (0, _) => Line::new(verdict, Tone::Faint),
+            (_, 0) if !is_whole => Line::new(verdict, Tone::Faint),
             (_, 0) => Line::new(format!("✓ {verdict}"), Tone::Good),
             (_, _) => Line::new(format!("✗ {verdict}"), Tone::Bad),
         });
@@ -202,6 +208,27 @@ impl ScorecardRequest<'_> {
 }
 
 impl ScorecardRequest<'_> {
+    /// What keeps a column from being judged whole: rows that cannot be computed, rows that are not there.
+    fn holes(&self) -> Vec<Line> {
+        let codes = |rows: Vec<usize>| -> Vec<&str> {
+            rows.into_iter().map(|row| self.criteria.rows[row].code.as_str()).collect()
+        };
+        let mut lines = Vec::new();
+        for column in shown_columns(self.submission) {
+            let outcome = |row| self.evaluation.outcome(row, column);
+            let fails = |row: &usize| outcome(Some(*row)).is_some_and(|row| row.status == Status::Error);
+            if outcome(None).is_some_and(|total| total.status == Status::Error) {
+                let failing = self.criteria.leaves().map(|(row, _)| row).filter(fails).collect();
+                lines.push(self.language.uncomputed(column, &codes(failing)));
+            }
+            let missing = self.evaluation.missing_below(self.criteria, self.submission, None, column);
+            if !missing.is_empty() {
+                lines.push(self.language.missing(column, &codes(missing)));
+            }
+        }
+        lines.into_iter().map(|line| Line::new(format!("✗ {line}"), Tone::Bad)).collect()
+    }
+
     /// Index and bands, and why there is no score.
     fn standings(&self) -> Vec<Line> {
         let mut lines = Vec::new();

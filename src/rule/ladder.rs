@@ -121,7 +121,7 @@ impl Ladder {
         let last = self.points.len().checked_sub(1)?;
         let points = &self.points[last];
         let message =
-            format!("the last tier of {}, {}, gives {points} points", self.origin.subject, self.id(last));
+            format!("the last tier of {}, {}, gives points: {points}", self.origin.subject, self.id(last));
         let help = "nothing to do where the form prints it so; most forms end with 0";
         let finding = Finding::new(&code::LAST_TIER_NOT_ZERO, message, help);
         (!points.is_zero()).then(|| finding.at(self.place(last)))
@@ -200,7 +200,7 @@ mod tests {
                 "max = 5\nmeasure = \"value\"",
                 "[ { ge = 8, points = 6 }, { lt = 8, points = 1 } ]",
                 &[
-                    "last-tier-not-zero: the last tier of row 1, b, gives 1 points",
+                    "last-tier-not-zero: the last tier of row 1, b, gives points: 1",
                     "worth-above-max: tier a of row 1 is worth 6, and the max of the row is 5",
                 ],
             ),

@@ -20,7 +20,11 @@ pub static KIND: Kind = Kind {
             are counted from `min`, is an error and has no points.",
     answer: "{ value = 1 }, or 1",
     settings: &[
-        Setting::optional("min", SettingShape::Figure, "the least that can be awarded; 0 without it"),
+        Setting::optional(
+            "min",
+            SettingShape::Signed,
+            "the least that can be awarded, also below zero; 0 without it",
+        ),
         Setting::optional(
             "step",
             SettingShape::Figure,
@@ -58,7 +62,7 @@ fn decode(
     findings: &mut Findings,
 ) -> Option<Box<dyn Rule>> {
     let max = context.required_max(keys, findings);
-    let min = keys.figure("min", findings).map_or(Exact::ZERO, |min| Exact::from(min.value));
+    let min = keys.signed("min", findings).map_or(Exact::ZERO, |min| Exact::from(min.value));
     let step = keys.figure("step", findings).map(|step| step.with(Exact::from(step.value)));
     let source = keys.text("source", findings).map(|source| source.value);
     if let Some(step) = step.as_ref().filter(|step| step.value.is_zero()) {
@@ -104,6 +108,10 @@ impl Rule for Manual {
 
     fn bare_figure(&self) -> Option<Word> {
         Some(Word::Value)
+    }
+
+    fn may_be_negative(&self, word: Word) -> bool {
+        word == Word::Value && self.min.is_negative()
     }
 
     fn fit(&self, given: &Given) -> Result<(), Unfit> {

@@ -88,6 +88,13 @@ pub trait Rule: Debug + Send + Sync {
         None
     }
 
+    /// Every fact and quantity that an answer may quote, also by the rules of its entries.
+    fn names(&self) -> Vec<Named> {
+        let own = Word::ALL.into_iter().filter_map(|word| self.quotes(word, &Given::default()));
+        let entries = (0..self.list().len()).filter_map(|entry| self.rule_of(entry));
+        own.chain(entries.flat_map(Rule::names)).collect()
+    }
+
     /// Whether a figure may be below zero.
     fn may_be_negative(&self, _word: Word) -> bool {
         false

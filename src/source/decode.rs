@@ -19,6 +19,10 @@ pub fn decode(
     requested: Option<&'static Encoding>,
     id: SourceId,
 ) -> Result<SourceText, Box<(SourceText, Finding)>> {
+    if bytes.starts_with(b"\xff\xfe\0\0") || bytes.starts_with(b"\0\0\xfe\xff") {
+        let finding = Finding::new(&code::BAD_ENCODING, "this file is UTF-32", "save it as UTF-8");
+        return Err(Box::new((SourceText::new(name, ""), finding.at(&Place::new(id, 0..0)))));
+    }
     if let Some((encoding, bom)) = Encoding::for_bom(bytes) {
         return strict(name, bytes, bom, encoding, id);
     }
@@ -90,6 +94,11 @@ fn not_utf8(name: &str, bytes: &[u8], error: Utf8Error, id: SourceId) -> (Source
         (
             "this is a workbook of Excel, whatever the file is called".to_owned(),
             "open it in Excel and save the sheet as \"CSV UTF-8\"",
+        )
+    } else if bytes.starts_with(b"%PDF") {
+        (
+            "this is a PDF, whatever the file is called".to_owned(),
+            "type its figures into a form, or ask for the file that it was printed from",
         )
     } else if error.error_len().is_none() {
         (

@@ -58,7 +58,11 @@ impl Parts {
             findings.push(
                 Finding::new(
                     &code::UNKNOWN_CHOICE,
-                    format!("this row has no option `{}`", shortened(&id.value, 40)),
+                    if id.value.trim().is_empty() {
+                        "the choice is empty".to_owned()
+                    } else {
+                        format!("this row has no option `{}`", shortened(&id.value, 40))
+                    },
                     options_in_words(rule, &id.value),
                 )
                 .at(&id.place),
@@ -76,7 +80,7 @@ impl RowBinder<'_> {
         for field in &raw.fields {
             match field.name.value.as_str() {
                 "score" => row.declared = self.score(criterion, field, findings),
-                "note" => row.note = text(field, findings),
+                "note" => row.note = text(field, findings).filter(|note| !note.value.trim().is_empty()),
                 "evidence" => row.evidence = evidence(field, findings),
                 "same" => row.same = self.same(field, findings),
                 "not_applicable" => {

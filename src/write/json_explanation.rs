@@ -9,7 +9,7 @@ use crate::criteria::TOTAL;
 use crate::evaluate::Outcome;
 use crate::finding::Place;
 use crate::number::Exact;
-use crate::report::Explained;
+use crate::report::{Explained, formula};
 use crate::rule::Listed;
 use crate::working::{Joint, Step};
 
@@ -50,12 +50,37 @@ fn of_column(explained: Explained<'_>, row: Option<usize>, column: Column, outco
     json!({
         "status": outcome.status.word(),
         "points": outcome.shown.map(|points| explained.criteria.rounding.show(points)),
+        "before_rounding": unrounded(outcome).map(ToString::to_string),
         "exact": outcome.points.as_ref().map(ToString::to_string),
         "declared": declared.map(|declared| declared.to_string()),
         "agrees": declared.zip(outcome.shown).map(|(declared, shown)| declared == shown),
+        "sentence": explained.sentence(row, outcome, column),
+        "formula": formula(&outcome.steps),
+        "goes_into": goes_into(explained, row, column),
+        "share_of_total": explained.share_of_total(row, column).map(|share| share.to_string()),
+        "note": stated.note.as_ref().map(|note| note.value.as_str()),
         "steps": outcome.steps.iter().map(|step| of_step(explained, row, step)).collect::<Vec<_>>(),
         "place": place(explained, stated.place.as_ref()),
     })
+}
+
+/// The points before they were rounded, exactly.
+fn unrounded(outcome: &Outcome) -> Option<&Exact> {
+    let before = outcome.steps.iter().find_map(|step| match step {
+        Step::Rounded { from, .. } => Some(from),
+        _ => None,
+    });
+    before.or(outcome.points.as_ref())
+}
+
+/// The sums above, from below, with what they come to.
+fn goes_into(explained: Explained<'_>, row: Option<usize>, column: Column) -> Vec<Value> {
+    let of = |sum: Option<usize>| {
+        let shown = explained.evaluation.outcome(sum, column).and_then(|outcome| outcome.shown);
+        let code = sum.map_or(TOTAL, |sum| explained.criteria.rows[sum].code.as_str());
+        json!({ "code": code, "points": shown.map(|points| explained.criteria.rounding.show(points)) })
+    };
+    explained.sums_above(row).into_iter().map(of).collect()
 }
 
 fn of_step(explained: Explained<'_>, row: Option<usize>, step: &Step) -> Value {

@@ -1,0 +1,80 @@
+//! `score criteria check FILE…`: what is wrong or remarkable about a definition.
+
+use std::path::Path;
+
+use clap::Args;
+
+use super::Exit;
+use super::findings_output::{FileFindings, FindingsOptions, explain};
+use super::load::Loader;
+use super::output::Screen;
+use crate::cases::decode_cases;
+use crate::criteria::{Criteria, TOTAL};
+use crate::finding::{Finding, Place, SourceId, code};
+use crate::lint::lint;
+use crate::text::visible;
+
+/// What was typed.
+#[derive(Args, Debug)]
+pub struct CriteriaCheckArguments {
+    /// Criteria files, or ids from the list
+    #[arg(value_name = "FILE|ID", required_unless_present = "explain")]
+    criteria: Vec<String>,
+
+    #[command(flatten)]
+    findings: FindingsOptions,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// Where the result cannot be written.
+pub fn run(arguments: &CriteriaCheckArguments, screen: &Screen) -> anyhow::Result<Exit> {
+    if let Some(code) = &arguments.findings.explain {
+        return explain(code);
+    }
+    let checked = |asked: &String| {
+        check_edition(arguments, asked)
+            .unwrap_or_else(|error| FileFindings::unreadable(Path::new(asked), &error))
+    };
+    let all: Vec<FileFindings> = arguments.criteria.iter().map(checked).collect();
+    arguments.findings.deliver(&all, screen)
+}
+
+fn check_edition(arguments: &CriteriaCheckArguments, asked: &str) -> anyhow::Result<FileFindings> {
+    let mut loader = Loader::default();
+    let read = loader.criteria_with_source(asked)?;
+    let Loader { sources, mut findings, inputs } = loader;
+    let verdict = read.map(|(criteria, source)| {
+        let cases = decode_cases(source, sources.get(source), &mut findings);
+        if cases.is_empty() {
+            findings.push(untested(&criteria, source));
+        }
+        lint(&criteria, &mut findings);
+        verdict(&criteria, cases.len())
+    });
+    let findings = arguments.findings.judged(findings.sorted());
+    let (name, appendix) = (visible(asked), String::new());
+    Ok(FileFindings { name, sources, findings, inputs, verdict, appendix })
+}
+
+fn untested(criteria: &Criteria, source: SourceId) -> Finding {
+    let message = format!("{} carries no tests", criteria.id);
+    let help = "write down units whose points you know: [[test]] name = \"…\", [test.self] …; \
+                then run: score criteria test FILE";
+    Finding::new(&code::UNTESTED, message, help).at(&Place::new(source, 0..0)).about(TOTAL, None)
+}
+
+/// How large it is.
+fn verdict(criteria: &Criteria, tests: usize) -> String {
+    let leaves = criteria.leaves().count();
+    let groups = criteria.rows.len() - leaves;
+    let counted =
+        |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
+    format!(
+        "{} in {}, {}",
+        counted(leaves, "leaf", "leaves"),
+        counted(groups, "group", "groups"),
+        counted(tests, "test", "tests")
+    )
+}

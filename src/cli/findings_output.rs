@@ -1,0 +1,267 @@
+//! Findings as a result: how they are asked for, and all files in one text.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::bail;
+use clap::{Args, ValueEnum};
+
+use super::Drawing;
+use super::Exit;
+use super::options::OutputOptions;
+use super::output::{Screen, deliver};
+use crate::check::CHECKS;
+use crate::finding::{CODES, Finding, Place, Severity, code};
+use crate::lint::LINTS;
+use crate::report::findings_grid;
+use crate::source::{SourceText, Sources};
+use crate::text::{suggestion, visible};
+use crate::write::json::Summary;
+use crate::write::{json, write_csv, write_markdown_grid};
+
+/// How findings are asked for.
+#[derive(Args, Clone, Debug)]
+pub struct FindingsOptions {
+    /// How to write the findings [default: by the ending of -o, else text]
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<FindingsFormat>,
+
+    /// Write the findings into a file, whole or not at all
+    #[arg(short, long, value_name = "FILE", value_parser = super::options::parse_output)]
+    output: Option<PathBuf>,
+
+    /// Say what a code means
+    #[arg(long, value_name = "CODE")]
+    pub explain: Option<String>,
+
+    /// Treat a code, or all `warnings`, as errors
+    #[arg(long, value_name = "CODE", value_parser = parse_code_or_warnings)]
+    deny: Vec<String>,
+
+    /// Treat a code as a warning; one that stands for a missing result cannot be lowered
+    #[arg(long, value_name = "CODE", value_parser = parse_lowerable)]
+    warn: Vec<String>,
+
+    /// Do not report a code; one that stands for a missing result cannot be silenced
+    #[arg(long, value_name = "CODE", value_parser = parse_lowerable)]
+    allow: Vec<String>,
+}
+
+/// How findings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FindingsFormat {
+    /// With excerpts
+    Text,
+    /// One line a finding
+    Short,
+    /// For programs
+    Json,
+    /// For spreadsheets
+    Csv,
+    /// For documents
+    Markdown,
+}
+
+fn parse_code(name: &str) -> Result<String, String> {
+    if CODES.iter().any(|code| code.name == name) {
+        return Ok(name.to_owned());
+    }
+    let names = CODES.iter().map(|code| code.name);
+    Err(format!("no finding has the code `{}`; {}", visible(name), suggestion(name, names)))
+}
+
+fn parse_code_or_warnings(name: &str) -> Result<String, String> {
+    if name == "warnings" { Ok(name.to_owned()) } else { parse_code(name) }
+}
+
+/// A code that judges a result which is there. Without it the result would be missing or incomplete all the same, and
+/// silence would make that look like success.
+fn parse_lowerable(name: &str) -> Result<String, String> {
+    let name = parse_code(name)?;
+    let is_error = CODES.iter().any(|code| code.name == name && code.severity == Severity::Error);
+    let judges = CHECKS.iter().any(|check| check.code.name == name && check.run.is_some())
+        || LINTS.iter().any(|lint| lint.code.name == name);
+    if is_error && !judges {
+        return Err(format!("`{name}` means that a result is missing, and that cannot be overlooked"));
+    }
+    Ok(name)
+}
+
+impl FindingsOptions {
+    /// The format that was asked for, by name or by the file's ending.
+    pub fn format(&self) -> FindingsFormat {
+        let ending =
+            self.output.as_ref().and_then(|output| output.extension()?.to_str().map(str::to_ascii_lowercase));
+        let by_ending = match ending.as_deref() {
+            Some("json") => Some(FindingsFormat::Json),
+            Some("csv") => Some(FindingsFormat::Csv),
+            Some("md" | "markdown") => Some(FindingsFormat::Markdown),
+            Some(_) | None => None,
+        };
+        self.format.or(by_ending).unwrap_or(FindingsFormat::Text)
+    }
+
+    /// Whether a person reads the result.
+    pub fn is_for_reading(&self) -> bool {
+        matches!(self.format(), FindingsFormat::Text | FindingsFormat::Short)
+    }
+
+    /// Where the result goes.
+    pub fn output_options(&self) -> OutputOptions {
+        OutputOptions { format: None, output: self.output.clone() }
+    }
+
+    /// Findings with the severities that the user asked for, without those that he does not want.
+    pub fn judged(&self, findings: Vec<Finding>) -> Vec<Finding> {
+        let listed = |list: &[String], finding: &Finding| list.iter().any(|code| code == finding.code.name);
+        let mut kept: Vec<Finding> =
+            findings.into_iter().filter(|finding| !listed(&self.allow, finding)).collect();
+        for finding in &mut kept {
+            let all_warnings =
+                finding.severity == Severity::Warning && self.deny.iter().any(|code| code == "warnings");
+            if all_warnings || listed(&self.deny, finding) {
+                finding.severity = Severity::Error;
+            }
+            // what is named wins over what is not
+            if listed(&self.warn, finding) {
+                finding.severity = Severity::Warning;
+            }
+        }
+        kept
+    }
+
+    /// Delivers the findings of all files: to standard output, or to standard error where none could be read.
+    ///
+    /// # Errors
+    /// Where the result cannot be written.
+    pub fn deliver(&self, all: &[FileFindings], screen: &Screen) -> anyhow::Result<Exit> {
+        if all.iter().all(|file| file.verdict.is_none()) {
+            for file in all {
+                screen.show_findings(&file.findings, &file.sources);
+            }
+            return Ok(Exit::NoResult);
+        }
+        let output = self.output_options();
+        let drawing = Drawing { colour: screen.paper(&output).colour };
+        let inputs: Vec<PathBuf> = all.iter().flat_map(|file| file.inputs.clone()).collect();
+        deliver(&written(self.format(), all, drawing), &output, &inputs)?;
+        let has_error =
+            |file: &FileFindings| file.findings.iter().any(|finding| finding.severity == Severity::Error);
+        Ok(if all.iter().any(has_error) { Exit::Findings } else { Exit::Clean })
+    }
+}
+
+/// What was found in one file.
+pub struct FileFindings {
+    /// Its name, safe to show.
+    pub name: String,
+    /// The texts that the findings are about.
+    pub sources: Sources,
+    /// What was found.
+    pub findings: Vec<Finding>,
+    /// The files that were read.
+    pub inputs: Vec<PathBuf>,
+    /// What it came to in a few words, maybe none; no verdict at all where it could not be read.
+    pub verdict: Option<String>,
+    /// What follows the findings.
+    pub appendix: String,
+}
+
+impl FileFindings {
+    /// A file that could not be read, or not written: the others are looked at all the same.
+    pub fn unreadable(file: &Path, error: &anyhow::Error) -> Self {
+        let name = file.to_string_lossy().into_owned();
+        let message = error.chain().map(ToString::to_string).collect::<Vec<_>>().join(": ");
+        let mut sources = Sources::default();
+        let id = sources.add(SourceText::new(name.clone(), ""));
+        let help = "check the name, and whether you may read and write it";
+        let finding = Finding::new(&code::UNREADABLE_FILE, message, help).at(&Place::new(id, 0..0));
+        FileFindings {
+            name: shown_name(file),
+            sources,
+            findings: vec![finding],
+            inputs: Vec::new(),
+            verdict: None,
+            appendix: String::new(),
+        }
+    }
+
+    /// The same for a file that was read and could not be written.
+    pub fn unwritable(file: &Path, error: &anyhow::Error) -> Self {
+        let mut unwritable = Self::unreadable(file, error);
+        for finding in &mut unwritable.findings {
+            finding.code = &code::UNWRITABLE_FILE;
+            "check whether you may write it and its folder; it is as it was".clone_into(&mut finding.help);
+        }
+        unwritable
+    }
+
+    fn summary(&self) -> String {
+        let counts = counts(Summary::of(&self.findings));
+        match &self.verdict {
+            None => format!("{counts}; could not be read"),
+            Some(verdict) if verdict.is_empty() => counts,
+            Some(verdict) => format!("{counts}; {verdict}"),
+        }
+    }
+}
+
+/// The name of a file as places of findings have it.
+pub fn shown_name(file: &Path) -> String {
+    if file.as_os_str() == "-" { "<stdin>".to_owned() } else { visible(&file.to_string_lossy()) }
+}
+
+/// `--explain CODE`.
+///
+/// # Errors
+/// Where there is no such code, or the result cannot be written.
+pub fn explain(name: &str) -> anyhow::Result<Exit> {
+    let known = crate::lint::explanation(name).or_else(|| crate::check::explanation(name));
+    let Some((code, paragraph)) = known else {
+        bail!("{}", parse_code(name).err().unwrap_or_default());
+    };
+    let heading = format!("{} ({})", code.name, code.severity.word());
+    let text = format!("{heading}\n\n{}\n", textwrap::fill(paragraph, 80));
+    deliver(&text, &OutputOptions { format: None, output: None }, &[])?;
+    Ok(Exit::Clean)
+}
+
+/// All files in one text.
+fn written(format: FindingsFormat, all: &[FileFindings], drawing: Drawing) -> String {
+    let each = || all.iter().flat_map(|file| file.findings.iter().map(|finding| (finding, &file.sources)));
+    let every: Vec<Finding> = each().map(|(finding, _)| finding.clone()).collect();
+    match format {
+        FindingsFormat::Json => json::check(&each().collect::<Vec<_>>(), Summary::of(&every)),
+        FindingsFormat::Csv => write_csv(&findings_grid(&each().collect::<Vec<_>>())),
+        FindingsFormat::Markdown => write_markdown_grid(&findings_grid(&each().collect::<Vec<_>>())),
+        FindingsFormat::Text | FindingsFormat::Short => {
+            let mut text = String::new();
+            for file in all {
+                text.push_str(&match format {
+                    FindingsFormat::Short => drawing.short(&file.findings, &file.sources),
+                    _ => drawing.findings(&file.findings, &file.sources),
+                });
+                text.push_str(&file.appendix);
+                text.push_str(&format!("{}: {}\n", file.name, file.summary()));
+            }
+            if all.len() > 1 {
+                text.push_str(&format!("{} files: {}\n", all.len(), counts(Summary::of(&every))));
+            }
+            text
+        }
+    }
+}
+
+fn counts(summary: Summary) -> String {
+    let counted = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+    let causes = match summary.causes {
+        _ if summary.errors == 0 => String::new(),
+        0 => String::new(),
+        causes => format!(" ({})", counted(causes, "cause")),
+    };
+    format!(
+        "{}{causes}, {}, {}",
+        counted(summary.errors, "error"),
+        counted(summary.warnings, "warning"),
+        counted(summary.notes, "note")
+    )
+}

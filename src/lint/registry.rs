@@ -1,0 +1,165 @@
+//! The list of lints, each with the paragraph that `score check --explain` prints.
+
+use super::{bands, conditions, idle, mandatory, maxima, orphans, rules, unused};
+use crate::criteria::Criteria;
+use crate::finding::{Code, Findings, code};
+
+/// A lint.
+pub struct Lint {
+    /// What it finds.
+    pub code: &'static Code,
+    /// What that means, why it matters and what to do: one paragraph.
+    pub explanation: &'static str,
+    /// Looks for it. None where decoding or another entry's function finds it.
+    pub run: Option<fn(&Criteria, &mut Findings)>,
+}
+
+/// All lints, by code.
+pub static LINTS: &[Lint] = &[
+    Lint {
+        code: &code::BAND_UNREACHABLE,
+        explanation: "The bands before it hold everything that a band holds, so no unit is ever in it: two bounds \
+            were swapped, or the bands do not stand best first.",
+        run: None,
+    },
+    Lint {
+        code: &code::BANDS_GAP,
+        explanation: "Some points that the node can have lie in no band: between 79 and 80, say, where points have \
+            decimals. A unit that comes to them would have no band, so this is an error. Let the bands meet (ge = 80, \
+            then lt = 80), as the form means it; `printed` keeps the form's own words.",
+        run: Some(bands::check),
+    },
+    Lint {
+        code: &code::BOUND_SHARED,
+        explanation: "Two neighbouring tiers or bands both hold a bound, as forms print it: \"từ 10% - 7%\" after \
+            \"15% - 10%\". The first takes it. This is a remark: somebody should know which one the issuer meant.",
+        run: None,
+    },
+    Lint {
+        code: &code::CONDITION_DECIDED,
+        explanation: "A condition asks for something that always holds, or never does, whatever a unit answers: more \
+            points than the row has, more rows than there are. A bound is wrong, or names another row.",
+        run: Some(conditions::check),
+    },
+    Lint {
+        code: &code::DOUBTFUL_PERCENT,
+        explanation: "A bound of a ratio is a bare number above 1: 80 would be 8000 %. Write \"80%\". Or a bound of a \
+            value has a percent sign, and is then compared as a fraction.",
+        run: None,
+    },
+    Lint {
+        code: &code::IDLE_SETTING,
+        explanation: "A setting changes nothing where it stands: a weight in a sum, a cap above everything, an event \
+            that leaves the band as it is. It was meant to do something, so either it or what it hangs on is wrong.",
+        run: Some(idle::check),
+    },
+    Lint {
+        code: &code::LAST_BAND_REQUIRES,
+        explanation: "The last band has side conditions. Where a band's conditions fail the next one down is taken, and \
+            below the last one there is none: such a unit has no band.",
+        run: None,
+    },
+    Lint {
+        code: &code::LAST_TIER_NOT_ZERO,
+        explanation: "The last tier of a row gives points, where most forms have 0. Nothing to do where the form prints \
+            it so.",
+        run: None,
+    },
+    Lint {
+        code: &code::LINE_NOT_MONOTONIC,
+        explanation: "Points along a line, or losses along a table, rise in one place and fall in another: more \
+            achieved gives fewer points. Two figures were swapped, or one was mistyped.",
+        run: None,
+    },
+    Lint {
+        code: &code::MANDATORY_UNUSED,
+        explanation: "A mandatory row gives no points, so all it can do is be asked for by a condition, and none asks: \
+            a unit may fail it without consequence. Say what follows in `requires` or in an event.",
+        run: Some(mandatory::check),
+    },
+    Lint {
+        code: &code::MAX_DIFFERS,
+        explanation: "The max of a group, or of the whole form, is not what the rows below it come to, by the way they \
+            are combined; bonus, penalty, information and mandatory rows are left out. The printed max caps the \
+            points, so one of the figures is wrong. Where the form really prints it so, `attainable` says what the \
+            rows come to, and is checked instead.",
+        run: None,
+    },
+    Lint {
+        code: &code::MAX_UNREACHED,
+        explanation: "No answer gives the max of a row: its best option or tier is worth less. One of the two is \
+            mistyped; where the form means it so, `attainable` says what the best answer gives.",
+        run: Some(maxima::check),
+    },
+    Lint {
+        code: &code::ORPHAN_CODE,
+        explanation: "A code has no group of its own: 3.10.2 without a row 3.10 counts in 3. Usually the group was \
+            forgotten, or the code is mistyped (Excel turns 3.10 into 3.1).",
+        run: Some(orphans::check),
+    },
+    Lint {
+        code: &code::STEP_MISSES_MAX,
+        explanation: "The steps of a judged score, counted from its min, do not lead to its max: with min 0 and step \
+            0.4 a max of 1 is never given.",
+        run: None,
+    },
+    Lint {
+        code: &code::TIER_UNREACHABLE,
+        explanation: "The tiers before it hold everything that a tier holds, so it never counts: bounds were swapped, \
+            or the tiers do not stand in the form's order.",
+        run: None,
+    },
+    Lint {
+        code: &code::TIERS_GAP,
+        explanation: "Something that can be measured lies in no tier: 89.5 between \"…89\" and \"90…\". A unit that \
+            comes to it could not be scored, so this is an error. Let the tiers meet as the form means them; where \
+            nothing can be measured there, `domain` says so.",
+        run: Some(rules::check),
+    },
+    Lint {
+        code: &code::TIERS_NOT_MONOTONIC,
+        explanation: "A better tier gives fewer points than the one next to it: points of two tiers were swapped, or \
+            mistyped. Check them against the form.",
+        run: None,
+    },
+    Lint {
+        code: &code::UNTESTED,
+        explanation: "The edition carries no [[test]]: nobody can tell whether its rules come to what the form means. \
+            Write down a few units whose points you know; `score criteria test` runs them and says what they do not \
+            reach.",
+        run: None,
+    },
+    Lint {
+        code: &code::UNUSED_NAME,
+        explanation: "A fact, quantity, attribute or list is declared, and no row, condition or bound uses it. Either it \
+            is left over, or a row forgot to name it, and a check of the forms is lost.",
+        run: Some(unused::check),
+    },
+    Lint {
+        code: &code::WORTH_ABOVE_MAX,
+        explanation: "An option, item or tier is worth more than the max of its row, which cuts it: nobody ever gets \
+            these points. One of the two figures is wrong.",
+        run: None,
+    },
+    Lint {
+        code: &code::WORTH_NOTHING,
+        explanation: "Something is counted and gives or takes no points, however many there are.",
+        run: None,
+    },
+];
+
+/// What a code of a lint means: the code, and its paragraph.
+pub fn explanation(name: &str) -> Option<(&'static Code, &'static str)> {
+    LINTS.iter().find(|lint| lint.code.name == name).map(|lint| (lint.code, lint.explanation))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lints_are_sorted_unique_and_explained() {
+        assert!(LINTS.windows(2).all(|pair| pair[0].code.name < pair[1].code.name));
+        assert!(LINTS.iter().all(|lint| lint.explanation.ends_with('.')));
+    }
+}
