@@ -55,7 +55,7 @@ pub fn edition_sheet(criteria: &Criteria, language: Language) -> Sheet {
     let columns = vec![
         GridColumn::new(language.say(Phrase::Code), Align::Left, Room::Content),
         GridColumn::new(language.say(Phrase::Criterion), Align::Left, Room::Rest),
-        GridColumn::new(language.say(Phrase::Rule), Align::Left, Room::Content),
+        GridColumn::new(language.say(Phrase::Rule), Align::Left, Room::Rest),
         GridColumn::new(language.say(Phrase::Points), Align::Right, Room::Content),
     ];
     let mut rows: Vec<GridRow> =
