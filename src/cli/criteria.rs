@@ -1,4 +1,4 @@
-//! `score criteria`: editions listed, printed as forms, checked and tested; the manual of the kinds of rule.
+//! `score criteria`: editions listed, printed as forms, checked, tested and begun; the manual of the kinds of rule.
 
 use std::path::PathBuf;
 
@@ -9,7 +9,9 @@ use super::load::Loader;
 use super::options::{OutputOptions, parse_format};
 use super::output::{Screen, deliver};
 use crate::criteria::EDITIONS;
-use crate::report::{edition_list, edition_sheet, kinds_sheet};
+use crate::report::{edition_list, edition_sheet, kind_sheet, kinds_sheet};
+use crate::rule::{KINDS, Kind, kind_named};
+use crate::text::suggestion;
 use crate::write::{Format, write_csv, write_markdown, write_table};
 
 /// What was typed.
@@ -35,8 +37,16 @@ struct SheetOptions {
 enum CriteriaCommand {
     /// The editions that are shipped
     List(SheetOptions),
-    /// The kinds of rule: what they measure and how they are answered
-    Kinds(SheetOptions),
+    /// The kinds of rule: what they measure and how they are answered; of one kind all its settings
+    Kinds {
+        /// One kind, with its settings and an example
+        #[arg(value_name = "KIND", value_parser = parse_kind)]
+        kind: Option<&'static Kind>,
+        #[command(flatten)]
+        sheet: SheetOptions,
+    },
+    /// A commented skeleton to write an edition from
+    New(super::criteria_new::NewArguments),
     /// Check a definition: maxima, tiers, bands, conditions, names
     Check(super::criteria_check::CriteriaCheckArguments),
     /// Run the tests that an edition carries, and say what they do not reach
@@ -52,6 +62,10 @@ enum CriteriaCommand {
     },
 }
 
+fn parse_kind(name: &str) -> Result<&'static Kind, String> {
+    kind_named(name).ok_or_else(|| suggestion(name, KINDS.iter().map(|kind| kind.name)))
+}
+
 fn parse_sheet_format(name: &str) -> Result<Format, String> {
     let format = parse_format(name).ok().filter(|format| *format != Format::Json);
     format.ok_or_else(|| "give one of table, csv, markdown; the criteria themselves are TOML".to_owned())
@@ -63,7 +77,9 @@ fn parse_sheet_format(name: &str) -> Result<Format, String> {
 /// Where a file cannot be read, or the result cannot be written.
 pub fn run(arguments: &CriteriaArguments, screen: &Screen) -> anyhow::Result<Exit> {
     let mut loader = Loader::default();
+    let mut example = None;
     let (sheet, options) = match &arguments.command {
+        CriteriaCommand::New(new) => return super::criteria_new::run(new),
         CriteriaCommand::Check(check) => return super::criteria_check::run(check, screen),
         CriteriaCommand::Test(test) => return super::criteria_test::run(test, screen),
         CriteriaCommand::List(options) => {
@@ -73,7 +89,11 @@ pub fn run(arguments: &CriteriaArguments, screen: &Screen) -> anyhow::Result<Exi
             }
             (Some(edition_list(&editions, screen.language)), options)
         }
-        CriteriaCommand::Kinds(options) => (Some(kinds_sheet(screen.language)), options),
+        CriteriaCommand::Kinds { kind: None, sheet } => (Some(kinds_sheet(screen.language)), sheet),
+        CriteriaCommand::Kinds { kind: Some(kind), sheet } => {
+            example = Some(kind.example);
+            (Some(kind_sheet(kind, screen.language)), sheet)
+        }
         CriteriaCommand::Show { criteria, sheet } => {
             let criteria = loader.criteria(criteria)?;
             (criteria.map(|criteria| edition_sheet(&criteria, screen.language)), sheet)
@@ -83,8 +103,14 @@ pub fn run(arguments: &CriteriaArguments, screen: &Screen) -> anyhow::Result<Exi
     let Some(sheet) = sheet else { return Ok(Exit::NoResult) };
     let output = OutputOptions { format: options.format, output: options.output.clone() };
     let text = match output.format() {
-        Format::Table | Format::Json => write_table(&sheet, screen.paper(&output)),
-        Format::Markdown => write_markdown(&sheet),
+        Format::Table | Format::Json => {
+            let example = example.map_or(String::new(), |example| format!("\n{example}"));
+            write_table(&sheet, screen.paper(&output)) + &example
+        }
+        Format::Markdown => {
+            let example = example.map_or(String::new(), |example| format!("\n```toml\n{example}```\n"));
+            write_markdown(&sheet) + &example
+        }
         Format::Csv => write_csv(&sheet.grid),
     };
     deliver(&text, &output, &loader.inputs)?;

@@ -3,6 +3,7 @@
 mod check;
 mod criteria;
 mod criteria_check;
+mod criteria_new;
 mod criteria_test;
 mod draw;
 mod evaluate;

@@ -96,6 +96,20 @@ fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> O
         }
         keys.finish(findings);
     }
+    for (row, (asked_if, gates, bands)) in rows.iter_mut().zip(conditions) {
+        row.asked_if = asked_if;
+        row.node.gates = gates;
+        row.node.bands = bands;
+    }
+    link_bands(&mut rows, findings);
+    let scope = Scope {
+        rows: &rows,
+        top: &top,
+        facts: &names.facts,
+        attributes: &known_attributes,
+        text,
+        owner: None,
+    };
     let (mut total, mut ranking) = (Total::default(), None);
     if complete {
         total = decode_total(&scope, &mut keys, findings);
@@ -106,12 +120,6 @@ fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> O
     }
     keys.finish(findings);
     let unused_lists = unused_lists(lists);
-    for (row, (asked_if, gates, bands)) in rows.iter_mut().zip(conditions) {
-        row.asked_if = asked_if;
-        row.node.gates = gates;
-        row.node.bands = bands;
-    }
-    link_bands(&mut rows, &mut total, findings);
     let (header, rounding) = (header?, rounding?);
     if !complete || findings.has_errors() {
         return None;
@@ -124,6 +132,8 @@ fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> O
         year: header.year,
         language: header.language,
         max: header.max.as_ref().map(|max| max.value),
+        min: header.min.as_ref().map(|min| min.value),
+        defaults,
         rounding,
         facts: names.facts,
         quantities: names.quantities,
@@ -177,16 +187,13 @@ fn unused_lists(lists: Option<(Rc<Lists<'_, '_>>, &Table<'_>, Place)>) -> Vec<Lo
 }
 
 /// The least band over rows takes its list from them.
-fn link_bands(rows: &mut [Criterion], total: &mut Total, findings: &mut Findings) {
+fn link_bands(rows: &mut [Criterion], findings: &mut Findings) {
     for row in 0..rows.len() {
         if let Some(mut bands) = rows[row].node.bands.clone().filter(|bands| bands.least_of.is_some()) {
             let subject = rows[row].code.clone();
             link_least_of(&mut bands, rows, &subject, findings);
             rows[row].node.bands = Some(bands);
         }
-    }
-    if let Some(bands) = &mut total.node.bands {
-        link_least_of(bands, rows, TOTAL, findings);
     }
 }
 

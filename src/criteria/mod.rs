@@ -25,6 +25,7 @@ pub use settings::{
 
 pub use decode::decode;
 pub use editions::{EDITIONS, Edition, edition};
+pub use row::RowDefaults;
 pub use stated::Stated;
 
 use crate::answer::Given;
@@ -48,6 +49,10 @@ pub struct Criteria {
     pub language: Option<String>,
     /// The max as it should be printed, bonus left out: it caps the total before the bonus.
     pub max: Option<Decimal>,
+    /// The least that the total is to come to, as printed; penalties and the floor are checked against it.
+    pub min: Option<Decimal>,
+    /// What holds of rows that do not say otherwise.
+    pub defaults: RowDefaults,
     /// Where and how points are rounded.
     pub rounding: Rounding,
     /// What each unit states once.

@@ -13,6 +13,7 @@ use crate::rule::{Named, Over, RuleContext, ZeroOverZero, kind_named, unknown_ki
 use crate::source::Keys;
 
 /// What the edition says for every row that does not say otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RowDefaults {
     /// n > d.
     pub over: Over,

@@ -210,6 +210,8 @@ pub struct Index {
 /// Something that happened, and what it does to the band.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
+    /// What happened, in the form's words.
+    pub title: Option<String>,
     /// The condition.
     pub condition: Condition,
     /// Whether it acts where the condition fails.

@@ -1,8 +1,9 @@
 //! What only the total has: base, index, events; and the ranking.
 
+use super::TOTAL;
 use super::condition::Condition;
 use super::condition_decode::Scope;
-use super::node_decode::{decode_bands, decode_gates, written};
+use super::node_decode::{decode_bands, decode_gates, link_least_of, written};
 use super::settings::{Bands, Event, Index, Node, RankBy, Ranking, Total};
 use crate::combine::Combine;
 use crate::finding::{Finding, Findings, Located, code};
@@ -24,7 +25,10 @@ pub fn decode_total(scope: &Scope<'_>, keys: &mut Keys<'_, '_>, findings: &mut F
     let floor = keys.signed("floor", findings).map(|floor| floor.value);
     let attainable = keys.figure("attainable", findings).map(|attainable| attainable.value);
     let gates = decode_gates(scope, None, &mut keys, findings);
-    let bands = decode_bands(scope, &mut keys, findings);
+    let mut bands = decode_bands(scope, &mut keys, findings);
+    if let Some(bands) = &mut bands {
+        link_least_of(bands, scope.rows, TOTAL, findings); // events name its bands
+    }
     let index = decode_index(&mut keys, findings);
     let events = decode_events(scope, bands.as_ref(), &mut keys, findings);
     keys.finish(findings);
@@ -80,7 +84,7 @@ fn decode_event(
     let place = keys.place().clone();
     let when = scope.conditions("when", keys, findings);
     let unless = scope.conditions("unless", keys, findings);
-    keys.text("title", findings);
+    let title = keys.text("title", findings).map(|title| title.value);
     let points = keys.signed("points", findings).map(|points| Exact::from(points.value));
     let shift = keys.signed("shift", findings);
     let at_least = decode_band("at_least", bands, keys, findings);
@@ -116,6 +120,7 @@ fn decode_event(
     let condition =
         if conditions.len() == 1 { conditions.swap_remove(0) } else { Condition::All(conditions) };
     Some(Event {
+        title,
         condition,
         unless: is_unless,
         points,

@@ -1,9 +1,11 @@
 //! An edition as a form to read: rules, points and bounds, to be held against the printed original.
 
+use super::edition_settings::{attributes, of_group, of_row, of_total};
 use super::{Align, Cell, Grid, GridColumn, GridRow, Language, Level, Line, Phrase, Room, Sheet, Tone};
-use crate::criteria::{Criteria, Criterion, NotApplicable, Role};
+use crate::answer::{Given, Word};
+use crate::criteria::{Criteria, Fact};
 use crate::number::{RoundAt, plain};
-use crate::rule::{KINDS, Kind};
+use crate::rule::{KINDS, Kind, Rule};
 
 /// The editions that are shipped, one a row.
 pub fn edition_list(editions: &[Criteria], language: Language) -> Sheet {
@@ -53,10 +55,11 @@ pub fn edition_sheet(criteria: &Criteria, language: Language) -> Sheet {
     let columns = vec![
         GridColumn::new(language.say(Phrase::Code), Align::Left, Room::Content),
         GridColumn::new(language.say(Phrase::Criterion), Align::Left, Room::Rest),
-        GridColumn::new(language.say(Phrase::Rule), Align::Left, Room::Content),
+        GridColumn::new(language.say(Phrase::Rule), Align::Left, Room::Rest),
         GridColumn::new(language.say(Phrase::Points), Align::Right, Room::Content),
     ];
-    let mut rows: Vec<GridRow> = criteria.rows.iter().flat_map(|row| criterion_rows(criteria, row)).collect();
+    let mut rows: Vec<GridRow> =
+        (0..criteria.rows.len()).flat_map(|row| criterion_rows(criteria, row)).collect();
     rows.push(GridRow {
         level: Level::Total,
         cells: vec![
@@ -66,7 +69,7 @@ pub fn edition_sheet(criteria: &Criteria, language: Language) -> Sheet {
             Cell::new(criteria.max.map(plain).unwrap_or_default(), Tone::Strong),
         ],
     });
-    Sheet { heading: heading(criteria), grid: Grid { columns, rows }, notes: names(criteria, language) }
+    Sheet { heading: heading(criteria), grid: Grid { columns, rows }, notes: notes(criteria, language) }
 }
 
 fn heading(criteria: &Criteria) -> Vec<Line> {
@@ -79,20 +82,19 @@ fn heading(criteria: &Criteria) -> Vec<Line> {
     let rounding = match rounding.at {
         RoundAt::Never => "nothing is rounded".to_owned(),
         RoundAt::Leaf | RoundAt::Total => {
-            format!("{} to {} decimals {place}", rounding.mode.word(), rounding.decimals)
+            format!("{} to {} decimals {place}", rounding.mode.participle(), rounding.decimals)
         }
     };
     let leaves = criteria.leaves().count();
-    vec![
-        Line::new(criteria.title.clone(), Tone::Strong),
-        Line::new(
-            format!("{} · {leaves} leaves in {} groups · {rounding}", criteria.id, criteria.top.len()),
-            Tone::Faint,
-        ),
-    ]
+    let groups = criteria.top.iter().filter(|row| criteria.rows[**row].is_group()).count();
+    let size = format!("{leaves} leaves in {groups} groups");
+    let said = [Some(criteria.id.clone()), criteria.year.map(plain), criteria.language.clone()];
+    let said: Vec<String> = said.into_iter().flatten().chain([size, rounding]).collect();
+    vec![Line::new(criteria.title.clone(), Tone::Strong), Line::new(said.join(" · "), Tone::Faint)]
 }
 
-fn criterion_rows(criteria: &Criteria, criterion: &Criterion) -> Vec<GridRow> {
+fn criterion_rows(criteria: &Criteria, index: usize) -> Vec<GridRow> {
+    let criterion = &criteria.rows[index];
     let indent = criterion.depth.saturating_sub(1);
     let row = |level, code: &str, text: String, indent, rule: String, points: String, tone| GridRow {
         level,
@@ -105,81 +107,89 @@ fn criterion_rows(criteria: &Criteria, criterion: &Criterion) -> Vec<GridRow> {
     };
     let level = if criterion.depth == 1 { Level::Top } else { Level::Inner };
     let tone = if criterion.is_group() { Tone::Strong } else { Tone::Plain };
-    let mut rule = criterion.rule.as_ref().map_or(String::new(), |rule| rule.summary());
-    if criterion.role == Role::Bonus && criterion.parent.is_none() {
-        rule = if criterion.above_max {
-            "bonus, may pass the max".into()
-        } else {
-            "bonus, within the max".into()
-        };
-    }
+    let rule = match &criterion.rule {
+        Some(rule) => rule.summary(),
+        None => of_group(criteria, criterion),
+    };
     let max = criterion.max.map(plain).unwrap_or_default();
     let mut rows = vec![row(level, &criterion.code, criterion.title.clone(), indent, rule, max, tone)];
+    let line = |text| row(Level::Inner, "", text, indent + 1, String::new(), String::new(), Tone::Faint);
     if let Some(leaf) = &criterion.rule {
         for listed in leaf.list() {
-            let title = format!("{}. {}", listed.id, listed.title);
+            let title = if listed.title.is_empty() { String::new() } else { format!(" {}", listed.title) };
+            let title = format!("{}.{title}", listed.id);
             let points = listed.worth.clone();
             let (rule, points) =
                 if points.contains(' ') { (points, String::new()) } else { (listed.bounds.clone(), points) };
             rows.push(row(Level::Inner, "", title, indent + 1, rule, points, Tone::Faint));
         }
-        rows.extend(
-            quoted(criteria, criterion).into_iter().map(|text| {
-                row(Level::Inner, "", text, indent + 1, String::new(), String::new(), Tone::Faint)
-            }),
-        );
+        rows.extend(rule_lines(criteria, leaf.as_ref()).into_iter().map(line));
     }
-    let applies = match criterion.not_applicable {
-        NotApplicable::Forbid => None,
-        NotApplicable::Drop => Some("not applicable: leaves the sum"),
-        NotApplicable::Rescale => Some("not applicable: leaves its max to the others"),
-        NotApplicable::Full => Some("not applicable: all points"),
-        NotApplicable::Zero => Some("not applicable: no points"),
-    };
-    let remarks =
-        applies.map(str::to_owned).into_iter().chain(criterion.note.clone()).chain(criterion.basis.clone());
-    rows.extend(remarks.map(|text| {
-        row(Level::Inner, "", format!("* {text}"), indent + 1, String::new(), String::new(), Tone::Faint)
-    }));
+    rows.extend(of_row(criteria, index).into_iter().map(|text| line(format!("* {text}"))));
     rows
 }
 
-/// The facts and quantities that the answer quotes.
-fn quoted(criteria: &Criteria, criterion: &Criterion) -> Vec<String> {
-    use crate::answer::{Given, Word};
-    let Some(rule) = &criterion.rule else { return Vec::new() };
-    let options = (0..rule.list().len()).map(|choice| Given { choice: Some(choice), ..Given::default() });
-    let mut names = Vec::new();
-    for given in std::iter::once(Given::default()).chain(options) {
-        for word in [Word::Num, Word::Den] {
-            if let Some(named) = rule.quotes(word, &given) {
-                let text =
-                    format!("{} = {} ({})", word.key(), criteria.name_of(named), criteria.title_of(named));
-                if !names.contains(&text) {
-                    names.push(text);
-                }
-            }
-        }
-    }
-    names
-}
-
-fn names(criteria: &Criteria, language: Language) -> Vec<Line> {
-    let mut lines = Vec::new();
-    if !criteria.facts.is_empty() {
-        lines.push(Line::new(language.say(Phrase::Facts), Tone::Strong));
-    }
-    for fact in &criteria.facts {
-        let terms: Vec<&str> = fact.sum.iter().map(|term| criteria.facts[*term].name.as_str()).collect();
-        let sum = if terms.is_empty() { String::new() } else { format!(" = {}", terms.join(" + ")) };
-        lines.push(Line::new(format!("  {}{sum}: {}", fact.name, fact.title), Tone::Plain));
-    }
-    if !criteria.quantities.is_empty() {
-        lines.push(Line::new(language.say(Phrase::Quantities), Tone::Strong));
-    }
-    for quantity in &criteria.quantities {
-        let limit = quantity.at_most.map_or(String::new(), |most| format!(" ≤ {}", criteria.name_of(most)));
-        lines.push(Line::new(format!("  {}{limit}: {}", quantity.name, quantity.title), Tone::Plain));
+/// What a rule says besides its summary and its list: what its figures quote, its other settings; then those of the
+/// rules that its entries have.
+fn rule_lines(criteria: &Criteria, rule: &dyn Rule) -> Vec<String> {
+    let usual = [criteria.defaults.over.says(), criteria.defaults.zero_over_zero.says()];
+    let mut lines = quoted(criteria, rule);
+    lines.extend(rule.details().into_iter().filter(|line| !usual.contains(&line.as_str())));
+    for (entry, listed) in rule.list().iter().enumerate() {
+        let own = rule.rule_of(entry).map(|own| rule_lines(criteria, own)).unwrap_or_default();
+        lines.extend(own.into_iter().map(|line| format!("{}: {line}", listed.id)));
     }
     lines
+}
+
+/// The facts and quantities that an answer quotes.
+fn quoted(criteria: &Criteria, rule: &dyn Rule) -> Vec<String> {
+    let named = |word: Word| {
+        let named = rule.quotes(word, &Given::default())?;
+        Some(format!("{} = {} ({})", word.key(), criteria.name_of(named), criteria.title_of(named)))
+    };
+    [Word::Num, Word::Den].into_iter().filter_map(named).collect()
+}
+
+/// What stands below the rows: the total, what holds of all rows, and what the edition names.
+fn notes(criteria: &Criteria, language: Language) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut section = |title: String, items: Vec<String>| {
+        if !items.is_empty() {
+            lines.push(Line::new(title, Tone::Strong));
+            lines.extend(items.into_iter().map(|item| Line::new(format!("  {item}"), Tone::Plain)));
+        }
+    };
+    section(language.say(Phrase::Total).to_owned(), of_total(criteria));
+    if criteria.rows.iter().any(|row| row.rule.as_deref().is_some_and(has_ratio)) {
+        let defaults = criteria.defaults;
+        let each = [defaults.over.says(), defaults.zero_over_zero.says()].map(str::to_owned);
+        section("Ratios that do not say otherwise".to_owned(), each.to_vec());
+    }
+    section(
+        language.say(Phrase::Facts).to_owned(),
+        criteria.facts.iter().map(|f| fact(criteria, f)).collect(),
+    );
+    let quantities = criteria.quantities.iter().map(|quantity| {
+        let limit = quantity.at_most.map_or(String::new(), |most| format!(" ≤ {}", criteria.name_of(most)));
+        format!("{}{limit}: {}", quantity.name, quantity.title)
+    });
+    section(language.say(Phrase::Quantities).to_owned(), quantities.collect());
+    section("What any answer may say besides".to_owned(), attributes(criteria));
+    let unused = criteria.unused_lists.iter().map(|list| list.value.clone());
+    section("Lists that no row uses".to_owned(), unused.collect());
+    lines
+}
+
+fn has_ratio(rule: &dyn Rule) -> bool {
+    let own = (0..rule.list().len()).filter_map(|entry| rule.rule_of(entry));
+    rule.kind().name == "ratio" || own.into_iter().any(has_ratio)
+}
+
+fn fact(criteria: &Criteria, fact: &Fact) -> String {
+    let terms: Vec<&str> = fact.sum.iter().map(|term| criteria.facts[*term].name.as_str()).collect();
+    let sum = if terms.is_empty() { String::new() } else { format!(" = {}", terms.join(" + ")) };
+    let options =
+        if fact.options.is_empty() { String::new() } else { format!(" ({})", fact.options.join(", ")) };
+    format!("{}{sum}{options}: {}", fact.name, fact.title)
 }

@@ -78,6 +78,12 @@ pub enum Phrase {
     Quantities,
     /// Heading of what a rule means.
     Meaning,
+    /// Heading of the keys of a rule.
+    Setting,
+    /// Heading of what a key may hold.
+    Holds,
+    /// Heading of what a key says.
+    Says,
     /// Heading of how a rule is answered.
     Answer,
     /// Heading of the reasons of changes.
@@ -125,6 +131,9 @@ impl Language {
             Phrase::Edition => ("Criteria", "Bộ tiêu chí"),
             Phrase::Facts => ("Facts", "Thông tin chung"),
             Phrase::Meaning => ("What it measures", "Ý nghĩa"),
+            Phrase::Setting => ("Setting", "Thiết lập"),
+            Phrase::Holds => ("Holds", "Giá trị"),
+            Phrase::Says => ("What it says", "Ý nghĩa"),
             Phrase::Answer => ("Answer", "Cách trả lời"),
             Phrase::Reason => ("Reason", "Lý do"),
             Phrase::NoReason => ("(no note)", "(không ghi)"),

@@ -1,6 +1,8 @@
 //! Typed tables of typed cells, made from evaluations and criteria. No I/O, no punctuation of any format.
 
+mod condition_words;
 mod edition;
+mod edition_settings;
 mod explanation;
 mod explanation_steps;
 mod explanation_words;
@@ -8,6 +10,7 @@ mod findings;
 mod grid;
 mod language;
 mod ledger;
+mod manual;
 mod scorecard;
 mod scorecard_flat;
 
@@ -18,5 +21,6 @@ pub use findings::findings_grid;
 pub use grid::{Align, Cell, Grid, GridColumn, GridRow, Level, Line, Room, Sheet, Tone};
 pub use language::{Language, Phrase};
 pub use ledger::ledger;
+pub use manual::kind_sheet;
 pub use scorecard::{ScorecardRequest, difference, scorecard};
 pub use scorecard_flat::scorecard_flat;

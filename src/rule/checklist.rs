@@ -264,6 +264,10 @@ impl Rule for Checklist {
             Together::All => "all items, or nothing".to_owned(),
         }
     }
+
+    fn details(&self) -> Vec<String> {
+        self.exclusions.says(&self.list)
+    }
 }
 
 #[cfg(test)]

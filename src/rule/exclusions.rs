@@ -48,6 +48,12 @@ fn unknown(id: &str, name: &Located<String>, list: &[Listed]) -> Finding {
 }
 
 impl Exclusions {
+    /// The pairs in words.
+    pub fn says(&self, list: &[Listed]) -> Vec<String> {
+        let each = self.0.iter();
+        each.map(|(one, two)| format!("{} and {} exclude each other", list[*one].id, list[*two].id)).collect()
+    }
+
     /// Remarks every pair that an answer ticks.
     pub fn remark(&self, given: &Given, remarks: &mut Vec<Remark>) {
         let both = self.0.iter().filter(|(first, second)| given.holds(*first) && given.holds(*second));

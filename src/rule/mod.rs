@@ -19,6 +19,7 @@ mod norm;
 mod origin;
 mod piecewise;
 mod ratio;
+mod ratio_words;
 mod registry;
 #[cfg(test)]
 mod sample;
@@ -138,6 +139,11 @@ pub trait Rule: Debug + Send + Sync {
 
     /// The rule in a few words, as the form has it: `ratio × 5`.
     fn summary(&self) -> String;
+
+    /// What else it says, a line each: all that neither the summary nor the list nor `quotes` shows.
+    fn details(&self) -> Vec<String> {
+        Vec::new()
+    }
 }
 
 /// The finding for a kind that does not exist.

@@ -246,6 +246,18 @@ impl Rule for Norm {
             Some((low, high)) => format!("between the worst and the best unit: {low} to {high}"),
         }
     }
+
+    fn details(&self) -> Vec<String> {
+        let alone = match self.alone {
+            Alone::Provisional => "nothing for now",
+            Alone::Full => "all points",
+            Alone::Zero => "no points",
+        };
+        vec![
+            format!("{}: {}", self.gauge.measure.noun(), self.direction.says()),
+            format!("one unit alone, or all equal: {alone}"),
+        ]
+    }
 }
 
 #[cfg(test)]

@@ -226,6 +226,11 @@ impl Rule for Piecewise {
     fn summary(&self) -> String {
         format!("on a line of {}", self.gauge.measure.noun())
     }
+
+    fn details(&self) -> Vec<String> {
+        let joint = |joint: &Joint| format!("{} gives {}", self.shown(&joint.at), joint.points);
+        vec![self.joints.iter().map(joint).collect::<Vec<_>>().join(", ")]
+    }
 }
 
 #[cfg(test)]

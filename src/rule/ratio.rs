@@ -4,8 +4,9 @@
 //! reported, unless the criteria make it an error. Traps: 1/3 × 3 is 3/3, not 0.99; `zero_below` looks at the share
 //! that gives the points, so with `direction = "down"` at 1 − n/d.
 
+pub use super::ratio_words::{Direction, Over, ZeroOverZero};
 use super::registry::{Setting, SettingShape, words_of};
-use super::{Kind, Named, Remark, Rule, RuleContext, Score, Scoring, Unfit};
+use super::{Kind, Named, Remark, Rule, RuleContext, Score, Scoring, Unfit, percent};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings, code};
 use crate::number::{Decimal, Exact};
@@ -72,58 +73,6 @@ static SETTINGS: &[Setting] = &[
         "below this share there are no points; without it every share gives its part",
     ),
 ];
-
-/// What a numerator above the denominator comes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Over {
-    /// The ratio counts as one, and is reported.
-    Cap,
-    /// The row cannot be scored.
-    Error,
-}
-
-impl Over {
-    /// All, by the word that a criteria file uses.
-    pub const WORDS: [(&'static str, Over); 2] = [("cap", Over::Cap), ("error", Over::Error)];
-}
-
-/// What nothing out of nothing comes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ZeroOverZero {
-    /// The row cannot be scored.
-    Error,
-    /// No points.
-    Zero,
-    /// All points.
-    Full,
-    /// The row does not apply.
-    NotApplicable,
-}
-
-impl ZeroOverZero {
-    /// All, by the word that a criteria file uses.
-    pub const WORDS: [(&'static str, ZeroOverZero); 4] = [
-        ("error", ZeroOverZero::Error),
-        ("zero", ZeroOverZero::Zero),
-        ("full", ZeroOverZero::Full),
-        ("not-applicable", ZeroOverZero::NotApplicable),
-    ];
-}
-
-/// Which way is better.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Direction {
-    /// The more, the better.
-    #[default]
-    Up,
-    /// The less, the better.
-    Down,
-}
-
-impl Direction {
-    /// All, by the word that a criteria file uses.
-    pub const WORDS: [(&'static str, Direction); 2] = [("up", Direction::Up), ("down", Direction::Down)];
-}
 
 /// The parameters of one row.
 #[derive(Debug)]
@@ -264,6 +213,11 @@ impl Rule for Ratio {
             Direction::Up => format!("ratio × {}", self.max),
             Direction::Down => format!("(1 − ratio) × {}", self.max),
         }
+    }
+
+    fn details(&self) -> Vec<String> {
+        let least = self.least.as_ref().map(|least| format!("below {}: no points", percent(least)));
+        [self.over.says(), self.zero_over_zero.says()].map(str::to_owned).into_iter().chain(least).collect()
     }
 }
 

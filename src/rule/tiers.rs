@@ -247,6 +247,12 @@ impl Rule for Tiers {
     fn summary(&self) -> String {
         format!("tiers of {}", self.gauge.measure.noun())
     }
+
+    fn details(&self) -> Vec<String> {
+        let Ladder { domain, shares, .. } = &self.ladder;
+        let stated = *domain != self.gauge.measure.domain();
+        stated.then(|| format!("measured {}", domain.describe(*shares))).into_iter().collect()
+    }
 }
 
 #[cfg(test)]

@@ -11,8 +11,18 @@ pub fn write_markdown(sheet: &Sheet) -> String {
         text.push_str(&format!("{mark}{}\n\n", escaped(&line.text)));
     }
     text.push_str(&write_markdown_grid(&sheet.grid));
+    let mut listed = false;
     for line in &sheet.notes {
-        text.push_str(&format!("\n{}\n", escaped(line.text.trim_start())));
+        let item = line.text.starts_with("  ");
+        let mark = match (line.tone, item) {
+            (Tone::Strong, false) => "## ",
+            (_, true) => "- ",
+            (_, false) => "",
+        };
+        // the items of a list stand together
+        let space = if item && listed { "" } else { "\n" };
+        text.push_str(&format!("{space}{mark}{}\n", escaped(line.text.trim_start())));
+        listed = item;
     }
     text
 }

@@ -1,0 +1,73 @@
+//! `score criteria new`: a skeleton to write an edition from. It is an edition itself: it shows, tests and evaluates.
+
+use std::path::PathBuf;
+
+use anyhow::bail;
+use clap::Args;
+use serde_json::Value;
+
+use super::Exit;
+use super::options::OutputOptions;
+use super::output::deliver;
+use crate::text::visible;
+
+/// The skeleton, with marks where the head of the edition goes.
+const SKELETON: &str = include_str!("criteria_new.toml");
+
+/// What was typed.
+#[derive(Args, Debug)]
+pub struct NewArguments {
+    /// What submissions call the edition: a-z, 0-9 and `-`
+    #[arg(long, value_name = "ID", default_value = "mau-2025", value_parser = parse_id)]
+    id: String,
+
+    /// Its title, as printed
+    #[arg(long, value_name = "TEXT", default_value = "Phiếu chấm điểm", value_parser = parse_title)]
+    title: String,
+
+    /// The year that is judged
+    #[arg(long, value_name = "YEAR", default_value_t = 2025, value_parser = clap::value_parser!(u16).range(1900..=2999))]
+    year: u16,
+
+    /// Write it into a file, which must not be there yet
+    #[arg(short, long, value_name = "FILE", value_parser = super::options::parse_output)]
+    output: Option<PathBuf>,
+}
+
+fn parse_id(text: &str) -> Result<String, String> {
+    let slug = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    let fine = !text.is_empty() && text.len() <= 100 && text.bytes().all(slug);
+    fine.then(|| text.to_owned()).ok_or_else(|| "write a word of a-z, 0-9 and `-`".to_owned())
+}
+
+fn parse_title(text: &str) -> Result<String, String> {
+    let fine = !text.trim().is_empty() && text.len() <= 1000 && !text.chars().any(char::is_control);
+    fine.then(|| text.to_owned()).ok_or_else(|| "write one line of text".to_owned())
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// Where the file is there already, or cannot be written.
+pub fn run(arguments: &NewArguments) -> anyhow::Result<Exit> {
+    if let Some(path) = arguments.output.as_ref().filter(|path| path.exists()) {
+        bail!(
+            "{} is there already, and is not written over: choose another name",
+            visible(&path.to_string_lossy())
+        );
+    }
+    let output = OutputOptions { format: None, output: arguments.output.clone() };
+    deliver(&skeleton(&arguments.id, &arguments.title, arguments.year), &output, &[])?;
+    Ok(Exit::Clean)
+}
+
+/// The skeleton with this head; a text is written in JSON as in TOML.
+fn skeleton(id: &str, title: &str, year: u16) -> String {
+    let quoted = |text: &str| Value::from(text).to_string();
+    let marks = [("@ID@", quoted(id)), ("@TITLE@", quoted(title)), ("@YEAR@", year.to_string())];
+    let lines = SKELETON.lines().map(|line| {
+        let mark = marks.iter().find(|(mark, _)| line.contains(mark));
+        mark.map_or_else(|| line.to_owned(), |(mark, text)| line.replacen(mark, text, 1))
+    });
+    lines.map(|line| line + "\n").collect()
+}
