@@ -16,7 +16,7 @@
 //! | `criteria` | one edition, validated |
 //! | `rule` | one file a kind of rule |
 //! | `source` | texts with places, raw rows, typed keys of TOML tables |
-//! | `answer`, `working` | small words that everyone shares |
+//! | `answer`, `setting`, `working` | small words that everyone shares |
 //! | `finding` | codes, severities, places |
 //! | `combine` | how several figures become one |
 //! | `number`, `column`, `text` | exact numbers, the two columns, text made safe to show |
@@ -41,6 +41,7 @@ pub mod ranking;
 pub mod read;
 pub mod report;
 pub mod rule;
+pub mod setting;
 pub mod source;
 pub mod submission;
 pub mod text;
