@@ -5,6 +5,7 @@
 //! | floor | what it holds |
 //! |---|---|
 //! | `cli` | arguments to requests, one file a command; drawing of findings; exit codes |
+//! | `schema` | the JSON Schema of the files, from what their keys are said to be |
 //! | `cases` | the tests that an edition carries: what they come to, and what they reach |
 //! | `read`, `write` | notations: TOML and CSV in; table, CSV, JSON and Markdown out |
 //! | `report` | typed tables of typed cells, no I/O |
@@ -41,6 +42,7 @@ pub mod ranking;
 pub mod read;
 pub mod report;
 pub mod rule;
+pub mod schema;
 pub mod setting;
 pub mod source;
 pub mod submission;
