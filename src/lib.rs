@@ -5,6 +5,7 @@
 //! | floor | what it holds |
 //! |---|---|
 //! | `cli` | arguments to requests, one file a command; drawing of findings; exit codes |
+//! | `schema` | the JSON Schema of the files, from what their keys are said to be |
 //! | `cases` | the tests that an edition carries: what they come to, and what they reach |
 //! | `read`, `write` | notations: TOML and CSV in; table, CSV, JSON and Markdown out |
 //! | `report` | typed tables of typed cells, no I/O |
@@ -16,7 +17,7 @@
 //! | `criteria` | one edition, validated |
 //! | `rule` | one file a kind of rule |
 //! | `source` | texts with places, raw rows, typed keys of TOML tables |
-//! | `answer`, `working` | small words that everyone shares |
+//! | `answer`, `setting`, `working` | small words that everyone shares |
 //! | `finding` | codes, severities, places |
 //! | `combine` | how several figures become one |
 //! | `number`, `column`, `text` | exact numbers, the two columns, text made safe to show |
@@ -41,6 +42,8 @@ pub mod ranking;
 pub mod read;
 pub mod report;
 pub mod rule;
+pub mod schema;
+pub mod setting;
 pub mod source;
 pub mod submission;
 pub mod text;

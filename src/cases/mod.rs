@@ -2,11 +2,13 @@
 
 mod coverage;
 mod decode;
+mod keys;
 mod report;
 mod run;
 
 pub use coverage::{Coverage, Reached, Share};
 pub use decode::decode_cases;
+pub use keys::TESTS;
 pub use report::{json, sheet};
 pub use run::{CaseResult, run_cases};
 

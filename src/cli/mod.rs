@@ -13,6 +13,7 @@ mod language;
 mod load;
 mod options;
 mod output;
+mod schema;
 
 use std::process::ExitCode;
 
@@ -71,6 +72,8 @@ enum Command {
     Explain(explain::ExplainArguments),
     /// The editions that are shipped: list them, or print one as a form
     Criteria(criteria::CriteriaArguments),
+    /// The JSON Schema of a kind of file, for editors that check while one types
+    Schema(schema::SchemaArguments),
 }
 
 /// Runs the command that was typed.
@@ -94,5 +97,6 @@ fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         Command::Check(check) => check::run(check, &screen),
         Command::Explain(explain) => explain::run(explain, &screen),
         Command::Criteria(criteria) => criteria::run(criteria, &screen),
+        Command::Schema(schema) => schema::run(schema),
     }
 }

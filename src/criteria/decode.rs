@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::condition::Tests;
 use super::condition_decode::Scope;
+use super::document_keys::EXACT;
 use super::names::{decode_attributes, decode_names};
 use super::node_decode::{decode_row_conditions, link_least_of};
 use super::order::evaluation_order;
@@ -281,18 +282,15 @@ fn decode_rounding(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<R
     let (table, place) = required_table("rounding", keys, content, findings)?;
     let mut rounding = Keys::new(table, place, "[rounding]");
     let exact =
-        rounding.again().text("mode", &mut Findings::default()).is_some_and(|mode| mode.value == "exact");
+        rounding.again().text("mode", &mut Findings::default()).is_some_and(|mode| mode.value == EXACT);
     if exact {
         rounding.take("mode");
         rounding.finish(findings);
         return Some(Rounding::NEVER);
     }
     let at = rounding.required_word("at", &RoundAt::WORDS, findings);
-    let words: Vec<(&'static str, Option<RoundingMode>)> = RoundingMode::WORDS
-        .iter()
-        .map(|(word, mode)| (*word, Some(*mode)))
-        .chain([("exact", None)])
-        .collect();
+    let words: Vec<(&'static str, Option<RoundingMode>)> =
+        RoundingMode::WORDS.iter().map(|(word, mode)| (*word, Some(*mode))).chain([(EXACT, None)]).collect();
     let mode = rounding.required_word("mode", &words, findings).flatten();
     let decimals = rounding.required_figure("decimals", findings);
     rounding.finish(findings);

@@ -4,8 +4,12 @@
 
 mod condition;
 mod condition_decode;
+mod condition_keys;
 mod decode;
+mod document_keys;
 mod editions;
+#[cfg(test)]
+mod keys_are_read;
 mod limits_decode;
 mod maxima;
 mod names;
@@ -24,6 +28,7 @@ pub use settings::{
 };
 
 pub use decode::decode;
+pub use document_keys::DOCUMENT;
 pub use editions::{EDITIONS, Edition, edition};
 pub use row::RowDefaults;
 pub use stated::Stated;

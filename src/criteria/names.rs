@@ -1,13 +1,46 @@
 //! What an edition names: facts, quantities and attributes.
 
+use super::condition_keys::ROW_TESTS;
 use super::settings::Attribute;
 use super::{Fact, Quantity};
 use crate::answer::{BESIDE_ANSWERS, Word};
 use crate::finding::{Finding, Findings, Located, code};
 use crate::rule::Named;
+use crate::setting::{Setting, SettingShape};
 use crate::source::Keys;
 use crate::source::toml::{Table, Value};
 use crate::text::suggestion;
+
+/// The keys of a fact.
+pub static FACT: &[Setting] = &[
+    Setting::required("title", SettingShape::Text, "as the form prints it"),
+    Setting::optional(
+        "sum",
+        SettingShape::Texts,
+        "the facts whose sum it is, where a unit does not state it",
+    ),
+    Setting::optional(
+        "options",
+        SettingShape::Texts,
+        "what it may be, where it is no number; for conditions, bounds and cohorts",
+    ),
+];
+
+/// The keys of a quantity.
+pub static QUANTITY: &[Setting] = &[
+    Setting::required("title", SettingShape::Text, "as the form prints it"),
+    Setting::optional("at_most", SettingShape::Name, "the fact or quantity that it cannot exceed"),
+];
+
+/// The keys of an attribute.
+pub static ATTRIBUTE: &[Setting] = &[
+    Setting::required("title", SettingShape::Text, "as the form prints it"),
+    Setting::optional(
+        "asked_if",
+        SettingShape::Of(&ROW_TESTS),
+        "of which rows it is asked, by what they come to; of all without it",
+    ),
+];
 
 /// Facts and quantities, by name.
 pub struct Names {

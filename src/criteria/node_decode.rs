@@ -3,12 +3,81 @@
 use super::Criterion;
 use super::condition::{Condition, Limits};
 use super::condition_decode::Scope;
+use super::condition_keys::{BY_SUBJECT, CONDITIONS, GE, GT, LE, LT, SUBJECT};
 use super::settings::{Band, Bands, Effect, Gate, Role};
 use crate::finding::{Finding, Findings, Located, Place, code};
 use crate::number::Exact;
-use crate::rule::{Listed, item_id};
+use crate::rule::{ID, Listed, TITLE, item_id};
+use crate::setting::{Form, Setting, SettingShape};
 use crate::source::Keys;
 use crate::text::suggestion;
+
+/// The keys of every node of the tree: a row, a group, the total.
+pub static NODE: &[Setting] = &[
+    Setting::optional("floor", SettingShape::Signed, "the least points; none without it"),
+    Setting::optional(
+        "attainable",
+        SettingShape::Figure,
+        "what it can come to before the cap, where that is knowingly not the max",
+    ),
+    Setting::optional(
+        "requires",
+        SettingShape::Either(&[SettingShape::Of(&GATE), SettingShape::Several(&GATE)]),
+        "conditions, each with what follows where it fails",
+    ),
+    Setting::optional(
+        "bands",
+        SettingShape::Either(&[SettingShape::List(BAND), SettingShape::Table(LEAST_OF)]),
+        "its classification: the bands, best first, or the least band of several rows",
+    ),
+];
+
+static GATE: Form = Form {
+    name: "gate",
+    meaning: "A condition, and what follows where it fails.",
+    settings: &[OTHERWISE, SUBJECT],
+    variants: BY_SUBJECT,
+    others: None,
+};
+
+static OTHERWISE: &[Setting] = &[
+    Setting::optional(
+        "else",
+        SettingShape::Either(&[
+            SettingShape::Word(|| EFFECTS.map(|(word, _)| word).to_vec()),
+            SettingShape::Table(EFFECT),
+        ]),
+        "what follows where the condition fails: \"zero\" points, \"no-score\" at all, a cap, or another option; zero \
+         without it",
+    ),
+    Setting::optional("message", SettingShape::Text, "what is told then"),
+];
+
+static EFFECT: &[Setting] = &[
+    Setting::one_of("cap", SettingShape::Figure, "at most so many points"),
+    Setting::one_of("choice", SettingShape::Text, "the row counts as if this option had been chosen"),
+];
+
+static BAND: &[Setting] = &[
+    ID,
+    TITLE,
+    Setting::optional("printed", SettingShape::Text, "the bounds in the form's words"),
+    GT,
+    GE,
+    LT,
+    LE,
+    Setting::optional(
+        "requires",
+        SettingShape::Either(CONDITIONS),
+        "side conditions: where they fail, the next band down whose own hold is taken",
+    ),
+];
+
+static LEAST_OF: &[Setting] =
+    &[Setting::required("least_of", SettingShape::Texts, "the rows whose lowest band it is, by code")];
+
+/// What a gate may do in a word.
+const EFFECTS: [(&str, Effect); 2] = [("zero", Effect::Zero), ("no-score", Effect::NoScore)];
 
 /// Reads the conditions of a row: its gates and bands, and when it is asked.
 pub fn decode_row_conditions(
@@ -73,13 +142,12 @@ fn decode_effect(
         return if is_penalty { refused(keys, findings) } else { Some(Effect::Zero) };
     };
     if !value.get_ref().is_table() {
-        let words = [("zero", Effect::Zero), ("no-score", Effect::NoScore)];
-        let names = words.each_ref().map(|(word, _)| (*word, *word));
+        let names = EFFECTS.map(|(word, _)| (word, word));
         let word = keys.word("else", &names, findings)?;
         if word == "zero" && is_penalty {
             return refused(keys, findings);
         }
-        return words.into_iter().find(|(known, _)| *known == word).map(|(_, effect)| effect);
+        return EFFECTS.into_iter().find(|(known, _)| *known == word).map(|(_, effect)| effect);
     }
     let (table, place) = keys.table("else", findings)?;
     let mut inner = Keys::new(table, place, format!("`else` of {}", keys.subject()));

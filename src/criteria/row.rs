@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::condition_keys::CONDITIONS;
+use super::node_decode::NODE;
 use super::settings::{Evidence, Node, NotApplicable, RescaleOver, Role};
 use super::tree::shorter;
 use super::{Criterion, TOTAL};
@@ -10,7 +12,86 @@ use crate::combine::Combine;
 use crate::finding::{Finding, Findings, Located, code};
 use crate::number::{Decimal, Exact};
 use crate::rule::{Named, Over, RuleContext, ZeroOverZero, kind_named, unknown_kind};
+use crate::setting::{Form, Setting, SettingShape, Variants, words_of};
 use crate::source::Keys;
+
+/// A `[[criterion]]`.
+pub static CRITERION: Form = Form {
+    name: "criterion",
+    meaning: "A row of the form: a group, or a leaf with a rule.",
+    settings: &[ROW, NODE],
+    variants: Variants::Rule(GROUP),
+    others: None,
+};
+
+static ROW: &[Setting] = &[
+    Setting::required(
+        "code",
+        SettingShape::Matching(r"^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$"),
+        "its code, in quotes: \"4.10.5\"; the longest shorter code that is a row is the group that it is in",
+    ),
+    Setting::required("title", SettingShape::Text, "as the form prints it"),
+    Setting::optional("rule", SettingShape::Rule, "how its points come about; a group has none"),
+    Setting::optional(
+        "max",
+        SettingShape::Figure,
+        "the most points; a group without it has no cap, and a rule may need it",
+    ),
+    Setting::optional(
+        "role",
+        SettingShape::Word(|| words_of(&Role::WORDS)),
+        "normal: within the max; bonus: outside of it; penalty: a loss; info: no points; mandatory: no points, but a \
+         condition; without it that of the group, else normal",
+    ),
+    Setting::optional(
+        "above_max",
+        SettingShape::Flag,
+        "whether a bonus may lift the total above the max; without it as the group says, else true",
+    ),
+    Setting::optional("weight", SettingShape::Figure, "its weight in a weighted mean; 1 without it"),
+    Setting::optional(
+        "not_applicable",
+        SettingShape::Word(|| words_of(&NotApplicable::WORDS)),
+        "what an answer \"not applicable\" comes to: refused, left out with its max, its max left to the others, all \
+         points, or none; forbid without it",
+    ),
+    Setting::optional(
+        "rescale_over",
+        SettingShape::Word(|| words_of(&RescaleOver::WORDS)),
+        "to whom rescale leaves the max: the rows of the group, or all rows; group without it",
+    ),
+    Setting::optional("evidence", SettingShape::Table(EVIDENCE), "points here must be backed by evidence"),
+    Setting::optional(
+        "asked_if",
+        SettingShape::Either(CONDITIONS),
+        "where this does not hold, the row is not asked and gives 0",
+    ),
+    Setting::optional("note", SettingShape::Text, "guidance for who fills the form in"),
+    Setting::optional("basis", SettingShape::Text, "the decision and article behind the row"),
+];
+
+/// The keys of a row without a rule.
+static GROUP: &[Setting] = &[Setting::optional(
+    "combine",
+    SettingShape::Word(|| words_of(&Combine::WORDS)),
+    "how its rows become one figure; sum without it",
+)];
+
+static EVIDENCE: &[Setting] = &[
+    Setting::optional(
+        "else",
+        SettingShape::Word(|| words_of(&WITHOUT_EVIDENCE)),
+        "points without evidence are told, or are taken away; warn without it",
+    ),
+    Setting::optional(
+        "column",
+        SettingShape::Word(|| Column::BOTH.map(Column::word).to_vec()),
+        "the column that has to give it; both without it",
+    ),
+];
+
+/// What follows where evidence is missing: whether the points are lost.
+const WITHOUT_EVIDENCE: [(&str, bool); 2] = [("warn", false), ("zero", true)];
 
 /// What the edition says for every row that does not say otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,7 +231,7 @@ fn decode_evidence(keys: &mut Keys<'_, '_>, role: Role, findings: &mut Findings)
     let subject = format!("`evidence` of {}", keys.subject());
     let (table, place) = keys.table("evidence", findings)?;
     let mut evidence = Keys::new(table, place, subject);
-    let zero = evidence.word("else", &[("warn", false), ("zero", true)], findings).unwrap_or(false);
+    let zero = evidence.word("else", &WITHOUT_EVIDENCE, findings).unwrap_or(false);
     let column = evidence.word("column", &Column::BOTH.map(|column| (column.word(), column)), findings);
     if zero && role == Role::Penalty {
         let message = format!("{} takes points from a penalty, which would be a gain", evidence.subject());

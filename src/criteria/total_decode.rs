@@ -1,15 +1,100 @@
 //! What only the total has: base, index, events; and the ranking.
 
-use super::TOTAL;
 use super::condition::Condition;
 use super::condition_decode::Scope;
-use super::node_decode::{decode_bands, decode_gates, link_least_of, written};
+use super::condition_keys::CONDITIONS;
+use super::node_decode::{NODE, decode_bands, decode_gates, link_least_of, written};
 use super::settings::{Bands, Event, Index, Node, RankBy, Ranking, Total};
 use crate::combine::Combine;
 use crate::finding::{Finding, Findings, Located, code};
 use crate::number::{Decimal, Exact, Rounding, RoundingMode};
+use crate::setting::{Form, Setting, SettingShape, words_of};
 use crate::source::Keys;
 use crate::text::suggestion;
+
+/// `[total]`.
+pub static TOTAL: Form =
+    Form::plain("total", "The root of the tree: what the rows come to.", &[OF_TOTAL, NODE]);
+
+static OF_TOTAL: &[Setting] = &[
+    Setting::optional(
+        "combine",
+        SettingShape::Word(|| [words_of(&Combine::WORDS), vec![UNFORMED]].concat()),
+        "how the rows become one figure; none: they are not added up; sum without it",
+    ),
+    Setting::optional("base", SettingShape::Figure, "what it starts from; 0 without it"),
+    Setting::optional("index", SettingShape::Table(INDEX), "total ÷ max × scale, with a rounding of its own"),
+    Setting::optional(
+        "events",
+        SettingShape::Several(&EVENT),
+        "what limits the band, shifts it, or takes points",
+    ),
+];
+
+static INDEX: &[Setting] = &[
+    Setting::optional("scale", SettingShape::Figure, "what the whole max comes to; 100 without it"),
+    Setting::optional(
+        "of",
+        SettingShape::Word(|| words_of(&DIVISORS)),
+        "the max of the rows that apply, or the max as printed; applicable without it",
+    ),
+    Setting::required(
+        "decimals",
+        SettingShape::Whole(0, Rounding::MAX_DECIMALS as i64),
+        "how many decimals are kept",
+    ),
+    Setting::required("mode", SettingShape::Word(|| words_of(&RoundingMode::WORDS)), "how it is rounded"),
+];
+
+static EVENT: Form = Form::plain(
+    "event",
+    "Something that happened, and what it does to the band or the points.",
+    &[&[
+        Setting::one_of("when", SettingShape::Either(CONDITIONS), "it acts where this holds"),
+        Setting::one_of("unless", SettingShape::Either(CONDITIONS), "it acts where this does not hold"),
+        Setting::optional("title", SettingShape::Text, "as the form prints it"),
+        Setting::some_of("points", SettingShape::Signed, "what it adds"),
+        Setting::some_of(
+            "points_by_band",
+            SettingShape::Names(&SettingShape::Signed),
+            "what it adds, by the band before any event",
+        ),
+        Setting::some_of(
+            "shift",
+            SettingShape::Whole(-MOST_SHIFT, MOST_SHIFT),
+            "so many bands up, or down where negative",
+        ),
+        Setting::some_of("at_least", SettingShape::Text, "the band is this one at least"),
+        Setting::some_of("at_most", SettingShape::Text, "the band is this one at most"),
+    ]],
+);
+
+/// The keys of `[ranking]`.
+pub static RANKING: &[Setting] = &[
+    Setting::optional("by", SettingShape::Text, "\"total\", \"index\" or a code; total without it"),
+    Setting::optional(
+        "ties",
+        SettingShape::Word(|| words_of(&TIES)),
+        "competition: equals share a rank, and as many ranks are left out",
+    ),
+    Setting::optional(
+        "compare",
+        SettingShape::Word(|| words_of(&COMPARED)),
+        "the figures as printed, or exactly; printed without it",
+    ),
+    Setting::optional("then", SettingShape::Ids, "rows that decide between equals, by code, in this order"),
+    Setting::optional("cohort", SettingShape::Text, "the fact whose options are ranked apart"),
+];
+
+/// The word for a total that is not added up.
+const UNFORMED: &str = "none";
+/// How many bands an event may shift.
+const MOST_SHIFT: i64 = 20;
+/// What an index divides by: whether the max of the rows that apply.
+const DIVISORS: [(&str, bool); 2] = [("applicable", true), ("max", false)];
+const TIES: [(&str, ()); 1] = [("competition", ())];
+/// What ranks: whether exact figures.
+const COMPARED: [(&str, bool); 2] = [("printed", false), ("exact", true)];
 
 /// Reads `[total]`. `None` where there is none.
 pub fn decode_total(scope: &Scope<'_>, keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Total {
@@ -18,7 +103,7 @@ pub fn decode_total(scope: &Scope<'_>, keys: &mut Keys<'_, '_>, findings: &mut F
     let words: Vec<(&'static str, Option<Combine>)> = Combine::WORDS
         .iter()
         .map(|(word, combine)| (*word, Some(*combine)))
-        .chain([("none", None)])
+        .chain([(UNFORMED, None)])
         .collect();
     let combine = keys.word("combine", &words, findings);
     let base = keys.figure("base", findings).map(|base| base.value);
@@ -27,7 +112,7 @@ pub fn decode_total(scope: &Scope<'_>, keys: &mut Keys<'_, '_>, findings: &mut F
     let gates = decode_gates(scope, None, &mut keys, findings);
     let mut bands = decode_bands(scope, &mut keys, findings);
     if let Some(bands) = &mut bands {
-        link_least_of(bands, scope.rows, TOTAL, findings); // events name its bands
+        link_least_of(bands, scope.rows, super::TOTAL, findings); // events name its bands
     }
     let index = decode_index(&mut keys, findings);
     let events = decode_events(scope, bands.as_ref(), &mut keys, findings);
@@ -40,7 +125,7 @@ fn decode_index(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Inde
     let (table, place) = keys.table("index", findings)?;
     let mut inner = Keys::new(table, place, "`index` of [total]");
     let scale = inner.figure("scale", findings).map_or(Exact::from(100), |scale| Exact::from(scale.value));
-    let of = inner.word("of", &[("applicable", true), ("max", false)], findings).unwrap_or(true);
+    let of = inner.word("of", &DIVISORS, findings).unwrap_or(true);
     let decimals = inner.required_figure("decimals", findings);
     let mode = inner.required_word("mode", &RoundingMode::WORDS, findings);
     inner.finish(findings);
@@ -106,7 +191,7 @@ fn decode_event(
     let shift = match &shift {
         None => 0,
         Some(shift) => {
-            let whole = (-20..=20_i64).find(|whole| Decimal::from(*whole) == shift.value);
+            let whole = (-MOST_SHIFT..=MOST_SHIFT).find(|whole| Decimal::from(*whole) == shift.value);
             if whole.is_none() {
                 let message = format!("the band cannot be shifted by {}", shift.value);
                 let help = "write how many bands it goes up, or down: shift = -1";
@@ -190,8 +275,8 @@ pub fn decode_ranking(
     let (table, place) = keys.table("ranking", findings)?;
     let mut inner = Keys::new(table, place, "[ranking]");
     let by = inner.text("by", findings);
-    inner.word("ties", &[("competition", ())], findings);
-    let exact = inner.word("compare", &[("printed", false), ("exact", true)], findings).unwrap_or(false);
+    inner.word("ties", &TIES, findings);
+    let exact = inner.word("compare", &COMPARED, findings).unwrap_or(false);
     let then = inner.text_or_texts("then", findings).unwrap_or_default();
     let cohort = inner.text("cohort", findings);
     inner.finish(findings);

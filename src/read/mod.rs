@@ -7,8 +7,10 @@ mod csv_figures;
 mod csv_findings;
 mod csv_strangers;
 mod toml;
+mod toml_keys;
 
 pub use toml::{read_facts, read_rows};
+pub use toml_keys::{ANSWER, FACT_VALUE, SUBMISSION};
 
 use crate::finding::{Findings, SourceId};
 use crate::number::Mark;

@@ -1,7 +1,8 @@
 //! The manual of a kind of rule: what it measures, how its points come about, how it is answered, what it may say.
 
 use super::{Align, Cell, Grid, GridColumn, GridRow, Language, Level, Line, Phrase, Room, Sheet, Tone};
-use crate::rule::{Kind, Setting, SettingShape};
+use crate::rule::Kind;
+use crate::setting::{Needed, Setting, SettingShape};
 
 /// One kind. Its example is a text of its own: it is to be copied, and no cell.
 pub fn kind_sheet(kind: &Kind, language: Language) -> Sheet {
@@ -27,8 +28,10 @@ pub fn kind_sheet(kind: &Kind, language: Language) -> Sheet {
 /// The keys of a table, and of the tables in it: `counters.judged.min`.
 fn add_settings(settings: &[Setting], within: &str, rows: &mut Vec<GridRow>) {
     for setting in settings {
-        let (key, tone) =
-            (format!("{within}{}", setting.key), if setting.required { Tone::Strong } else { Tone::Plain });
+        let (key, tone) = (
+            format!("{within}{}", setting.key),
+            if setting.needed == Needed::Required { Tone::Strong } else { Tone::Plain },
+        );
         rows.push(GridRow {
             level: Level::Inner,
             cells: vec![
@@ -43,17 +46,26 @@ fn add_settings(settings: &[Setting], within: &str, rows: &mut Vec<GridRow>) {
             }
             SettingShape::Figure
             | SettingShape::Signed
+            | SettingShape::Whole(..)
             | SettingShape::Share
             | SettingShape::FigureOrShare
             | SettingShape::Text
+            | SettingShape::Matching(_)
             | SettingShape::Flag
             | SettingShape::Word(_)
             | SettingShape::Name
             | SettingShape::Rule
+            | SettingShape::NestedRule
             | SettingShape::Figures
             | SettingShape::FiguresOrShares
+            | SettingShape::Texts
             | SettingShape::Ids
             | SettingShape::Losses
+            | SettingShape::AnyList
+            | SettingShape::Of(_)
+            | SettingShape::Several(_)
+            | SettingShape::Names(_)
+            | SettingShape::Either(_)
             | SettingShape::FigureOrAll => {}
         }
     }
@@ -61,24 +73,34 @@ fn add_settings(settings: &[Setting], within: &str, rows: &mut Vec<GridRow>) {
 
 /// What a key may hold, in words.
 fn holds(setting: &Setting) -> String {
-    let needed = if setting.required { "needed: " } else { "" };
-    let what = match &setting.shape {
+    let needed = if setting.needed == Needed::Required { "needed: " } else { "" };
+    format!("{needed}{}", in_words(&setting.shape))
+}
+
+fn in_words(shape: &SettingShape) -> String {
+    match shape {
         SettingShape::Figure => "a number",
         SettingShape::Signed => "a number, also below zero",
+        SettingShape::Whole(from, to) => return format!("a whole number from {from} to {to}"),
         SettingShape::Share => "a share: \"50%\", \"1/2\"",
         SettingShape::FigureOrShare => "a number, or a share: \"50%\"",
-        SettingShape::Text => "a text",
+        SettingShape::Text | SettingShape::Matching(_) => "a text",
         SettingShape::Flag => "true or false",
-        SettingShape::Word(words) => &words().join(", "),
+        SettingShape::Word(words) => return words().join(", "),
         SettingShape::Name => "the name of a fact or a quantity",
-        SettingShape::Rule => "the name of a kind of rule",
+        SettingShape::Rule | SettingShape::NestedRule => "the name of a kind of rule",
         SettingShape::Figures => "two numbers",
         SettingShape::FiguresOrShares => "two numbers, or two shares",
+        SettingShape::Texts => "a list of texts",
         SettingShape::Ids => "an id, or a list of ids",
         SettingShape::Losses => "a list of numbers, or \"all\"",
         SettingShape::FigureOrAll => "a number, or \"all\"",
-        SettingShape::Table(_) => "a table",
-        SettingShape::List(_) => "a list of tables, or the name of one under [lists]",
-    };
-    format!("{needed}{what}")
+        SettingShape::Table(_) | SettingShape::Of(_) | SettingShape::Names(_) => "a table",
+        SettingShape::List(_) | SettingShape::AnyList => "a list of tables, or the name of one under [lists]",
+        SettingShape::Several(_) => "a list of tables",
+        SettingShape::Either(shapes) => {
+            return shapes.iter().map(in_words).collect::<Vec<_>>().join(", or ");
+        }
+    }
+    .to_owned()
 }

@@ -54,18 +54,18 @@ items = [
 static ITEMS: &[Setting] = &[
     ID,
     TITLE,
-    Setting::optional(
+    Setting::at_most_one(
         "points",
         SettingShape::Signed,
         "its points; or else share or rule; under all none is needed",
     ),
-    Setting::optional("share", SettingShape::Share, "its points as a share of the max"),
-    Setting::optional(
+    Setting::at_most_one("share", SettingShape::Share, "its points as a share of the max"),
+    Setting::at_most_one(
         "rule",
-        SettingShape::Rule,
+        SettingShape::NestedRule,
         "its own rule: ratio, manual, count or piecewise, with the settings of that kind beside it; not under all",
     ),
-    Setting::optional("max", SettingShape::Figure, "the max of its own rule; the row's without it"),
+    Setting::beside("rule", "max", SettingShape::Figure, "the max of its own rule; the row's without it"),
     Setting::optional("excludes", SettingShape::Ids, "the items that cannot hold beside it; none without it"),
 ];
 

@@ -47,15 +47,15 @@ options = [
 static OPTIONS: &[Setting] = &[
     ID,
     TITLE,
-    Setting::optional("points", SettingShape::Signed, "its points; or else share, lose or rule"),
-    Setting::optional("share", SettingShape::Share, "its points as a share of the max"),
-    Setting::optional("lose", SettingShape::Figure, "its points are the max less this"),
-    Setting::optional(
+    Setting::one_of("points", SettingShape::Signed, "its points; or else share, lose or rule"),
+    Setting::one_of("share", SettingShape::Share, "its points as a share of the max"),
+    Setting::one_of("lose", SettingShape::Figure, "its points are the max less this"),
+    Setting::one_of(
         "rule",
-        SettingShape::Rule,
+        SettingShape::NestedRule,
         "its own rule: ratio, manual, count or piecewise, with the settings of that kind beside it",
     ),
-    Setting::optional("max", SettingShape::Figure, "the max of its own rule; the row's without it"),
+    Setting::beside("rule", "max", SettingShape::Figure, "the max of its own rule; the row's without it"),
 ];
 
 const WORDS: ListWords = ListWords {

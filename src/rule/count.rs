@@ -23,12 +23,8 @@ pub static KIND: Kind = Kind {
             reported as blank.",
     answer: "{ count = 7 }, or 7; with rates: { counts = { national = 1, provincial = 0 } }",
     settings: &[
-        Setting::optional("each", SettingShape::Figure, "points for each; or else rates"),
-        Setting::optional(
-            "rates",
-            SettingShape::List(RATES),
-            "several things that are counted; or else each",
-        ),
+        Setting::one_of("each", SettingShape::Figure, "points for each; or else rates"),
+        Setting::one_of("rates", SettingShape::List(RATES), "several things that are counted; or else each"),
     ],
     example: r#"[[criterion]]
 code = "4.12.4"

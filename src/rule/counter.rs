@@ -12,14 +12,15 @@ use crate::source::toml::Value;
 pub static COUNTERS: &[Setting] = &[
     ID,
     TITLE,
-    Setting::optional("per", SettingShape::Figure, "what each one loses; or else table or judged"),
-    Setting::optional("max", SettingShape::Figure, "the most that is lost at `per`; no limit without it"),
-    Setting::optional(
-        "table",
-        SettingShape::Losses,
-        "what is lost at 0, 1, 2 …; the last one holds for more",
+    Setting::one_of("per", SettingShape::Figure, "what each one loses; or else table or judged"),
+    Setting::beside(
+        "per",
+        "max",
+        SettingShape::Figure,
+        "the most that is lost at `per`; no limit without it",
     ),
-    Setting::optional(
+    Setting::one_of("table", SettingShape::Losses, "what is lost at 0, 1, 2 …; the last one holds for more"),
+    Setting::one_of(
         "judged",
         SettingShape::Table(JUDGED),
         "the loss itself is the answer: 0, or within this range",

@@ -29,7 +29,7 @@ pub use bounds::{BOUND_KEYS, Bound, Bounds, Domain, Interval, examine};
 pub use context::{Amount, Named, Remark, RuleContext, Score, Scoring, percent};
 pub use entries::{Listed, item_id};
 pub use ratio::{Over, ZeroOverZero};
-pub use registry::{KINDS, Kind, Setting, SettingShape, kind_named};
+pub use registry::{ID, KINDS, Kind, Setting, SettingShape, TITLE, kind_named};
 
 use std::fmt::Debug;
 

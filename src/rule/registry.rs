@@ -2,6 +2,7 @@
 
 use super::{Rule, RuleContext, checklist, choice, count, deduct, manual, norm, piecewise, ratio, tiers};
 use crate::finding::Findings;
+pub use crate::setting::{Setting, SettingShape, words_of};
 use crate::source::Keys;
 
 /// A kind of rule.
@@ -27,56 +28,6 @@ pub struct Kind {
     pub decode: fn(&mut Keys<'_, '_>, &RuleContext<'_>, &mut Findings) -> Option<Box<dyn Rule>>,
 }
 
-/// A key that a table may have.
-#[derive(Debug)]
-pub struct Setting {
-    /// The key.
-    pub key: &'static str,
-    /// What stands there.
-    pub shape: SettingShape,
-    /// Whether it must be there.
-    pub required: bool,
-    /// What it says, and what holds without it.
-    pub meaning: &'static str,
-}
-
-/// What a key may hold.
-#[derive(Debug)]
-pub enum SettingShape {
-    /// A number of 0 or more.
-    Figure,
-    /// A number, also below zero.
-    Signed,
-    /// A part of the max: `"50%"`, `"1/2"`.
-    Share,
-    /// A number, or a percentage as text.
-    FigureOrShare,
-    /// A text.
-    Text,
-    /// True or false.
-    Flag,
-    /// One of these words.
-    Word(fn() -> Vec<&'static str>),
-    /// The name of a fact or quantity.
-    Name,
-    /// The name of a kind of rule, whose settings then stand beside it.
-    Rule,
-    /// A list of numbers.
-    Figures,
-    /// A list of numbers, or percentages as text.
-    FiguresOrShares,
-    /// One or several ids, as texts.
-    Ids,
-    /// A list of losses: numbers, or `"all"`.
-    Losses,
-    /// A number, or `"all"`.
-    FigureOrAll,
-    /// A table with these keys.
-    Table(&'static [Setting]),
-    /// A list of tables with these keys, or the name of one under `[lists]`.
-    List(&'static [Setting]),
-}
-
 /// All kinds, by name.
 pub static KINDS: &[&Kind] = &[
     &checklist::KIND,
@@ -95,27 +46,10 @@ pub fn kind_named(name: &str) -> Option<&'static Kind> {
     KINDS.iter().copied().find(|kind| kind.name == name)
 }
 
-/// The words of a set, without what they mean.
-pub fn words_of<T: Copy>(words: &[(&'static str, T)]) -> Vec<&'static str> {
-    words.iter().map(|(word, _)| *word).collect()
-}
-
-impl Setting {
-    /// A key that may be left out.
-    pub const fn optional(key: &'static str, shape: SettingShape, meaning: &'static str) -> Self {
-        Setting { key, shape, required: false, meaning }
-    }
-
-    /// A key that must be there.
-    pub const fn required(key: &'static str, shape: SettingShape, meaning: &'static str) -> Self {
-        Setting { key, shape, required: true, meaning }
-    }
-}
-
 /// The id of an entry, for every list.
 pub const ID: Setting = Setting::optional(
     "id",
-    SettingShape::Text,
+    SettingShape::Matching("^[a-z0-9_-]+$"),
     "what answers call it: a-z, 0-9 and `-`; without it a, b, c … by position",
 );
 
@@ -127,6 +61,7 @@ pub const TITLE: Setting =
 mod tests {
     use super::super::sample::{OF_EVERY_ROW, flaws, read, rule};
     use super::*;
+    use crate::setting::Needed;
 
     /// A key that is like no other, so that all keys are named that there are.
     const STRANGE: &str = "xxxxxxxxxxxxxxxx";
@@ -188,7 +123,7 @@ mod tests {
                 assert!(!setting.meaning.is_empty() && !setting.meaning.ends_with('.'), "{}", setting.key);
                 let SettingShape::List(inner) = &setting.shape else { continue };
                 let entry = format!("{row}{} = [ {{ {STRANGE} = 1 }} ]", setting.key);
-                let nested = inner.iter().any(|setting| matches!(setting.shape, SettingShape::Rule));
+                let nested = inner.iter().any(|setting| matches!(setting.shape, SettingShape::NestedRule));
                 // the max of an entry belongs to its own rule, and is known beside one
                 let expected = stated(inner).into_iter().filter(|key| !nested || key != "max");
                 assert_eq!(known(&entry), expected.collect::<Vec<_>>(), "{}.{}", kind.name, setting.key);
@@ -210,7 +145,11 @@ mod tests {
                 let missed =
                     findings.iter().any(|found| found.message == format!("row 1 has no `{}`", setting.key));
                 // a count has `each` or `rates`, and the shorter one is asked for
-                let asked = setting.required || (kind.name == "count" && setting.key == "each");
+                let asked = match setting.needed {
+                    Needed::Required => true,
+                    Needed::OneOf => setting.key == "each",
+                    Needed::Optional | Needed::SomeOf | Needed::AtMostOne | Needed::Beside(_) => false,
+                };
                 assert_eq!(missed, asked, "{}.{}", kind.name, setting.key);
             }
         }

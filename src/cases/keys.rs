@@ -1,0 +1,150 @@
+//! The keys of a test beside the rules.
+
+use crate::evaluate::Status;
+use crate::read::{ANSWER, FACT_VALUE};
+use crate::setting::{Form, Setting, SettingShape, Variant, Variants};
+
+/// The key of the tests of a criteria file.
+pub static TESTS: &[Setting] = &[Setting::optional(
+    "test",
+    SettingShape::Several(&TEST),
+    "the tests of the rules: \"score criteria test\"",
+)];
+
+static TEST: Form = Form {
+    name: "test",
+    meaning: "A submission, with the figures that it must come to.",
+    settings: &[&[
+        Setting::required("name", SettingShape::Text, "what the test is called"),
+        Setting::optional(
+            "like",
+            SettingShape::Text,
+            "the name of a test before this one, which is taken over; whole rows are replaced",
+        ),
+        Setting::optional(
+            "findings",
+            SettingShape::Texts,
+            "the codes of all findings; not compared without it",
+        ),
+    ]],
+    variants: Variants::Said(
+        &[Variant {
+            key: "unit",
+            word: None,
+            settings: &[&[Setting::optional(
+                "unit",
+                SettingShape::Several(&UNIT),
+                "several units, for rules that set them against each other",
+            )]],
+        }],
+        OF_UNIT,
+    ),
+    others: None,
+};
+
+static UNIT: Form = Form::plain(
+    "test-unit",
+    "One unit of a test.",
+    &[&[Setting::optional("id", SettingShape::Text, "what the unit is called")], OF_UNIT],
+);
+
+static OF_UNIT: &[Setting] = &[
+    Setting::optional(
+        "facts",
+        SettingShape::Names(&FACT_VALUE),
+        "what the unit states once, by the names of the criteria",
+    ),
+    Setting::optional(
+        "self",
+        SettingShape::Of(&COLUMN),
+        "the unit's own answers, by code, with what they come to",
+    ),
+    Setting::optional(
+        "appraisal",
+        SettingShape::Of(&COLUMN),
+        "the appraiser's answers, by code, with what they come to",
+    ),
+];
+
+static COLUMN: Form = Form {
+    name: "test-column",
+    meaning: "Answers by code, with what each row must come to; `rest` answers every leaf that is not named.",
+    settings: &[],
+    variants: Variants::None,
+    others: Some(&SettingShape::Either(&[
+        SettingShape::Signed,
+        SettingShape::Text,
+        SettingShape::Texts,
+        SettingShape::Of(&EXPECTED),
+    ])),
+};
+
+static EXPECTED: Form = Form {
+    name: "test-answer",
+    meaning: "An answer, with what its row must come to.",
+    settings: &[ANSWER, FIGURES],
+    variants: Variants::None,
+    others: Some(&SettingShape::Flag),
+};
+
+static FIGURES: &[Setting] = &[
+    Setting::optional("index", SettingShape::Signed, "the index that it must come to, at the total"),
+    Setting::optional("rank", SettingShape::Figure, "the rank that it must come to, at the total"),
+    Setting::optional(
+        "status",
+        SettingShape::Word(|| Status::ALL.map(Status::word).to_vec()),
+        "the state that it must be in",
+    ),
+    Setting::optional("band", SettingShape::Text, "the band that it must come to"),
+    Setting::optional("band_by_points", SettingShape::Text, "the band before any event, at the total"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cases::decode_cases;
+    use crate::column::Column;
+    use crate::finding::{Findings, SourceId};
+    use crate::source::SourceText;
+
+    fn known(toml: &str) -> Vec<String> {
+        let mut findings = Findings::default();
+        decode_cases(SourceId(0), &SourceText::new("criteria.toml", toml), &mut findings);
+        let findings = findings.sorted();
+        let [told] = &findings[..] else { panic!("one key is strange: {findings:?}") };
+        let mut known: Vec<String> = told.help.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+        known.sort();
+        known
+    }
+
+    fn stated(parts: &[&[Setting]]) -> Vec<String> {
+        let mut keys: Vec<String> =
+            parts.iter().copied().flatten().map(|setting| setting.key.to_owned()).collect();
+        keys.sort();
+        keys
+    }
+
+    #[test]
+    fn the_keys_of_a_test_are_those_that_are_read() {
+        let Variants::Said([several], alone) = &TEST.variants else { panic!("units are one variant") };
+        let mut keys = stated(&[TEST.settings[0], alone]);
+        keys.push(several.key.to_owned());
+        keys.sort();
+        assert_eq!(known("[[test]]\nname = \"a\"\nxxxxxxxxxxxx = 1"), keys);
+        let with_units = stated(&[TEST.settings[0], several.settings[0]]);
+        assert_eq!(known("[[test]]\nname = \"a\"\nunit = []\nxxxxxxxxxxxx = 1"), with_units);
+        assert_eq!(known("[[test]]\nname = \"a\"\n[[test.unit]]\nxxxxxxxxxxxx = 1"), stated(UNIT.settings));
+    }
+
+    #[test]
+    fn what_a_row_must_come_to_is_no_part_of_its_answer() {
+        for setting in FIGURES {
+            let toml = format!("[[test]]\nname = \"a\"\nself.total = {{ {} = 1 }}", setting.key);
+            let mut findings = Findings::default();
+            let source = SourceText::new("criteria.toml", toml.as_str());
+            let cases = decode_cases(SourceId(0), &source, &mut findings);
+            let answers = cases[0].units[0].answers.get(Column::Own).as_ref().expect("there is a column");
+            assert!(answers.iter().all(|row| row.fields.is_empty()), "{}", setting.key);
+        }
+    }
+}

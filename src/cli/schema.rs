@@ -1,0 +1,38 @@
+//! `score schema criteria` and `score schema submission`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser};
+
+use super::Exit;
+use super::options::OutputOptions;
+use super::output::deliver;
+use crate::schema::FILES;
+
+/// What was typed.
+#[derive(Args, Debug)]
+pub struct SchemaArguments {
+    /// The kind of file
+    #[arg(value_name = "KIND", value_parser = kinds_of_file())]
+    file: String,
+
+    /// Write it into a file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+fn kinds_of_file() -> PossibleValuesParser {
+    PossibleValuesParser::new(FILES.iter().map(|file| PossibleValue::new(file.name).help(file.summary)))
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// Where the result cannot be written.
+pub fn run(arguments: &SchemaArguments) -> anyhow::Result<Exit> {
+    let file = FILES.iter().find(|file| file.name == arguments.file).expect("clap knows the kinds of file");
+    let output = OutputOptions { format: None, output: arguments.output.clone() };
+    deliver(&file.text(), &output, &[])?;
+    Ok(Exit::Clean)
+}
