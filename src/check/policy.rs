@@ -106,8 +106,8 @@ pub fn infer(form: Form<'_>, column: Column) -> Inference {
     };
     let count = |explained: &[bool]| explained.iter().filter(|explained| **explained).count();
     let by_own = explains(own);
-    if by_own.iter().all(|explained| *explained) {
-        // nothing explains more than everything
+    // nothing explains more than everything, and where nothing is rounded there is no rounding to be told from another
+    if rounding.at == RoundAt::Never || by_own.iter().all(|explained| *explained) {
         return Inference {
             leaves: leaves.len(),
             by_criteria: leaves.len(),

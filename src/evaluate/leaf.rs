@@ -63,6 +63,9 @@ impl Run<'_> {
                 Answered::Points(Status::Blank, Exact::ZERO)
             }
         };
+        // 0/0 may turn out not to apply: such a row has no gates, as one that is said not to apply
+        let applies = !matches!(answered, Answered::Left | Answered::Points(Status::NotApplicable, _));
+        let failed = if applies { failed } else { Vec::new() };
         let effects = Effects { failed, ..Effects::default() };
         self.settled(row, answered, effects, counted, recorder)
     }

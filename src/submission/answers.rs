@@ -295,7 +295,7 @@ impl RowBinder<'_> {
             RawValue::Text(text) if text.trim().eq_ignore_ascii_case("n/a") => {
                 parts.not_applicable = Some(bare.place.clone());
             }
-            RawValue::Number(figure) => match rule.bare_figure() {
+            RawValue::Number(figure) => match self.bare_word(rule) {
                 Some(word) => {
                     parts.words.push((word, bare.place.clone()));
                     if Self::is_allowed(rule, word, &bare.with(*figure), findings) {
@@ -341,6 +341,13 @@ impl RowBinder<'_> {
                 findings.push(wrong_answer(rule, self.shape, bare.value.kind(), &bare.place));
             }
         }
+    }
+
+    /// What a bare figure stands for. In a CSV that is also a value whose period before has a column of its own.
+    fn bare_word(&self, rule: &dyn Rule) -> Option<Word> {
+        let value =
+            || (self.shape == Shape::Csv && rule.words().contains(&Word::Value)).then_some(Word::Value);
+        rule.bare_figure().or_else(value)
     }
 
     /// `13/15`.
