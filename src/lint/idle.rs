@@ -49,6 +49,13 @@ fn idle_events(criteria: &Criteria, findings: &mut Findings) {
             || (event.shift != 0 && criteria.total.node.bands.is_some())
             || event.at_most.is_some_and(|band| band > 0)
             || event.at_least.is_some_and(|band| band < last);
+        let steps = usize::try_from(event.shift.unsigned_abs()).unwrap_or(usize::MAX);
+        if steps > last.max(1) && criteria.total.node.bands.is_some() {
+            let message =
+                format!("an event shifts by {} bands, and there are {}", event.shift, last.saturating_add(1));
+            let help = "shift by the bands that it goes up or down; at_least and at_most name the end";
+            findings.push(idle(message, help, &event.place, TOTAL));
+        }
         if !acts {
             let message = "an event leaves the band and the points as they are".to_owned();
             let help = "at_most the best band, at_least the last one, points of 0, or a shift where there are no bands say \

@@ -323,7 +323,13 @@ impl Toml<'_> {
     fn table(&self, table: &Table<'_>, place: Place, findings: &mut Findings) -> Option<Vec<RawField>> {
         let entries = Keys::new(table, place, "an answer").entries();
         let fields = entries.into_iter().map(|(name, value)| {
-            let value = self.value(&name.value, value, findings)?;
+            let value = match value.get_ref().as_table() {
+                Some(inner) => {
+                    let place = self.place(value);
+                    Located::new(RawValue::Table(self.table(inner, place.clone(), findings)?), place)
+                }
+                None => self.signed(&name.value, value, findings)?,
+            };
             Some(RawField { name, value })
         });
         let fields: Vec<Option<RawField>> = fields.collect();

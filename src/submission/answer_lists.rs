@@ -171,7 +171,8 @@ fn item_answer(
     let example = if rule.bare_figure().is_some() { format!("{id} = 3") } else { format!("{id} = \"3/5\"") };
     let given = match (part.value.as_ref().map(|value| &value.value), rule.bare_figure()) {
         (Some(RawValue::Flag(false)), _) => return Some(None),
-        (Some(RawValue::Number(figure)), Some(word)) if !figure.is_sign_negative() => {
+        (Some(RawValue::Table(fields)), _) => fields_given(rule, fields),
+        (Some(RawValue::Number(figure)), Some(word)) if is_allowed(rule, word, *figure) => {
             let mut given = Given::default();
             if let Some(slot) = given.figure_mut(word) {
                 *slot = Some(*figure);
@@ -190,6 +191,21 @@ fn item_answer(
         );
     }
     fits.map(Some)
+}
+
+fn is_allowed(rule: &dyn Rule, word: Word, figure: Decimal) -> bool {
+    !figure.is_sign_negative() || rule.may_be_negative(word)
+}
+
+/// `{ num = 3, den = 5 }`.
+fn fields_given(rule: &dyn Rule, fields: &[RawField]) -> Option<Given> {
+    let mut given = Given::default();
+    for field in fields {
+        let word = Word::ALL.into_iter().find(|word| word.key() == field.name.value)?;
+        let RawValue::Number(figure) = field.value.value else { return None };
+        *given.figure_mut(word).filter(|_| is_allowed(rule, word, figure))? = Some(figure);
+    }
+    Some(given)
 }
 
 /// `3/5`.

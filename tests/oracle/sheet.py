@@ -183,17 +183,18 @@ class Sheet:
         if printed is None:
             return most
         members = self.edition.members(row)
-        gives = self.given_back()
-        dropped = [each for each in members if each not in live and not self.gives_all(each, gives)]
+        dropped = [each for each in members if each not in live and not self.gives_all(each)]
         always = base + combined(how, [(self.edition.comes_to(each), each.weight) for each in members])
         same = given or all(self.applicable(each.place) == self.edition.comes_to(each) for each in live)
         return printed if most == always and same and not dropped else min(most, printed)
 
-    def gives_all(self, row, gives):
+    def gives_all(self, row):
         """Did a row that left give its max to others? A group did where all of it gave to the whole form."""
         if row.children:
             members = self.edition.members(row)
-            return bool(members) and all(member in gives or (member.children and self.gives_all(member, gives)) for member in members)
+            return bool(members) and all(
+                self.gives_all(member) and (member.children or member.over_total) for member in members
+            )
         return row.not_applicable == "rescale"
 
     def live(self, row):
