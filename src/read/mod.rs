@@ -5,8 +5,16 @@ mod csv_cells;
 mod csv_fields;
 mod csv_figures;
 mod csv_findings;
+mod csv_head;
+mod csv_units;
+mod json_lines;
+mod scan;
 mod toml;
 
+pub use csv::{marks, read_unit};
+pub use csv_fields::{Field, Part};
+pub use csv_units::{LongCsv, Portion, Portions, UnitRows};
+pub use json_lines::read_standing;
 pub use toml::{read_facts, read_rows};
 
 use crate::finding::{Findings, SourceId};

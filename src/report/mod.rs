@@ -10,6 +10,8 @@ mod language;
 mod ledger;
 mod scorecard;
 mod scorecard_flat;
+mod standings;
+mod standings_words;
 
 pub use edition::{edition_list, edition_sheet, kinds_sheet};
 pub use explanation::Explained;
@@ -19,3 +21,5 @@ pub use language::{Language, Phrase};
 pub use ledger::ledger;
 pub use scorecard::{ScorecardRequest, difference, scorecard};
 pub use scorecard_flat::scorecard_flat;
+pub use standings::{RankingRequest, ranking, ranking_flat};
+pub use standings_words::Said;
