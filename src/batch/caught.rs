@@ -19,7 +19,6 @@ mod tests {
     use super::*;
 
     #[test]
-    #[expect(clippy::panic, reason = "this is what is caught")]
     fn a_panic_becomes_its_message() {
         assert_eq!(caught(|| 7), Ok(7));
         assert_eq!(caught(|| -> u8 { panic!("promise {}", 3) }), Err("promise 3".to_owned()));

@@ -30,8 +30,8 @@ pub struct Wanted {
     pub column: Option<Column>,
     /// Whether the points of the groups at the top are kept.
     pub groups: bool,
-    /// Whether units are ranked.
-    pub ranks: bool,
+    /// Whether ranks are held against those that nothing rounded would give.
+    pub marks: bool,
     /// Whether points are counted for a summary.
     pub tally: bool,
 }
@@ -89,7 +89,7 @@ impl Batch {
             Ok(text) => text,
             Err(failed) => {
                 let (text, finding) = *failed;
-                return self.unreadable(place, text, finding, done);
+                return Self::unreadable(place, text, finding, done);
             }
         };
         let reader = reader.unwrap_or_else(|| crate::read::reader_for_text(&text.text));

@@ -97,7 +97,7 @@ impl Batch {
             Err(failed) => {
                 let (text, finding) = *failed;
                 let text = text.without(long.lines, left_out);
-                return self.failed(&id, origin, &text_alone(text), vec![finding], done);
+                return Self::failed(&id, origin, &text_alone(text), &[finding], done);
             }
         };
         let read = |sources: &Sources, findings: &mut Findings| {
@@ -107,9 +107,9 @@ impl Batch {
     }
 
     /// Reports a file whose bytes are no text.
-    pub(super) fn unreadable(&self, place: &Place<'_>, text: SourceText, finding: Finding, done: &mut Done) {
+    pub(super) fn unreadable(place: &Place<'_>, text: SourceText, finding: Finding, done: &mut Done) {
         let origin = Origin { file: place.file, line: 1 };
-        self.failed(place.stem, origin, &text_alone(text), vec![finding], done);
+        Self::failed(place.stem, origin, &text_alone(text), &[finding], done);
     }
 
     /// Reports a file that the system does not give out.
@@ -125,7 +125,7 @@ impl Batch {
         done.units.push(Standing::failed(place.stem, Origin { file: place.file, line: 1 }, vec![told]));
     }
 
-    fn failed(&self, id: &str, origin: Origin, sources: &Sources, found: Vec<Finding>, done: &mut Done) {
+    fn failed(id: &str, origin: Origin, sources: &Sources, found: &[Finding], done: &mut Done) {
         count(found.iter(), &mut done.tally);
         let trouble = found.iter().filter(|finding| is_trouble(finding));
         let trouble = trouble.map(|finding| Told::of(finding, sources)).collect();
@@ -157,7 +157,7 @@ impl Batch {
                     let sources = sources.clone();
                     self.score(BoundUnit { submission, origin, sources, findings }, &mut part);
                 }
-                None => self.failed(&id, origin, &sources, findings.sorted(), &mut part),
+                None => Self::failed(&id, origin, &sources, &findings.sorted(), &mut part),
             }
             part
         });
@@ -167,7 +167,7 @@ impl Batch {
                 done.bound.extend(part.bound);
                 done.tally.merge(&part.tally);
             }
-            Err(message) => self.failed(stem, origin, &sources, vec![broke_down(&message)], done),
+            Err(message) => Self::failed(stem, origin, &sources, &[broke_down(&message)], done),
         }
     }
 

@@ -3,49 +3,47 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 use clap::Args;
 use indicatif::ProgressBar;
 
 use super::Exit;
 use super::batch_edition::bind;
 use super::batch_inputs::{Input, Inputs};
+use super::batch_merge::merge;
 use super::batch_profile::Profile;
+use super::batch_ranked::Ranked;
 use super::batch_work::{Beginning, Files, score_all};
 use super::load::Loader;
 use super::options::{InputOptions, OutputOptions};
 use super::output::{Outlet, Screen, tell};
 use crate::batch::{Batch, Seen, Wanted};
 use crate::column::Column;
-use crate::criteria::Criteria;
-use crate::ranking::{Origin, Sorting, Standing, Standings, Summary, Tally, Told, ranked_column};
-use crate::read::read_standing;
-use crate::report::{Language, RankingRequest, ranking, ranking_flat};
+use crate::ranking::{Sorting, Standing, Standings, Tally, Told, ranked_column};
+use crate::report::Language;
 use crate::text::visible;
-use crate::write::{Format, standing_line, write_csv, write_markdown, write_table};
-
-/// The terminal shows so many findings of bad units, and says how many more there are.
-const SHOWN: usize = 100;
+use crate::write::{Format, standing_line};
 
 /// What was typed.
 #[derive(Args, Debug)]
 #[command(after_help = HELP)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch that the user may set")]
 pub struct BatchArguments {
     /// Forms (.toml, .csv), folders of forms, patterns, CSVs of many units; `-` for standard input
     #[arg(value_name = "PATH", required = true)]
-    paths: Vec<PathBuf>,
+    pub paths: Vec<PathBuf>,
 
     /// The column that ranks [default: the appraisal, where a unit has one]
     #[arg(long, value_name = "COLUMN", value_parser = parse_column)]
-    column: Option<Column>,
+    pub column: Option<Column>,
 
     /// By what to sort: rank, unit, self, appraisal, difference or wrong-rows
     #[arg(long, value_name = "BY", default_value = "rank", value_parser = parse_sorting)]
-    sort: Sorting,
+    pub sort: Sorting,
 
     /// List so many units only; bad ones are always listed
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
-    top: Option<u32>,
+    pub top: Option<u32>,
 
     /// Add the points of the groups at the top
     #[arg(long)]
@@ -65,13 +63,13 @@ pub struct BatchArguments {
 
     /// Say on standard error where the time goes
     #[arg(long)]
-    profile: bool,
+    pub profile: bool,
 
     #[command(flatten)]
     input: InputOptions,
 
     #[command(flatten)]
-    output: OutputOptions,
+    pub output: OutputOptions,
 }
 
 const HELP: &str = "A CSV of many units has a column `unit`; the rows of a unit stand one after the other. \
@@ -136,12 +134,15 @@ pub fn run(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> 
 
 impl BatchArguments {
     fn wanted(&self) -> Wanted {
-        let tally = matches!(self.format(), Format::Table | Format::Markdown);
-        Wanted { column: self.column, groups: self.groups, ranks: !self.no_rank, tally }
+        let format = self.format();
+        let tally = matches!(format, Format::Table | Format::Markdown);
+        // lines of JSON have no place for the mark
+        let marks = !self.no_rank && format != Format::Json;
+        Wanted { column: self.column, groups: self.groups, marks, tally }
     }
 
     /// Lines of JSON where units are streamed, else as everywhere.
-    fn format(&self) -> Format {
+    pub fn format(&self) -> Format {
         let streamed = self.no_rank && self.output.format.is_none() && self.output.output.is_none();
         if streamed { Format::Json } else { self.output.format() }
     }
@@ -218,7 +219,7 @@ impl Run<'_> {
                     unit.trouble.push(Told::twice(&unit.id, unit.origin, first, &self.names));
                 }
                 count.add(&unit);
-                let line = standing_line(&unit, None, false, &groups);
+                let line = standing_line(&unit, None, &groups);
                 self.profile.writing(|| outlet.write(&line))?;
             }
             self.progress.set_position(u64::try_from(count.read).unwrap_or(u64::MAX));
@@ -257,132 +258,6 @@ impl Count {
         self.bad += usize::from(unit.is_bad());
         self.errors += usize::from(unit.is_bad() || unit.has_wrong_rows());
     }
-}
-
-/// A ranking that is to be shown.
-struct Ranked<'r> {
-    criteria: Option<&'r Criteria>,
-    groups: Vec<String>,
-    standings: &'r Standings,
-    tally: &'r Tally,
-    inputs: &'r [PathBuf],
-}
-
-impl Ranked<'_> {
-    fn show(&self, arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> {
-        let format = arguments.format();
-        let mut outlet = Outlet::open(&arguments.output, self.inputs)?;
-        let top = arguments.top.and_then(|top| usize::try_from(top).ok());
-        let summary = Summary::new(self.standings, self.tally);
-        let request = RankingRequest {
-            criteria: self.criteria,
-            groups: self.groups.clone(),
-            standings: self.standings,
-            summary: &summary,
-            tally: self.tally,
-            top,
-            language: screen.language,
-        };
-        if format != Format::Json {
-            tell(&self.findings());
-        }
-        match format {
-            Format::Table => {
-                outlet.write(&write_table(&ranking(&request), screen.paper(&arguments.output)))?;
-            }
-            Format::Markdown => outlet.write(&write_markdown(&ranking(&request)))?,
-            Format::Csv => outlet.write(&write_csv(&ranking_flat(&request)))?,
-            Format::Json => self.lines(top, &mut outlet)?,
-        }
-        outlet.finish()?;
-        if matches!(format, Format::Json | Format::Csv) && self.standings.incomplete {
-            let units = screen.language.units(summary.read, summary.scored, summary.failed, summary.without);
-            tell(&format!("{units}: {}\n", screen.language.said(crate::report::Said::Incomplete)));
-        }
-        let error = |unit: &Standing| unit.is_bad() || unit.has_wrong_rows();
-        let clean = !self.standings.units.iter().any(error);
-        Ok(if clean { Exit::Clean } else { Exit::Findings })
-    }
-
-    fn lines(&self, top: Option<usize>, outlet: &mut Outlet) -> anyhow::Result<()> {
-        let groups: Vec<&str> = self.groups.iter().map(String::as_str).collect();
-        for place in self.standings.listed(top) {
-            let unit = &self.standings.units[place.unit];
-            outlet.write(&standing_line(unit, place.rank, place.by_rounding, &groups))?;
-        }
-        Ok(())
-    }
-
-    /// What is wrong with the units that are not ranked, a line each.
-    fn findings(&self) -> String {
-        let told: Vec<(&str, &Told)> =
-            self.standings.bad().flat_map(|unit| unit.trouble.iter().map(|told| (&*unit.id, told))).collect();
-        let mut text = String::new();
-        for (id, told) in told.iter().take(SHOWN) {
-            let place = told
-                .place
-                .as_ref()
-                .map_or(String::new(), |(file, line, column)| format!("{}:{line}:{column}: ", visible(file)));
-            let unit = if id.is_empty() { String::new() } else { format!("{}: ", visible(id)) };
-            text.push_str(&format!(
-                "{place}{}[{}]: {unit}{}\n",
-                told.severity,
-                told.code,
-                visible(&told.message)
-            ));
-        }
-        if told.len() > SHOWN {
-            text.push_str(&format!("… and {} more: --format json has all\n", told.len() - SHOWN));
-        }
-        text
-    }
-}
-
-/// Ranks lines of JSON.
-fn merge(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> {
-    let profile = Profile::start();
-    let (mut units, mut names, mut inputs) = (Vec::new(), Vec::new(), Vec::new());
-    let mut groups: Option<Vec<String>> = None;
-    let mut paths = arguments.paths.clone();
-    paths.sort_unstable();
-    paths.dedup();
-    for path in &paths {
-        let name = visible(&path.to_string_lossy());
-        let stdin = path.as_os_str() == "-";
-        let text = if stdin {
-            std::io::read_to_string(std::io::stdin()).context("<stdin>")?
-        } else {
-            inputs.push(path.clone());
-            std::fs::read_to_string(path).with_context(|| name.clone())?
-        };
-        let file = u32::try_from(names.len()).unwrap_or(u32::MAX);
-        for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-            let origin = Origin { file, line: u32::try_from(number + 1).unwrap_or(u32::MAX) };
-            let read = profile.reading(|| read_standing(line, origin));
-            let (unit, codes) = match read {
-                Ok(read) => read,
-                Err(why) => bail!("{name}:{}: {}", number + 1, visible(&why)),
-            };
-            if unit.fate != crate::ranking::Fate::Failed {
-                let known = groups.get_or_insert_with(|| codes.clone());
-                if *known != codes {
-                    bail!("{name}:{}: this line has other groups than the lines before it", number + 1);
-                }
-            }
-            units.push(unit);
-        }
-        names.push(if stdin { "<stdin>".to_owned() } else { name });
-    }
-    let column = arguments.column.unwrap_or_else(|| ranked_column(&units));
-    let standings = profile.ranking(|| Standings::new(units, column, arguments.sort, &names));
-    let tally = Tally::default();
-    let groups = groups.unwrap_or_default();
-    let ranked = Ranked { criteria: None, groups, standings: &standings, tally: &tally, inputs: &inputs };
-    let exit = profile.writing(|| ranked.show(arguments, screen))?;
-    if arguments.profile {
-        tell(&profile.text(standings.units.len(), 1));
-    }
-    Ok(exit)
 }
 
 #[cfg(test)]

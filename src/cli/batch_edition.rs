@@ -36,7 +36,7 @@ pub fn bind(
         None => first_named(inputs, beginning, options, read)?,
     };
     let Some(criteria) = loader.criteria(&named)? else { return Ok(None) };
-    let marks = wanted.ranks && criteria.rounding.at != RoundAt::Never;
+    let marks = wanted.marks && criteria.rounding.at != RoundAt::Never;
     let unrounded = if marks { loader.criteria(&named)?.map(unrounded) } else { None };
     let facts = options.facts.as_deref().map(|path| common_facts(loader, path)).transpose()?;
     Ok(Some(Batch {

@@ -106,7 +106,7 @@ impl Producer<'_> {
                         return Ok(work);
                     }
                 }
-                Input::File(path) if self.is_large(path) => {
+                Input::File(path) if is_large(path) => {
                     let path = path.clone();
                     let work = self.large(&path);
                     self.next += 1;
@@ -117,7 +117,7 @@ impl Producer<'_> {
                 Input::File(_) => {
                     let start = self.next;
                     let small = |input: &&Input| match input {
-                        Input::File(path) => !self.is_large(path),
+                        Input::File(path) => !is_large(path),
                         Input::Stdin => false,
                     };
                     let pack = self.files.inputs[start..].iter().take(PACK).take_while(small).count();
@@ -126,13 +126,6 @@ impl Producer<'_> {
                 }
             }
         }
-    }
-
-    fn is_large(&self, path: &Path) -> bool {
-        let csv = path.extension().is_some_and(|ending| {
-            reader_for(&ending.to_string_lossy()).is_some_and(|reader| reader.name == "csv")
-        });
-        csv && std::fs::metadata(path).is_ok_and(|data| data.is_file() && data.len() > LARGE)
     }
 
     /// Standard input: a form, or many units that are then read in portions.
@@ -200,6 +193,14 @@ impl Producer<'_> {
             None => Ok(Some(Work::Bytes { file, bytes })),
         }
     }
+}
+
+/// Whether a file may be one of many units that is read in portions.
+fn is_large(path: &Path) -> bool {
+    let csv = path.extension().is_some_and(|ending| {
+        reader_for(&ending.to_string_lossy()).is_some_and(|reader| reader.name == "csv")
+    });
+    csv && std::fs::metadata(path).is_ok_and(|data| data.is_file() && data.len() > LARGE)
 }
 
 /// Whether a file begins with a byte-order mark of UTF-16, or has zeros as UTF-16 has.

@@ -3,7 +3,9 @@
 mod batch;
 mod batch_edition;
 mod batch_inputs;
+mod batch_merge;
 mod batch_profile;
+mod batch_ranked;
 mod batch_work;
 mod check;
 mod criteria;

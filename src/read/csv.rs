@@ -105,7 +105,7 @@ pub fn skip_separator_line(text: &str) -> (usize, Option<u8>) {
 
 /// The delimiter that makes most of the first row's cells names of columns.
 fn sniff(text: &str) -> Option<u8> {
-    let line = text.lines().find(|line| !line.is_empty())?;
+    let line = text.split(['\n', '\r']).find(|line| !line.is_empty())?;
     let known = |delimiter: u8| {
         line.split(char::from(delimiter)).filter(|name| field_named(name.trim_matches('"')).is_some()).count()
     };

@@ -90,7 +90,7 @@ impl LongCsv {
         let id = first.cell.clone().unwrap_or(first.start..first.start);
         let mut end = first.end;
         while let Found::Whole(next) | Found::Cut(next) = record_at(bytes, end, self.delimiter, self.unit) {
-            if self.begins_unit(bytes, &id, next.cell.as_ref()) {
+            if begins_unit(bytes, &id, next.cell.as_ref()) {
                 break;
             }
             end = next.end;
@@ -98,11 +98,11 @@ impl LongCsv {
         end += bytes[end..].iter().take_while(|byte| is_break(**byte)).count();
         Some(UnitRows { span: first.start..end, id, first_line: 0 })
     }
+}
 
-    /// Whether a row begins another unit. One that names none stays with the unit before, which is told of it.
-    fn begins_unit(&self, bytes: &[u8], id: &Range<usize>, cell: Option<&Range<usize>>) -> bool {
-        cell.is_some_and(|cell| !cell.is_empty() && bytes[cell.clone()] != bytes[id.clone()])
-    }
+/// Whether a row begins another unit. One that names none stays with the unit before, which is told of it.
+fn begins_unit(bytes: &[u8], id: &Range<usize>, cell: Option<&Range<usize>>) -> bool {
+    cell.is_some_and(|cell| !cell.is_empty() && bytes[cell.clone()] != bytes[id.clone()])
 }
 
 /// The rows of one unit in a portion.
@@ -220,9 +220,9 @@ impl<R: Read> Portions<R> {
         let (mut at, mut begun) = (0, None);
         let mut id: Option<Range<usize>> = None;
         while let Found::Whole(record) = record_at(bytes, at, self.long.delimiter, self.long.unit) {
-            if id.as_ref().is_none_or(|id| self.long.begins_unit(bytes, id, record.cell.as_ref())) {
+            if id.as_ref().is_none_or(|id| begins_unit(bytes, id, record.cell.as_ref())) {
                 begun = Some(record.start);
-                id = record.cell.clone();
+                id.clone_from(&record.cell);
             }
             at = record.end;
         }
@@ -259,7 +259,7 @@ mod tests {
                     assert_eq!(whole, rows, "{line_break:?} {size}");
                     for pair in found.windows(2) {
                         let unit = |line: &str| line.split(',').next().map(str::to_owned);
-                        let last = pair[0].1.split_terminator(line_break).next_back().and_then(unit);
+                        let last = pair[0].1.split_terminator(line_break).last().and_then(unit);
                         let first = pair[1].1.split_terminator(line_break).next().and_then(unit);
                         assert_ne!(last, first, "{line_break:?} {size}");
                     }

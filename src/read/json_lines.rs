@@ -28,8 +28,6 @@ struct Line {
     cohort: Option<String>,
     compared_by: Option<Both<Vec<String>>>,
     set_against: Option<usize>,
-    #[serde(default, rename = "rank_by_rounding")]
-    _by_rounding: bool,
     #[serde(default)]
     findings: Vec<Finding>,
 }

@@ -143,7 +143,11 @@ mod tests {
                 Found::Whole(record) | Found::Cut(record) => record,
                 Found::Nothing => return found,
             };
-            found.push(record.cell.map(|cell| text[cell].replace("\"\"", "\"")));
+            found.push(record.cell.map(|cell| {
+                let quoted = text[..cell.start].trim_end_matches([' ', '\t']).ends_with('"');
+                let content = &text[cell];
+                if quoted { content.replace("\"\"", "\"") } else { content.to_owned() }
+            }));
             at = record.end;
         }
     }

@@ -27,6 +27,7 @@ pub struct RankingRequest<'r> {
 
 /// Which columns a ranking has besides those that every one has.
 #[derive(Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each column that may be there")]
 struct Shown {
     names: bool,
     appraisal: bool,

@@ -31,8 +31,6 @@ struct Line<'l> {
     compared_by: Option<Both<Vec<String>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     set_against: Option<usize>,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    rank_by_rounding: bool,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     findings: Vec<Finding<'l>>,
 }
@@ -77,7 +75,7 @@ pub fn figure(figure: Decimal) -> String {
 }
 
 /// A unit as a line, with its line break. `groups` are the codes of the groups whose points it carries.
-pub fn standing_line(unit: &Standing, rank: Option<usize>, by_rounding: bool, groups: &[&str]) -> String {
+pub fn standing_line(unit: &Standing, rank: Option<usize>, groups: &[&str]) -> String {
     let more = unit.more.as_deref();
     let shown = |columns: &PerColumn<Option<Decimal>>| columns.map(|points| points.map(figure));
     let keys = |key: &Option<Key>| {
@@ -106,7 +104,6 @@ pub fn standing_line(unit: &Standing, rank: Option<usize>, by_rounding: bool, gr
         cohort: more.and_then(|more| more.cohort.as_deref()),
         compared_by: more.and_then(|more| Both::of(more.keys.as_ref().map(keys))),
         set_against: more.and_then(|more| more.set_against),
-        rank_by_rounding: by_rounding,
         findings: unit.trouble.iter().map(finding).collect(),
     };
     escaped(&serde_json::to_string(&line).expect("texts, numbers and lists are always JSON"))
