@@ -88,7 +88,7 @@ impl Run<'_> {
             whole: Some(worth),
             recorder,
         };
-        self.outcome_of(formed, Effects::default(), &self.criteria.rows[row].code)
+        self.outcome_of(formed, Effects::default(), Some(row))
     }
 
     /// A row that is asked only of some units, of this one too, and is absent.
@@ -227,7 +227,7 @@ impl Run<'_> {
             if unproven { Exact::ZERO } else { points }
         });
         let formed = Formed { status, points, max: Some(worth.clone()), whole: Some(worth), recorder };
-        let outcome = self.outcome_of(formed, effects, &criterion.code);
+        let outcome = self.outcome_of(formed, effects, Some(row));
         Outcome { counted, ..outcome }
     }
 

@@ -114,7 +114,7 @@ pub struct Banded {
 #[derive(Debug)]
 pub struct Evaluation {
     /// Each row of the criteria; a column that is absent has none.
-    pub rows: Vec<PerColumn<Option<Outcome>>>,
+    rows: PerColumn<Vec<Option<Outcome>>>,
     /// The total.
     pub total: PerColumn<Option<Outcome>>,
 }
@@ -122,7 +122,16 @@ pub struct Evaluation {
 impl Evaluation {
     /// What a column of a row, or of the total, comes to.
     pub fn outcome(&self, row: Option<usize>, column: Column) -> Option<&Outcome> {
-        row.map_or(&self.total, |row| &self.rows[row]).get(column).as_ref()
+        match row {
+            Some(row) => self.rows.get(column).get(row)?.as_ref(),
+            None => self.total.get(column).as_ref(),
+        }
+    }
+
+    /// All outcomes of both columns, the totals last.
+    pub fn outcomes(&self) -> impl Iterator<Item = &Outcome> {
+        let rows = self.rows.own.iter().chain(&self.rows.appraisal);
+        rows.chain([&self.total.own, &self.total.appraisal]).flatten()
     }
 }
 
@@ -167,23 +176,20 @@ pub fn evaluate_batch(
             }
         }
     }
-    runs.into_iter().map(|columns| collected(criteria, columns)).collect()
+    runs.into_iter().map(collected).collect()
 }
 
-fn collected(criteria: &Criteria, columns: PerColumn<Option<Run<'_>>>) -> (Evaluation, Findings) {
+fn collected(columns: PerColumn<Option<Run<'_>>>) -> (Evaluation, Findings) {
     let mut findings = Findings::default();
-    let mut done = columns.map(|run| {
-        run.map(|run| {
-            let (rows, total, found) = run.finish();
-            findings.extend(found);
-            (rows.into_iter(), total)
-        })
+    let mut rows = PerColumn::default();
+    let mut columns = columns;
+    let total = PerColumn::from_fn(|column| {
+        let (outcomes, total, found) = columns.get_mut(column).take()?.finish();
+        findings.extend(found);
+        *rows.get_mut(column) = outcomes;
+        Some(total)
     });
     truth::merge_missing_facts(&mut findings);
-    let rows = (0..criteria.rows.len())
-        .map(|_| PerColumn::from_fn(|column| done.get_mut(column).as_mut().and_then(|(rows, _)| rows.next())))
-        .collect();
-    let total = done.map(|done| done.map(|(_, total)| total));
     (Evaluation { rows, total }, findings)
 }
 

@@ -72,45 +72,69 @@ pub fn combined(
     Term { status: formed.status, points: formed.points, max: formed.max, whole: formed.whole }
 }
 
-/// The children that a node combines, with what became of them.
-struct Parts {
-    children: Vec<(usize, Exact, Term)>,
+/// A row that a node combines, with what became of it.
+struct Part<'c> {
+    row: usize,
+    weight: &'c Exact,
+    term: Term,
+}
+
+/// The rows that a node combines.
+struct Parts<'c> {
+    children: Vec<Part<'c>>,
     combine: Combine,
 }
 
-impl Parts {
+impl<'c> Parts<'c> {
     fn of(
-        criteria: &Criteria,
-        rows: &[usize],
+        criteria: &'c Criteria,
+        rows: impl Iterator<Item = usize>,
         role: Role,
         combine: Combine,
         term: &dyn Fn(usize) -> Term,
     ) -> Self {
-        let counted = rows.iter().copied().filter(|row| criteria.rows[*row].role == role);
-        let children = counted.map(|row| (row, criteria.rows[row].weight.clone(), term(row))).collect();
-        Parts { children, combine }
+        let counted = rows.filter(|row| criteria.rows[*row].role == role);
+        let part = |row: usize| Part { row, weight: &criteria.rows[row].weight, term: term(row) };
+        Parts { children: counted.map(part).collect(), combine }
     }
 
     fn with_status(&self, status: Status) -> Vec<usize> {
-        self.children.iter().filter(|(_, _, term)| term.status == status).map(|(row, _, _)| *row).collect()
+        let found = self.children.iter().filter(|part| part.term.status == status);
+        found.map(|part| part.row).collect()
+    }
+
+    fn has_status(&self, status: Status) -> bool {
+        self.children.iter().any(|part| part.term.status == status)
     }
 
     /// Whether a child left the sum and leaves its max to its siblings.
-    fn leaves_to_group(criteria: &Criteria, (row, _, term): &(usize, Exact, Term)) -> bool {
-        let row = &criteria.rows[*row];
-        term.max.is_none()
+    fn leaves_to_group(criteria: &Criteria, part: &Part<'_>) -> bool {
+        let row = &criteria.rows[part.row];
+        part.term.max.is_none()
             && !row.is_group()
             && row.not_applicable == NotApplicable::Rescale
             && row.rescale_over == RescaleOver::Group
     }
 
+    fn any_leaves_to_group(&self, criteria: &Criteria) -> bool {
+        self.children.iter().any(|part| Self::leaves_to_group(criteria, part))
+    }
+
     /// The maxima of the children, as one of the two counts them; those that leave theirs to the group included.
-    fn worths(&self, criteria: &Criteria, of: impl Fn(&Term) -> Option<Exact>) -> Vec<(Exact, Exact)> {
-        let worth = |child: &(usize, Exact, Term)| {
-            let left = || Self::leaves_to_group(criteria, child).then(|| criteria.worth(child.0));
-            of(&child.2).or_else(left).map(|worth| (child.1.clone(), worth))
-        };
-        self.children.iter().filter_map(worth).collect()
+    fn worths(
+        &self,
+        criteria: &Criteria,
+        of: impl Fn(&Term) -> Option<Exact>,
+    ) -> impl Iterator<Item = (&'c Exact, Exact)> {
+        self.children.iter().filter_map(move |part| {
+            let left = || Self::leaves_to_group(criteria, part).then(|| criteria.worth(part.row));
+            of(&part.term).or_else(left).map(|worth| (part.weight, worth))
+        })
+    }
+
+    /// What the children are worth together.
+    fn worth(&self, criteria: &Criteria, of: impl Fn(&Term) -> Option<Exact>) -> Exact {
+        self.combine.of_each(self.worths(criteria, of))
     }
 
     /// The max of what applies: as printed where all of it does.
@@ -121,20 +145,18 @@ impl Parts {
         base: &Exact,
         of: impl Fn(&Term) -> Option<Exact>,
     ) -> Option<Exact> {
-        let worths = self.worths(criteria, &of);
-        let whole = |child: &(usize, Exact, Term)| {
-            let left = Self::leaves_to_group(criteria, child);
-            left || of(&child.2).is_some_and(|max| max == criteria.worth(child.0))
+        let whole = |part: &Part<'_>| {
+            let left = Self::leaves_to_group(criteria, part);
+            left || of(&part.term).is_some_and(|max| max == criteria.worth(part.row))
         };
         let complete = self.children.iter().all(whole);
-        if worths.is_empty() && !self.children.is_empty() {
+        if self.worths(criteria, &of).next().is_none() && !self.children.is_empty() {
             return None;
         }
-        let worth = base + &self.combine.of(&worths);
         Some(match printed {
             Some(printed) if complete => printed,
-            Some(printed) => printed.min(worth),
-            None => worth,
+            Some(printed) => printed.min(base + &self.worth(criteria, of)),
+            None => base + &self.worth(criteria, of),
         })
     }
 }
@@ -145,35 +167,31 @@ enum Combined {
     Without(Status),
 }
 
-fn combine(criteria: &Criteria, parts: &Parts, recorder: &mut Recorder) -> Combined {
+fn combine(criteria: &Criteria, parts: &Parts<'_>, recorder: &mut Recorder) -> Combined {
     for status in [Status::Error, Status::NoScore] {
-        let rows = parts.with_status(status);
-        if !rows.is_empty() {
-            recorder.step(|| Step::Blocked { rows });
+        if parts.has_status(status) {
+            recorder.step(|| Step::Blocked { rows: parts.with_status(status) });
             return Combined::Without(status);
         }
     }
-    let terms: Vec<(usize, Exact, Exact)> = parts
-        .children
-        .iter()
-        .filter_map(|(row, weight, term)| Some((*row, weight.clone(), term.points.clone()?)))
-        .collect();
-    if terms.is_empty() && !parts.children.is_empty() {
-        let to_group = parts.children.iter().any(|child| Parts::leaves_to_group(criteria, child));
+    let terms = || {
+        let with_points = |part: &Part<'_>| Some((part.row, part.weight.clone(), part.term.points.clone()?));
+        parts.children.iter().filter_map(with_points)
+    };
+    if terms().next().is_none() && !parts.children.is_empty() {
+        let to_group = parts.any_leaves_to_group(criteria);
         return Combined::Without(if to_group { Status::NoScore } else { Status::NotApplicable });
     }
-    let figures: Vec<(Exact, Exact)> =
-        terms.iter().map(|(_, weight, points)| (weight.clone(), points.clone())).collect();
-    let points = parts.combine.of(&figures);
+    let figures = parts.children.iter().filter_map(|part| Some((part.weight, part.term.points.clone()?)));
+    let points = parts.combine.of_each(figures);
     recorder.step(|| match parts.combine {
         Combine::Sum => Step::Sum {
-            terms: terms.iter().map(|(row, _, points)| (*row, points.clone())).collect(),
+            terms: terms().map(|(row, _, points)| (row, points)).collect(),
             points: points.clone(),
         },
-        combine => Step::Combined { combine, terms: terms.clone(), points: points.clone() },
+        combine => Step::Combined { combine, terms: terms().collect(), points: points.clone() },
     });
-    let provisional = !parts.with_status(Status::Provisional).is_empty();
-    Combined::Points { points, provisional }
+    Combined::Points { points, provisional: parts.has_status(Status::Provisional) }
 }
 
 /// points × whole ÷ left; `None` where nothing is left to divide by.
@@ -193,7 +211,7 @@ pub fn group(
 ) -> Formed {
     let criterion = &criteria.rows[row];
     let node = &criterion.node;
-    let parts = Parts::of(criteria, &criterion.children, criterion.role, node.combine, term);
+    let parts = Parts::of(criteria, criterion.children.iter().copied(), criterion.role, node.combine, term);
     let printed = criterion.max.map(Exact::from);
     let max = parts.max(criteria, printed.clone(), &Exact::ZERO, |term| term.max.clone());
     let whole = parts.max(criteria, printed.clone(), &Exact::ZERO, |term| term.whole.clone());
@@ -202,14 +220,10 @@ pub fn group(
         Combined::Without(status) => return Formed { status, points: None, max, whole, recorder },
     };
     let mut points = points;
-    if parts.children.iter().any(|child| Parts::leaves_to_group(criteria, child)) {
-        let all = parts.combine.of(&parts.worths(criteria, |term| term.max.clone()));
-        let left: Vec<(Exact, Exact)> = parts
-            .children
-            .iter()
-            .filter_map(|(_, weight, term)| Some((weight.clone(), term.max.clone()?)))
-            .collect();
-        match rescaled(points, all, parts.combine.of(&left), &mut recorder) {
+    if parts.any_leaves_to_group(criteria) {
+        let all = parts.worth(criteria, |term| term.max.clone());
+        let left = parts.children.iter().filter_map(|part| Some((part.weight, part.term.max.clone()?)));
+        match rescaled(points, all, parts.combine.of_each(left), &mut recorder) {
             Some(after) => points = after,
             None => return Formed { status: Status::NoScore, points: None, max, whole, recorder },
         }
@@ -241,25 +255,22 @@ pub fn total(
     let settings = &criteria.total;
     let printed = criteria.max.map(Exact::from);
     let base = settings.base.map_or(Exact::ZERO, Exact::from);
-    let parts = Parts::of(criteria, &criteria.top, Role::Normal, settings.node.combine, term);
+    let parts = Parts::of(criteria, criteria.top.iter().copied(), Role::Normal, settings.node.combine, term);
     let max = parts.max(criteria, printed.clone(), &base, |term| term.max.clone());
     let without = |status, recorder| Formed { status, points: None, max: max.clone(), whole: None, recorder };
     if settings.unformed {
         return without(Status::None, recorder);
     }
-    let outer: Vec<Parts> = [(Role::Bonus, false), (Role::Penalty, true), (Role::Bonus, true)]
-        .into_iter()
-        .map(|(role, above_max)| {
+    let outer =
+        [(Role::Bonus, false), (Role::Penalty, true), (Role::Bonus, true)].map(|(role, above_max)| {
             let counts = |row: &usize| role == Role::Penalty || criteria.rows[*row].above_max == above_max;
-            let rows: Vec<usize> = criteria.outer_rows(role).filter(counts).collect();
-            Parts::of(criteria, &rows, role, Combine::Sum, term)
-        })
-        .collect();
+            Parts::of(criteria, criteria.outer_rows(role).filter(counts), role, Combine::Sum, term)
+        });
     for status in [Status::Error, Status::NoScore] {
-        let rows: Vec<usize> =
-            std::iter::once(&parts).chain(&outer).flat_map(|part| part.with_status(status)).collect();
-        if !rows.is_empty() {
-            recorder.step(|| Step::Blocked { rows });
+        let all = || std::iter::once(&parts).chain(&outer);
+        if all().any(|part| part.has_status(status)) {
+            recorder
+                .step(|| Step::Blocked { rows: all().flat_map(|part| part.with_status(status)).collect() });
             return without(status, recorder);
         }
     }
@@ -274,25 +285,23 @@ pub fn total(
         points = &points + &base;
         recorder.step(|| Step::Base { base: base.clone(), points: points.clone() });
     }
-    provisional |= outer.iter().any(|part| !part.with_status(Status::Provisional).is_empty());
-    let with_points = |part: Parts| {
+    provisional |= outer.iter().any(|part| part.has_status(Status::Provisional));
+    let with_points = |part: Parts<'_>| {
         let terms = part.children.into_iter();
-        terms.filter_map(|(row, _, term)| Some((row, term.points?))).collect::<Vec<_>>()
+        terms.filter_map(|part| Some((part.row, part.term.points?))).collect::<Vec<_>>()
     };
-    let mut outer: Vec<Vec<(usize, Exact)>> = outer.into_iter().map(with_points).collect();
-    let (above, penalties, within) = (outer.pop(), outer.pop(), outer.pop());
+    let [within, penalties, mut above] = outer.map(with_points);
     let added = |terms: &[(usize, Exact)]| Exact::sum(terms.iter().map(|(_, points)| points));
-    if let Some(terms) = within.filter(|terms| !terms.is_empty()) {
-        points = &points + &added(&terms);
-        recorder.step(|| Step::Bonus { terms, points: points.clone() });
+    if !within.is_empty() {
+        points = &points + &added(&within);
+        recorder.step(|| Step::Bonus { terms: within, points: points.clone() });
     }
-    if let Some(terms) = penalties.filter(|terms| !terms.is_empty()) {
-        points = &points + &added(&terms);
-        recorder.step(|| Step::Penalties { terms, points: points.clone() });
+    if !penalties.is_empty() {
+        points = &points + &added(&penalties);
+        recorder.step(|| Step::Penalties { terms: penalties, points: points.clone() });
     }
-    let whole = &base + &parts.combine.of(&parts.worths(criteria, |term| term.whole.clone()));
-    let left = &base + &parts.combine.of(&parts.worths(criteria, |term| term.max.clone()));
-    let mut above = above.unwrap_or_default();
+    let whole = &base + &parts.worth(criteria, |term| term.whole.clone());
+    let left = &base + &parts.worth(criteria, |term| term.max.clone());
     if whole != left {
         for (_, bonus) in &mut above {
             match (&*bonus * &whole).over(&left) {

@@ -157,11 +157,7 @@ impl ScorecardRequest<'_> {
     }
 
     fn notes(&self) -> Vec<Line> {
-        let all = || {
-            let pairs = self.evaluation.rows.iter().chain([&self.evaluation.total]);
-            pairs.flat_map(|pair| [&pair.own, &pair.appraisal]).flatten()
-        };
-        let has = |status: Status| all().any(|outcome| outcome.status == status);
+        let has = |status: Status| self.evaluation.outcomes().any(|outcome| outcome.status == status);
         let mut legend = Vec::new();
         if self.declared.differing > 0 {
             legend.push(Phrase::LegendDiffers);
