@@ -26,7 +26,7 @@ impl Batch {
         };
         for ((unit, (evaluation, findings)), unrounded) in bound.into_iter().zip(evaluated).zip(unrounded) {
             let mut standing =
-                self.standing(unit, &evaluation, unrounded.as_ref(), findings, &mut done.tally);
+                self.told_standing(unit, &evaluation, unrounded.as_ref(), findings, &mut done.tally);
             let more: &mut More = standing.more.get_or_insert_default();
             more.set_against = Some(units);
             done.units.push(standing);

@@ -37,6 +37,13 @@ pub struct BoundUnit {
     findings: Findings,
 }
 
+/// A unit that was evaluated, and the errors for which it is not ranked.
+pub(super) struct Judged<'j> {
+    pub submission: &'j Submission,
+    pub origin: Origin,
+    pub trouble: Vec<Told>,
+}
+
 impl BoundUnit {
     /// The unit without any points.
     pub(super) fn unscored(&self) -> Standing {
@@ -47,7 +54,7 @@ impl BoundUnit {
 }
 
 /// Errors that keep a unit from being ranked; a declared figure that differs does not.
-fn is_trouble(finding: &Finding) -> bool {
+pub(super) fn is_trouble(finding: &Finding) -> bool {
     finding.severity == Severity::Error && finding.code != &code::DECLARED_SCORE_DIFFERS
 }
 
@@ -202,8 +209,8 @@ impl Batch {
         false
     }
 
-    /// What is kept of a unit that was evaluated.
-    pub(super) fn standing(
+    /// What is kept of a unit that was evaluated, with what was found on the way.
+    pub(super) fn told_standing(
         &self,
         bound: BoundUnit,
         evaluation: &Evaluation,
@@ -217,7 +224,19 @@ impl Batch {
         count(findings.iter(), tally);
         let trouble = findings.iter().filter(|finding| is_trouble(finding));
         let trouble = trouble.map(|finding| Told::of(finding, &sources)).collect();
-        let wrong = wrong(&self.criteria, &submission, evaluation);
+        self.standing(Judged { submission: &submission, origin, trouble }, evaluation, unrounded, tally)
+    }
+
+    /// What is kept of a unit that was evaluated.
+    pub(super) fn standing(
+        &self,
+        judged: Judged<'_>,
+        evaluation: &Evaluation,
+        unrounded: Option<&Evaluation>,
+        tally: &mut Tally,
+    ) -> Standing {
+        let Judged { submission, origin, trouble } = judged;
+        let wrong = wrong(&self.criteria, submission, evaluation);
         if wrong.figures > 0 {
             *tally.findings.entry(code::DECLARED_SCORE_DIFFERS.name).or_default() += wrong.figures;
         }
@@ -225,13 +244,13 @@ impl Batch {
             tally.add(&self.criteria, evaluation);
         }
         let shown = |column| evaluation.outcome(None, column).and_then(|total| total.shown);
-        let column = self.column(&submission);
+        let column = self.column(submission);
         let status = evaluation.outcome(None, column).map_or(Status::None, |total| total.status);
-        let more = self.more(&submission, evaluation);
-        let unit = submission.unit;
+        let more = self.more(submission, evaluation);
+        let unit = &submission.unit;
         Standing {
-            id: unit.id.into(),
-            name: unit.name.map(Into::into),
+            id: unit.id.as_str().into(),
+            name: unit.name.as_deref().map(Into::into),
             origin,
             fate: Fate::Reached(status),
             points: PerColumn::from_fn(shown),
@@ -257,11 +276,7 @@ impl Batch {
         let criteria = &self.criteria;
         let bands = criteria.total.node.bands.as_ref();
         let usual = by_printed_total(criteria);
-        if criteria.total.index.is_none()
-            && bands.is_none()
-            && usual
-            && !self.wanted.groups
-            && !self.is_relative()
+        if criteria.total.index.is_none() && bands.is_none() && usual && !self.wanted.groups && !self.relative
         {
             return None;
         }
@@ -304,7 +319,7 @@ fn stated_id(raw: &RawSubmission) -> Option<String> {
     id.filter(|id| !id.is_empty())
 }
 
-fn count<'f>(findings: impl Iterator<Item = &'f Finding>, tally: &mut Tally) {
+pub(super) fn count<'f>(findings: impl Iterator<Item = &'f Finding>, tally: &mut Tally) {
     for finding in findings {
         *tally.findings.entry(finding.code.name).or_default() += 1;
     }

@@ -108,7 +108,7 @@ pub fn run(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> 
         screen.show_findings(&findings.sorted(), &sources);
         return Ok(Exit::NoResult);
     };
-    if arguments.no_rank && batch.is_relative() {
+    if arguments.no_rank && batch.relative {
         bail!(
             "these criteria set units against each other, so that all must be known first: leave --no-rank out"
         );

@@ -8,7 +8,7 @@ use super::batch_inputs::Input;
 use super::batch_work::{Beginning, beginning_of};
 use super::load::Loader;
 use super::options::InputOptions;
-use crate::batch::{Batch, CommonFacts, Wanted};
+use crate::batch::{Batch, CommonFacts, Wanted, is_relative};
 use crate::criteria::{Criteria, EDITIONS, edition};
 use crate::finding::{Findings, SourceId};
 use crate::number::RoundAt;
@@ -40,6 +40,7 @@ pub fn bind(
     let unrounded = if marks { loader.criteria(&named)?.map(unrounded) } else { None };
     let facts = options.facts.as_deref().map(|path| common_facts(loader, path)).transpose()?;
     Ok(Some(Batch {
+        relative: is_relative(&criteria),
         criteria,
         unrounded,
         named_by_user: options.criteria.is_some(),

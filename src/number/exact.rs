@@ -111,8 +111,9 @@ impl Exact {
         }
         Some(match (&self.0, &divisor.0) {
             (Repr::Small(a, b), Repr::Small(c, d)) => {
-                let (n, d) = (i128::from(*a) * i128::from(*d), i128::from(*b) * i128::from(*c));
-                if d < 0 { Exact::of(-n, -d) } else { Exact::of(n, d) }
+                let up = i128::from(*a) * i128::from(*d);
+                let down = i128::from(*b) * i128::from(*c);
+                if down < 0 { Exact::of(-up, -down) } else { Exact::of(up, down) }
             }
             (Repr::Small(..) | Repr::Big(_), _) => Exact::from_big(self.to_big() / divisor.to_big()),
         })

@@ -8,10 +8,14 @@ use memchr::{memchr, memchr_iter, memrchr};
 
 use super::ReadOptions;
 use super::csv::{delimiter, skip_separator_line};
-use super::csv_fields::{Field, UNIT, field_named};
+use super::csv_fields::{Field, Part, UNIT, field_named};
 use super::csv_head::CRITERIA;
 use super::scan::{Found, Record, is_break, plain_cell, record_at};
+use crate::column::Column;
 use crate::source::MAX_BYTES;
+
+/// The cell in which the rows above all others say what they say.
+const SELF_ANSWER: Field = Field::Of(Column::Own, Part::Answer);
 
 /// What the header of a long CSV says.
 #[derive(Clone, Debug)]
@@ -26,6 +30,8 @@ pub struct LongCsv {
     pub names: Vec<String>,
     /// The position of the column `unit`.
     pub unit: usize,
+    /// The criteria that are named above all units; empty where they are named twice.
+    pub criteria_above: Option<String>,
 }
 
 impl LongCsv {
@@ -43,15 +49,11 @@ impl LongCsv {
         else {
             return None;
         };
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .delimiter(delimiter)
-            .from_reader(&upto.as_bytes()[record.start..record.end]);
-        let names = reader.records().next()?.ok()?;
+        let names = one_record(&upto[record.start..record.end], delimiter)?;
         let names: Vec<String> = names.iter().map(|name| name.trim().to_owned()).collect();
         let unit = names.iter().position(|name| name == UNIT)?;
         names.iter().any(|name| field_named(name).is_some()).then_some(())?;
-        let mut end = record.end;
+        let (mut end, mut criteria_above) = (record.end, None);
         // the criteria may be named once, above all units
         if let Some(code) = names.iter().position(|name| field_named(name) == Some(Field::Code)) {
             while let Found::Whole(next) = record_at(upto.as_bytes(), end, delimiter, unit)
@@ -60,13 +62,17 @@ impl LongCsv {
                     record_at(upto.as_bytes(), end, delimiter, code)
                 && &upto[cell] == CRITERIA
             {
+                let answer = names.iter().position(|name| field_named(name) == Some(SELF_ANSWER))?;
+                let record = one_record(&upto[next.start..next.end], delimiter)?;
+                let named = record.get(answer).unwrap_or_default().trim().to_owned();
+                criteria_above = Some(if criteria_above.is_some() { String::new() } else { named });
                 end = next.end;
             }
         }
         end += upto.as_bytes()[end..].iter().take_while(|byte| is_break(**byte)).count();
         let header = upto[..end].to_owned();
         let lines = memchr_iter(b'\n', header.as_bytes()).count();
-        Some(LongCsv { header, lines, delimiter, names, unit })
+        Some(LongCsv { header, lines, delimiter, names, unit, criteria_above })
     }
 
     /// The units of a portion, in their order.
@@ -98,6 +104,13 @@ impl LongCsv {
         end += bytes[end..].iter().take_while(|byte| is_break(**byte)).count();
         Some(UnitRows { span: first.start..end, id, first_line: 0 })
     }
+}
+
+/// The cells of one record.
+fn one_record(text: &str, delimiter: u8) -> Option<csv::StringRecord> {
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).delimiter(delimiter).from_reader(text.as_bytes());
+    reader.records().next()?.ok()
 }
 
 /// Whether a row begins another unit. One that names none stays with the unit before, which is told of it.

@@ -12,7 +12,7 @@ mod scan;
 mod toml;
 
 pub use csv::{marks, read_unit};
-pub use csv_fields::{Field, Part};
+pub use csv_fields::{Field, Part, field_named as field_of};
 pub use csv_units::{LongCsv, Portion, Portions, UnitRows};
 pub use json_lines::read_standing;
 pub use toml::{read_facts, read_rows};
