@@ -295,3 +295,97 @@ fn units_that_are_set_against_each_other_are_scored_together_and_cohorts_ranked_
     assert!(found.iter().take(2).all(|line| line["unit"] == "a" && line["status"] == "failed"), "{twice}");
     assert!(found.iter().any(|line| line["unit"] == "b" && line["self"] == "0.00"));
 }
+
+/// A cell that may be anything, good or bad.
+const CELLS: [&str; 30] = [
+    "",
+    "a",
+    "b",
+    "c",
+    "z",
+    "yes",
+    "no",
+    "A",
+    "0",
+    "1",
+    "3",
+    "7",
+    "14",
+    "15",
+    "99",
+    "100",
+    "007",
+    "1.5",
+    "0.125",
+    "1.234",
+    "1,5",
+    "-1",
+    "1e3",
+    "3/4",
+    "n/a",
+    "-",
+    " 3",
+    "5%",
+    "1234567890123",
+    "à",
+];
+
+#[test]
+fn the_quick_reading_and_the_reading_of_every_form_agree() {
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut draw = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state >> 33).unwrap() % below
+    };
+    let units: Vec<(String, String)> = (0..1500)
+        .map(|unit| {
+            let rows = unit_rows(unit);
+            let mut rows: Vec<Vec<String>> =
+                rows.lines().map(|row| row.split(',').map(str::to_owned).collect()).collect();
+            for _ in 0..draw(3) {
+                let row = draw(rows.len());
+                rows[row][2 + draw(8)] = CELLS[draw(CELLS.len())].replace(',', ".");
+            }
+            match draw(8) {
+                0 => rows.swap(0, 5),
+                1 => drop(rows.remove(draw(12))),
+                2 => {
+                    let total = format!("{},total,,,,{},,,,{},", unit_name(unit), draw(30), draw(30));
+                    rows.push(total.split(',').map(str::to_owned).collect());
+                }
+                3 => {
+                    let group = format!("{},1,,,,{},,,,{},", unit_name(unit), draw(16), draw(16));
+                    rows.insert(3, group.split(',').map(str::to_owned).collect());
+                }
+                4 => rows.iter_mut().for_each(|row| row[6..].iter_mut().for_each(String::clear)),
+                5 => {
+                    let name = format!("{},unit.name,,,Xã số {unit},,,,,,", unit_name(unit));
+                    rows.insert(draw(4), name.split(',').map(str::to_owned).collect());
+                }
+                _ => {}
+            }
+            let rows: Vec<String> = rows.iter().map(|row| format!("{}\n", row.join(","))).collect();
+            (unit_name(unit), rows.concat())
+        })
+        .collect();
+    let text = long_csv(&units);
+    // a column of evidence, though empty, is not for the quick reader
+    let header_end = text.find('\n').unwrap();
+    let slow = format!("{},self_evidence{}", &text[..header_end], text[header_end..].replace('\n', ",\n"));
+    let slow = slow.replacen("self_evidence,\n", "self_evidence\n", 1);
+    let (one, other) = (folder(), folder());
+    write(&one, "f.csv", &text);
+    write(&other, "f.csv", &slow);
+    for options in [&["--no-rank"][..], &["--groups"], &["--format", "csv", "--groups"]] {
+        let run = |folder: &tempfile::TempDir| {
+            let criteria = in_package(SMALL);
+            let mut command = program();
+            command.current_dir(folder.path()).args(["batch", "--criteria", criteria.to_str().unwrap()]);
+            program::finished(command.args(options).arg("f.csv")).transcript()
+        };
+        let (quick, slow) = (run(&one), run(&other));
+        assert!(quick == slow, "{options:?}\n{}", program::difference(&slow, &quick));
+    }
+}
