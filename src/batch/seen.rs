@@ -1,8 +1,7 @@
 //! Which units went by already, at sixteen bytes a unit: for results that are streamed and not kept.
 
 use std::collections::BTreeSet;
-
-use sha2::{Digest, Sha256};
+use std::hash::{DefaultHasher, Hasher};
 
 use crate::ranking::Origin;
 
@@ -18,8 +17,13 @@ const LINE_BITS: u32 = 28;
 impl Seen {
     /// Remembers a unit; the place of the first one where its id was seen before.
     pub fn first(&mut self, id: &str, origin: Origin) -> Option<Origin> {
-        let digest = Sha256::digest(id.as_bytes());
-        let hash = digest[..10].iter().fold(0_u128, |hash, byte| (hash << 8) | u128::from(*byte));
+        let half = |salt: u8| {
+            let mut hasher = DefaultHasher::new();
+            hasher.write_u8(salt);
+            hasher.write(id.as_bytes());
+            u128::from(hasher.finish())
+        };
+        let hash = ((half(0) << 64) | half(1)) >> (FILE_BITS + LINE_BITS);
         let place_bits = FILE_BITS + LINE_BITS;
         let known = self.0.range(hash << place_bits..(hash + 1) << place_bits).next();
         if let Some(known) = known {

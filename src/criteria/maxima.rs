@@ -8,6 +8,9 @@ use crate::number::{Decimal, Exact, RoundAt};
 impl Criteria {
     /// What a row is worth at most: its max, or what its children come to where it prints none.
     pub fn worth(&self, row: usize) -> Exact {
+        if let Some(worth) = self.derived.worths.get(row) {
+            return worth.clone();
+        }
         let criterion = &self.rows[row];
         match (criterion.max, &criterion.rule) {
             (Some(max), _) => Exact::from(max),

@@ -5,6 +5,7 @@
 mod condition;
 mod condition_decode;
 mod decode;
+mod derived;
 mod editions;
 mod limits_decode;
 mod maxima;
@@ -23,6 +24,7 @@ pub use settings::{
 };
 
 pub use decode::decode;
+pub use derived::Derived;
 pub use editions::{EDITIONS, Edition, edition};
 
 use crate::answer::Given;
@@ -68,6 +70,8 @@ pub struct Criteria {
     pub unused_lists: Vec<Located<String>>,
     /// SHA-256 of the file's text, in hexadecimal.
     pub sha256: String,
+    /// What follows from all this.
+    pub derived: Derived,
 }
 
 /// What each unit states once.

@@ -91,8 +91,8 @@ pub struct Outcome {
     pub whole: Option<Exact>,
     /// The option that it counts as, where a gate replaced the answer.
     pub counted: Option<usize>,
-    /// What conditions do to it.
-    pub effects: Effects,
+    /// What conditions do to it; `None` where they do nothing.
+    pub effects: Option<Box<Effects>>,
     /// Its band, where it has bands and points.
     pub band: Option<Banded>,
     /// Total ÷ max, of the total.
@@ -164,7 +164,7 @@ pub fn evaluate_batch(
         })
         .collect();
     for &row in &criteria.order {
-        let relative = criteria.rows[row].rule.as_ref().is_some_and(|rule| rule.kind().relative);
+        let relative = criteria.derived.relative[row];
         for column in Column::BOTH {
             let pool: Vec<Exact> = if relative {
                 runs.iter().filter_map(|run| run.get(column).as_ref()?.measured(row)).collect()
@@ -194,6 +194,16 @@ fn collected(columns: PerColumn<Option<Run<'_>>>) -> (Evaluation, Findings) {
 }
 
 impl Outcome {
+    /// Positions of the gates that fail.
+    pub fn failed(&self) -> &[usize] {
+        self.effects.as_ref().map_or(&[], |effects| &effects.failed)
+    }
+
+    /// Positions of the events that happened.
+    pub fn happened(&self) -> &[usize] {
+        self.effects.as_ref().map_or(&[], |effects| &effects.happened)
+    }
+
     /// An outcome without points.
     fn without_points(status: Status, recorder: Recorder) -> Self {
         Outcome {
@@ -204,7 +214,7 @@ impl Outcome {
             max: None,
             whole: None,
             counted: None,
-            effects: Effects::default(),
+            effects: None,
             band: None,
             index: None,
         }

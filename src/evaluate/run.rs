@@ -86,16 +86,28 @@ impl<'e> Run<'e> {
     pub(super) fn outcome_of(&mut self, formed: Formed, effects: Effects, row: Option<usize>) -> Outcome {
         let Formed { status, points, max, whole, recorder } = formed;
         let printed = points.as_ref().map(|points| self.criteria.rounding.apply(points)).transpose();
-        let outcome = match printed {
-            Ok(shown) => Outcome { points, shown, ..Outcome::without_points(status, recorder) },
+        let effects = effects.boxed();
+        match printed {
+            Ok(shown) => Outcome {
+                status,
+                points,
+                shown,
+                steps: recorder.into_steps(),
+                max,
+                whole,
+                counted: None,
+                effects,
+                band: None,
+                index: None,
+            },
             Err(why) => {
                 let code = row.map_or(TOTAL, |row| self.criteria.rows[row].code.as_str());
                 let place = row.and_then(|row| self.stated(row).place.as_ref());
                 self.findings.push(unprintable(why, code, points.as_ref(), place, self.column));
-                Outcome::without_points(Status::Error, Recorder::discarding())
+                let outcome = Outcome::without_points(Status::Error, Recorder::discarding());
+                Outcome { max, whole, effects, ..outcome }
             }
-        };
-        Outcome { max, whole, effects, ..outcome }
+        }
     }
 }
 

@@ -48,6 +48,14 @@ pub struct Effects {
     pub changes: Vec<(usize, Exact)>,
 }
 
+impl Effects {
+    /// `None` where they are none: of most rows.
+    pub(super) fn boxed(self) -> Option<Box<Self>> {
+        let none = self.failed.is_empty() && self.happened.is_empty() && self.changes.is_empty();
+        (!none).then(|| Box::new(self))
+    }
+}
+
 /// A sum that is formed.
 pub struct Formed {
     pub status: Status,
@@ -123,31 +131,31 @@ impl<'c> Parts<'c> {
     /// The maxima of the children, as one of the two counts them; those that leave theirs to the group included.
     fn worths(
         &self,
-        criteria: &Criteria,
-        of: impl Fn(&Term) -> Option<Exact>,
+        criteria: &'c Criteria,
+        of: impl Fn(&Term) -> Option<&Exact>,
     ) -> impl Iterator<Item = (&'c Exact, Exact)> {
         self.children.iter().filter_map(move |part| {
-            let left = || Self::leaves_to_group(criteria, part).then(|| criteria.worth(part.row));
-            of(&part.term).or_else(left).map(|worth| (part.weight, worth))
+            let left = || Self::leaves_to_group(criteria, part).then(|| worth(criteria, part.row));
+            of(&part.term).or_else(left).map(|worth| (part.weight, worth.clone()))
         })
     }
 
     /// What the children are worth together.
-    fn worth(&self, criteria: &Criteria, of: impl Fn(&Term) -> Option<Exact>) -> Exact {
+    fn worth(&self, criteria: &'c Criteria, of: impl Fn(&Term) -> Option<&Exact>) -> Exact {
         self.combine.of_each(self.worths(criteria, of))
     }
 
     /// The max of what applies: as printed where all of it does.
     fn max(
         &self,
-        criteria: &Criteria,
+        criteria: &'c Criteria,
         printed: Option<Exact>,
         base: &Exact,
-        of: impl Fn(&Term) -> Option<Exact>,
+        of: impl Fn(&Term) -> Option<&Exact>,
     ) -> Option<Exact> {
-        let whole = |part: &Part<'_>| {
-            let left = Self::leaves_to_group(criteria, part);
-            left || of(&part.term).is_some_and(|max| max == criteria.worth(part.row))
+        let whole = |part: &Part<'_>| match of(&part.term) {
+            Some(max) => max == worth(criteria, part.row),
+            None => Self::leaves_to_group(criteria, part),
         };
         let complete = self.children.iter().all(whole);
         if self.worths(criteria, &of).next().is_none() && !self.children.is_empty() {
@@ -159,6 +167,11 @@ impl<'c> Parts<'c> {
             None => base + &self.worth(criteria, of),
         })
     }
+}
+
+/// What a row is worth at most.
+fn worth(criteria: &Criteria, row: usize) -> &Exact {
+    &criteria.derived.worths[row]
 }
 
 /// What becomes of a node before it is cut, and the points of the parts that have some.
@@ -178,7 +191,7 @@ fn combine(criteria: &Criteria, parts: &Parts<'_>, recorder: &mut Recorder) -> C
         let with_points = |part: &Part<'_>| Some((part.row, part.weight.clone(), part.term.points.clone()?));
         parts.children.iter().filter_map(with_points)
     };
-    if terms().next().is_none() && !parts.children.is_empty() {
+    if parts.children.iter().all(|part| part.term.points.is_none()) && !parts.children.is_empty() {
         let to_group = parts.any_leaves_to_group(criteria);
         return Combined::Without(if to_group { Status::NoScore } else { Status::NotApplicable });
     }
@@ -213,15 +226,15 @@ pub fn group(
     let node = &criterion.node;
     let parts = Parts::of(criteria, criterion.children.iter().copied(), criterion.role, node.combine, term);
     let printed = criterion.max.map(Exact::from);
-    let max = parts.max(criteria, printed.clone(), &Exact::ZERO, |term| term.max.clone());
-    let whole = parts.max(criteria, printed.clone(), &Exact::ZERO, |term| term.whole.clone());
+    let max = parts.max(criteria, printed.clone(), &Exact::ZERO, |term| term.max.as_ref());
+    let whole = parts.max(criteria, printed.clone(), &Exact::ZERO, |term| term.whole.as_ref());
     let (points, provisional) = match combine(criteria, &parts, &mut recorder) {
         Combined::Points { points, provisional } => (points, provisional),
         Combined::Without(status) => return Formed { status, points: None, max, whole, recorder },
     };
     let mut points = points;
     if parts.any_leaves_to_group(criteria) {
-        let all = parts.worth(criteria, |term| term.max.clone());
+        let all = parts.worth(criteria, |term| term.max.as_ref());
         let left = parts.children.iter().filter_map(|part| Some((part.weight, part.term.max.clone()?)));
         match rescaled(points, all, parts.combine.of_each(left), &mut recorder) {
             Some(after) => points = after,
@@ -256,7 +269,7 @@ pub fn total(
     let printed = criteria.max.map(Exact::from);
     let base = settings.base.map_or(Exact::ZERO, Exact::from);
     let parts = Parts::of(criteria, criteria.top.iter().copied(), Role::Normal, settings.node.combine, term);
-    let max = parts.max(criteria, printed.clone(), &base, |term| term.max.clone());
+    let max = parts.max(criteria, printed.clone(), &base, |term| term.max.as_ref());
     let without = |status, recorder| Formed { status, points: None, max: max.clone(), whole: None, recorder };
     if settings.unformed {
         return without(Status::None, recorder);
@@ -300,8 +313,8 @@ pub fn total(
         points = &points + &added(&penalties);
         recorder.step(|| Step::Penalties { terms: penalties, points: points.clone() });
     }
-    let whole = &base + &parts.worth(criteria, |term| term.whole.clone());
-    let left = &base + &parts.worth(criteria, |term| term.max.clone());
+    let whole = &base + &parts.worth(criteria, |term| term.whole.as_ref());
+    let left = &base + &parts.worth(criteria, |term| term.max.as_ref());
     if whole != left {
         for (_, bonus) in &mut above {
             match (&*bonus * &whole).over(&left) {

@@ -50,6 +50,7 @@ impl Exact {
     pub const ONE: Exact = Exact(Repr::Small(1, 1));
 
     /// A fraction of two parts, the lower one above zero.
+    #[inline]
     fn of(numerator: i128, denominator: i128) -> Self {
         debug_assert!(denominator > 0, "a denominator is above zero");
         match narrow(numerator, denominator) {
@@ -212,6 +213,7 @@ impl From<BigRational> for Exact {
 
 impl Add for &Exact {
     type Output = Exact;
+    #[inline]
     fn add(self, other: &Exact) -> Exact {
         match (&self.0, &other.0) {
             (Repr::Small(a, b), Repr::Small(c, d)) => {
@@ -255,8 +257,12 @@ impl Neg for &Exact {
 }
 
 impl PartialEq for Exact {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
+        match (&self.0, &other.0) {
+            (Repr::Small(a, b), Repr::Small(c, d)) if b == d => a == c,
+            (Repr::Small(..) | Repr::Big(_), _) => self.cmp(other) == Ordering::Equal,
+        }
     }
 }
 
@@ -269,6 +275,7 @@ impl PartialOrd for Exact {
 }
 
 impl Ord for Exact {
+    #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
         match (&self.0, &other.0) {
             (Repr::Small(a, b), Repr::Small(c, d)) if b == d => a.cmp(c),

@@ -232,7 +232,7 @@ impl ScorecardRequest<'_> {
         }
         let gates = &self.criteria.total.node.gates;
         let no_score = |outcome: &Outcome| {
-            let gate = outcome.effects.failed.iter().map(|gate| &gates[*gate]);
+            let gate = outcome.failed().iter().map(|gate| &gates[*gate]);
             let gate = gate
                 .filter(|_| outcome.status == Status::NoScore)
                 .find(|gate| gate.effect == Effect::NoScore)?;
