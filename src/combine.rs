@@ -40,20 +40,31 @@ impl Combine {
 
     /// What the figures come to, each with its weight; nothing comes to 0.
     pub fn of(self, figures: &[(Exact, Exact)]) -> Exact {
-        let points = || figures.iter().map(|(_, points)| points);
+        self.of_each(figures.iter().map(|(weight, points)| (weight, points.clone())))
+    }
+
+    /// The same of figures that stand in no list.
+    pub fn of_each<'f>(self, figures: impl Iterator<Item = (&'f Exact, Exact)>) -> Exact {
+        let sum = |sum: Exact, (_, points): (&Exact, Exact)| &sum + &points;
         let mean = |sum: Exact, of: Exact| sum.over(&of).unwrap_or(Exact::ZERO);
         match self {
-            Combine::Sum => Exact::sum(points()),
+            Combine::Sum => figures.fold(Exact::ZERO, sum),
             Combine::Mean => {
-                let ones: Vec<Exact> = figures.iter().map(|_| Exact::ONE).collect();
-                mean(Exact::sum(points()), Exact::sum(&ones))
+                let add = |(all, ones): (Exact, Exact), figure: (&'f Exact, Exact)| {
+                    (sum(all, figure), &ones + &Exact::ONE)
+                };
+                let (all, ones) = figures.fold((Exact::ZERO, Exact::ZERO), add);
+                mean(all, ones)
             }
             Combine::WeightedMean => {
-                let weighted: Vec<Exact> = figures.iter().map(|(weight, points)| weight * points).collect();
-                mean(Exact::sum(&weighted), Exact::sum(figures.iter().map(|(weight, _)| weight)))
+                let add = |(all, weights): (Exact, Exact), (weight, points): (&'f Exact, Exact)| {
+                    (&all + &(weight * &points), &weights + weight)
+                };
+                let (all, weights) = figures.fold((Exact::ZERO, Exact::ZERO), add);
+                mean(all, weights)
             }
-            Combine::Max => points().max().cloned().unwrap_or(Exact::ZERO),
-            Combine::Min => points().min().cloned().unwrap_or(Exact::ZERO),
+            Combine::Max => figures.map(|(_, points)| points).max().unwrap_or(Exact::ZERO),
+            Combine::Min => figures.map(|(_, points)| points).min().unwrap_or(Exact::ZERO),
         }
     }
 }

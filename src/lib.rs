@@ -6,6 +6,7 @@
 //! |---|---|
 //! | `cli` | arguments to requests, one file a command; drawing of findings; exit codes |
 //! | `schema` | the JSON Schema of the files, from what their keys are said to be |
+//! | `batch` | many units: one edition bound once, units told apart, scored and counted |
 //! | `cases` | the tests that an edition carries: what they come to, and what they reach |
 //! | `read`, `write` | notations: TOML and CSV in; table, CSV, JSON and Markdown out |
 //! | `report` | typed tables of typed cells, no I/O |
@@ -27,6 +28,7 @@
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
 pub mod answer;
+pub mod batch;
 pub mod cases;
 pub mod check;
 pub mod cli;

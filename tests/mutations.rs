@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use mutants::mutant;
 use score::answer::Word;
 use score::cases::{decode_cases, run_cases};
+use score::column::Column;
 use score::criteria::{Criteria, decode};
 use score::evaluate::evaluate;
 use score::finding::{Findings, SourceId};
@@ -56,13 +57,12 @@ fn comes_to(criteria: &Criteria, form: &str) -> Option<Vec<String>> {
     let raw = (reader.read)(SourceId(0), &source, ReadOptions::default(), &mut findings)?;
     let submission = bind(criteria, &raw, "form", &mut findings)?;
     let evaluation = evaluate(criteria, &submission, &Recorder::discarding(), &mut findings);
-    let rows = criteria.rows.iter().zip(&evaluation.rows).map(|(row, outcome)| {
-        let outcome = outcome.own.as_ref().unwrap();
-        format!("{} {:?} {:?} {:?}", row.code, outcome.status, outcome.points, outcome.band)
-    });
-    let total = evaluation.total.own.as_ref().unwrap();
-    let last = format!("total {:?} {:?} {:?} {:?}", total.status, total.points, total.band, total.index);
-    Some(rows.chain([last]).collect())
+    let of = |row: Option<usize>| {
+        let code = row.map_or("total", |row| criteria.rows[row].code.as_str());
+        let outcome = evaluation.outcome(row, Column::Own).unwrap();
+        format!("{code} {:?} {:?} {:?} {:?}", outcome.status, outcome.points, outcome.band, outcome.index)
+    };
+    Some((0..criteria.rows.len()).map(Some).chain([None]).map(of).collect())
 }
 
 /// An answer to a rule, as TOML.

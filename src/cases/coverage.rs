@@ -55,8 +55,8 @@ impl Reached {
         let rows = (0..criteria.rows.len()).map(Some).chain([None]);
         for (row, column) in rows.flat_map(|row| Column::BOTH.map(|column| (row, column))) {
             let Some(outcome) = evaluation.outcome(row, column) else { continue };
-            self.gates.extend(outcome.effects.failed.iter().map(|gate| (row, *gate)));
-            self.events.extend(&outcome.effects.happened);
+            self.gates.extend(outcome.failed().iter().map(|gate| (row, *gate)));
+            self.events.extend(outcome.happened());
             if let Some(banded) = outcome.band {
                 self.bands
                     .extend([banded.band, banded.by_points].into_iter().flatten().map(|band| (row, band)));

@@ -137,7 +137,7 @@ impl Finder<'_> {
 
     fn combined(&self, row: Option<usize>) -> Term {
         let outcome = self.form.evaluation.outcome(row, self.column);
-        let effects = outcome.map(|outcome| outcome.effects.clone()).unwrap_or_default();
+        let effects = outcome.and_then(|outcome| outcome.effects.as_deref().cloned()).unwrap_or_default();
         combined(self.form.criteria, row, &|child| self.term(child), &effects)
     }
 

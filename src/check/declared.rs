@@ -4,8 +4,11 @@ use super::cause::{Causes, Deviation, End};
 use super::{Examined, Form, slip};
 use crate::answer::Answer;
 use crate::column::Column;
+use crate::criteria::Criteria;
+use crate::evaluate::Evaluation;
 use crate::finding::{Figure, Finding, Findings, code};
 use crate::number::{Decimal, Exact, plain};
+use crate::submission::Submission;
 use crate::working::Step;
 
 /// How many figures a form declares, and how many of them differ.
@@ -29,6 +32,33 @@ pub(super) fn count(form: Form<'_>) -> Declared {
         }
     }
     count
+}
+
+/// How much of what a form declares is wrong.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wrong {
+    /// Rows with at least one wrong figure, the total included.
+    pub rows: usize,
+    /// Wrong figures.
+    pub figures: usize,
+}
+
+/// Counts what is wrong, without its causes.
+pub fn wrong(criteria: &Criteria, submission: &Submission, evaluation: &Evaluation) -> Wrong {
+    let form = Form { criteria, submission, evaluation };
+    let mut wrong = Wrong::default();
+    for row in form.rows() {
+        let differs = |column| {
+            let declared = form.declared(row, column)?;
+            Some(declared != form.computed(row, column)?)
+        };
+        let own = differs(Column::Own) == Some(true);
+        // a row that says `same` has no figure of its own that could be wrong
+        let appraisal = differs(Column::Appraisal) == Some(true) && !form.taken_over(row);
+        wrong.figures += usize::from(own) + usize::from(appraisal);
+        wrong.rows += usize::from(own || appraisal);
+    }
+    wrong
 }
 
 /// The check.

@@ -19,7 +19,7 @@ mod registry;
 mod slip;
 
 pub use cause::{Causes, Deviation};
-pub use declared::Declared;
+pub use declared::{Declared, Wrong, wrong};
 pub use policy::{Inference, Policy, Verdict};
 pub use registry::{CHECKS, Check, explanation};
 

@@ -1,5 +1,12 @@
 //! The command line: arguments to requests, one file a command. Only this floor prints.
 
+mod batch;
+mod batch_edition;
+mod batch_inputs;
+mod batch_merge;
+mod batch_profile;
+mod batch_ranked;
+mod batch_work;
 mod check;
 mod criteria;
 mod criteria_check;
@@ -70,6 +77,8 @@ enum Command {
     Check(Box<check::CheckArguments>),
     /// Say how a number came about, in both columns
     Explain(explain::ExplainArguments),
+    /// Score and rank many forms: files, folders, a CSV of many units
+    Batch(Box<batch::BatchArguments>),
     /// The editions that are shipped: list them, or print one as a form
     Criteria(criteria::CriteriaArguments),
     /// The JSON Schema of a kind of file, for editors that check while one types
@@ -96,6 +105,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         Command::Evaluate(evaluate) => evaluate::run(evaluate, &screen),
         Command::Check(check) => check::run(check, &screen),
         Command::Explain(explain) => explain::run(explain, &screen),
+        Command::Batch(batch) => batch::run(batch, &screen),
         Command::Criteria(criteria) => criteria::run(criteria, &screen),
         Command::Schema(schema) => schema::run(schema),
     }

@@ -1,7 +1,7 @@
 //! Where results and findings go: standard output, a file that appears whole, standard error.
 
 use std::fs;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
@@ -71,6 +71,74 @@ pub fn deliver(text: &str, output: &OutputOptions, inputs: &[PathBuf]) -> anyhow
     }
 }
 
+/// Where a long result is written bit by bit: standard output, or a file that appears whole once it is finished.
+pub enum Outlet {
+    /// Standard output; true once the reader has seen enough.
+    Stdout(BufWriter<io::StdoutLock<'static>>, bool),
+    /// A file beside the target.
+    File(Box<BufWriter<Beside>>),
+}
+
+impl Outlet {
+    /// Opens the place that was asked for.
+    ///
+    /// # Errors
+    /// Where it is an input or cannot be written.
+    pub fn open(output: &OutputOptions, inputs: &[PathBuf]) -> anyhow::Result<Self> {
+        let Some(path) = &output.output else {
+            return Ok(Outlet::Stdout(BufWriter::new(io::stdout().lock()), false));
+        };
+        refuse_inputs(path, inputs)?;
+        Ok(Outlet::File(Box::new(BufWriter::new(Beside::new(path)?))))
+    }
+
+    /// Writes a bit. A reader who has seen enough (a closed pipe) is no error.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn write(&mut self, text: &str) -> anyhow::Result<()> {
+        match self {
+            Outlet::Stdout(_, true) => Ok(()),
+            Outlet::Stdout(stdout, closed) => {
+                told(stdout.write_all(text.as_bytes()).map_err(|error| (error, closed)))
+            }
+            Outlet::File(file) => {
+                let written = file.write_all(text.as_bytes());
+                written.with_context(|| format!("{} could not be written", file.get_ref().shown))
+            }
+        }
+    }
+
+    /// Ends the result: a file takes its place.
+    ///
+    /// # Errors
+    /// Where that fails.
+    pub fn finish(self) -> anyhow::Result<()> {
+        match self {
+            Outlet::Stdout(_, true) => Ok(()),
+            Outlet::Stdout(mut stdout, mut closed) => {
+                told(stdout.flush().map_err(|error| (error, &mut closed)))
+            }
+            Outlet::File(file) => {
+                let file = file.into_inner().map_err(io::IntoInnerError::into_error);
+                file.context("the result could not be written")?.take_place()
+            }
+        }
+    }
+}
+
+/// A closed pipe is remembered, any other failure is told.
+fn told(written: Result<(), (io::Error, &mut bool)>) -> anyhow::Result<()> {
+    match written {
+        Err((error, closed)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            *closed = true;
+            Ok(())
+        }
+        Err((error, _)) => Err(error).context("the result could not be written to standard output"),
+        Ok(()) => Ok(()),
+    }
+}
+
 fn takes_colour(is_terminal: bool) -> bool {
     let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     is_terminal && !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
@@ -94,12 +162,17 @@ fn to_stdout(text: &str) -> anyhow::Result<()> {
 }
 
 fn to_file(text: &str, path: &Path, inputs: &[PathBuf]) -> anyhow::Result<()> {
+    refuse_inputs(path, inputs)?;
+    overwrite(text.as_bytes(), path)
+}
+
+fn refuse_inputs(path: &Path, inputs: &[PathBuf]) -> anyhow::Result<()> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     if inputs.iter().any(|input| fs::canonicalize(input).is_ok_and(|input| input == target)) {
         let shown = visible(&path.to_string_lossy());
         bail!("{shown} is one of the inputs; results are never written over them: choose another name");
     }
-    overwrite(text.as_bytes(), path)
+    Ok(())
 }
 
 /// Puts bytes into a file, whole or not at all: they are written beside it and take its place.
@@ -107,31 +180,69 @@ fn to_file(text: &str, path: &Path, inputs: &[PathBuf]) -> anyhow::Result<()> {
 /// # Errors
 /// Where that fails; the file is then as it was.
 pub fn overwrite(bytes: &[u8], path: &Path) -> anyhow::Result<()> {
-    let shown = visible(&path.to_string_lossy());
-    // through a link to the file that it names, so that the link stays
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let existing = fs::metadata(&target).ok();
-    if existing.is_none() && fs::symlink_metadata(&target).is_ok() {
-        bail!("{shown} is a link to a file that does not exist; choose another name");
-    }
-    if existing.as_ref().is_some_and(|existing| !existing.is_file()) {
-        bail!("{shown} is not a regular file; choose another name");
-    }
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    if !folder.is_dir() {
-        bail!("{shown} cannot be written: there is no folder {}", visible(&folder.to_string_lossy()));
-    }
-    let write = || -> io::Result<()> {
-        let mut file = new_file(folder)?;
-        file.write_all(bytes)?;
-        if let Some(existing) = &existing {
-            file.as_file().set_permissions(existing.permissions())?;
+    let mut beside = Beside::new(path)?;
+    beside.write_all(bytes).with_context(|| unchanged(&beside.shown))?;
+    beside.take_place()
+}
+
+fn unchanged(shown: &str) -> String {
+    format!("{shown} could not be written; nothing was changed")
+}
+
+/// A new file beside the one whose place it takes when it is whole.
+pub struct Beside {
+    file: tempfile::NamedTempFile,
+    target: PathBuf,
+    permissions: Option<fs::Permissions>,
+    shown: String,
+}
+
+impl Beside {
+    fn new(path: &Path) -> anyhow::Result<Self> {
+        let shown = visible(&path.to_string_lossy());
+        // through a link to the file that it names, so that the link stays
+        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let existing = fs::metadata(&target).ok();
+        if existing.is_none() && fs::symlink_metadata(&target).is_ok() {
+            bail!("{shown} is a link to a file that does not exist; choose another name");
         }
-        file.as_file().sync_all()?;
-        file.persist(&target).map_err(|failed| failed.error)?;
-        sync_folder(folder)
-    };
-    write().with_context(|| format!("{shown} could not be written; nothing was changed"))
+        if existing.as_ref().is_some_and(|existing| !existing.is_file()) {
+            bail!("{shown} is not a regular file; choose another name");
+        }
+        let folder = folder_of(&target);
+        if !folder.is_dir() {
+            bail!("{shown} cannot be written: there is no folder {}", visible(&folder.to_string_lossy()));
+        }
+        let file = new_file(folder).with_context(|| unchanged(&shown))?;
+        Ok(Beside { file, target, permissions: existing.map(|existing| existing.permissions()), shown })
+    }
+
+    fn take_place(self) -> anyhow::Result<()> {
+        let Beside { file, target, permissions, shown } = self;
+        let take = || -> io::Result<()> {
+            if let Some(permissions) = permissions {
+                file.as_file().set_permissions(permissions)?;
+            }
+            file.as_file().sync_all()?;
+            file.persist(&target).map_err(|failed| failed.error)?;
+            sync_folder(folder_of(&target))
+        };
+        take().with_context(|| unchanged(&shown))
+    }
+}
+
+impl Write for Beside {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+fn folder_of(target: &Path) -> &Path {
+    target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// A file beside the target, with the permissions that the user gives new files.

@@ -13,7 +13,7 @@ use super::order::evaluation_order;
 use super::row::{Roles, RowDefaults, decode_row};
 use super::settings::{Attribute, Event, RankBy, Ranking, Total};
 use super::total_decode::{decode_ranking, decode_total, whole_decimals};
-use super::{Criteria, Criterion, TOTAL, maxima, tree};
+use super::{Criteria, Criterion, Derived, TOTAL, maxima, tree};
 use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
 use crate::number::{Decimal, RoundAt, Rounding, RoundingMode};
 use crate::rule::{Over, ZeroOverZero};
@@ -127,7 +127,7 @@ fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> O
     }
     let order = evaluation_order(&rows, findings);
     report_total(&header, &total, ranking.as_ref(), findings);
-    let criteria = Criteria {
+    let mut criteria = Criteria {
         id: header.id.value,
         title: header.title.value,
         year: header.year,
@@ -146,7 +146,9 @@ fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> O
         ranking,
         unused_lists,
         sha256: Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect(),
+        derived: Derived::default(),
     };
+    criteria.derived = Derived::of(&criteria);
     maxima::report(&criteria, findings, header.max.as_ref().map(|max| &max.place), header.min.as_ref());
     Some(criteria)
 }

@@ -8,6 +8,9 @@ use crate::number::{Decimal, Exact, RoundAt};
 impl Criteria {
     /// What a row is worth at most: its max, or what its children come to where it prints none.
     pub fn worth(&self, row: usize) -> Exact {
+        if let Some(worth) = self.derived.worths.get(row) {
+            return worth.clone();
+        }
         let criterion = &self.rows[row];
         match (criterion.max, &criterion.rule) {
             (Some(max), _) => Exact::from(max),
@@ -20,12 +23,8 @@ impl Criteria {
 
     /// What rows of one role come to together.
     pub fn worth_of_children(&self, rows: &[usize], role: Role, combine: Combine) -> Exact {
-        let worths: Vec<(Exact, Exact)> = rows
-            .iter()
-            .filter(|row| self.rows[**row].role == role)
-            .map(|row| (self.rows[*row].weight.clone(), self.worth(*row)))
-            .collect();
-        combine.of(&worths)
+        let rows = rows.iter().filter(|row| self.rows[**row].role == role);
+        combine.of_each(rows.map(|row| (&self.rows[*row].weight, self.worth(*row))))
     }
 
     /// What the ordinary rows come to at the top, with the base.

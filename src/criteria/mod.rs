@@ -6,6 +6,7 @@ mod condition;
 mod condition_decode;
 mod condition_keys;
 mod decode;
+mod derived;
 mod document_keys;
 mod editions;
 #[cfg(test)]
@@ -28,6 +29,7 @@ pub use settings::{
 };
 
 pub use decode::decode;
+pub use derived::Derived;
 pub use document_keys::DOCUMENT;
 pub use editions::{EDITIONS, Edition, edition};
 pub use row::RowDefaults;
@@ -80,6 +82,8 @@ pub struct Criteria {
     pub unused_lists: Vec<Located<String>>,
     /// SHA-256 of the file's text, in hexadecimal.
     pub sha256: String,
+    /// What follows from all this.
+    pub derived: Derived,
 }
 
 /// What each unit states once.

@@ -33,12 +33,12 @@ impl Run<'_> {
         let criterion = &self.criteria.rows[row];
         let stated = self.stated(row);
         let mut recorder = self.recorder.fresh();
-        let worth = self.criteria.worth(row);
         if !self.asked(row) {
-            return self.not_asked(row, worth, recorder);
+            return self.not_asked(row, self.criteria.worth(row), recorder);
         }
         self.report_absent(row);
         if matches!(stated.answer, Answer::NotApplicable) {
+            let worth = self.criteria.worth(row);
             let answered = self.not_applicable(row, criterion.not_applicable, &worth, &mut recorder);
             return self.settled(row, answered, Effects::default(), None, recorder);
         }
@@ -72,6 +72,9 @@ impl Run<'_> {
 
     /// Whether a row is asked of this unit: by its own conditions, and by those of the groups that it is in.
     pub(super) fn asked(&self, row: usize) -> bool {
+        if !self.criteria.derived.conditional[row] {
+            return true;
+        }
         std::iter::once(row).chain(self.criteria.above(row)).all(|row| {
             let conditions = &self.criteria.rows[row].asked_if;
             conditions.iter().all(|condition| self.truth(condition).holds())
@@ -92,16 +95,13 @@ impl Run<'_> {
             whole: Some(worth),
             recorder,
         };
-        self.outcome_of(formed, Effects::default(), &self.criteria.rows[row].code)
+        self.outcome_of(formed, Effects::default(), Some(row))
     }
 
     /// A row that is asked only of some units, of this one too, and is absent.
     fn report_absent(&mut self, row: usize) {
         let criterion = &self.criteria.rows[row];
-        let conditional = std::iter::once(row)
-            .chain(self.criteria.above(row))
-            .any(|row| !self.criteria.rows[row].asked_if.is_empty());
-        if conditional && self.stated(row).place.is_none() {
+        if self.criteria.derived.conditional[row] && self.stated(row).place.is_none() {
             self.findings.push(missing_row(criterion, self.column, self.submission.shape()));
         }
     }
@@ -208,6 +208,7 @@ impl Run<'_> {
             Answered::Left => return left(criterion, worth, recorder),
             Answered::Impossible => {
                 let outcome = Outcome::without_points(Status::Error, recorder);
+                let effects = effects.boxed();
                 return Outcome { max: Some(worth.clone()), whole: Some(worth), effects, ..outcome };
             }
         };
@@ -238,8 +239,9 @@ impl Run<'_> {
             whole: Some(worth),
             recorder,
         };
-        let outcome = self.outcome_of(formed, effects, &criterion.code);
-        Outcome { counted, ..outcome }
+        let mut outcome = self.outcome_of(formed, effects, Some(row));
+        outcome.counted = counted;
+        outcome
     }
 
     /// Cap and floor of the row.

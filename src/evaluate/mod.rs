@@ -94,8 +94,8 @@ pub struct Outcome {
     pub whole: Option<Exact>,
     /// The option that it counts as, where a gate replaced the answer.
     pub counted: Option<usize>,
-    /// What conditions do to it.
-    pub effects: Effects,
+    /// What conditions do to it; `None` where they do nothing.
+    pub effects: Option<Box<Effects>>,
     /// Its band, where it has bands and points.
     pub band: Option<Banded>,
     /// Total ÷ max, of the total.
@@ -117,7 +117,7 @@ pub struct Banded {
 #[derive(Debug)]
 pub struct Evaluation {
     /// Each row of the criteria; a column that is absent has none.
-    pub rows: Vec<PerColumn<Option<Outcome>>>,
+    rows: PerColumn<Vec<Option<Outcome>>>,
     /// The total.
     pub total: PerColumn<Option<Outcome>>,
 }
@@ -142,7 +142,16 @@ impl Evaluation {
 
     /// What a column of a row, or of the total, comes to.
     pub fn outcome(&self, row: Option<usize>, column: Column) -> Option<&Outcome> {
-        row.map_or(&self.total, |row| &self.rows[row]).get(column).as_ref()
+        match row {
+            Some(row) => self.rows.get(column).get(row)?.as_ref(),
+            None => self.total.get(column).as_ref(),
+        }
+    }
+
+    /// All outcomes of both columns, the totals last.
+    pub fn outcomes(&self) -> impl Iterator<Item = &Outcome> {
+        let rows = self.rows.own.iter().chain(&self.rows.appraisal);
+        rows.chain([&self.total.own, &self.total.appraisal]).flatten()
     }
 }
 
@@ -175,7 +184,7 @@ pub fn evaluate_batch(
         })
         .collect();
     for &row in &criteria.order {
-        let relative = criteria.rows[row].rule.as_ref().is_some_and(|rule| rule.kind().relative);
+        let relative = criteria.derived.relative[row];
         for column in Column::BOTH {
             let pool: Vec<Exact> = if relative {
                 runs.iter().filter_map(|run| run.get(column).as_ref()?.measured(row)).collect()
@@ -187,27 +196,34 @@ pub fn evaluate_batch(
             }
         }
     }
-    runs.into_iter().map(|columns| collected(criteria, columns)).collect()
+    runs.into_iter().map(collected).collect()
 }
 
-fn collected(criteria: &Criteria, columns: PerColumn<Option<Run<'_>>>) -> (Evaluation, Findings) {
+fn collected(columns: PerColumn<Option<Run<'_>>>) -> (Evaluation, Findings) {
     let mut findings = Findings::default();
-    let mut done = columns.map(|run| {
-        run.map(|run| {
-            let (rows, total, found) = run.finish();
-            findings.extend(found);
-            (rows.into_iter(), total)
-        })
+    let mut rows = PerColumn::default();
+    let mut columns = columns;
+    let total = PerColumn::from_fn(|column| {
+        let (outcomes, total, found) = columns.get_mut(column).take()?.finish();
+        findings.extend(found);
+        *rows.get_mut(column) = outcomes;
+        Some(total)
     });
     truth::merge_missing_facts(&mut findings);
-    let rows = (0..criteria.rows.len())
-        .map(|_| PerColumn::from_fn(|column| done.get_mut(column).as_mut().and_then(|(rows, _)| rows.next())))
-        .collect();
-    let total = done.map(|done| done.map(|(_, total)| total));
     (Evaluation { rows, total }, findings)
 }
 
 impl Outcome {
+    /// Positions of the gates that fail.
+    pub fn failed(&self) -> &[usize] {
+        self.effects.as_ref().map_or(&[], |effects| &effects.failed)
+    }
+
+    /// Positions of the events that happened.
+    pub fn happened(&self) -> &[usize] {
+        self.effects.as_ref().map_or(&[], |effects| &effects.happened)
+    }
+
     /// An outcome without points.
     fn without_points(status: Status, recorder: Recorder) -> Self {
         Outcome {
@@ -219,7 +235,7 @@ impl Outcome {
             max: None,
             whole: None,
             counted: None,
-            effects: Effects::default(),
+            effects: None,
             band: None,
             index: None,
         }

@@ -7,104 +7,122 @@ use crate::criteria::{Criteria, NotApplicable, RescaleOver, Role};
 use crate::number::Exact;
 use crate::working::{Recorder, Step};
 
-/// The children that a node combines, with what became of them.
-pub(super) struct Parts {
-    pub(super) children: Vec<(usize, Exact, Term)>,
+/// A row that a node combines, with what became of it.
+pub(super) struct Part<'c> {
+    pub(super) row: usize,
+    pub(super) weight: &'c Exact,
+    pub(super) term: Term,
+}
+
+/// The rows that a node combines.
+pub(super) struct Parts<'c> {
+    pub(super) children: Vec<Part<'c>>,
     pub(super) combine: Combine,
 }
 
-impl Parts {
+impl<'c> Parts<'c> {
     pub(super) fn of(
-        criteria: &Criteria,
-        rows: &[usize],
+        criteria: &'c Criteria,
+        rows: impl Iterator<Item = usize>,
         role: Role,
         combine: Combine,
         term: &dyn Fn(usize) -> Term,
     ) -> Self {
-        let counted = rows.iter().copied().filter(|row| criteria.rows[*row].role == role);
-        let children = counted.map(|row| (row, criteria.rows[row].weight.clone(), term(row))).collect();
-        Parts { children, combine }
+        let counted = rows.filter(|row| criteria.rows[*row].role == role);
+        let part = |row: usize| Part { row, weight: &criteria.rows[row].weight, term: term(row) };
+        Parts { children: counted.map(part).collect(), combine }
     }
 
     pub(super) fn with_status(&self, status: Status) -> Vec<usize> {
-        self.children.iter().filter(|(_, _, term)| term.status == status).map(|(row, _, _)| *row).collect()
+        let found = self.children.iter().filter(|part| part.term.status == status);
+        found.map(|part| part.row).collect()
+    }
+
+    pub(super) fn has_status(&self, status: Status) -> bool {
+        self.children.iter().any(|part| part.term.status == status)
     }
 
     /// Whether a child left the sum and leaves its max to its siblings.
-    pub(super) fn leaves_to_group(criteria: &Criteria, (row, _, term): &(usize, Exact, Term)) -> bool {
-        let row = &criteria.rows[*row];
-        term.max.is_none()
+    fn leaves_to_group(criteria: &Criteria, part: &Part<'_>) -> bool {
+        let row = &criteria.rows[part.row];
+        part.term.max.is_none()
             && !row.is_group()
             && row.not_applicable == NotApplicable::Rescale
             && row.rescale_over == RescaleOver::Group
     }
 
+    fn any_leaves_to_group(&self, criteria: &Criteria) -> bool {
+        self.children.iter().any(|part| Self::leaves_to_group(criteria, part))
+    }
+
     /// The maxima of the children, as one of the two counts them; those that leave theirs to the group included.
     pub(super) fn worths(
         &self,
-        criteria: &Criteria,
-        of: impl Fn(&Term) -> Option<Exact>,
-    ) -> Vec<(Exact, Exact)> {
-        let worth = |child: &(usize, Exact, Term)| {
-            let left = || Self::leaves_to_group(criteria, child).then(|| criteria.worth(child.0));
-            of(&child.2).or_else(left).map(|worth| (child.1.clone(), worth))
-        };
-        self.children.iter().filter_map(worth).collect()
-    }
-
-    /// What children that all left leave to the whole form.
-    pub(super) fn left_to_form(&self, criteria: &Criteria, printed: Option<Exact>) -> Option<Exact> {
-        let left = self.children.iter();
-        let left = left.filter_map(|(row, weight, term)| Some((*row, weight.clone(), term.whole.clone()?)));
-        let left: Vec<(usize, Exact, Exact)> = left.collect();
-        let is_all = left.len() == self.children.len()
-            && left.iter().all(|(row, _, whole)| *whole == criteria.worth(*row));
-        let worths: Vec<(Exact, Exact)> =
-            left.into_iter().map(|(_, weight, whole)| (weight, whole)).collect();
-        let worth = (!worths.is_empty()).then(|| self.combine.of(&worths))?;
-        Some(match printed {
-            Some(printed) if is_all => printed,
-            Some(printed) => printed.min(worth),
-            None => worth,
+        criteria: &'c Criteria,
+        of: impl Fn(&Term) -> Option<&Exact>,
+    ) -> impl Iterator<Item = (&'c Exact, Exact)> {
+        self.children.iter().filter_map(move |part| {
+            let left = || Self::leaves_to_group(criteria, part).then(|| worth(criteria, part.row));
+            of(&part.term).or_else(left).map(|worth| (part.weight, worth.clone()))
         })
     }
 
-    /// The points of the children that apply, with the max of those that leave theirs to them.
-    pub(super) fn rescaled(&self, criteria: &Criteria, points: Exact, recorder: &mut Recorder) -> Exact {
-        if !self.children.iter().any(|child| Self::leaves_to_group(criteria, child)) {
-            return points;
-        }
-        let whole = self.combine.of(&self.worths(criteria, |term| term.max.clone()));
-        let left = self.children.iter();
-        let left = left.filter_map(|(_, weight, term)| Some((weight.clone(), term.max.clone()?)));
-        let left = self.combine.of(&left.collect::<Vec<_>>());
-        rescaled(points, (whole, left), RescaleOver::Group, recorder)
+    /// What the children are worth together.
+    pub(super) fn worth(&self, criteria: &'c Criteria, of: impl Fn(&Term) -> Option<&Exact>) -> Exact {
+        self.combine.of_each(self.worths(criteria, of))
     }
 
     /// The max of what applies: as printed where all of it does.
     pub(super) fn max(
         &self,
-        criteria: &Criteria,
+        criteria: &'c Criteria,
         printed: Option<Exact>,
         base: &Exact,
-        of: impl Fn(&Term) -> Option<Exact>,
+        of: impl Fn(&Term) -> Option<&Exact>,
     ) -> Option<Exact> {
-        let worths = self.worths(criteria, &of);
-        let whole = |child: &(usize, Exact, Term)| {
-            let left = Self::leaves_to_group(criteria, child);
-            left || of(&child.2).is_some_and(|max| max == criteria.worth(child.0))
+        let whole = |part: &Part<'_>| match of(&part.term) {
+            Some(max) => max == worth(criteria, part.row),
+            None => Self::leaves_to_group(criteria, part),
         };
         let complete = self.children.iter().all(whole);
-        if worths.is_empty() && !self.children.is_empty() {
+        if self.worths(criteria, &of).next().is_none() && !self.children.is_empty() {
             return None;
         }
-        let worth = base + &self.combine.of(&worths);
         Some(match printed {
             Some(printed) if complete => printed,
-            Some(printed) => printed.min(worth),
-            None => worth,
+            Some(printed) => printed.min(base + &self.worth(criteria, of)),
+            None => base + &self.worth(criteria, of),
         })
     }
+
+    /// What children that all left leave to the whole form.
+    pub(super) fn left_to_form(&self, criteria: &'c Criteria, printed: Option<Exact>) -> Option<Exact> {
+        let left = || self.children.iter().filter_map(|part| Some((part, part.term.whole.as_ref()?)));
+        let is_all = left().count() == self.children.len()
+            && left().all(|(part, whole)| whole == worth(criteria, part.row));
+        left().next()?;
+        let together = self.combine.of_each(left().map(|(part, whole)| (part.weight, whole.clone())));
+        Some(match printed {
+            Some(printed) if is_all => printed,
+            Some(printed) => printed.min(together),
+            None => together,
+        })
+    }
+
+    /// The points of the children that apply, with the max of those that leave theirs to them.
+    pub(super) fn rescaled(&self, criteria: &'c Criteria, points: Exact, recorder: &mut Recorder) -> Exact {
+        if !self.any_leaves_to_group(criteria) {
+            return points;
+        }
+        let whole = self.worth(criteria, |term| term.max.as_ref());
+        let left = self.children.iter().filter_map(|part| Some((part.weight, part.term.max.clone()?)));
+        rescaled(points, (whole, self.combine.of_each(left)), RescaleOver::Group, recorder)
+    }
+}
+
+/// What a row is worth at most.
+fn worth(criteria: &Criteria, row: usize) -> &Exact {
+    &criteria.derived.worths[row]
 }
 
 /// What becomes of a node before it is cut, and the points of the parts that have some.
@@ -114,34 +132,30 @@ pub(super) enum Combined {
 }
 
 /// What the children come to, before anything is given back or cut.
-pub(super) fn combine(parts: &Parts, recorder: &mut Recorder) -> Combined {
+pub(super) fn combine(parts: &Parts<'_>, recorder: &mut Recorder) -> Combined {
     for status in [Status::Error, Status::NoScore] {
-        let rows = parts.with_status(status);
-        if !rows.is_empty() {
-            recorder.step(|| Step::Blocked { rows });
+        if parts.has_status(status) {
+            recorder.step(|| Step::Blocked { rows: parts.with_status(status) });
             return Combined::Without(status);
         }
     }
-    let terms: Vec<(usize, Exact, Exact)> = parts
-        .children
-        .iter()
-        .filter_map(|(row, weight, term)| Some((*row, weight.clone(), term.points.clone()?)))
-        .collect();
-    if terms.is_empty() && !parts.children.is_empty() {
+    let terms = || {
+        let with_points = |part: &Part<'_>| Some((part.row, part.weight.clone(), part.term.points.clone()?));
+        parts.children.iter().filter_map(with_points)
+    };
+    if parts.children.iter().all(|part| part.term.points.is_none()) && !parts.children.is_empty() {
         return Combined::Without(Status::NotApplicable);
     }
-    let figures: Vec<(Exact, Exact)> =
-        terms.iter().map(|(_, weight, points)| (weight.clone(), points.clone())).collect();
-    let points = parts.combine.of(&figures);
+    let figures = parts.children.iter().filter_map(|part| Some((part.weight, part.term.points.clone()?)));
+    let points = parts.combine.of_each(figures);
     recorder.step(|| match parts.combine {
         Combine::Sum => Step::Sum {
-            terms: terms.iter().map(|(row, _, points)| (*row, points.clone())).collect(),
+            terms: terms().map(|(row, _, points)| (row, points)).collect(),
             points: points.clone(),
         },
-        combine => Step::Combined { combine, terms: terms.clone(), points: points.clone() },
+        combine => Step::Combined { combine, terms: terms().collect(), points: points.clone() },
     });
-    let provisional = !parts.with_status(Status::Provisional).is_empty();
-    Combined::Points { points, provisional }
+    Combined::Points { points, provisional: parts.has_status(Status::Provisional) }
 }
 
 /// points × whole ÷ left. Rows that are worth nothing cannot take anything over.

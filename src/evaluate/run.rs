@@ -47,14 +47,11 @@ impl<'e> Run<'e> {
         self.outcomes[row] = Some(outcome);
     }
 
-    /// The rows, the total, and what was found.
-    pub fn finish(mut self) -> (Vec<Outcome>, Outcome, Findings) {
+    /// The rows, each of which stands in the order of evaluation, the total, and what was found.
+    pub fn finish(mut self) -> (Vec<Option<Outcome>>, Outcome, Findings) {
         let total = self.total();
         self.report_missing();
-        let rows = self.outcomes.into_iter();
-        let rows =
-            rows.map(|outcome| outcome.expect("every row stands in the order of evaluation")).collect();
-        (rows, total, self.findings)
+        (self.outcomes, total, self.findings)
     }
 
     /// What was worked out for a row.
@@ -80,7 +77,7 @@ impl<'e> Run<'e> {
         let effects = Effects { failed: self.failing(gates), ..Effects::default() };
         let formed =
             sums::group(self.criteria, row, &|child| self.term(child), &effects, self.recorder.fresh());
-        self.outcome_of(formed, effects, &self.criteria.rows[row].code)
+        self.outcome_of(formed, effects, Some(row))
     }
 
     /// The gates whose condition fails.
@@ -90,19 +87,32 @@ impl<'e> Run<'e> {
     }
 
     /// A sum that is formed, with what is printed of it.
-    pub(super) fn outcome_of(&mut self, formed: Formed, effects: Effects, code: &str) -> Outcome {
+    pub(super) fn outcome_of(&mut self, formed: Formed, effects: Effects, row: Option<usize>) -> Outcome {
         let Formed { status, points, unrounded, max, whole, recorder } = formed;
-        let place = (code != TOTAL).then(|| self.criteria.find(code)).flatten();
-        let place = place.and_then(|row| self.stated(row).place.as_ref());
         let printed = points.as_ref().map(|points| self.criteria.rounding.apply(points)).transpose();
-        let outcome = match printed {
-            Ok(shown) => Outcome { points, unrounded, shown, ..Outcome::without_points(status, recorder) },
+        let effects = effects.boxed();
+        match printed {
+            Ok(shown) => Outcome {
+                status,
+                points,
+                unrounded,
+                shown,
+                steps: recorder.into_steps(),
+                max,
+                whole,
+                counted: None,
+                effects,
+                band: None,
+                index: None,
+            },
             Err(why) => {
+                let code = row.map_or(TOTAL, |row| self.criteria.rows[row].code.as_str());
+                let place = row.and_then(|row| self.stated(row).place.as_ref());
                 self.findings.push(unprintable(why, code, points.as_ref(), place, self.column));
-                Outcome::without_points(Status::Error, Recorder::discarding())
+                let outcome = Outcome::without_points(Status::Error, Recorder::discarding());
+                Outcome { max, whole, effects, ..outcome }
             }
-        };
-        Outcome { max, whole, effects, ..outcome }
+        }
     }
 }
 

@@ -49,6 +49,14 @@ pub struct Effects {
     pub changes: Vec<(usize, Exact)>,
 }
 
+impl Effects {
+    /// `None` where they are none: of most rows.
+    pub(super) fn boxed(self) -> Option<Box<Self>> {
+        let none = self.failed.is_empty() && self.happened.is_empty() && self.changes.is_empty();
+        (!none).then(|| Box::new(self))
+    }
+}
+
 /// A sum that is formed.
 pub struct Formed {
     pub status: Status,
@@ -92,10 +100,10 @@ pub fn group(
 ) -> Formed {
     let criterion = &criteria.rows[row];
     let node = &criterion.node;
-    let parts = Parts::of(criteria, &criterion.children, criterion.role, node.combine, term);
+    let parts = Parts::of(criteria, criterion.children.iter().copied(), criterion.role, node.combine, term);
     let printed = criterion.max.map(Exact::from);
-    let max = parts.max(criteria, printed.clone(), &Exact::ZERO, |term| term.max.clone());
-    let whole = parts.max(criteria, printed.clone(), &Exact::ZERO, |term| term.whole.clone());
+    let max = parts.max(criteria, printed.clone(), &Exact::ZERO, |term| term.max.as_ref());
+    let whole = parts.max(criteria, printed.clone(), &Exact::ZERO, |term| term.whole.as_ref());
     let (points, provisional) = match combine(&parts, &mut recorder) {
         Combined::Points { points, provisional } => (points, provisional),
         // the group leaves the sum itself; all that stays of it is what it leaves to the whole form
@@ -133,26 +141,23 @@ pub fn total(
     let settings = &criteria.total;
     let printed = criteria.max.map(Exact::from);
     let base = settings.base.map_or(Exact::ZERO, Exact::from);
-    let parts = Parts::of(criteria, &criteria.top, Role::Normal, settings.node.combine, term);
+    let parts = Parts::of(criteria, criteria.top.iter().copied(), Role::Normal, settings.node.combine, term);
     // what is left to the other rows over the whole form is no less to reach
-    let max = parts.max(criteria, printed.clone(), &base, |term| term.whole.clone());
+    let max = parts.max(criteria, printed.clone(), &base, |term| term.whole.as_ref());
     let without = |status, recorder| Formed::without(status, max.clone(), None, recorder);
     if settings.unformed {
         return without(Status::None, recorder);
     }
-    let outer: Vec<Parts> = [(Role::Bonus, false), (Role::Penalty, true), (Role::Bonus, true)]
-        .into_iter()
-        .map(|(role, above_max)| {
+    let outer =
+        [(Role::Bonus, false), (Role::Penalty, true), (Role::Bonus, true)].map(|(role, above_max)| {
             let counts = |row: &usize| role == Role::Penalty || criteria.rows[*row].above_max == above_max;
-            let rows: Vec<usize> = criteria.outer_rows(role).filter(counts).collect();
-            Parts::of(criteria, &rows, role, Combine::Sum, term)
-        })
-        .collect();
+            Parts::of(criteria, criteria.outer_rows(role).filter(counts), role, Combine::Sum, term)
+        });
     for status in [Status::Error, Status::NoScore] {
-        let rows: Vec<usize> =
-            std::iter::once(&parts).chain(&outer).flat_map(|part| part.with_status(status)).collect();
-        if !rows.is_empty() {
-            recorder.step(|| Step::Blocked { rows });
+        let all = || std::iter::once(&parts).chain(&outer);
+        if all().any(|part| part.has_status(status)) {
+            recorder
+                .step(|| Step::Blocked { rows: all().flat_map(|part| part.with_status(status)).collect() });
             return without(status, recorder);
         }
     }
@@ -167,25 +172,23 @@ pub fn total(
         points = &points + &base;
         recorder.step(|| Step::Base { base: base.clone(), points: points.clone() });
     }
-    provisional |= outer.iter().any(|part| !part.with_status(Status::Provisional).is_empty());
-    let with_points = |part: Parts| {
+    provisional |= outer.iter().any(|part| part.has_status(Status::Provisional));
+    let with_points = |part: Parts<'_>| {
         let terms = part.children.into_iter();
-        terms.filter_map(|(row, _, term)| Some((row, term.points?))).collect::<Vec<_>>()
+        terms.filter_map(|part| Some((part.row, part.term.points?))).collect::<Vec<_>>()
     };
-    let mut outer: Vec<Vec<(usize, Exact)>> = outer.into_iter().map(with_points).collect();
-    let (above, penalties, within) = (outer.pop(), outer.pop(), outer.pop());
+    let [within, penalties, mut above] = outer.map(with_points);
     let added = |terms: &[(usize, Exact)]| Exact::sum(terms.iter().map(|(_, points)| points));
-    if let Some(terms) = within.filter(|terms| !terms.is_empty()) {
-        points = &points + &added(&terms);
-        recorder.step(|| Step::Bonus { terms, points: points.clone() });
+    if !within.is_empty() {
+        points = &points + &added(&within);
+        recorder.step(|| Step::Bonus { terms: within, points: points.clone() });
     }
-    if let Some(terms) = penalties.filter(|terms| !terms.is_empty()) {
-        points = &points + &added(&terms);
-        recorder.step(|| Step::Penalties { terms, points: points.clone() });
+    if !penalties.is_empty() {
+        points = &points + &added(&penalties);
+        recorder.step(|| Step::Penalties { terms: penalties, points: points.clone() });
     }
-    let whole = &base + &parts.combine.of(&parts.worths(criteria, |term| term.whole.clone()));
-    let left = &base + &parts.combine.of(&parts.worths(criteria, |term| term.max.clone()));
-    let mut above = above.unwrap_or_default();
+    let whole = &base + &parts.worth(criteria, |term| term.whole.as_ref());
+    let left = &base + &parts.worth(criteria, |term| term.max.as_ref());
     if whole != left {
         // bonus and penalties come before it in the order, so all of it grows
         for (_, bonus) in &mut above {

@@ -25,7 +25,7 @@ impl Run<'_> {
         }
         effects.happened.clone_from(&happened);
         let formed = sums::changed(self.criteria, formed, &effects);
-        let mut outcome = self.outcome_of(formed, effects, TOTAL);
+        let mut outcome = self.outcome_of(formed, effects, None);
         let has_result = outcome.points.is_some() || settings.unformed;
         if let Some(bands) = bands.filter(|_| has_result) {
             let events: Vec<&Event> = happened.iter().map(|event| &settings.events[*event]).collect();

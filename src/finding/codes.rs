@@ -148,6 +148,12 @@ codes! {
         "A column was rounded otherwise than the criteria say."
     ROUNDING_POLICY_UNDETERMINED "rounding-policy-undetermined" Note
         "Another rounding than the criteria's explains more rows of a column, but too few rows decide."
+    NO_UNIT "no-unit" Error
+        "A row of a CSV of many units does not say which unit it belongs to."
+    UNIT_TWICE "unit-twice" Error
+        "A unit is given twice in one batch, so neither can be ranked."
+    INTERNAL_ERROR "internal-error" Error
+        "The program broke a promise of its own while it scored this unit."
     PRINTED_MAX_DIFFERS "printed-max-differs" Warning
         "A maximum is printed on the form otherwise than the criteria have it."
     FACT_DIFFERS "fact-differs" Warning

@@ -1,12 +1,14 @@
-//! A rational number that never loses a digit: 128-bit while it fits, of any size where it does not.
+//! A rational number that never loses a digit: two 64-bit integers while they fit, integers of any size where they do
+//! not. Every step on small parts is checked, and goes over to the large ones by itself.
 
 use std::cmp::Ordering;
 use std::fmt;
 use std::ops::{Add, Mul, Neg, Sub};
 
 use num_bigint::BigInt;
-use num_rational::{BigRational, Ratio};
-use num_traits::{CheckedAdd, CheckedMul, CheckedSub, Signed, ToPrimitive, Zero};
+use num_integer::Integer;
+use num_rational::BigRational;
+use num_traits::{Signed, ToPrimitive, Zero};
 use rust_decimal::Decimal;
 
 /// An exact rational number.
@@ -17,61 +19,87 @@ pub struct Exact(Repr);
 
 #[derive(Clone)]
 enum Repr {
-    /// Always reduced, denominator positive, both parts within [`SMALL`].
-    Small(Ratio<i128>),
+    /// Numerator over denominator, which is above zero; neither is `i64::MIN`. Not always reduced: that would cost
+    /// more than it saves.
+    Small(i64, i64),
     /// Whatever outgrew the small form.
     Big(Box<BigRational>),
 }
 
-/// Parts of a small fraction stay below this, so that negation, gcd and comparison cannot overflow.
-const SMALL: i128 = 1 << 120;
+/// Powers of ten that a small denominator may be.
+const TENS: [i64; 19] = {
+    let mut tens = [1; 19];
+    let mut power = 1;
+    while power < tens.len() {
+        tens[power] = tens[power - 1] * 10;
+        power += 1;
+    }
+    tens
+};
 
-/// One operation on two small fractions, or on two big ones where the small one does not fit.
-macro_rules! checked {
-    ($left:expr, $right:expr, $small:path, $big:tt) => {{
-        let small = match (&$left.0, &$right.0) {
-            (Repr::Small(a), Repr::Small(b)) => $small(a, b).filter(fits),
-            (Repr::Small(_) | Repr::Big(_), _) => None,
-        };
-        match small {
-            Some(ratio) => Exact(Repr::Small(ratio)),
-            None => Exact::from_big($left.to_big() $big $right.to_big()),
-        }
-    }};
-}
-
-fn fits(ratio: &Ratio<i128>) -> bool {
-    ratio.numer().unsigned_abs() < SMALL.unsigned_abs() && ratio.denom().unsigned_abs() < SMALL.unsigned_abs()
+/// Both parts in 64 bits, if they are that small.
+fn narrow(numerator: i128, denominator: i128) -> Option<(i64, i64)> {
+    let (n, d) = (i64::try_from(numerator).ok()?, i64::try_from(denominator).ok()?);
+    (n != i64::MIN).then_some((n, d))
 }
 
 impl Exact {
     /// Zero.
-    pub const ZERO: Exact = Exact(Repr::Small(Ratio::new_raw(0, 1)));
+    pub const ZERO: Exact = Exact(Repr::Small(0, 1));
     /// One.
-    pub const ONE: Exact = Exact(Repr::Small(Ratio::new_raw(1, 1)));
+    pub const ONE: Exact = Exact(Repr::Small(1, 1));
 
-    fn from_big(big: BigRational) -> Self {
-        if let (Some(n), Some(d)) = (big.numer().to_i128(), big.denom().to_i128()) {
-            let ratio = Ratio::new_raw(n, d);
-            if fits(&ratio) {
-                return Exact(Repr::Small(ratio));
-            }
+    /// A fraction of two parts, the lower one above zero.
+    #[inline]
+    fn of(numerator: i128, denominator: i128) -> Self {
+        debug_assert!(denominator > 0, "a denominator is above zero");
+        match narrow(numerator, denominator) {
+            Some((n, d)) => Exact(Repr::Small(n, d)),
+            None => Self::reduced(numerator, denominator),
         }
-        Exact(Repr::Big(Box::new(big)))
     }
 
-    /// The same number as a fraction of integers of any size.
+    #[cold]
+    fn reduced(numerator: i128, denominator: i128) -> Self {
+        let divisor = numerator.gcd(&denominator);
+        match narrow(numerator / divisor, denominator / divisor) {
+            Some((n, d)) => Exact(Repr::Small(n, d)),
+            None => Exact::from_big(BigRational::new(BigInt::from(numerator), BigInt::from(denominator))),
+        }
+    }
+
+    fn from_big(big: BigRational) -> Self {
+        let small = big.numer().to_i64().zip(big.denom().to_i64()).filter(|(n, _)| *n != i64::MIN);
+        match small {
+            Some((n, d)) => Exact(Repr::Small(n, d)),
+            None => Exact(Repr::Big(Box::new(big))),
+        }
+    }
+
+    /// The same number as a reduced fraction of integers of any size.
     pub fn to_big(&self) -> BigRational {
         match &self.0 {
-            Repr::Small(r) => BigRational::new_raw(BigInt::from(*r.numer()), BigInt::from(*r.denom())),
+            Repr::Small(n, d) => BigRational::new(BigInt::from(*n), BigInt::from(*d)),
             Repr::Big(b) => (**b).clone(),
         }
     }
 
-    /// Numerator and denominator of the reduced fraction while both fit 128 bits.
-    pub(super) fn small_parts(&self) -> Option<(i128, i128)> {
+    /// The number as a fraction, to be read again by [`Exact::from_fraction`]: `20/3`, `-7`.
+    pub fn fraction(&self) -> String {
+        self.to_big().to_string()
+    }
+
+    /// Reads a fraction; `None` where the text is none.
+    pub fn from_fraction(text: &str) -> Option<Exact> {
+        let (numerator, denominator) = text.split_once('/').unwrap_or((text, "1"));
+        let (numerator, denominator): (BigInt, BigInt) = (numerator.parse().ok()?, denominator.parse().ok()?);
+        (!denominator.is_zero()).then(|| Exact::from_big(BigRational::new(numerator, denominator)))
+    }
+
+    /// Numerator and denominator, not always reduced, while both fit 64 bits.
+    pub(super) fn small_parts(&self) -> Option<(i64, i64)> {
         match &self.0 {
-            Repr::Small(r) => Some((*r.numer(), *r.denom())),
+            Repr::Small(n, d) => Some((*n, *d)),
             Repr::Big(_) => None,
         }
     }
@@ -82,17 +110,20 @@ impl Exact {
         if divisor.is_zero() {
             return None;
         }
-        let inverse = match &divisor.0 {
-            Repr::Small(r) => Exact(Repr::Small(r.recip())),
-            Repr::Big(b) => Exact::from_big(b.recip()),
-        };
-        Some(self * &inverse)
+        Some(match (&self.0, &divisor.0) {
+            (Repr::Small(a, b), Repr::Small(c, d)) => {
+                let up = i128::from(*a) * i128::from(*d);
+                let down = i128::from(*b) * i128::from(*c);
+                if down < 0 { Exact::of(-up, -down) } else { Exact::of(up, down) }
+            }
+            (Repr::Small(..) | Repr::Big(_), _) => Exact::from_big(self.to_big() / divisor.to_big()),
+        })
     }
 
     /// Whether this is zero.
     pub fn is_zero(&self) -> bool {
         match &self.0 {
-            Repr::Small(r) => r.is_zero(),
+            Repr::Small(n, _) => *n == 0,
             Repr::Big(b) => b.is_zero(),
         }
     }
@@ -100,7 +131,7 @@ impl Exact {
     /// Whether this is below zero.
     pub fn is_negative(&self) -> bool {
         match &self.0 {
-            Repr::Small(r) => r.is_negative(),
+            Repr::Small(n, _) => *n < 0,
             Repr::Big(b) => b.is_negative(),
         }
     }
@@ -108,7 +139,7 @@ impl Exact {
     /// Whether this is a whole number.
     pub fn is_integer(&self) -> bool {
         match &self.0 {
-            Repr::Small(r) => r.is_integer(),
+            Repr::Small(n, d) => n % d == 0,
             Repr::Big(b) => b.is_integer(),
         }
     }
@@ -143,7 +174,8 @@ impl Exact {
 
     /// The number as a terminating decimal of at most 28 digits, where it is one.
     pub fn to_decimal(&self) -> Option<Decimal> {
-        let (mut numerator, mut denominator) = self.small_parts()?;
+        let big = self.to_big();
+        let (mut numerator, mut denominator) = (big.numer().to_i128()?, big.denom().to_i128()?);
         let mut scale = 0_u32;
         while denominator != 1 {
             // multiply up by the factor that the denominator still lacks for a power of ten
@@ -168,15 +200,19 @@ impl Exact {
 
 impl From<Decimal> for Exact {
     fn from(decimal: Decimal) -> Self {
-        // 96-bit mantissa over at most 10^28: both parts fit
-        let denominator = 10_i128.pow(decimal.scale());
-        Exact(Repr::Small(Ratio::new(decimal.mantissa(), denominator)))
+        let (mantissa, scale) = (decimal.mantissa(), decimal.scale());
+        let power = usize::try_from(scale).ok().and_then(|scale| TENS.get(scale));
+        match (power, i64::try_from(mantissa)) {
+            (Some(power), Ok(n)) if n != i64::MIN => Exact(Repr::Small(n, *power)),
+            // 96-bit mantissa over at most 10^28: both parts fit
+            (Some(_) | None, _) => Exact::reduced(mantissa, 10_i128.pow(scale)),
+        }
     }
 }
 
 impl From<i64> for Exact {
     fn from(integer: i64) -> Self {
-        Exact(Repr::Small(Ratio::new_raw(i128::from(integer), 1)))
+        Exact::of(i128::from(integer), 1)
     }
 }
 
@@ -188,35 +224,56 @@ impl From<BigRational> for Exact {
 
 impl Add for &Exact {
     type Output = Exact;
+    #[inline]
     fn add(self, other: &Exact) -> Exact {
-        checked!(self, other, CheckedAdd::checked_add, +)
+        match (&self.0, &other.0) {
+            (Repr::Small(a, b), Repr::Small(c, d)) => {
+                let (a, b) = (i128::from(*a), i128::from(*b));
+                let (c, d) = (i128::from(*c), i128::from(*d));
+                // products of 63-bit numbers: their sum fits 127 bits
+                if b == d { Exact::of(a + c, b) } else { Exact::of(a * d + c * b, b * d) }
+            }
+            (Repr::Small(..) | Repr::Big(_), _) => Exact::from_big(self.to_big() + other.to_big()),
+        }
     }
 }
 
 impl Sub for &Exact {
     type Output = Exact;
     fn sub(self, other: &Exact) -> Exact {
-        checked!(self, other, CheckedSub::checked_sub, -)
+        self + &-other
     }
 }
 
 impl Mul for &Exact {
     type Output = Exact;
     fn mul(self, other: &Exact) -> Exact {
-        checked!(self, other, CheckedMul::checked_mul, *)
+        match (&self.0, &other.0) {
+            (Repr::Small(a, b), Repr::Small(c, d)) => {
+                Exact::of(i128::from(*a) * i128::from(*c), i128::from(*b) * i128::from(*d))
+            }
+            (Repr::Small(..) | Repr::Big(_), _) => Exact::from_big(self.to_big() * other.to_big()),
+        }
     }
 }
 
 impl Neg for &Exact {
     type Output = Exact;
     fn neg(self) -> Exact {
-        &Exact::ZERO - self
+        match &self.0 {
+            Repr::Small(n, d) => Exact(Repr::Small(-n, *d)),
+            Repr::Big(b) => Exact::from_big(-&**b),
+        }
     }
 }
 
 impl PartialEq for Exact {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
+        match (&self.0, &other.0) {
+            (Repr::Small(a, b), Repr::Small(c, d)) if b == d => a == c,
+            (Repr::Small(..) | Repr::Big(_), _) => self.cmp(other) == Ordering::Equal,
+        }
     }
 }
 
@@ -229,10 +286,14 @@ impl PartialOrd for Exact {
 }
 
 impl Ord for Exact {
+    #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
         match (&self.0, &other.0) {
-            (Repr::Small(a), Repr::Small(b)) => a.cmp(b),
-            (Repr::Small(_) | Repr::Big(_), _) => self.to_big().cmp(&other.to_big()),
+            (Repr::Small(a, b), Repr::Small(c, d)) if b == d => a.cmp(c),
+            (Repr::Small(a, b), Repr::Small(c, d)) => {
+                (i128::from(*a) * i128::from(*d)).cmp(&(i128::from(*c) * i128::from(*b)))
+            }
+            (Repr::Small(..) | Repr::Big(_), _) => self.to_big().cmp(&other.to_big()),
         }
     }
 }
@@ -281,6 +342,16 @@ mod tests {
     }
 
     #[test]
+    fn fractions_are_read_as_they_are_written() {
+        for text in ["20/3", "-7", "0", "-1/8", "170141183460469231731687303715884105727/7"] {
+            assert_eq!(Exact::from_fraction(text).unwrap().fraction(), text);
+        }
+        for text in ["", "1/0", "a", "1/", "1.5"] {
+            assert!(Exact::from_fraction(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
     fn outgrows_128_bits_and_comes_back() {
         let huge = exact(i128::MAX, 7);
         let product = &huge * &huge;
@@ -288,7 +359,39 @@ mod tests {
         assert_eq!(&(&product - &product) + &Exact::ONE, Exact::ONE);
     }
 
+    /// Numbers of all sizes, those around the limits of 64 bits among them.
+    fn any_size() -> impl Strategy<Value = i128> {
+        let edge = (-3_i128..=3).prop_map(|near| i128::from(i64::MAX) + near);
+        prop_oneof![
+            any::<i128>(),
+            any::<i64>().prop_map(i128::from),
+            -1000_i128..1000,
+            edge.clone(),
+            edge.prop_map(|it| -it)
+        ]
+    }
+
     proptest! {
+        #[test]
+        fn small_parts_go_over_to_large_ones_by_themselves(
+            a in any_size(), b in any_size(), c in any_size(), d in any_size(),
+        ) {
+            let below = |part: i128| part.checked_abs().unwrap_or(7).max(1);
+            let (x, y) = (exact(a, below(b)), exact(c, below(d)));
+            // unreduced parts too
+            let x = &(&x + &y) - &y;
+            prop_assert_eq!(x.to_big(), BigRational::new(BigInt::from(a), BigInt::from(below(b))));
+            prop_assert_eq!((&x + &y).to_big(), x.to_big() + y.to_big());
+            prop_assert_eq!((&x - &y).to_big(), x.to_big() - y.to_big());
+            prop_assert_eq!((&x * &y).to_big(), x.to_big() * y.to_big());
+            prop_assert_eq!((-&x).to_big(), -x.to_big());
+            prop_assert_eq!(x.cmp(&y), x.to_big().cmp(&y.to_big()));
+            prop_assert_eq!(x.is_integer(), x.to_big().is_integer());
+            if let Some(quotient) = x.over(&y) {
+                prop_assert_eq!(quotient.to_big(), x.to_big() / y.to_big());
+            }
+        }
+
         #[test]
         fn agrees_with_fractions_of_any_size(
             a in any::<i128>(), b in 1..i128::MAX, c in any::<i128>(), d in 1..i128::MAX,

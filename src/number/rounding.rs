@@ -120,13 +120,31 @@ impl Rounding {
         Decimal::try_from_i128_with_scale(rounded, self.decimals).map_err(|_| Unprintable::TooLarge)
     }
 
-    fn round_small(self, numerator: i128, denominator: i128) -> Option<i128> {
-        let scaled = numerator.checked_abs()?.checked_mul(10_i128.checked_pow(self.decimals)?)?;
-        let (quotient, remainder) = scaled.div_rem(&denominator);
-        let twice = remainder.checked_mul(2)?.cmp(&denominator);
+    fn round_small(self, numerator: i64, denominator: i64) -> Option<i128> {
+        let power = 10_i64.checked_pow(self.decimals)?;
+        if denominator == power {
+            return Some(i128::from(numerator)); // so many decimals already
+        }
+        // 64 bits where they do, since dividing 128 bits is slow
+        let Some(scaled) = numerator.unsigned_abs().checked_mul(power.unsigned_abs()) else {
+            let scaled = u128::from(numerator.unsigned_abs()) * u128::from(power.unsigned_abs());
+            return self.divided(scaled, u128::from(denominator.unsigned_abs()), numerator);
+        };
+        let divisor = denominator.unsigned_abs();
+        let (quotient, remainder) = (scaled / divisor, scaled % divisor);
+        let twice = (u128::from(remainder) * 2).cmp(&u128::from(divisor));
         let up = self.mode.goes_up(remainder != 0, twice, quotient.is_odd());
-        let magnitude = quotient.checked_add(i128::from(up))?;
-        magnitude.checked_mul(numerator.signum())
+        let magnitude = i128::from(quotient) + i128::from(up);
+        Some(if numerator < 0 { -magnitude } else { magnitude })
+    }
+
+    /// The same in 128 bits.
+    fn divided(self, scaled: u128, divisor: u128, sign: i64) -> Option<i128> {
+        let (quotient, remainder) = scaled.div_rem(&divisor);
+        let twice = (remainder * 2).cmp(&divisor);
+        let up = self.mode.goes_up(remainder != 0, twice, quotient.is_odd());
+        let magnitude = i128::try_from(quotient + u128::from(up)).ok()?;
+        Some(if sign < 0 { -magnitude } else { magnitude })
     }
 
     fn round_big(self, exact: &Exact) -> Option<i128> {
@@ -145,6 +163,7 @@ impl Rounding {
 mod tests {
     use super::*;
     use num_rational::BigRational;
+    use proptest::prelude::*;
 
     /// n/d, then what truncate, half-up, half-even and up make of it at two decimals.
     const CASES: [(i64, i64, [&str; 4]); 12] = [
@@ -182,6 +201,24 @@ mod tests {
                 let rounding = Rounding { at: RoundAt::Leaf, mode, decimals: 2 };
                 let (a, b) = exact.small_parts().unwrap();
                 assert_eq!(rounding.round_small(a, b), rounding.round_big(&exact), "{n}/{d} {word}");
+                let wide = u128::from(a.unsigned_abs()) * 100;
+                let wide = rounding.divided(wide, u128::from(b.unsigned_abs()), a);
+                assert_eq!(wide, rounding.round_big(&exact), "{n}/{d} {word}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_size_rounds_like_fractions_of_any_size(
+            n in any::<i64>(), d in 1..i64::MAX, small in 1_i64..2000, decimals in 0_u32..=12, mode in 0_usize..4,
+        ) {
+            let rounding = Rounding { at: RoundAt::Leaf, mode: RoundingMode::WORDS[mode].1, decimals };
+            for d in [d, small] {
+                let exact = Exact::from(BigRational::new(n.into(), d.into()));
+                if let Some((n, d)) = exact.small_parts() {
+                    prop_assert_eq!(rounding.round_small(n, d), rounding.round_big(&exact));
+                }
             }
         }
     }

@@ -1,15 +1,15 @@
 //! CSV submissions, also as Excel saves them: any delimiter, `sep=`, CRLF, decimal commas.
 
 use super::csv_cells::{Cell, locate};
-use super::csv_fields::{FIELDS, Field, Part, field_named, other_named};
-use super::csv_findings::{no_final_newline, no_header, report_faults, required, twice};
+use super::csv_fields::{FIELDS, Field, Part, UNIT, field_named, other_named};
+use super::csv_findings::{no_final_newline, no_header, report_faults};
 use super::{ReadOptions, Reader};
 use crate::column::{Column, PerColumn};
 use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
 use crate::number::{Decimal, Mark, Marks};
 use crate::source::{
-    MAX_TEXT, Notation, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, SourceText,
-    too_long, unknown_column,
+    MAX_TEXT, Notation, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, SourceText, too_long,
+    unknown_column,
 };
 use crate::text::composed;
 
@@ -18,7 +18,36 @@ pub static READER: Reader = Reader { name: "csv", extensions: &["csv", "tsv", "t
 
 const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 
+/// What a text is a part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Holds {
+    /// A file of one form.
+    OneUnit,
+    /// A file of many units: the header, and the rows of one of them.
+    ManyUnits,
+}
+
 fn read(
+    id: SourceId,
+    source: &SourceText,
+    options: ReadOptions,
+    findings: &mut Findings,
+) -> Option<RawSubmission> {
+    read_as(Holds::OneUnit, id, source, options, findings)
+}
+
+/// Reads the rows of one unit out of a file of many: its header, then these rows.
+pub fn read_unit(
+    id: SourceId,
+    source: &SourceText,
+    options: ReadOptions,
+    findings: &mut Findings,
+) -> Option<RawSubmission> {
+    read_as(Holds::ManyUnits, id, source, options, findings)
+}
+
+fn read_as(
+    holds: Holds,
     id: SourceId,
     source: &SourceText,
     options: ReadOptions,
@@ -30,9 +59,8 @@ fn read(
         findings.push(finding.at(&Place::new(id, 0..0)));
         return None;
     }
-    let (start, separator) = skip_separator_line(text);
-    let delimiter = options.delimiter.or(separator).or_else(|| sniff(&text[start..]));
-    let Some(delimiter) = delimiter else {
+    let (start, _) = skip_separator_line(text);
+    let Some(delimiter) = delimiter(text, options) else {
         let first_line = start..start + text[start..].lines().next().map_or(0, str::len);
         findings.push(no_header(&text[first_line.clone()]).at(&Place::new(id, first_line)));
         return None;
@@ -41,22 +69,33 @@ fn read(
     if report_faults(id, &records, findings) {
         return None;
     }
-    let marks = match (options.mark, delimiter) {
-        (Some(mark), _) => Marks::Stated(mark),
-        (None, b';') => Marks::Likely(Mark::Comma),
-        (None, b',') => Marks::Likely(Mark::Dot),
-        (None, _) => Marks::Unknown,
-    };
+    let marks = marks(options, delimiter);
     if !text.ends_with(['\n', '\r']) {
         let last = records.last().and_then(|record| record.last()).map_or(0..0, |cell| cell.span.clone());
         findings.push(no_final_newline().at(&Place::new(id, last)));
     }
     let values = values(&text[start..], delimiter);
-    Csv { id, marks, delimiter }.submission(&records, &values, findings)
+    Csv { id, marks, delimiter, holds }.submission(&records, &values, findings)
+}
+
+/// The decimal mark that goes with a delimiter, unless the user said which it is.
+pub fn marks(options: ReadOptions, delimiter: u8) -> Marks {
+    match (options.mark, delimiter) {
+        (Some(mark), _) => Marks::Stated(mark),
+        (None, b';') => Marks::Likely(Mark::Comma),
+        (None, b',') => Marks::Likely(Mark::Dot),
+        (None, _) => Marks::Unknown,
+    }
+}
+
+/// The delimiter of a text that begins with a header; `None` where nothing tells.
+pub fn delimiter(text: &str, options: ReadOptions) -> Option<u8> {
+    let (start, separator) = skip_separator_line(text);
+    options.delimiter.or(separator).or_else(|| sniff(&text[start..]))
 }
 
 /// `sep=;`, which Excel writes and obeys.
-fn skip_separator_line(text: &str) -> (usize, Option<u8>) {
+pub fn skip_separator_line(text: &str) -> (usize, Option<u8>) {
     let line = text.lines().next().unwrap_or_default();
     match line.strip_prefix("sep=").map(str::as_bytes) {
         Some([delimiter]) => (line.len(), Some(*delimiter)),
@@ -66,7 +105,7 @@ fn skip_separator_line(text: &str) -> (usize, Option<u8>) {
 
 /// The delimiter that makes most of the first row's cells names of columns.
 fn sniff(text: &str) -> Option<u8> {
-    let line = text.lines().find(|line| !line.is_empty())?;
+    let line = text.split(['\n', '\r']).find(|line| !line.is_empty())?;
     let known = |delimiter: u8| {
         line.split(char::from(delimiter)).filter(|name| field_named(name.trim_matches('"')).is_some()).count()
     };
@@ -98,6 +137,7 @@ pub(super) struct Csv {
     pub(super) id: SourceId,
     pub(super) marks: Marks,
     pub(super) delimiter: u8,
+    pub(super) holds: Holds,
 }
 
 impl Csv {
@@ -141,6 +181,7 @@ impl Csv {
                 findings.push(finding.at(&self.row_place(&record)));
                 continue;
             };
+            self.unit_of(&record, &header, &mut head, findings);
             if self.head_row(&code, &record, &header, &mut head, findings) {
                 continue;
             }
@@ -177,7 +218,8 @@ impl Csv {
                 header.push(None);
                 continue;
             }
-            let mut field = field_named(name);
+            let many = self.holds == Holds::ManyUnits && name.trim() == UNIT;
+            let mut field = if many { Some(Field::Unit) } else { field_named(name) };
             if let (None, Some((column, _))) = (field, other_named(name)) {
                 let position = others.iter().position(|other| other.value == name.trim());
                 field = Some(Field::Other(column, position.unwrap_or(others.len())));
@@ -212,7 +254,7 @@ impl Csv {
         sound.then_some(header)
     }
 
-    fn row_place(&self, record: &Record<'_>) -> Place {
+    pub(super) fn row_place(&self, record: &Record<'_>) -> Place {
         let start = record.cells.first().map_or(0, |cell| cell.span.start);
         let end = record.cells.last().map_or(start, |cell| cell.span.end);
         Place::new(self.id, start..end)
@@ -252,7 +294,7 @@ impl Csv {
     }
 
     /// The text of a cell that says something.
-    fn text(
+    pub(super) fn text(
         &self,
         record: &Record<'_>,
         header: &[Option<Field>],
@@ -276,54 +318,6 @@ impl Csv {
     ) -> Option<Located<Decimal>> {
         let text = self.text(record, header, field, findings)?;
         self.parsed(&text, findings)
-    }
-
-    /// `criteria`, `unit.name`, `facts.staff`: whether the row is one of these.
-    fn head_row(
-        &self,
-        code: &Located<String>,
-        record: &Record<'_>,
-        header: &[Option<Field>],
-        head: &mut RawHead,
-        findings: &mut Findings,
-    ) -> bool {
-        let answer = |column| Field::Of(column, Part::Answer);
-        let own = |findings: &mut Findings| self.text(record, header, answer(Column::Own), findings);
-        if code.value == "criteria" {
-            let first = head.criteria.take();
-            if let Some(first) = &first {
-                findings.push(twice("criteria", code, &first.place));
-            }
-            head.criteria = required(own(findings), code, findings).or(first);
-        } else if let Some(name) = code.value.strip_prefix("unit.") {
-            if let Some((first, _)) = head.unit.iter().find(|(known, _)| known.value == name) {
-                findings.push(twice(&code.value, code, &first.place));
-            }
-            let text = required(own(findings), code, findings);
-            head.unit.extend(text.map(|text| (code.with(name.to_owned()), text)));
-        } else if let Some(name) = code.value.strip_prefix("facts.") {
-            let values = PerColumn::from_fn(|column| {
-                let text = self.text(record, header, answer(column), findings)?;
-                if !text.value.contains(|c: char| c.is_ascii_digit() || c == '%') {
-                    // a fact that is a choice; whether it is one, the criteria know
-                    return Some(text.with(RawValue::Text(text.value.clone())));
-                }
-                self.parsed(&text, findings).map(|figure| figure.with(RawValue::Number(figure.value)))
-            });
-            let PerColumn { own, appraisal } = values;
-            let values = PerColumn { appraisal: appraisal.or_else(|| own.clone()), own };
-            if let Some(first) = head.facts.iter().find(|fact| fact.name.value == name) {
-                findings.push(twice(&code.value, code, &first.name.place));
-            }
-            let any = PerColumn::from_fn(|column| self.cell(record, header, answer(column)));
-            let said = any.each().find_map(|(_, text)| text.clone().filter(|text| !text.value.is_empty()));
-            required(said, code, findings);
-            head.facts.push(RawFact { name: code.with(name.to_owned()), values });
-        } else {
-            return false;
-        }
-        self.strangers(code, record, header, findings);
-        true
     }
 
     fn row(

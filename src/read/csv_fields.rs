@@ -12,6 +12,8 @@ pub enum Field {
     Of(Column, Part),
     /// The max as printed.
     PrintedMax,
+    /// The unit that the row belongs to, in a file of many.
+    Unit,
     /// A yes or no that only the criteria know, by the position of its name among such columns.
     Other(Column, usize),
 }
@@ -70,6 +72,9 @@ pub const FIELDS: [(&str, Field); 17] = [
     ("appraisal_evidence", Field::Of(Column::Appraisal, Part::Evidence)),
     ("printed_max", Field::PrintedMax),
 ];
+
+/// The name of the column that makes a file one of many units.
+pub const UNIT: &str = "unit";
 
 /// What a column may be that no name of [`FIELDS`] means: `self_published`.
 pub fn other_named(name: &str) -> Option<(Column, String)> {

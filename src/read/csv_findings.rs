@@ -17,6 +17,15 @@ pub fn no_header(line: &str) -> Finding {
     )
 }
 
+/// The finding for rows of a file of many units that belong to none.
+pub fn no_unit() -> Finding {
+    Finding::new(
+        &code::NO_UNIT,
+        "this row does not say which unit it belongs to",
+        "write the unit's id into the column `unit` of each of its rows",
+    )
+}
+
 /// The finding for a file that may have been cut off.
 pub fn no_final_newline() -> Finding {
     Finding::new(

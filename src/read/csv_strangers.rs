@@ -18,7 +18,10 @@ impl Csv {
         let is_fact = code.value.starts_with("facts.");
         for field in header.iter().flatten() {
             let known = match field {
-                Field::Code | Field::Of(_, Part::Note) | Field::Of(Column::Own, Part::Answer) => true,
+                Field::Code
+                | Field::Unit
+                | Field::Of(_, Part::Note)
+                | Field::Of(Column::Own, Part::Answer) => true,
                 Field::Of(Column::Appraisal, Part::Answer) => is_fact,
                 Field::Of(..) | Field::PrintedMax | Field::Other(..) => false,
             };

@@ -5,10 +5,18 @@ mod csv_cells;
 mod csv_fields;
 mod csv_figures;
 mod csv_findings;
+mod csv_head;
 mod csv_strangers;
+mod csv_units;
+mod json_lines;
+mod scan;
 mod toml;
 mod toml_keys;
 
+pub use csv::{marks, read_unit};
+pub use csv_fields::{Field, Part, field_named as field_of};
+pub use csv_units::{LongCsv, Portion, Portions, UnitRows};
+pub use json_lines::read_standing;
 pub use toml::{read_facts, read_rows};
 pub use toml_keys::{ANSWER, FACT_VALUE, SUBMISSION};
 

@@ -13,6 +13,8 @@ mod ledger;
 mod manual;
 mod scorecard;
 mod scorecard_flat;
+mod standings;
+mod standings_words;
 
 pub use edition::{edition_list, edition_sheet, kinds_sheet};
 pub use explanation::Explained;
@@ -24,3 +26,5 @@ pub use ledger::ledger;
 pub use manual::kind_sheet;
 pub use scorecard::{ScorecardRequest, difference, scorecard};
 pub use scorecard_flat::scorecard_flat;
+pub use standings::{RankingRequest, ranking, ranking_flat};
+pub use standings_words::Said;

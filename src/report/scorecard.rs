@@ -157,11 +157,12 @@ impl ScorecardRequest<'_> {
     }
 
     fn notes(&self) -> Vec<Line> {
+        // what is not shown needs no legend
+        let rows = self.criteria.rows.iter().enumerate().filter(|(_, row)| row.depth <= self.depth);
+        let rows: Vec<Option<usize>> = rows.map(|(index, _)| Some(index)).chain([None]).collect();
         let all = || {
-            let rows = self.criteria.rows.iter().zip(&self.evaluation.rows);
-            let shown = rows.filter(|(row, _)| row.depth <= self.depth).map(|(_, pair)| pair);
-            let pairs = shown.chain([&self.evaluation.total]);
-            pairs.flat_map(|pair| [&pair.own, &pair.appraisal]).flatten()
+            let outcomes = rows.iter().flat_map(|row| Column::BOTH.map(|column| (*row, column)));
+            outcomes.filter_map(|(row, column)| self.evaluation.outcome(row, column))
         };
         let has = |status: Status| all().any(|outcome| outcome.status == status);
         let mut legend = Vec::new();
@@ -263,7 +264,7 @@ impl ScorecardRequest<'_> {
         }
         let gates = &self.criteria.total.node.gates;
         let no_score = |outcome: &Outcome| {
-            let gate = outcome.effects.failed.iter().map(|gate| &gates[*gate]);
+            let gate = outcome.failed().iter().map(|gate| &gates[*gate]);
             let gate = gate
                 .filter(|_| outcome.status == Status::NoScore)
                 .find(|gate| gate.effect == Effect::NoScore)?;

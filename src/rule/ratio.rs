@@ -178,15 +178,15 @@ impl Rule for Ratio {
         let (Some(num), Some(den)) = (given.num, given.den) else {
             unreachable!("a ratio was bound without its numerator or denominator");
         };
-        let Some(share) = self.share(num, den) else { return self.divided_by_zero(num, scoring) };
         let Some(mut points) = self.product(num, den, scoring) else {
-            unreachable!("a denominator of 0 has no share");
+            return self.divided_by_zero(num, scoring);
         };
+        let share = || self.share(num, den).expect("only a denominator of 0 has no share");
         if num > den {
             match self.over {
                 Over::Cap => {
                     scoring.remarks.push(Remark::AboveOne { num, den, capped: true });
-                    let capped = &share * &self.max;
+                    let capped = &share() * &self.max;
                     scoring.recorder.step(|| Step::RatioCapped { from: points, points: capped.clone() });
                     points = capped;
                 }
@@ -196,9 +196,9 @@ impl Rule for Ratio {
                 }
             }
         }
-        if let Some(least) = self.least.as_ref().filter(|least| share < **least) {
+        if let Some(least) = self.least.as_ref().filter(|least| share() < **least) {
             let least = least.clone();
-            scoring.recorder.step(|| Step::BelowLeast { share, least, points: Exact::ZERO });
+            scoring.recorder.step(|| Step::BelowLeast { share: share(), least, points: Exact::ZERO });
             points = Exact::ZERO;
         }
         Score::Points(points)

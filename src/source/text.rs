@@ -18,6 +18,16 @@ pub struct SourceText {
     /// How many bytes of byte-order mark come before the text.
     pub bom: usize,
     line_starts: Vec<usize>,
+    gap: Option<Gap>,
+}
+
+/// Lines of the original that were left out of a text.
+#[derive(Clone, Copy, Debug)]
+struct Gap {
+    /// So many lines stand before it.
+    after: usize,
+    /// So many are left out.
+    lines: usize,
 }
 
 /// A place for people: both count from 1, the column in characters.
@@ -34,7 +44,7 @@ impl SourceText {
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        SourceText { name: name.into(), text, encoding: UTF_8, bom: 0, line_starts }
+        SourceText { name: name.into(), text, encoding: UTF_8, bom: 0, line_starts, gap: None }
     }
 
     /// The same, read from bytes of an encoding after a byte-order mark of so many bytes.
@@ -43,6 +53,19 @@ impl SourceText {
         self.encoding = encoding;
         self.bom = bom;
         self
+    }
+
+    /// The same, cut out of a longer text: after the first lines, so many were left out.
+    #[must_use]
+    pub fn without(mut self, after: usize, lines: usize) -> Self {
+        self.gap = Some(Gap { after, lines });
+        self
+    }
+
+    /// The number of a line in the original, from 1.
+    fn number(&self, line: usize) -> usize {
+        let left_out = self.gap.filter(|gap| line >= gap.after).map_or(0, |gap| gap.lines);
+        line + 1 + left_out
     }
 
     /// The span moved to character boundaries inside the text.
@@ -71,7 +94,7 @@ impl SourceText {
         let at = self.clamp(&(at..at)).start;
         let line = self.line_of(at);
         let column = self.text[self.line_starts[line]..at].chars().count() + 1;
-        Position { line: line + 1, column }
+        Position { line: self.number(line), column }
     }
 
     /// The whole lines that a span touches (the first only, where it is longer than that), with the number of the
@@ -83,7 +106,7 @@ impl SourceText {
         let end = self.line_starts.get(line + 1).map_or(self.text.len(), |next| next - 1);
         let text = self.text[start..end].trim_end_matches('\r');
         let within = |at: usize| at.saturating_sub(start).min(text.len());
-        (line + 1, text, within(span.start)..within(span.end))
+        (self.number(line), text, within(span.start)..within(span.end))
     }
 }
 
@@ -130,6 +153,16 @@ mod tests {
             assert_eq!(text.position(at), Position { line, column }, "{needle}");
         }
         assert_eq!(text.position(999), Position { line: 3, column: 4 });
+    }
+
+    #[test]
+    fn lines_that_were_left_out_are_counted() {
+        let text = SourceText::new("x", "code\nba\nbốn").without(1, 40);
+        for (needle, line) in [("code", 1), ("ba", 42), ("bốn", 43)] {
+            let at = text.text.find(needle).unwrap();
+            assert_eq!(text.position(at).line, line, "{needle}");
+            assert_eq!(text.excerpt(&(at..at + 2)).0, line, "{needle}");
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod facts;
 
 pub use answer_findings::missing_row;
 pub use bind::bind;
+pub use facts::{bind_fact_options, bind_facts};
 
 use crate::answer::{Answer, Word};
 use crate::column::{Column, PerColumn};

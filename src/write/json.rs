@@ -339,6 +339,11 @@ pub fn text_of(document: &impl Serialize) -> String {
 /// JSON text in which every character that acts on a terminal is escaped, with a final line break.
 pub(super) fn escaped(json: &str) -> String {
     let mut text = String::with_capacity(json.len() + 1);
+    if json.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        text.push_str(json);
+        text.push('\n');
+        return text;
+    }
     for c in json.chars() {
         if c != '\n' && is_unseen(c) {
             let mut units = [0; 2];

@@ -3,11 +3,13 @@
 mod csv;
 pub mod json;
 mod json_explanation;
+mod json_lines;
 mod markdown;
 mod table;
 
 pub use csv::write_csv;
 pub use json_explanation::explanations;
+pub use json_lines::standing_line;
 pub use markdown::{write_markdown, write_markdown_grid};
 pub use table::{Paper, write_table};
 

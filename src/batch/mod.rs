@@ -1,0 +1,177 @@
+//! Many units of one edition: each is read, bound and evaluated by the code that does so for one, and only what a
+//! ranking needs is kept of it. Nothing here opens files or prints.
+
+mod caught;
+mod ordered;
+mod quick;
+mod quick_cells;
+mod relative;
+mod seen;
+mod unit;
+
+pub use caught::caught;
+pub use ordered::in_order;
+pub use seen::Seen;
+pub use unit::{BoundUnit, Place};
+
+use quick::{Quick, QuickUnit};
+use unit::{Judged, count, is_trouble};
+
+use encoding_rs::Encoding;
+use memchr::{memchr, memchr_iter};
+
+use crate::column::Column;
+use crate::criteria::Criteria;
+use crate::evaluate::{Evaluation, evaluate};
+use crate::finding::Findings;
+use crate::ranking::{Origin, Standing, Tally};
+use crate::read::{LongCsv, Portion, ReadOptions, Reader, UnitRows};
+use crate::source::{RawFact, SourceText};
+use crate::submission::Submission;
+use crate::working::Recorder;
+
+/// What is wanted of each unit.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted {
+    /// The column that counts; where the user does not say, the appraisal of a unit that has one.
+    pub column: Option<Column>,
+    /// Whether the points of the groups at the top are kept.
+    pub groups: bool,
+    /// Whether ranks are held against those that nothing rounded would give.
+    pub marks: bool,
+    /// Whether points are counted for a summary.
+    pub tally: bool,
+}
+
+/// Facts that hold for every unit that does not state them itself.
+#[derive(Debug)]
+pub struct CommonFacts {
+    /// The facts.
+    pub facts: Vec<RawFact>,
+    /// The text that they were read from; they say that it is the second of a unit's texts.
+    pub source: SourceText,
+}
+
+/// An edition, bound once for all units.
+#[derive(Debug)]
+pub struct Batch {
+    /// The edition.
+    pub criteria: Criteria,
+    /// The same edition with nothing rounded before it is compared; where ranks are to be held against it.
+    pub unrounded: Option<Criteria>,
+    /// Whether the user named the edition, so that units need not.
+    pub named_by_user: bool,
+    /// Facts that hold for every unit.
+    pub facts: Option<CommonFacts>,
+    /// How CSVs are read.
+    pub read: ReadOptions,
+    /// The encoding of the files, where the user named it.
+    pub encoding: Option<&'static Encoding>,
+    /// What is wanted.
+    pub wanted: Wanted,
+    /// Whether the points of a unit hang on the other units.
+    pub relative: bool,
+}
+
+/// What became of a piece of work.
+#[derive(Debug, Default)]
+pub struct Done {
+    /// Units in their order.
+    pub units: Vec<Standing>,
+    /// Units of an edition that sets units against each other: they are evaluated once all are there.
+    pub bound: Vec<BoundUnit>,
+    /// What was counted.
+    pub tally: Tally,
+}
+
+/// Whether an edition sets units against each other.
+pub fn is_relative(criteria: &Criteria) -> bool {
+    criteria.rows.iter().any(|row| row.rule.as_ref().is_some_and(|rule| rule.kind().relative))
+}
+
+impl Batch {
+    /// Scores the form, or the forms, in the bytes of a file.
+    pub fn file(&self, place: &Place<'_>, reader: Option<&'static Reader>, bytes: &[u8], done: &mut Done) {
+        let text = match crate::source::decode::decode(place.name, bytes, self.encoding, unit::FORM) {
+            Ok(text) => text,
+            Err(failed) => {
+                let (text, finding) = *failed;
+                return Self::unreadable(place, text, finding, done);
+            }
+        };
+        let reader = reader.unwrap_or_else(|| crate::read::reader_for_text(&text.text));
+        let long = (reader.name == "csv").then(|| LongCsv::of(text.text.as_bytes(), self.read)).flatten();
+        match long {
+            Some(long) => {
+                let bytes = text.text.as_bytes()[long.header.len()..].to_vec();
+                self.portion(place, &long, &Portion { bytes, first_line: long.lines }, done);
+            }
+            None => self.form(place, reader, text, done),
+        }
+    }
+
+    /// Scores the units of a portion of a long CSV: plain ones quickly, all others as every form is.
+    pub fn portion(&self, place: &Place<'_>, long: &LongCsv, portion: &Portion, done: &mut Done) {
+        let bytes = &portion.bytes[..];
+        let plain = !self.relative && std::str::from_utf8(bytes).is_ok() && memchr(0, bytes).is_none();
+        let mut quick = if plain { Quick::of(self, long) } else { None };
+        let (mut at, mut line) = (0, portion.first_line);
+        loop {
+            let breaks = bytes[at..].iter().take_while(|byte| **byte == b'\n').count();
+            (at, line) = (at + breaks, line + breaks);
+            let read = quick.as_mut().and_then(|quick| quick.unit(bytes, at));
+            if let Some(unit) = read.filter(|unit| self.score_quickly(place.file, line, unit, done)) {
+                (at, line) = (unit.end, line + unit.lines);
+                continue;
+            }
+            let Some(rows) = long.unit_at(bytes, at) else { return };
+            let first_line = line + memchr_iter(b'\n', &bytes[at..rows.span.start]).count();
+            line = first_line + memchr_iter(b'\n', &bytes[rows.span.clone()]).count();
+            at = rows.span.end;
+            self.rows(place, long, bytes, &UnitRows { first_line, ..rows }, done);
+        }
+    }
+
+    /// Evaluates a unit that was read quickly; false where something must be told of it, with its place.
+    fn score_quickly(&self, file: u32, line: usize, unit: &QuickUnit<'_>, done: &mut Done) -> bool {
+        let scored = caught(|| {
+            let mut findings = Findings::default();
+            let evaluation = evaluated(&self.criteria, unit.submission, &mut findings);
+            if findings.iter().any(is_trouble) {
+                return None;
+            }
+            let unrounded = self.unrounded.as_ref();
+            let unrounded = unrounded.map(|it| evaluated(it, unit.submission, &mut Findings::default()));
+            Some((evaluation, unrounded, findings))
+        });
+        // what broke down breaks down again, and is then told as that unit's
+        let Ok(Some((evaluation, unrounded, findings))) = scored else { return false };
+        for code in &unit.remarks {
+            *done.tally.findings.entry(code.name).or_default() += 1;
+        }
+        count(findings.iter(), &mut done.tally);
+        let origin = Origin { file, line: u32::try_from(line + 1).unwrap_or(u32::MAX) };
+        let judged = Judged { submission: unit.submission, origin, trouble: Vec::new() };
+        done.units.push(self.standing(judged, &evaluation, unrounded.as_ref(), &mut done.tally));
+        true
+    }
+
+    /// Evaluates a unit, or keeps it until all are there.
+    fn score(&self, bound: BoundUnit, done: &mut Done) {
+        if self.relative {
+            done.bound.push(bound);
+            return;
+        }
+        let mut findings = Findings::default();
+        let evaluation = evaluated(&self.criteria, &bound.submission, &mut findings);
+        let unrounded = self.unrounded.as_ref();
+        let unrounded = unrounded.map(|it| evaluated(it, &bound.submission, &mut Findings::default()));
+        let standing = self.told_standing(bound, &evaluation, unrounded.as_ref(), findings, &mut done.tally);
+        done.units.push(standing);
+    }
+}
+
+/// What a unit comes to, without its workings.
+fn evaluated(criteria: &Criteria, submission: &Submission, findings: &mut Findings) -> Evaluation {
+    evaluate(criteria, submission, &Recorder::discarding(), findings)
+}

@@ -1,0 +1,336 @@
+//! One unit of a batch, from its text to what is kept of it.
+
+use std::borrow::Cow;
+
+use super::{Batch, Done, caught};
+use crate::check::wrong;
+use crate::column::{Column, PerColumn};
+use crate::criteria::TOTAL;
+use crate::evaluate::{Evaluation, Status};
+use crate::finding::{Finding, Findings, Place as TextPlace, Severity, SourceId, code};
+use crate::ranking::{Fate, More, Origin, Standing, Tally, Told, by_printed_total, exact_key, key};
+use crate::read::{LongCsv, Reader, UnitRows, read_unit};
+use crate::source::{RawSubmission, SourceText, Sources};
+use crate::submission::{Submission, bind};
+
+/// A unit's form is the first of its texts, the common facts are the second.
+pub const FORM: SourceId = SourceId(0);
+
+/// The file that is being worked on.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'p> {
+    /// Position among all files.
+    pub file: u32,
+    /// Its name as the user knows it.
+    pub name: &'p str,
+    /// What a form without an id is called.
+    pub stem: &'p str,
+}
+
+/// A unit that can be evaluated.
+#[derive(Debug)]
+pub struct BoundUnit {
+    /// Its answers.
+    pub submission: Submission,
+    origin: Origin,
+    sources: Sources,
+    findings: Findings,
+}
+
+/// A unit that was evaluated, and the errors for which it is not ranked.
+pub(super) struct Judged<'j> {
+    pub submission: &'j Submission,
+    pub origin: Origin,
+    pub trouble: Vec<Told>,
+}
+
+impl BoundUnit {
+    /// The unit without any points.
+    pub(super) fn unscored(&self) -> Standing {
+        let unit = &self.submission.unit;
+        let standing = Standing::failed(&unit.id, self.origin, Vec::new());
+        Standing { name: unit.name.as_deref().map(Into::into), ..standing }
+    }
+}
+
+/// Errors that keep a unit from being ranked; a declared figure that differs does not.
+pub(super) fn is_trouble(finding: &Finding) -> bool {
+    finding.severity == Severity::Error && finding.code != &code::DECLARED_SCORE_DIFFERS
+}
+
+impl Told {
+    /// A finding in words, with the place that they are about.
+    pub fn of(finding: &Finding, sources: &Sources) -> Self {
+        let place = finding.place.as_ref().map(|place| {
+            let (file, position) = sources.locate(place);
+            (file.into(), position.line, position.column)
+        });
+        Told {
+            code: finding.code.name.into(),
+            severity: finding.severity.word().into(),
+            message: finding.message.as_str().into(),
+            help: finding.help.as_str().into(),
+            place,
+        }
+    }
+}
+
+impl Batch {
+    /// Scores a form of one unit.
+    pub(super) fn form(&self, place: &Place<'_>, reader: &Reader, text: SourceText, done: &mut Done) {
+        let origin = Origin { file: place.file, line: 1 };
+        let read = |sources: &Sources, findings: &mut Findings| {
+            (reader.read)(FORM, sources.get(FORM), self.read, findings)
+        };
+        self.unit(origin, place.stem, text, read, done);
+    }
+
+    /// Scores the rows of one unit of a long CSV.
+    pub(super) fn rows(
+        &self,
+        place: &Place<'_>,
+        long: &LongCsv,
+        bytes: &[u8],
+        rows: &UnitRows,
+        done: &mut Done,
+    ) {
+        let line = u32::try_from(rows.first_line + 1).unwrap_or(u32::MAX);
+        let origin = Origin { file: place.file, line };
+        let id = String::from_utf8_lossy(&bytes[rows.id.clone()]);
+        let whole = [long.header.as_bytes(), &bytes[rows.span.clone()]].concat();
+        let left_out = rows.first_line.saturating_sub(long.lines);
+        let text = match crate::source::decode::decode(place.name, &whole, None, FORM) {
+            Ok(text) => text.without(long.lines, left_out),
+            Err(failed) => {
+                let (text, finding) = *failed;
+                let text = text.without(long.lines, left_out);
+                return Self::failed(&id, origin, &text_alone(text), &[finding], done);
+            }
+        };
+        let read = |sources: &Sources, findings: &mut Findings| {
+            read_unit(FORM, sources.get(FORM), self.read, findings)
+        };
+        self.unit(origin, &id, text, read, done);
+    }
+
+    /// Reports a file whose bytes are no text.
+    pub(super) fn unreadable(place: &Place<'_>, text: SourceText, finding: Finding, done: &mut Done) {
+        let origin = Origin { file: place.file, line: 1 };
+        Self::failed(place.stem, origin, &text_alone(text), &[finding], done);
+    }
+
+    /// Reports a file that the system does not give out.
+    pub fn not_read(place: &Place<'_>, why: &str, done: &mut Done) {
+        let told = Told {
+            code: code::UNREADABLE_FILE.name.into(),
+            severity: code::UNREADABLE_FILE.severity.word().into(),
+            message: format!("this file cannot be read: {why}").into(),
+            help: "leave it out, or make it a form that can be read".into(),
+            place: Some((place.name.into(), 1, 1)),
+        };
+        *done.tally.findings.entry(code::UNREADABLE_FILE.name).or_default() += 1;
+        done.units.push(Standing::failed(place.stem, Origin { file: place.file, line: 1 }, vec![told]));
+    }
+
+    fn failed(id: &str, origin: Origin, sources: &Sources, found: &[Finding], done: &mut Done) {
+        count(found.iter(), &mut done.tally);
+        let trouble = found.iter().filter(|finding| is_trouble(finding));
+        let trouble = trouble.map(|finding| Told::of(finding, sources)).collect();
+        done.units.push(Standing::failed(id, origin, trouble));
+    }
+
+    fn unit(
+        &self,
+        origin: Origin,
+        stem: &str,
+        text: SourceText,
+        read: impl Fn(&Sources, &mut Findings) -> Option<RawSubmission>,
+        done: &mut Done,
+    ) {
+        let mut sources = text_alone(text);
+        if let Some(facts) = &self.facts {
+            sources.add(facts.source.clone());
+        }
+        let worked = caught(|| {
+            let mut part = Done::default();
+            let mut findings = Findings::default();
+            let raw = read(&sources, &mut findings).map(|raw| self.with_facts(raw));
+            let id = raw.as_ref().and_then(stated_id).map_or(Cow::Borrowed(stem), Cow::Owned);
+            let same = raw.as_ref().is_some_and(|raw| self.answers_this_edition(raw, &mut findings));
+            let submission =
+                raw.filter(|_| same).and_then(|raw| bind(&self.criteria, &raw, stem, &mut findings));
+            match submission {
+                Some(submission) => {
+                    let sources = sources.clone();
+                    self.score(BoundUnit { submission, origin, sources, findings }, &mut part);
+                }
+                None => Self::failed(&id, origin, &sources, &findings.sorted(), &mut part),
+            }
+            part
+        });
+        match worked {
+            Ok(part) => {
+                done.units.extend(part.units);
+                done.bound.extend(part.bound);
+                done.tally.merge(&part.tally);
+            }
+            Err(message) => Self::failed(stem, origin, &sources, &[broke_down(&message)], done),
+        }
+    }
+
+    fn with_facts(&self, mut raw: RawSubmission) -> RawSubmission {
+        for fact in self.facts.iter().flat_map(|common| &common.facts) {
+            if !raw.head.facts.iter().any(|own| own.name.value == fact.name.value) {
+                raw.head.facts.push(fact.clone());
+            }
+        }
+        raw
+    }
+
+    /// Whether a form answers the edition that this batch is scored by.
+    fn answers_this_edition(&self, raw: &RawSubmission, findings: &mut Findings) -> bool {
+        let own = &self.criteria.id;
+        let finding = match &raw.head.criteria {
+            Some(named) if named.value == *own => return true,
+            Some(named) => {
+                let named_too =
+                    format!("this form answers `{}`, and the batch is scored by `{own}`", named.value);
+                let help = "score the forms of each edition by themselves";
+                Finding::new(&code::CRITERIA_DIFFER, named_too, help).at(&named.place)
+            }
+            None if self.named_by_user => return true,
+            None => {
+                let message = "this form does not say which criteria it answers";
+                let help = "add the criteria's id to it, or give --criteria";
+                Finding::new(&code::NO_CRITERIA, message, help).at(&TextPlace::new(FORM, 0..0))
+            }
+        };
+        findings.push(finding);
+        false
+    }
+
+    /// What is kept of a unit that was evaluated, with what was found on the way.
+    pub(super) fn told_standing(
+        &self,
+        bound: BoundUnit,
+        evaluation: &Evaluation,
+        unrounded: Option<&Evaluation>,
+        found: Findings,
+        tally: &mut Tally,
+    ) -> Standing {
+        let BoundUnit { submission, origin, sources, mut findings } = bound;
+        findings.extend(found);
+        let findings = findings.sorted();
+        count(findings.iter(), tally);
+        let trouble = findings.iter().filter(|finding| is_trouble(finding));
+        let trouble = trouble.map(|finding| Told::of(finding, &sources)).collect();
+        self.standing(Judged { submission: &submission, origin, trouble }, evaluation, unrounded, tally)
+    }
+
+    /// What is kept of a unit that was evaluated.
+    pub(super) fn standing(
+        &self,
+        judged: Judged<'_>,
+        evaluation: &Evaluation,
+        unrounded: Option<&Evaluation>,
+        tally: &mut Tally,
+    ) -> Standing {
+        let Judged { submission, origin, trouble } = judged;
+        let wrong = wrong(&self.criteria, submission, evaluation);
+        if wrong.figures > 0 {
+            *tally.findings.entry(code::DECLARED_SCORE_DIFFERS.name).or_default() += wrong.figures;
+        }
+        if self.wanted.tally {
+            tally.add(&self.criteria, evaluation);
+        }
+        let shown = |column| evaluation.outcome(None, column).and_then(|total| total.shown);
+        let column = self.column(submission);
+        let status = evaluation.outcome(None, column).map_or(Status::None, |total| total.status);
+        let more = self.more(submission, evaluation);
+        let unit = &submission.unit;
+        Standing {
+            id: unit.id.as_str().into(),
+            name: unit.name.as_deref().map(Into::into),
+            origin,
+            fate: Fate::Reached(status),
+            points: PerColumn::from_fn(shown),
+            wrong_rows: u32::try_from(wrong.rows).ok(),
+            unrounded: self
+                .unrounded
+                .as_ref()
+                .zip(unrounded)
+                .and_then(|(criteria, evaluation)| exact_key(criteria, evaluation, column)),
+            more: more.map(Box::new),
+            trouble,
+        }
+    }
+
+    /// The column of a unit that counts.
+    pub(super) fn column(&self, submission: &Submission) -> Column {
+        let usual = if submission.present.appraisal { Column::Appraisal } else { Column::Own };
+        self.wanted.column.unwrap_or(usual)
+    }
+
+    /// What only some editions have; `None` where this one has nothing of it.
+    fn more(&self, submission: &Submission, evaluation: &Evaluation) -> Option<More> {
+        let criteria = &self.criteria;
+        let bands = criteria.total.node.bands.as_ref();
+        let usual = by_printed_total(criteria);
+        if criteria.total.index.is_none() && bands.is_none() && usual && !self.wanted.groups && !self.relative
+        {
+            return None;
+        }
+        let total = |column| evaluation.outcome(None, column);
+        let group = |row: usize| {
+            PerColumn::from_fn(|column| evaluation.outcome(Some(row), column).and_then(|group| group.shown))
+        };
+        let cohort = criteria.ranking.as_ref().and_then(|ranking| ranking.cohort).and_then(|fact| {
+            let option = submission.fact_option(fact, self.column(submission))?;
+            Some(criteria.facts[fact].options[option].as_str().into())
+        });
+        Some(More {
+            index: PerColumn::from_fn(|column| total(column).and_then(|total| total.index)),
+            band: PerColumn::from_fn(|column| {
+                let band = total(column)?.band?.band?;
+                Some(bands?.list[band].id.as_str().into())
+            }),
+            groups: if self.wanted.groups {
+                criteria.top.iter().map(|row| group(*row)).collect()
+            } else {
+                Vec::new()
+            },
+            keys: PerColumn::from_fn(|column| if usual { None } else { key(criteria, evaluation, column) }),
+            cohort,
+            set_against: None,
+        })
+    }
+}
+
+fn text_alone(text: SourceText) -> Sources {
+    let mut sources = Sources::default();
+    sources.add(text);
+    sources
+}
+
+/// The id that a form gives itself.
+fn stated_id(raw: &RawSubmission) -> Option<String> {
+    let id =
+        raw.head.unit.iter().find(|(name, _)| name.value == "id").map(|(_, id)| id.value.trim().to_owned());
+    id.filter(|id| !id.is_empty())
+}
+
+pub(super) fn count<'f>(findings: impl Iterator<Item = &'f Finding>, tally: &mut Tally) {
+    for finding in findings {
+        *tally.findings.entry(finding.code.name).or_default() += 1;
+    }
+}
+
+fn broke_down(message: &str) -> Finding {
+    Finding::new(
+        &code::INTERNAL_ERROR,
+        format!("the program broke down over this unit: {message}"),
+        "this is a mistake in the program: please report it with the form",
+    )
+    .at(&TextPlace::new(FORM, 0..0))
+    .about(TOTAL, None)
+}

@@ -1,0 +1,274 @@
+//! `score batch PATH…`: many units, scored, ranked and summed up; never stopped by a bad one.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use anyhow::bail;
+use clap::Args;
+use indicatif::ProgressBar;
+
+use super::Exit;
+use super::batch_edition::bind;
+use super::batch_inputs::{Input, Inputs};
+use super::batch_merge::merge;
+use super::batch_profile::Profile;
+use super::batch_ranked::Ranked;
+use super::batch_work::{Beginning, Files, score_all};
+use super::load::Loader;
+use super::options::{InputOptions, OutputOptions};
+use super::output::{Outlet, Screen, tell};
+use crate::batch::{Batch, Seen, Wanted};
+use crate::column::Column;
+use crate::ranking::{Sorting, Standing, Standings, Tally, Told, ranked_column};
+use crate::report::Language;
+use crate::text::visible;
+use crate::write::{Format, standing_line};
+
+/// What was typed.
+#[derive(Args, Debug)]
+#[command(after_help = HELP)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch that the user may set")]
+pub struct BatchArguments {
+    /// Forms (.toml, .csv), folders of forms, patterns, CSVs of many units; `-` for standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+
+    /// The column that ranks [default: the appraisal, where a unit has one]
+    #[arg(long, value_name = "COLUMN", value_parser = parse_column)]
+    pub column: Option<Column>,
+
+    /// By what to sort: rank, unit, self, appraisal, difference or wrong-rows
+    #[arg(long, value_name = "BY", default_value = "rank", value_parser = parse_sorting)]
+    pub sort: Sorting,
+
+    /// List so many units only; bad ones are always listed
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub top: Option<u32>,
+
+    /// Add the points of the groups at the top
+    #[arg(long)]
+    groups: bool,
+
+    /// Write each unit as a line of JSON as soon as it is scored, in the order of the input, without ranks
+    #[arg(long, conflicts_with_all = ["sort", "top", "merge"])]
+    no_rank: bool,
+
+    /// Rank lines of JSON that earlier runs wrote, in place of forms
+    #[arg(long, conflicts_with_all = ["facts", "criteria", "decimal_mark", "delimiter", "encoding", "groups"])]
+    merge: bool,
+
+    /// Threads [default: as many as there are cores]; the result is the same for any number
+    #[arg(short, long, value_name = "N")]
+    jobs: Option<NonZeroUsize>,
+
+    /// Say on standard error where the time goes
+    #[arg(long)]
+    pub profile: bool,
+
+    #[command(flatten)]
+    input: InputOptions,
+
+    #[command(flatten)]
+    pub output: OutputOptions,
+}
+
+const HELP: &str = "A CSV of many units has a column `unit`; the rows of a unit stand one after the other. \
+A unit that cannot be scored, or is given twice, is listed first, with its findings and without a rank.";
+
+fn parse_column(text: &str) -> Result<Column, String> {
+    let known = Column::BOTH.into_iter().find(|column| column.word() == text);
+    known.ok_or_else(|| "give self or appraisal".to_owned())
+}
+
+fn parse_sorting(text: &str) -> Result<Sorting, String> {
+    let known = Sorting::WORDS.iter().find(|(word, _)| *word == text).map(|(_, sorting)| *sorting);
+    known.ok_or_else(|| {
+        let words: Vec<&str> = Sorting::WORDS.iter().map(|(word, _)| *word).collect();
+        format!("give one of {}", words.join(", "))
+    })
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// Where nothing can be scored, or the result cannot be written.
+pub fn run(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> {
+    // a panic in a unit is caught, and told as that unit's
+    std::panic::set_hook(Box::new(|_| {}));
+    if arguments.merge {
+        return merge(arguments, screen);
+    }
+    let profile = Profile::start();
+    let inputs = Inputs::of(&arguments.paths)?;
+    let beginning = inputs.files.contains(&Input::Stdin).then(Beginning::of_stdin).transpose()?;
+    let mut loader = Loader::default();
+    let bound = bind(&mut loader, &inputs.files, beginning.as_ref(), &arguments.input, arguments.wanted())?;
+    let Loader { sources, findings, inputs: mut read } = loader;
+    let Some(batch) = bound else {
+        screen.show_findings(&findings.sorted(), &sources);
+        return Ok(Exit::NoResult);
+    };
+    if arguments.no_rank && batch.relative {
+        bail!(
+            "these criteria set units against each other, so that all must be known first: leave --no-rank out"
+        );
+    }
+    if inputs.passed_over > 0 {
+        tell(&format!("{} other files in these folders are no forms\n", inputs.passed_over));
+    }
+    read.extend(inputs.files.iter().filter_map(|input| match input {
+        Input::File(path) => Some(path.clone()),
+        Input::Stdin => None,
+    }));
+    let run = Run {
+        arguments,
+        batch: &batch,
+        names: inputs.files.iter().map(|input| visible(&input.name())).collect(),
+        read,
+        profile,
+        progress: ProgressBar::new_spinner(),
+    };
+    let files = Files { inputs: &inputs.files, beginning };
+    if arguments.no_rank { run.stream(files) } else { run.rank(files, screen) }
+}
+
+impl BatchArguments {
+    fn wanted(&self) -> Wanted {
+        let format = self.format();
+        let tally = matches!(format, Format::Table | Format::Markdown);
+        // lines of JSON have no place for the mark
+        let marks = !self.no_rank && format != Format::Json;
+        Wanted { column: self.column, groups: self.groups, marks, tally }
+    }
+
+    /// Lines of JSON where units are streamed, else as everywhere.
+    pub fn format(&self) -> Format {
+        let streamed = self.no_rank && self.output.format.is_none() && self.output.output.is_none();
+        if streamed { Format::Json } else { self.output.format() }
+    }
+
+    fn jobs(&self) -> usize {
+        let cores = || std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        self.jobs.map_or_else(cores, NonZeroUsize::get)
+    }
+}
+
+/// A batch that is being scored.
+struct Run<'r> {
+    arguments: &'r BatchArguments,
+    batch: &'r Batch,
+    names: Vec<String>,
+    read: Vec<PathBuf>,
+    profile: Profile,
+    progress: ProgressBar,
+}
+
+impl Run<'_> {
+    fn groups(&self) -> Vec<String> {
+        let criteria = &self.batch.criteria;
+        let wanted = if self.arguments.groups { &criteria.top[..] } else { &[] };
+        wanted.iter().map(|row| criteria.rows[*row].code.clone()).collect()
+    }
+
+    /// Scores all units, then ranks them.
+    fn rank(&self, files: Files<'_>, screen: &Screen) -> anyhow::Result<Exit> {
+        let (mut units, mut bound, mut tally) = (Vec::new(), Vec::new(), Tally::default());
+        score_all(self.batch, files, self.arguments.jobs(), &self.profile, |done| {
+            self.profile.taking(|| {
+                units.extend(done.units);
+                bound.extend(done.bound);
+                tally.merge(&done.tally);
+                self.progress.set_position(u64::try_from(units.len() + bound.len()).unwrap_or(u64::MAX));
+            });
+            Ok(())
+        })?;
+        if !bound.is_empty() {
+            let done = self.batch.together(bound);
+            units.extend(done.units);
+            tally.merge(&done.tally);
+        }
+        self.progress.finish_and_clear();
+        let standings = self.profile.ranking(|| {
+            let column = self.arguments.column.unwrap_or_else(|| ranked_column(&units));
+            Standings::new(units, column, self.arguments.sort, &self.names)
+        });
+        let ranked = Ranked {
+            criteria: Some(&self.batch.criteria),
+            groups: self.groups(),
+            standings: &standings,
+            tally: &tally,
+            inputs: &self.read,
+        };
+        let exit = self.profile.writing(|| ranked.show(self.arguments, screen))?;
+        self.show_profile(standings.units.len());
+        Ok(exit)
+    }
+
+    /// Writes each unit as it comes.
+    fn stream(&self, files: Files<'_>) -> anyhow::Result<Exit> {
+        if self.arguments.format() != Format::Json {
+            bail!("--no-rank writes lines of JSON as units come: leave --format out, or say --format json");
+        }
+        let mut outlet = Outlet::open(&self.arguments.output, &self.read)?;
+        let groups = self.groups();
+        let groups: Vec<&str> = groups.iter().map(String::as_str).collect();
+        let (mut seen, mut count, mut exit) = (Seen::default(), Count::default(), Exit::Clean);
+        score_all(self.batch, files, self.arguments.jobs(), &self.profile, |done| {
+            for mut unit in done.units {
+                if let Some(first) = seen.first(&unit.id, unit.origin).filter(|_| !unit.id.is_empty()) {
+                    unit.trouble.push(Told::twice(&unit.id, unit.origin, first, &self.names));
+                }
+                count.add(&unit);
+                let line = standing_line(&unit, None, &groups);
+                self.profile.writing(|| outlet.write(&line))?;
+            }
+            self.progress.set_position(u64::try_from(count.read).unwrap_or(u64::MAX));
+            Ok(())
+        })?;
+        self.progress.finish_and_clear();
+        outlet.finish()?;
+        if count.bad > 0 {
+            tell(&format!("{}\n", Language::English.units(count.read, count.read - count.bad, count.bad, 0)));
+        }
+        if count.errors > 0 {
+            exit = Exit::Findings;
+        }
+        self.show_profile(count.read);
+        Ok(exit)
+    }
+
+    fn show_profile(&self, units: usize) {
+        if self.arguments.profile {
+            tell(&self.profile.text(units, self.arguments.jobs()));
+        }
+    }
+}
+
+/// What went by.
+#[derive(Default)]
+struct Count {
+    read: usize,
+    bad: usize,
+    errors: usize,
+}
+
+impl Count {
+    fn add(&mut self, unit: &Standing) {
+        self.read += 1;
+        self.bad += usize::from(unit.is_bad());
+        self.errors += usize::from(unit.is_bad() || unit.has_wrong_rows());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_way_to_sort_has_its_word() {
+        for (word, sorting) in Sorting::WORDS {
+            assert_eq!(parse_sorting(word), Ok(sorting));
+        }
+        assert!(parse_sorting("size").unwrap_err().contains("wrong-rows"));
+    }
+}

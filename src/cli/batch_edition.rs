@@ -1,0 +1,152 @@
+//! The edition that a batch is scored by: the one that was asked for, or the first that a unit names.
+
+use std::path::Path;
+
+use anyhow::{Context, bail};
+
+use super::batch_inputs::Input;
+use super::batch_work::{Beginning, beginning_of};
+use super::load::Loader;
+use super::options::InputOptions;
+use crate::batch::{Batch, CommonFacts, Wanted, is_relative};
+use crate::criteria::{Criteria, EDITIONS, edition};
+use crate::finding::{Findings, SourceId};
+use crate::number::RoundAt;
+use crate::read::{LongCsv, ReadOptions, read_unit, reader_for, reader_for_text};
+use crate::source::{RawSubmission, SourceText, read_file};
+use crate::text::visible;
+
+/// Decimals that ranks are held against: more than any figure has that a form could declare.
+const UNROUNDED_DECIMALS: u32 = 12;
+
+/// Binds the edition once. `None` where its definition is wrong, which the loader's findings tell.
+///
+/// # Errors
+/// Where no edition is named, or a file cannot be read.
+pub fn bind(
+    loader: &mut Loader,
+    inputs: &[Input],
+    beginning: Option<&Beginning>,
+    options: &InputOptions,
+    wanted: Wanted,
+) -> anyhow::Result<Option<Batch>> {
+    let read = ReadOptions { mark: options.decimal_mark, delimiter: options.delimiter };
+    let named = match &options.criteria {
+        Some(asked) => asked.clone(),
+        None => first_named(inputs, beginning, options, read)?,
+    };
+    let Some(criteria) = loader.criteria(&named)? else { return Ok(None) };
+    let marks = wanted.marks && criteria.rounding.at != RoundAt::Never;
+    let unrounded = if marks { loader.criteria(&named)?.map(unrounded) } else { None };
+    let facts = options.facts.as_deref().map(|path| common_facts(loader, path)).transpose()?;
+    Ok(Some(Batch {
+        relative: is_relative(&criteria),
+        criteria,
+        unrounded,
+        named_by_user: options.criteria.is_some(),
+        facts,
+        read,
+        encoding: options.encoding,
+        wanted,
+    }))
+}
+
+/// The same edition as if nothing were rounded.
+fn unrounded(mut criteria: Criteria) -> Criteria {
+    criteria.rounding.at = RoundAt::Total;
+    criteria.rounding.decimals = UNROUNDED_DECIMALS;
+    if let Some(index) = &mut criteria.total.index {
+        index.decimals = UNROUNDED_DECIMALS;
+    }
+    criteria
+}
+
+/// The first edition that a unit names, in the order of the files.
+fn first_named(
+    inputs: &[Input],
+    beginning: Option<&Beginning>,
+    options: &InputOptions,
+    read: ReadOptions,
+) -> anyhow::Result<String> {
+    let mut other = None;
+    for input in inputs {
+        let bytes = match input {
+            Input::Stdin => beginning.map(|beginning| beginning.bytes.clone()),
+            Input::File(path) => beginning_of(path),
+        };
+        let ending = match input {
+            Input::Stdin => None,
+            Input::File(path) => path.extension().map(|ending| ending.to_string_lossy().into_owned()),
+        };
+        let named = bytes.and_then(|bytes| named_in(&bytes, ending.as_deref(), options, read));
+        match named {
+            Some(named) if edition(&named).is_some() => return Ok(named),
+            Some(named) => other = other.or(Some(named)),
+            None => {}
+        }
+    }
+    let shipped: Vec<&str> = EDITIONS.iter().map(|edition| edition.id).collect();
+    let shipped = shipped.join(", ");
+    match other {
+        Some(other) => bail!(
+            "no unit answers criteria that are shipped; the first names `{}`: give them with --criteria; shipped: {shipped}",
+            visible(&other)
+        ),
+        None => {
+            bail!("no unit says which criteria it answers: give them with --criteria; shipped: {shipped}")
+        }
+    }
+}
+
+/// The criteria that the beginning of a file names.
+fn named_in(bytes: &[u8], ending: Option<&str>, options: &InputOptions, read: ReadOptions) -> Option<String> {
+    let id = SourceId(0);
+    // a letter that is cut at the end of the beginning is no mistake
+    let whole = match std::str::from_utf8(bytes) {
+        Err(error) if error.error_len().is_none() => &bytes[..error.valid_up_to()],
+        Ok(_) | Err(_) => bytes,
+    };
+    let text = crate::source::decode::decode("", whole, options.encoding, id).ok()?;
+    let mut ignored = Findings::default();
+    let raw: Option<RawSubmission> = match LongCsv::of(text.text.as_bytes(), read) {
+        Some(long) => {
+            let bytes = text.text.as_bytes();
+            let rows = long.unit_at(bytes, long.header.len())?;
+            let text = SourceText::new("", &text.text[..rows.span.end]);
+            read_unit(id, &text, read, &mut ignored)
+        }
+        None => {
+            let reader = ending.and_then(reader_for).unwrap_or_else(|| reader_for_text(&text.text));
+            (reader.read)(id, &text, read, &mut ignored)
+        }
+    };
+    raw.and_then(|raw| raw.head.criteria).map(|named| named.value)
+}
+
+/// `--facts`: facts that hold for every unit that does not state them.
+fn common_facts(loader: &mut Loader, path: &Path) -> anyhow::Result<CommonFacts> {
+    let name = path.to_string_lossy();
+    let bytes = read_file(path).with_context(|| visible(&name))?;
+    loader.inputs.push(path.to_owned());
+    // the second of a unit's texts
+    let id = SourceId(1);
+    let decoded = crate::source::decode::decode(&name, &bytes, None, id);
+    let Ok(source) = decoded else { bail!("{}: this file is no text", visible(&name)) };
+    let reader = reader_for("toml").expect("there is a reader for TOML");
+    let mut findings = Findings::default();
+    let raw = (reader.read)(id, &source, ReadOptions::default(), &mut findings);
+    let raw = raw.filter(|_| !findings.has_errors());
+    let Some(raw) = raw else {
+        let why = findings.iter().next().map_or("it is empty", |finding| finding.message.as_str());
+        bail!("{}: {}", visible(&name), visible(why));
+    };
+    let answers = raw.columns.each().any(|(_, rows)| rows.is_some());
+    if answers || raw.head.criteria.is_some() || !raw.head.printed_max.is_empty() || !raw.head.unit.is_empty()
+    {
+        bail!(
+            "{}: for a batch, --facts has [facts] and nothing else: they hold for every unit",
+            visible(&name)
+        );
+    }
+    Ok(CommonFacts { facts: raw.head.facts, source })
+}

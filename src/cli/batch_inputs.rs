@@ -1,0 +1,122 @@
+//! What `score batch` was given: files, folders and patterns to files in the order of their paths.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+
+use crate::read::{extensions, reader_for};
+use crate::text::visible;
+
+/// One file of a batch, or standard input.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Input {
+    /// Standard input; it comes first.
+    Stdin,
+    /// A file.
+    File(PathBuf),
+}
+
+impl Input {
+    /// Its name as the user knows it.
+    pub fn name(&self) -> String {
+        match self {
+            Input::Stdin => "<stdin>".to_owned(),
+            Input::File(path) => path.to_string_lossy().into_owned(),
+        }
+    }
+
+    /// What a form in it is called that gives no id.
+    pub fn stem(&self) -> String {
+        match self {
+            Input::Stdin => "stdin".to_owned(),
+            Input::File(path) => path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+        }
+    }
+}
+
+/// All inputs in the order of their paths, each once; and how many files in folders are no forms.
+#[derive(Debug)]
+pub struct Inputs {
+    /// The files.
+    pub files: Vec<Input>,
+    /// Files in folders whose ending no reader knows, and folders in folders.
+    pub passed_over: usize,
+}
+
+impl Inputs {
+    /// Finds the files that paths mean. A folder means the forms right in it; a path that does not exist is tried as a
+    /// pattern, for shells that do not expand them.
+    ///
+    /// # Errors
+    /// Where a path means nothing.
+    pub fn of(paths: &[PathBuf]) -> anyhow::Result<Self> {
+        let mut inputs = Inputs { files: Vec::new(), passed_over: 0 };
+        for path in paths {
+            inputs.add(path)?;
+        }
+        inputs.files.sort_unstable();
+        inputs.files.dedup();
+        Ok(inputs)
+    }
+
+    fn add(&mut self, path: &Path) -> anyhow::Result<()> {
+        let shown = visible(&path.to_string_lossy());
+        if path.as_os_str() == "-" {
+            self.files.push(Input::Stdin);
+        } else if path.is_dir() {
+            self.add_folder(path).with_context(|| shown)?;
+        } else if fs::symlink_metadata(path).is_ok() {
+            if !is_form(path) {
+                let known: Vec<String> = extensions().map(|ending| format!(".{ending}")).collect();
+                bail!("{shown}: forms end in {}", known.join(", "));
+            }
+            self.files.push(Input::File(path.to_owned()));
+        } else {
+            self.add_pattern(path, &shown)?;
+        }
+        Ok(())
+    }
+
+    fn add_folder(&mut self, folder: &Path) -> anyhow::Result<()> {
+        let before = self.files.len();
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if is_form(&path) && !path.is_dir() {
+                self.files.push(Input::File(path));
+            } else {
+                self.passed_over += 1;
+            }
+        }
+        if self.files.len() == before {
+            let known: Vec<String> = extensions().map(|ending| format!(".{ending}")).collect();
+            bail!("no form in this folder: forms end in {}", known.join(", "));
+        }
+        Ok(())
+    }
+
+    fn add_pattern(&mut self, path: &Path, shown: &str) -> anyhow::Result<()> {
+        let pattern = path.to_string_lossy();
+        if !pattern.contains(['*', '?', '[']) {
+            bail!("{shown}: there is no such file or folder");
+        }
+        let found = glob::glob(&pattern).with_context(|| format!("{shown} is no pattern"))?;
+        let before = self.files.len();
+        for path in found {
+            let path = path.with_context(|| shown.to_owned())?;
+            if is_form(&path) && !path.is_dir() {
+                self.files.push(Input::File(path));
+            } else {
+                self.passed_over += 1;
+            }
+        }
+        if self.files.len() == before {
+            bail!("{shown}: no form is called so");
+        }
+        Ok(())
+    }
+}
+
+fn is_form(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| reader_for(&ending.to_string_lossy()).is_some())
+}

@@ -1,0 +1,103 @@
+//! A ranking on its way out: the result to where it belongs, the findings of bad units to standard error.
+
+use std::path::PathBuf;
+
+use super::Exit;
+use super::batch::BatchArguments;
+use super::output::{Outlet, Screen, tell};
+use crate::criteria::Criteria;
+use crate::ranking::{Standing, Standings, Summary, Tally, Told};
+use crate::report::{RankingRequest, Said, ranking, ranking_flat};
+use crate::text::visible;
+use crate::write::{Format, standing_line, write_csv, write_markdown, write_table};
+
+/// The terminal shows so many findings of bad units, and says how many more there are.
+const SHOWN: usize = 100;
+
+/// A ranking that is to be shown.
+pub struct Ranked<'r> {
+    /// The edition, where the units come from forms.
+    pub criteria: Option<&'r Criteria>,
+    /// The codes of the groups whose points are shown.
+    pub groups: Vec<String>,
+    /// The units.
+    pub standings: &'r Standings,
+    /// What was counted.
+    pub tally: &'r Tally,
+    /// The files that were read: no result is written over them.
+    pub inputs: &'r [PathBuf],
+}
+
+impl Ranked<'_> {
+    /// Writes it in the format that was asked for.
+    ///
+    /// # Errors
+    /// Where that fails.
+    pub fn show(&self, arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> {
+        let format = arguments.format();
+        let mut outlet = Outlet::open(&arguments.output, self.inputs)?;
+        let top = arguments.top.and_then(|top| usize::try_from(top).ok());
+        let summary = Summary::new(self.standings, self.tally);
+        let request = RankingRequest {
+            criteria: self.criteria,
+            groups: self.groups.clone(),
+            standings: self.standings,
+            summary: &summary,
+            tally: self.tally,
+            top,
+            language: screen.language,
+        };
+        if format != Format::Json {
+            tell(&self.findings());
+        }
+        match format {
+            Format::Table => {
+                outlet.write(&write_table(&ranking(&request), screen.paper(&arguments.output)))?;
+            }
+            Format::Markdown => outlet.write(&write_markdown(&ranking(&request)))?,
+            Format::Csv => outlet.write(&write_csv(&ranking_flat(&request)))?,
+            Format::Json => self.lines(top, &mut outlet)?,
+        }
+        outlet.finish()?;
+        if matches!(format, Format::Json | Format::Csv) && self.standings.incomplete {
+            let units = screen.language.units(summary.read, summary.scored, summary.failed, summary.without);
+            tell(&format!("{units}: {}\n", screen.language.said(Said::Incomplete)));
+        }
+        let error = |unit: &Standing| unit.is_bad() || unit.has_wrong_rows();
+        let clean = !self.standings.units.iter().any(error);
+        Ok(if clean { Exit::Clean } else { Exit::Findings })
+    }
+
+    fn lines(&self, top: Option<usize>, outlet: &mut Outlet) -> anyhow::Result<()> {
+        let groups: Vec<&str> = self.groups.iter().map(String::as_str).collect();
+        for place in self.standings.listed(top) {
+            let unit = &self.standings.units[place.unit];
+            outlet.write(&standing_line(unit, place.rank, &groups))?;
+        }
+        Ok(())
+    }
+
+    /// What is wrong with the units that are not ranked, a line each.
+    fn findings(&self) -> String {
+        let told: Vec<(&str, &Told)> =
+            self.standings.bad().flat_map(|unit| unit.trouble.iter().map(|told| (&*unit.id, told))).collect();
+        let mut text = String::new();
+        for (id, told) in told.iter().take(SHOWN) {
+            let place = told
+                .place
+                .as_ref()
+                .map_or(String::new(), |(file, line, column)| format!("{}:{line}:{column}: ", visible(file)));
+            let unit = if id.is_empty() { String::new() } else { format!("{}: ", visible(id)) };
+            text.push_str(&format!(
+                "{place}{}[{}]: {unit}{}\n",
+                told.severity,
+                told.code,
+                visible(&told.message)
+            ));
+        }
+        if told.len() > SHOWN {
+            text.push_str(&format!("… and {} more: --format json has all\n", told.len() - SHOWN));
+        }
+        text
+    }
+}

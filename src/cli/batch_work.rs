@@ -1,0 +1,268 @@
+//! The reading and the threads of `score batch`: pieces of work from files, and what the threads do with them.
+
+use std::fs::File;
+use std::io::{Cursor, Read};
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::Context;
+
+use super::batch_inputs::Input;
+use super::batch_profile::Profile;
+use crate::batch::{Batch, Done, Place, in_order};
+use crate::read::{LongCsv, Portion, Portions, reader_for};
+use crate::source::{MAX_BYTES, read_file};
+use crate::text::visible;
+
+/// A CSV above this size may be one of many units, and is then read in portions.
+const LARGE: u64 = 1 << 20;
+/// About so many bytes of a long CSV are one piece of work.
+const PORTION: usize = 256 << 10;
+/// So many bytes are looked at to tell what a file is.
+const BEGINNING: u64 = 64 << 10;
+/// So many files are one piece of work.
+const PACK: usize = 8;
+
+/// A piece of work.
+enum Work {
+    /// Files, from one position to another.
+    Files(std::ops::Range<usize>),
+    /// The bytes of a form whose file was read already.
+    Bytes { file: usize, bytes: Vec<u8> },
+    /// Some units of a long CSV.
+    Portion { file: usize, long: Arc<LongCsv>, portion: Portion },
+    /// A file that cannot be read.
+    Unreadable { file: usize, why: String },
+}
+
+/// The inputs of a batch.
+pub struct Files<'f> {
+    /// The inputs.
+    pub inputs: &'f [Input],
+    /// What was read of standard input already.
+    pub beginning: Option<Beginning>,
+}
+
+/// The first bytes of standard input.
+pub struct Beginning {
+    /// The bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl Beginning {
+    /// Reads them.
+    ///
+    /// # Errors
+    /// Where the system says no.
+    pub fn of_stdin() -> anyhow::Result<Self> {
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().take(BEGINNING).read_to_end(&mut bytes).context("<stdin>")?;
+        Ok(Beginning { bytes })
+    }
+}
+
+/// The first bytes of a file, to tell what it is.
+pub fn beginning_of(path: &Path) -> Option<Vec<u8>> {
+    let file = File::open(path).ok().filter(|_| path.is_file())?;
+    let mut bytes = Vec::new();
+    file.take(BEGINNING).read_to_end(&mut bytes).ok()?;
+    Some(bytes)
+}
+
+/// A long CSV that is being read.
+struct Open {
+    file: usize,
+    long: Arc<LongCsv>,
+    portions: Portions<Box<dyn Read>>,
+}
+
+struct Producer<'p> {
+    batch: &'p Batch,
+    files: Files<'p>,
+    next: usize,
+    open: Option<Open>,
+}
+
+impl Producer<'_> {
+    fn next_work(&mut self) -> anyhow::Result<Option<Work>> {
+        loop {
+            if let Some(open) = &mut self.open {
+                let (file, long) = (open.file, Arc::clone(&open.long));
+                match open.portions.next_portion() {
+                    Ok(Some(portion)) => return Ok(Some(Work::Portion { file, long, portion })),
+                    Ok(None) => self.open = None,
+                    Err(error) => {
+                        self.open = None;
+                        return Ok(Some(Work::Unreadable { file, why: error.to_string() }));
+                    }
+                }
+            }
+            let Some(input) = self.files.inputs.get(self.next) else { return Ok(None) };
+            match input {
+                Input::Stdin => {
+                    let work = self.stdin()?;
+                    self.next += 1;
+                    if work.is_some() {
+                        return Ok(work);
+                    }
+                }
+                Input::File(path) if is_large(path) => {
+                    let path = path.clone();
+                    let work = self.large(&path);
+                    self.next += 1;
+                    if work.is_some() {
+                        return Ok(work);
+                    }
+                }
+                Input::File(_) => {
+                    let start = self.next;
+                    let small = |input: &&Input| match input {
+                        Input::File(path) => !is_large(path),
+                        Input::Stdin => false,
+                    };
+                    let pack = self.files.inputs[start..].iter().take(PACK).take_while(small).count();
+                    self.next += pack;
+                    return Ok(Some(Work::Files(start..start + pack)));
+                }
+            }
+        }
+    }
+
+    /// Standard input: a form, or many units that are then read in portions.
+    fn stdin(&mut self) -> anyhow::Result<Option<Work>> {
+        let beginning = match self.files.beginning.take() {
+            Some(beginning) => beginning.bytes,
+            None => Beginning::of_stdin()?.bytes,
+        };
+        let reader: Box<dyn Read> = Box::new(std::io::stdin());
+        self.opened(beginning, reader).context("<stdin>")
+    }
+
+    fn large(&mut self, path: &Path) -> Option<Work> {
+        let file = self.next;
+        let unreadable = |why: String| Some(Work::Unreadable { file, why });
+        let mut reader = match File::open(path) {
+            Ok(reader) => reader,
+            Err(error) => return unreadable(error.to_string()),
+        };
+        let mut beginning = Vec::new();
+        if let Err(error) = reader.by_ref().take(BEGINNING).read_to_end(&mut beginning) {
+            return unreadable(error.to_string());
+        }
+        match self.opened(beginning, Box::new(reader)) {
+            Ok(work) => work,
+            Err(error) => unreadable(format!("{error:#}")),
+        }
+    }
+
+    /// What the rest of a file is, by its beginning.
+    fn opened(&mut self, beginning: Vec<u8>, mut reader: Box<dyn Read>) -> anyhow::Result<Option<Work>> {
+        let file = self.next;
+        let plain = self.batch.encoding.is_none() && !is_other_encoding(&beginning);
+        if let Some(long) = LongCsv::of(&beginning, self.batch.read).filter(|_| plain) {
+            let portions = Portions::new(long.clone(), &beginning, reader, PORTION);
+            self.open = Some(Open { file, long: Arc::new(long), portions });
+            return Ok(None);
+        }
+        // one form, or an encoding that must be decoded as a whole
+        let mut bytes = beginning;
+        let most = MAX_BYTES.saturating_sub(bytes.len() as u64) + 1;
+        reader.by_ref().take(most).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > MAX_BYTES {
+            let why = format!("larger than {} MiB, the most that one form may have", MAX_BYTES >> 20);
+            return Ok(Some(Work::Unreadable { file, why }));
+        }
+        if plain {
+            return Ok(Some(Work::Bytes { file, bytes }));
+        }
+        let name = self.files.inputs[file].name();
+        let decoded =
+            crate::source::decode::decode(&name, &bytes, self.batch.encoding, crate::finding::SourceId(0));
+        let long = decoded.ok().and_then(|text| {
+            LongCsv::of(text.text.as_bytes(), self.batch.read).map(|long| (long, text.text.into_bytes()))
+        });
+        match long {
+            Some((long, bytes)) => {
+                let header = bytes[..long.header.len()].to_vec();
+                let mut rest = Cursor::new(bytes);
+                rest.set_position(header.len() as u64);
+                let portions = Portions::new(long.clone(), &header, Box::new(rest) as Box<dyn Read>, PORTION);
+                self.open = Some(Open { file, long: Arc::new(long), portions });
+                Ok(None)
+            }
+            None => Ok(Some(Work::Bytes { file, bytes })),
+        }
+    }
+}
+
+/// Whether a file may be one of many units that is read in portions.
+fn is_large(path: &Path) -> bool {
+    let csv = path.extension().is_some_and(|ending| {
+        reader_for(&ending.to_string_lossy()).is_some_and(|reader| reader.name == "csv")
+    });
+    csv && std::fs::metadata(path).is_ok_and(|data| data.is_file() && data.len() > LARGE)
+}
+
+/// Whether a file begins with a byte-order mark of UTF-16, or has zeros as UTF-16 has.
+fn is_other_encoding(beginning: &[u8]) -> bool {
+    beginning.starts_with(b"\xff\xfe") || beginning.starts_with(b"\xfe\xff") || beginning.contains(&0)
+}
+
+/// Scores everything in the inputs and hands it over in their order, whatever the number of threads.
+///
+/// # Errors
+/// Where standard input cannot be read, or the result cannot be written.
+pub fn score_all(
+    batch: &Batch,
+    files: Files<'_>,
+    jobs: usize,
+    profile: &Profile,
+    take: impl FnMut(Done) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    let inputs = files.inputs;
+    let mut producer = Producer { batch, files, next: 0, open: None };
+    let next = || profile.reading(|| producer.next_work());
+    let work = |work: Work| profile.scoring(|| done(batch, inputs, work));
+    in_order(jobs, next, work, take)
+}
+
+fn done(batch: &Batch, inputs: &[Input], work: Work) -> Done {
+    let mut done = Done::default();
+    let placed = |file: usize| (inputs[file].name(), inputs[file].stem());
+    let number = |file: usize| u32::try_from(file).unwrap_or(u32::MAX);
+    match work {
+        Work::Files(range) => {
+            for file in range {
+                let (name, stem) = placed(file);
+                let place = Place { file: number(file), name: &name, stem: &stem };
+                let Input::File(path) = &inputs[file] else { continue };
+                match read_file(path) {
+                    Ok(bytes) => {
+                        let ending = path.extension().unwrap_or_default().to_string_lossy();
+                        batch.file(&place, reader_for(&ending), &bytes, &mut done);
+                    }
+                    Err(error) => Batch::not_read(&place, &visible(&error.to_string()), &mut done),
+                }
+            }
+        }
+        Work::Bytes { file, bytes } => {
+            let (name, stem) = placed(file);
+            let reader = match &inputs[file] {
+                Input::Stdin => None,
+                Input::File(path) => reader_for(&path.extension().unwrap_or_default().to_string_lossy()),
+            };
+            batch.file(&Place { file: number(file), name: &name, stem: &stem }, reader, &bytes, &mut done);
+        }
+        Work::Portion { file, long, portion } => {
+            let (name, stem) = placed(file);
+            let place = Place { file: number(file), name: &name, stem: &stem };
+            batch.portion(&place, &long, &portion, &mut done);
+        }
+        Work::Unreadable { file, why } => {
+            let (name, stem) = placed(file);
+            let place = Place { file: number(file), name: &name, stem: &stem };
+            Batch::not_read(&place, &visible(&why), &mut done);
+        }
+    }
+    done
+}

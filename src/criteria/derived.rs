@@ -1,0 +1,32 @@
+//! What follows from a definition and is asked again for every unit: worked out once.
+
+use super::Criteria;
+use crate::number::Exact;
+
+/// Facts about the rows of an edition.
+#[derive(Debug, Default)]
+pub struct Derived {
+    /// What each row is worth at most.
+    pub worths: Vec<Exact>,
+    /// Whether each row is asked only where a condition holds: its own, or that of a group it is in.
+    pub conditional: Vec<bool>,
+    /// Whether the points of each row hang on the other units of a batch.
+    pub relative: Vec<bool>,
+}
+
+impl Derived {
+    /// Works them out.
+    pub fn of(criteria: &Criteria) -> Self {
+        let rows = 0..criteria.rows.len();
+        let conditional = |row: usize| {
+            let mut asked = std::iter::once(row).chain(criteria.above(row));
+            asked.any(|row| !criteria.rows[row].asked_if.is_empty())
+        };
+        let relative = |row: usize| criteria.rows[row].rule.as_ref().is_some_and(|rule| rule.kind().relative);
+        Derived {
+            worths: rows.clone().map(|row| criteria.worth(row)).collect(),
+            conditional: rows.clone().map(conditional).collect(),
+            relative: rows.map(relative).collect(),
+        }
+    }
+}

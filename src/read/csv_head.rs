@@ -1,0 +1,87 @@
+//! The rows of a CSV that say what holds for all others: the criteria, the unit, its facts.
+
+use super::csv::{Csv, Holds, Record};
+use super::csv_fields::{Field, Part};
+use super::csv_findings::{no_unit, required, twice};
+use crate::column::{Column, PerColumn};
+use crate::finding::{Findings, Located};
+use crate::source::{RawFact, RawHead, RawValue};
+
+/// The row that names the criteria.
+pub const CRITERIA: &str = "criteria";
+
+impl Csv {
+    /// The unit that a row of a file of many says it belongs to: all rows that are read together name the same.
+    pub(super) fn unit_of(
+        &self,
+        record: &Record<'_>,
+        header: &[Option<Field>],
+        head: &mut RawHead,
+        findings: &mut Findings,
+    ) {
+        let Some(unit) = self.cell(record, header, Field::Unit) else { return };
+        let code = self.cell(record, header, Field::Code);
+        if unit.value.is_empty() && code.is_some_and(|code| code.value == CRITERIA) {
+            return; // it stands above all units, and holds for each of them
+        }
+        if unit.value.is_empty() {
+            findings.push(no_unit().at(&self.row_place(record)));
+        } else if head.unit.is_empty() {
+            head.unit.push((unit.with("id".to_owned()), unit));
+        }
+    }
+
+    /// `criteria`, `unit.name`, `facts.staff`: whether the row is one of these.
+    pub(super) fn head_row(
+        &self,
+        code: &Located<String>,
+        record: &Record<'_>,
+        header: &[Option<Field>],
+        head: &mut RawHead,
+        findings: &mut Findings,
+    ) -> bool {
+        let answer = |column| Field::Of(column, Part::Answer);
+        let own = |findings: &mut Findings| self.text(record, header, answer(Column::Own), findings);
+        if code.value == CRITERIA {
+            let first = head.criteria.take();
+            if let Some(first) = &first {
+                findings.push(twice(CRITERIA, code, &first.place));
+            }
+            head.criteria = required(own(findings), code, findings).or(first);
+        } else if let Some(name) = code.value.strip_prefix("unit.") {
+            let text = required(own(findings), code, findings);
+            if let Some((first, known)) = head.unit.iter().find(|(known, _)| known.value == name) {
+                // the column `unit` says it already
+                if self.holds == Holds::ManyUnits
+                    && text.as_ref().is_some_and(|text| text.value == known.value)
+                {
+                    return true;
+                }
+                findings.push(twice(&code.value, code, &first.place));
+            }
+            head.unit.extend(text.map(|text| (code.with(name.to_owned()), text)));
+        } else if let Some(name) = code.value.strip_prefix("facts.") {
+            let values = PerColumn::from_fn(|column| {
+                let text = self.text(record, header, answer(column), findings)?;
+                if !text.value.contains(|c: char| c.is_ascii_digit() || c == '%') {
+                    // a fact that is a choice; whether it is one, the criteria know
+                    return Some(text.with(RawValue::Text(text.value.clone())));
+                }
+                self.parsed(&text, findings).map(|figure| figure.with(RawValue::Number(figure.value)))
+            });
+            let PerColumn { own, appraisal } = values;
+            let values = PerColumn { appraisal: appraisal.or_else(|| own.clone()), own };
+            if let Some(first) = head.facts.iter().find(|fact| fact.name.value == name) {
+                findings.push(twice(&code.value, code, &first.name.place));
+            }
+            let any = PerColumn::from_fn(|column| self.cell(record, header, answer(column)));
+            let said = any.each().find_map(|(_, text)| text.clone().filter(|text| !text.value.is_empty()));
+            required(said, code, findings);
+            head.facts.push(RawFact { name: code.with(name.to_owned()), values });
+        } else {
+            return false;
+        }
+        self.strangers(code, record, header, findings);
+        true
+    }
+}

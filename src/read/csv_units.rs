@@ -1,0 +1,301 @@
+//! A long CSV: many units, one after the other, told apart by the column `unit`. It is read in portions of whole
+//! units and never held in memory.
+
+use std::io::{self, Read};
+use std::ops::Range;
+
+use memchr::{memchr, memchr_iter, memrchr};
+
+use super::ReadOptions;
+use super::csv::{delimiter, skip_separator_line};
+use super::csv_fields::{Field, Part, UNIT, field_named};
+use super::csv_head::CRITERIA;
+use super::scan::{Found, Record, is_break, plain_cell, record_at};
+use crate::column::Column;
+use crate::source::MAX_BYTES;
+
+/// The cell in which the rows above all others say what they say.
+const SELF_ANSWER: Field = Field::Of(Column::Own, Part::Answer);
+
+/// What the header of a long CSV says.
+#[derive(Clone, Debug)]
+pub struct LongCsv {
+    /// Everything up to the first row of a unit, with its line breaks, without a byte-order mark.
+    pub header: String,
+    /// How many lines that is.
+    pub lines: usize,
+    /// The delimiter.
+    pub delimiter: u8,
+    /// The names of the columns.
+    pub names: Vec<String>,
+    /// The position of the column `unit`.
+    pub unit: usize,
+    /// The criteria that are named above all units; empty where they are named twice.
+    pub criteria_above: Option<String>,
+}
+
+impl LongCsv {
+    /// Looks at the beginning of a text; `None` where it is no CSV with a column `unit`.
+    pub fn of(beginning: &[u8], options: ReadOptions) -> Option<Self> {
+        let beginning = beginning.strip_prefix(b"\xef\xbb\xbf").unwrap_or(beginning);
+        // the header must be whole: what follows may be cut in the middle of a letter
+        let upto = match std::str::from_utf8(beginning) {
+            Ok(text) => text,
+            Err(error) => std::str::from_utf8(&beginning[..error.valid_up_to()]).ok()?,
+        };
+        let (start, _) = skip_separator_line(upto);
+        let delimiter = delimiter(upto, options)?;
+        let (Found::Whole(record) | Found::Cut(record)) = record_at(upto.as_bytes(), start, delimiter, 0)
+        else {
+            return None;
+        };
+        let names = one_record(&upto[record.start..record.end], delimiter)?;
+        let names: Vec<String> = names.iter().map(|name| name.trim().to_owned()).collect();
+        let unit = names.iter().position(|name| name == UNIT)?;
+        names.iter().any(|name| field_named(name).is_some()).then_some(())?;
+        let (mut end, mut criteria_above) = (record.end, None);
+        // the criteria may be named once, above all units
+        if let Some(code) = names.iter().position(|name| field_named(name) == Some(Field::Code)) {
+            while let Found::Whole(next) = record_at(upto.as_bytes(), end, delimiter, unit)
+                && next.cell.is_some_and(|cell| cell.is_empty())
+                && let Found::Whole(Record { cell: Some(cell), .. }) =
+                    record_at(upto.as_bytes(), end, delimiter, code)
+                && &upto[cell] == CRITERIA
+            {
+                let answer = names.iter().position(|name| field_named(name) == Some(SELF_ANSWER))?;
+                let record = one_record(&upto[next.start..next.end], delimiter)?;
+                let named = record.get(answer).unwrap_or_default().trim().to_owned();
+                criteria_above = Some(if criteria_above.is_some() { String::new() } else { named });
+                end = next.end;
+            }
+        }
+        end += upto.as_bytes()[end..].iter().take_while(|byte| is_break(**byte)).count();
+        let header = upto[..end].to_owned();
+        let lines = memchr_iter(b'\n', header.as_bytes()).count();
+        Some(LongCsv { header, lines, delimiter, names, unit, criteria_above })
+    }
+
+    /// The units of a portion, in their order.
+    pub fn units<'p>(&'p self, portion: &'p Portion) -> impl Iterator<Item = UnitRows> + 'p {
+        let (bytes, mut at, mut line) = (&portion.bytes[..], 0, portion.first_line);
+        std::iter::from_fn(move || {
+            let rows = self.unit_at(bytes, at)?;
+            let first_line = line + memchr_iter(b'\n', &bytes[at..rows.span.start]).count();
+            line = first_line + memchr_iter(b'\n', &bytes[rows.span.clone()]).count();
+            at = rows.span.end;
+            Some(UnitRows { first_line, ..rows })
+        })
+    }
+
+    /// The rows of one unit that begin at a byte or after the line breaks there.
+    pub fn unit_at(&self, bytes: &[u8], at: usize) -> Option<UnitRows> {
+        let (Found::Whole(first) | Found::Cut(first)) = record_at(bytes, at, self.delimiter, self.unit)
+        else {
+            return None;
+        };
+        let id = first.cell.clone().unwrap_or(first.start..first.start);
+        let mut end = first.end;
+        while let Found::Whole(next) | Found::Cut(next) = record_at(bytes, end, self.delimiter, self.unit) {
+            if begins_unit(bytes, &id, next.cell.as_ref()) {
+                break;
+            }
+            end = next.end;
+        }
+        end += bytes[end..].iter().take_while(|byte| is_break(**byte)).count();
+        Some(UnitRows { span: first.start..end, id, first_line: 0 })
+    }
+}
+
+/// The cells of one record.
+fn one_record(text: &str, delimiter: u8) -> Option<csv::StringRecord> {
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).delimiter(delimiter).from_reader(text.as_bytes());
+    reader.records().next()?.ok()
+}
+
+/// Whether a row begins another unit. One that names none stays with the unit before, which is told of it.
+fn begins_unit(bytes: &[u8], id: &Range<usize>, cell: Option<&Range<usize>>) -> bool {
+    cell.is_some_and(|cell| !cell.is_empty() && bytes[cell.clone()] != bytes[id.clone()])
+}
+
+/// The rows of one unit in a portion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitRows {
+    /// Which bytes.
+    pub span: Range<usize>,
+    /// Which bytes are its id; empty where the first row names none.
+    pub id: Range<usize>,
+    /// The number of their first line in the file, counted from 0.
+    pub first_line: usize,
+}
+
+/// Some whole units of a long CSV.
+#[derive(Clone, Debug)]
+pub struct Portion {
+    /// Their rows.
+    pub bytes: Vec<u8>,
+    /// How many lines of the file stand before them.
+    pub first_line: usize,
+}
+
+/// A long CSV that is being read.
+pub struct Portions<R> {
+    reader: R,
+    long: LongCsv,
+    pending: Vec<u8>,
+    first_line: usize,
+    ended: bool,
+    size: usize,
+}
+
+impl<R: Read> Portions<R> {
+    /// Goes on where `beginning`, which was read already, ends; portions have about so many bytes.
+    pub fn new(long: LongCsv, beginning: &[u8], reader: R, size: usize) -> Self {
+        let bom = if beginning.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+        let pending = beginning[bom + long.header.len()..].to_vec();
+        let first_line = long.lines;
+        Portions { reader, long, pending, first_line, ended: false, size }
+    }
+
+    /// The next portion; `None` at the end.
+    ///
+    /// # Errors
+    /// Where the system says no.
+    pub fn next_portion(&mut self) -> io::Result<Option<Portion>> {
+        loop {
+            self.fill()?;
+            let cut = if self.ended { Some(self.pending.len()) } else { self.boundary() };
+            match cut {
+                Some(0) => return Ok(None),
+                Some(cut) => {
+                    let mut rest = Vec::with_capacity(self.size + self.size / 4);
+                    rest.extend_from_slice(&self.pending[cut..]);
+                    let mut bytes = std::mem::replace(&mut self.pending, rest);
+                    bytes.truncate(cut);
+                    let first_line = self.first_line;
+                    self.first_line += memchr_iter(b'\n', &bytes).count();
+                    return Ok(Some(Portion { bytes, first_line }));
+                }
+                None => self.size *= 2,
+            }
+        }
+    }
+
+    fn fill(&mut self) -> io::Result<()> {
+        let missing = self.size.saturating_sub(self.pending.len());
+        if missing > 0 && !self.ended {
+            let wanted = u64::try_from(missing).unwrap_or(u64::MAX);
+            let read = self.reader.by_ref().take(wanted).read_to_end(&mut self.pending)?;
+            self.ended = read < missing;
+        }
+        Ok(())
+    }
+
+    /// Where the last unit begins of which more may follow. `None` where there is only one, which is not too large yet.
+    fn boundary(&self) -> Option<usize> {
+        let bytes = &self.pending[..];
+        let lone_return =
+            || memchr_iter(b'\r', bytes).any(|at| bytes.get(at + 1).is_some_and(|next| *next != b'\n'));
+        let plain = memchr(b'"', bytes).is_none() && !lone_return();
+        let boundary = if plain { self.last_plain(bytes) } else { self.last(bytes) };
+        // no form is that large: its beginning is given out, and found to be no whole unit
+        let too_large = u64::try_from(bytes.len()).is_ok_and(|length| length > MAX_BYTES);
+        boundary.filter(|cut| *cut > 0).or(too_large.then_some(bytes.len()))
+    }
+
+    /// From the end, line by line.
+    fn last_plain(&self, bytes: &[u8]) -> Option<usize> {
+        let mut end = memrchr(b'\n', bytes)?;
+        let mut last: Option<(usize, Range<usize>)> = None;
+        loop {
+            let start = memrchr(b'\n', &bytes[..end]).map_or(0, |at| at + 1);
+            let cell = plain_cell(bytes, &(start..end), self.long.delimiter, self.long.unit);
+            let cell = cell.filter(|cell| !cell.is_empty());
+            match (&last, cell) {
+                (None, Some(cell)) => last = Some((start, cell)),
+                (Some((begun, known)), Some(cell)) => {
+                    if bytes[cell.clone()] != bytes[known.clone()] {
+                        return Some(*begun);
+                    }
+                    last = Some((start, cell));
+                }
+                (_, None) => {}
+            }
+            if start == 0 {
+                return None;
+            }
+            end = start - 1;
+        }
+    }
+
+    /// From the beginning, unit by unit.
+    fn last(&self, bytes: &[u8]) -> Option<usize> {
+        let (mut at, mut begun) = (0, None);
+        let mut id: Option<Range<usize>> = None;
+        while let Found::Whole(record) = record_at(bytes, at, self.long.delimiter, self.long.unit) {
+            if id.as_ref().is_none_or(|id| begins_unit(bytes, id, record.cell.as_ref())) {
+                begun = Some(record.start);
+                id.clone_from(&record.cell);
+            }
+            at = record.end;
+        }
+        begun
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn portions(text: &str, size: usize) -> Vec<(usize, String)> {
+        let long = LongCsv::of(text.as_bytes(), ReadOptions::default()).unwrap();
+        let beginning = &text.as_bytes()[..text.len().min(long.header.len() + size / 2)];
+        let mut portions = Portions::new(long, beginning, &text.as_bytes()[beginning.len()..], size);
+        let mut found = Vec::new();
+        while let Some(portion) = portions.next_portion().unwrap() {
+            found.push((portion.first_line, String::from_utf8(portion.bytes).unwrap()));
+        }
+        found
+    }
+
+    #[test]
+    fn portions_hold_whole_units_at_any_size_and_line_break() {
+        for line_break in ["\n", "\r\n", "\r"] {
+            for quote in ["", "\""] {
+                let rows: String = (0..40)
+                    .map(|row| format!("{quote}u{}{quote},1.{row},{quote}a{quote}{line_break}", row / 7))
+                    .collect();
+                let text = format!("unit,code,self_answer{line_break}{rows}");
+                for size in [1, 7, 30, 64, 200, 5000] {
+                    let found = portions(&text, size);
+                    let whole: String = found.iter().map(|(_, text)| text.as_str()).collect();
+                    assert_eq!(whole, rows, "{line_break:?} {size}");
+                    for pair in found.windows(2) {
+                        let unit = |line: &str| line.split(',').next().map(str::to_owned);
+                        let last = pair[0].1.split_terminator(line_break).last().and_then(unit);
+                        let first = pair[1].1.split_terminator(line_break).next().and_then(unit);
+                        assert_ne!(last, first, "{line_break:?} {size}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn units_know_their_lines() {
+        let text = "sep=;\nunit;code;self_answer\n\nA;1;a\nA;2;\"x\ny\"\n\n\nB;1;a\n";
+        let long = LongCsv::of(text.as_bytes(), ReadOptions::default()).unwrap();
+        let portion =
+            Portion { bytes: text.as_bytes()[long.header.len()..].to_vec(), first_line: long.lines };
+        let units: Vec<(usize, &[u8])> =
+            long.units(&portion).map(|rows| (rows.first_line, &portion.bytes[rows.id])).collect();
+        assert_eq!(units, [(3, &b"A"[..]), (8, &b"B"[..])]);
+    }
+
+    #[test]
+    fn a_form_of_one_unit_is_no_long_csv() {
+        for text in ["code,self_answer\n1,a\n", "criteria = \"x\"\n", "", "unit\nA\n"] {
+            assert!(LongCsv::of(text.as_bytes(), ReadOptions::default()).is_none(), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! One unit of a batch as a line of JSON: a contract, see docs/batch.md.
+
+use serde::Serialize;
+
+use super::json::{SCHEMA, escaped};
+use crate::column::PerColumn;
+use crate::number::{Decimal, Exact, fixed};
+use crate::ranking::{Key, Standing, Told};
+
+#[derive(Serialize)]
+struct Line<'l> {
+    schema: u32,
+    unit: &'l str,
+    name: Option<&'l str>,
+    status: &'static str,
+    rank: Option<usize>,
+    #[serde(rename = "self")]
+    own: Option<String>,
+    appraisal: Option<String>,
+    difference: Option<String>,
+    wrong_rows: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    index: Option<Both<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    band: Option<Both<&'l str>>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    groups: Vec<Group<'l>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cohort: Option<&'l str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    compared_by: Option<Both<Vec<String>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    set_against: Option<usize>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    findings: Vec<Finding<'l>>,
+}
+
+#[derive(Serialize)]
+struct Both<T> {
+    #[serde(rename = "self")]
+    own: Option<T>,
+    appraisal: Option<T>,
+}
+
+impl<T> Both<T> {
+    /// `None` where neither column has anything.
+    fn of(columns: PerColumn<Option<T>>) -> Option<Self> {
+        let any = columns.own.is_some() || columns.appraisal.is_some();
+        any.then_some(Both { own: columns.own, appraisal: columns.appraisal })
+    }
+}
+
+#[derive(Serialize)]
+struct Group<'l> {
+    code: &'l str,
+    #[serde(rename = "self")]
+    own: Option<String>,
+    appraisal: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Finding<'l> {
+    code: &'l str,
+    severity: &'l str,
+    message: &'l str,
+    help: &'l str,
+    file: Option<&'l str>,
+    line: Option<usize>,
+    col: Option<usize>,
+}
+
+/// A figure with all decimals that it has.
+pub fn figure(figure: Decimal) -> String {
+    fixed(figure, figure.scale())
+}
+
+/// A unit as a line, with its line break. `groups` are the codes of the groups whose points it carries.
+pub fn standing_line(unit: &Standing, rank: Option<usize>, groups: &[&str]) -> String {
+    let more = unit.more.as_deref();
+    let shown = |columns: &PerColumn<Option<Decimal>>| columns.map(|points| points.map(figure));
+    let keys = |key: &Option<Key>| {
+        key.as_ref().map(|key| key.figures().iter().map(Exact::fraction).collect::<Vec<_>>())
+    };
+    let line = Line {
+        schema: SCHEMA,
+        unit: &unit.id,
+        name: unit.name.as_deref(),
+        status: unit.fate.word(),
+        rank,
+        own: unit.points.own.map(figure),
+        appraisal: unit.points.appraisal.map(figure),
+        difference: unit.difference().map(figure),
+        wrong_rows: unit.wrong_rows,
+        index: more.and_then(|more| Both::of(shown(&more.index))),
+        band: more.and_then(|more| Both::of(more.band.as_ref().map(Option::as_deref))),
+        groups: more.map_or(Vec::new(), |more| {
+            let each = more.groups.iter().zip(groups);
+            each.map(|(points, code)| {
+                let PerColumn { own, appraisal } = shown(points);
+                Group { code, own, appraisal }
+            })
+            .collect()
+        }),
+        cohort: more.and_then(|more| more.cohort.as_deref()),
+        compared_by: more.and_then(|more| Both::of(more.keys.as_ref().map(keys))),
+        set_against: more.and_then(|more| more.set_against),
+        findings: unit.trouble.iter().map(finding).collect(),
+    };
+    escaped(&serde_json::to_string(&line).expect("texts, numbers and lists are always JSON"))
+}
+
+fn finding(told: &Told) -> Finding<'_> {
+    let place = told.place.as_ref();
+    Finding {
+        code: &told.code,
+        severity: &told.severity,
+        message: &told.message,
+        help: &told.help,
+        file: place.map(|(file, _, _)| &**file),
+        line: place.map(|(_, line, _)| *line),
+        col: place.map(|(_, _, column)| *column),
+    }
+}
