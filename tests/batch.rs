@@ -22,6 +22,9 @@ fn what_a_small_batch_says() {
     let bad = long_csv(&[(unit_name(5), broken_kinds()[0].rows(5)), (unit_name(6), unit_rows(6))]);
     write(&folder, "good.csv", &good);
     write(&folder, "bad.csv", &bad);
+    write(&folder, "again.csv", &long_csv(&[(unit_name(2), unit_rows(2))]));
+    let nameless = long_csv(&[7, 8].map(|unit| (unit_name(unit), unit_rows(unit))));
+    write(&folder, "nameless.csv", &nameless.replacen("U00008,", ",", 1));
     let mut failures = Vec::new();
     for (golden, paths, options) in [
         ("table", vec!["good.csv"], vec![]),
@@ -31,6 +34,8 @@ fn what_a_small_batch_says() {
         ("csv", vec!["good.csv", "bad.csv"], vec!["--format", "csv"]),
         ("markdown", vec!["good.csv"], vec!["--format", "markdown", "--top", "2"]),
         ("streamed", vec!["bad.csv", "good.csv"], vec!["--no-rank"]),
+        ("unit-twice", vec!["good.csv", "again.csv"], vec!["--format", "json"]),
+        ("without-a-unit", vec!["nameless.csv"], vec!["--format", "json"]),
         ("by-wrong-rows", vec!["good.csv"], vec!["--sort", "wrong-rows", "--column", "self"]),
     ] {
         let criteria = in_package(SMALL);

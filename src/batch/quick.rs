@@ -274,6 +274,7 @@ impl<'b> Quick<'b> {
             }
             return self.beside(bytes, cells);
         }
+        self.shape.is_plain_head(cells).then_some(())?;
         let said = &bytes[cells.get(self.shape.own.answer?)];
         let text =
             std::str::from_utf8(said).ok().filter(|text| !text.is_empty() && text.len() <= MAX_TEXT)?;
@@ -291,9 +292,8 @@ impl<'b> Quick<'b> {
             (!twice && code.is_ascii()).then(|| known.others.push(cells.get(self.shape.code)))?;
         } else {
             let name = std::str::from_utf8(code.strip_prefix(b"facts.")?).ok()?;
-            let alone = self.shape.appraisal.answer.is_none_or(|cell| cells.is_empty(cell));
             let twice = known.facts.iter().any(|fact| fact.name.value == name);
-            (alone && !twice && !known.bound).then_some(())?;
+            (!twice && !known.bound).then_some(())?;
             let place = Place::new(self.submission.source, line);
             let value = if said.iter().any(|byte| byte.is_ascii_digit() || *byte == b'%') {
                 RawValue::Number(figure(said, self.marks)?)

@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
 
-use super::condition::Tests;
+use super::condition::{Condition, Tests};
 use super::condition_decode::Scope;
 use super::document_keys::EXACT;
 use super::names::{decode_attributes, decode_names};
 use super::node_decode::{decode_row_conditions, link_least_of};
 use super::order::evaluation_order;
 use super::row::{Roles, RowDefaults, decode_row};
-use super::settings::{Attribute, Event, RankBy, Ranking, Total};
+use super::settings::{Attribute, Bands, Event, Gate, RankBy, Ranking, Total};
 use super::total_decode::{decode_ranking, decode_total, whole_decimals};
 use super::{Criteria, Criterion, Derived, TOTAL, maxima, tree};
 use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
@@ -85,18 +85,7 @@ fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> O
         attribute.asked_if = decode_asked_of(&scope, &mut keys, findings);
         keys.finish(findings);
     }
-    // conditions speak of rows, so they are read once all rows are known
-    let mut conditions = Vec::new();
-    for (row, mut keys) in row_keys.into_iter().enumerate() {
-        if complete {
-            let scope = Scope { owner: Some(row), ..scope };
-            conditions.push(decode_row_conditions(&scope, row, &mut keys, findings));
-        }
-        for key in ["asked_if", "requires", "bands"] {
-            keys.take(key);
-        }
-        keys.finish(findings);
-    }
+    let conditions = decode_conditions(&scope, row_keys, complete, findings);
     for (row, (asked_if, gates, bands)) in rows.iter_mut().zip(conditions) {
         row.asked_if = asked_if;
         row.node.gates = gates;
@@ -151,6 +140,30 @@ fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> O
     criteria.derived = Derived::of(&criteria);
     maxima::report(&criteria, findings, header.max.as_ref().map(|max| &max.place), header.min.as_ref());
     Some(criteria)
+}
+
+/// What a row carries that hangs on others: when it is asked, its gates, its bands.
+type RowConditions = (Vec<Condition>, Vec<Gate>, Option<Bands>);
+
+/// Conditions speak of rows, so they are read once all rows are known.
+fn decode_conditions(
+    scope: &Scope<'_>,
+    rows: Vec<Keys<'_, '_>>,
+    complete: bool,
+    findings: &mut Findings,
+) -> Vec<RowConditions> {
+    let mut conditions = Vec::new();
+    for (row, mut keys) in rows.into_iter().enumerate() {
+        if complete {
+            let scope = Scope { owner: Some(row), ..*scope };
+            conditions.push(decode_row_conditions(&scope, row, &mut keys, findings));
+        }
+        for key in ["asked_if", "requires", "bands"] {
+            keys.take(key);
+        }
+        keys.finish(findings);
+    }
+    conditions
 }
 
 /// The tables of all rows.

@@ -156,17 +156,6 @@ impl Exact {
         Exact::from_big(self.to_big().ceil())
     }
 
-    /// Whether it is a decimal with an end: nothing but twos and fives divides.
-    pub fn has_end(&self) -> bool {
-        let mut rest = self.to_big().denom().clone();
-        for factor in [BigInt::from(2), BigInt::from(5)] {
-            while (&rest % &factor).is_zero() {
-                rest /= &factor;
-            }
-        }
-        rest == BigInt::from(1)
-    }
-
     /// The sum of many.
     pub fn sum<'a>(terms: impl IntoIterator<Item = &'a Exact>) -> Exact {
         terms.into_iter().fold(Exact::ZERO, |sum, term| &sum + term)

@@ -91,6 +91,17 @@ pub enum Unprintable {
     Endless,
 }
 
+/// Whether a number is a decimal with an end: nothing but twos and fives divides.
+fn has_end(exact: &Exact) -> bool {
+    let mut rest = exact.to_big().denom().clone();
+    for factor in [BigInt::from(2), BigInt::from(5)] {
+        while (&rest % &factor).is_zero() {
+            rest /= &factor;
+        }
+    }
+    rest.is_one()
+}
+
 impl Rounding {
     /// The most decimals that a criteria file may ask for.
     pub const MAX_DECIMALS: u32 = 6;
@@ -109,7 +120,7 @@ impl Rounding {
     /// Where the result does not fit a figure, or would have to be rounded and must not be.
     pub fn apply(self, exact: &Exact) -> Result<Decimal, Unprintable> {
         if self.at == RoundAt::Never {
-            let why = if exact.has_end() { Unprintable::TooLarge } else { Unprintable::Endless };
+            let why = if has_end(exact) { Unprintable::TooLarge } else { Unprintable::Endless };
             return exact.to_decimal().map(|figure| figure.normalize()).ok_or(why);
         }
         let rounded = match exact.small_parts() {

@@ -156,7 +156,7 @@ fn notes(criteria: &Criteria, language: Language) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut section = |title: String, items: Vec<String>| {
         if !items.is_empty() {
-            lines.push(Line::new(title, Tone::Strong));
+            lines.push(Line::new(title, Tone::Section));
             lines.extend(items.into_iter().map(|item| Line::new(format!("  {item}"), Tone::Plain)));
         }
     };

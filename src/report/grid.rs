@@ -7,6 +7,8 @@ pub enum Tone {
     Plain,
     /// A heading or a sum.
     Strong,
+    /// The heading of a section.
+    Section,
     /// Less important.
     Faint,
     /// As it should be.

@@ -15,7 +15,7 @@ pub fn write_markdown(sheet: &Sheet) -> String {
     for line in &sheet.notes {
         let item = line.text.starts_with("  ");
         let mark = match (line.tone, item) {
-            (Tone::Strong, false) => "## ",
+            (Tone::Section, false) => "## ",
             (_, true) => "- ",
             (_, false) => "",
         };

@@ -241,7 +241,7 @@ fn columns_of(text: &str, columns: usize) -> usize {
 fn style(tone: Tone) -> Style {
     match tone {
         Tone::Plain => Style::new(),
-        Tone::Strong => Style::new().bold(),
+        Tone::Strong | Tone::Section => Style::new().bold(),
         Tone::Faint => Style::new().dimmed(),
         Tone::Good => AnsiColor::Green.on_default(),
         Tone::Caution => AnsiColor::Yellow.on_default(),
