@@ -2,7 +2,7 @@
 
 use super::Examined;
 use super::cause::Deviation;
-use crate::answer::Answer;
+use crate::answer::{Answer, Word};
 use crate::column::Column;
 use crate::combine::Combine;
 use crate::criteria::{Criterion, Role};
@@ -23,6 +23,7 @@ pub fn name(examined: &Examined<'_>, column: Column, deviation: &Deviation) -> V
         }
         sum => slips.extend(looked.sum(sum.map(|(row, _)| row), deviation)),
     }
+    slips.extend(looked.sign(*row));
     slips.extend(looked.digits());
     // a figure that is right in the other column was copied from there; one that is wrong in both is a slip of its own
     let is_blank =
@@ -55,7 +56,10 @@ impl Looked<'_> {
         let max = criterion.max.map(Exact::from);
         for step in &outcome.steps {
             match step {
-                Step::Ratio { num, den, max, points } => slips.extend(self.ratio(*num, *den, max, points)),
+                Step::Ratio { num, den, max, points } => {
+                    slips.extend(self.other_denominator(row, *num, *den, max));
+                    slips.extend(self.ratio(*num, *den, max, points));
+                }
                 Step::Chosen { option, .. } => slips.extend(self.neighbour(criterion, *option, "option")),
                 Step::Tier { tier, .. } => slips.extend(self.neighbour(criterion, *tier, "tier")),
                 Step::Blank => slips.push("points are claimed on a row that is not answered".to_owned()),
@@ -75,6 +79,21 @@ impl Looked<'_> {
             slips.push("the max was copied".to_owned());
         }
         slips
+    }
+
+    /// The fact that the row quotes comes to the declared figure, and the denominator that was typed does not.
+    fn other_denominator(&self, row: usize, num: Decimal, den: Decimal, max: &Exact) -> Option<String> {
+        let Answer::Given(given) = &self.examined.submission.row(Some(row), self.column).answer else {
+            return None;
+        };
+        let named = self.examined.criteria.rows[row].rule.as_ref()?.quotes(Word::Den, given)?;
+        let fact = self.examined.submission.fact(named, self.column)?.value;
+        let points = (&Exact::from(num) * max).over(&Exact::from(fact))?.min(max.clone());
+        let fits = fact != den && self.is(&points);
+        fits.then(|| {
+            let declared = plain(self.declared);
+            format!("the denominator {den}: with {fact}, the fact, it comes to {declared} as declared")
+        })
     }
 
     fn ratio(&self, num: Decimal, den: Decimal, max: &Exact, uncapped: &Exact) -> Vec<String> {
@@ -219,6 +238,13 @@ impl Looked<'_> {
             _ => None,
         });
         before.or_else(|| outcome.points.clone())
+    }
+
+    /// A penalty that is declared as the form prints it.
+    fn sign(&self, row: Option<usize>) -> Option<String> {
+        let is_penalty = row.is_some_and(|row| self.examined.criteria.rows[row].role == Role::Penalty);
+        let unsigned = is_penalty && !self.declared.is_zero() && self.declared == -self.computed;
+        unsigned.then(|| "the loss is declared without its minus".to_owned())
     }
 
     fn digits(&self) -> Option<String> {

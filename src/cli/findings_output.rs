@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use super::Drawing;
 use super::Exit;
 use super::options::OutputOptions;
-use super::output::{Screen, deliver};
+use super::output::{Screen, deliver, tell_short};
 use crate::check::CHECKS;
 use crate::finding::{CODES, Finding, Place, Severity, code};
 use crate::lint::LINTS;
@@ -136,7 +136,10 @@ impl FindingsOptions {
     pub fn deliver(&self, all: &[FileFindings], screen: &Screen) -> anyhow::Result<Exit> {
         if all.iter().all(|file| file.verdict.is_none()) {
             for file in all {
-                screen.show_findings(&file.findings, &file.sources);
+                match self.format() {
+                    FindingsFormat::Short => tell_short(&file.findings, &file.sources),
+                    _ => screen.show_findings(&file.findings, &file.sources),
+                }
             }
             return Ok(Exit::NoResult);
         }

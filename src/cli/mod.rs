@@ -79,7 +79,7 @@ enum Command {
     Explain(explain::ExplainArguments),
     /// Score and rank many forms: files, folders, a CSV of many units
     Batch(Box<batch::BatchArguments>),
-    /// The editions that are shipped: list them, or print one as a form
+    /// Editions: list, show, write, check and test them; the manual of the kinds of rule
     Criteria(criteria::CriteriaArguments),
     /// The JSON Schema of a kind of file, for editors that check while one types
     Schema(schema::SchemaArguments),

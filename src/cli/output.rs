@@ -55,6 +55,11 @@ impl Screen {
     }
 }
 
+/// Shows findings on standard error, one a line.
+pub fn tell_short(findings: &[Finding], sources: &Sources) {
+    tell(&Drawing { colour: false }.short(findings, sources));
+}
+
 /// Says something on standard error.
 pub fn tell(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());

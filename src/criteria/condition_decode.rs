@@ -66,6 +66,13 @@ impl Scope<'_> {
             ["any_of"] => self.conditions("any_of", keys, findings).map(Condition::Any),
             [_] => self.conditions("all_of", keys, findings).map(Condition::All),
             [] => {
+                // what is misspelt finds the right word, and the rest is no second mistake
+                for key in SUBJECTS.into_iter().chain(["is", "not", "has", "met", "answered", "where"]) {
+                    keys.take(key);
+                }
+                for (key, ..) in crate::rule::BOUND_KEYS {
+                    keys.take(key);
+                }
                 let message = format!("{} does not say what it is about", keys.subject());
                 let help = "name a row, a fact or several rows: { criterion = \"2.1\", met = true }, \
                             { fact = \"communes\", ge = 1 }, { every = \"groups\", ge = \"50%\" }";

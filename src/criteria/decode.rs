@@ -31,6 +31,13 @@ pub fn decode(id: SourceId, source: &SourceText, findings: &mut Findings) -> Opt
         None
     } else {
         let keys = Keys::new(document.get_ref(), Place::new(id, 0..0), "the criteria file");
+        if !keys.contains("criterion") && (keys.contains("self") || keys.contains("appraisal")) {
+            let name = &source.name;
+            let message = "this is a form, and no edition: it has answers, and no [[criterion]]";
+            let help = format!("to score a form: score evaluate {name}, or score check {name}");
+            findings.push(Finding::new(&code::WRONG_FILE, message, help).at(keys.place()));
+            return None;
+        }
         decode_document(keys, &source.text, &mut own)
     };
     let broken = own.has_errors();

@@ -93,9 +93,10 @@ fn report_decimals(criteria: &Criteria, findings: &mut Findings) {
 
 fn differs(code: &str, max: Decimal, attainable: bool, children: &Exact, place: &Place) -> Finding {
     let what = if attainable { "attainable of" } else { "max of" };
+    let named = if code == TOTAL { "the total" } else { code };
     Finding::new(
         &code::MAX_DIFFERS,
-        format!("the {what} {code} is {max}, and the rows below it come to {children}"),
+        format!("the {what} {named} is {max}, and the rows below it come to {children}"),
         "correct the one that is wrong; points are cut to the max as it stands",
     )
     .at(place)

@@ -27,7 +27,7 @@ pub static CRITERION: Form = Form {
 static ROW: &[Setting] = &[
     Setting::required(
         "code",
-        SettingShape::Matching(r"^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$"),
+        SettingShape::Matching(r"^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*$"),
         "its code, in quotes: \"4.10.5\"; the longest shorter code that is a row is the group that it is in",
     ),
     Setting::required("title", SettingShape::Text, "as the form prints it"),
@@ -243,7 +243,7 @@ fn decode_evidence(keys: &mut Keys<'_, '_>, role: Role, findings: &mut Findings)
 
 /// Whether a text is a code: `4.10.5`, `2.a`.
 fn valid_code(written: &Located<String>, findings: &mut Findings) -> bool {
-    let part = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let part = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-');
     let reserved = [TOTAL, "groups", "leaves", "mandatory"].contains(&written.value.as_str());
     let valid = written.value.len() <= 40 && written.value.split('.').all(part) && !reserved;
     if !valid {

@@ -68,6 +68,8 @@ codes! {
         "The file cannot be read."
     UNWRITABLE_FILE "unwritable-file" Error
         "The file cannot be written; it is as it was."
+    WRONG_FILE "wrong-file" Error
+        "The file is an edition where a form is needed, or a form where an edition is."
     EMPTY_FILE "empty-file" Error
         "The file has nothing in it."
     NO_HEADER "no-header" Error
@@ -252,6 +254,10 @@ codes! {
         "A code stands below a group that is not there."
     BANDS_GAP "bands-gap" Error
         "No band of a node holds some of the points that it can have."
+    BANDS_UPSIDE_DOWN "bands-upside-down" Error
+        "The bands are listed worst first, and belong best first."
+    TITLE_CONTRADICTS "title-contradicts" Warning
+        "The title of a tier or band takes a figure in that its bounds leave out, or the other way round."
     BAND_UNREACHABLE "band-unreachable" Error
         "The bands before it hold everything that a band holds."
     LAST_BAND_REQUIRES "last-band-requires" Warning

@@ -4,7 +4,7 @@ use super::range;
 use crate::criteria::{Band, Bands, Criteria, Level, Limit, Limits, TOTAL};
 use crate::finding::{Finding, Findings, code};
 use crate::number::{Exact, RoundAt};
-use crate::rule::{Bound, Bounds, Domain, Interval, examine};
+use crate::rule::{Bound, Bounds, Domain, Interval, along, examine};
 
 /// Looks at every list of bands, for each type of unit that its bounds differ by.
 pub fn check(criteria: &Criteria, findings: &mut Findings) {
@@ -50,8 +50,22 @@ impl Banded<'_> {
             Some(row) => range::of_row(self.criteria, row),
             None => range::of_total(self.criteria),
         };
+        let order = along(&bounds, &domain);
+        if order.len() > 1 && order.windows(2).all(|pair| pair[0] < pair[1]) {
+            return vec![self.upside_down()];
+        }
         let found = examine(&bounds, &domain);
         found.iter().filter_map(|interval| self.told(interval, of, &domain)).collect()
+    }
+
+    fn upside_down(&self) -> Finding {
+        let list = &self.bands.list;
+        let (first, last) =
+            (list.first().map_or("", |band| &band.id), list.last().map_or("", |band| &band.id));
+        let node = if self.code == TOTAL { "the total" } else { self.code };
+        let message = format!("the bands of {node} stand worst first, from {first} to {last}");
+        let help = "turn the list round: bands are listed best first";
+        Finding::new(&code::BANDS_UPSIDE_DOWN, message, help).at(&self.bands.place).about(self.code, None)
     }
 
     fn told(&self, interval: &Interval, of: &str, domain: &Domain) -> Option<Finding> {

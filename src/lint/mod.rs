@@ -11,6 +11,7 @@ mod orphans;
 mod range;
 mod registry;
 mod rules;
+mod titles;
 mod unused;
 
 pub use registry::{LINTS, Lint, explanation};

@@ -1,6 +1,6 @@
 //! The list of lints, each with the paragraph that `score check --explain` prints.
 
-use super::{bands, conditions, idle, mandatory, maxima, orphans, rules, unused};
+use super::{bands, conditions, idle, mandatory, maxima, orphans, rules, titles, unused};
 use crate::criteria::Criteria;
 use crate::finding::{Code, Findings, code};
 
@@ -28,6 +28,13 @@ pub static LINTS: &[Lint] = &[
             decimals. A unit that comes to them would have no band, so this is an error. Let the bands meet (ge = 80, \
             then lt = 80), as the form means it; `printed` keeps the form's own words.",
         run: Some(bands::check),
+    },
+    Lint {
+        code: &code::BANDS_UPSIDE_DOWN,
+        explanation: "The bands stand worst first: the first one holds the fewest points. Bands are listed best first, \
+            since a band whose side conditions fail gives way to the next one down, and events shift and limit it by its \
+            place in the list; upside down, all of that goes the wrong way. Turn the list round.",
+        run: None,
     },
     Lint {
         code: &code::BOUND_SHARED,
@@ -121,6 +128,13 @@ pub static LINTS: &[Lint] = &[
         explanation: "A better tier gives fewer points than the one next to it: points of two tiers were swapped, or \
             mistyped. Check them against the form.",
         run: None,
+    },
+    Lint {
+        code: &code::TITLE_CONTRADICTS,
+        explanation: "The title of a tier or band says that a figure is in (\"từ 98%\", \"98% trở lên\") or out (\"trên \
+            98%\", \"dưới 98%\"), and its bounds say the other. A unit at exactly that figure gets other points than the \
+            form means: write ge and le where the figure is in, gt and lt where it is out.",
+        run: Some(titles::check),
     },
     Lint {
         code: &code::UNTESTED,

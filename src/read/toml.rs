@@ -39,6 +39,13 @@ fn read(
         syntax.iter().filter_map(|finding| line_of(source, finding.place.as_ref()?)).collect();
     findings.extend(syntax);
     let keys = Keys::new(document.get_ref(), Place::new(id, 0..0), "a submission");
+    if keys.contains("criterion") {
+        let name = &source.name;
+        let message = "this is an edition, and no form: it has [[criterion]] tables";
+        let help = format!("to look at an edition: score criteria check {name}, or criteria show {name}");
+        findings.push(Finding::new(&code::WRONG_FILE, message, help).at(&Place::new(id, 0..0)));
+        return None;
+    }
     let mut found = Findings::default();
     let mut read = Toml { id, source }.document(keys, &mut found);
     // what a line with a syntax error seems to say is no second mistake

@@ -1,12 +1,12 @@
 //! How a number came about, in both columns side by side, told from the working that the engine kept.
 
-use super::explanation_steps::STEPS_TOLD;
+use super::explanation_steps::{AFTER_THE_CAP, BEFORE_THE_CAP};
 use super::explanation_words::{absent, approximately, declared, describe, exactly, formula};
 use super::{Align, Cell, Grid, GridColumn, GridRow, Language, Level, Line, Phrase, Room, Sheet, Tone};
 use crate::answer::{Answer, Word};
 use crate::column::Column;
 use crate::combine::Combine;
-use crate::criteria::{Criteria, Criterion, TOTAL};
+use crate::criteria::{Criteria, Criterion, Role, TOTAL};
 use crate::evaluate::{Evaluation, Outcome, Status};
 use crate::finding::Place;
 use crate::number::{Decimal, Exact, RoundAt, plain};
@@ -85,10 +85,11 @@ impl Explained<'_> {
                 (format!("{}  {}", criterion.code, criterion.title), format!("{rule}{max}"), place)
             }
             None => {
-                let max = self
-                    .criteria
-                    .max
-                    .map_or(String::new(), |max| format!(", at most {} without bonus", plain(max)));
+                let above =
+                    self.criteria.outer_rows(Role::Bonus).any(|row| self.criteria.rows[row].above_max);
+                let bonus = if above { " without bonus" } else { "" };
+                let max = self.criteria.max;
+                let max = max.map_or(String::new(), |max| format!(", at most {}{bonus}", plain(max)));
                 let title = self.language.say(Phrase::Total).to_owned();
                 (title, format!("the sum of the groups{max}"), self.criteria.id.clone())
             }
@@ -120,13 +121,17 @@ impl Explained<'_> {
         tell("In short", &|column| Some(self.sentence(row, outcome(column)?, column)));
         tell("Answer", &|column| self.answer(row, row_of(column)));
         tell("Sum of", &|column| self.terms(&outcome(column)?.steps));
+        tell("Bonus within", &|column| self.bonus(&outcome(column)?.steps, false));
         tell("Formula", &|column| formula(&outcome(column)?.steps));
         tell("Exactly", &|column| exactly(&outcome(column)?.steps));
         tell("Tier", &|column| self.tier(row, &outcome(column)?.steps));
         tell("Why not better", &|column| self.missed(row, &outcome(column)?.steps));
+        for told in BEFORE_THE_CAP {
+            tell(told.label, &|column| self.steps_told(row, &outcome(column)?.steps, told));
+        }
         tell("Cap", &|column| self.cap(row, outcome(column)?));
-        tell("Bonus", &|column| self.bonus(&outcome(column)?.steps));
-        for told in STEPS_TOLD {
+        tell("Bonus", &|column| self.bonus(&outcome(column)?.steps, true));
+        for told in AFTER_THE_CAP {
             tell(told.label, &|column| self.steps_told(row, &outcome(column)?.steps, told));
         }
         tell("Rounding", &|column| self.rounding(row, outcome(column)?));
@@ -182,13 +187,20 @@ impl Explained<'_> {
                     return format!("Tier {id} {why}, which is worth {points}{of}.");
                 }
                 Step::Counted { count, each, .. } => {
-                    return format!("{count} at {each} each earn {points}{of}.");
+                    let is_loss =
+                        self.criterion(row).is_some_and(|criterion| criterion.role == Role::Penalty);
+                    let verb = if is_loss { "lose" } else { "earn" };
+                    let points = points.trim_start_matches('-');
+                    return format!("{count} at {each} each {verb} {points}{of}.");
                 }
                 Step::Awarded { .. } => return format!("{points}{of} was awarded by judgement."),
                 Step::Sum { terms, .. } => {
-                    let bonus = outcome.steps.iter().any(|step| matches!(step, Step::Bonus { .. }));
-                    let bonus = if bonus { " and the bonus" } else { "" };
-                    return format!("{} rows{bonus} add up to {points}{of}.", terms.len());
+                    let has = |of: fn(&Step) -> bool| outcome.steps.iter().any(of);
+                    let bonus =
+                        if has(|step| matches!(step, Step::Bonus { .. })) { " and the bonus" } else { "" };
+                    let penalties = has(|step| matches!(step, Step::Penalties { .. }));
+                    let come_to = if penalties { ", less the penalties, come" } else { " add up" };
+                    return format!("{} rows{bonus}{come_to} to {points}{of}.", terms.len());
                 }
                 _ => {}
             }
@@ -282,7 +294,8 @@ impl Explained<'_> {
             _ => None,
         });
         let Some((tier, reach)) = last else {
-            return Some("it is the best tier".to_owned());
+            let is_tier = steps.iter().any(|step| matches!(step, Step::Tier { .. }));
+            return is_tier.then(|| "it is the best tier".to_owned());
         };
         let listed = &list[*tier];
         let shown = if fraction.is_some() { percent(measure) } else { measure.to_string() };
@@ -316,11 +329,15 @@ impl Explained<'_> {
         cut.or_else(|| outcome.points.as_ref().map(|_| format!("{}, not exceeded", plain(max))))
     }
 
-    fn bonus(&self, steps: &[Step]) -> Option<String> {
+    /// Bonus that may pass the max is added after the cap, other bonus before it.
+    fn bonus(&self, steps: &[Step], above: bool) -> Option<String> {
+        let is_meant = |terms: &[(usize, Exact)]| {
+            terms.iter().all(|(row, _)| self.criteria.rows[*row].above_max == above)
+        };
         let each: Vec<String> = steps
             .iter()
             .filter_map(|step| match step {
-                Step::Bonus { terms, points } => {
+                Step::Bonus { terms, points } if is_meant(terms) => {
                     let each: Vec<String> = terms
                         .iter()
                         .map(|(row, points)| format!("{} ({points})", self.code(Some(*row))))

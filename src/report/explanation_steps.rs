@@ -1,5 +1,6 @@
 //! Steps of the whole rule language in words, each kind under a label of its own.
 
+use super::condition_words::Words;
 use super::explanation::Explained;
 use super::explanation_words::approximately;
 use crate::criteria::Gate;
@@ -15,8 +16,8 @@ pub struct StepsTold {
     of: fn(&Telling<'_>, &Step) -> Option<String>,
 }
 
-/// In the order in which steps happen.
-pub static STEPS_TOLD: &[StepsTold] = &[
+/// What happens before points are cut to a max, in that order.
+pub static BEFORE_THE_CAP: &[StepsTold] = &[
     StepsTold { label: "Counts as", of: replaced },
     StepsTold { label: "Items", of: items },
     StepsTold { label: "Rates", of: rates },
@@ -28,6 +29,10 @@ pub static STEPS_TOLD: &[StepsTold] = &[
     StepsTold { label: "Base", of: base },
     StepsTold { label: "Penalties", of: penalties },
     StepsTold { label: "Rescaled", of: rescaled },
+];
+
+/// What happens after that.
+pub static AFTER_THE_CAP: &[StepsTold] = &[
     StepsTold { label: "Floor", of: floored },
     StepsTold { label: "Sign", of: penalty },
     StepsTold { label: "Gate", of: gated },
@@ -39,6 +44,7 @@ pub static STEPS_TOLD: &[StepsTold] = &[
 pub struct Telling<'t> {
     list: &'t [Listed],
     gates: &'t [Gate],
+    words: Words<'t>,
     code: &'t dyn Fn(usize) -> String,
     event: &'t dyn Fn(usize) -> String,
 }
@@ -50,7 +56,9 @@ impl Telling<'_> {
 
     fn gate(&self, gate: usize) -> String {
         let gate = &self.gates[gate];
-        gate.message.clone().unwrap_or_else(|| format!("{} does not hold", gate.written))
+        gate.message
+            .clone()
+            .unwrap_or_else(|| format!("it does not hold that {}", self.words.condition(&gate.condition)))
     }
 
     fn terms(&self, terms: &[(usize, Exact)]) -> String {
@@ -68,8 +76,9 @@ impl Explained<'_> {
         let telling = Telling {
             list: criterion.and_then(|criterion| criterion.rule.as_ref()).map_or(&[], |rule| rule.list()),
             gates: &node.gates,
+            words: Words { criteria: self.criteria, owner: row },
             code: &|row| self.code(Some(row)).to_owned(),
-            event: &|event| self.criteria.total.events[event].written.clone(),
+            event: &|event| self.event(event),
         };
         let lines: Vec<String> = steps.iter().filter_map(|step| (told.of)(&telling, step)).collect();
         (!lines.is_empty()).then(|| lines.join("; "))
@@ -92,7 +101,44 @@ impl Explained<'_> {
             format!("; by points alone: {}", name(banded.by_points))
         };
         let open = if banded.provisional { "; it hangs on something blank" } else { "" };
-        Some(format!("{}{by}{open}", name(banded.band)))
+        let why = self.why_not_by_points(row, outcome);
+        Some(format!("{}{by}{why}{open}", name(banded.band)))
+    }
+
+    /// An event by its title, or by what it hangs on.
+    fn event(&self, event: usize) -> String {
+        let event = &self.criteria.total.events[event];
+        let words = || {
+            let condition = Words { criteria: self.criteria, owner: None }.condition(&event.condition);
+            format!("{} {condition}", if event.unless { "unless" } else { "as" })
+        };
+        event.title.clone().unwrap_or_else(words)
+    }
+
+    /// What stands between the band of the points and the one that counts: side conditions, events.
+    fn why_not_by_points(&self, row: Option<usize>, outcome: &Outcome) -> String {
+        let node = self.criterion(row).map_or(&self.criteria.total.node, |criterion| &criterion.node);
+        let (Some(bands), Some(banded)) = (&node.bands, outcome.band) else { return String::new() };
+        let (Some(from), Some(to)) = (banded.by_points, banded.band) else { return String::new() };
+        if from == to {
+            return String::new();
+        }
+        let words = Words { criteria: self.criteria, owner: row };
+        let asked = bands
+            .list
+            .iter()
+            .enumerate()
+            .filter(|(at, band)| (from..to).contains(at) && !band.requires.is_empty());
+        let mut why: Vec<String> =
+            asked.map(|(_, band)| format!("{} asks that {}", band.id, words.all(&band.requires))).collect();
+        let events = &self.criteria.total.events;
+        let moves = |event: &&usize| {
+            let event = &events[**event];
+            event.shift != 0 || event.at_least.is_some() || event.at_most.is_some()
+        };
+        let happened = outcome.effects.iter().flat_map(|effects| &effects.happened).filter(moves);
+        why.extend(happened.map(|event| self.event(*event)));
+        if why.is_empty() { String::new() } else { format!(" ({})", why.join("; ")) }
     }
 }
 

@@ -94,6 +94,16 @@ pub enum Phrase {
     CutOff,
 }
 
+/// A figure below zero with the sign that differences have.
+fn signed(figure: &str) -> String {
+    match figure.strip_prefix('-') {
+        Some(magnitude) if magnitude.starts_with(|c: char| c.is_ascii_digit()) => {
+            format!("\u{2212}{magnitude}")
+        }
+        Some(_) | None => figure.to_owned(),
+    }
+}
+
 impl Language {
     /// The words that the user may give.
     pub const WORDS: [(&'static str, Language); 2] =
@@ -149,8 +159,8 @@ impl Language {
     /// A figure with the language's decimal mark.
     pub fn figure(self, figure: &str) -> String {
         match self {
-            Language::English => figure.to_owned(),
-            Language::Vietnamese => figure.replace('.', ","),
+            Language::English => signed(figure),
+            Language::Vietnamese => signed(&figure.replace('.', ",")),
         }
     }
 

@@ -25,7 +25,7 @@ mod registry;
 mod sample;
 mod tiers;
 
-pub use bounds::{BOUND_KEYS, Bound, Bounds, Domain, Interval, examine};
+pub use bounds::{BOUND_KEYS, Bound, Bounds, Domain, Interval, along, examine};
 pub use context::{Amount, Named, Remark, RuleContext, Score, Scoring, percent};
 pub use entries::{Listed, item_id};
 pub use ratio::{Over, ZeroOverZero};

@@ -32,7 +32,10 @@ pub fn parse_document<'t>(
         }
         let (line, text, within) = source.excerpt(&span);
         if line != last_line {
-            findings.push(syntax_finding(id, error, &span, text, &within));
+            let finding = syntax_finding(id, source, error, &span, text, &within);
+            if !findings.iter().any(|told| told.place == finding.place) {
+                findings.push(finding);
+            }
         }
         last_line = line;
     }
@@ -69,9 +72,25 @@ fn left_open(id: SourceId, source: &SourceText, at: usize) -> Option<Finding> {
     Some(finding.at(&Place::new(id, start + brace..start + brace + 1)))
 }
 
+/// `[criterion]` where there are `[[criterion]]`: each of those clashes with it, and is right.
+fn single_bracket(id: SourceId, source: &SourceText, at: usize) -> Option<Finding> {
+    let line = source.text[at..].lines().next().unwrap_or_default();
+    let start = source.text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let whole = format!("{}{line}", &source.text[start..at]);
+    let name = ["criterion", "test"].into_iter().find(|name| {
+        whole.trim_start().starts_with(&format!("[[{name}]]")) || whole.trim() == format!("[{name}]")
+    })?;
+    let wrong = source.text.match_indices(&format!("\n[{name}]")).next()?.0 + 1;
+    let help = format!("write [[{name}]], with two brackets: there are many of them");
+    let message = format!("[{name}] stands in single brackets");
+    let place = Place::new(id, wrong..wrong + name.len() + 2);
+    Some(Finding::new(&code::TOML_SYNTAX, message, help).at(&place))
+}
+
 /// What a syntax error means on this line.
 fn syntax_finding(
     id: SourceId,
+    source: &SourceText,
     error: &Error,
     span: &Range<usize>,
     line: &str,
@@ -92,7 +111,7 @@ fn syntax_finding(
         )
         .at(&at(range));
     }
-    if let Some(range) = bare_code(line) {
+    if let Some(range) = bare_code(line).or_else(|| extending_code(message, line)) {
         return unquoted_code(&line[range.clone()]).at(&at(range));
     }
     if let Some(quote) = line.find(['“', '”', '‘', '’']) {
@@ -103,6 +122,9 @@ fn syntax_finding(
         .at(&at(quote..quote + '“'.len_utf8()));
     }
     if message.contains("duplicate key") {
+        if let Some(single) = single_bracket(id, source, span.start) {
+            return single;
+        }
         let name = line.get(within.clone()).unwrap_or_default().trim_matches(['"', '\'']);
         return Finding::new(
             &code::DUPLICATE_KEY,
@@ -211,6 +233,14 @@ fn bare_code(line: &str) -> Option<Range<usize>> {
     let key = key.trim_end();
     let is_code = key.contains('.') && key.split('.').all(|part| part.bytes().all(|b| b.is_ascii_digit()));
     (is_code && !key.is_empty()).then(|| start..start + key.len())
+}
+
+/// `A.2 = …` below a row "A": it is taken for a part of that row.
+fn extending_code(message: &str, line: &str) -> Option<Range<usize>> {
+    let (key, _) = line.split_once('=').filter(|_| message.contains("extend value"))?;
+    let start = key.len() - key.trim_start().len();
+    let is_code = key.contains('.') && !key.contains('"');
+    is_code.then(|| start..start + key.trim().len())
 }
 
 /// `4,85` outside quotes and not between items of a list.

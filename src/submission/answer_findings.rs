@@ -50,16 +50,29 @@ pub fn how_to_answer(rule: &dyn Rule, shape: Shape) -> String {
     let ways = match shape {
         Shape::Toml => [
             has(Word::Num).then(|| "{ num = 13, den = 15 }".to_owned()),
-            has(Word::Value).then(|| "{ value = 1 }".to_owned()),
+            has(Word::Previous).then(|| "{ value = 62, previous = 50 }".to_owned()),
+            (has(Word::Value) && !has(Word::Previous)).then(|| "{ value = 1 }".to_owned()),
             has(Word::Count).then(|| "{ count = 7 }".to_owned()),
             has(Word::Choice).then(|| format!("{{ choice = \"{id}\" }}")),
+            has(Word::Choices)
+                .then(|| format!("{{ choices = [\"{id}\"] }}; none of them: {{ choices = [] }}")),
+            has(Word::Counts).then(|| {
+                let each: Vec<String> =
+                    rule.list().iter().map(|listed| format!("{} = 1", listed.id)).collect();
+                format!("{{ counts = {{ {} }} }}", each.join(", "))
+            }),
         ],
         Shape::Csv => [
             has(Word::Num).then(|| "the two counts in the num and den columns".to_owned()),
             (has(Word::Value) && has(Word::Choice)).then(|| "the figure in the num column".to_owned()),
             (has(Word::Count) || (has(Word::Value) && !has(Word::Choice)))
                 .then(|| "a number in the answer column".to_owned()),
+            has(Word::Previous).then(|| "the value before in the previous column".to_owned()),
             has(Word::Choice).then(|| format!("an option in the answer column: {id}")),
+            has(Word::Choices)
+                .then(|| format!("the items in the answer column, with `;` between them: {id}; none: -")),
+            has(Word::Counts)
+                .then(|| format!("how many of each in the answer column, with `;` between them: {id}=1")),
         ],
     };
     ways.into_iter().flatten().collect::<Vec<_>>().join(", or ")
