@@ -9,7 +9,7 @@ use anyhow::Context;
 
 use super::batch_inputs::Input;
 use super::batch_profile::Profile;
-use crate::batch::{Batch, Done, Place, in_order};
+use crate::batch::{Alike, Batch, Done, Place, in_order};
 use crate::read::{LongCsv, Portion, Portions, reader_for};
 use crate::source::{MAX_BYTES, read_file};
 use crate::text::visible;
@@ -21,7 +21,7 @@ const PORTION: usize = 256 << 10;
 /// So many bytes are looked at to tell what a file is.
 const BEGINNING: u64 = 64 << 10;
 /// So many files are one piece of work.
-const PACK: usize = 8;
+const PACK: usize = 16;
 
 /// A piece of work.
 enum Work {
@@ -232,6 +232,7 @@ fn done(batch: &Batch, inputs: &[Input], work: Work) -> Done {
     let number = |file: usize| u32::try_from(file).unwrap_or(u32::MAX);
     match work {
         Work::Files(range) => {
+            let mut alike = Alike::default();
             for file in range {
                 let (name, stem) = placed(file);
                 let place = Place { file: number(file), name: &name, stem: &stem };
@@ -239,7 +240,7 @@ fn done(batch: &Batch, inputs: &[Input], work: Work) -> Done {
                 match read_file(path) {
                     Ok(bytes) => {
                         let ending = path.extension().unwrap_or_default().to_string_lossy();
-                        batch.file(&place, reader_for(&ending), &bytes, &mut done);
+                        batch.file_like(&mut alike, &place, reader_for(&ending), &bytes, &mut done);
                     }
                     Err(error) => Batch::not_read(&place, &visible(&error.to_string()), &mut done),
                 }

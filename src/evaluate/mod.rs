@@ -7,6 +7,7 @@
 
 mod bands;
 mod leaf;
+mod parts;
 mod remarks;
 mod rule_remarks;
 mod run;

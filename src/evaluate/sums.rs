@@ -1,9 +1,10 @@
 //! The one place where sums are formed: the engine gives it computed parts, checks give it declared ones.
 
+use super::parts::{Combined, Parts, combine};
 use super::run::gated;
 use super::{Outcome, Status};
 use crate::combine::Combine;
-use crate::criteria::{Criteria, NotApplicable, RescaleOver, Role};
+use crate::criteria::{Criteria, Role};
 use crate::number::{Exact, RoundAt, Rounding};
 use crate::working::{Recorder, Step};
 
@@ -78,133 +79,6 @@ pub fn combined(
         None => changed(criteria, total(criteria, term, effects, recorder), effects),
     };
     Term { status: formed.status, points: formed.points, max: formed.max, whole: formed.whole }
-}
-
-/// A row that a node combines, with what became of it.
-struct Part<'c> {
-    row: usize,
-    weight: &'c Exact,
-    term: Term,
-}
-
-/// The rows that a node combines.
-struct Parts<'c> {
-    children: Vec<Part<'c>>,
-    combine: Combine,
-}
-
-impl<'c> Parts<'c> {
-    fn of(
-        criteria: &'c Criteria,
-        rows: impl Iterator<Item = usize>,
-        role: Role,
-        combine: Combine,
-        term: &dyn Fn(usize) -> Term,
-    ) -> Self {
-        let counted = rows.filter(|row| criteria.rows[*row].role == role);
-        let part = |row: usize| Part { row, weight: &criteria.rows[row].weight, term: term(row) };
-        Parts { children: counted.map(part).collect(), combine }
-    }
-
-    fn with_status(&self, status: Status) -> Vec<usize> {
-        let found = self.children.iter().filter(|part| part.term.status == status);
-        found.map(|part| part.row).collect()
-    }
-
-    fn has_status(&self, status: Status) -> bool {
-        self.children.iter().any(|part| part.term.status == status)
-    }
-
-    /// Whether a child left the sum and leaves its max to its siblings.
-    fn leaves_to_group(criteria: &Criteria, part: &Part<'_>) -> bool {
-        let row = &criteria.rows[part.row];
-        part.term.max.is_none()
-            && !row.is_group()
-            && row.not_applicable == NotApplicable::Rescale
-            && row.rescale_over == RescaleOver::Group
-    }
-
-    fn any_leaves_to_group(&self, criteria: &Criteria) -> bool {
-        self.children.iter().any(|part| Self::leaves_to_group(criteria, part))
-    }
-
-    /// The maxima of the children, as one of the two counts them; those that leave theirs to the group included.
-    fn worths(
-        &self,
-        criteria: &'c Criteria,
-        of: impl Fn(&Term) -> Option<&Exact>,
-    ) -> impl Iterator<Item = (&'c Exact, Exact)> {
-        self.children.iter().filter_map(move |part| {
-            let left = || Self::leaves_to_group(criteria, part).then(|| worth(criteria, part.row));
-            of(&part.term).or_else(left).map(|worth| (part.weight, worth.clone()))
-        })
-    }
-
-    /// What the children are worth together.
-    fn worth(&self, criteria: &'c Criteria, of: impl Fn(&Term) -> Option<&Exact>) -> Exact {
-        self.combine.of_each(self.worths(criteria, of))
-    }
-
-    /// The max of what applies: as printed where all of it does.
-    fn max(
-        &self,
-        criteria: &'c Criteria,
-        printed: Option<Exact>,
-        base: &Exact,
-        of: impl Fn(&Term) -> Option<&Exact>,
-    ) -> Option<Exact> {
-        let whole = |part: &Part<'_>| match of(&part.term) {
-            Some(max) => max == worth(criteria, part.row),
-            None => Self::leaves_to_group(criteria, part),
-        };
-        let complete = self.children.iter().all(whole);
-        if self.worths(criteria, &of).next().is_none() && !self.children.is_empty() {
-            return None;
-        }
-        Some(match printed {
-            Some(printed) if complete => printed,
-            Some(printed) => printed.min(base + &self.worth(criteria, of)),
-            None => base + &self.worth(criteria, of),
-        })
-    }
-}
-
-/// What a row is worth at most.
-fn worth(criteria: &Criteria, row: usize) -> &Exact {
-    &criteria.derived.worths[row]
-}
-
-/// What becomes of a node before it is cut, and the points of the parts that have some.
-enum Combined {
-    Points { points: Exact, provisional: bool },
-    Without(Status),
-}
-
-fn combine(criteria: &Criteria, parts: &Parts<'_>, recorder: &mut Recorder) -> Combined {
-    for status in [Status::Error, Status::NoScore] {
-        if parts.has_status(status) {
-            recorder.step(|| Step::Blocked { rows: parts.with_status(status) });
-            return Combined::Without(status);
-        }
-    }
-    let terms = || {
-        let with_points = |part: &Part<'_>| Some((part.row, part.weight.clone(), part.term.points.clone()?));
-        parts.children.iter().filter_map(with_points)
-    };
-    if parts.children.iter().all(|part| part.term.points.is_none()) && !parts.children.is_empty() {
-        let to_group = parts.any_leaves_to_group(criteria);
-        return Combined::Without(if to_group { Status::NoScore } else { Status::NotApplicable });
-    }
-    let figures = parts.children.iter().filter_map(|part| Some((part.weight, part.term.points.clone()?)));
-    let points = parts.combine.of_each(figures);
-    recorder.step(|| match parts.combine {
-        Combine::Sum => Step::Sum {
-            terms: terms().map(|(row, _, points)| (row, points)).collect(),
-            points: points.clone(),
-        },
-        combine => Step::Combined { combine, terms: terms().collect(), points: points.clone() },
-    });
-    Combined::Points { points, provisional: parts.has_status(Status::Provisional) }
 }
 
 /// points × whole ÷ left; `None` where nothing is left to divide by.

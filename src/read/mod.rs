@@ -11,7 +11,7 @@ mod json_lines;
 mod scan;
 mod toml;
 
-pub use csv::{marks, read_unit};
+pub use csv::{delimiter, marks, read_unit};
 pub use csv_fields::{Field, Part, field_named as field_of};
 pub use csv_units::{LongCsv, Portion, Portions, UnitRows};
 pub use json_lines::read_standing;
