@@ -263,9 +263,10 @@ impl Batch {
                 .unrounded
                 .as_ref()
                 .zip(unrounded)
-                .and_then(|(criteria, evaluation)| exact_key(criteria, evaluation, column)),
+                .and_then(|(criteria, evaluation)| exact_key(criteria, evaluation, column))
+                .map(Box::new),
             more: more.map(Box::new),
-            trouble,
+            trouble: trouble.into(),
         }
     }
 

@@ -216,7 +216,7 @@ impl Run<'_> {
         score_all(self.batch, files, self.arguments.jobs(), &self.profile, |done| {
             for mut unit in done.units {
                 if let Some(first) = seen.first(&unit.id, unit.origin).filter(|_| !unit.id.is_empty()) {
-                    unit.trouble.push(Told::twice(&unit.id, unit.origin, first, &self.names));
+                    unit.tell(Told::twice(&unit.id, unit.origin, first, &self.names));
                 }
                 count.add(&unit);
                 let line = standing_line(&unit, None, &groups);
