@@ -9,7 +9,7 @@ mod relative;
 mod seen;
 mod unit;
 
-pub use caught::caught;
+pub use caught::{caught, is_catching};
 pub use ordered::in_order;
 pub use seen::Seen;
 pub use unit::{BoundUnit, Place};
@@ -119,7 +119,11 @@ impl Batch {
         match long {
             Some(long) => {
                 let bytes = text.text.as_bytes()[long.header.len()..].to_vec();
+                let before = done.units.len() + done.bound.len();
                 self.portion(place, &long, &Portion { bytes, first_line: long.lines }, done);
+                if done.units.len() + done.bound.len() == before {
+                    Self::not_read(place, NO_UNITS, done);
+                }
             }
             None => self.form(place, reader, text, done),
         }
@@ -206,6 +210,9 @@ impl Batch {
         done.units.push(standing);
     }
 }
+
+/// What is wrong with a file of many units that has none.
+pub const NO_UNITS: &str = "it has a header, and no unit below it";
 
 /// The header of the form before, and the reader that was prepared for it.
 #[derive(Default)]
