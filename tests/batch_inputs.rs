@@ -133,6 +133,20 @@ fn facts_of_a_file_hold_for_every_unit() {
 }
 
 #[test]
+fn a_file_of_many_units_that_has_none_is_no_success() {
+    let folder = folder();
+    for text in [format!("{HEADER}\n"), format!("{HEADER}\n,criteria,,,small,,,,,,\n\n")] {
+        let file = write(&folder, "none.csv", &text);
+        let from_file = batch(&["--format", "json", &file]);
+        let from_stdin = score_reading(&["batch", "--criteria", SMALL, "--no-rank", "-"], text.as_bytes());
+        for run in [from_file, from_stdin] {
+            assert_eq!(run.code, 1);
+            assert!(run.stdout.contains("it has a header, and no unit below it"), "{}", run.stdout);
+        }
+    }
+}
+
+#[test]
 fn a_batch_is_of_one_edition() {
     let folder = folder();
     let (own, other) = (text_of(LA_GI), "criteria = \"other\"\n[unit]\nid = \"x\"\n[self]\n\"1\" = 3\n");

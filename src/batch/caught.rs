@@ -1,14 +1,28 @@
 //! A panic in one unit is that unit's alone. There should be none.
 
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+
+thread_local! {
+    /// Whether this thread is at work on something whose panic is caught.
+    static CATCHING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether a panic in this thread, right now, would be caught and told as a unit's.
+pub fn is_catching() -> bool {
+    CATCHING.get()
+}
 
 /// What a piece of work comes to, or what it said when it broke down.
 ///
 /// # Errors
 /// The message of the panic.
 pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    let before = CATCHING.replace(true);
     // what the work has left half done is thrown away with the unit
-    catch_unwind(AssertUnwindSafe(work)).map_err(|payload| {
+    let worked = catch_unwind(AssertUnwindSafe(work));
+    CATCHING.set(before);
+    worked.map_err(|payload| {
         let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
         text.or_else(|| payload.downcast_ref::<String>().cloned()).unwrap_or_else(|| "no message".to_owned())
     })
@@ -21,6 +35,7 @@ mod tests {
     #[test]
     fn a_panic_becomes_its_message() {
         assert_eq!(caught(|| 7), Ok(7));
+        assert_eq!((caught(is_catching), is_catching()), (Ok(true), false));
         assert_eq!(caught(|| -> u8 { panic!("promise {}", 3) }), Err("promise 3".to_owned()));
         assert_eq!(caught(|| -> u8 { panic!("plain") }), Err("plain".to_owned()));
     }

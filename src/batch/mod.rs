@@ -9,7 +9,7 @@ mod relative;
 mod seen;
 mod unit;
 
-pub use caught::caught;
+pub use caught::{caught, is_catching};
 pub use ordered::in_order;
 pub use seen::Seen;
 pub use unit::{BoundUnit, Place};
@@ -92,6 +92,21 @@ pub fn is_relative(criteria: &Criteria) -> bool {
 impl Batch {
     /// Scores the form, or the forms, in the bytes of a file.
     pub fn file(&self, place: &Place<'_>, reader: Option<&'static Reader>, bytes: &[u8], done: &mut Done) {
+        self.file_like(&mut Alike::default(), place, reader, bytes, done);
+    }
+
+    /// The same for a file that probably has the header of the one before.
+    pub fn file_like<'b>(
+        &'b self,
+        alike: &mut Alike<'b>,
+        place: &Place<'_>,
+        reader: Option<&'static Reader>,
+        bytes: &[u8],
+        done: &mut Done,
+    ) {
+        if self.form_quickly(alike, place, reader, bytes, done) {
+            return;
+        }
         let text = match crate::source::decode::decode(place.name, bytes, self.encoding, unit::FORM) {
             Ok(text) => text,
             Err(failed) => {
@@ -104,22 +119,47 @@ impl Batch {
         match long {
             Some(long) => {
                 let bytes = text.text.as_bytes()[long.header.len()..].to_vec();
+                let before = done.units.len() + done.bound.len();
                 self.portion(place, &long, &Portion { bytes, first_line: long.lines }, done);
+                if done.units.len() + done.bound.len() == before {
+                    Self::not_read(place, NO_UNITS, done);
+                }
             }
             None => self.form(place, reader, text, done),
         }
     }
 
+    /// Scores a plain CSV form; false where it is none.
+    fn form_quickly<'b>(
+        &'b self,
+        alike: &mut Alike<'b>,
+        place: &Place<'_>,
+        reader: Option<&'static Reader>,
+        bytes: &[u8],
+        done: &mut Done,
+    ) -> bool {
+        let csv = reader.is_some_and(|reader| reader.name == "csv");
+        if !csv || self.relative || self.encoding.is_some() || !is_plain(bytes) {
+            return false;
+        }
+        let Some(length) = memchr(b'\n', bytes) else { return false };
+        if alike.header != bytes[..length] {
+            alike.header = bytes[..length].to_vec();
+            alike.quick = std::str::from_utf8(&alike.header).ok().and_then(|it| Quick::of_forms(self, it));
+        }
+        let read = alike.quick.as_mut().and_then(|quick| quick.unit(bytes, length + 1, place.stem));
+        read.is_some_and(|unit| self.score_quickly(place.file, 0, &unit, done))
+    }
+
     /// Scores the units of a portion of a long CSV: plain ones quickly, all others as every form is.
     pub fn portion(&self, place: &Place<'_>, long: &LongCsv, portion: &Portion, done: &mut Done) {
         let bytes = &portion.bytes[..];
-        let plain = !self.relative && std::str::from_utf8(bytes).is_ok() && memchr(0, bytes).is_none();
-        let mut quick = if plain { Quick::of(self, long) } else { None };
+        let mut quick = if !self.relative && is_plain(bytes) { Quick::of(self, long) } else { None };
         let (mut at, mut line) = (0, portion.first_line);
         loop {
             let breaks = bytes[at..].iter().take_while(|byte| **byte == b'\n').count();
             (at, line) = (at + breaks, line + breaks);
-            let read = quick.as_mut().and_then(|quick| quick.unit(bytes, at));
+            let read = quick.as_mut().and_then(|quick| quick.unit(bytes, at, place.stem));
             if let Some(unit) = read.filter(|unit| self.score_quickly(place.file, line, unit, done)) {
                 (at, line) = (unit.end, line + unit.lines);
                 continue;
@@ -169,6 +209,21 @@ impl Batch {
         let standing = self.told_standing(bound, &evaluation, unrounded.as_ref(), findings, &mut done.tally);
         done.units.push(standing);
     }
+}
+
+/// What is wrong with a file of many units that has none.
+pub const NO_UNITS: &str = "it has a header, and no unit below it";
+
+/// The header of the form before, and the reader that was prepared for it.
+#[derive(Default)]
+pub struct Alike<'b> {
+    header: Vec<u8>,
+    quick: Option<Quick<'b>>,
+}
+
+/// Whether bytes are text without surprises.
+fn is_plain(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_ok() && memchr(0, bytes).is_none()
 }
 
 /// What a unit comes to, without its workings.

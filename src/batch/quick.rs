@@ -14,7 +14,7 @@ use crate::column::{Column, PerColumn};
 use crate::criteria::TOTAL;
 use crate::finding::{Code, Findings, Located, Place, code};
 use crate::number::{Decimal, Marks};
-use crate::read::{LongCsv, marks};
+use crate::read::{LongCsv, delimiter, marks};
 use crate::rule::{Named, Rule};
 use crate::source::{MAX_TEXT, Notation, RawFact, RawValue, Shape};
 use crate::submission::{Row, Submission, Unit, bind_fact_options, bind_facts};
@@ -55,6 +55,7 @@ pub struct QuickUnit<'q> {
 /// What is known of a unit while its rows go by.
 #[derive(Default)]
 struct Known {
+    id: Option<Range<usize>>,
     name: Option<String>,
     criteria: bool,
     others: Vec<Range<usize>>,
@@ -67,13 +68,26 @@ struct Known {
 }
 
 impl<'b> Quick<'b> {
-    /// Prepares for a file; `None` where its columns or its criteria are not plain.
+    /// Prepares for a file of many units; `None` where its columns or its criteria are not plain.
     pub fn of(batch: &'b Batch, long: &LongCsv) -> Option<Self> {
+        let shape = CellShape::of(&long.names, long.delimiter, Some(long.unit))?;
+        Self::with(batch, shape, long.delimiter, long.criteria_above.as_deref())
+    }
+
+    /// Prepares for forms of one unit with this header.
+    pub fn of_forms(batch: &'b Batch, header: &str) -> Option<Self> {
+        let plain = !header.contains(['"', '\r']) && !header.starts_with("sep=");
+        let delimiter = delimiter(header, batch.read).filter(|_| plain)?;
+        let names = header.split(char::from(delimiter)).map(|name| name.trim().to_owned());
+        let names: Vec<String> = names.collect();
+        let shape = CellShape::of(&names, delimiter, None)?;
+        Self::with(batch, shape, delimiter, None)
+    }
+
+    fn with(batch: &'b Batch, shape: CellShape, delimiter: u8, above: Option<&str>) -> Option<Self> {
         let criteria = &batch.criteria;
-        let shape = CellShape::of(long)?;
-        let above = long.criteria_above.as_ref();
         let named = match above {
-            Some(named) => *named == criteria.id,
+            Some(named) => named == criteria.id,
             None => true,
         };
         named.then_some(())?;
@@ -84,7 +98,7 @@ impl<'b> Quick<'b> {
         Some(Quick {
             batch,
             shape,
-            marks: marks(batch.read, long.delimiter),
+            marks: marks(batch.read, delimiter),
             criteria_above: above.is_some(),
             codes,
             follows: (1..=rows).collect(),
@@ -92,7 +106,7 @@ impl<'b> Quick<'b> {
             number: 0,
             submission: Submission {
                 source: super::unit::FORM,
-                notation: Notation { mark: None, delimiter: Some(long.delimiter) },
+                notation: Notation { mark: None, delimiter: Some(delimiter) },
                 unit: Unit::default(),
                 facts: PerColumn::default(),
                 fact_options: PerColumn::default(),
@@ -104,8 +118,8 @@ impl<'b> Quick<'b> {
         })
     }
 
-    /// Reads the unit that begins at a byte; `None` at the first doubt.
-    pub fn unit(&mut self, bytes: &[u8], start: usize) -> Option<QuickUnit<'_>> {
+    /// Reads the unit that begins at a byte; `None` at the first doubt. `stem` is the id of a form that gives none.
+    pub fn unit(&mut self, bytes: &[u8], start: usize, stem: &str) -> Option<QuickUnit<'_>> {
         self.number = self.number.checked_add(1)?;
         let mut cells = Cells::default();
         let mut known = Known { last: usize::MAX, ..Known::default() };
@@ -115,18 +129,25 @@ impl<'b> Quick<'b> {
             lines += skipped - at;
             at = skipped;
             let end = self.shape.split(bytes, at, &mut cells)?;
-            let unit = cells.get(self.shape.unit);
-            let unit_bytes = plain_text(bytes, &unit)?;
-            match &id {
-                None => id = Some(unit),
-                Some(known) if bytes[known.clone()] == *unit_bytes => {}
-                Some(_) => break,
+            if let Some(cell) = self.shape.unit {
+                let unit = cells.get(cell);
+                let unit_bytes = plain_text(bytes, &unit)?;
+                match &id {
+                    None => id = Some(unit),
+                    Some(known) if bytes[known.clone()] == *unit_bytes => {}
+                    Some(_) => break,
+                }
             }
             self.row(bytes, &cells, at..end, &mut known)?;
             at = end;
             lines += 1;
         }
-        let remarks = self.finished(bytes, id?, &mut known)?;
+        let id = match (id, self.shape.unit, known.id.clone()) {
+            (Some(id), ..) | (None, None, Some(id)) => std::str::from_utf8(&bytes[id]).ok()?,
+            (None, None, None) => stem,
+            (None, Some(_), _) => return None,
+        };
+        let remarks = self.finished(id, &mut known)?;
         Some(QuickUnit { submission: &self.submission, remarks, end: at, lines })
     }
 
@@ -286,7 +307,9 @@ impl<'b> Quick<'b> {
         } else if code == b"unit.name" {
             known.name.is_none().then(|| known.name = Some(composed(text)))?;
         } else if code == b"unit.id" {
-            return None;
+            // in a file of many units the column says it
+            (self.shape.unit.is_none() && known.id.is_none()).then_some(())?;
+            known.id = Some(cells.get(self.shape.own.answer?));
         } else if code.starts_with(b"unit.") {
             let twice = known.others.iter().any(|other| bytes[other.clone()] == *code);
             (!twice && code.is_ascii()).then(|| known.others.push(cells.get(self.shape.code)))?;
@@ -330,7 +353,8 @@ impl<'b> Quick<'b> {
     }
 
     /// The end of a unit: nothing may be missing. Returns what a reader would have remarked.
-    fn finished(&mut self, bytes: &[u8], id: Range<usize>, known: &mut Known) -> Option<Vec<&'static Code>> {
+    fn finished(&mut self, id: &str, known: &mut Known) -> Option<Vec<&'static Code>> {
+        (id.len() <= MAX_ID).then_some(())?;
         let named = known.criteria || self.criteria_above || self.batch.named_by_user;
         (named && (known.used.own || known.used.appraisal)).then_some(())?;
         for (row, criterion) in self.batch.criteria.rows.iter().enumerate() {
@@ -342,7 +366,6 @@ impl<'b> Quick<'b> {
         if !known.total {
             self.submission.total = PerColumn::default();
         }
-        let id = std::str::from_utf8(&bytes[id]).ok().filter(|id| id.len() <= MAX_ID)?;
         self.submission.unit.id = composed(id);
         self.submission.unit.name = known.name.take();
         self.submission.present = known.used;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::column::Column;
 use crate::number::{Decimal, MAX_FRACTION, MAX_WHOLE, Mark, Marks};
-use crate::read::{Field, LongCsv, Part, field_of};
+use crate::read::{Field, Part, field_of};
 
 /// A file with more columns is not read quickly.
 const MOST: usize = 16;
@@ -65,8 +65,8 @@ pub struct Parts {
 
 /// What each cell of a line is.
 pub struct Shape {
-    /// The unit's id.
-    pub unit: usize,
+    /// The unit's id, in a file of many.
+    pub unit: Option<usize>,
     /// The code.
     pub code: usize,
     /// The self column.
@@ -89,23 +89,23 @@ impl Shape {
     }
 
     /// The shape of a file; `None` where it has columns that are not plain.
-    pub fn of(long: &LongCsv) -> Option<Self> {
-        (long.names.len() <= MOST).then_some(())?;
+    pub fn of(names: &[String], delimiter: u8, unit: Option<usize>) -> Option<Self> {
+        (names.len() <= MOST).then_some(())?;
         let mut acts = [false; 256];
-        for byte in [long.delimiter, b'\n', b'\r', b'"'] {
+        for byte in [delimiter, b'\n', b'\r', b'"'] {
             acts[usize::from(byte)] = true;
         }
         let mut shape = Shape {
-            unit: long.unit,
+            unit,
             code: MOST,
             own: Parts::default(),
             appraisal: Parts::default(),
             printed_max: None,
-            cells: long.names.len(),
+            cells: names.len(),
             acts,
-            delimiter: long.delimiter,
+            delimiter,
         };
-        for (cell, name) in long.names.iter().enumerate().filter(|(cell, _)| *cell != long.unit) {
+        for (cell, name) in names.iter().enumerate().filter(|(cell, _)| Some(*cell) != unit) {
             let slot = match field_of(name)? {
                 Field::Code => {
                     (shape.code == MOST).then(|| shape.code = cell)?;

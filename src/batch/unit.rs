@@ -155,7 +155,8 @@ impl Batch {
             let mut part = Done::default();
             let mut findings = Findings::default();
             let raw = read(&sources, &mut findings).map(|raw| self.with_facts(raw));
-            let id = raw.as_ref().and_then(stated_id).map_or(Cow::Borrowed(stem), Cow::Owned);
+            let id = raw.as_ref().and_then(|raw| stated(raw, "id")).map_or(Cow::Borrowed(stem), Cow::Owned);
+            let name = raw.as_ref().and_then(|raw| stated(raw, "name")).map(String::into_boxed_str);
             let same = raw.as_ref().is_some_and(|raw| self.answers_this_edition(raw, &mut findings));
             let submission =
                 raw.filter(|_| same).and_then(|raw| bind(&self.criteria, &raw, stem, &mut findings));
@@ -164,7 +165,10 @@ impl Batch {
                     let sources = sources.clone();
                     self.score(BoundUnit { submission, origin, sources, findings }, &mut part);
                 }
-                None => Self::failed(&id, origin, &sources, &findings.sorted(), &mut part),
+                None => {
+                    Self::failed(&id, origin, &sources, &findings.sorted(), &mut part);
+                    part.units.iter_mut().for_each(|unit| unit.name.clone_from(&name));
+                }
             }
             part
         });
@@ -259,9 +263,10 @@ impl Batch {
                 .unrounded
                 .as_ref()
                 .zip(unrounded)
-                .and_then(|(criteria, evaluation)| exact_key(criteria, evaluation, column)),
+                .and_then(|(criteria, evaluation)| exact_key(criteria, evaluation, column))
+                .map(Box::new),
             more: more.map(Box::new),
-            trouble,
+            trouble: trouble.into(),
         }
     }
 
@@ -312,11 +317,10 @@ fn text_alone(text: SourceText) -> Sources {
     sources
 }
 
-/// The id that a form gives itself.
-fn stated_id(raw: &RawSubmission) -> Option<String> {
-    let id =
-        raw.head.unit.iter().find(|(name, _)| name.value == "id").map(|(_, id)| id.value.trim().to_owned());
-    id.filter(|id| !id.is_empty())
+/// What a form says of its unit: `id`, `name`.
+fn stated(raw: &RawSubmission, what: &str) -> Option<String> {
+    let said = raw.head.unit.iter().find(|(name, _)| name.value == what);
+    said.map(|(_, text)| text.value.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
 pub(super) fn count<'f>(findings: impl Iterator<Item = &'f Finding>, tally: &mut Tally) {

@@ -138,7 +138,7 @@ fn compare(
     name: &str,
     expected: &Expected,
     evaluation: &Evaluation,
-    rank: Option<usize>,
+    rank: Option<u32>,
 ) -> Findings {
     let mut failures = Findings::default();
     let code = &expected.code.value;
@@ -161,8 +161,7 @@ fn compare(
         }
         What::Rank(stated) => {
             let found = rank.map_or("none".to_owned(), |rank| rank.to_string());
-            let agrees =
-                rank.and_then(|rank| i64::try_from(rank).ok()).map(Exact::from) == Some(Exact::from(*stated));
+            let agrees = rank.map(|rank| Exact::from(i64::from(rank))) == Some(Exact::from(*stated));
             ("has the rank", plain(*stated), found, agrees)
         }
         What::Status(status) => {

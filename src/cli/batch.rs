@@ -17,7 +17,7 @@ use super::batch_work::{Beginning, Files, score_all};
 use super::load::Loader;
 use super::options::{InputOptions, OutputOptions};
 use super::output::{Outlet, Screen, tell};
-use crate::batch::{Batch, Seen, Wanted};
+use crate::batch::{Batch, Seen, Wanted, is_catching};
 use crate::column::Column;
 use crate::ranking::{Sorting, Standing, Standings, Tally, Told, ranked_column};
 use crate::report::Language;
@@ -93,8 +93,13 @@ fn parse_sorting(text: &str) -> Result<Sorting, String> {
 /// # Errors
 /// Where nothing can be scored, or the result cannot be written.
 pub fn run(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> {
-    // a panic in a unit is caught, and told as that unit's
-    std::panic::set_hook(Box::new(|_| {}));
+    // a panic in a unit is told as that unit's; any other is told as usual
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !is_catching() {
+            usual(panic);
+        }
+    }));
     if arguments.merge {
         return merge(arguments, screen);
     }
@@ -216,7 +221,7 @@ impl Run<'_> {
         score_all(self.batch, files, self.arguments.jobs(), &self.profile, |done| {
             for mut unit in done.units {
                 if let Some(first) = seen.first(&unit.id, unit.origin).filter(|_| !unit.id.is_empty()) {
-                    unit.trouble.push(Told::twice(&unit.id, unit.origin, first, &self.names));
+                    unit.tell(Told::twice(&unit.id, unit.origin, first, &self.names));
                 }
                 count.add(&unit);
                 let line = standing_line(&unit, None, &groups);

@@ -71,7 +71,7 @@ impl Ranked<'_> {
     fn lines(&self, top: Option<usize>, outlet: &mut Outlet) -> anyhow::Result<()> {
         let groups: Vec<&str> = self.groups.iter().map(String::as_str).collect();
         for place in self.standings.listed(top) {
-            let unit = &self.standings.units[place.unit];
+            let unit = self.standings.unit(place);
             outlet.write(&standing_line(unit, place.rank, &groups))?;
         }
         Ok(())

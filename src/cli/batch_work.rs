@@ -9,7 +9,7 @@ use anyhow::Context;
 
 use super::batch_inputs::Input;
 use super::batch_profile::Profile;
-use crate::batch::{Batch, Done, Place, in_order};
+use crate::batch::{Alike, Batch, Done, NO_UNITS, Place, in_order};
 use crate::read::{LongCsv, Portion, Portions, reader_for};
 use crate::source::{MAX_BYTES, read_file};
 use crate::text::visible;
@@ -21,7 +21,7 @@ const PORTION: usize = 256 << 10;
 /// So many bytes are looked at to tell what a file is.
 const BEGINNING: u64 = 64 << 10;
 /// So many files are one piece of work.
-const PACK: usize = 8;
+const PACK: usize = 16;
 
 /// A piece of work.
 enum Work {
@@ -72,6 +72,8 @@ pub fn beginning_of(path: &Path) -> Option<Vec<u8>> {
 /// A long CSV that is being read.
 struct Open {
     file: usize,
+    /// Whether a unit was found in it.
+    any: bool,
     long: Arc<LongCsv>,
     portions: Portions<Box<dyn Read>>,
 }
@@ -89,8 +91,17 @@ impl Producer<'_> {
             if let Some(open) = &mut self.open {
                 let (file, long) = (open.file, Arc::clone(&open.long));
                 match open.portions.next_portion() {
-                    Ok(Some(portion)) => return Ok(Some(Work::Portion { file, long, portion })),
-                    Ok(None) => self.open = None,
+                    Ok(Some(portion)) => {
+                        open.any |= portion.bytes.iter().any(|byte| !matches!(byte, b'\n' | b'\r'));
+                        return Ok(Some(Work::Portion { file, long, portion }));
+                    }
+                    Ok(None) => {
+                        let any = open.any;
+                        self.open = None;
+                        if !any {
+                            return Ok(Some(Work::Unreadable { file, why: NO_UNITS.to_owned() }));
+                        }
+                    }
                     Err(error) => {
                         self.open = None;
                         return Ok(Some(Work::Unreadable { file, why: error.to_string() }));
@@ -161,7 +172,7 @@ impl Producer<'_> {
         let plain = self.batch.encoding.is_none() && !is_other_encoding(&beginning);
         if let Some(long) = LongCsv::of(&beginning, self.batch.read).filter(|_| plain) {
             let portions = Portions::new(long.clone(), &beginning, reader, PORTION);
-            self.open = Some(Open { file, long: Arc::new(long), portions });
+            self.open = Some(Open { file, any: false, long: Arc::new(long), portions });
             return Ok(None);
         }
         // one form, or an encoding that must be decoded as a whole
@@ -187,7 +198,7 @@ impl Producer<'_> {
                 let mut rest = Cursor::new(bytes);
                 rest.set_position(header.len() as u64);
                 let portions = Portions::new(long.clone(), &header, Box::new(rest) as Box<dyn Read>, PORTION);
-                self.open = Some(Open { file, long: Arc::new(long), portions });
+                self.open = Some(Open { file, any: false, long: Arc::new(long), portions });
                 Ok(None)
             }
             None => Ok(Some(Work::Bytes { file, bytes })),
@@ -232,6 +243,7 @@ fn done(batch: &Batch, inputs: &[Input], work: Work) -> Done {
     let number = |file: usize| u32::try_from(file).unwrap_or(u32::MAX);
     match work {
         Work::Files(range) => {
+            let mut alike = Alike::default();
             for file in range {
                 let (name, stem) = placed(file);
                 let place = Place { file: number(file), name: &name, stem: &stem };
@@ -239,7 +251,7 @@ fn done(batch: &Batch, inputs: &[Input], work: Work) -> Done {
                 match read_file(path) {
                     Ok(bytes) => {
                         let ending = path.extension().unwrap_or_default().to_string_lossy();
-                        batch.file(&place, reader_for(&ending), &bytes, &mut done);
+                        batch.file_like(&mut alike, &place, reader_for(&ending), &bytes, &mut done);
                     }
                     Err(error) => Batch::not_read(&place, &visible(&error.to_string()), &mut done),
                 }

@@ -82,6 +82,9 @@ impl<'e> Run<'e> {
 
     /// The gates whose condition fails.
     pub(super) fn failing(&mut self, gates: &[Gate]) -> Vec<usize> {
+        if gates.is_empty() {
+            return Vec::new();
+        }
         let fails = |gate: &Gate| !self.truth(&gate.condition).holds();
         gates.iter().enumerate().filter(|(_, gate)| fails(gate)).map(|(index, _)| index).collect()
     }
@@ -138,6 +141,9 @@ pub(super) fn gated(
     recorder: &mut Recorder,
 ) -> Option<Exact> {
     use crate::working::Step;
+    if failed.is_empty() {
+        return Some(points);
+    }
     let mut points = points;
     for gate in failed.iter().copied() {
         let after = match &gates[gate].effect {

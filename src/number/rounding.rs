@@ -124,7 +124,14 @@ impl Rounding {
             return exact.to_decimal().map(|figure| figure.normalize()).ok_or(why);
         }
         let rounded = match exact.small_parts() {
-            Some((n, d)) => self.round_small(n, d).map_or_else(|| self.round_big(exact), Some),
+            Some((n, d)) => {
+                let rounded = self.round_small(n, d);
+                // a figure of 64 bits always fits
+                if let Some(figure) = rounded.and_then(|rounded| i64::try_from(rounded).ok()) {
+                    return Ok(Decimal::new(figure, self.decimals));
+                }
+                rounded.map_or_else(|| self.round_big(exact), Some)
+            }
             None => self.round_big(exact),
         };
         let rounded = rounded.ok_or(Unprintable::TooLarge)?;

@@ -25,7 +25,7 @@ pub fn rank(
     submissions: &[&Submission],
     evaluations: &[Evaluation],
     column: Column,
-) -> Vec<Option<usize>> {
+) -> Vec<Option<u32>> {
     let ranking = criteria.ranking.as_ref().unwrap_or(&USUAL);
     let keys: Vec<Option<Key>> =
         evaluations.iter().map(|evaluation| key_by(ranking, evaluation, column)).collect();
@@ -33,7 +33,8 @@ pub fn rank(
         .iter()
         .map(|submission| ranking.cohort.and_then(|fact| submission.fact_option(fact, column)))
         .collect();
-    competition(keys.len(), |unit| keys[unit].as_ref().map(|key| (cohorts[unit], key)))
+    let compare = |a: usize, b: usize| keys[a].cmp(&keys[b]);
+    competition(keys.len(), |unit| keys[unit].is_some(), |unit| cohorts[unit], compare)
 }
 
 /// What a unit is ranked by in a column, as its edition says.

@@ -1,21 +1,26 @@
 //! Competition ranks by sorting.
 
-/// The rank of each of so many units: 1 + how many of its cohort have a greater key. Those without a key have none.
-pub fn competition<C: Ord, K: Ord>(
+use std::cmp::Ordering;
+
+/// The rank of each of so many units: 1 + how many of its cohort are better. Only those that are ranked have one.
+/// Nothing is kept of a unit but its position, so that a country fits into memory.
+pub fn competition<C: Ord>(
     units: usize,
-    standing: impl Fn(usize) -> Option<(C, K)>,
-) -> Vec<Option<usize>> {
-    let mut known: Vec<(C, K, usize)> =
-        (0..units).filter_map(|unit| standing(unit).map(|(cohort, key)| (cohort, key, unit))).collect();
-    known.sort_by(|(cohort_a, a, unit_a), (cohort_b, b, unit_b)| {
-        cohort_a.cmp(cohort_b).then_with(|| b.cmp(a)).then_with(|| unit_a.cmp(unit_b))
+    ranked: impl Fn(usize) -> bool,
+    cohort: impl Fn(usize) -> C,
+    compare: impl Fn(usize, usize) -> Ordering,
+) -> Vec<Option<u32>> {
+    let mut known: Vec<usize> = (0..units).filter(|unit| ranked(*unit)).collect();
+    // the best first
+    known.sort_unstable_by(|a, b| {
+        cohort(*a).cmp(&cohort(*b)).then_with(|| compare(*b, *a)).then_with(|| a.cmp(b))
     });
     let mut ranks = vec![None; units];
-    for cohort in known.chunk_by(|(a, _, _), (b, _, _)| a == b) {
+    for together in known.chunk_by(|a, b| cohort(*a) == cohort(*b)) {
         let mut better = 0;
-        for equals in cohort.chunk_by(|(_, a, _), (_, b, _)| a == b) {
-            for (_, _, unit) in equals {
-                ranks[*unit] = Some(1 + better);
+        for equals in together.chunk_by(|a, b| compare(*a, *b).is_eq()) {
+            for unit in equals {
+                ranks[*unit] = u32::try_from(1 + better).ok();
             }
             better += equals.len();
         }
@@ -33,10 +38,15 @@ mod tests {
         fn a_rank_is_one_more_than_the_number_of_better_ones(
             units in proptest::collection::vec((0_u8..3, proptest::option::of(0_u8..6)), 0..40),
         ) {
-            let ranks = competition(units.len(), |unit| units[unit].1.map(|key| (units[unit].0, key)));
+            let ranks = competition(
+                units.len(),
+                |unit| units[unit].1.is_some(),
+                |unit| units[unit].0,
+                |a, b| units[a].1.cmp(&units[b].1),
+            );
             for (unit, (cohort, key)) in units.iter().enumerate() {
                 let better = units.iter().filter(|(other, points)| other == cohort && *points > *key).count();
-                prop_assert_eq!(ranks[unit], key.map(|_| 1 + better));
+                prop_assert_eq!(ranks[unit].map(|rank| rank as usize), key.map(|_| 1 + better));
             }
         }
     }

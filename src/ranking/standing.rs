@@ -1,5 +1,7 @@
 //! What a batch keeps of a unit once it is evaluated: a few dozen bytes, so that a country fits into memory.
 
+use std::cmp::Ordering;
+
 use crate::column::{Column, PerColumn};
 use crate::evaluate::Status;
 use crate::number::{Decimal, Exact};
@@ -111,11 +113,11 @@ pub struct Standing {
     /// Rows with at least one declared figure that differs from the computed one; `None` where nothing was computed.
     pub wrong_rows: Option<u32>,
     /// What it would be compared by if nothing had been rounded, in the column that counts.
-    pub unrounded: Option<Key>,
+    pub unrounded: Option<Box<Key>>,
     /// What only some editions have.
     pub more: Option<Box<More>>,
     /// Errors for which it is not ranked.
-    pub trouble: Vec<Told>,
+    pub trouble: Box<[Told]>,
 }
 
 impl Standing {
@@ -130,7 +132,7 @@ impl Standing {
             wrong_rows: None,
             unrounded: None,
             more: None,
-            trouble,
+            trouble: trouble.into(),
         }
     }
 
@@ -139,10 +141,32 @@ impl Standing {
         self.fate == Fate::Failed || !self.trouble.is_empty()
     }
 
-    /// What it is ranked by in a column.
-    pub fn key(&self, column: Column) -> Option<Key> {
-        let own = self.more.as_ref().and_then(|more| more.keys.get(column).clone());
-        own.or_else(|| self.points.get(column).map(|points| Key::One(Exact::from(points))))
+    /// What it is ranked by in a column, where that is not the printed total alone.
+    fn key(&self, column: Column) -> Option<&Key> {
+        self.more.as_ref().and_then(|more| more.keys.get(column).as_ref())
+    }
+
+    /// Whether it can be ranked in a column.
+    pub fn is_ranked(&self, column: Column) -> bool {
+        !self.is_bad() && (self.key(column).is_some() || self.points.get(column).is_some())
+    }
+
+    /// How it compares with another in a column: less is worse.
+    pub fn compare(&self, other: &Standing, column: Column) -> Ordering {
+        let exact = |unit: &Standing| unit.points.get(column).map(|points| Key::One(Exact::from(points)));
+        match (self.key(column), other.key(column)) {
+            (Some(own), Some(other)) => own.cmp(other),
+            (None, None) => self.points.get(column).cmp(other.points.get(column)),
+            (Some(own), None) => Some(own.clone()).cmp(&exact(other)),
+            (None, Some(other)) => exact(self).cmp(&Some(other.clone())),
+        }
+    }
+
+    /// Adds an error for which it is not ranked.
+    pub fn tell(&mut self, told: Told) {
+        let mut trouble = std::mem::take(&mut self.trouble).into_vec();
+        trouble.push(told);
+        self.trouble = trouble.into();
     }
 
     /// The cohort that it is ranked in.

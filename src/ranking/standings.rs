@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Key, Standing, Told, competition};
+use super::{Standing, Told, competition};
 use crate::column::Column;
 use crate::finding::code;
 
@@ -10,9 +10,9 @@ use crate::finding::code;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
     /// Position among the units.
-    pub unit: usize,
+    pub unit: u32,
     /// Its rank.
-    pub rank: Option<usize>,
+    pub rank: Option<u32>,
     /// Whether it would have another rank if nothing had been rounded.
     pub by_rounding: bool,
 }
@@ -70,18 +70,20 @@ impl Standings {
     pub fn new(mut units: Vec<Standing>, column: Column, sorting: Sorting, files: &[String]) -> Self {
         units.sort_unstable_by(|a, b| a.id.cmp(&b.id).then(a.origin.cmp(&b.origin)));
         tell_twice(&mut units, files);
-        let key = |unit: &Standing| (!unit.is_bad()).then(|| unit.key(column)).flatten();
-        let ranks = competition(units.len(), |unit| {
-            key(&units[unit]).map(|key| (units[unit].cohort().map(str::to_owned), key))
-        });
+        let ranks = competition(
+            units.len(),
+            |unit| units[unit].is_ranked(column),
+            |unit| units[unit].cohort(),
+            |a, b| units[a].compare(&units[b], column),
+        );
         let unrounded = unrounded_ranks(&units, &ranks);
-        let mut order: Vec<Place> = (0..units.len())
-            .map(|unit| {
-                let (rank, other) = (ranks[unit], unrounded.as_ref().and_then(|ranks| ranks[unit]));
-                Place { unit, rank, by_rounding: other.is_some_and(|other| rank != Some(other)) }
-            })
-            .collect();
-        order.sort_by(|a, b| sorted(&units, *a, *b, sorting));
+        let place = |(unit, rank): (usize, Option<u32>)| {
+            let other = unrounded.as_ref().and_then(|ranks| ranks[unit]);
+            let by_rounding = other.is_some_and(|other| rank != Some(other));
+            Place { unit: u32::try_from(unit).expect("a batch has fewer than 2^32 units"), rank, by_rounding }
+        };
+        let mut order: Vec<Place> = ranks.into_iter().enumerate().map(place).collect();
+        order.sort_unstable_by(|a, b| sorted(&units, *a, *b, sorting));
         let incomplete = units
             .iter()
             .any(|unit| unit.is_bad() || (unit.points.get(column).is_none() && has_other(unit, column)));
@@ -90,7 +92,12 @@ impl Standings {
 
     /// The units that are not ranked for what is wrong with them.
     pub fn bad(&self) -> impl Iterator<Item = &Standing> {
-        self.order.iter().map(|place| &self.units[place.unit]).filter(|unit| unit.is_bad())
+        self.order.iter().map(|place| self.unit(place)).filter(|unit| unit.is_bad())
+    }
+
+    /// The unit at a place.
+    pub fn unit(&self, place: &Place) -> &Standing {
+        &self.units[place.unit as usize]
     }
 }
 
@@ -100,13 +107,15 @@ fn has_other(unit: &Standing, column: Column) -> bool {
 }
 
 /// The ranks that exact figures give; `None` where they were not worked out for all that are ranked.
-fn unrounded_ranks(units: &[Standing], ranks: &[Option<usize>]) -> Option<Vec<Option<usize>>> {
+fn unrounded_ranks(units: &[Standing], ranks: &[Option<u32>]) -> Option<Vec<Option<u32>>> {
     let known = |unit: usize| ranks[unit].is_none() || units[unit].unrounded.is_some();
     (0..units.len()).all(known).then(|| {
-        competition(units.len(), |unit| {
-            let key: Option<&Key> = units[unit].unrounded.as_ref().filter(|_| ranks[unit].is_some());
-            key.map(|key| (units[unit].cohort(), key))
-        })
+        competition(
+            units.len(),
+            |unit| ranks[unit].is_some(),
+            |unit| units[unit].cohort(),
+            |a, b| units[a].unrounded.cmp(&units[b].unrounded),
+        )
     })
 }
 
@@ -116,7 +125,7 @@ fn tell_twice(units: &mut [Standing], files: &[String]) {
         for twin in twins {
             let other = origins.iter().find(|origin| **origin != twin.origin).unwrap_or(&origins[0]);
             let told = Told::twice(&twin.id, twin.origin, *other, files);
-            twin.trouble.push(told);
+            twin.tell(told);
         }
     }
 }
@@ -141,7 +150,7 @@ impl Told {
 }
 
 fn sorted(units: &[Standing], a: Place, b: Place, sorting: Sorting) -> Ordering {
-    let (one, two) = (&units[a.unit], &units[b.unit]);
+    let (one, two) = (&units[a.unit as usize], &units[b.unit as usize]);
     let bad = two.is_bad().cmp(&one.is_bad());
     let none_last = |a: Option<rust_decimal::Decimal>, b: Option<rust_decimal::Decimal>| {
         a.is_none().cmp(&b.is_none()).then(b.cmp(&a))
@@ -176,22 +185,21 @@ mod tests {
     use crate::column::PerColumn;
     use crate::evaluate::Status;
     use crate::number::Exact;
-    use crate::ranking::{Fate, Origin};
+    use crate::ranking::{Fate, Key, Origin};
 
     fn unit(id: &str, line: u32, points: Option<i64>, unrounded: i64) -> Standing {
         Standing {
             fate: points.map_or(Fate::Reached(Status::NoScore), |_| Fate::Reached(Status::Scored)),
             points: PerColumn { own: points.map(Into::into), appraisal: None },
-            unrounded: points.map(|_| Key::One(Exact::from(unrounded))),
+            unrounded: points.map(|_| Box::new(Key::One(Exact::from(unrounded)))),
             wrong_rows: Some(0),
             ..Standing::failed(id, Origin { file: 0, line }, Vec::new())
         }
     }
 
-    fn listed(units: Vec<Standing>) -> Vec<(String, Option<usize>, bool)> {
+    fn listed(units: Vec<Standing>) -> Vec<(String, Option<u32>, bool)> {
         let standings = Standings::new(units, Column::Own, Sorting::Rank, &["f.csv".to_owned()]);
-        let show =
-            |place: &Place| (standings.units[place.unit].id.to_string(), place.rank, place.by_rounding);
+        let show = |place: &Place| (standings.unit(place).id.to_string(), place.rank, place.by_rounding);
         standings.order.iter().map(show).collect()
     }
 

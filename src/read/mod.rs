@@ -13,7 +13,7 @@ mod scan;
 mod toml;
 mod toml_keys;
 
-pub use csv::{marks, read_unit};
+pub use csv::{delimiter, marks, read_unit};
 pub use csv_fields::{Field, Part, field_named as field_of};
 pub use csv_units::{LongCsv, Portion, Portions, UnitRows};
 pub use json_lines::read_standing;

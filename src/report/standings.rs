@@ -62,7 +62,7 @@ impl Standings {
     pub fn listed(&self, top: Option<usize>) -> impl Iterator<Item = &Place> {
         let mut left = top.unwrap_or(usize::MAX);
         self.order.iter().filter(move |place| {
-            let bad = self.units[place.unit].is_bad();
+            let bad = self.unit(place).is_bad();
             let listed = bad || left > 0;
             left = left.saturating_sub(usize::from(!bad));
             listed
@@ -76,7 +76,7 @@ pub fn ranking(request: &RankingRequest<'_>) -> Sheet {
     let places: Vec<&Place> = request.standings.listed(request.top).collect();
     let mut bad_before = false;
     let rows = places.iter().map(|place| {
-        let bad = request.standings.units[place.unit].is_bad();
+        let bad = request.standings.unit(place).is_bad();
         // a rule between the bad units and the others
         let level = if bad_before && !bad { Level::Top } else { Level::Inner };
         bad_before = bad;
@@ -123,7 +123,7 @@ impl RankingRequest<'_> {
     }
 
     fn cells(&self, place: &Place, also: Shown) -> Vec<Cell> {
-        let unit = &self.standings.units[place.unit];
+        let unit = self.standings.unit(place);
         let column = self.standings.column;
         let figure = |figure| self.language.figure(&shown(figure));
         let plain = |text: String| Cell::new(text, Tone::Plain);
@@ -288,7 +288,7 @@ pub fn ranking_flat(request: &RankingRequest<'_>) -> Grid {
 }
 
 fn flat_cells(request: &RankingRequest<'_>, place: &Place, also: Shown) -> Vec<String> {
-    let unit = &request.standings.units[place.unit];
+    let unit = request.standings.unit(place);
     let column: Column = request.standings.column;
     let more = unit.more.as_deref();
     let mut cells = vec![place.rank.map_or(String::new(), |rank| rank.to_string())];

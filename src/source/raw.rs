@@ -120,7 +120,7 @@ pub struct RawSubmission {
 pub fn unknown_column<'n>(name: &str, known: impl Iterator<Item = &'n str> + Clone) -> Finding {
     let message = format!("no column is called `{}`", shortened(name, 40));
     let help = if name == "unit" {
-        "this file holds many units; one form has no `unit` column".to_owned()
+        "this file holds many units: `score batch` reads it".to_owned()
     } else {
         suggestion(name, known)
     };

@@ -339,21 +339,21 @@ pub fn text_of(document: &impl Serialize) -> String {
 /// JSON text in which every character that acts on a terminal is escaped, with a final line break.
 pub(super) fn escaped(json: &str) -> String {
     let mut text = String::with_capacity(json.len() + 1);
-    if json.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
-        text.push_str(json);
-        text.push('\n');
-        return text;
-    }
-    for c in json.chars() {
-        if c != '\n' && is_unseen(c) {
-            let mut units = [0; 2];
-            for unit in c.encode_utf16(&mut units) {
-                text.push_str(&format!("\\u{unit:04x}"));
-            }
-        } else {
-            text.push(c);
+    let mut plain = 0;
+    for (at, c) in json.char_indices() {
+        // most characters are seen by a glance at their number
+        let seen = (' '..='~').contains(&c) || ('\u{a0}'..'\u{300}').contains(&c) || c == '\n';
+        if seen || !is_unseen(c) {
+            continue;
+        }
+        text.push_str(&json[plain..at]);
+        plain = at + c.len_utf8();
+        let mut units = [0; 2];
+        for unit in c.encode_utf16(&mut units) {
+            text.push_str(&format!("\\u{unit:04x}"));
         }
     }
+    text.push_str(&json[plain..]);
     text.push('\n');
     text
 }

@@ -13,7 +13,7 @@ struct Line<'l> {
     unit: &'l str,
     name: Option<&'l str>,
     status: &'static str,
-    rank: Option<usize>,
+    rank: Option<u32>,
     #[serde(rename = "self")]
     own: Option<String>,
     appraisal: Option<String>,
@@ -75,7 +75,7 @@ pub fn figure(figure: Decimal) -> String {
 }
 
 /// A unit as a line, with its line break. `groups` are the codes of the groups whose points it carries.
-pub fn standing_line(unit: &Standing, rank: Option<usize>, groups: &[&str]) -> String {
+pub fn standing_line(unit: &Standing, rank: Option<u32>, groups: &[&str]) -> String {
     let more = unit.more.as_deref();
     let shown = |columns: &PerColumn<Option<Decimal>>| columns.map(|points| points.map(figure));
     let keys = |key: &Option<Key>| {

@@ -40,7 +40,7 @@ pub struct FormatEntry {
 /// All notations.
 pub static FORMATS: &[FormatEntry] = &[
     FormatEntry { format: Format::Table, name: "table", extensions: &["txt"] },
-    FormatEntry { format: Format::Json, name: "json", extensions: &["json"] },
+    FormatEntry { format: Format::Json, name: "json", extensions: &["json", "jsonl"] },
     FormatEntry { format: Format::Csv, name: "csv", extensions: &["csv"] },
     FormatEntry { format: Format::Markdown, name: "markdown", extensions: &["md", "markdown"] },
 ];

@@ -164,3 +164,8 @@ pub fn form_of((name, rows): &(String, String)) -> String {
     let own: String = rows.lines().map(|row| format!("{}\n", row.split_once(',').unwrap().1)).collect();
     format!("{}\nunit.id,,,{name},,,,,,\n{own}", HEADER.split_once(',').unwrap().1)
 }
+
+/// The text of a file of the package.
+pub fn in_package_text(path: &str) -> String {
+    fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
