@@ -84,7 +84,7 @@ pub struct Shape {
 impl Shape {
     /// Whether a head row says nothing but its value: anything else in it is a mistake, or needs a second look.
     pub fn is_plain_head(&self, cells: &Cells) -> bool {
-        let read = [Some(self.unit), Some(self.code), self.own.answer, self.own.note, self.appraisal.note];
+        let read = [self.unit, Some(self.code), self.own.answer, self.own.note, self.appraisal.note];
         (0..self.cells).all(|cell| read.contains(&Some(cell)) || cells.is_empty(cell))
     }
 
