@@ -148,6 +148,20 @@ fn a_file_of_many_units_that_has_none_is_no_success() {
 }
 
 #[test]
+fn a_unit_that_never_ends_does_not_keep_the_others_waiting() {
+    let folder = folder();
+    let endless = format!("{},2.1,85,100,,,50,100,,,\n", unit_name(1)).repeat(200_000);
+    let units = [(unit_name(0), unit_rows(0)), (unit_name(1), endless), (unit_name(2), unit_rows(2))];
+    let run = batch(&["--no-rank", &write(&folder, "f.csv", &long_csv(&units))]);
+    let found = lines(&run.stdout);
+    assert_eq!(
+        found.iter().map(|line| line["status"].as_str().unwrap()).collect::<Vec<_>>(),
+        ["scored", "failed", "scored"]
+    );
+    assert!(run.stdout.contains("this unit has 200001 lines"), "{}", run.stdout);
+}
+
+#[test]
 fn a_batch_is_of_one_edition() {
     let folder = folder();
     let (own, other) = (text_of(LA_GI), "criteria = \"other\"\n[unit]\nid = \"x\"\n[self]\n\"1\" = 3\n");

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr2_iter;
+
 use super::{Batch, Done, caught};
 use crate::check::wrong;
 use crate::column::{Column, PerColumn};
@@ -12,6 +14,9 @@ use crate::ranking::{Fate, More, Origin, Standing, Tally, Told, by_printed_total
 use crate::read::{LongCsv, Reader, UnitRows, read_unit};
 use crate::source::{RawSubmission, SourceText, Sources};
 use crate::submission::{Submission, bind};
+
+/// A unit with more lines than this is not looked at: one hostile unit must not keep all others waiting.
+const MOST_LINES: usize = 20_000;
 
 /// A unit's form is the first of its texts, the common facts are the second.
 pub const FORM: SourceId = SourceId(0);
@@ -147,7 +152,11 @@ impl Batch {
         read: impl Fn(&Sources, &mut Findings) -> Option<RawSubmission>,
         done: &mut Done,
     ) {
+        let lines = memchr2_iter(b'\n', b'\r', text.text.as_bytes()).count();
         let mut sources = text_alone(text);
+        if lines > MOST_LINES {
+            return Self::failed(stem, origin, &sources, &[too_many_lines(lines)], done);
+        }
         if let Some(facts) = &self.facts {
             sources.add(facts.source.clone());
         }
@@ -327,6 +336,15 @@ pub(super) fn count<'f>(findings: impl Iterator<Item = &'f Finding>, tally: &mut
     for finding in findings {
         *tally.findings.entry(finding.code.name).or_default() += 1;
     }
+}
+
+fn too_many_lines(lines: usize) -> Finding {
+    Finding::new(
+        &code::UNREADABLE_FILE,
+        format!("this unit has {lines} lines, and none is read that has more than {MOST_LINES}"),
+        "look whether its rows were pasted many times over",
+    )
+    .at(&TextPlace::new(FORM, 0..0))
 }
 
 fn broke_down(message: &str) -> Finding {
