@@ -3,10 +3,12 @@
 //!
 //! `SCORE_DIFFERENTIAL_CASES` and `SCORE_DIFFERENTIAL_SEED` choose how many and which.
 
+mod fractions;
 mod load;
+mod python;
 mod replay;
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
 use score::column::Column;
@@ -19,18 +21,6 @@ use serde_json::Value;
 
 /// So many cases where nothing else is asked for: a few seconds.
 const CASES: &str = "4000";
-
-fn python() -> bool {
-    let found = Command::new("python3")
-        .args(["-c", "import tomllib"])
-        .output()
-        .is_ok_and(|output| output.status.success());
-    if !found {
-        // past the capture of the test runner, so that it is seen
-        let _ = writeln!(std::io::stderr(), "SKIPPED: no python3 with tomllib here");
-    }
-    found
-}
 
 /// `13/3`, `-4`.
 fn fraction(text: &str) -> Exact {
@@ -97,7 +87,7 @@ fn compare(
 
 #[test]
 fn random_editions_come_to_what_an_independent_evaluator_says() {
-    if !python() {
+    if !python::is_there() {
         return;
     }
     let wanted = |name: &str, usual: &str| std::env::var(name).unwrap_or(usual.to_owned());

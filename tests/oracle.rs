@@ -1,25 +1,14 @@
 //! The whole form against an independent evaluator: Python with exact fractions, which shares no code with the program.
 //! Skipped, and said so, where there is no Python 3.11.
 
+mod python;
+
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 
 const EDITION: &str = "criteria/binh-thuan-huyen-2022.toml";
 const FORM: &str = "examples/la-gi-2022.toml";
-
-fn python() -> bool {
-    let found = Command::new("python3")
-        .args(["-c", "import tomllib"])
-        .output()
-        .is_ok_and(|output| output.status.success());
-    if !found {
-        // past the capture of the test runner, so that it is seen
-        let _ = writeln!(std::io::stderr(), "SKIPPED: no python3 with tomllib here");
-    }
-    found
-}
 
 fn run(command: &mut Command) -> String {
     let output = command.current_dir(env!("CARGO_MANIFEST_DIR")).env("SCORE_LANG", "en").output().unwrap();
@@ -64,7 +53,7 @@ fn by_score(mode: &str, at: &str, folder: &Path) -> BTreeMap<(String, String), S
 
 #[test]
 fn every_row_and_total_equals_that_of_exact_fractions_in_every_rounding() {
-    if !python() {
+    if !python::is_there() {
         return;
     }
     let folder = tempfile::tempdir().unwrap();

@@ -1,11 +1,12 @@
 //! Forms filled in by another rounding than the criteria's: that is said once, and no row is accused.
 
+mod fractions;
 mod support;
 
+use fractions::{rational, rounded};
 use num_bigint::BigInt;
-use num_integer::Integer;
 use num_rational::BigRational;
-use num_traits::{One, Zero};
+use num_traits::One;
 use score::answer::Answer;
 use score::check::{Examined, Policy, Verdict};
 use score::column::Column;
@@ -23,24 +24,6 @@ const POLICIES: [Policy; 6] = [
     Policy { mode: RoundingMode::HalfUp, decimals: 2, ratio_first: Some(2) },
     Policy { mode: RoundingMode::HalfUp, decimals: 2, ratio_first: Some(3) },
 ];
-
-fn rational(decimal: Decimal) -> BigRational {
-    BigRational::new(BigInt::from(decimal.mantissa()), BigInt::from(10).pow(decimal.scale()))
-}
-
-/// Rounded by the book, apart from the program's own rounding. Nothing here is negative.
-fn rounded(exact: &BigRational, mode: RoundingMode, decimals: u32) -> BigRational {
-    let scale = BigInt::from(10).pow(decimals);
-    let (whole, rest) = (exact.numer() * &scale).div_rem(exact.denom());
-    let twice = rest.clone() * 2;
-    let up = match mode {
-        RoundingMode::Truncate => false,
-        RoundingMode::Up => !rest.is_zero(),
-        RoundingMode::HalfUp => twice >= *exact.denom(),
-        RoundingMode::HalfEven => twice > *exact.denom() || (twice == *exact.denom() && whole.is_odd()),
-    };
-    BigRational::new(whole + BigInt::from(u8::from(up)), scale)
-}
 
 /// Declares every leaf that is a ratio by a policy, and adds everything up again.
 fn redeclare(criteria: &Criteria, form: &mut Submission, policy: Policy) {

@@ -1,46 +1,29 @@
 //! No number without its working: every step of every row is worked out again here, with fractions of any size and
 //! without the library's arithmetic, and must come to the points that the row has.
 
+mod fractions;
 mod load;
 mod made_up;
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
+use fractions::{rational, rounded};
 use made_up::{node, written};
-use num_bigint::BigInt;
-use num_integer::Integer;
 use num_rational::BigRational;
-use num_traits::{One, Signed, Zero};
+use num_traits::{One, Zero};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 use score::column::Column;
 use score::criteria::{Criteria, Role};
 use score::evaluate::{Evaluation, Outcome, Status, evaluate};
 use score::finding::Findings;
-use score::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode};
+use score::number::{Exact, RoundAt, RoundingMode};
 use score::submission::Submission;
 use score::working::{Reach, Recorder, Step};
 
 const EDITION: &str = include_str!("../criteria/binh-thuan-huyen-2022.toml");
 const FORM: &str = include_str!("../examples/la-gi-2022.toml");
-
-fn figure(decimal: Decimal) -> BigRational {
-    BigRational::new(BigInt::from(decimal.mantissa()), BigInt::from(10).pow(decimal.scale()))
-}
-
-fn rounded(exact: &BigRational, rounding: Rounding) -> BigRational {
-    let ten = BigInt::from(10).pow(rounding.decimals);
-    let (cut, rest) = (exact.numer().abs() * &ten).div_rem(exact.denom());
-    let twice = (rest.clone() + rest.clone()).cmp(exact.denom());
-    let up = match rounding.mode {
-        RoundingMode::Truncate => false,
-        RoundingMode::HalfUp => twice.is_ge(),
-        RoundingMode::HalfEven => twice.is_gt() || (twice.is_eq() && cut.is_odd()),
-        RoundingMode::Up => !rest.is_zero(),
-    };
-    BigRational::new((cut + BigInt::from(u8::from(up))) * exact.numer().signum(), ten)
-}
 
 /// Whether the bound is beyond the measure, and the numerator the least whole one that gets there.
 fn reaches(reach: &Reach, (measure, den): &(BigRational, Option<BigRational>)) -> bool {
@@ -77,8 +60,9 @@ impl Replay<'_> {
                 Some(points) => {
                     let points = points.to_big();
                     assert_eq!(came_to.as_ref(), Some(&points), "{code}: {:?}", outcome.steps);
-                    let shown = rounded(&points, self.criteria.rounding);
-                    assert_eq!(outcome.shown.map(figure), Some(shown), "{code}");
+                    let rounding = self.criteria.rounding;
+                    let shown = rounded(&points, rounding.mode, rounding.decimals);
+                    assert_eq!(outcome.shown.map(rational), Some(shown), "{code}");
                     assert_eq!(outcome.shown.map(|s| s.scale()), Some(self.criteria.rounding.decimals));
                 }
                 None => {
@@ -97,7 +81,7 @@ impl Replay<'_> {
     fn cap_holds(&self, row: Option<usize>, code: &str) {
         let outcome = self.outcome(row);
         let Some(points) = outcome.points.as_ref().map(Exact::to_big) else { return };
-        let max = row.map_or(self.criteria.max, |row| self.criteria.rows[row].max).map(figure);
+        let max = row.map_or(self.criteria.max, |row| self.criteria.rows[row].max).map(rational);
         let capped = |points: BigRational| max.as_ref().map_or(points.clone(), |max| points.min(max.clone()));
         if row.is_some_and(|row| !self.criteria.rows[row].is_group()) {
             let unrounded = outcome.steps.iter().find_map(|step| match step {
@@ -117,8 +101,9 @@ impl Replay<'_> {
             let above_max = |row: &usize| self.criteria.rows[*row].above_max;
             let (above, within): (Vec<_>, Vec<_>) = self.bonus().into_iter().partition(above_max);
             expected = capped(expected + sum(&within)) + sum(&above);
-            if self.criteria.rounding.at == RoundAt::Total {
-                expected = rounded(&expected, self.criteria.rounding);
+            let rounding = self.criteria.rounding;
+            if rounding.at == RoundAt::Total {
+                expected = rounded(&expected, rounding.mode, rounding.decimals);
             }
         }
         assert_eq!(points, expected, "{code}: {:?}", outcome.steps);
@@ -179,7 +164,7 @@ impl Replay<'_> {
             let now = match step {
                 Step::Ratio { num, den, max, .. } => {
                     full = Some(max.to_big());
-                    Some(figure(*num) * max.to_big() / figure(*den))
+                    Some(rational(*num) * max.to_big() / rational(*den))
                 }
                 Step::RatioCapped { from, .. } => {
                     started(from);
@@ -187,8 +172,8 @@ impl Replay<'_> {
                     full.clone()
                 }
                 Step::Measured { fraction, measure } => {
-                    measured = Some((measure.to_big(), fraction.map(|(_, den)| figure(den))));
-                    let quotient = fraction.map(|(num, den)| figure(num) / figure(den));
+                    measured = Some((measure.to_big(), fraction.map(|(_, den)| rational(den))));
+                    let quotient = fraction.map(|(num, den)| rational(num) / rational(den));
                     assert!(quotient.is_none_or(|quotient| quotient == measure.to_big()), "{code}: {step:?}");
                     None
                 }
@@ -210,7 +195,7 @@ impl Replay<'_> {
                     }
                     points.as_ref().map(Exact::to_big)
                 }
-                Step::Counted { count, each, .. } => Some(figure(*count) * each.to_big()),
+                Step::Counted { count, each, .. } => Some(rational(*count) * each.to_big()),
                 Step::NothingOfNothing { points }
                 | Step::Awarded { points }
                 | Step::NotApplicable { points } => Some(points.to_big()),
@@ -222,7 +207,7 @@ impl Replay<'_> {
                 }
                 Step::Capped { from, .. } => {
                     started(from);
-                    let max = row.map_or(self.criteria.max, |row| self.criteria.rows[row].max).map(figure);
+                    let max = row.map_or(self.criteria.max, |row| self.criteria.rows[row].max).map(rational);
                     assert!(max.as_ref().is_some_and(|max| *max < from.to_big()), "{code}: {step:?}");
                     max
                 }
@@ -242,7 +227,7 @@ impl Replay<'_> {
                     assert_eq!(*rounding, self.criteria.rounding, "{code}");
                     let place = if row.is_some() { RoundAt::Leaf } else { RoundAt::Total };
                     assert_eq!(rounding.at, place, "{code}: rounded in the wrong place");
-                    Some(rounded(&from.to_big(), *rounding))
+                    Some(rounded(&from.to_big(), rounding.mode, rounding.decimals))
                 }
                 other => panic!("{code}: no edition of these tests comes to {other:?}"),
             };

@@ -1,6 +1,7 @@
 //! What tiers, lines and comparisons look at: a ratio, a value, or its growth.
 
 use super::figures::{figure_or_share, misplaced};
+use super::registry::{Setting, SettingShape, words_of};
 use super::{Amount, Domain, Named, Remark, RuleContext, Scoring, percent};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings, Place, code};
@@ -8,6 +9,13 @@ use crate::number::Exact;
 use crate::source::Keys;
 use crate::source::toml::Value;
 use crate::working::Step;
+
+/// What a rule measures.
+pub const MEASURE: Setting = Setting::required(
+    "measure",
+    SettingShape::Word(|| words_of(&Measure::WORDS)),
+    "what is measured: num/den, a value, or (value − previous)/previous",
+);
 
 /// What is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,10 +4,10 @@
 //! Trap: the points rise strictly in `at`, so that each joint has one value; a jump is what `tiers` are for.
 
 use super::entries::{ListWords, entry_tables};
-use super::measure::{Gauge, Limit, Measure};
+use super::measure::{Gauge, Limit, MEASURE, Measure};
 use super::origin::Origin;
 use super::ratio::{DEN, NUM};
-use super::registry::{Setting, SettingShape, words_of};
+use super::registry::{Setting, SettingShape};
 use super::{Kind, Named, Rule, RuleContext, Score, Scoring, Unfit, percent};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings, Place, code};
@@ -38,11 +38,7 @@ points = [ { at = "50%", points = 0 }, { at = "80%", points = 1 }, { at = "100%"
 };
 
 static SETTINGS: &[Setting] = &[
-    Setting::required(
-        "measure",
-        SettingShape::Word(|| words_of(&Measure::WORDS)),
-        "what is measured: num/den, a value, or (value − previous)/previous",
-    ),
+    MEASURE,
     NUM,
     DEN,
     Setting::required("points", SettingShape::List(POINTS), "the given points, two or more, `at` rising"),

@@ -8,10 +8,10 @@ use super::bounds::{BOUND_KEYS, Bounds, Domain};
 use super::entries::{ListWords, Listed, entry_tables, listed};
 use super::figures::{figure_or_share, range};
 use super::ladder::{Ladder, reach};
-use super::measure::{Gauge, Limit, Measure};
+use super::measure::{Gauge, Limit, MEASURE, Measure};
 use super::origin::Origin;
 use super::ratio::{DEN, NUM};
-use super::registry::{ID, Setting, SettingShape, TITLE, words_of};
+use super::registry::{ID, Setting, SettingShape, TITLE};
 use super::{Amount, Kind, Named, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings, code};
@@ -48,11 +48,7 @@ tiers = [
 };
 
 static SETTINGS: &[Setting] = &[
-    Setting::required(
-        "measure",
-        SettingShape::Word(|| words_of(&Measure::WORDS)),
-        "what is measured: num/den, a value, or (value − previous)/previous",
-    ),
+    MEASURE,
     NUM,
     DEN,
     Setting::required(

@@ -2,32 +2,16 @@
 //! come to what it says, start from what the step before it came to, and the last must be the points of the row.
 
 use num_bigint::BigInt;
-use num_integer::Integer;
 use num_rational::BigRational;
-use num_traits::{One, Signed, Zero};
+use num_traits::{One, Zero};
 use score::column::Column;
 use score::combine::Combine;
 use score::criteria::{Criteria, Effect, Role};
 use score::evaluate::{Evaluation, Outcome};
-use score::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode};
+use score::number::{Exact, RoundAt};
 use score::working::Step;
 
-fn figure(decimal: Decimal) -> BigRational {
-    BigRational::new(BigInt::from(decimal.mantissa()), BigInt::from(10).pow(decimal.scale()))
-}
-
-fn rounded(exact: &BigRational, rounding: Rounding) -> BigRational {
-    let ten = BigInt::from(10).pow(rounding.decimals);
-    let (cut, rest) = (exact.numer().abs() * &ten).div_rem(exact.denom());
-    let twice = (rest.clone() + rest.clone()).cmp(exact.denom());
-    let up = match rounding.mode {
-        RoundingMode::Truncate => false,
-        RoundingMode::HalfUp => twice.is_ge(),
-        RoundingMode::HalfEven => twice.is_gt() || (twice.is_eq() && cut.is_odd()),
-        RoundingMode::Up => !rest.is_zero(),
-    };
-    BigRational::new((cut + BigInt::from(u8::from(up))) * exact.numer().signum(), ten)
-}
+use crate::fractions::{rational, rounded};
 
 fn combined(combine: Combine, terms: &[(BigRational, BigRational)]) -> BigRational {
     let sum = |of: &dyn Fn(&(BigRational, BigRational)) -> BigRational| {
@@ -88,11 +72,17 @@ impl Replay<'_> {
             Some(exact) => {
                 let came_to = points.unwrap_or_else(BigRational::zero);
                 assert_eq!(came_to, exact.to_big(), "{}: {:?}", self.code(), outcome.steps);
-                let shown = outcome.shown.map(figure).expect("points are printed");
-                match self.criteria.rounding.at {
+                let shown = outcome.shown.map(rational).expect("points are printed");
+                let rounding = self.criteria.rounding;
+                match rounding.at {
                     RoundAt::Never => assert_eq!(shown, came_to, "{}", self.code()),
                     RoundAt::Leaf | RoundAt::Total => {
-                        assert_eq!(shown, rounded(&came_to, self.criteria.rounding), "{}", self.code());
+                        assert_eq!(
+                            shown,
+                            rounded(&came_to, rounding.mode, rounding.decimals),
+                            "{}",
+                            self.code()
+                        );
                     }
                 }
             }
@@ -133,9 +123,9 @@ impl Replay<'_> {
         let one = BigRational::one();
         let now = || before.cloned().unwrap_or_else(BigRational::zero);
         Some(match step {
-            Step::Ratio { num, den, max, .. } => figure(*num) * max.to_big() / figure(*den),
+            Step::Ratio { num, den, max, .. } => rational(*num) * max.to_big() / rational(*den),
             Step::Shortfall { num, den, max, .. } => {
-                (figure(*den) - figure(*num)) * max.to_big() / figure(*den)
+                (rational(*den) - rational(*num)) * max.to_big() / rational(*den)
             }
             Step::RatioCapped { from, points } => {
                 started(from);
@@ -152,10 +142,10 @@ impl Replay<'_> {
             | Step::Awarded { points }
             | Step::NotApplicable { points } => points.to_big(),
             Step::Measured { fraction: Some((num, den)), measure } => {
-                assert_eq!(figure(*num) / figure(*den), measure.to_big(), "{}: {step:?}", self.code());
+                assert_eq!(rational(*num) / rational(*den), measure.to_big(), "{}: {step:?}", self.code());
                 return None;
             }
-            Step::Counted { count, each, .. } => figure(*count) * each.to_big(),
+            Step::Counted { count, each, .. } => rational(*count) * each.to_big(),
             Step::Rates { terms, .. } => {
                 terms.iter().fold(BigRational::zero(), |sum, (_, _, points)| sum + points.to_big())
             }
@@ -226,7 +216,7 @@ impl Replay<'_> {
                 started(from);
                 BigRational::zero()
             }
-            Step::Rounded { from, rounding, .. } => rounded(&started(from), *rounding),
+            Step::Rounded { from, rounding, .. } => rounded(&started(from), rounding.mode, rounding.decimals),
             Step::Blank | Step::NotAsked => {
                 return Some(BigRational::zero()).filter(|_| step.points().is_some());
             }
