@@ -96,6 +96,13 @@ impl Exact {
         (!denominator.is_zero()).then(|| Exact::from_big(BigRational::new(numerator, denominator)))
     }
 
+    /// A number of so many decimals; `None` where it does not fit the small form.
+    pub(super) fn with_decimals(mantissa: i128, decimals: u32) -> Option<Exact> {
+        let power = TENS.get(usize::try_from(decimals).ok()?)?;
+        let mantissa = i64::try_from(mantissa).ok().filter(|mantissa| *mantissa != i64::MIN)?;
+        Some(Exact(Repr::Small(mantissa, *power)))
+    }
+
     /// Numerator and denominator, not always reduced, while both fit 64 bits.
     pub(super) fn small_parts(&self) -> Option<(i64, i64)> {
         match &self.0 {
