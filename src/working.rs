@@ -359,6 +359,11 @@ impl Recorder {
         Recorder { steps: self.steps.as_ref().map(|_| Vec::new()) }
     }
 
+    /// Whether steps are kept.
+    pub fn keeps(&self) -> bool {
+        self.steps.is_some()
+    }
+
     /// Writes down a step.
     pub fn step(&mut self, make: impl FnOnce() -> Step) {
         if let Some(steps) = &mut self.steps {

@@ -7,6 +7,9 @@ use crate::criteria::{Criteria, NotApplicable, RescaleOver, Role};
 use crate::number::Exact;
 use crate::working::{Recorder, Step};
 
+/// Room is made at once for so many rows: few nodes have more.
+const FEW: usize = 16;
+
 /// A row that a node combines, with what became of it.
 pub(super) struct Part<'c> {
     pub(super) row: usize,
@@ -28,9 +31,11 @@ impl<'c> Parts<'c> {
         combine: Combine,
         term: &dyn Fn(usize) -> Term,
     ) -> Self {
+        let mut children = Vec::with_capacity(rows.size_hint().1.unwrap_or(0).min(FEW));
         let counted = rows.filter(|row| criteria.rows[*row].role == role);
         let part = |row: usize| Part { row, weight: &criteria.rows[row].weight, term: term(row) };
-        Parts { children: counted.map(part).collect(), combine }
+        children.extend(counted.map(part));
+        Parts { children, combine }
     }
 
     pub(super) fn with_status(&self, status: Status) -> Vec<usize> {

@@ -84,16 +84,11 @@ impl Exact {
         }
     }
 
-    /// The number as a fraction, to be read again by [`Exact::from_fraction`]: `20/3`, `-7`.
-    pub fn fraction(&self) -> String {
-        self.to_big().to_string()
-    }
-
-    /// Reads a fraction; `None` where the text is none.
-    pub fn from_fraction(text: &str) -> Option<Exact> {
-        let (numerator, denominator) = text.split_once('/').unwrap_or((text, "1"));
-        let (numerator, denominator): (BigInt, BigInt) = (numerator.parse().ok()?, denominator.parse().ok()?);
-        (!denominator.is_zero()).then(|| Exact::from_big(BigRational::new(numerator, denominator)))
+    /// A number of so many decimals; `None` where it does not fit the small form.
+    pub(super) fn with_decimals(mantissa: i128, decimals: u32) -> Option<Exact> {
+        let power = TENS.get(usize::try_from(decimals).ok()?)?;
+        let mantissa = i64::try_from(mantissa).ok().filter(|mantissa| *mantissa != i64::MIN)?;
+        Some(Exact(Repr::Small(mantissa, *power)))
     }
 
     /// Numerator and denominator, not always reduced, while both fit 64 bits.
@@ -327,16 +322,6 @@ mod tests {
         for (n, d, text) in [(13, 3, "13/3"), (999, 150, "6.66"), (-1, 8, "-0.125"), (7, 1, "7"), (0, 5, "0")]
         {
             assert_eq!(exact(n, d).to_string(), text);
-        }
-    }
-
-    #[test]
-    fn fractions_are_read_as_they_are_written() {
-        for text in ["20/3", "-7", "0", "-1/8", "170141183460469231731687303715884105727/7"] {
-            assert_eq!(Exact::from_fraction(text).unwrap().fraction(), text);
-        }
-        for text in ["", "1/0", "a", "1/", "1.5"] {
-            assert!(Exact::from_fraction(text).is_none(), "{text}");
         }
     }
 

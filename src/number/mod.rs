@@ -4,6 +4,7 @@
 //! becomes an [`Exact`] for arithmetic, and leaves through [`Rounding::apply`] and [`fixed`].
 
 mod exact;
+mod fraction;
 mod rounding;
 mod text;
 

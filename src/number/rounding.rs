@@ -138,6 +138,17 @@ impl Rounding {
         Decimal::try_from_i128_with_scale(rounded, self.decimals).map_err(|_| Unprintable::TooLarge)
     }
 
+    /// The number rounded to [`Rounding::decimals`] decimals, to be reckoned with further.
+    ///
+    /// # Errors
+    /// As [`Rounding::apply`].
+    pub fn exact(self, exact: &Exact) -> Result<Exact, Unprintable> {
+        let small = exact.small_parts().filter(|_| self.at != RoundAt::Never);
+        let rounded = small.and_then(|(n, d)| self.round_small(n, d));
+        let figure = rounded.and_then(|rounded| Exact::with_decimals(rounded, self.decimals));
+        figure.map_or_else(|| self.apply(exact).map(Exact::from), Ok)
+    }
+
     fn round_small(self, numerator: i64, denominator: i64) -> Option<i128> {
         let power = 10_i64.checked_pow(self.decimals)?;
         if denominator == power {
@@ -234,6 +245,9 @@ mod tests {
             let rounding = Rounding { at: RoundAt::Leaf, mode: RoundingMode::WORDS[mode].1, decimals };
             for d in [d, small] {
                 let exact = Exact::from(BigRational::new(n.into(), d.into()));
+                if let Ok(figure) = rounding.apply(&exact) {
+                    prop_assert_eq!(rounding.exact(&exact), Ok(Exact::from(figure)));
+                }
                 if let Some((n, d)) = exact.small_parts() {
                     prop_assert_eq!(rounding.round_small(n, d), rounding.round_big(&exact));
                 }
