@@ -2,6 +2,7 @@
 
 mod batch_units;
 mod program;
+mod python;
 
 use std::fs;
 use std::process::Command;
@@ -12,9 +13,7 @@ use program::{in_package, score};
 #[test]
 fn every_unit_comes_to_what_was_worked_out_independently() {
     let folder = folder();
-    let knows_toml = Command::new("python3").args(["-c", "import tomllib"]).output();
-    if !knows_toml.is_ok_and(|output| output.status.success()) {
-        eprintln!("SKIPPED: there is no Python 3.11");
+    if !python::is_there() {
         return;
     }
     for (seed, options) in

@@ -1,5 +1,7 @@
 //! Raw rows and criteria to a [`Submission`]. All problems are reported in one run.
 
+use std::collections::BTreeSet;
+
 use super::answer_findings::missing_row;
 use super::answers::RowBinder;
 use super::codes::{Target, duplicate, resolve};
@@ -36,9 +38,11 @@ pub fn bind(
         printed_max,
     };
     report_other_columns(criteria, raw, &mut own);
+    // a CSV row holds both columns: a code is reported once, by where it begins
+    let mut told = BTreeSet::new();
     for column in Column::BOTH {
         if let Some(rows) = raw.columns.get(column) {
-            bind_column(criteria, raw, column, rows, &mut submission, &mut own);
+            bind_column(criteria, raw, column, rows, &mut submission, &mut told, &mut own);
         }
     }
     // a self row whose code is misspelt is there after all
@@ -63,6 +67,7 @@ fn bind_column(
     column: Column,
     rows: &[RawRow],
     submission: &mut Submission,
+    told: &mut BTreeSet<usize>,
     findings: &mut Findings,
 ) {
     let facts = submission.facts.get(column).clone();
@@ -81,24 +86,20 @@ fn bind_column(
             .any(|event| event.points.is_some() || !event.points_by_band.is_empty());
     let binder =
         RowBinder { column, shape: raw.shape, total_may_fall, attributes: &criteria.attributes, fact: &fact };
+    let answered = rows.iter().filter_map(|row| criteria.find(row.code.value.trim())).collect();
     for raw_row in rows {
-        let target = match resolve(criteria, &raw_row.code, rows) {
+        let target = match resolve(criteria, &raw_row.code, &answered) {
             Ok(target) => target,
             Err(finding) => {
-                // a CSV row holds both columns: its code is reported once
-                let told = findings.iter().any(|known| known.place == finding.place);
-                if !told {
+                if told.insert(raw_row.code.place.span.start) {
                     findings.push(*finding);
                 }
                 continue;
             }
         };
         if let Some(first) = &submission.row(target.index(), column).place {
-            let seen =
-                |row: usize| rows.iter().any(|other| criteria.find(other.code.value.trim()) == Some(row));
-            let finding = duplicate(criteria, &raw_row.code, first, seen);
-            if !findings.iter().any(|known| known.place == finding.place) {
-                findings.push(finding);
+            if told.insert(raw_row.code.place.span.start) {
+                findings.push(duplicate(criteria, &raw_row.code, first, &answered));
             }
             continue;
         }

@@ -1,8 +1,9 @@
 //! Codes as people and Excel write them, to rows of the criteria.
 
+use std::collections::BTreeSet;
+
 use crate::criteria::{Criteria, TOTAL};
 use crate::finding::{Finding, Located, Place, code};
-use crate::source::RawRow;
 use crate::text::shortened;
 
 /// A row of the criteria, or the total.
@@ -24,23 +25,23 @@ impl Target {
     }
 }
 
-/// The row that a code names.
+/// The row that a code names; `answered` are the rows that the column answers elsewhere.
 ///
 /// # Errors
 /// What may have become of the code.
 pub fn resolve(
     criteria: &Criteria,
     written: &Located<String>,
-    all: &[RawRow],
+    answered: &BTreeSet<usize>,
 ) -> Result<Target, Box<Finding>> {
     let code = written.value.trim();
     if code == TOTAL {
         return Ok(Target::Total);
     }
-    criteria.find(code).map(Target::Row).ok_or_else(|| Box::new(unknown(criteria, written, all)))
+    criteria.find(code).map(Target::Row).ok_or_else(|| Box::new(unknown(criteria, written, answered)))
 }
 
-fn unknown(criteria: &Criteria, written: &Located<String>, all: &[RawRow]) -> Finding {
+fn unknown(criteria: &Criteria, written: &Located<String>, answered: &BTreeSet<usize>) -> Finding {
     let text = written.value.trim();
     if looks_like_date(text) {
         return Finding::new(
@@ -55,7 +56,7 @@ fn unknown(criteria: &Criteria, written: &Located<String>, all: &[RawRow]) -> Fi
         format!("write {cleaned}")
     } else if ["tổng", "tong", "sum"].iter().any(|word| text.to_lowercase().starts_with(word)) {
         "the row of the total is called `total`".to_owned()
-    } else if let Some(near) = nearest_code(criteria, text, all) {
+    } else if let Some(near) = nearest_code(criteria, text, answered) {
         format!("did you mean {near}?")
     } else {
         let (first, last) = (&criteria.rows[0].code, &criteria.rows[criteria.rows.len() - 1].code);
@@ -66,17 +67,17 @@ fn unknown(criteria: &Criteria, written: &Located<String>, all: &[RawRow]) -> Fi
 }
 
 /// The code that was probably meant: of the same group at the top, as deep, and not answered yet where there is one.
-fn nearest_code<'c>(criteria: &'c Criteria, text: &str, all: &[RawRow]) -> Option<&'c str> {
+fn nearest_code<'c>(criteria: &'c Criteria, text: &str, answered: &BTreeSet<usize>) -> Option<&'c str> {
     let top = |code: &str| code.split('.').next().map(str::to_owned);
     let depth = |code: &str| code.matches('.').count();
     let text: String = text.chars().take(40).collect();
     criteria
         .rows
         .iter()
-        .map(|row| row.code.as_str())
-        .filter(|code| top(code) == top(&text))
-        .map(|code| {
-            let answered = all.iter().any(|row| row.code.value.trim() == code);
+        .enumerate()
+        .map(|(index, row)| (row.code.as_str(), answered.contains(&index)))
+        .filter(|(code, _)| top(code) == top(&text))
+        .map(|(code, answered)| {
             (strsim::damerau_levenshtein(&text, code), depth(code).abs_diff(depth(&text)), answered, code)
         })
         .filter(|(distance, _, _, _)| *distance <= 2)
@@ -98,10 +99,10 @@ pub fn duplicate(
     criteria: &Criteria,
     written: &Located<String>,
     first: &Place,
-    seen: impl Fn(usize) -> bool,
+    answered: &BTreeSet<usize>,
 ) -> Finding {
     let with_zero = format!("{}0", written.value.trim());
-    let dropped = criteria.find(&with_zero).filter(|row| !seen(*row));
+    let dropped = criteria.find(&with_zero).filter(|row| !answered.contains(row));
     let (message, help) = if dropped.is_some() {
         (
             format!(

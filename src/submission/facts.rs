@@ -1,5 +1,7 @@
 //! The head of a submission: the unit, its facts and the printed maxima.
 
+use std::collections::BTreeSet;
+
 use super::codes::resolve;
 use super::{FactValue, Unit};
 use crate::column::{Column, PerColumn};
@@ -163,7 +165,7 @@ pub fn bind_printed_max(
 ) -> Vec<(Option<usize>, Located<Decimal>)> {
     let mut printed = Vec::new();
     for (written, max) in &head.printed_max {
-        match resolve(criteria, written, &[]) {
+        match resolve(criteria, written, &BTreeSet::new()) {
             Ok(target) => {
                 let first: Option<&(Option<usize>, Located<Decimal>)> =
                     printed.iter().find(|(known, _)| *known == target.index());
