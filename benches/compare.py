@@ -58,9 +58,9 @@ class Job:
 def table(jobs, base):
     for job in jobs:
         job.measure_peak()
-    print(f"{'':34}{'wall s':>9}{'CPU s':>9}{'peak MiB':>10}{'wall ÷ ' + base.name:>22}{'CPU ÷ ' + base.name:>22}")
+    print(f"{'':34}{'wall s':>9}{'CPU s':>9}{'peak MiB':>10}{'wall ÷ ' + base.name:>28}{'CPU ÷ ' + base.name:>28}")
     for job in jobs:
-        ratios = f"{job.wall / base.wall:>22.2f}{job.cpu / base.cpu:>22.2f}"
+        ratios = f"{job.wall / base.wall:>28.2f}{job.cpu / base.cpu:>28.2f}"
         print(f"{job.name:34}{job.wall:>9.3f}{job.cpu:>9.3f}{job.peak / 1024:>10.1f}{ratios}")
 
 
