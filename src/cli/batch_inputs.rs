@@ -81,8 +81,13 @@ impl Inputs {
     fn add_folder(&mut self, folder: &Path) -> anyhow::Result<()> {
         let before = self.files.len();
         for entry in fs::read_dir(folder)? {
-            let path = entry?.path();
-            if is_form(&path) && !path.is_dir() {
+            let entry = entry?;
+            let path = entry.path();
+            // most systems tell the type with the name; behind a link it must be looked at
+            let folder = || {
+                entry.file_type().map_or(true, |it| if it.is_symlink() { path.is_dir() } else { it.is_dir() })
+            };
+            if is_form(&path) && !folder() {
                 self.files.push(Input::File(path));
             } else {
                 self.passed_over += 1;
