@@ -1,7 +1,5 @@
 //! Cells of lines without quotes, and figures that have one reading.
 
-use std::ops::Range;
-
 use crate::column::Column;
 use crate::number::{Decimal, MAX_FRACTION, MAX_WHOLE, Mark, Marks};
 use crate::read::{Field, Part, field_of};
@@ -31,20 +29,19 @@ pub fn skip_breaks(bytes: &[u8], at: usize) -> Result<Option<usize>, Doubt> {
 
 /// The cells of one line.
 #[derive(Default)]
-pub struct Cells {
-    starts: [u32; MOST],
-    ends: [u32; MOST],
-}
+pub struct Line<'b>([&'b [u8]; MOST]);
 
-impl Cells {
-    /// Where a cell stands.
-    pub fn get(&self, cell: usize) -> Range<usize> {
-        self.starts[cell] as usize..self.ends[cell] as usize
+impl<'b> Line<'b> {
+    /// What a cell says.
+    #[inline]
+    pub fn get(&self, cell: usize) -> &'b [u8] {
+        self.0[cell]
     }
 
-    /// Whether a cell says nothing.
-    pub fn is_empty(&self, cell: usize) -> bool {
-        self.starts[cell] == self.ends[cell]
+    /// A cell of a column that may be missing; `None` where it is, or says nothing.
+    #[inline]
+    pub fn said(&self, cell: Option<usize>) -> Option<&'b [u8]> {
+        cell.map(|cell| self.get(cell)).filter(|said| !said.is_empty())
     }
 }
 
@@ -83,9 +80,9 @@ pub struct Shape {
 
 impl Shape {
     /// Whether a head row says nothing but its value: anything else in it is a mistake, or needs a second look.
-    pub fn is_plain_head(&self, cells: &Cells) -> bool {
+    pub fn is_plain_head(&self, line: &Line<'_>) -> bool {
         let read = [self.unit, Some(self.code), self.own.answer, self.own.note, self.appraisal.note];
-        (0..self.cells).all(|cell| read.contains(&Some(cell)) || cells.is_empty(cell))
+        (0..self.cells).all(|cell| read.contains(&Some(cell)) || line.get(cell).is_empty())
     }
 
     /// The shape of a file; `None` where it has columns that are not plain.
@@ -154,45 +151,50 @@ impl Shape {
 
     /// Splits the line that begins at a byte; returns where the next one begins. `None` where it is not plain: a quote,
     /// another number of cells, or no line break at its end.
-    pub fn split(&self, bytes: &[u8], start: usize, cells: &mut Cells) -> Option<usize> {
-        let (mut cell, mut from, mut at) = (0, start, start);
-        loop {
-            let byte = *bytes.get(at)?;
-            if !self.acts[usize::from(byte)] {
-                at += 1;
+    pub fn split<'b>(&self, bytes: &'b [u8], start: usize, line: &mut Line<'b>) -> Option<usize> {
+        let (mut cell, mut from) = (0, start);
+        for (offset, byte) in bytes[start..].iter().enumerate() {
+            if !self.acts[usize::from(*byte)] {
                 continue;
             }
-            *cells.starts.get_mut(cell)? = u32::try_from(from).ok()?;
-            *cells.ends.get_mut(cell)? = u32::try_from(at).ok()?;
+            let end = start + offset;
+            *line.0.get_mut(cell)? = &bytes[from..end];
             cell += 1;
-            if byte == self.delimiter {
-                at += 1;
-                from = at;
+            from = end + 1;
+            if *byte == self.delimiter {
                 continue;
             }
-            let end = match byte {
-                b'\n' => at + 1,
-                b'\r' if bytes.get(at + 1) == Some(&b'\n') => at + 2,
+            let next = match byte {
+                b'\n' => end + 1,
+                b'\r' if bytes.get(end + 1) == Some(&b'\n') => end + 2,
                 _ => return None,
             };
-            return (cell == self.cells).then_some(end);
+            return (cell == self.cells).then_some(next);
         }
+        None
     }
 }
 
 /// A figure that has one reading; `None` where a cell is anything else.
 pub fn figure(cell: &[u8], marks: Marks) -> Option<Decimal> {
-    let mut mantissa = 0_i64;
-    let mut mark: Option<(usize, u8)> = None;
+    digits(cell, marks).map(|(mantissa, decimals)| Decimal::new(mantissa, decimals))
+}
+
+/// The same as digits, and how many of them are decimals.
+#[inline]
+pub fn digits(cell: &[u8], marks: Marks) -> Option<(i64, u32)> {
+    // so many digits fit 64 bits
+    (cell.len() <= MAX_WHOLE + 1 + MAX_FRACTION).then_some(())?;
+    let (mut mantissa, mut mark) = (0_i64, None);
     for (at, byte) in cell.iter().enumerate() {
         match byte {
-            b'0'..=b'9' => mantissa = mantissa.checked_mul(10)?.checked_add(i64::from(byte - b'0'))?,
+            b'0'..=b'9' => mantissa = mantissa * 10 + i64::from(byte - b'0'),
             b'.' | b',' if mark.is_none() => mark = Some((at, *byte)),
             _ => return None,
         }
     }
     let Some((whole, mark)) = mark else {
-        return (1..=MAX_WHOLE).contains(&cell.len()).then(|| Decimal::new(mantissa, 0));
+        return (1..=MAX_WHOLE).contains(&cell.len()).then_some((mantissa, 0));
     };
     let fraction = cell.len() - whole - 1;
     if !(1..=MAX_WHOLE).contains(&whole) || !(1..=MAX_FRACTION).contains(&fraction) {
@@ -205,7 +207,15 @@ pub fn figure(cell: &[u8], marks: Marks) -> Option<Decimal> {
         Marks::Likely(own) => is(own) && fraction != 3,
         Marks::Unknown => fraction != 3,
     };
-    plain.then(|| Decimal::new(mantissa, u32::try_from(fraction).unwrap_or(u32::MAX)))
+    plain.then_some((mantissa, u32::try_from(fraction).unwrap_or(u32::MAX)))
+}
+
+/// A whole figure that has one reading.
+#[inline]
+pub fn whole(cell: &[u8]) -> Option<u64> {
+    (1..=MAX_WHOLE).contains(&cell.len()).then_some(())?;
+    cell.iter()
+        .try_fold(0_u64, |figure, byte| byte.is_ascii_digit().then(|| figure * 10 + u64::from(byte - b'0')))
 }
 
 #[cfg(test)]
@@ -226,6 +236,9 @@ mod tests {
             if let Some(quick) = figure(text.as_bytes(), marks) {
                 let slow = parse(&text, marks).unwrap();
                 prop_assert_eq!((quick, quick.scale()), (slow, slow.scale()));
+            }
+            if let Some(quick) = whole(text.as_bytes()) {
+                prop_assert_eq!(Decimal::from(quick), parse(&text, marks).unwrap());
             }
         }
     }
