@@ -7,11 +7,12 @@
 
 use std::ops::Range;
 
-use super::quick_cells::{Doubt, Line, Shape as CellShape, digits, skip_breaks};
-use super::reckoned::{Digits, Reckoned};
+use super::quick_cells::{Doubt, Line, Shape as CellShape, skip_breaks};
+use super::reckoned::Reckoned;
 use super::{Batch, caught};
 use crate::answer::Answer;
 use crate::column::{Column, PerColumn};
+use crate::evaluate::Digits;
 use crate::finding::{Code, Located, Place, code};
 use crate::number::{Decimal, Marks};
 use crate::read::{LongCsv, delimiter, marks};
@@ -115,7 +116,8 @@ impl<'b> Quick<'b> {
                 facts: PerColumn::default(),
                 fact_options: PerColumn::default(),
                 present: PerColumn::default(),
-                rows: vec![PerColumn::default(); rows],
+                // what a tariff reckons is not kept
+                rows: if batch.tariff.is_none() { vec![PerColumn::default(); rows] } else { Vec::new() },
                 total: PerColumn::default(),
                 printed_max: Vec::new(),
             },
@@ -226,7 +228,7 @@ impl<'b> Quick<'b> {
         known: &mut Known<'_>,
     ) -> Result<Option<Digits>, Doubt> {
         let Some(cell) = line.said(self.shape.column(column).score) else { return Ok(None) };
-        let figure = digits(cell, self.marks).ok_or(Doubt)?;
+        let figure = cell.digits(self.marks).ok_or(Doubt)?;
         *known.used.get_mut(column) = true;
         *known.declares.get_mut(column) = true;
         Ok(Some(figure))
@@ -237,18 +239,16 @@ impl<'b> Quick<'b> {
         (id.len() <= MAX_ID).then_some(())?;
         let named = known.criteria || self.criteria_above || self.batch.named_by_user;
         (named && (known.used.own || known.used.appraisal)).then_some(())?;
+        let tariff = self.batch.tariff.as_ref();
         for (row, criterion) in self.batch.criteria.rows.iter().enumerate() {
             if self.seen[row] != self.number {
                 criterion.is_group().then_some(())?;
-                self.submission.rows[row] = PerColumn::default();
-                for column in Column::BOTH {
-                    self.reckoned.sides.get_mut(column).declared[row] = None;
+                if tariff.is_none() {
+                    self.submission.rows[row] = PerColumn::default();
                 }
             }
         }
-        if let Some(tariff) = &self.batch.tariff {
-            self.reckoned.finish(tariff)?;
-        }
+        tariff.map_or(Some(()), |tariff| self.reckoned.finish(tariff))?;
         if !known.total {
             self.submission.total = PerColumn::default();
         }

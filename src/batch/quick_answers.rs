@@ -1,18 +1,18 @@
 //! Answers from plain cells: as whole numbers where the edition has a tariff, else as every rule takes them.
 
 use super::quick::{Known, Quick};
-use super::quick_cells::{Line, figure, whole};
+use super::quick_cells::{Cell, Line};
 use crate::answer::{Answer, Given, Word};
-use crate::column::Column;
+use crate::column::{Column, PerColumn};
 use crate::evaluate::Tariff;
 use crate::number::Decimal;
 use crate::rule::{Named, Rule};
 
 /// The cells of an answer that say something.
 struct Said<'l> {
-    num: Option<&'l [u8]>,
-    den: Option<&'l [u8]>,
-    answer: Option<&'l [u8]>,
+    num: Option<&'l Cell<'l>>,
+    den: Option<&'l Cell<'l>>,
+    answer: Option<&'l Cell<'l>>,
 }
 
 impl Quick<'_> {
@@ -24,17 +24,31 @@ impl Quick<'_> {
         line: &Line<'_>,
         known: &mut Known<'_>,
     ) -> Option<()> {
-        for column in Column::BOTH {
-            let points = match self.batch.criteria.rows[row].rule.as_deref() {
-                Some(rule) => self.points(tariff, row, rule, line, column, known)?,
-                None if self.shape.answers(column).all(|cell| line.get(cell).is_empty()) => 0,
-                None => return None, // a group is answered
-            };
-            let declared = self.declared(line, column, known).ok()?;
-            let side = self.reckoned.sides.get_mut(column);
-            side.points[row] = points;
-            side.declared[row] = declared;
+        if !tariff.price(row).is_leaf() {
+            return self.reckon_group(row, line, known);
         }
+        let mut differs = PerColumn::default();
+        for column in Column::BOTH {
+            let points = self.points(tariff, row, line, column, known)?;
+            self.reckoned.sides.get_mut(column).points[row] = points;
+            if let Some(declared) = line.said(self.shape.column(column).score) {
+                *known.used.get_mut(column) = true;
+                *known.declares.get_mut(column) = true;
+                *differs.get_mut(column) = !tariff.is(points, declared.digits(self.marks)?);
+            }
+        }
+        self.reckoned.count(differs);
+        Some(())
+    }
+
+    /// A group is not answered; what is declared of it waits for its leaves.
+    fn reckon_group(&mut self, row: usize, line: &Line<'_>, known: &mut Known<'_>) -> Option<()> {
+        let mut digits = PerColumn::default();
+        for column in Column::BOTH {
+            self.shape.answers(column).all(|cell| line.get(cell).is_empty()).then_some(())?;
+            *digits.get_mut(column) = self.declared(line, column, known).ok()?;
+        }
+        self.reckoned.declared.push((Some(row), digits));
         Some(())
     }
 
@@ -42,7 +56,6 @@ impl Quick<'_> {
         &mut self,
         tariff: &Tariff,
         row: usize,
-        rule: &dyn Rule,
         line: &Line<'_>,
         column: Column,
         known: &mut Known<'_>,
@@ -55,10 +68,10 @@ impl Quick<'_> {
             }
             Said { num: Some(num), den: Some(den), answer: None } => {
                 let told = &mut self.reckoned.told;
-                whole(num).zip(whole(den)).and_then(|(num, den)| price.share(num, den, told))
+                num.whole().zip(den.whole()).and_then(|(num, den)| price.share(num, den, told))
             }
             Said { num: None, den: None, answer: Some(answer) } => {
-                price.option(answer).or_else(|| price.figure(whole(answer)?))
+                price.option(answer.text).or_else(|| price.figure(answer.whole()?))
             }
             Said { .. } => None,
         };
@@ -66,12 +79,13 @@ impl Quick<'_> {
             *known.used.get_mut(column) = true;
             return frequent;
         }
+        let rule = self.batch.criteria.rows[row].rule.as_deref()?;
         let (Answer::Given(given), _) = self.answer(line, rule, column, known)? else { return None };
         tariff.answer(&self.batch.criteria, row, column, &given, &mut self.reckoned.told)
     }
 
     #[inline]
-    fn said<'l>(&self, line: &Line<'l>, column: Column) -> Said<'l> {
+    fn said<'l>(&self, line: &'l Line<'l>, column: Column) -> Said<'l> {
         let shape = self.shape.column(column);
         Said { num: line.said(shape.num), den: line.said(shape.den), answer: line.said(shape.answer) }
     }
@@ -100,10 +114,10 @@ impl Quick<'_> {
             self.set(&mut given, words, Word::Den, den)?;
         }
         if let Some(answer) = answer {
-            if answer[0].is_ascii_digit() {
+            if answer.text[0].is_ascii_digit() {
                 self.set(&mut given, words, rule.bare_figure()?, answer)?;
             } else {
-                given.choice = Some(option(rule, words, answer)?);
+                given.choice = Some(option(rule, words, answer.text)?);
             }
         }
         let mut from_fact = false;
@@ -116,11 +130,11 @@ impl Quick<'_> {
         Some((Answer::Given(given), from_fact))
     }
 
-    fn set(&self, given: &mut Given, words: &[Word], word: Word, cell: &[u8]) -> Option<()> {
+    fn set(&self, given: &mut Given, words: &[Word], word: Word, cell: &Cell<'_>) -> Option<()> {
         words.contains(&word).then_some(())?;
         let slot = given.figure_mut(word)?;
         slot.is_none().then_some(())?;
-        *slot = Some(figure(cell, self.marks)?);
+        *slot = Some(cell.figure(self.marks)?);
         Some(())
     }
 

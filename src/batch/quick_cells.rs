@@ -1,7 +1,7 @@
 //! Cells of lines without quotes, and figures that have one reading.
 
 use crate::column::Column;
-use crate::number::{Decimal, MAX_FRACTION, MAX_WHOLE, Mark, Marks};
+use crate::number::{Decimal, MAX_FRACTION, MAX_WHOLE, Marks};
 use crate::read::{Field, Part, field_of};
 
 /// A file with more columns is not read quickly.
@@ -27,21 +27,78 @@ pub fn skip_breaks(bytes: &[u8], at: usize) -> Result<Option<usize>, Doubt> {
     }
 }
 
+/// A cell, with the figure that it may be: its digits are read with it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Cell<'b> {
+    /// What it says.
+    pub text: &'b [u8],
+    /// Its digits as one number; meant where they are no more than fit.
+    digits: u64,
+    form: Form,
+}
+
+/// What a cell is made of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Form {
+    /// Digits alone, at least one.
+    Whole,
+    /// Digits with a mark between them, so many after it.
+    Parts { fraction: u32 },
+    /// Nothing, or anything else.
+    #[default]
+    Other,
+}
+
 /// The cells of one line.
 #[derive(Default)]
-pub struct Line<'b>([&'b [u8]; MOST]);
+pub struct Line<'b>([Cell<'b>; MOST]);
 
 impl<'b> Line<'b> {
     /// What a cell says.
     #[inline]
     pub fn get(&self, cell: usize) -> &'b [u8] {
-        self.0[cell]
+        self.0[cell].text
     }
 
     /// A cell of a column that may be missing; `None` where it is, or says nothing.
     #[inline]
-    pub fn said(&self, cell: Option<usize>) -> Option<&'b [u8]> {
-        cell.map(|cell| self.get(cell)).filter(|said| !said.is_empty())
+    pub fn said(&self, cell: Option<usize>) -> Option<&Cell<'b>> {
+        cell.map(|cell| &self.0[cell]).filter(|cell| !cell.text.is_empty())
+    }
+}
+
+impl Cell<'_> {
+    /// A whole figure that has one reading.
+    #[inline]
+    pub fn whole(&self) -> Option<u64> {
+        (self.form == Form::Whole && self.text.len() <= MAX_WHOLE).then_some(self.digits)
+    }
+
+    /// A figure that has one reading, as digits and how many of them are decimals; `None` where it is anything else.
+    #[inline]
+    pub fn digits(&self, marks: Marks) -> Option<(i64, u32)> {
+        let fraction = match self.form {
+            Form::Whole => return self.whole().map(|whole| (whole.cast_signed(), 0)),
+            Form::Parts { fraction } => fraction,
+            Form::Other => return None,
+        };
+        let places = usize::try_from(fraction).ok()?;
+        let whole = self.text.len() - 1 - places;
+        let mark = char::from(self.text[whole]);
+        // three digits after a mark could be thousands
+        let plain = match marks {
+            Marks::Stated(own) => mark == own.char(),
+            Marks::Likely(own) => mark == own.char() && fraction != 3,
+            Marks::Unknown => fraction != 3,
+        };
+        // so many digits fit 64 bits
+        (plain && whole <= MAX_WHOLE && places <= MAX_FRACTION)
+            .then_some((self.digits.cast_signed(), fraction))
+    }
+
+    /// The same as a figure.
+    pub fn figure(&self, marks: Marks) -> Option<Decimal> {
+        self.digits(marks).map(|(mantissa, decimals)| Decimal::new(mantissa, decimals))
     }
 }
 
@@ -152,93 +209,94 @@ impl Shape {
     /// Splits the line that begins at a byte; returns where the next one begins. `None` where it is not plain: a quote,
     /// another number of cells, or no line break at its end.
     pub fn split<'b>(&self, bytes: &'b [u8], start: usize, line: &mut Line<'b>) -> Option<usize> {
-        let (mut cell, mut from) = (0, start);
-        for (offset, byte) in bytes[start..].iter().enumerate() {
-            if !self.acts[usize::from(*byte)] {
-                continue;
+        let (mut at, mut read) = (start, 0);
+        for cell in &mut line.0[..self.cells] {
+            let end = self.cell(bytes, at, cell)?;
+            read += 1;
+            if bytes[end] != self.delimiter {
+                let next = match bytes[end] {
+                    b'\n' => end + 1,
+                    b'\r' if bytes.get(end + 1) == Some(&b'\n') => end + 2,
+                    _ => return None,
+                };
+                return (read == self.cells).then_some(next);
             }
-            let end = start + offset;
-            *line.0.get_mut(cell)? = &bytes[from..end];
-            cell += 1;
-            from = end + 1;
-            if *byte == self.delimiter {
-                continue;
-            }
-            let next = match byte {
-                b'\n' => end + 1,
-                b'\r' if bytes.get(end + 1) == Some(&b'\n') => end + 2,
-                _ => return None,
-            };
-            return (cell == self.cells).then_some(next);
+            at = end + 1;
         }
         None
     }
-}
 
-/// A figure that has one reading; `None` where a cell is anything else.
-pub fn figure(cell: &[u8], marks: Marks) -> Option<Decimal> {
-    digits(cell, marks).map(|(mantissa, decimals)| Decimal::new(mantissa, decimals))
-}
-
-/// The same as digits, and how many of them are decimals.
-#[inline]
-pub fn digits(cell: &[u8], marks: Marks) -> Option<(i64, u32)> {
-    // so many digits fit 64 bits
-    (cell.len() <= MAX_WHOLE + 1 + MAX_FRACTION).then_some(())?;
-    let (mut mantissa, mut mark) = (0_i64, None);
-    for (at, byte) in cell.iter().enumerate() {
-        match byte {
-            b'0'..=b'9' => mantissa = mantissa * 10 + i64::from(byte - b'0'),
-            b'.' | b',' if mark.is_none() => mark = Some((at, *byte)),
-            _ => return None,
+    /// Reads a cell and what digits it has; returns where it ends.
+    #[inline]
+    fn cell<'b>(&self, bytes: &'b [u8], start: usize, cell: &mut Cell<'b>) -> Option<usize> {
+        let (whole, at) = digits_at(bytes, start, 0);
+        let (mut digits, mut end, mut form) = (whole, at, Form::Whole);
+        let mut byte = *bytes.get(at)?;
+        if !self.acts[usize::from(byte)] {
+            form = Form::Other;
+            if matches!(byte, b'.' | b',') && at > start {
+                (digits, end) = digits_at(bytes, at + 1, whole);
+                form = Form::Parts { fraction: u32::try_from(end - at - 1).ok()? };
+                byte = *bytes.get(end)?;
+            }
+            if !self.acts[usize::from(byte)] {
+                form = Form::Other;
+                end += bytes[end..].iter().position(|byte| self.acts[usize::from(*byte)])?;
+            }
         }
+        if end == start || form == (Form::Parts { fraction: 0 }) {
+            form = Form::Other;
+        }
+        *cell = Cell { text: &bytes[start..end], digits, form };
+        Some(end)
     }
-    let Some((whole, mark)) = mark else {
-        return (1..=MAX_WHOLE).contains(&cell.len()).then_some((mantissa, 0));
-    };
-    let fraction = cell.len() - whole - 1;
-    if !(1..=MAX_WHOLE).contains(&whole) || !(1..=MAX_FRACTION).contains(&fraction) {
-        return None;
-    }
-    let is = |own: Mark| char::from(mark) == own.char();
-    // three digits after a mark could be thousands
-    let plain = match marks {
-        Marks::Stated(own) => is(own),
-        Marks::Likely(own) => is(own) && fraction != 3,
-        Marks::Unknown => fraction != 3,
-    };
-    plain.then_some((mantissa, u32::try_from(fraction).unwrap_or(u32::MAX)))
 }
 
-/// A whole figure that has one reading.
+/// Adds the digits from a position on to a number; and where they end.
 #[inline]
-pub fn whole(cell: &[u8]) -> Option<u64> {
-    (1..=MAX_WHOLE).contains(&cell.len()).then_some(())?;
-    cell.iter()
-        .try_fold(0_u64, |figure, byte| byte.is_ascii_digit().then(|| figure * 10 + u64::from(byte - b'0')))
+fn digits_at(bytes: &[u8], start: usize, number: u64) -> (u64, usize) {
+    let (mut number, mut at) = (number, start);
+    while let Some(digit) = bytes.get(at).map(|byte| byte.wrapping_sub(b'0')).filter(|digit| *digit <= 9) {
+        // too many digits are no figure
+        number = number.wrapping_mul(10).wrapping_add(u64::from(digit));
+        at += 1;
+    }
+    (number, at)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::number::parse;
+    use crate::number::{Mark, parse};
     use proptest::prelude::*;
 
     proptest! {
         #[test]
         fn a_figure_that_is_read_quickly_is_read_right(
-            text in "[0-9]{0,14}([.,][0-9]{0,8})?[ .,x]{0,1}",
+            texts in prop::collection::vec("[0-9]{0,14}([.,][0-9]{0,8})?[ .,x]{0,1}", 1..6),
             marks in prop_oneof![
                 Just(Marks::Stated(Mark::Dot)), Just(Marks::Stated(Mark::Comma)), Just(Marks::Likely(Mark::Dot)),
                 Just(Marks::Likely(Mark::Comma)), Just(Marks::Unknown),
             ],
         ) {
-            if let Some(quick) = figure(text.as_bytes(), marks) {
-                let slow = parse(&text, marks).unwrap();
-                prop_assert_eq!((quick, quick.scale()), (slow, slow.scale()));
-            }
-            if let Some(quick) = whole(text.as_bytes()) {
-                prop_assert_eq!(Decimal::from(quick), parse(&text, marks).unwrap());
+            let names: Vec<String> = ["code", "self_num", "self_den", "self_answer", "self_score", "self_note"]
+                .map(str::to_owned).into_iter().take(texts.len()).collect();
+            let shape = Shape::of(&names, b';', None).unwrap();
+            let text = texts.join(";") + "\n";
+            let mut line = Line::default();
+            prop_assert_eq!(shape.split(text.as_bytes(), 0, &mut line), Some(text.len()));
+            for (text, cell) in texts.iter().zip(&line.0) {
+                prop_assert_eq!(cell.text, text.as_bytes());
+                if let Some(quick) = cell.figure(marks) {
+                    let slow = parse(text, marks).unwrap();
+                    prop_assert_eq!((quick, quick.scale()), (slow, slow.scale()));
+                }
+                if let Some(quick) = cell.whole() {
+                    prop_assert_eq!(Decimal::from(quick), parse(text, marks).unwrap());
+                }
+                // what is plainly a figure is not left to the other reader
+                let few = text.len() <= MAX_WHOLE && text.bytes().all(|byte| byte.is_ascii_digit());
+                prop_assert_eq!(cell.whole().is_some(), few && !text.is_empty());
             }
         }
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::quick::{Known, Quick, decimal};
-use super::quick_cells::{Line, figure};
+use super::quick_cells::Line;
 use crate::column::{Column, PerColumn};
 use crate::criteria::TOTAL;
 use crate::finding::{Findings, Located, Place};
@@ -25,17 +25,20 @@ impl Quick<'_> {
             (!known.total && blank.into_iter().all(|cell| line.get(cell).is_empty())).then_some(())?;
             known.total = true;
             let place = Place::new(self.submission.source, place);
+            let mut digits = PerColumn::default();
             for column in Column::BOTH {
                 let declared = self.declared(line, column, known).ok()?;
-                self.reckoned.sides.get_mut(column).declared_total = declared;
+                *digits.get_mut(column) = declared;
                 let row = self.submission.total.get_mut(column);
                 row.declared = declared.map(|figure| Located::new(decimal(figure), place.clone()));
                 row.place = Some(place.clone());
             }
+            self.reckoned.declared.push((None, digits));
             return self.beside(line);
         }
         self.shape.is_plain_head(line).then_some(())?;
-        let said = line.get(self.shape.own.answer?);
+        let cell = line.said(self.shape.own.answer)?;
+        let said = cell.text;
         let text =
             std::str::from_utf8(said).ok().filter(|text| !text.is_empty() && text.len() <= MAX_TEXT)?;
         (text.trim_matches([' ', '\t']) == text).then_some(())?;
@@ -48,7 +51,7 @@ impl Quick<'_> {
         } else if code == b"unit.id" {
             // in a file of many units the column says it
             (self.shape.unit.is_none() && known.id.is_none()).then_some(())?;
-            known.id = Some(line.get(self.shape.own.answer?));
+            known.id = Some(said);
         } else if code.starts_with(b"unit.") {
             let twice = known.others.contains(&code);
             (!twice && code.is_ascii()).then(|| known.others.push(code))?;
@@ -58,7 +61,7 @@ impl Quick<'_> {
             (!twice && !known.bound).then_some(())?;
             let place = Place::new(self.submission.source, place);
             let value = if said.iter().any(|byte| byte.is_ascii_digit() || *byte == b'%') {
-                RawValue::Number(figure(said, self.marks)?)
+                RawValue::Number(cell.figure(self.marks)?)
             } else {
                 RawValue::Text(text.is_ascii().then(|| text.to_owned())?)
             };

@@ -4,89 +4,76 @@
 use super::Batch;
 use crate::column::{Column, PerColumn};
 use crate::criteria::Criteria;
-use crate::evaluate::{Status, Tariff};
+use crate::evaluate::{Digits, Status, Tariff};
 use crate::finding::{Code, code};
 use crate::number::Exact;
 use crate::ranking::{Fate, More, Origin, Reached, Standing, Tally};
 use crate::submission::Submission;
-
-/// A figure that a form declares: its digits, and how many of them are decimals.
-pub type Digits = (i64, u32);
 
 /// One column of a unit.
 #[derive(Default)]
 pub struct Side {
     /// The points of each row.
     pub points: Vec<i64>,
-    /// The declared figure of each row.
-    pub declared: Vec<Option<Digits>>,
     /// The points of the total.
     pub total: i64,
-    /// The declared total.
-    pub declared_total: Option<Digits>,
     /// How many leaves are blank.
     pub blank: usize,
 }
 
-/// Points and declared figures of a unit.
+/// Points of a unit, and how many of its declared figures are wrong.
 #[derive(Default)]
 pub struct Reckoned {
     /// The two columns.
     pub sides: PerColumn<Side>,
     /// What the rules remarked, by code.
     pub told: Vec<&'static Code>,
-}
-
-impl Side {
-    fn differs(&self, tariff: &Tariff, row: usize) -> bool {
-        let declared = self.declared[row];
-        declared.is_some_and(|(mantissa, decimals)| !tariff.is(self.points[row], mantissa, decimals))
-    }
-
-    fn total_differs(&self, tariff: &Tariff) -> bool {
-        let declared = self.declared_total;
-        declared.is_some_and(|(mantissa, decimals)| !tariff.is(self.total, mantissa, decimals))
-    }
+    /// What is declared of groups, and of the total (`None`): compared once their leaves are known.
+    pub declared: Vec<(Option<usize>, PerColumn<Option<Digits>>)>,
+    /// Rows with a wrong figure, the total included.
+    pub wrong_rows: u32,
+    /// Wrong figures.
+    pub wrong_figures: usize,
 }
 
 impl Reckoned {
     /// Room for an edition of so many rows.
     pub fn new(rows: usize) -> Self {
-        let side = || Side { points: vec![0; rows], declared: vec![None; rows], ..Side::default() };
-        Reckoned { sides: PerColumn { own: side(), appraisal: side() }, told: Vec::new() }
+        let side = || Side { points: vec![0; rows], ..Side::default() };
+        Reckoned { sides: PerColumn { own: side(), appraisal: side() }, ..Reckoned::default() }
     }
 
-    /// Begins a unit: every row of it is written before it is read.
+    /// Begins a unit: the points of every leaf are written while it is read.
     pub fn begin(&mut self) {
         self.told.clear();
+        self.declared.clear();
+        (self.wrong_rows, self.wrong_figures) = (0, 0);
         for column in Column::BOTH {
-            let side = self.sides.get_mut(column);
-            side.blank = 0;
-            side.declared_total = None;
+            self.sides.get_mut(column).blank = 0;
         }
     }
 
-    /// Forms the sums; `None` where one is too large.
+    /// Counts a row whose declared figures differ, or do not.
+    #[inline]
+    pub fn count(&mut self, differs: PerColumn<bool>) {
+        self.wrong_rows += u32::from(differs.own || differs.appraisal);
+        self.wrong_figures += usize::from(differs.own) + usize::from(differs.appraisal);
+    }
+
+    /// Forms the sums, and compares what is declared of them; `None` where one is too large.
     pub fn finish(&mut self, tariff: &Tariff) -> Option<()> {
         for column in Column::BOTH {
             let side = self.sides.get_mut(column);
             side.total = tariff.sums(&mut side.points)?;
         }
-        Some(())
-    }
-
-    /// Rows with a wrong figure, and wrong figures, the total included; a column that is absent declares none.
-    fn wrong(&self, tariff: &Tariff) -> (u32, usize) {
-        let (mut rows, mut figures) = (0, 0);
-        let PerColumn { own, appraisal } = &self.sides;
-        let each =
-            (0..own.points.len()).map(|row| (own.differs(tariff, row), appraisal.differs(tariff, row)));
-        let total = (own.total_differs(tariff), appraisal.total_differs(tariff));
-        for (own, appraisal) in each.chain([total]) {
-            rows += u32::from(own || appraisal);
-            figures += usize::from(own) + usize::from(appraisal);
+        for (row, declared) in std::mem::take(&mut self.declared) {
+            self.count(PerColumn::from_fn(|column| {
+                let side = self.sides.get(column);
+                let points = row.map_or(side.total, |row| side.points[row]);
+                declared.get(column).is_some_and(|figure| !tariff.is(points, figure))
+            }));
         }
-        (rows, figures)
+        Some(())
     }
 }
 
@@ -110,8 +97,7 @@ impl Batch {
             found(&code::ROW_BLANK, reckoned.sides.get(column).blank);
         }
         reckoned.told.iter().for_each(|code| found(code, 1));
-        let (wrong_rows, wrong_figures) = reckoned.wrong(tariff);
-        found(&code::DECLARED_SCORE_DIFFERS, wrong_figures);
+        found(&code::DECLARED_SCORE_DIFFERS, reckoned.wrong_figures);
         if self.wanted.tally {
             for column in Column::BOTH.into_iter().filter(|column| present(*column)) {
                 let side = reckoned.sides.get(column);
@@ -135,7 +121,7 @@ impl Batch {
             origin,
             fate: Fate::Reached(status),
             points: PerColumn::from_fn(|column| figure(column, &|side| side.total)),
-            wrong_rows: Some(wrong_rows),
+            wrong_rows: Some(reckoned.wrong_rows),
             unrounded: None,
             more: self.wanted.groups.then(|| Box::new(More { groups: groups(), ..More::default() })),
             trouble: Box::default(),

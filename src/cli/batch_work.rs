@@ -21,7 +21,7 @@ const PORTION: usize = 256 << 10;
 /// So many bytes are looked at to tell what a file is.
 const BEGINNING: u64 = 64 << 10;
 /// So many files are one piece of work.
-const PACK: usize = 16;
+const PACK: usize = 64;
 
 /// A piece of work.
 enum Work {

@@ -18,7 +18,7 @@ mod total;
 mod truth;
 
 pub use sums::{Effects, Term, combined};
-pub use tariff::Tariff;
+pub use tariff::{Digits, Tariff};
 
 use run::Run;
 

@@ -15,8 +15,8 @@ use crate::finding::{Code, Severity};
 use crate::number::{Decimal, Exact, RoundAt, Rounding};
 use crate::submission::Row;
 
-/// Figures with more decimals than this are compared by the engine alone.
-const MOST_DECIMALS: u32 = 18;
+/// A figure as digits, and how many of them are decimals.
+pub type Digits = (i64, u32);
 
 /// What answers to an edition are worth, in whole numbers of the last printed place.
 #[derive(Debug)]
@@ -119,21 +119,17 @@ impl Tariff {
         self.total.of(points)?.checked_add(added(&self.above, points)?)
     }
 
-    /// Whether a figure of so many decimals is so many of the last printed place.
+    /// Whether a figure is so many of the last printed place.
     #[inline]
-    pub fn is(&self, places: i64, mantissa: i64, decimals: u32) -> bool {
+    pub fn is(&self, places: i64, (mantissa, decimals): Digits) -> bool {
         let own = self.rounding.decimals;
         if decimals == own {
             return mantissa == places;
         }
-        if decimals.abs_diff(own) > MOST_DECIMALS {
-            return Exact::from(Decimal::new(mantissa, decimals)) == Exact::from(self.figure(places));
-        }
-        let power = 10_i128.pow(decimals.abs_diff(own));
-        if decimals < own {
-            i128::from(mantissa) * power == i128::from(places)
-        } else {
-            i128::from(mantissa) == i128::from(places) * power
+        let (less, more) = if decimals < own { (mantissa, places) } else { (places, mantissa) };
+        match 10_i64.checked_pow(decimals.abs_diff(own)).and_then(|power| less.checked_mul(power)) {
+            Some(same) => same == more,
+            None => Exact::from(Decimal::new(mantissa, decimals)) == Exact::from(self.figure(places)),
         }
     }
 

@@ -13,6 +13,7 @@ const FIGURES: i64 = 64;
 /// What the frequent answers to a row are worth, in whole numbers of the last printed place.
 #[derive(Debug, Default)]
 pub struct Price {
+    leaf: bool,
     share: Option<Share>,
     /// Each name of an option, and its points.
     options: Vec<(Box<[u8]>, i64)>,
@@ -52,7 +53,13 @@ impl Price {
                 ask.points(&given)
             })
         });
-        Price { share: Share::of(ask), options: options.collect(), figures: figures.collect() }
+        Price { leaf: true, share: Share::of(ask), options: options.collect(), figures: figures.collect() }
+    }
+
+    /// Whether the row is one that is answered.
+    #[inline]
+    pub fn is_leaf(&self) -> bool {
+        self.leaf
     }
 
     /// The points of a ratio; the code of a remark is added to those that are told. `None` where the rule has to be
@@ -75,7 +82,11 @@ impl Price {
     /// The points of an option. `None` where the rule has to be asked.
     #[inline]
     pub fn option(&self, name: &[u8]) -> Option<i64> {
-        self.options.iter().find(|(own, _)| **own == *name).map(|(_, points)| *points)
+        let is = |own: &[u8]| match (own, name) {
+            ([own], [name]) => own == name, // most are a letter
+            _ => own == name,
+        };
+        self.options.iter().find(|(own, _)| is(own)).map(|(_, points)| *points)
     }
 
     /// The points of a whole figure. `None` where the rule has to be asked.
