@@ -5,7 +5,7 @@ mod program;
 
 use std::fs;
 
-use batch_units::{HEADER, folder, path, write};
+use batch_units::{folder, path, write};
 use program::{in_package, score};
 use score::criteria::{Criteria, decode};
 use score::evaluate::Tariff;
@@ -105,26 +105,100 @@ impl Draw {
         }
     }
 
-    fn unit(&mut self, unit: usize) -> String {
-        let mut rows = String::new();
-        let mut line = |cells: &[String]| rows.push_str(&format!("U{unit:05},{}\n", cells.join(",")));
-        let of_staff = 1 + self.below(40);
-        line(&format!("facts.staff,,,{of_staff},,,,,,").split(',').map(str::to_owned).collect::<Vec<_>>());
+    /// A remark: nothing, or a text as people and spreadsheets write it.
+    fn remark(&mut self) -> String {
+        const REMARKS: [&str; 8] =
+            ["đủ", "có, một phần", "hai\ndòng", "nói \"có\"", "\"", ";", "CV 12/UBND; QĐ 3", "x\r\ny"];
+        if self.one_in(4) { REMARKS[self.below(REMARKS.len())].to_owned() } else { String::new() }
+    }
+
+    /// The rows of a unit, each with the cells of [`COLUMNS`].
+    fn unit(&mut self, unit: usize) -> Vec<Vec<String>> {
+        let id = format!("U{unit:05}");
+        let row = |said: [String; 13]| [vec![id.clone()], said.to_vec()].concat();
+        let blank = || String::new();
+        let staff = (1 + self.below(40)).to_string();
+        let head = |code: &str, said: String| {
+            let mut cells: [String; 13] = std::array::from_fn(|_| String::new());
+            (cells[0], cells[3]) = (code.to_owned(), said);
+            row(cells)
+        };
+        let mut rows = vec![head("facts.staff", staff)];
+        if self.one_in(5) {
+            rows.push(head("unit.name", format!("Xã \"{unit}\", huyện")));
+        }
         for (code, may_be) in LEAVES {
-            let (own, appraisal) = (self.answer(may_be), self.answer(may_be));
+            let ([a, b, c], [d, e, f]) = (self.answer(may_be), self.answer(may_be));
             let (declared, held) = (self.declared(), self.declared());
-            let cells = [vec![code.to_owned()], own.to_vec(), vec![declared], appraisal.to_vec(), vec![held]];
-            line(&[cells.concat(), vec![String::new()]].concat());
+            let max = if self.one_in(9) { self.declared() } else { blank() };
+            let (note, evidence) = (self.remark(), self.remark());
+            rows.push(row([code.to_owned(), a, b, c, declared, evidence, d, e, f, held, note, blank(), max]));
         }
         for code in GROUPS.into_iter().chain(["total"]) {
             if self.one_in(3) {
-                let (own, held) = (self.declared(), self.declared());
-                line(
-                    &format!("{code},,,,{own},,,,{held},").split(',').map(str::to_owned).collect::<Vec<_>>(),
-                );
+                let mut cells: [String; 13] = std::array::from_fn(|_| String::new());
+                (cells[0], cells[4], cells[9]) = (code.to_owned(), self.declared(), self.declared());
+                rows.push(row(cells));
             }
         }
         rows
+    }
+}
+
+const COLUMNS: [&str; 14] = [
+    "unit",
+    "code",
+    "self_num",
+    "self_den",
+    "self_answer",
+    "self_score",
+    "self_evidence",
+    "appraisal_num",
+    "appraisal_den",
+    "appraisal_answer",
+    "appraisal_score",
+    "note",
+    "appraisal_previous",
+    "printed_max",
+];
+
+/// How a program writes a CSV.
+#[derive(Clone, Copy)]
+struct Manner {
+    delimiter: &'static str,
+    mark: &'static str,
+    end: &'static str,
+    before: &'static str,
+    options: &'static [&'static str],
+}
+
+const MANNERS: [Manner; 3] = [
+    Manner { delimiter: ",", mark: ".", end: "\n", before: "", options: &[] },
+    Manner { delimiter: ";", mark: ",", end: "\r\n", before: "\u{feff}", options: &[] }, // Excel in Vietnam
+    Manner { delimiter: ",", mark: ",", end: "\r\n", before: "\u{feff}", options: &["--decimal-mark", ","] },
+];
+
+impl Manner {
+    fn cell(self, text: &str, is_code: bool) -> String {
+        let figure = !is_code && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        let text = if figure { text.replace('.', self.mark) } else { text.to_owned() };
+        if text.contains(['"', '\n', '\r']) || text.contains(self.delimiter) {
+            format!("\"{}\"", text.replace('"', "\"\""))
+        } else {
+            text
+        }
+    }
+
+    /// The file; `columns` more without a name, and always empty.
+    fn file(self, rows: &[Vec<String>], columns: usize) -> String {
+        let more = self.delimiter.repeat(columns);
+        let line = |cells: &[String]| {
+            let cells: Vec<String> =
+                cells.iter().enumerate().map(|(at, cell)| self.cell(cell, COLUMNS[at] == "code")).collect();
+            format!("{}{more}{}", cells.join(self.delimiter), self.end)
+        };
+        let header = line(&COLUMNS.map(str::to_owned));
+        format!("{}{header}{}", self.before, rows.iter().map(|row| line(row)).collect::<String>())
     }
 }
 
@@ -151,11 +225,11 @@ fn a_unit_comes_to_the_same_by_whole_numbers_and_by_the_engine() {
             let edition = with_rounding(mode, decimals);
             assert!(Tariff::of(&criteria(&edition)).is_some(), "{mode} {decimals}");
             let edition = write(&folder, "plain.toml", &edition);
-            let rows: String = (0..400).map(|unit| draw.unit(unit)).collect();
-            // a column of evidence, though empty, is not for the quick reader
-            let slow: String = rows.lines().map(|row| format!("{row},\n")).collect();
-            write(&folder, "quick.csv", &format!("{HEADER}\n{rows}"));
-            write(&folder, "slow.csv", &format!("{HEADER},self_evidence\n{slow}"));
+            let rows: Vec<Vec<String>> = (0..400).flat_map(|unit| draw.unit(unit)).collect();
+            let manner = MANNERS[draw.below(MANNERS.len())];
+            // so many columns, though empty, are not for the quick reader
+            write(&folder, "quick.csv", &manner.file(&rows, 2));
+            write(&folder, "slow.csv", &manner.file(&rows, 20));
             for options in [
                 &["--format", "json"][..],
                 &["--no-rank", "--groups"],
@@ -163,7 +237,8 @@ fn a_unit_comes_to_the_same_by_whole_numbers_and_by_the_engine() {
             ] {
                 let run = |name: &str| {
                     let file = path(&folder, name);
-                    let run = score(&[&["batch", "--criteria", &edition, &file], options].concat());
+                    let run =
+                        score(&[&["batch", "--criteria", &edition, &file], options, manner.options].concat());
                     run.transcript().replace(name, "units.csv")
                 };
                 let (quick, slow) = (run("quick.csv"), run("slow.csv"));
