@@ -116,7 +116,6 @@ impl Draw {
     fn unit(&mut self, unit: usize) -> Vec<Vec<String>> {
         let id = format!("U{unit:05}");
         let row = |said: [String; 13]| [vec![id.clone()], said.to_vec()].concat();
-        let blank = || String::new();
         let staff = (1 + self.below(40)).to_string();
         let head = |code: &str, said: String| {
             let mut cells: [String; 13] = std::array::from_fn(|_| String::new());
@@ -128,11 +127,13 @@ impl Draw {
             rows.push(head("unit.name", format!("Xã \"{unit}\", huyện")));
         }
         for (code, may_be) in LEAVES {
-            let ([a, b, c], [d, e, f]) = (self.answer(may_be), self.answer(may_be));
+            let (own, appraised) = (self.answer(may_be), self.answer(may_be));
             let (declared, held) = (self.declared(), self.declared());
-            let max = if self.one_in(9) { self.declared() } else { blank() };
             let (note, evidence) = (self.remark(), self.remark());
-            rows.push(row([code.to_owned(), a, b, c, declared, evidence, d, e, f, held, note, blank(), max]));
+            let max = if self.one_in(9) { self.declared() } else { String::new() };
+            let row = [vec![id.clone(), code.to_owned()], own.to_vec(), vec![declared, evidence]].concat();
+            let rest = [appraised.to_vec(), vec![held, note, String::new(), max]].concat();
+            rows.push([row, rest].concat());
         }
         for code in GROUPS.into_iter().chain(["total"]) {
             if self.one_in(3) {

@@ -75,7 +75,24 @@ impl<'b> Line<'b> {
     }
 }
 
-impl Cell<'_> {
+impl<'b> Cell<'b> {
+    /// A cell that says this.
+    fn of(text: &'b [u8]) -> Self {
+        let (whole, at) = digits_at(text, 0, 0);
+        let (digits, end) = match text.get(at) {
+            Some(b'.' | b',') => digits_at(text, at + 1, whole),
+            Some(_) | None => (whole, at),
+        };
+        let fraction = end.saturating_sub(at + 1);
+        let form = match u32::try_from(fraction) {
+            _ if end < text.len() || at == 0 => Form::Other,
+            Ok(0) if end == at => Form::Whole,
+            Ok(fraction) if fraction > 0 => Form::Parts { fraction },
+            Ok(_) | Err(_) => Form::Other,
+        };
+        Cell { text, digits, form }
+    }
+
     /// A whole figure that has one reading.
     #[inline]
     pub fn whole(&self) -> Option<u64> {
@@ -240,7 +257,7 @@ impl Shape {
         line.breaks = 0;
         for cell in &mut line.cells[..self.cells] {
             let end = if bytes.get(at) == Some(&b'"') {
-                let end = self.quoted(bytes, at + 1, cell)?;
+                let end = Self::quoted(bytes, at + 1, cell)?;
                 let tangled = cell.text.iter().any(|byte| matches!(byte, b'"' | b'\n' | b'\r'));
                 // only of a remark it does not matter how it reads
                 (!tangled || self.remarks().any(|remark| remark == read)).then_some(())?;
@@ -265,7 +282,7 @@ impl Shape {
 
     /// Reads a cell that begins behind a quote; returns where it ends.
     #[cold]
-    fn quoted<'b>(&self, bytes: &'b [u8], start: usize, cell: &mut Cell<'b>) -> Option<usize> {
+    fn quoted<'b>(bytes: &'b [u8], start: usize, cell: &mut Cell<'b>) -> Option<usize> {
         let mut close = start;
         loop {
             close += memchr(b'"', &bytes[close..])?;
@@ -274,10 +291,7 @@ impl Shape {
             }
             close += 2;
         }
-        if self.cell(bytes, start, cell)? != close {
-            cell.form = Form::Other;
-        }
-        cell.text = &bytes[start..close];
+        *cell = Cell::of(&bytes[start..close]);
         Some(close + 1)
     }
 
@@ -342,6 +356,9 @@ mod tests {
             prop_assert_eq!(shape.split(text.as_bytes(), 0, &mut line), Some(text.len()));
             for (text, cell) in texts.iter().zip(&line.cells) {
                 prop_assert_eq!(cell.text, text.as_bytes());
+                let quoted = Cell::of(text.as_bytes());
+                prop_assert_eq!((quoted.text, quoted.form), (cell.text, cell.form));
+                prop_assert!(cell.form == Form::Other || quoted.digits == cell.digits);
                 if let Some(quick) = cell.figure(marks) {
                     let slow = parse(text, marks).unwrap();
                     prop_assert_eq!((quick, quick.scale()), (slow, slow.scale()));
