@@ -256,13 +256,15 @@ impl<'b> Quick<'b> {
                 }
             }
         }
-        tariff.map_or(Some(()), |tariff| self.reckoned.finish(tariff))?;
         if !known.total {
             self.submission.total = PerColumn::default();
         }
         self.submission.unit.id = composed(id);
         self.submission.unit.name = known.name.take();
         self.submission.present = known.used;
+        if let Some(tariff) = tariff {
+            self.reckoned.finish(tariff, &self.batch.criteria, &self.submission)?;
+        }
         let mut remarks = Vec::new();
         remarks.extend((!known.used.appraisal).then_some(&code::NOT_APPRAISED));
         remarks.extend((!known.used.own).then_some(&code::NO_SELF_COLUMN));
