@@ -6,6 +6,7 @@
 mod exact;
 mod fraction;
 mod rounding;
+mod sum;
 mod text;
 
 pub use exact::Exact;
