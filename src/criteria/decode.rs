@@ -30,7 +30,7 @@ pub fn decode(id: SourceId, source: &SourceText, findings: &mut Findings) -> Opt
     let criteria = if own.has_errors() {
         None
     } else {
-        let keys = Keys::new(document.get_ref(), Place::new(id, 0..0), "the criteria file");
+        let keys = Keys::new(&document, Place::new(id, 0..0), "the criteria file");
         if !keys.contains("criterion") && (keys.contains("self") || keys.contains("appraisal")) {
             let name = &source.name;
             let message = "this is a form, and no edition: it has answers, and no [[criterion]]";

@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use toml::de::DeValue;
-
+use super::document::Data;
 use super::lists::Lists;
 use super::toml::{Table, Value, figure, kind_of, number_finding, signed_figure};
 use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
@@ -134,11 +133,11 @@ impl<'a, 't> Keys<'a, 't> {
         let value = self.take(key)?;
         let place = self.place_of(value);
         match value.get_ref() {
-            DeValue::String(text) if text.chars().count() > MAX_TEXT => {
+            Data::String(text) if text.chars().count() > MAX_TEXT => {
                 findings.push(too_long(&format!("`{key}` of {}", self.subject)).at(&place));
                 None
             }
-            DeValue::String(text) => Some(Located::new(composed(text), place)),
+            Data::String(text) => Some(Located::new(composed(text), place)),
             _ => {
                 findings.push(self.wrong_type(key, value, "a text in quotes"));
                 None
@@ -162,8 +161,10 @@ impl<'a, 't> Keys<'a, 't> {
             Some(Ok(figure)) => Some(Located::new(figure, place)),
             Some(Err(problem)) => {
                 let written = match value.get_ref() {
-                    DeValue::Integer(integer) => format!("`{key} = {integer}` of {}", self.subject),
-                    DeValue::Float(float) => format!("`{key} = {float}` of {}", self.subject),
+                    Data::Integer(text) | Data::Float(text) => {
+                        format!("`{key} = {text}` of {}", self.subject)
+                    }
+                    Data::OddInteger(text) => format!("`{key} = {text}` of {}", self.subject),
                     _ => format!("`{key}` of {}", self.subject),
                 };
                 let mut finding = number_finding(&problem, &written).at(&place);
@@ -292,7 +293,7 @@ impl<'a, 't> Keys<'a, 't> {
             .table
             .iter()
             .map(|(key, value)| {
-                (Located::new(composed(key.get_ref()), Place::new(self.source, key.span())), value)
+                (Located::new(composed(&key.text), Place::new(self.source, key.span.clone())), value)
             })
             .collect();
         entries.sort_by_key(|(key, _)| key.place.span.start);

@@ -3,13 +3,16 @@
 //! Nothing here knows criteria or rules.
 
 pub mod decode;
+mod document;
 mod file;
 mod keys;
 mod lists;
+pub mod plain_toml;
 mod raw;
 mod text;
 pub mod toml;
 
+pub use document::Data;
 pub use file::{MAX_BYTES, ReadError, read_file, read_stdin};
 pub use keys::{FigureOrShare, Keys, MAX_TEXT, read_figure_or_share, too_long};
 pub use lists::Lists;
