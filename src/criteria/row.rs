@@ -228,9 +228,8 @@ fn decode_weight(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Exact {
 
 /// `evidence = { else = "zero", column = "appraisal" }`.
 fn decode_evidence(keys: &mut Keys<'_, '_>, role: Role, findings: &mut Findings) -> Option<Evidence> {
-    let subject = format!("`evidence` of {}", keys.subject());
     let (table, place) = keys.table("evidence", findings)?;
-    let mut evidence = Keys::new(table, place, subject);
+    let mut evidence = Keys::new(table, place, format!("`evidence` of {}", keys.subject()));
     let zero = evidence.word("else", &WITHOUT_EVIDENCE, findings).unwrap_or(false);
     let column = evidence.word("column", &Column::BOTH.map(|column| (column.word(), column)), findings);
     if zero && role == Role::Penalty {

@@ -44,7 +44,7 @@ impl Csv {
 
     /// Cells below a column without a name.
     pub(super) fn nameless(&self, record: &Record<'_>, header: &Record<'_>, findings: &mut Findings) {
-        let cells = record.cells.iter().zip(record.values).zip(header.values);
+        let cells = record.cells.iter().zip(record.values()).zip(header.values());
         for ((cell, value), name) in cells {
             if name.trim().is_empty() && !value.trim().is_empty() {
                 let message = format!("`{}` stands in a column without a name", shortened(value.trim(), 40));

@@ -296,7 +296,7 @@ impl Toml<'_> {
                 findings.push(number_finding(&problem, &shown).at(&place));
                 return None;
             }
-            (None, Data::String(text)) if text.chars().count() > crate::source::MAX_TEXT => {
+            (None, Data::String(text)) if crate::source::is_too_long(text) => {
                 findings.push(crate::source::too_long(&format!("`{name}`")).at(&place));
                 return None;
             }

@@ -12,6 +12,9 @@ use crate::text::{composed, suggestion};
 /// The longest text that is read: what one cell of Excel can hold.
 pub const MAX_TEXT: usize = 32_767;
 
+/// Room for the keys that are asked of a row.
+const USUAL_KEYS: usize = 32;
+
 /// A number, or a share of something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FigureOrShare {
@@ -31,6 +34,7 @@ pub struct Keys<'a, 't> {
     place: Place,
     /// What the table describes, for messages: `criterion 2.3`.
     pub(super) subject: String,
+    /// The keys that somebody asked for, also twice.
     known: Vec<&'static str>,
     lenient: bool,
 }
@@ -44,7 +48,7 @@ impl<'a, 't> Keys<'a, 't> {
             source: place.source,
             place,
             subject: subject.into(),
-            known: Vec::new(),
+            known: Vec::with_capacity(USUAL_KEYS),
             lenient: false,
         }
     }
@@ -104,9 +108,7 @@ impl<'a, 't> Keys<'a, 't> {
 
     /// The value of a key, of any type.
     pub fn take(&mut self, key: &'static str) -> Option<&'a Value<'t>> {
-        if !self.known.contains(&key) {
-            self.known.push(key);
-        }
+        self.known.push(key);
         self.table.get(key)
     }
 
@@ -133,7 +135,7 @@ impl<'a, 't> Keys<'a, 't> {
         let value = self.take(key)?;
         let place = self.place_of(value);
         match value.get_ref() {
-            Data::String(text) if text.chars().count() > MAX_TEXT => {
+            Data::String(text) if is_too_long(text) => {
                 findings.push(too_long(&format!("`{key}` of {}", self.subject)).at(&place));
                 None
             }
@@ -302,16 +304,22 @@ impl<'a, 't> Keys<'a, 't> {
 
     /// Reports every key that nobody asked for.
     pub fn finish(self, findings: &mut Findings) {
-        if self.lenient {
+        if self.lenient || self.table.keys().all(|key| self.known.contains(&&*key.text)) {
             return;
         }
+        let mut known = Vec::new();
+        for key in &self.known {
+            if !known.contains(key) {
+                known.push(*key);
+            }
+        }
         for (key, _) in self.entries() {
-            if !self.known.contains(&key.value.as_str()) {
+            if !known.contains(&key.value.as_str()) {
                 findings.push(
                     Finding::new(
                         &code::UNKNOWN_KEY,
                         format!("{} has no key `{}`", self.subject, key.value),
-                        suggestion(&key.value, self.known.iter().copied()),
+                        suggestion(&key.value, known.iter().copied()),
                     )
                     .at(&key.place),
                 );
@@ -332,6 +340,11 @@ pub fn read_figure_or_share(value: &Value<'_>) -> Option<FigureOrShare> {
             .map(|exact| FigureOrShare { exact, is_share: true, written: text.to_owned() }),
         (None, _) => None,
     }
+}
+
+/// Whether a text is longer than [`MAX_TEXT`] characters.
+pub fn is_too_long(text: &str) -> bool {
+    text.len() > MAX_TEXT && text.chars().count() > MAX_TEXT
 }
 
 /// The finding for a text beyond [`MAX_TEXT`].

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::json_text::pretty;
 use crate::answer::{Answer, Given, Ticked, Word};
 use crate::column::Column;
 use crate::criteria::{Bands, Criteria, Criterion};
@@ -14,7 +15,6 @@ use crate::number::{Decimal, Rounding, fixed};
 use crate::report::{ScorecardRequest, difference};
 use crate::source::Sources;
 use crate::submission::Row;
-use crate::text::is_unseen;
 
 /// The version of the shapes.
 pub const SCHEMA: u32 = 1;
@@ -62,8 +62,13 @@ struct ColumnShape {
     declared: Option<String>,
     agrees: Option<bool>,
     answer: Option<AnswerShape>,
-    #[serde(flatten)]
-    band: BandShape,
+    /// This and the next only where the criteria have bands; each is then there, also where it is null.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    band: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    band_by_points: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    band_provisional: Option<bool>,
 }
 
 /// Only where the criteria have bands; each is then there, also where it is null.
@@ -185,7 +190,7 @@ impl Summary {
 /// The JSON of a check, of one form or several.
 pub fn check(findings: &[(&Finding, &Sources)], summary: Summary) -> String {
     let findings = findings.iter().map(|(finding, sources)| finding_shape(finding, sources)).collect();
-    text_of(&CheckDocument { schema: SCHEMA, findings, summary })
+    pretty(&CheckDocument { schema: SCHEMA, findings, summary })
 }
 
 /// The JSON of one evaluation.
@@ -225,7 +230,7 @@ pub fn evaluation(request: &ScorecardRequest<'_>, findings: &[Finding], sources:
         },
         findings: findings.iter().map(|finding| finding_shape(finding, sources)).collect(),
     };
-    text_of(&document)
+    pretty(&document)
 }
 
 fn agrees(row: &Row, outcome: &Outcome) -> Option<bool> {
@@ -234,13 +239,17 @@ fn agrees(row: &Row, outcome: &Outcome) -> Option<bool> {
 
 fn column_shape(criteria: &Criteria, criterion: &Criterion, row: &Row, outcome: &Outcome) -> ColumnShape {
     let rounding = criteria.rounding;
+    let BandShape { band, band_by_points, band_provisional } =
+        band_shape(criterion.node.bands.as_ref(), outcome);
     ColumnShape {
         status: outcome.status.word(),
         points: outcome.shown.map(|points| rounding.show(points)),
         declared: row.declared.as_ref().map(|declared| declared_text(declared.value, rounding)),
         agrees: agrees(row, outcome),
         answer: answer_shape(criterion, &row.answer),
-        band: band_shape(criterion.node.bands.as_ref(), outcome),
+        band,
+        band_by_points,
+        band_provisional,
     }
 }
 
@@ -329,31 +338,4 @@ fn finding_shape<'d>(finding: &'d Finding, sources: &'d Sources) -> FindingShape
         }),
         notes: &finding.notes,
     }
-}
-
-/// A document as JSON text.
-pub fn text_of(document: &impl Serialize) -> String {
-    escaped(&serde_json::to_string_pretty(document).expect("texts, numbers and lists are always JSON"))
-}
-
-/// JSON text in which every character that acts on a terminal is escaped, with a final line break.
-pub(super) fn escaped(json: &str) -> String {
-    let mut text = String::with_capacity(json.len() + 1);
-    let mut plain = 0;
-    for (at, c) in json.char_indices() {
-        // most characters are seen by a glance at their number
-        let seen = (' '..='~').contains(&c) || ('\u{a0}'..'\u{300}').contains(&c) || c == '\n';
-        if seen || !is_unseen(c) {
-            continue;
-        }
-        text.push_str(&json[plain..at]);
-        plain = at + c.len_utf8();
-        let mut units = [0; 2];
-        for unit in c.encode_utf16(&mut units) {
-            text.push_str(&format!("\\u{unit:04x}"));
-        }
-    }
-    text.push_str(&json[plain..]);
-    text.push('\n');
-    text
 }

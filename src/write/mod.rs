@@ -4,6 +4,7 @@ mod csv;
 pub mod json;
 mod json_explanation;
 mod json_lines;
+pub mod json_text;
 mod markdown;
 mod table;
 
