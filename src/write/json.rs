@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::json_text::pretty;
@@ -24,7 +24,7 @@ struct Document<'d> {
     schema: u32,
     criteria: Edition<'d>,
     unit: Unit<'d>,
-    rows: Vec<RowShape<'d>>,
+    rows: Rows<'d>,
     total: TotalShape,
     findings: Vec<FindingShape<'d>>,
 }
@@ -40,6 +40,17 @@ struct Edition<'d> {
 struct Unit<'d> {
     id: &'d str,
     name: Option<&'d str>,
+}
+
+/// All rows; each is worked out when it is written.
+struct Rows<'d>(&'d ScorecardRequest<'d>);
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let rows = self.0.criteria.rows.iter().enumerate();
+        let shown = rows.filter(|(_, criterion)| criterion.depth <= self.0.depth);
+        serializer.collect_seq(shown.map(|(row, criterion)| row_shape(self.0, row, criterion)))
+    }
 }
 
 #[derive(Serialize)]
@@ -195,42 +206,46 @@ pub fn check(findings: &[(&Finding, &Sources)], summary: Summary) -> String {
 
 /// The JSON of one evaluation.
 pub fn evaluation(request: &ScorecardRequest<'_>, findings: &[Finding], sources: &Sources) -> String {
-    let ScorecardRequest { criteria, submission, evaluation, depth, .. } = request;
-    let gap = |row| difference(evaluation, row).map(|difference| criteria.rounding.show(difference));
-    let rows = criteria.rows.iter().enumerate().filter(|(_, criterion)| criterion.depth <= *depth);
-    let column = |index, criterion, column| {
-        let row: &Row = submission.row(Some(index), column);
-        evaluation.outcome(Some(index), column).map(|outcome| column_shape(criteria, criterion, row, outcome))
-    };
+    let ScorecardRequest { criteria, submission, evaluation, .. } = request;
     let total = |column| {
         let row = submission.row(None, column);
         evaluation.outcome(None, column).map(|outcome| total_column(criteria, row, outcome))
     };
-    let document = Document {
+    pretty(&Document {
         schema: SCHEMA,
         criteria: Edition { id: &criteria.id, title: &criteria.title, sha256: &criteria.sha256 },
         unit: Unit { id: &submission.unit.id, name: submission.unit.name.as_deref() },
-        rows: rows
-            .map(|(index, criterion)| RowShape {
-                code: &criterion.code,
-                title: &criterion.title,
-                depth: criterion.depth,
-                kind: criterion.kind(),
-                max: criterion.max.map(|max| max.to_string()),
-                own: column(index, criterion, Column::Own),
-                appraisal: column(index, criterion, Column::Appraisal),
-                difference: gap(Some(index)),
-            })
-            .collect(),
+        rows: Rows(request),
         total: TotalShape {
             max: criteria.max.map(|max| max.to_string()),
             own: total(Column::Own),
             appraisal: total(Column::Appraisal),
-            difference: gap(None),
+            difference: gap(request, None),
         },
         findings: findings.iter().map(|finding| finding_shape(finding, sources)).collect(),
+    })
+}
+
+fn row_shape<'d>(request: &ScorecardRequest<'d>, index: usize, criterion: &'d Criterion) -> RowShape<'d> {
+    let ScorecardRequest { criteria, submission, evaluation, .. } = request;
+    let column = |column| {
+        let row = submission.row(Some(index), column);
+        evaluation.outcome(Some(index), column).map(|outcome| column_shape(criteria, criterion, row, outcome))
     };
-    pretty(&document)
+    RowShape {
+        code: &criterion.code,
+        title: &criterion.title,
+        depth: criterion.depth,
+        kind: criterion.kind(),
+        max: criterion.max.map(|max| max.to_string()),
+        own: column(Column::Own),
+        appraisal: column(Column::Appraisal),
+        difference: gap(request, Some(index)),
+    }
+}
+
+fn gap(request: &ScorecardRequest<'_>, row: Option<usize>) -> Option<String> {
+    difference(request.evaluation, row).map(|difference| request.criteria.rounding.show(difference))
 }
 
 fn agrees(row: &Row, outcome: &Outcome) -> Option<bool> {

@@ -8,18 +8,23 @@ use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 
 use crate::text::is_unseen;
 
+/// Room for a form of a hundred rows: none of it is touched before it is written on.
+const USUAL_DOCUMENT: usize = 96 << 10;
+/// Room for a unit.
+const USUAL_LINE: usize = 1 << 10;
+
 /// The document over many lines, for people too.
 pub fn pretty(document: &impl Serialize) -> String {
-    written(document, PrettyFormatter::new())
+    written(document, PrettyFormatter::new(), USUAL_DOCUMENT)
 }
 
 /// The document on one line.
 pub fn line(document: &impl Serialize) -> String {
-    written(document, CompactFormatter)
+    written(document, CompactFormatter, USUAL_LINE)
 }
 
-fn written(document: &impl Serialize, layout: impl Formatter) -> String {
-    let mut text = Vec::new();
+fn written(document: &impl Serialize, layout: impl Formatter, usual: usize) -> String {
+    let mut text = Vec::with_capacity(usual);
     let mut serializer = Serializer::with_formatter(&mut text, Seen(layout));
     document.serialize(&mut serializer).expect("texts, numbers and lists are always JSON");
     text.push(b'\n');
