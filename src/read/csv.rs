@@ -129,6 +129,11 @@ impl<'r> Record<'r> {
         self.cells.iter().map(move |cell| cell.value(self.text))
     }
 
+    /// Whether none of its cells says anything.
+    fn is_blank(self) -> bool {
+        self.cells.iter().all(|cell| cell.span.is_empty() || cell.value(self.text).trim().is_empty())
+    }
+
     /// What a cell says, without the blanks around it.
     fn trimmed(self, index: usize) -> Cow<'r, str> {
         let blanks = [' ', '\t'];
@@ -156,22 +161,24 @@ impl Csv {
     }
 
     fn submission(&self, text: &str, records: &Records, findings: &mut Findings) -> Option<RawSubmission> {
+        let mut columns = PerColumn::from_fn(|_| Vec::with_capacity(records.len()));
         let mut records = records.iter().map(|cells| Record { cells, text });
         let mut others = Vec::new();
         let header_record = records.next()?;
         let header = self.header(&header_record, &mut others, findings)?;
         let mut head = RawHead::default();
-        let mut columns = PerColumn::from_fn(|_| Vec::new());
         let mut used = PerColumn::from_fn(|_| false);
         for record in records {
-            if record.values().all(|value| value.trim().is_empty()) {
+            if record.is_blank() {
                 continue;
             }
             if record.cells.len() != header.len() {
                 findings.push(self.row_length(&record, header.len()));
                 continue;
             }
-            self.nameless(&record, &header_record, findings);
+            if header.contains(&None) {
+                self.nameless(&record, &header_record, findings);
+            }
             let code = self.cell(&record, &header, Field::Code).filter(|code| !code.value.is_empty());
             let Some(code) = code else {
                 let finding = Finding::new(
@@ -311,6 +318,9 @@ impl Csv {
     }
 
     fn text_at(&self, record: &Record<'_>, index: usize, findings: &mut Findings) -> Option<Located<String>> {
+        if record.cells[index].span.is_empty() {
+            return None;
+        }
         let text = record.trimmed(index);
         if text.is_empty() {
             return None;
@@ -343,7 +353,13 @@ impl Csv {
         findings: &mut Findings,
     ) -> RawRow {
         let place = self.row_place(record);
-        let mut row = RawRow { code: code.clone(), place, bare: None, fields: Vec::new(), broken: false };
+        let said = |(field, cell): &(&Option<Field>, &Cell)| {
+            !cell.span.is_empty()
+                && matches!(field, Some(Field::Of(of, _) | Field::Other(of, _)) if *of == column)
+        };
+        let most = header.iter().zip(record.cells).filter(said).count();
+        let fields = Vec::with_capacity(most);
+        let mut row = RawRow { code: code.clone(), place, bare: None, fields, broken: false };
         for (index, field) in header.iter().enumerate() {
             if let Some(Field::Other(of, other)) = *field
                 && of == column

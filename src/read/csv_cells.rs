@@ -49,6 +49,11 @@ impl Records {
         starts.zip(&self.ends).map(|(start, end)| &self.cells[start..*end])
     }
 
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
     /// The last cell.
     pub fn last(&self) -> Option<&Cell> {
         self.cells.last()
@@ -58,7 +63,9 @@ impl Records {
 /// The cells of each record that is not empty, from a byte on.
 pub fn locate(text: &str, start: usize, delimiter: u8) -> Records {
     let bytes = text.as_bytes();
-    let mut records = Records::default();
+    let most =
+        bytes[start..].iter().filter(|byte| **byte == delimiter || matches!(byte, b'\r' | b'\n')).count();
+    let mut records = Records { cells: Vec::with_capacity(most + 1), ..Records::default() };
     // a mark at the beginning is no part of the first cell
     let mut at = start + if text[start..].starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     while at < bytes.len() {

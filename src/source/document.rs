@@ -49,6 +49,15 @@ pub struct Key<'t> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table<'t> {
     entries: Vec<(Key<'t>, Value<'t>)>,
+    /// The glances at its keys: most keys that are asked for are not there, and need not be searched.
+    glances: u64,
+}
+
+/// One bit of 64, by the length and the first letters of a key.
+fn glance(key: &str) -> u64 {
+    let letter = |at: usize| key.as_bytes().get(at).copied().unwrap_or_default();
+    let mixed = letter(0).wrapping_mul(7) ^ letter(2).wrapping_mul(3) ^ key.len().to_le_bytes()[0];
+    1 << (mixed % 64)
 }
 
 impl<'t> Value<'t> {
@@ -110,11 +119,15 @@ impl<'t> Table<'t> {
     pub fn new(mut entries: Vec<(Key<'t>, Value<'t>)>) -> Option<Self> {
         entries.sort_unstable_by(|(one, _), (other, _)| one.text.cmp(&other.text));
         let twice = entries.windows(2).any(|pair| pair[0].0.text == pair[1].0.text);
-        (!twice).then_some(Table { entries })
+        let glances = entries.iter().fold(0, |glances, (key, _)| glances | glance(&key.text));
+        (!twice).then_some(Table { entries, glances })
     }
 
     /// The number of an entry.
     pub(super) fn position(&self, key: &str) -> Option<usize> {
+        if self.glances & glance(key) == 0 {
+            return None;
+        }
         if self.entries.len() < MANY_KEYS {
             return self.entries.iter().position(|(known, _)| known.text == key);
         }
@@ -138,6 +151,7 @@ impl<'t> Table<'t> {
 
     /// Adds an entry. `None` where the key is there.
     pub(super) fn insert(&mut self, key: Key<'t>, value: Value<'t>) -> Option<()> {
+        self.glances |= glance(&key.text);
         let at = self.entries.partition_point(|(known, _)| known.text < key.text);
         let free = self.entries.get(at).is_none_or(|(known, _)| known.text != key.text);
         free.then(|| self.entries.insert(at, (key, value)))

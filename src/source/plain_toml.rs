@@ -90,19 +90,21 @@ impl<'t> Plain<'t> {
         (self.peek()? == byte).then(|| self.at += 1)
     }
 
+    /// Goes on over all bytes of a kind.
+    fn over(&mut self, kind: impl Fn(u8) -> bool) {
+        let rest = &self.bytes[self.at..];
+        self.at += rest.iter().position(|byte| !kind(*byte)).unwrap_or(rest.len());
+    }
+
     fn blanks(&mut self) {
-        while let Some(b' ' | b'\t') = self.peek() {
-            self.at += 1;
-        }
+        self.over(|byte| matches!(byte, b' ' | b'\t'));
     }
 
     /// Goes on to the end of the line, over blanks and a comment.
     fn line_end(&mut self) -> Option<()> {
         self.blanks();
         if self.step(b'#').is_some() {
-            while self.peek().is_some_and(|byte| byte == b'\t' || (byte >= b' ' && byte != 0x7f)) {
-                self.at += 1;
-            }
+            self.over(|byte| byte == b'\t' || (byte >= b' ' && byte != 0x7f));
         }
         match self.bytes[self.at..] {
             [] => {}
@@ -170,9 +172,7 @@ impl<'t> Plain<'t> {
             let text = self.quoted()?;
             return Some(Key { text: Cow::Borrowed(text), span: start..self.at });
         }
-        while self.peek().is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')) {
-            self.at += 1;
-        }
+        self.over(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
         let text = &self.text[start..self.at];
         (!text.is_empty()).then_some(Key { text: Cow::Borrowed(text), span: start..self.at })
     }
@@ -181,9 +181,7 @@ impl<'t> Plain<'t> {
     fn quoted(&mut self) -> Option<&'t str> {
         self.step(b'"')?;
         let start = self.at;
-        while self.peek().is_some_and(|byte| !matches!(byte, b'"' | b'\\' | ..b' ' | 0x7f) || byte == b'\t') {
-            self.at += 1;
-        }
+        self.over(|byte| !matches!(byte, b'"' | b'\\' | ..b' ' | 0x7f) || byte == b'\t');
         let text = &self.text[start..self.at];
         self.step(b'"')?;
         // two quotes may be the first of three
@@ -248,9 +246,7 @@ impl<'t> Plain<'t> {
     /// A flag, or a number of plain digits.
     fn word(&mut self) -> Option<Data<'t>> {
         let start = self.at;
-        while self.peek().is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-')) {
-            self.at += 1;
-        }
+        self.over(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'));
         if let Some(byte) = self.peek()
             && !matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b',' | b']' | b'}' | b'#')
         {

@@ -4,7 +4,7 @@ use std::io::{Result, Write};
 
 use serde::Serialize;
 use serde_json::Serializer;
-use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
+use serde_json::ser::Formatter;
 
 use crate::text::is_unseen;
 
@@ -15,82 +15,119 @@ const USUAL_LINE: usize = 1 << 10;
 
 /// The document over many lines, for people too.
 pub fn pretty(document: &impl Serialize) -> String {
-    written(document, PrettyFormatter::new(), USUAL_DOCUMENT)
+    written(document, OverLines::default(), USUAL_DOCUMENT)
 }
 
 /// The document on one line.
 pub fn line(document: &impl Serialize) -> String {
-    written(document, CompactFormatter, USUAL_LINE)
+    written(document, OnOneLine, USUAL_LINE)
 }
 
 fn written(document: &impl Serialize, layout: impl Formatter, usual: usize) -> String {
     let mut text = Vec::with_capacity(usual);
-    let mut serializer = Serializer::with_formatter(&mut text, Seen(layout));
+    let mut serializer = Serializer::with_formatter(&mut text, layout);
     document.serialize(&mut serializer).expect("texts, numbers and lists are always JSON");
     text.push(b'\n');
     String::from_utf8(text).expect("JSON is text")
 }
 
-/// A layout, with texts that are seen as they are.
-struct Seen<F>(F);
+struct OnOneLine;
 
-impl<F: Formatter> Formatter for Seen<F> {
+impl Formatter for OnOneLine {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> Result<()> {
-        let bytes = fragment.as_bytes();
-        // no early end: looking at many bytes at once is faster
-        if bytes.iter().fold(true, |plain, byte| plain & (b' '..=b'~').contains(byte)) {
-            return writer.write_all(bytes);
+        write_seen(writer, fragment)
+    }
+}
+
+/// Each value on a line of its own, indented by two blanks for each list and object that it is in.
+#[derive(Default)]
+struct OverLines {
+    depth: usize,
+    /// Whether the list or object that was just closed, or is open, has something in it.
+    filled: bool,
+}
+
+impl OverLines {
+    fn open<W: ?Sized + Write>(&mut self, writer: &mut W, bracket: u8) -> Result<()> {
+        self.depth += 1;
+        self.filled = false;
+        writer.write_all(&[bracket])
+    }
+
+    fn close<W: ?Sized + Write>(&mut self, writer: &mut W, bracket: u8) -> Result<()> {
+        self.depth -= 1;
+        if std::mem::replace(&mut self.filled, true) {
+            self.new_line(writer, "\n")?;
         }
-        let mut plain = 0;
-        for (at, c) in fragment.char_indices().filter(|(_, c)| !is_seen(*c)) {
-            writer.write_all(&bytes[plain..at])?;
-            plain = at + c.len_utf8();
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                write!(writer, "\\u{unit:04x}")?;
-            }
+        writer.write_all(&[bracket])
+    }
+
+    fn new_line<W: ?Sized + Write>(&self, writer: &mut W, end: &str) -> Result<()> {
+        const BLANKS: &str = "                ";
+        writer.write_all(end.as_bytes())?;
+        let mut blanks = 2 * self.depth;
+        while blanks > BLANKS.len() {
+            writer.write_all(BLANKS.as_bytes())?;
+            blanks -= BLANKS.len();
         }
-        writer.write_all(&bytes[plain..])
+        writer.write_all(&BLANKS.as_bytes()[..blanks])
+    }
+
+    fn next<W: ?Sized + Write>(&mut self, writer: &mut W, first: bool) -> Result<()> {
+        self.filled = true;
+        self.new_line(writer, if first { "\n" } else { ",\n" })
+    }
+}
+
+impl Formatter for OverLines {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> Result<()> {
+        write_seen(writer, fragment)
     }
 
     fn begin_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> Result<()> {
-        self.0.begin_array(writer)
+        self.open(writer, b'[')
     }
 
     fn end_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> Result<()> {
-        self.0.end_array(writer)
+        self.close(writer, b']')
     }
 
     fn begin_array_value<W: ?Sized + Write>(&mut self, writer: &mut W, first: bool) -> Result<()> {
-        self.0.begin_array_value(writer, first)
-    }
-
-    fn end_array_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> Result<()> {
-        self.0.end_array_value(writer)
+        self.next(writer, first)
     }
 
     fn begin_object<W: ?Sized + Write>(&mut self, writer: &mut W) -> Result<()> {
-        self.0.begin_object(writer)
+        self.open(writer, b'{')
     }
 
     fn end_object<W: ?Sized + Write>(&mut self, writer: &mut W) -> Result<()> {
-        self.0.end_object(writer)
+        self.close(writer, b'}')
     }
 
     fn begin_object_key<W: ?Sized + Write>(&mut self, writer: &mut W, first: bool) -> Result<()> {
-        self.0.begin_object_key(writer, first)
-    }
-
-    fn end_object_key<W: ?Sized + Write>(&mut self, writer: &mut W) -> Result<()> {
-        self.0.end_object_key(writer)
+        self.next(writer, first)
     }
 
     fn begin_object_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> Result<()> {
-        self.0.begin_object_value(writer)
+        writer.write_all(b": ")
     }
+}
 
-    fn end_object_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> Result<()> {
-        self.0.end_object_value(writer)
+/// A piece of a text, with what would act on a terminal escaped.
+fn write_seen<W: ?Sized + Write>(writer: &mut W, fragment: &str) -> Result<()> {
+    let bytes = fragment.as_bytes();
+    // the crate has escaped what comes before the blank: of the rest most is ASCII, and seen
+    let Some(first) = bytes.iter().position(|byte| *byte > b'~') else { return writer.write_all(bytes) };
+    let mut plain = 0;
+    for (at, c) in fragment[first..].char_indices().filter(|(_, c)| !is_seen(*c)) {
+        let at = first + at;
+        writer.write_all(&bytes[plain..at])?;
+        plain = at + c.len_utf8();
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            write!(writer, "\\u{unit:04x}")?;
+        }
     }
+    writer.write_all(&bytes[plain..])
 }
 
 fn is_seen(c: char) -> bool {
@@ -115,5 +152,17 @@ mod tests {
         }
         assert_eq!(pretty(&json!({ "\u{200b}": [1, {}] })), "{\n  \"\\u200b\": [\n    1,\n    {}\n  ]\n}\n");
         assert_eq!(line(&json!({ "a": [1, null, true] })), "{\"a\":[1,null,true]}\n");
+    }
+
+    #[test]
+    fn lines_are_broken_as_the_crate_breaks_them() {
+        let mut document = json!({ "a": [], "b": {}, "c": [[], {}, [1, "x"]], "d": { "e": { "f": null } } });
+        for _ in 0..12 {
+            document = json!({ "in": [document, []], "after": {} });
+        }
+        for document in [document, json!([]), json!({}), json!(1), json!([[[]]])] {
+            let theirs = serde_json::to_string_pretty(&document).expect("a value is always JSON");
+            assert_eq!(pretty(&document), format!("{theirs}\n"));
+        }
     }
 }
