@@ -1,10 +1,9 @@
 //! CSV submissions, also as Excel saves them: any delimiter, `sep=`, CRLF, decimal commas.
 
-use std::borrow::Cow;
-
 use super::csv_cells::{Cell, Records, locate};
 use super::csv_fields::{FIELDS, Field, Part, UNIT, field_named, other_named};
 use super::csv_findings::{no_final_newline, no_header, report_faults};
+use super::csv_record::Record;
 use super::{ReadOptions, Reader};
 use crate::column::{Column, PerColumn};
 use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
@@ -114,34 +113,6 @@ fn sniff(text: &str) -> Option<u8> {
         .into_iter()
         .filter(|delimiter| known(*delimiter) >= 2)
         .max_by_key(|delimiter| known(*delimiter))
-}
-
-/// One row: its cells, in the text that they stand in.
-#[derive(Clone, Copy)]
-pub(super) struct Record<'r> {
-    pub(super) cells: &'r [Cell],
-    text: &'r str,
-}
-
-impl<'r> Record<'r> {
-    /// What its cells say.
-    pub(super) fn values(self) -> impl Iterator<Item = Cow<'r, str>> {
-        self.cells.iter().map(move |cell| cell.value(self.text))
-    }
-
-    /// Whether none of its cells says anything.
-    fn is_blank(self) -> bool {
-        self.cells.iter().all(|cell| cell.span.is_empty() || cell.value(self.text).trim().is_empty())
-    }
-
-    /// What a cell says, without the blanks around it.
-    fn trimmed(self, index: usize) -> Cow<'r, str> {
-        let blanks = [' ', '\t'];
-        match self.cells[index].value(self.text) {
-            Cow::Borrowed(value) => Cow::Borrowed(value.trim_matches(blanks)),
-            Cow::Owned(value) => Cow::Owned(value.trim_matches(blanks).to_owned()),
-        }
-    }
 }
 
 pub(super) struct Csv {

@@ -1,7 +1,8 @@
 //! Cells of a CSV that stand where nothing belongs: what they say must not be lost in silence.
 
-use super::csv::{Csv, Record};
+use super::csv::Csv;
 use super::csv_fields::{Field, Part};
+use super::csv_record::Record;
 use crate::column::Column;
 use crate::finding::{Finding, Findings, Located, Place, code};
 use crate::text::shortened;

@@ -9,7 +9,7 @@ use serde_json::ser::Formatter;
 use crate::text::is_unseen;
 
 /// Room for a form of a hundred rows: none of it is touched before it is written on.
-const USUAL_DOCUMENT: usize = 96 << 10;
+pub(super) const USUAL_DOCUMENT: usize = 96 << 10;
 /// Room for a unit.
 const USUAL_LINE: usize = 1 << 10;
 
@@ -130,7 +130,8 @@ fn write_seen<W: ?Sized + Write>(writer: &mut W, fragment: &str) -> Result<()> {
     writer.write_all(&bytes[plain..])
 }
 
-fn is_seen(c: char) -> bool {
+/// Whether a character is shown as it is.
+pub(super) fn is_seen(c: char) -> bool {
     // most characters are seen by a glance at their number, among them all of Vietnamese
     matches!(c, ' '..='~' | '\u{a0}'..'\u{300}' | '\u{1e00}'..'\u{1f00}') || !is_unseen(c)
 }

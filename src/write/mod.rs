@@ -5,6 +5,7 @@ pub mod json;
 mod json_explanation;
 mod json_lines;
 pub mod json_text;
+mod json_writer;
 mod markdown;
 mod table;
 
