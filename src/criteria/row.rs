@@ -111,13 +111,22 @@ impl Roles {
     /// Looks at the tables of all rows. What is no role is reported when the row itself is read.
     pub fn of(tables: &[Keys<'_, '_>]) -> Self {
         let mut ignored = Findings::default();
-        let stated = tables.iter().map(|table| {
+        let mut stated = BTreeMap::new();
+        for table in tables {
+            let states = table.contains("role") || table.contains("above_max");
+            if !states && stated.is_empty() {
+                continue;
+            }
             let mut table = table.again();
             let code = table.text("code", &mut ignored).map(|code| code.value).unwrap_or_default();
-            let role = table.word("role", &Role::WORDS, &mut ignored);
-            (code, (role, table.flag("above_max", &mut ignored)))
-        });
-        Roles { stated: stated.collect() }
+            if states {
+                let role = table.word("role", &Role::WORDS, &mut ignored);
+                stated.insert(code, (role, table.flag("above_max", &mut ignored)));
+            } else {
+                stated.remove(&code); // of a code that stands twice, the last row is heard
+            }
+        }
+        Roles { stated }
     }
 
     /// What a row says, or else the nearest row above it that says something.

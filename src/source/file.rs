@@ -44,11 +44,10 @@ impl std::error::Error for ReadError {}
 /// See [`ReadError`].
 pub fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
     // looked at before it is opened: opening a pipe without a writer would wait forever
-    let metadata = std::fs::metadata(path).map_err(ReadError::System)?;
-    if !metadata.is_file() {
+    if !std::fs::metadata(path).map_err(ReadError::System)?.is_file() {
         return Err(ReadError::NotRegular);
     }
-    bounded(File::open(path).map_err(ReadError::System)?, metadata.len())
+    bounded(File::open(path).map_err(ReadError::System)?)
 }
 
 /// All of standard input.
@@ -56,12 +55,11 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
 /// # Errors
 /// See [`ReadError`].
 pub fn read_stdin() -> Result<Vec<u8>, ReadError> {
-    bounded(io::stdin().lock(), 0)
+    bounded(io::stdin().lock())
 }
 
-/// Reads to the end, where that comes soon enough; probably after so many bytes.
-fn bounded(reader: impl Read, likely: u64) -> Result<Vec<u8>, ReadError> {
-    let mut bytes = Vec::with_capacity(usize::try_from(likely.min(MAX_BYTES)).unwrap_or_default() + 1);
+fn bounded(reader: impl Read) -> Result<Vec<u8>, ReadError> {
+    let mut bytes = Vec::new();
     reader.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(ReadError::System)?;
     if bytes.len() as u64 > MAX_BYTES { Err(ReadError::TooLarge) } else { Ok(bytes) }
 }

@@ -145,7 +145,7 @@ impl Json {
         fill(self);
         self.depth -= 1;
         if !self.empty {
-            self.line();
+            self.line(false);
         }
         self.empty = false;
         self.text.push(close);
@@ -153,18 +153,15 @@ impl Json {
 
     /// Begins the next key or item.
     fn next(&mut self) {
-        if !std::mem::replace(&mut self.empty, false) {
-            self.text.push(',');
-        }
-        self.line();
+        let comma = !std::mem::replace(&mut self.empty, false);
+        self.line(comma);
     }
 
-    fn line(&mut self) {
-        const BLANKS: &str = "\n                ";
-        match BLANKS.get(..=2 * self.depth) {
-            Some(blanks) => self.text.push_str(blanks),
-            None => self.text.extend(std::iter::once('\n').chain(std::iter::repeat_n(' ', 2 * self.depth))),
-        }
+    fn line(&mut self, comma: bool) {
+        const LINE: &str = ",\n                ";
+        let blanks = 2 * self.depth;
+        self.text.push_str(&LINE[usize::from(!comma)..LINE.len().min(2 + blanks)]);
+        self.text.extend(std::iter::repeat_n(' ', (2 + blanks).saturating_sub(LINE.len())));
     }
 
     fn key(&mut self, key: &str) {
@@ -176,8 +173,12 @@ impl Json {
     /// A text in quotes, with what JSON forbids and what would act on a terminal escaped.
     fn quoted(&mut self, text: &str) {
         self.text.push('"');
-        let as_it_is = |byte: &u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\');
-        let first = text.bytes().position(|byte| !as_it_is(&byte)).unwrap_or(text.len());
+        let first = text.bytes().position(|byte| !AS_IT_IS[usize::from(byte)]).unwrap_or(text.len());
+        if first == text.len() {
+            self.text.push_str(text);
+            self.text.push('"');
+            return;
+        }
         let mut plain = 0;
         for (at, c) in text[first..].char_indices() {
             if is_seen(c) && !matches!(c, '"' | '\\') {
@@ -209,6 +210,17 @@ impl Json {
         self.text.extend(['\\', short]);
     }
 }
+
+/// The bytes that stand in a text as they are.
+const AS_IT_IS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = b' ';
+    while byte <= b'~' {
+        table[byte as usize] = !matches!(byte, b'"' | b'\\');
+        byte += 1;
+    }
+    table
+};
 
 #[cfg(test)]
 mod tests {
