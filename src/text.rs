@@ -14,6 +14,10 @@ fn is_composed(c: char) -> bool {
 
 /// Whether a character would act on a terminal, or on the reading order, instead of being seen.
 pub fn is_unseen(c: char) -> bool {
+    // most characters are seen at a glance, among them all of Vietnamese
+    if matches!(c, ' '..='~' | '\u{a0}'..'\u{300}' | '\u{1e00}'..'\u{1f00}') {
+        return false;
+    }
     c.is_control()
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
         || matches!(c, '\u{061c}' | '\u{180e}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')

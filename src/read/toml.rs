@@ -270,7 +270,9 @@ impl Toml<'_> {
 
     /// A value that may be below zero: whether this one may, its row knows.
     fn signed(&self, name: &str, value: &Value<'_>, findings: &mut Findings) -> Option<Located<RawValue>> {
-        match signed_figure(value.get_ref()) {
+        let minus =
+            matches!(value.get_ref(), Data::Integer(text) | Data::Float(text) if text.starts_with('-'));
+        match minus.then(|| signed_figure(value.get_ref())).flatten() {
             Some(Ok(figure)) if figure.is_sign_negative() => {
                 Some(Located::new(RawValue::Number(figure), self.place(value)))
             }

@@ -119,7 +119,7 @@ fn write_seen<W: ?Sized + Write>(writer: &mut W, fragment: &str) -> Result<()> {
     // the crate has escaped what comes before the blank: of the rest most is ASCII, and seen
     let Some(first) = bytes.iter().position(|byte| *byte > b'~') else { return writer.write_all(bytes) };
     let mut plain = 0;
-    for (at, c) in fragment[first..].char_indices().filter(|(_, c)| !is_seen(*c)) {
+    for (at, c) in fragment[first..].char_indices().filter(|(_, c)| is_unseen(*c)) {
         let at = first + at;
         writer.write_all(&bytes[plain..at])?;
         plain = at + c.len_utf8();
@@ -128,12 +128,6 @@ fn write_seen<W: ?Sized + Write>(writer: &mut W, fragment: &str) -> Result<()> {
         }
     }
     writer.write_all(&bytes[plain..])
-}
-
-/// Whether a character is shown as it is.
-pub(super) fn is_seen(c: char) -> bool {
-    // most characters are seen by a glance at their number, among them all of Vietnamese
-    matches!(c, ' '..='~' | '\u{a0}'..'\u{300}' | '\u{1e00}'..'\u{1f00}') || !is_unseen(c)
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
-use super::json_text::{USUAL_DOCUMENT, is_seen};
+use super::json_text::USUAL_DOCUMENT;
 use crate::number::Decimal;
+use crate::text::is_unseen;
 
 /// A document that is being written.
 pub struct Json {
@@ -181,7 +182,7 @@ impl Json {
         }
         let mut plain = 0;
         for (at, c) in text[first..].char_indices() {
-            if is_seen(c) && !matches!(c, '"' | '\\') {
+            if !is_unseen(c) && !matches!(c, '"' | '\\') {
                 continue;
             }
             self.text.push_str(&text[plain..first + at]);

@@ -1,5 +1,6 @@
 //! Reports to text: punctuation only. Nothing here computes.
 
+mod columns;
 mod csv;
 pub mod json;
 mod json_explanation;

@@ -1,15 +1,16 @@
 //! A sheet as aligned columns for a terminal, at any width, coloured or not.
 //!
-//! `comfy-table` lays out the cells; what it does not have is done around it: titles are wrapped with a hanging
-//! indent before, rules are drawn across the whole width between the parts, and colours are put into the finished
-//! lines, so that they change no width and hang on nothing but [`Paper`].
+//! Titles are wrapped with a hanging indent before; cells that fit their columns are put beside each other here, and
+//! `comfy-table` lays out a row with one that does not. Rules are drawn across the whole width between the parts, and
+//! colours are put into the finished lines, so that they change no width and hang on nothing but [`Paper`].
 
 use anstyle::{AnsiColor, Style};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, TableStyle, Width};
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthChar;
 
+use super::columns::columns;
 use crate::report::{Align, Cell, Grid, GridColumn, GridRow, Level, Line, Room, Sheet, Tone};
-use crate::text::visible;
+use crate::text::{is_unseen, visible};
 
 /// What is written on.
 #[derive(Clone, Copy, Debug)]
@@ -78,7 +79,7 @@ struct Layout<'g> {
 impl<'g> Layout<'g> {
     fn new(grid: &'g Grid, kept: &'g [usize], paper: Paper, narrow: bool) -> Self {
         let natural = |index: usize| {
-            let title = heading(&grid.columns[index], narrow).width();
+            let title = columns(heading(&grid.columns[index], narrow));
             let cells = grid.rows.iter().map(|row| cell_width(&row.cells[index]));
             cells.chain([title]).max().unwrap_or(0)
         };
@@ -135,19 +136,58 @@ impl<'g> Layout<'g> {
 
     /// Rows as lines: laid out without colours, then painted cell by cell.
     fn laid_out(&self, rows: &[(Vec<String>, Vec<Tone>)]) -> String {
+        let mut text = String::new();
+        for (cells, tones) in rows {
+            let height = cells.iter().map(|cell| cell.split('\n').count()).max().unwrap_or(1);
+            let lines =
+                if self.fit(cells) { self.beside(cells, height) } else { self.squeezed(cells, height) };
+            for line in lines {
+                text.push_str(&self.painted(line.trim_end(), tones));
+                text.push('\n');
+            }
+        }
+        text
+    }
+
+    fn fit(&self, cells: &[String]) -> bool {
+        let fits = |(cell, width): (&String, &usize)| {
+            *width > 0 && cell.split('\n').all(|line| columns(line) <= *width)
+        };
+        cells.iter().zip(&self.widths).all(fits)
+    }
+
+    /// The lines of a row whose cells fit.
+    fn beside(&self, cells: &[String], height: usize) -> Vec<String> {
+        let mut parts: Vec<_> = cells.iter().map(|cell| cell.split('\n')).collect();
+        let line = |_| {
+            let mut line = String::with_capacity(self.total);
+            for ((parts, width), index) in parts.iter_mut().zip(&self.widths).zip(self.kept) {
+                let part = parts.next().unwrap_or_default();
+                let blanks = std::iter::repeat_n(' ', width - columns(part));
+                match self.grid.columns[*index].align {
+                    Align::Left => {
+                        line.push_str(part);
+                        line.extend(blanks);
+                    }
+                    Align::Right => {
+                        line.extend(blanks);
+                        line.push_str(part);
+                    }
+                }
+                line.extend([' '; GAP]);
+            }
+            line
+        };
+        (0..height).map(line).collect()
+    }
+
+    /// The lines of a row with a cell that does not fit.
+    fn squeezed(&self, cells: &[String], height: usize) -> Vec<String> {
         let mut table = Table::new();
         table.load_style(TableStyle::new()).set_content_arrangement(ContentArrangement::Disabled);
-        for (cells, _) in rows {
-            table.add_row(cells.clone());
-        }
+        table.add_row(cells.to_vec());
         self.set_columns(&mut table);
-        let height = |cells: &[String]| cells.iter().map(|cell| cell.split('\n').count()).max().unwrap_or(1);
-        let tones = rows.iter().flat_map(|(cells, tones)| std::iter::repeat_n(tones, height(cells)));
-        table
-            .lines()
-            .zip(tones)
-            .map(|(line, tones)| format!("{}\n", self.painted(line.trim_end(), tones)))
-            .collect()
+        table.lines().take(height).collect()
     }
 
     /// A line with each column's part in its tone.
@@ -173,12 +213,15 @@ impl<'g> Layout<'g> {
             return cell.text.split('\n').map(visible).collect::<Vec<_>>().join("\n");
         }
         let indent = " ".repeat((cell.indent * STEP).min(width / 2));
+        let text = visible(&cell.text);
+        if !text.is_empty() && text.trim_matches(' ') == text && indent.len() + columns(&text) <= width {
+            return indent + &text;
+        }
         let options = textwrap::Options::new(width)
             .initial_indent(&indent)
             .subsequent_indent(&indent)
             .break_words(true)
             .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
-        let text = visible(&cell.text);
         let mut lines: Vec<String> = textwrap::wrap(&text, options).into_iter().map(String::from).collect();
         if self.narrow && room == Room::RestShort && lines.len() > 2 {
             lines.truncate(2);
@@ -208,18 +251,19 @@ fn heading(column: &GridColumn, narrow: bool) -> &str {
 }
 
 fn cell_width(cell: &Cell) -> usize {
-    let widest = cell.text.split('\n').map(|line| visible(line).width()).max().unwrap_or(0);
+    let shown = |line: &str| if line.contains(is_unseen) { columns(&visible(line)) } else { columns(line) };
+    let widest = cell.text.split('\n').map(shown).max().unwrap_or(0);
     widest + cell.indent * STEP
 }
 
 /// The line with `…` after its last whole word that leaves room for it.
 fn cut_at_word(line: &str, width: usize) -> String {
-    if line.width() < width {
+    if columns(line) < width {
         return format!("{line}…");
     }
     let kept = line.rsplit_once(' ').map_or(line, |(kept, _)| kept).trim_end();
     let mut kept = if kept.trim().is_empty() { line.to_owned() } else { kept.to_owned() };
-    while kept.width() >= width {
+    while columns(&kept) >= width {
         kept.pop();
     }
     format!("{kept}…")
