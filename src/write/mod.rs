@@ -9,6 +9,7 @@ pub mod json_text;
 mod json_writer;
 mod markdown;
 mod table;
+mod wrap;
 
 pub use csv::write_csv;
 pub use json_explanation::explanations;
