@@ -4,7 +4,10 @@
 mod caught;
 mod ordered;
 mod quick;
+mod quick_answers;
 mod quick_cells;
+mod quick_head;
+mod reckoned;
 mod relative;
 mod seen;
 mod unit;
@@ -22,7 +25,7 @@ use memchr::{memchr, memchr_iter};
 
 use crate::column::Column;
 use crate::criteria::Criteria;
-use crate::evaluate::{Evaluation, evaluate};
+use crate::evaluate::{Evaluation, Tariff, evaluate};
 use crate::finding::Findings;
 use crate::ranking::{Origin, Standing, Tally};
 use crate::read::{LongCsv, Portion, ReadOptions, Reader, UnitRows};
@@ -59,6 +62,8 @@ pub struct Batch {
     pub criteria: Criteria,
     /// The same edition with nothing rounded before it is compared; where ranks are to be held against it.
     pub unrounded: Option<Criteria>,
+    /// What its answers are worth, where nothing else is needed to score a plain unit.
+    pub tariff: Option<Tariff>,
     /// Whether the user named the edition, so that units need not.
     pub named_by_user: bool,
     /// Facts that hold for every unit.
@@ -147,7 +152,7 @@ impl Batch {
             alike.header = bytes[..length].to_vec();
             alike.quick = std::str::from_utf8(&alike.header).ok().and_then(|it| Quick::of_forms(self, it));
         }
-        let read = alike.quick.as_mut().and_then(|quick| quick.unit(bytes, length + 1, place.stem));
+        let read = alike.quick.as_mut().and_then(|quick| quick.caught_unit(bytes, length + 1, place.stem));
         read.is_some_and(|unit| self.score_quickly(place.file, 0, &unit, done))
     }
 
@@ -159,7 +164,7 @@ impl Batch {
         loop {
             let breaks = bytes[at..].iter().take_while(|byte| **byte == b'\n').count();
             (at, line) = (at + breaks, line + breaks);
-            let read = quick.as_mut().and_then(|quick| quick.unit(bytes, at, place.stem));
+            let read = quick.as_mut().and_then(|quick| quick.caught_unit(bytes, at, place.stem));
             if let Some(unit) = read.filter(|unit| self.score_quickly(place.file, line, unit, done)) {
                 (at, line) = (unit.end, line + unit.lines);
                 continue;
@@ -174,26 +179,43 @@ impl Batch {
 
     /// Evaluates a unit that was read quickly; false where something must be told of it, with its place.
     fn score_quickly(&self, file: u32, line: usize, unit: &QuickUnit<'_>, done: &mut Done) -> bool {
+        let origin = Origin { file, line: u32::try_from(line + 1).unwrap_or(u32::MAX) };
+        let standing = match &self.tariff {
+            Some(tariff) => {
+                Some(self.reckoned_standing(unit.submission, unit.reckoned, tariff, origin, &mut done.tally))
+            }
+            None => self.evaluated_standing(unit.submission, origin, &mut done.tally),
+        };
+        let Some(standing) = standing else { return false };
+        for code in &unit.remarks {
+            *done.tally.findings.entry(code.name).or_default() += 1;
+        }
+        done.units.push(standing);
+        true
+    }
+
+    /// What is kept of a unit once it is evaluated; `None` where something must be told of it.
+    fn evaluated_standing(
+        &self,
+        submission: &Submission,
+        origin: Origin,
+        tally: &mut Tally,
+    ) -> Option<Standing> {
         let scored = caught(|| {
             let mut findings = Findings::default();
-            let evaluation = evaluated(&self.criteria, unit.submission, &mut findings);
+            let evaluation = evaluated(&self.criteria, submission, &mut findings);
             if findings.iter().any(is_trouble) {
                 return None;
             }
             let unrounded = self.unrounded.as_ref();
-            let unrounded = unrounded.map(|it| evaluated(it, unit.submission, &mut Findings::default()));
+            let unrounded = unrounded.map(|it| evaluated(it, submission, &mut Findings::default()));
             Some((evaluation, unrounded, findings))
         });
         // what broke down breaks down again, and is then told as that unit's
-        let Ok(Some((evaluation, unrounded, findings))) = scored else { return false };
-        for code in &unit.remarks {
-            *done.tally.findings.entry(code.name).or_default() += 1;
-        }
-        count(findings.iter(), &mut done.tally);
-        let origin = Origin { file, line: u32::try_from(line + 1).unwrap_or(u32::MAX) };
-        let judged = Judged { submission: unit.submission, origin, trouble: Vec::new() };
-        done.units.push(self.standing(judged, &evaluation, unrounded.as_ref(), &mut done.tally));
-        true
+        let (evaluation, unrounded, findings) = scored.ok().flatten()?;
+        count(findings.iter(), tally);
+        let judged = Judged { submission, origin, trouble: Vec::new() };
+        Some(self.standing(judged, &evaluation, unrounded.as_ref(), tally))
     }
 
     /// Evaluates a unit, or keeps it until all are there.

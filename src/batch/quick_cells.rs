@@ -1,9 +1,7 @@
 //! Cells of lines without quotes, and figures that have one reading.
 
-use std::ops::Range;
-
 use crate::column::Column;
-use crate::number::{Decimal, MAX_FRACTION, MAX_WHOLE, Mark, Marks};
+use crate::number::{Decimal, MAX_FRACTION, MAX_WHOLE, Marks};
 use crate::read::{Field, Part, field_of};
 
 /// A file with more columns is not read quickly.
@@ -29,22 +27,78 @@ pub fn skip_breaks(bytes: &[u8], at: usize) -> Result<Option<usize>, Doubt> {
     }
 }
 
-/// The cells of one line.
-#[derive(Default)]
-pub struct Cells {
-    starts: [u32; MOST],
-    ends: [u32; MOST],
+/// A cell, with the figure that it may be: its digits are read with it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Cell<'b> {
+    /// What it says.
+    pub text: &'b [u8],
+    /// Its digits as one number; meant where they are no more than fit.
+    digits: u64,
+    form: Form,
 }
 
-impl Cells {
-    /// Where a cell stands.
-    pub fn get(&self, cell: usize) -> Range<usize> {
-        self.starts[cell] as usize..self.ends[cell] as usize
+/// What a cell is made of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Form {
+    /// Digits alone, at least one.
+    Whole,
+    /// Digits with a mark between them, so many after it.
+    Parts { fraction: u32 },
+    /// Nothing, or anything else.
+    #[default]
+    Other,
+}
+
+/// The cells of one line.
+#[derive(Default)]
+pub struct Line<'b>([Cell<'b>; MOST]);
+
+impl<'b> Line<'b> {
+    /// What a cell says.
+    #[inline]
+    pub fn get(&self, cell: usize) -> &'b [u8] {
+        self.0[cell].text
     }
 
-    /// Whether a cell says nothing.
-    pub fn is_empty(&self, cell: usize) -> bool {
-        self.starts[cell] == self.ends[cell]
+    /// A cell of a column that may be missing; `None` where it is, or says nothing.
+    #[inline]
+    pub fn said(&self, cell: Option<usize>) -> Option<&Cell<'b>> {
+        cell.map(|cell| &self.0[cell]).filter(|cell| !cell.text.is_empty())
+    }
+}
+
+impl Cell<'_> {
+    /// A whole figure that has one reading.
+    #[inline]
+    pub fn whole(&self) -> Option<u64> {
+        (self.form == Form::Whole && self.text.len() <= MAX_WHOLE).then_some(self.digits)
+    }
+
+    /// A figure that has one reading, as digits and how many of them are decimals; `None` where it is anything else.
+    #[inline]
+    pub fn digits(&self, marks: Marks) -> Option<(i64, u32)> {
+        let fraction = match self.form {
+            Form::Whole => return self.whole().map(|whole| (whole.cast_signed(), 0)),
+            Form::Parts { fraction } => fraction,
+            Form::Other => return None,
+        };
+        let places = usize::try_from(fraction).ok()?;
+        let whole = self.text.len() - 1 - places;
+        let mark = char::from(self.text[whole]);
+        // three digits after a mark could be thousands
+        let plain = match marks {
+            Marks::Stated(own) => mark == own.char(),
+            Marks::Likely(own) => mark == own.char() && fraction != 3,
+            Marks::Unknown => fraction != 3,
+        };
+        // so many digits fit 64 bits
+        (plain && whole <= MAX_WHOLE && places <= MAX_FRACTION)
+            .then_some((self.digits.cast_signed(), fraction))
+    }
+
+    /// The same as a figure.
+    pub fn figure(&self, marks: Marks) -> Option<Decimal> {
+        self.digits(marks).map(|(mantissa, decimals)| Decimal::new(mantissa, decimals))
     }
 }
 
@@ -83,9 +137,9 @@ pub struct Shape {
 
 impl Shape {
     /// Whether a head row says nothing but its value: anything else in it is a mistake, or needs a second look.
-    pub fn is_plain_head(&self, cells: &Cells) -> bool {
+    pub fn is_plain_head(&self, line: &Line<'_>) -> bool {
         let read = [self.unit, Some(self.code), self.own.answer, self.own.note, self.appraisal.note];
-        (0..self.cells).all(|cell| read.contains(&Some(cell)) || cells.is_empty(cell))
+        (0..self.cells).all(|cell| read.contains(&Some(cell)) || line.get(cell).is_empty())
     }
 
     /// The shape of a file; `None` where it has columns that are not plain.
@@ -154,78 +208,95 @@ impl Shape {
 
     /// Splits the line that begins at a byte; returns where the next one begins. `None` where it is not plain: a quote,
     /// another number of cells, or no line break at its end.
-    pub fn split(&self, bytes: &[u8], start: usize, cells: &mut Cells) -> Option<usize> {
-        let (mut cell, mut from, mut at) = (0, start, start);
-        loop {
-            let byte = *bytes.get(at)?;
-            if !self.acts[usize::from(byte)] {
-                at += 1;
-                continue;
+    pub fn split<'b>(&self, bytes: &'b [u8], start: usize, line: &mut Line<'b>) -> Option<usize> {
+        let (mut at, mut read) = (start, 0);
+        for cell in &mut line.0[..self.cells] {
+            let end = self.cell(bytes, at, cell)?;
+            read += 1;
+            if bytes[end] != self.delimiter {
+                let next = match bytes[end] {
+                    b'\n' => end + 1,
+                    b'\r' if bytes.get(end + 1) == Some(&b'\n') => end + 2,
+                    _ => return None,
+                };
+                return (read == self.cells).then_some(next);
             }
-            *cells.starts.get_mut(cell)? = u32::try_from(from).ok()?;
-            *cells.ends.get_mut(cell)? = u32::try_from(at).ok()?;
-            cell += 1;
-            if byte == self.delimiter {
-                at += 1;
-                from = at;
-                continue;
-            }
-            let end = match byte {
-                b'\n' => at + 1,
-                b'\r' if bytes.get(at + 1) == Some(&b'\n') => at + 2,
-                _ => return None,
-            };
-            return (cell == self.cells).then_some(end);
+            at = end + 1;
         }
+        None
+    }
+
+    /// Reads a cell and what digits it has; returns where it ends.
+    #[inline]
+    fn cell<'b>(&self, bytes: &'b [u8], start: usize, cell: &mut Cell<'b>) -> Option<usize> {
+        let (whole, at) = digits_at(bytes, start, 0);
+        let (mut digits, mut end, mut form) = (whole, at, Form::Whole);
+        let mut byte = *bytes.get(at)?;
+        if !self.acts[usize::from(byte)] {
+            form = Form::Other;
+            if matches!(byte, b'.' | b',') && at > start {
+                (digits, end) = digits_at(bytes, at + 1, whole);
+                form = Form::Parts { fraction: u32::try_from(end - at - 1).ok()? };
+                byte = *bytes.get(end)?;
+            }
+            if !self.acts[usize::from(byte)] {
+                form = Form::Other;
+                end += bytes[end..].iter().position(|byte| self.acts[usize::from(*byte)])?;
+            }
+        }
+        if end == start || form == (Form::Parts { fraction: 0 }) {
+            form = Form::Other;
+        }
+        *cell = Cell { text: &bytes[start..end], digits, form };
+        Some(end)
     }
 }
 
-/// A figure that has one reading; `None` where a cell is anything else.
-pub fn figure(cell: &[u8], marks: Marks) -> Option<Decimal> {
-    let mut mantissa = 0_i64;
-    let mut mark: Option<(usize, u8)> = None;
-    for (at, byte) in cell.iter().enumerate() {
-        match byte {
-            b'0'..=b'9' => mantissa = mantissa.checked_mul(10)?.checked_add(i64::from(byte - b'0'))?,
-            b'.' | b',' if mark.is_none() => mark = Some((at, *byte)),
-            _ => return None,
-        }
+/// Adds the digits from a position on to a number; and where they end.
+#[inline]
+fn digits_at(bytes: &[u8], start: usize, number: u64) -> (u64, usize) {
+    let (mut number, mut at) = (number, start);
+    while let Some(digit) = bytes.get(at).map(|byte| byte.wrapping_sub(b'0')).filter(|digit| *digit <= 9) {
+        // too many digits are no figure
+        number = number.wrapping_mul(10).wrapping_add(u64::from(digit));
+        at += 1;
     }
-    let Some((whole, mark)) = mark else {
-        return (1..=MAX_WHOLE).contains(&cell.len()).then(|| Decimal::new(mantissa, 0));
-    };
-    let fraction = cell.len() - whole - 1;
-    if !(1..=MAX_WHOLE).contains(&whole) || !(1..=MAX_FRACTION).contains(&fraction) {
-        return None;
-    }
-    let is = |own: Mark| char::from(mark) == own.char();
-    // three digits after a mark could be thousands
-    let plain = match marks {
-        Marks::Stated(own) => is(own),
-        Marks::Likely(own) => is(own) && fraction != 3,
-        Marks::Unknown => fraction != 3,
-    };
-    plain.then(|| Decimal::new(mantissa, u32::try_from(fraction).unwrap_or(u32::MAX)))
+    (number, at)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::number::parse;
+    use crate::number::{Mark, parse};
     use proptest::prelude::*;
 
     proptest! {
         #[test]
         fn a_figure_that_is_read_quickly_is_read_right(
-            text in "[0-9]{0,14}([.,][0-9]{0,8})?[ .,x]{0,1}",
+            texts in prop::collection::vec("[0-9]{0,14}([.,][0-9]{0,8})?[ .,x]{0,1}", 1..6),
             marks in prop_oneof![
                 Just(Marks::Stated(Mark::Dot)), Just(Marks::Stated(Mark::Comma)), Just(Marks::Likely(Mark::Dot)),
                 Just(Marks::Likely(Mark::Comma)), Just(Marks::Unknown),
             ],
         ) {
-            if let Some(quick) = figure(text.as_bytes(), marks) {
-                let slow = parse(&text, marks).unwrap();
-                prop_assert_eq!((quick, quick.scale()), (slow, slow.scale()));
+            let names: Vec<String> = ["code", "self_num", "self_den", "self_answer", "self_score", "self_note"]
+                .map(str::to_owned).into_iter().take(texts.len()).collect();
+            let shape = Shape::of(&names, b';', None).unwrap();
+            let text = texts.join(";") + "\n";
+            let mut line = Line::default();
+            prop_assert_eq!(shape.split(text.as_bytes(), 0, &mut line), Some(text.len()));
+            for (text, cell) in texts.iter().zip(&line.0) {
+                prop_assert_eq!(cell.text, text.as_bytes());
+                if let Some(quick) = cell.figure(marks) {
+                    let slow = parse(text, marks).unwrap();
+                    prop_assert_eq!((quick, quick.scale()), (slow, slow.scale()));
+                }
+                if let Some(quick) = cell.whole() {
+                    prop_assert_eq!(Decimal::from(quick), parse(text, marks).unwrap());
+                }
+                // what is plainly a figure is not left to the other reader
+                let few = text.len() <= MAX_WHOLE && text.bytes().all(|byte| byte.is_ascii_digit());
+                prop_assert_eq!(cell.whole().is_some(), few && !text.is_empty());
             }
         }
     }

@@ -55,7 +55,7 @@ impl Inputs {
         for path in paths {
             inputs.add(path)?;
         }
-        inputs.files.sort_unstable();
+        inputs.files.sort();
         inputs.files.dedup();
         Ok(inputs)
     }
@@ -80,9 +80,16 @@ impl Inputs {
 
     fn add_folder(&mut self, folder: &Path) -> anyhow::Result<()> {
         let before = self.files.len();
-        for entry in fs::read_dir(folder)? {
-            let path = entry?.path();
-            if is_form(&path) && !path.is_dir() {
+        // in order by name at once: paths are slow to compare, and are then found in order
+        let mut entries = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
+        entries.sort_by_cached_key(fs::DirEntry::file_name);
+        for entry in entries {
+            let path = entry.path();
+            // most systems tell the type with the name; behind a link it must be looked at
+            let folder = || {
+                entry.file_type().map_or(true, |it| if it.is_symlink() { path.is_dir() } else { it.is_dir() })
+            };
+            if is_form(&path) && !folder() {
                 self.files.push(Input::File(path));
             } else {
                 self.passed_over += 1;

@@ -11,7 +11,7 @@ use super::batch_inputs::Input;
 use super::batch_profile::Profile;
 use crate::batch::{Alike, Batch, Done, NO_UNITS, Place, in_order};
 use crate::read::{LongCsv, Portion, Portions, reader_for};
-use crate::source::{MAX_BYTES, read_file};
+use crate::source::{MAX_BYTES, length_of, read_file, read_regular};
 use crate::text::visible;
 
 /// A CSV above this size may be one of many units, and is then read in portions.
@@ -21,12 +21,12 @@ const PORTION: usize = 256 << 10;
 /// So many bytes are looked at to tell what a file is.
 const BEGINNING: u64 = 64 << 10;
 /// So many files are one piece of work.
-const PACK: usize = 16;
+const PACK: usize = 64;
 
 /// A piece of work.
 enum Work {
-    /// Files, from one position to another.
-    Files(std::ops::Range<usize>),
+    /// Files from a position on, each with its length where it is a regular one.
+    Files { first: usize, lengths: Vec<Option<u64>> },
     /// The bytes of a form whose file was read already.
     Bytes { file: usize, bytes: Vec<u8> },
     /// Some units of a long CSV.
@@ -117,26 +117,34 @@ impl Producer<'_> {
                         return Ok(work);
                     }
                 }
-                Input::File(path) if is_large(path) => {
-                    let path = path.clone();
-                    let work = self.large(&path);
-                    self.next += 1;
-                    if work.is_some() {
-                        return Ok(work);
+                Input::File(path) => {
+                    let length = length_of(path);
+                    if is_large(path, length) {
+                        let path = path.clone();
+                        let work = self.large(&path);
+                        self.next += 1;
+                        if work.is_some() {
+                            return Ok(work);
+                        }
+                        continue;
                     }
-                }
-                Input::File(_) => {
-                    let start = self.next;
-                    let small = |input: &&Input| match input {
-                        Input::File(path) => !is_large(path),
-                        Input::Stdin => false,
-                    };
-                    let pack = self.files.inputs[start..].iter().take(PACK).take_while(small).count();
-                    self.next += pack;
-                    return Ok(Some(Work::Files(start..start + pack)));
+                    let first = self.next;
+                    let lengths = self.small_files(length);
+                    self.next += lengths.len();
+                    return Ok(Some(Work::Files { first, lengths }));
                 }
             }
         }
+    }
+
+    /// The lengths of a small file and of those that follow it, as many as are one piece of work.
+    fn small_files(&self, length: Option<u64>) -> Vec<Option<u64>> {
+        let rest = self.files.inputs[self.next + 1..].iter().take(PACK - 1);
+        let lengths = rest.map_while(|input| match input {
+            Input::File(path) => Some(length_of(path)).filter(|length| !is_large(path, *length)),
+            Input::Stdin => None,
+        });
+        std::iter::once(length).chain(lengths).collect()
     }
 
     /// Standard input: a form, or many units that are then read in portions.
@@ -206,12 +214,13 @@ impl Producer<'_> {
     }
 }
 
-/// Whether a file may be one of many units that is read in portions.
-fn is_large(path: &Path) -> bool {
-    let csv = path.extension().is_some_and(|ending| {
+/// Whether a file of this length may be one of many units that is read in portions.
+fn is_large(path: &Path, length: Option<u64>) -> bool {
+    let csv = || {
+        let ending = path.extension().unwrap_or_default();
         reader_for(&ending.to_string_lossy()).is_some_and(|reader| reader.name == "csv")
-    });
-    csv && std::fs::metadata(path).is_ok_and(|data| data.is_file() && data.len() > LARGE)
+    };
+    length.is_some_and(|length| length > LARGE) && csv()
 }
 
 /// Whether a file begins with a byte-order mark of UTF-16, or has zeros as UTF-16 has.
@@ -242,13 +251,14 @@ fn done(batch: &Batch, inputs: &[Input], work: Work) -> Done {
     let placed = |file: usize| (inputs[file].name(), inputs[file].stem());
     let number = |file: usize| u32::try_from(file).unwrap_or(u32::MAX);
     match work {
-        Work::Files(range) => {
+        Work::Files { first, lengths } => {
             let mut alike = Alike::default();
-            for file in range {
+            for (file, length) in (first..).zip(lengths) {
                 let (name, stem) = placed(file);
                 let place = Place { file: number(file), name: &name, stem: &stem };
                 let Input::File(path) = &inputs[file] else { continue };
-                match read_file(path) {
+                // what is no regular file is told by the reading of any file
+                match length.map_or_else(|| read_file(path), |length| read_regular(path, length)) {
                     Ok(bytes) => {
                         let ending = path.extension().unwrap_or_default().to_string_lossy();
                         batch.file_like(&mut alike, &place, reader_for(&ending), &bytes, &mut done);

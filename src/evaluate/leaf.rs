@@ -5,9 +5,9 @@ use super::sums::{Formed, floored, rounded};
 use super::{Effects, Outcome, Status, remarks, rule_remarks};
 use crate::answer::{Answer, Given};
 use crate::combine::Combine;
-use crate::criteria::{Criterion, Effect, NotApplicable, RescaleOver, Role};
+use crate::criteria::{Criteria, Criterion, Effect, NotApplicable, RescaleOver, Role};
 use crate::number::{Exact, RoundAt};
-use crate::rule::{Rule, Score, Scoring};
+use crate::rule::{Remark, Rule, Score, Scoring};
 use crate::submission::missing_row;
 use crate::working::{Recorder, Step};
 
@@ -213,7 +213,7 @@ impl Run<'_> {
             }
         };
         let answers = matches!(status, Status::Scored | Status::Provisional);
-        let points = if answers { Self::cut(criterion, points, &mut recorder) } else { points };
+        let points = if answers { cut(criterion, points, &mut recorder) } else { points };
         let mut points = rounded(self.criteria, RoundAt::Leaf, points, &mut recorder);
         if criterion.role == Role::Penalty && !points.is_zero() {
             let from = std::mem::replace(&mut points, Exact::ZERO);
@@ -244,16 +244,6 @@ impl Run<'_> {
         outcome
     }
 
-    /// Cap and floor of the row.
-    fn cut(criterion: &Criterion, points: Exact, recorder: &mut Recorder) -> Exact {
-        let mut points = points;
-        if let Some(max) = criterion.max.map(Exact::from).filter(|max| points > *max) {
-            recorder.step(|| Step::Capped { from: points, points: max.clone() });
-            points = max;
-        }
-        floored(points, criterion.node.floor.map(Exact::from), recorder)
-    }
-
     /// Whether the row has no points without evidence, and has none.
     fn lacks_evidence(&self, row: usize) -> bool {
         let evidence = self.criteria.rows[row].evidence;
@@ -268,4 +258,29 @@ fn left(criterion: &Criterion, worth: Exact, recorder: Recorder) -> Outcome {
         criterion.not_applicable == NotApplicable::Rescale && criterion.rescale_over == RescaleOver::Total;
     let outcome = Outcome::without_points(Status::NotApplicable, recorder);
     Outcome { whole: to_total.then_some(worth), ..outcome }
+}
+
+/// What an answer to a row comes to, rounded, where nothing else of the form has a say in it; remarks are left to the
+/// caller. `None` where the row has no points.
+pub(super) fn alone(
+    criteria: &Criteria,
+    row: usize,
+    given: &Given,
+    remarks: &mut Vec<Remark>,
+) -> Option<Exact> {
+    let criterion = &criteria.rows[row];
+    let mut recorder = Recorder::discarding();
+    let mut scoring = Scoring { recorder: &mut recorder, remarks, pool: &[] };
+    let Score::Points(points) = criterion.rule.as_ref()?.score(given, &mut scoring) else { return None };
+    Some(rounded(criteria, RoundAt::Leaf, cut(criterion, points, &mut recorder), &mut recorder))
+}
+
+/// Cap and floor of a row.
+fn cut(criterion: &Criterion, points: Exact, recorder: &mut Recorder) -> Exact {
+    let mut points = points;
+    if let Some(max) = criterion.max.map(Exact::from).filter(|max| points > *max) {
+        recorder.step(|| Step::Capped { from: points, points: max.clone() });
+        points = max;
+    }
+    floored(points, criterion.node.floor.map(Exact::from), recorder)
 }

@@ -12,10 +12,13 @@ mod remarks;
 mod rule_remarks;
 mod run;
 mod sums;
+mod tariff;
+mod tariff_price;
 mod total;
 mod truth;
 
 pub use sums::{Effects, Term, combined};
+pub use tariff::{Digits, Tariff};
 
 use run::Run;
 

@@ -99,6 +99,13 @@ impl Exact {
         }
     }
 
+    /// Numerator and denominator without a common divisor, while both fit 64 bits.
+    pub fn reduced_parts(&self) -> Option<(i64, i64)> {
+        let (n, d) = self.small_parts()?;
+        let divisor = n.gcd(&d);
+        Some((n / divisor, d / divisor))
+    }
+
     /// This number divided by another; `None` where that is zero.
     #[must_use]
     pub fn over(&self, divisor: &Exact) -> Option<Exact> {

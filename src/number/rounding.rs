@@ -60,6 +60,15 @@ impl RoundingMode {
         }
     }
 
+    /// A quotient as a whole number; its divisor is above zero.
+    #[inline]
+    pub fn quotient(self, dividend: u64, divisor: u64) -> u64 {
+        let (quotient, remainder) = (dividend / divisor, dividend % divisor);
+        let twice = (u128::from(remainder) * 2).cmp(&u128::from(divisor));
+        // nothing remains of a quotient that has no room above it
+        quotient + u64::from(self.goes_up(remainder != 0, twice, quotient.is_odd()))
+    }
+
     /// Whether the magnitude goes up, given twice the remainder against the divisor and whether the quotient is odd.
     fn goes_up(self, inexact: bool, twice: std::cmp::Ordering, odd: bool) -> bool {
         match self {
@@ -149,6 +158,19 @@ impl Rounding {
         figure.map_or_else(|| self.apply(exact).map(Exact::from), Ok)
     }
 
+    /// How many of the last printed place a number is: 4.33 is 433 hundredths. `None` where it is no whole number of
+    /// them, or too large.
+    pub fn places(self, exact: &Exact) -> Option<i64> {
+        let (n, d) = exact.small_parts()?;
+        let scaled = n.checked_mul(10_i64.checked_pow(self.decimals)?)?;
+        (scaled % d == 0).then_some(scaled / d)
+    }
+
+    /// The figure of so many of the last printed place.
+    pub fn figure(self, places: i64) -> Decimal {
+        Decimal::new(places, self.decimals)
+    }
+
     fn round_small(self, numerator: i64, denominator: i64) -> Option<i128> {
         let power = 10_i64.checked_pow(self.decimals)?;
         if denominator == power {
@@ -159,11 +181,7 @@ impl Rounding {
             let scaled = u128::from(numerator.unsigned_abs()) * u128::from(power.unsigned_abs());
             return self.divided(scaled, u128::from(denominator.unsigned_abs()), numerator);
         };
-        let divisor = denominator.unsigned_abs();
-        let (quotient, remainder) = (scaled / divisor, scaled % divisor);
-        let twice = (u128::from(remainder) * 2).cmp(&u128::from(divisor));
-        let up = self.mode.goes_up(remainder != 0, twice, quotient.is_odd());
-        let magnitude = i128::from(quotient) + i128::from(up);
+        let magnitude = i128::from(self.mode.quotient(scaled, denominator.unsigned_abs()));
         Some(if numerator < 0 { -magnitude } else { magnitude })
     }
 

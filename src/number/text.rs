@@ -229,6 +229,9 @@ pub fn parse_signed_share(text: &str) -> Option<Exact> {
 ///
 /// The figure must not have more decimals than that: display never changes a value.
 pub fn fixed(figure: Decimal, decimals: u32) -> String {
+    if figure.scale() == decimals && !figure.is_zero() {
+        return figure.to_string(); // it has them already
+    }
     let mut figure = figure.normalize();
     debug_assert!(figure.scale() <= decimals, "{figure} has more than {decimals} decimals");
     if figure.is_zero() {

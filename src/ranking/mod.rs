@@ -8,7 +8,7 @@ mod summary;
 pub use order::competition;
 pub use standing::{Fate, Key, More, Origin, Standing, Told};
 pub use standings::{Place, Sorting, Standings, ranked_column};
-pub use summary::{Loss, Spread, Summary, Tally};
+pub use summary::{Loss, Reached, Spread, Summary, Tally};
 
 use crate::column::Column;
 use crate::criteria::{Criteria, RankBy, Ranking};

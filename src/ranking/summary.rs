@@ -65,25 +65,33 @@ impl Tally {
     /// Counts the points of a unit.
     pub fn add(&mut self, criteria: &Criteria, evaluation: &Evaluation) {
         for column in Column::BOTH {
-            if evaluation.outcome(None, column).is_none_or(|total| total.points.is_none()) {
-                continue;
+            if evaluation.outcome(None, column).is_some_and(|total| total.points.is_some()) {
+                let reached = |row| evaluation.outcome(Some(row), column).and_then(Reached::of);
+                self.add_column(criteria, column, reached);
             }
-            *self.scored.get_mut(column) += 1;
-            let groups = self.groups.get_mut(column);
-            groups.resize(criteria.top.len(), Spread::default());
-            for (row, spread) in criteria.top.iter().zip(groups) {
-                let outcome = evaluation.outcome(Some(*row), column);
-                if let Some((points, shown)) = outcome.and_then(|it| it.points.as_ref().zip(it.shown)) {
-                    spread.add(points, shown);
-                }
+        }
+    }
+
+    /// Counts the points of one column of a unit, given what each row has come to.
+    pub fn add_column(
+        &mut self,
+        criteria: &Criteria,
+        column: Column,
+        reached: impl Fn(usize) -> Option<Reached>,
+    ) {
+        *self.scored.get_mut(column) += 1;
+        let groups = self.groups.get_mut(column);
+        groups.resize(criteria.top.len(), Spread::default());
+        for (row, spread) in criteria.top.iter().zip(groups) {
+            if let Some(Reached { points, shown, .. }) = reached(*row) {
+                spread.add(&points, shown);
             }
-            let losses = self.losses.get_mut(column);
-            losses.resize(criteria.rows.len(), Exact::ZERO);
-            for (row, criterion) in criteria.leaves() {
-                let Some(outcome) = evaluation.outcome(Some(row), column) else { continue };
-                if let Some(lost) = lost(criterion.role, outcome) {
-                    losses[row] = &losses[row] + &lost;
-                }
+        }
+        let losses = self.losses.get_mut(column);
+        losses.resize(criteria.rows.len(), Exact::ZERO);
+        for (row, criterion) in criteria.leaves() {
+            if let Some(lost) = reached(row).and_then(|reached| reached.lost(criterion.role)) {
+                losses[row] = &losses[row] + &lost;
             }
         }
     }
@@ -105,13 +113,30 @@ impl Tally {
     }
 }
 
-/// What a row cost a unit: its max less its points; of a penalty, what it took.
-fn lost(role: Role, outcome: &Outcome) -> Option<Exact> {
-    let points = outcome.points.as_ref()?;
-    match role {
-        Role::Normal => outcome.max.as_ref().map(|max| max - points),
-        Role::Penalty => Some(-points),
-        Role::Bonus | Role::Info | Role::Mandatory => None,
+/// What a row with points has come to.
+#[derive(Clone, Debug)]
+pub struct Reached {
+    /// Its points.
+    pub points: Exact,
+    /// The same as printed.
+    pub shown: Decimal,
+    /// The max of what applies; `None` where the row left the sum.
+    pub max: Option<Exact>,
+}
+
+impl Reached {
+    fn of(outcome: &Outcome) -> Option<Self> {
+        let (points, shown) = (outcome.points.clone()?, outcome.shown?);
+        Some(Reached { points, shown, max: outcome.max.clone() })
+    }
+
+    /// What the row cost the unit: its max less its points; of a penalty, what it took.
+    fn lost(&self, role: Role) -> Option<Exact> {
+        match role {
+            Role::Normal => self.max.as_ref().map(|max| max - &self.points),
+            Role::Penalty => Some(-&self.points),
+            Role::Bonus | Role::Info | Role::Mandatory => None,
+        }
     }
 }
 

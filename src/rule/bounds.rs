@@ -1,5 +1,7 @@
 //! Bounds as the form prints them: "trên 80%" leaves 80 % out, "từ 70%" takes 70 % in.
 
+use std::cmp::Ordering;
+
 use crate::finding::{Finding, Findings, code};
 use crate::number::Exact;
 use crate::source::Keys;
@@ -36,7 +38,8 @@ pub struct Domain {
 impl Domain {
     /// Whether something can be measured.
     pub fn holds(&self, measure: &Exact) -> bool {
-        self.bounds().holds(measure)
+        let above = self.from.as_ref().is_none_or(|from| measure >= from);
+        above && self.to.as_ref().is_none_or(|to| measure <= to)
     }
 
     /// In words: `from 0 to 10`.
@@ -101,9 +104,12 @@ impl Bounds {
 
     /// Whether a measure lies between them.
     pub fn holds(&self, measure: &Exact) -> bool {
-        let above = self.lower.as_ref().is_none_or(|b| *measure > b.at || (b.inclusive && *measure == b.at));
-        let below = self.upper.as_ref().is_none_or(|b| *measure < b.at || (b.inclusive && *measure == b.at));
-        above && below
+        let within = |bound: &Bound, side: Ordering| match measure.cmp(&bound.at) {
+            Ordering::Equal => bound.inclusive,
+            other => other == side,
+        };
+        let above = self.lower.as_ref().is_none_or(|bound| within(bound, Ordering::Greater));
+        above && self.upper.as_ref().is_none_or(|bound| within(bound, Ordering::Less))
     }
 
     /// In words, for a gap: `from 7% to below 10%`.

@@ -210,8 +210,8 @@ impl Gauge {
     /// Writes a measure down. A ratio above one counts as it is, and is remarked where no limit is above one too.
     pub fn record(&self, amount: &Amount, scoring: &mut Scoring<'_>) {
         scoring.recorder.step(|| Step::Measured { fraction: amount.fraction, measure: amount.exact.clone() });
-        let expected = self.limits.iter().any(|limit| limit.exact > Exact::ONE);
-        if let Some((num, den)) = amount.fraction.filter(|(num, den)| num > den && !expected) {
+        let expected = || self.limits.iter().any(|limit| limit.exact > Exact::ONE);
+        if let Some((num, den)) = amount.fraction.filter(|(num, den)| num > den && !expected()) {
             scoring.remarks.push(Remark::AboveOne { num, den, capped: false });
         }
     }

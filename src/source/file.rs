@@ -38,16 +38,27 @@ impl std::fmt::Display for ReadError {
 
 impl std::error::Error for ReadError {}
 
+/// The length of a regular file; `None` where there is none.
+pub fn length_of(path: &Path) -> Option<u64> {
+    std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file).map(|about| about.len())
+}
+
 /// The bytes of a regular file.
 ///
 /// # Errors
 /// See [`ReadError`].
 pub fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
     // looked at before it is opened: opening a pipe without a writer would wait forever
-    if !std::fs::metadata(path).map_err(ReadError::System)?.is_file() {
-        return Err(ReadError::NotRegular);
-    }
-    bounded(File::open(path).map_err(ReadError::System)?)
+    let about = std::fs::metadata(path).map_err(ReadError::System)?;
+    if about.is_file() { read_regular(path, about.len()) } else { Err(ReadError::NotRegular) }
+}
+
+/// The bytes of a file that is known to be a regular one, of about this length.
+///
+/// # Errors
+/// See [`ReadError`].
+pub fn read_regular(path: &Path, length: u64) -> Result<Vec<u8>, ReadError> {
+    bounded(File::open(path).map_err(ReadError::System)?, length)
 }
 
 /// All of standard input.
@@ -55,11 +66,13 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
 /// # Errors
 /// See [`ReadError`].
 pub fn read_stdin() -> Result<Vec<u8>, ReadError> {
-    bounded(io::stdin().lock())
+    bounded(io::stdin().lock(), 0)
 }
 
-fn bounded(reader: impl Read) -> Result<Vec<u8>, ReadError> {
-    let mut bytes = Vec::new();
+fn bounded(reader: impl Read, length: u64) -> Result<Vec<u8>, ReadError> {
+    // with room to spare, the end is found without growing
+    let room = usize::try_from(length.min(MAX_BYTES)).unwrap_or(0) + 64;
+    let mut bytes = Vec::with_capacity(room);
     reader.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(ReadError::System)?;
     if bytes.len() as u64 > MAX_BYTES { Err(ReadError::TooLarge) } else { Ok(bytes) }
 }

@@ -1,0 +1,96 @@
+//! Plain rows that are none of the criteria: the total, and what a unit says of itself.
+
+use std::ops::Range;
+
+use super::quick::{Known, Quick, decimal};
+use super::quick_cells::Line;
+use crate::column::{Column, PerColumn};
+use crate::criteria::TOTAL;
+use crate::finding::{Findings, Located, Place};
+use crate::source::{MAX_TEXT, RawFact, RawValue, Shape};
+use crate::submission::{bind_fact_options, bind_facts};
+use crate::text::composed;
+
+impl Quick<'_> {
+    /// A row that is none of the criteria: the total, or what holds for all rows.
+    pub(super) fn other_row<'l>(
+        &mut self,
+        line: &Line<'l>,
+        code: &'l [u8],
+        place: Range<usize>,
+        known: &mut Known<'l>,
+    ) -> Option<()> {
+        if code == TOTAL.as_bytes() {
+            let blank = Column::BOTH.into_iter().flat_map(|column| self.shape.answers(column));
+            (!known.total && blank.into_iter().all(|cell| line.get(cell).is_empty())).then_some(())?;
+            known.total = true;
+            let place = Place::new(self.submission.source, place);
+            let mut digits = PerColumn::default();
+            for column in Column::BOTH {
+                let declared = self.declared(line, column, known).ok()?;
+                *digits.get_mut(column) = declared;
+                let row = self.submission.total.get_mut(column);
+                row.declared = declared.map(|figure| Located::new(decimal(figure), place.clone()));
+                row.place = Some(place.clone());
+            }
+            self.reckoned.declared.push((None, digits));
+            return self.beside(line);
+        }
+        self.shape.is_plain_head(line).then_some(())?;
+        let cell = line.said(self.shape.own.answer)?;
+        let said = cell.text;
+        let text =
+            std::str::from_utf8(said).ok().filter(|text| !text.is_empty() && text.len() <= MAX_TEXT)?;
+        (text.trim_matches([' ', '\t']) == text).then_some(())?;
+        if code == b"criteria" {
+            let own = text == self.batch.criteria.id;
+            (own && !known.criteria && !self.criteria_above).then_some(())?;
+            known.criteria = true;
+        } else if code == b"unit.name" {
+            known.name.is_none().then(|| known.name = Some(composed(text)))?;
+        } else if code == b"unit.id" {
+            // in a file of many units the column says it
+            (self.shape.unit.is_none() && known.id.is_none()).then_some(())?;
+            known.id = Some(said);
+        } else if code.starts_with(b"unit.") {
+            let twice = known.others.contains(&code);
+            (!twice && code.is_ascii()).then(|| known.others.push(code))?;
+        } else {
+            let name = std::str::from_utf8(code.strip_prefix(b"facts.")?).ok()?;
+            let twice = known.facts.iter().any(|fact| fact.name.value == name);
+            (!twice && !known.bound).then_some(())?;
+            let place = Place::new(self.submission.source, place);
+            let value = if said.iter().any(|byte| byte.is_ascii_digit() || *byte == b'%') {
+                RawValue::Number(cell.figure(self.marks)?)
+            } else {
+                RawValue::Text(text.is_ascii().then(|| text.to_owned())?)
+            };
+            let value = Some(Located::new(value, place.clone()));
+            let values = PerColumn { own: value.clone(), appraisal: value };
+            known.facts.push(RawFact { name: Located::new(name.to_owned(), place), values });
+        }
+        Some(())
+    }
+
+    /// Binds the facts as for every form.
+    pub(super) fn bind_facts(&mut self, known: &mut Known<'_>) -> Option<()> {
+        let criteria = &self.batch.criteria;
+        known.bound = true;
+        for common in self.batch.facts.iter().flat_map(|common| &common.facts) {
+            if !known.facts.iter().any(|own| own.name.value == common.name.value) {
+                known.facts.push(common.clone());
+            }
+        }
+        if known.facts.is_empty() && self.submission.facts.own.len() == criteria.facts.len() {
+            self.submission.facts.own.iter_mut().for_each(|fact| *fact = None);
+            self.submission.facts.appraisal.iter_mut().for_each(|fact| *fact = None);
+            self.submission.fact_options.own.iter_mut().for_each(|fact| *fact = None);
+            self.submission.fact_options.appraisal.iter_mut().for_each(|fact| *fact = None);
+            return Some(());
+        }
+        let mut findings = Findings::default();
+        self.submission.facts = bind_facts(criteria, &known.facts, Shape::Csv, &mut findings);
+        self.submission.fact_options = bind_fact_options(criteria, &known.facts, &mut findings);
+        findings.is_empty().then_some(())
+    }
+}
