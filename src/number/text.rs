@@ -190,9 +190,11 @@ fn grouped(text: &str, marks_seen: &[(usize, char)], marks: Marks) -> NumberProb
 }
 
 fn decimal(whole: &str, fraction: &str) -> Option<Decimal> {
-    let mantissa: i128 = format!("{whole}{fraction}").parse().ok()?;
+    // at most 18 digits that are not zeros at the beginning
+    let digits = whole.bytes().chain(fraction.bytes()).map(|digit| i64::from(digit - b'0'));
+    let mantissa = digits.fold(0, |mantissa, digit| mantissa * 10 + digit);
     let scale = u32::try_from(fraction.len()).ok()?;
-    Decimal::try_from_i128_with_scale(mantissa, scale).ok()
+    Some(Decimal::new(mantissa, scale))
 }
 
 /// Whether a figure, though read without doubt, looks like grouped thousands in a language with a comma as

@@ -1,5 +1,6 @@
 //! The texts of one run, and lines and columns in them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -13,7 +14,7 @@ pub struct SourceText {
     /// Path as given, `<stdin>`, or the name of an embedded edition.
     pub name: String,
     /// What it says, without a byte-order mark.
-    pub text: String,
+    pub text: Cow<'static, str>,
     /// The encoding of its bytes.
     pub encoding: &'static Encoding,
     /// How many bytes of byte-order mark come before the text.
@@ -44,8 +45,16 @@ pub struct Position {
 impl SourceText {
     /// Keeps a text.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        let line_starts = OnceLock::new();
-        SourceText { name: name.into(), text: text.into(), encoding: UTF_8, bom: 0, line_starts, gap: None }
+        SourceText::of(name.into(), Cow::Owned(text.into()))
+    }
+
+    /// A text that is part of the program.
+    pub fn embedded(name: impl Into<String>, text: &'static str) -> Self {
+        SourceText::of(name.into(), Cow::Borrowed(text))
+    }
+
+    fn of(name: String, text: Cow<'static, str>) -> Self {
+        SourceText { name, text, encoding: UTF_8, bom: 0, line_starts: OnceLock::new(), gap: None }
     }
 
     fn line_starts(&self) -> &[usize] {

@@ -9,7 +9,7 @@ use serde_json::ser::Formatter;
 use crate::text::is_unseen;
 
 /// Room for a form of a hundred rows: none of it is touched before it is written on.
-pub(super) const USUAL_DOCUMENT: usize = 96 << 10;
+pub(super) const USUAL_DOCUMENT: usize = 80 << 10;
 /// Room for a unit.
 const USUAL_LINE: usize = 1 << 10;
 
