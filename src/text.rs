@@ -4,7 +4,11 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// Composed Vietnamese for decomposed: `e` + `ˆ` + `.` becomes `ệ`.
 pub fn composed(text: &str) -> String {
-    if text.chars().all(is_composed) || is_nfc(text) { text.to_owned() } else { text.nfc().collect() }
+    if text.is_ascii() || text.chars().all(is_composed) || is_nfc(text) {
+        text.to_owned()
+    } else {
+        text.nfc().collect()
+    }
 }
 
 /// Whether a character is composed whatever stands beside it, at a glance: all of Vietnamese is, as it is typed.

@@ -16,7 +16,7 @@ use crate::text::visible;
 use crate::working::Recorder;
 use crate::write::{Format, json, write_csv, write_markdown, write_table};
 
-/// What was typed.
+/// Score one form: self-score and appraisal side by side
 #[derive(Args, Debug)]
 pub struct EvaluateArguments {
     /// The form: .toml or .csv, `-` for standard input
