@@ -6,6 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::Exact;
+use super::shown::shown;
 
 /// The character between whole and fraction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -232,7 +233,7 @@ pub fn parse_signed_share(text: &str) -> Option<Exact> {
 /// The figure must not have more decimals than that: display never changes a value.
 pub fn fixed(figure: Decimal, decimals: u32) -> String {
     if figure.scale() == decimals && !figure.is_zero() {
-        return figure.to_string(); // it has them already
+        return shown(figure); // it has them already
     }
     let mut figure = figure.normalize();
     debug_assert!(figure.scale() <= decimals, "{figure} has more than {decimals} decimals");
@@ -240,12 +241,12 @@ pub fn fixed(figure: Decimal, decimals: u32) -> String {
         figure = Decimal::ZERO; // no -0.00
     }
     figure.rescale(decimals.max(figure.scale()));
-    figure.to_string()
+    shown(figure)
 }
 
 /// A figure without superfluous zeros: `5`, `0.125`.
 pub fn plain(figure: Decimal) -> String {
-    figure.normalize().to_string()
+    shown(figure.normalize())
 }
 
 #[cfg(test)]

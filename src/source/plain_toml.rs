@@ -69,6 +69,21 @@ impl<'t> Document<'t> {
     }
 }
 
+/// How many bytes at the beginning surely stand in a text as they are: eight are looked at together.
+fn surely_text(bytes: &[u8]) -> usize {
+    const fn each(byte: u8) -> u64 {
+        u64::from_ne_bytes([byte; 8])
+    }
+    // the high bit of each byte that is less, and perhaps of some beside it
+    let less = |word: u64, than: u8| word.wrapping_sub(each(than)) & !word & each(0x80);
+    let is_text = |bytes: &&[u8; 8]| {
+        let word = u64::from_ne_bytes(**bytes);
+        let ends = [b'"', b'\\', 0x7f].into_iter().fold(0, |ends, end| ends | less(word ^ each(end), 1));
+        less(word, b' ') | ends == 0
+    };
+    8 * bytes.as_chunks::<8>().0.iter().take_while(is_text).count()
+}
+
 struct Plain<'t> {
     text: &'t str,
     bytes: &'t [u8],
@@ -181,6 +196,7 @@ impl<'t> Plain<'t> {
     fn quoted(&mut self) -> Option<&'t str> {
         self.step(b'"')?;
         let start = self.at;
+        self.at += surely_text(&self.bytes[start..]);
         self.over(|byte| !matches!(byte, b'"' | b'\\' | ..b' ' | 0x7f) || byte == b'\t');
         let text = &self.text[start..self.at];
         self.step(b'"')?;

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::json_text::USUAL_DOCUMENT;
-use crate::number::Decimal;
+use crate::number::{Decimal, push_shown};
 use crate::text::is_unseen;
 
 /// A document that is being written.
@@ -53,7 +53,9 @@ impl Plain for u32 {
 /// A figure is a text, exact in every digit.
 impl Plain for Decimal {
     fn write(&self, json: &mut Json) {
-        write!(json.text, "\"{self}\"").expect("a text takes everything");
+        json.text.push('"');
+        push_shown(&mut json.text, *self);
+        json.text.push('"');
     }
 }
 
@@ -160,9 +162,11 @@ impl Json {
 
     fn line(&mut self, comma: bool) {
         const LINE: &str = ",\n                ";
-        let blanks = 2 * self.depth;
-        self.text.push_str(&LINE[usize::from(!comma)..LINE.len().min(2 + blanks)]);
-        self.text.extend(std::iter::repeat_n(' ', (2 + blanks).saturating_sub(LINE.len())));
+        let (from, to) = (usize::from(!comma), 2 + 2 * self.depth);
+        match LINE.get(from..to) {
+            Some(line) => self.text.push_str(line),
+            None => self.text.extend([&LINE[from..], &" ".repeat(to - LINE.len())]),
+        }
     }
 
     fn key(&mut self, key: &str) {
