@@ -376,10 +376,8 @@ fn the_quick_reading_and_the_reading_of_every_form_agree() {
         })
         .collect();
     let text = long_csv(&units);
-    // a column of evidence, though empty, is not for the quick reader
-    let header_end = text.find('\n').unwrap();
-    let slow = format!("{},self_evidence{}", &text[..header_end], text[header_end..].replace('\n', ",\n"));
-    let slow = slow.replacen("self_evidence,\n", "self_evidence\n", 1);
+    // so many columns, though empty, are not for the quick reader
+    let slow = text.replace('\n', &format!("{}\n", ",".repeat(20)));
     let (one, other) = (folder(), folder());
     write(&one, "f.csv", &text);
     write(&other, "f.csv", &slow);

@@ -147,6 +147,7 @@ impl Batch {
         if !csv || self.relative || self.encoding.is_some() || !is_plain(bytes) {
             return false;
         }
+        let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
         let Some(length) = memchr(b'\n', bytes) else { return false };
         if alike.header != bytes[..length] {
             alike.header = bytes[..length].to_vec();
@@ -162,8 +163,8 @@ impl Batch {
         let mut quick = if !self.relative && is_plain(bytes) { Quick::of(self, long) } else { None };
         let (mut at, mut line) = (0, portion.first_line);
         loop {
-            let breaks = bytes[at..].iter().take_while(|byte| **byte == b'\n').count();
-            (at, line) = (at + breaks, line + breaks);
+            let breaks = bytes[at..].iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
+            (at, line) = (at + breaks, line + memchr_iter(b'\n', &bytes[at..at + breaks]).count());
             let read = quick.as_mut().and_then(|quick| quick.caught_unit(bytes, at, place.stem));
             if let Some(unit) = read.filter(|unit| self.score_quickly(place.file, line, unit, done)) {
                 (at, line) = (unit.end, line + unit.lines);
@@ -232,6 +233,9 @@ impl Batch {
         done.units.push(standing);
     }
 }
+
+/// What Excel writes before a text in UTF-8.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// What is wrong with a file of many units that has none.
 pub const NO_UNITS: &str = "it has a header, and no unit below it";

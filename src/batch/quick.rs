@@ -80,6 +80,7 @@ impl<'b> Quick<'b> {
 
     /// Prepares for forms of one unit with this header.
     pub fn of_forms(batch: &'b Batch, header: &str) -> Option<Self> {
+        let header = header.trim_end_matches('\r');
         let plain = !header.contains(['"', '\r']) && !header.starts_with("sep=");
         let delimiter = delimiter(header, batch.read).filter(|_| plain)?;
         let names = header.split(char::from(delimiter)).map(|name| name.trim().to_owned());
@@ -138,9 +139,8 @@ impl<'b> Quick<'b> {
         let mut known = Known { last: usize::MAX, ..Known::default() };
         let (mut at, mut lines) = (start, 0);
         let mut id = None;
-        while let Some(skipped) = skip_breaks(bytes, at).ok()? {
-            lines += skipped - at;
-            at = skipped;
+        while let Some((next, skipped)) = skip_breaks(bytes, at).ok()? {
+            (at, lines) = (next, lines + skipped);
             let end = self.shape.split(bytes, at, &mut line)?;
             if let Some(cell) = self.shape.unit {
                 let unit = plain_text(line.get(cell))?;
@@ -152,7 +152,7 @@ impl<'b> Quick<'b> {
             }
             self.row(&line, at..end, &mut known)?;
             at = end;
-            lines += 1;
+            lines += 1 + line.breaks;
         }
         let id = match (id, self.shape.unit, known.id) {
             (Some(id), ..) | (None, None, Some(id)) => std::str::from_utf8(id).ok()?,
@@ -189,7 +189,7 @@ impl<'b> Quick<'b> {
         }
         if let Some(tariff) = &self.batch.tariff {
             self.reckon(tariff, row, line, known)?;
-            return self.beside(line);
+            return self.beside(line, known);
         }
         let place = Place::new(self.submission.source, place);
         let rule = self.batch.criteria.rows[row].rule.as_deref();
@@ -208,17 +208,25 @@ impl<'b> Quick<'b> {
             target.declared = declared.map(|figure| Located::new(figure, place.clone()));
             target.place = Some(place.clone());
         }
-        self.beside(line)
+        self.beside(line, known)
     }
 
-    /// Notes and printed maxima: nothing is computed from them, and they must be plain all the same.
-    pub(super) fn beside(&self, line: &Line<'_>) -> Option<()> {
-        for note in self.shape.notes() {
-            (line.get(note).len() <= MAX_TEXT).then_some(())?;
+    /// What stands beside answers: nothing is computed from it, and it must be plain all the same.
+    pub(super) fn beside(&self, line: &Line<'_>, known: &mut Known<'_>) -> Option<()> {
+        for remark in self.shape.remarks() {
+            (line.get(remark).len() <= MAX_TEXT).then_some(())?;
         }
-        // a printed max stands on few rows; whether it stands twice is looked at by the other reader
-        let printed = self.shape.printed_max.map(|cell| line.get(cell));
-        printed.is_none_or(<[u8]>::is_empty).then_some(())
+        for column in Column::BOTH {
+            if line.said(self.shape.column(column).evidence).is_some() {
+                // conditions may ask for it
+                self.batch.tariff.as_ref()?;
+                *known.used.get_mut(column) = true;
+            }
+        }
+        if let Some(printed) = line.said(self.shape.printed_max) {
+            printed.digits(self.marks)?;
+        }
+        self.shape.is_silent(line).then_some(())
     }
 
     pub(super) fn declared(
@@ -248,13 +256,15 @@ impl<'b> Quick<'b> {
                 }
             }
         }
-        tariff.map_or(Some(()), |tariff| self.reckoned.finish(tariff))?;
         if !known.total {
             self.submission.total = PerColumn::default();
         }
         self.submission.unit.id = composed(id);
         self.submission.unit.name = known.name.take();
         self.submission.present = known.used;
+        if let Some(tariff) = tariff {
+            self.reckoned.finish(tariff, &self.batch.criteria, &self.submission)?;
+        }
         let mut remarks = Vec::new();
         remarks.extend((!known.used.appraisal).then_some(&code::NOT_APPRAISED));
         remarks.extend((!known.used.own).then_some(&code::NO_SELF_COLUMN));

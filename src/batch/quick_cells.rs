@@ -1,29 +1,33 @@
 //! Cells of lines without quotes, and figures that have one reading.
 
+use memchr::{memchr, memchr_iter};
+
 use crate::column::Column;
 use crate::number::{Decimal, MAX_FRACTION, MAX_WHOLE, Marks};
 use crate::read::{Field, Part, field_of};
 
 /// A file with more columns is not read quickly.
-const MOST: usize = 16;
+const MOST: usize = 24;
 
 /// Something is not plain: the other reader decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Doubt;
 
-/// Skips empty lines; `None` at the end of the text.
+/// Skips empty lines: where the next line begins, and how many were skipped; `None` at the end of the text.
 ///
 /// # Errors
 /// Where a line break is not a plain one.
-pub fn skip_breaks(bytes: &[u8], at: usize) -> Result<Option<usize>, Doubt> {
-    let mut at = at;
+pub fn skip_breaks(bytes: &[u8], at: usize) -> Result<Option<(usize, usize)>, Doubt> {
+    let (mut at, mut lines) = (at, 0);
     loop {
-        match bytes.get(at) {
-            None => return Ok(None),
-            Some(b'\n') => at += 1,
-            Some(b'\r') => return Err(Doubt),
-            Some(_) => return Ok(Some(at)),
-        }
+        at += match bytes[at..] {
+            [] => return Ok(None),
+            [b'\n', ..] => 1,
+            [b'\r', b'\n', ..] => 2,
+            [b'\r', ..] => return Err(Doubt),
+            _ => return Ok(Some((at, lines))),
+        };
+        lines += 1;
     }
 }
 
@@ -51,23 +55,44 @@ enum Form {
 
 /// The cells of one line.
 #[derive(Default)]
-pub struct Line<'b>([Cell<'b>; MOST]);
+pub struct Line<'b> {
+    cells: [Cell<'b>; MOST],
+    /// How many line breaks stand in its cells.
+    pub breaks: usize,
+}
 
 impl<'b> Line<'b> {
     /// What a cell says.
     #[inline]
     pub fn get(&self, cell: usize) -> &'b [u8] {
-        self.0[cell].text
+        self.cells[cell].text
     }
 
     /// A cell of a column that may be missing; `None` where it is, or says nothing.
     #[inline]
     pub fn said(&self, cell: Option<usize>) -> Option<&Cell<'b>> {
-        cell.map(|cell| &self.0[cell]).filter(|cell| !cell.text.is_empty())
+        cell.map(|cell| &self.cells[cell]).filter(|cell| !cell.text.is_empty())
     }
 }
 
-impl Cell<'_> {
+impl<'b> Cell<'b> {
+    /// A cell that says this.
+    fn of(text: &'b [u8]) -> Self {
+        let (whole, at) = digits_at(text, 0, 0);
+        let (digits, end) = match text.get(at) {
+            Some(b'.' | b',') => digits_at(text, at + 1, whole),
+            Some(_) | None => (whole, at),
+        };
+        let fraction = end.saturating_sub(at + 1);
+        let form = match u32::try_from(fraction) {
+            _ if end < text.len() || at == 0 => Form::Other,
+            Ok(0) if end == at => Form::Whole,
+            Ok(fraction) if fraction > 0 => Form::Parts { fraction },
+            Ok(_) | Err(_) => Form::Other,
+        };
+        Cell { text, digits, form }
+    }
+
     /// A whole figure that has one reading.
     #[inline]
     pub fn whole(&self) -> Option<u64> {
@@ -115,6 +140,8 @@ pub struct Parts {
     pub score: Option<usize>,
     /// Note.
     pub note: Option<usize>,
+    /// What supports the answer.
+    pub evidence: Option<usize>,
 }
 
 /// What each cell of a line is.
@@ -129,6 +156,8 @@ pub struct Shape {
     pub appraisal: Parts,
     /// The max as printed.
     pub printed_max: Option<usize>,
+    /// Cells of which nothing is expected.
+    silent: Vec<usize>,
     cells: usize,
     /// For each byte whether it is more than a part of a cell.
     acts: [bool; 256],
@@ -155,11 +184,16 @@ impl Shape {
             own: Parts::default(),
             appraisal: Parts::default(),
             printed_max: None,
+            silent: Vec::new(),
             cells: names.len(),
             acts,
             delimiter,
         };
         for (cell, name) in names.iter().enumerate().filter(|(cell, _)| Some(*cell) != unit) {
+            if name.trim().is_empty() {
+                shape.silent.push(cell);
+                continue;
+            }
             let slot = match field_of(name)? {
                 Field::Code => {
                     (shape.code == MOST).then(|| shape.code = cell)?;
@@ -177,7 +211,11 @@ impl Shape {
                         Part::Answer => &mut parts.answer,
                         Part::Score => &mut parts.score,
                         Part::Note => &mut parts.note,
-                        Part::Evidence | Part::Previous => return None,
+                        Part::Evidence => &mut parts.evidence,
+                        Part::Previous => {
+                            shape.silent.push(cell);
+                            continue;
+                        }
                     }
                 }
                 Field::Unit | Field::Other(..) => return None,
@@ -201,19 +239,35 @@ impl Shape {
         [parts.num, parts.den, parts.answer].into_iter().flatten()
     }
 
-    /// The cells that hold notes.
-    pub fn notes(&self) -> impl Iterator<Item = usize> + use<> {
-        [self.own.note, self.appraisal.note].into_iter().flatten()
+    /// The cells that hold remarks: notes, and what supports an answer.
+    pub fn remarks(&self) -> impl Iterator<Item = usize> + use<> {
+        let (own, appraisal) = (&self.own, &self.appraisal);
+        [own.note, own.evidence, appraisal.note, appraisal.evidence].into_iter().flatten()
+    }
+
+    /// Whether all cells are empty of which nothing is expected.
+    pub fn is_silent(&self, line: &Line<'_>) -> bool {
+        self.silent.iter().all(|cell| line.get(*cell).is_empty())
     }
 
     /// Splits the line that begins at a byte; returns where the next one begins. `None` where it is not plain: a quote,
     /// another number of cells, or no line break at its end.
     pub fn split<'b>(&self, bytes: &'b [u8], start: usize, line: &mut Line<'b>) -> Option<usize> {
         let (mut at, mut read) = (start, 0);
-        for cell in &mut line.0[..self.cells] {
-            let end = self.cell(bytes, at, cell)?;
+        line.breaks = 0;
+        for cell in &mut line.cells[..self.cells] {
+            let end = if bytes.get(at) == Some(&b'"') {
+                let end = Self::quoted(bytes, at + 1, cell)?;
+                let tangled = cell.text.iter().any(|byte| matches!(byte, b'"' | b'\n' | b'\r'));
+                // only of a remark it does not matter how it reads
+                (!tangled || self.remarks().any(|remark| remark == read)).then_some(())?;
+                line.breaks += memchr_iter(b'\n', cell.text).count();
+                end
+            } else {
+                self.cell(bytes, at, cell)?
+            };
             read += 1;
-            if bytes[end] != self.delimiter {
+            if *bytes.get(end)? != self.delimiter {
                 let next = match bytes[end] {
                     b'\n' => end + 1,
                     b'\r' if bytes.get(end + 1) == Some(&b'\n') => end + 2,
@@ -224,6 +278,21 @@ impl Shape {
             at = end + 1;
         }
         None
+    }
+
+    /// Reads a cell that begins behind a quote; returns where it ends.
+    #[cold]
+    fn quoted<'b>(bytes: &'b [u8], start: usize, cell: &mut Cell<'b>) -> Option<usize> {
+        let mut close = start;
+        loop {
+            close += memchr(b'"', &bytes[close..])?;
+            if bytes.get(close + 1) != Some(&b'"') {
+                break;
+            }
+            close += 2;
+        }
+        *cell = Cell::of(&bytes[start..close]);
+        Some(close + 1)
     }
 
     /// Reads a cell and what digits it has; returns where it ends.
@@ -285,8 +354,11 @@ mod tests {
             let text = texts.join(";") + "\n";
             let mut line = Line::default();
             prop_assert_eq!(shape.split(text.as_bytes(), 0, &mut line), Some(text.len()));
-            for (text, cell) in texts.iter().zip(&line.0) {
+            for (text, cell) in texts.iter().zip(&line.cells) {
                 prop_assert_eq!(cell.text, text.as_bytes());
+                let quoted = Cell::of(text.as_bytes());
+                prop_assert_eq!((quoted.text, quoted.form), (cell.text, cell.form));
+                prop_assert!(cell.form == Form::Other || quoted.digits == cell.digits);
                 if let Some(quick) = cell.figure(marks) {
                     let slow = parse(text, marks).unwrap();
                     prop_assert_eq!((quick, quick.scale()), (slow, slow.scale()));

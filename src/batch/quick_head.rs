@@ -34,7 +34,7 @@ impl Quick<'_> {
                 row.place = Some(place.clone());
             }
             self.reckoned.declared.push((None, digits));
-            return self.beside(line);
+            return self.beside(line, known);
         }
         self.shape.is_plain_head(line).then_some(())?;
         let cell = line.said(self.shape.own.answer)?;

@@ -2,11 +2,12 @@
 //! used again for the next unit.
 
 use super::Batch;
+use super::unit::is_trouble;
 use crate::column::{Column, PerColumn};
 use crate::criteria::Criteria;
-use crate::evaluate::{Digits, Status, Tariff};
+use crate::evaluate::{Digits, Evaluation, Status, Tariff};
 use crate::finding::{Code, code};
-use crate::number::Exact;
+use crate::number::{Decimal, Exact};
 use crate::ranking::{Fate, More, Origin, Reached, Standing, Tally};
 use crate::submission::Submission;
 
@@ -15,8 +16,8 @@ use crate::submission::Submission;
 pub struct Side {
     /// The points of each row.
     pub points: Vec<i64>,
-    /// The points of the total.
-    pub total: i64,
+    /// The total as it is printed, where there is one.
+    pub total: Option<Decimal>,
     /// How many leaves are blank.
     pub blank: usize,
 }
@@ -34,6 +35,8 @@ pub struct Reckoned {
     pub wrong_rows: u32,
     /// Wrong figures.
     pub wrong_figures: usize,
+    /// What the engine made of the total, where it is not a mere sum.
+    evaluation: Option<Evaluation>,
 }
 
 impl Reckoned {
@@ -60,17 +63,39 @@ impl Reckoned {
         self.wrong_figures += usize::from(differs.own) + usize::from(differs.appraisal);
     }
 
-    /// Forms the sums, and compares what is declared of them; `None` where one is too large.
-    pub fn finish(&mut self, tariff: &Tariff) -> Option<()> {
+    /// Forms the sums, and compares what is declared of them; `None` where one is too large, or something must be told
+    /// with its place.
+    pub fn finish(&mut self, tariff: &Tariff, criteria: &Criteria, submission: &Submission) -> Option<()> {
         for column in Column::BOTH {
             let side = self.sides.get_mut(column);
-            side.total = tariff.sums(&mut side.points)?;
+            tariff.sums(&mut side.points)?;
         }
-        for (row, declared) in std::mem::take(&mut self.declared) {
+        let points = self.sides.as_ref().map(|side| &side.points[..]);
+        if let Some((evaluation, findings)) = tariff.by_engine(criteria, submission, &points) {
+            (!findings.iter().any(is_trouble)).then_some(())?;
+            self.told.extend(findings.iter().map(|finding| finding.code));
+            for column in Column::BOTH {
+                let total = evaluation.outcome(None, column);
+                self.sides.get_mut(column).total = total.and_then(|total| total.shown);
+            }
+            self.evaluation = Some(evaluation);
+        } else {
+            for column in Column::BOTH {
+                let side = self.sides.get_mut(column);
+                let total = tariff.total(&side.points)?;
+                side.total = submission.present.get(column).then(|| tariff.figure(total));
+            }
+        }
+        for at in 0..self.declared.len() {
+            let (row, declared) = self.declared[at];
             self.count(PerColumn::from_fn(|column| {
-                let side = self.sides.get(column);
-                let points = row.map_or(side.total, |row| side.points[row]);
-                declared.get(column).is_some_and(|figure| !tariff.is(points, figure))
+                let (side, Some(figure)) = (self.sides.get(column), *declared.get(column)) else {
+                    return false;
+                };
+                match row {
+                    Some(row) => !tariff.is(side.points[row], figure),
+                    None => side.total.is_some_and(|total| total != Decimal::new(figure.0, figure.1)),
+                }
             }));
         }
         Some(())
@@ -99,31 +124,37 @@ impl Batch {
         reckoned.told.iter().for_each(|code| found(code, 1));
         found(&code::DECLARED_SCORE_DIFFERS, reckoned.wrong_figures);
         if self.wanted.tally {
-            for column in Column::BOTH.into_iter().filter(|column| present(*column)) {
-                let side = reckoned.sides.get(column);
+            for (column, side) in reckoned.sides.each().filter(|(_, side)| side.total.is_some()) {
                 tally.add_column(&self.criteria, column, |row| {
                     Some(reached(&self.criteria, tariff, side, row))
                 });
             }
         }
         let unit = &submission.unit;
-        let figure = |column: Column, places: &dyn Fn(&Side) -> i64| {
-            present(column).then(|| tariff.figure(places(reckoned.sides.get(column))))
-        };
         let groups = || {
-            let group = |row: &usize| PerColumn::from_fn(|column| figure(column, &|side| side.points[*row]));
-            self.criteria.top.iter().map(group).collect()
+            let figure = |row: usize, column| tariff.figure(reckoned.sides.get(column).points[row]);
+            let group =
+                |row: &usize| PerColumn::from_fn(|column| present(column).then(|| figure(*row, column)));
+            More { groups: self.criteria.top.iter().map(group).collect(), ..More::default() }
         };
-        let status = if present(self.column(submission)) { Status::Scored } else { Status::None };
+        let column = self.column(submission);
+        let (status, more) = match &reckoned.evaluation {
+            Some(evaluation) => {
+                let total = evaluation.outcome(None, column);
+                (total.map_or(Status::None, |total| total.status), self.more(submission, evaluation))
+            }
+            None if present(column) => (Status::Scored, self.wanted.groups.then(groups)),
+            None => (Status::None, self.wanted.groups.then(groups)),
+        };
         Standing {
             id: unit.id.as_str().into(),
             name: unit.name.as_deref().map(Into::into),
             origin,
             fate: Fate::Reached(status),
-            points: PerColumn::from_fn(|column| figure(column, &|side| side.total)),
+            points: reckoned.sides.as_ref().map(|side| side.total),
             wrong_rows: Some(reckoned.wrong_rows),
             unrounded: None,
-            more: self.wanted.groups.then(|| Box::new(More { groups: groups(), ..More::default() })),
+            more: more.map(Box::new),
             trouble: Box::default(),
         }
     }

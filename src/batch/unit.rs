@@ -286,7 +286,7 @@ impl Batch {
     }
 
     /// What only some editions have; `None` where this one has nothing of it.
-    fn more(&self, submission: &Submission, evaluation: &Evaluation) -> Option<More> {
+    pub(super) fn more(&self, submission: &Submission, evaluation: &Evaluation) -> Option<More> {
         let criteria = &self.criteria;
         let bands = criteria.total.node.bands.as_ref();
         let usual = by_printed_total(criteria);

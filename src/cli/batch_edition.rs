@@ -13,7 +13,6 @@ use crate::criteria::{Criteria, EDITIONS, edition};
 use crate::evaluate::Tariff;
 use crate::finding::{Findings, SourceId};
 use crate::number::RoundAt;
-use crate::ranking::by_printed_total;
 use crate::read::{LongCsv, ReadOptions, read_unit, reader_for, reader_for_text};
 use crate::source::{RawSubmission, SourceText, read_file};
 use crate::text::visible;
@@ -41,10 +40,9 @@ pub fn bind(
     let marks = wanted.marks && criteria.rounding.at != RoundAt::Never;
     let unrounded = if marks { loader.criteria(&named)?.map(unrounded) } else { None };
     let facts = options.facts.as_deref().map(|path| common_facts(loader, path)).transpose()?;
-    // ranks that hang on more than printed totals need exact ones
-    let printed = unrounded.is_none() && by_printed_total(&criteria);
     Ok(Some(Batch {
-        tariff: if printed { Tariff::of(&criteria) } else { None },
+        // what nothing has rounded is no whole number
+        tariff: if unrounded.is_none() { Tariff::of(&criteria) } else { None },
         relative: is_relative(&criteria),
         criteria,
         unrounded,

@@ -272,7 +272,8 @@ pub(super) fn alone(
     let mut recorder = Recorder::discarding();
     let mut scoring = Scoring { recorder: &mut recorder, remarks, pool: &[] };
     let Score::Points(points) = criterion.rule.as_ref()?.score(given, &mut scoring) else { return None };
-    Some(rounded(criteria, RoundAt::Leaf, cut(criterion, points, &mut recorder), &mut recorder))
+    let points = rounded(criteria, RoundAt::Leaf, cut(criterion, points, &mut recorder), &mut recorder);
+    Some(if criterion.role == Role::Penalty { -&points } else { points })
 }
 
 /// Cap and floor of a row.

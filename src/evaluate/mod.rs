@@ -14,6 +14,7 @@ mod run;
 mod sums;
 mod tariff;
 mod tariff_price;
+mod tariff_total;
 mod total;
 mod truth;
 

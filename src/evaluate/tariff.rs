@@ -10,7 +10,7 @@ use super::tariff_price::Price;
 use crate::answer::Given;
 use crate::column::Column;
 use crate::combine::Combine;
-use crate::criteria::{Criteria, Criterion, Node, Role};
+use crate::criteria::{Criteria, Criterion, Node, RankBy, Role, Total as Settings};
 use crate::finding::{Code, Severity};
 use crate::number::{Decimal, Exact, RoundAt, Rounding};
 use crate::submission::Row;
@@ -25,22 +25,30 @@ pub struct Tariff {
     prices: Vec<Price>,
     /// The groups, from below.
     groups: Vec<Sum>,
-    total: Sum,
-    /// Bonus rows that may lift the total above its max.
-    above: Vec<usize>,
+    total: Total,
 }
 
-/// Rows that are added up, and the most that they come to.
+/// Rows that are added up, and the limits of what they come to: first the least, then the most.
 #[derive(Debug)]
 struct Sum {
     row: usize,
     parts: Vec<usize>,
+    least: i64,
     most: i64,
+}
+
+/// How the total is formed.
+#[derive(Debug)]
+enum Total {
+    /// By adding up: rows under the max, and bonus rows that may pass it.
+    Sum { within: Sum, above: Vec<usize> },
+    /// By the engine, from these rows.
+    Engine(Vec<usize>),
 }
 
 impl Sum {
     fn of(&self, points: &[i64]) -> Option<i64> {
-        Some(added(&self.parts, points)?.min(self.most))
+        Some(added(&self.parts, points)?.max(self.least).min(self.most))
     }
 }
 
@@ -53,35 +61,14 @@ impl Tariff {
     /// between two printed ones.
     pub fn of(criteria: &Criteria) -> Option<Self> {
         let rounding = criteria.rounding;
-        let total = &criteria.total;
         let plain = rounding.at == RoundAt::Leaf && criteria.rows.iter().all(is_plain);
-        let bare =
-            !total.unformed && total.base.is_none() && total.index.is_none() && total.events.is_empty();
-        if !plain || !bare || !is_bare(&total.node) {
-            return None;
-        }
-        let most =
-            |max: Option<Decimal>| max.map_or(Some(i64::MAX), |max| rounding.places(&Exact::from(max)));
-        let groups = criteria.order.iter().filter(|row| criteria.rows[**row].is_group()).map(|row| {
-            let group = &criteria.rows[*row];
-            let counts = |part: &usize| criteria.rows[*part].role == group.role;
-            let parts = group.children.iter().copied().filter(counts).collect();
-            Some(Sum { row: *row, parts, most: most(group.max)? })
-        });
-        let bonus = |above| {
-            criteria.outer_rows(Role::Bonus).filter(move |row| criteria.rows[*row].above_max == above)
-        };
-        let ordinary = criteria.top.iter().copied().filter(|row| criteria.rows[*row].role == Role::Normal);
+        plain.then_some(())?;
+        let groups = criteria.order.iter().filter(|row| criteria.rows[**row].is_group());
         Some(Tariff {
             rounding,
             prices: (0..criteria.rows.len()).map(|row| Price::of(criteria, row)).collect(),
-            groups: groups.collect::<Option<_>>()?,
-            total: Sum {
-                row: criteria.rows.len(),
-                parts: ordinary.chain(bonus(false)).collect(),
-                most: most(criteria.max)?,
-            },
-            above: bonus(true).collect(),
+            groups: groups.map(|row| group(criteria, *row)).collect::<Option<_>>()?,
+            total: Total::of(criteria)?,
         })
     }
 
@@ -111,12 +98,28 @@ impl Tariff {
         self.rounding.places(&points)
     }
 
-    /// Fills in the points of the groups, and gives those of the total; `None` where a sum is too large.
-    pub fn sums(&self, points: &mut [i64]) -> Option<i64> {
+    /// Fills in the points of the groups; `None` where a sum is too large.
+    pub fn sums(&self, points: &mut [i64]) -> Option<()> {
         for group in &self.groups {
             points[group.row] = group.of(points)?;
         }
-        self.total.of(points)?.checked_add(added(&self.above, points)?)
+        Some(())
+    }
+
+    /// The total from the points of all rows; `None` where it is too large, or for the engine.
+    pub fn total(&self, points: &[i64]) -> Option<i64> {
+        match &self.total {
+            Total::Sum { within, above } => within.of(points)?.checked_add(added(above, points)?),
+            Total::Engine(_) => None,
+        }
+    }
+
+    /// The rows from which the engine is to form the total, with what it needs for ranks; `None` where it need not.
+    pub fn rows_for_engine(&self) -> Option<&[usize]> {
+        match &self.total {
+            Total::Sum { .. } => None,
+            Total::Engine(rows) => Some(rows),
+        }
     }
 
     /// Whether a figure is so many of the last printed place.
@@ -139,14 +142,60 @@ impl Tariff {
     }
 }
 
-/// Whether a row hangs on its own answer alone.
-fn is_plain(row: &Criterion) -> bool {
-    let role = matches!(row.role, Role::Normal | Role::Bonus | Role::Info);
-    let relative = row.rule.as_ref().is_some_and(|rule| rule.kind().relative);
-    role && !relative && row.asked_if.is_empty() && row.evidence.is_none() && is_bare(&row.node)
+impl Total {
+    /// `None` where the total hangs on more than points and facts.
+    fn of(criteria: &Criteria) -> Option<Self> {
+        let Settings { node, unformed, base, index, events } = &criteria.total;
+        let conditions =
+            node.bands.iter().flat_map(|bands| &bands.list).any(|band| !band.requires.is_empty());
+        let least_of = node.bands.as_ref().is_some_and(|bands| bands.least_of.is_some());
+        (events.is_empty() && node.gates.is_empty() && !conditions && !least_of).then_some(())?;
+        let bonus = |above| {
+            criteria.outer_rows(Role::Bonus).filter(move |row| criteria.rows[*row].above_max == above)
+        };
+        let ordinary = criteria.top.iter().copied().filter(|row| criteria.rows[*row].role == Role::Normal);
+        let mut penalties = criteria.outer_rows(Role::Penalty).peekable();
+        let sum = is_sum(node) && node.bands.is_none() && node.floor.is_none() && penalties.peek().is_none();
+        let bare = sum && !unformed && base.is_none() && index.is_none() && criteria.ranking.is_none();
+        let most = criteria.max.map_or(Some(i64::MAX), |max| criteria.rounding.places(&Exact::from(max)));
+        if let Some(most) = most.filter(|_| bare) {
+            let parts = ordinary.chain(bonus(false)).collect();
+            let within = Sum { row: criteria.rows.len(), parts, least: i64::MIN, most };
+            return Some(Total::Sum { within, above: bonus(true).collect() });
+        }
+        let ranking = criteria.ranking.iter().flat_map(|ranking| {
+            let first = match ranking.by {
+                RankBy::Row(row) => Some(row),
+                RankBy::Total | RankBy::Index => None,
+            };
+            first.into_iter().chain(ranking.then.iter().copied())
+        });
+        let outer = bonus(false).chain(bonus(true)).chain(penalties);
+        Some(Total::Engine(criteria.top.iter().copied().chain(outer).chain(ranking).collect()))
+    }
 }
 
-/// Whether a node does nothing but add up.
-fn is_bare(node: &Node) -> bool {
-    node.combine == Combine::Sum && node.floor.is_none() && node.gates.is_empty() && node.bands.is_none()
+/// The sum that a group is; `None` where a limit of it lies between two figures.
+fn group(criteria: &Criteria, row: usize) -> Option<Sum> {
+    let group = &criteria.rows[row];
+    let places = |figure: Decimal| criteria.rounding.places(&Exact::from(figure));
+    let max = group.max.map_or(Some(i64::MAX), places)?;
+    let floor = group.node.floor.map_or(Some(i64::MIN), places)?;
+    // a penalty takes its max at most
+    let (least, most) = if group.role == Role::Penalty { (floor.max(-max), i64::MAX) } else { (floor, max) };
+    let counts = |part: &usize| criteria.rows[*part].role == group.role;
+    Some(Sum { row, parts: group.children.iter().copied().filter(counts).collect(), least, most })
+}
+
+/// Whether a row hangs on its own answer alone.
+fn is_plain(row: &Criterion) -> bool {
+    let relative = row.rule.as_ref().is_some_and(|rule| rule.kind().relative);
+    let proven = row.evidence.is_some_and(|evidence| evidence.zero);
+    let open = row.asked_if.is_empty() && row.node.gates.is_empty() && row.node.bands.is_none();
+    row.role != Role::Mandatory && !relative && !proven && open && is_sum(&row.node)
+}
+
+/// Whether a node combines what is below it by adding up.
+fn is_sum(node: &Node) -> bool {
+    node.combine == Combine::Sum
 }

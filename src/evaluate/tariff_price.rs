@@ -2,7 +2,7 @@
 
 use super::leaf::alone;
 use crate::answer::{Given, Word};
-use crate::criteria::Criteria;
+use crate::criteria::{Criteria, Role};
 use crate::finding::{Code, code};
 use crate::number::{Exact, Rounding, RoundingMode};
 use crate::rule::{Remark, Rule};
@@ -127,6 +127,8 @@ impl Share {
     fn of(asked: Asked<'_>) -> Option<Self> {
         let ratio =
             |num: i64, den: i64| Given { num: Some(num.into()), den: Some(den.into()), ..Given::default() };
+        let criterion = &asked.criteria.rows[asked.row];
+        (criterion.role != Role::Penalty && criterion.node.floor.is_none()).then_some(())?;
         let places = Exact::from(10_i64.checked_pow(asked.rounding().decimals)?);
         let (up, down) = (asked.rule.full_ratio()? * &places).reduced_parts()?;
         let above = asked.told(&ratio(2, 1));
