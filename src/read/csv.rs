@@ -1,6 +1,6 @@
 //! CSV submissions, also as Excel saves them: any delimiter, `sep=`, CRLF, decimal commas.
 
-use super::csv_cells::{Cell, Records, locate};
+use super::csv_cells::{Records, locate};
 use super::csv_fields::{FIELDS, Field, Part, UNIT, field_named, other_named};
 use super::csv_findings::{no_final_newline, no_header, report_faults};
 use super::csv_record::Record;
@@ -289,9 +289,6 @@ impl Csv {
     }
 
     fn text_at(&self, record: &Record<'_>, index: usize, findings: &mut Findings) -> Option<Located<String>> {
-        if record.cells[index].span.is_empty() {
-            return None;
-        }
         let text = record.trimmed(index);
         if text.is_empty() {
             return None;
@@ -324,49 +321,46 @@ impl Csv {
         findings: &mut Findings,
     ) -> RawRow {
         let place = self.row_place(record);
-        let said = |(field, cell): &(&Option<Field>, &Cell)| {
-            !cell.span.is_empty()
-                && matches!(field, Some(Field::Of(of, _) | Field::Other(of, _)) if *of == column)
-        };
-        let most = header.iter().zip(record.cells).filter(said).count();
-        let fields = Vec::with_capacity(most);
+        let cells = header.iter().zip(record.cells).enumerate();
+        let said = cells.filter_map(|(index, (field, cell))| match *field {
+            Some(field @ (Field::Of(of, _) | Field::Other(of, _))) if of == column => {
+                (!cell.span.is_empty()).then_some((index, field))
+            }
+            _ => None,
+        });
+        let fields = Vec::with_capacity(said.clone().count());
         let mut row = RawRow { code: code.clone(), place, bare: None, fields, broken: false };
-        for (index, field) in header.iter().enumerate() {
-            if let Some(Field::Other(of, other)) = *field
-                && of == column
-                && let Some(text) = self.text_at(record, index, findings)
-            {
-                let name = other_named(&others[other].value).map(|(_, name)| name).unwrap_or_default();
-                let value = text.with(RawValue::Text(text.value.clone()));
-                row.fields.push(RawField { name: text.with(name), value });
-            }
-            let Some(Field::Of(of, part)) = *field else { continue };
-            if of != column {
-                continue;
-            }
+        for (index, field) in said {
             let Some(text) = self.text_at(record, index, findings) else { continue };
-            let value = match part {
-                Part::Num | Part::Score => {
-                    self.signed(&text, findings).map(|figure| RawValue::Number(figure.value))
+            let note = || RawValue::Text(text.value.clone());
+            let (name, value) = match field {
+                Field::Of(_, part @ (Part::Num | Part::Score)) => {
+                    let figure = self.signed(&text, findings);
+                    (part.key().to_owned(), figure.map(|figure| RawValue::Number(figure.value)))
                 }
-                Part::Den | Part::Previous => {
-                    self.parsed(&text, findings).map(|figure| RawValue::Number(figure.value))
+                Field::Of(_, part @ (Part::Den | Part::Previous)) => {
+                    let figure = self.parsed(&text, findings);
+                    (part.key().to_owned(), figure.map(|figure| RawValue::Number(figure.value)))
                 }
-                Part::Note => Some(RawValue::Text(text.value.clone())),
-                Part::Evidence => Some(RawValue::List(
-                    text.value.split(';').map(|item| text.with(item.trim().to_owned())).collect(),
-                )),
-                Part::Answer => {
+                Field::Of(_, part @ Part::Note) => (part.key().to_owned(), Some(note())),
+                Field::Of(_, part @ Part::Evidence) => {
+                    let items = text.value.split(';').map(|item| text.with(item.trim().to_owned()));
+                    (part.key().to_owned(), Some(RawValue::List(items.collect())))
+                }
+                Field::Of(_, Part::Answer) => {
                     row.bare = self.answer(&text, findings);
                     row.broken |= row.bare.is_none();
                     continue;
                 }
+                Field::Other(_, other) => {
+                    let name = other_named(&others[other].value).map(|(_, name)| name);
+                    (name.unwrap_or_default(), Some(note()))
+                }
+                Field::Code | Field::PrintedMax | Field::Unit => continue,
             };
             row.broken |= value.is_none();
-            row.fields.extend(value.map(|value| RawField {
-                name: Located::new(part.key().to_owned(), text.place.clone()),
-                value: text.with(value),
-            }));
+            let name = text.with(name);
+            row.fields.extend(value.map(|value| RawField { name, value: text.with(value) }));
         }
         row
     }
