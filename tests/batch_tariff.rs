@@ -306,7 +306,12 @@ fn a_unit_comes_to_the_same_by_whole_numbers_and_by_the_engine() {
             // so many columns, though empty, are not for the quick reader
             write(&folder, "quick.csv", &manner.file(&rows, 2));
             write(&folder, "slow.csv", &manner.file(&rows, 20));
-            for options in [&["--format", "json"][..], &["--no-rank", "--groups"]] {
+            for options in [
+                &["--format", "json"][..],
+                &["--no-rank", "--groups"],
+                &["--format", "csv", "--column", "self"],
+                &["--format", "markdown", "--groups"],
+            ] {
                 let run = |name: &str| {
                     let file = path(&folder, name);
                     let run =
@@ -315,7 +320,8 @@ fn a_unit_comes_to_the_same_by_whole_numbers_and_by_the_engine() {
                 };
                 let (quick, slow) = (run("quick.csv"), run("slow.csv"));
                 let scored = quick.matches("\"status\":\"scored\"").count();
-                assert!((30..150).contains(&scored), "{scored} of 150 units are scored, and some are broken");
+                let lines = quick.contains("\"schema\":1");
+                assert!(!lines || (30..150).contains(&scored), "{scored} of 150 units are scored");
                 assert!(
                     quick == slow,
                     "{mode} {decimals} {}\n{options:?}\n{}",

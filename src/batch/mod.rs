@@ -183,7 +183,7 @@ impl Batch {
         let origin = Origin { file, line: u32::try_from(line + 1).unwrap_or(u32::MAX) };
         let standing = match &self.tariff {
             Some(tariff) => {
-                Some(self.reckoned_standing(unit.submission, unit.reckoned, tariff, origin, &mut done.tally))
+                self.reckoned_standing(unit.submission, unit.reckoned, tariff, origin, &mut done.tally)
             }
             None => self.evaluated_standing(unit.submission, origin, &mut done.tally),
         };

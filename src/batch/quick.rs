@@ -109,7 +109,7 @@ impl<'b> Quick<'b> {
             follows: (1..=rows).collect(),
             seen: vec![0; rows],
             number: 0,
-            reckoned: Reckoned::new(rows),
+            reckoned: Reckoned::new(rows, batch.unrounded.is_some()),
             submission: Submission {
                 source: super::unit::FORM,
                 notation: Notation { mark: None, delimiter: Some(delimiter) },

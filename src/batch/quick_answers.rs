@@ -67,8 +67,8 @@ impl Quick<'_> {
                 return Some(0);
             }
             Said { num: Some(num), den: Some(den), answer: None } => {
-                let told = &mut self.reckoned.told;
-                num.whole().zip(den.whole()).and_then(|(num, den)| price.share(num, den, told))
+                let noticed = &mut self.reckoned.sides.get_mut(column).noticed;
+                num.whole().zip(den.whole()).and_then(|(num, den)| price.share(row, num, den, noticed))
             }
             Said { num: None, den: None, answer: Some(answer) } => {
                 price.option(answer.text).or_else(|| price.figure(answer.whole()?))
@@ -81,7 +81,8 @@ impl Quick<'_> {
         }
         let rule = self.batch.criteria.rows[row].rule.as_deref()?;
         let (Answer::Given(given), _) = self.answer(line, rule, column, known)? else { return None };
-        tariff.answer(&self.batch.criteria, row, column, &given, &mut self.reckoned.told)
+        let noticed = &mut self.reckoned.sides.get_mut(column).noticed;
+        tariff.answer(&self.batch.criteria, row, column, &given, noticed)
     }
 
     #[inline]

@@ -5,10 +5,10 @@ use super::Batch;
 use super::unit::is_trouble;
 use crate::column::{Column, PerColumn};
 use crate::criteria::Criteria;
-use crate::evaluate::{Digits, Evaluation, Status, Tariff};
+use crate::evaluate::{Digits, Evaluation, Noticed, Status, Tariff};
 use crate::finding::{Code, code};
 use crate::number::{Decimal, Exact};
-use crate::ranking::{Fate, More, Origin, Reached, Standing, Tally};
+use crate::ranking::{Fate, Key, More, Origin, Reached, Standing, Tally};
 use crate::submission::Submission;
 
 /// One column of a unit.
@@ -20,6 +20,8 @@ pub struct Side {
     pub total: Option<Decimal>,
     /// How many leaves are blank.
     pub blank: usize,
+    /// What was noticed.
+    pub noticed: Noticed,
 }
 
 /// Points of a unit, and how many of its declared figures are wrong.
@@ -27,8 +29,6 @@ pub struct Side {
 pub struct Reckoned {
     /// The two columns.
     pub sides: PerColumn<Side>,
-    /// What the rules remarked, by code.
-    pub told: Vec<&'static Code>,
     /// What is declared of groups, and of the total (`None`): compared once their leaves are known.
     pub declared: Vec<(Option<usize>, PerColumn<Option<Digits>>)>,
     /// Rows with a wrong figure, the total included.
@@ -40,19 +40,21 @@ pub struct Reckoned {
 }
 
 impl Reckoned {
-    /// Room for an edition of so many rows.
-    pub fn new(rows: usize) -> Self {
-        let side = || Side { points: vec![0; rows], ..Side::default() };
+    /// Room for an edition of so many rows; `unrounded` says whether ranks are held against what nothing has rounded.
+    pub fn new(rows: usize, unrounded: bool) -> Self {
+        let noticed = || Noticed { rounded: unrounded.then(Vec::new), ..Noticed::default() };
+        let side = || Side { points: vec![0; rows], noticed: noticed(), ..Side::default() };
         Reckoned { sides: PerColumn { own: side(), appraisal: side() }, ..Reckoned::default() }
     }
 
     /// Begins a unit: the points of every leaf are written while it is read.
     pub fn begin(&mut self) {
-        self.told.clear();
         self.declared.clear();
         (self.wrong_rows, self.wrong_figures) = (0, 0);
         for column in Column::BOTH {
-            self.sides.get_mut(column).blank = 0;
+            let side = self.sides.get_mut(column);
+            side.blank = 0;
+            side.noticed.clear();
         }
     }
 
@@ -73,7 +75,8 @@ impl Reckoned {
         let points = self.sides.as_ref().map(|side| &side.points[..]);
         if let Some((evaluation, findings)) = tariff.by_engine(criteria, submission, &points) {
             (!findings.iter().any(is_trouble)).then_some(())?;
-            self.told.extend(findings.iter().map(|finding| finding.code));
+            // whose column it is does not matter where findings are only counted
+            self.sides.own.noticed.codes.extend(findings.iter().map(|finding| finding.code));
             for column in Column::BOTH {
                 let total = evaluation.outcome(None, column);
                 self.sides.get_mut(column).total = total.and_then(|total| total.shown);
@@ -103,7 +106,7 @@ impl Reckoned {
 }
 
 impl Batch {
-    /// What is kept of a unit that was reckoned.
+    /// What is kept of a unit that was reckoned; `None` where its total without rounding is not known so.
     pub(super) fn reckoned_standing(
         &self,
         submission: &Submission,
@@ -111,17 +114,23 @@ impl Batch {
         tariff: &Tariff,
         origin: Origin,
         tally: &mut Tally,
-    ) -> Standing {
+    ) -> Option<Standing> {
+        let column = self.column(submission);
+        let side = reckoned.sides.get(column);
+        let unrounded = match side.noticed.rounded.as_ref().filter(|_| side.total.is_some()) {
+            Some(rounded) => Some(tariff.unrounded(&side.points, rounded)?),
+            None => None,
+        };
         let present = |column| *submission.present.get(column);
         let mut found = |code: &Code, times: usize| {
             if times > 0 {
                 *tally.findings.entry(code.name).or_default() += times;
             }
         };
-        for column in Column::BOTH.into_iter().filter(|column| present(*column)) {
-            found(&code::ROW_BLANK, reckoned.sides.get(column).blank);
+        for (column, side) in reckoned.sides.each() {
+            found(&code::ROW_BLANK, if present(column) { side.blank } else { 0 });
+            side.noticed.codes.iter().for_each(|code| found(code, 1));
         }
-        reckoned.told.iter().for_each(|code| found(code, 1));
         found(&code::DECLARED_SCORE_DIFFERS, reckoned.wrong_figures);
         if self.wanted.tally {
             for (column, side) in reckoned.sides.each().filter(|(_, side)| side.total.is_some()) {
@@ -137,7 +146,6 @@ impl Batch {
                 |row: &usize| PerColumn::from_fn(|column| present(column).then(|| figure(*row, column)));
             More { groups: self.criteria.top.iter().map(group).collect(), ..More::default() }
         };
-        let column = self.column(submission);
         let (status, more) = match &reckoned.evaluation {
             Some(evaluation) => {
                 let total = evaluation.outcome(None, column);
@@ -146,17 +154,17 @@ impl Batch {
             None if present(column) => (Status::Scored, self.wanted.groups.then(groups)),
             None => (Status::None, self.wanted.groups.then(groups)),
         };
-        Standing {
+        Some(Standing {
             id: unit.id.as_str().into(),
             name: unit.name.as_deref().map(Into::into),
             origin,
             fate: Fate::Reached(status),
             points: reckoned.sides.as_ref().map(|side| side.total),
             wrong_rows: Some(reckoned.wrong_rows),
-            unrounded: None,
+            unrounded: unrounded.map(|total| Box::new(Key::One(total))),
             more: more.map(Box::new),
             trouble: Box::default(),
-        }
+        })
     }
 }
 

@@ -41,8 +41,8 @@ pub fn bind(
     let unrounded = if marks { loader.criteria(&named)?.map(unrounded) } else { None };
     let facts = options.facts.as_deref().map(|path| common_facts(loader, path)).transpose()?;
     Ok(Some(Batch {
-        // what nothing has rounded is no whole number
-        tariff: if unrounded.is_none() { Tariff::of(&criteria) } else { None },
+        // what nothing has rounded is known of plain sums
+        tariff: Tariff::of(&criteria).filter(|it| unrounded.is_none() || it.rows_for_engine().is_none()),
         relative: is_relative(&criteria),
         criteria,
         unrounded,

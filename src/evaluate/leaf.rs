@@ -260,8 +260,8 @@ fn left(criterion: &Criterion, worth: Exact, recorder: Recorder) -> Outcome {
     Outcome { whole: to_total.then_some(worth), ..outcome }
 }
 
-/// What an answer to a row comes to, rounded, where nothing else of the form has a say in it; remarks are left to the
-/// caller. `None` where the row has no points.
+/// What an answer to a row comes to before it is rounded, where nothing else of the form has a say in it; remarks are
+/// left to the caller. `None` where the row has no points.
 pub(super) fn alone(
     criteria: &Criteria,
     row: usize,
@@ -272,7 +272,8 @@ pub(super) fn alone(
     let mut recorder = Recorder::discarding();
     let mut scoring = Scoring { recorder: &mut recorder, remarks, pool: &[] };
     let Score::Points(points) = criterion.rule.as_ref()?.score(given, &mut scoring) else { return None };
-    let points = rounded(criteria, RoundAt::Leaf, cut(criterion, points, &mut recorder), &mut recorder);
+    let points = cut(criterion, points, &mut recorder);
+    // magnitudes are rounded, so the sign may come first
     Some(if criterion.role == Role::Penalty { -&points } else { points })
 }
 

@@ -15,11 +15,13 @@ mod sums;
 mod tariff;
 mod tariff_price;
 mod tariff_total;
+mod tariff_unrounded;
 mod total;
 mod truth;
 
 pub use sums::{Effects, Term, combined};
 pub use tariff::{Digits, Tariff};
+pub use tariff_price::Noticed;
 
 use run::Run;
 

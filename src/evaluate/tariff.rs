@@ -6,12 +6,12 @@
 
 use super::leaf::alone;
 use super::rule_remarks;
-use super::tariff_price::Price;
+use super::tariff_price::{Noticed, Price};
 use crate::answer::Given;
 use crate::column::Column;
 use crate::combine::Combine;
 use crate::criteria::{Criteria, Criterion, Node, RankBy, Role, Total as Settings};
-use crate::finding::{Code, Severity};
+use crate::finding::Severity;
 use crate::number::{Decimal, Exact, RoundAt, Rounding};
 use crate::submission::Row;
 
@@ -24,22 +24,22 @@ pub struct Tariff {
     rounding: Rounding,
     prices: Vec<Price>,
     /// The groups, from below.
-    groups: Vec<Sum>,
-    total: Total,
+    pub(super) groups: Vec<Sum>,
+    pub(super) total: Total,
 }
 
 /// Rows that are added up, and the limits of what they come to: first the least, then the most.
 #[derive(Debug)]
-struct Sum {
-    row: usize,
-    parts: Vec<usize>,
-    least: i64,
-    most: i64,
+pub(super) struct Sum {
+    pub(super) row: usize,
+    pub(super) parts: Vec<usize>,
+    pub(super) least: i64,
+    pub(super) most: i64,
 }
 
 /// How the total is formed.
 #[derive(Debug)]
-enum Total {
+pub(super) enum Total {
     /// By adding up: rows under the max, and bonus rows that may pass it.
     Sum { within: Sum, above: Vec<usize> },
     /// By the engine, from these rows.
@@ -77,15 +77,14 @@ impl Tariff {
         &self.prices[row]
     }
 
-    /// What any answer is worth. The codes of remarks are added to those that are told; `None` where something stands
-    /// in the way of points, or is an error.
+    /// What any answer is worth; `None` where something stands in the way of points, or is an error.
     pub fn answer(
         &self,
         criteria: &Criteria,
         row: usize,
         column: Column,
         given: &Given,
-        told: &mut Vec<&'static Code>,
+        noticed: &mut Noticed,
     ) -> Option<i64> {
         let mut remarks = Vec::new();
         let points = alone(criteria, row, given, &mut remarks)?;
@@ -93,9 +92,17 @@ impl Tariff {
         let rule = criterion.rule.as_deref()?;
         for remark in &remarks {
             let finding = rule_remarks::finding(remark, criterion, rule, &Row::default(), column);
-            (finding.severity != Severity::Error).then(|| told.push(finding.code))?;
+            (finding.severity != Severity::Error).then(|| noticed.codes.push(finding.code))?;
         }
-        self.rounding.places(&points)
+        let rounded = self.rounding.exact(&points).ok()?;
+        if let Some(changed) = noticed.rounded.as_mut().filter(|_| rounded != points) {
+            changed.push((row, &points * &self.places_of_one()));
+        }
+        self.rounding.places(&rounded)
+    }
+
+    pub(super) fn places_of_one(&self) -> Exact {
+        Exact::from(10_i64.pow(self.rounding.decimals))
     }
 
     /// Fills in the points of the groups; `None` where a sum is too large.

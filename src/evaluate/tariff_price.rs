@@ -4,7 +4,7 @@ use super::leaf::alone;
 use crate::answer::{Given, Word};
 use crate::criteria::{Criteria, Role};
 use crate::finding::{Code, code};
-use crate::number::{Exact, Rounding, RoundingMode};
+use crate::number::{Exact, RoundingMode};
 use crate::rule::{Remark, Rule};
 
 /// Whole figures below this are put to the rule beforehand.
@@ -21,18 +21,34 @@ pub struct Price {
     figures: Vec<Option<i64>>,
 }
 
-/// A ratio: num × most ÷ den.
+/// A ratio: num × full ÷ den.
 #[derive(Debug)]
 struct Share {
     mode: RoundingMode,
-    /// What a full ratio gives, in the last printed place, as a fraction.
-    most: (u64, u64),
-    /// The same rounded and cut.
-    full: i64,
+    /// What a full ratio gives.
+    full: u64,
     /// Whether a num above its den counts as a full ratio, and is remarked.
     above: bool,
     /// What nothing out of nothing gives.
     nothing: Option<i64>,
+}
+
+/// What is noticed while answers are priced.
+#[derive(Debug, Default)]
+pub struct Noticed {
+    /// Remarks, by code.
+    pub codes: Vec<&'static Code>,
+    /// Rows that rounding has changed, and what each comes to without it, in the last printed place; `None` where
+    /// nobody asks.
+    pub rounded: Option<Vec<(usize, Exact)>>,
+}
+
+impl Noticed {
+    /// Forgets what was noticed.
+    pub fn clear(&mut self) {
+        self.codes.clear();
+        self.rounded.iter_mut().for_each(Vec::clear);
+    }
 }
 
 impl Price {
@@ -62,21 +78,23 @@ impl Price {
         self.leaf
     }
 
-    /// The points of a ratio; the code of a remark is added to those that are told. `None` where the rule has to be
-    /// asked.
+    /// The points of a ratio in this row. `None` where the rule has to be asked.
     #[inline]
-    pub fn share(&self, num: u64, den: u64, told: &mut Vec<&'static Code>) -> Option<i64> {
+    pub fn share(&self, row: usize, num: u64, den: u64, noticed: &mut Noticed) -> Option<i64> {
         let share = self.share.as_ref()?;
         if num > den {
-            (share.above && den > 0).then(|| told.push(&code::NUM_ABOVE_DEN))?;
-            return Some(share.full);
+            (share.above && den > 0).then(|| noticed.codes.push(&code::NUM_ABOVE_DEN))?;
+            return i64::try_from(share.full).ok();
         }
         if den == 0 {
             return share.nothing;
         }
-        let (most, of) = share.most;
-        let points = share.mode.quotient(num.checked_mul(most)?, den.checked_mul(of)?);
-        Some(i64::try_from(points).ok()?.min(share.full))
+        let product = num.checked_mul(share.full)?;
+        if let Some(rounded) = noticed.rounded.as_mut().filter(|_| product % den != 0) {
+            let (product, den) = (i64::try_from(product).ok()?, i64::try_from(den).ok()?);
+            rounded.push((row, Exact::from(product).over(&Exact::from(den))?));
+        }
+        i64::try_from(share.mode.quotient(product, den)).ok()
     }
 
     /// The points of an option. `None` where the rule has to be asked.
@@ -105,11 +123,7 @@ struct Asked<'a> {
 }
 
 impl Asked<'_> {
-    fn rounding(self) -> Rounding {
-        self.criteria.rounding
-    }
-
-    /// The points of an answer of which nothing is remarked.
+    /// The points of an answer of which nothing is remarked, and which are not rounded.
     fn points(self, given: &Given) -> Option<i64> {
         let (points, remarks) = self.told(given)?;
         remarks.is_empty().then_some(points)
@@ -119,7 +133,7 @@ impl Asked<'_> {
         self.rule.fit(given).ok()?;
         let mut remarks = Vec::new();
         let points = alone(self.criteria, self.row, given, &mut remarks)?;
-        Some((self.rounding().places(&points)?, remarks))
+        Some((self.criteria.rounding.places(&points)?, remarks))
     }
 }
 
@@ -129,17 +143,16 @@ impl Share {
             |num: i64, den: i64| Given { num: Some(num.into()), den: Some(den.into()), ..Given::default() };
         let criterion = &asked.criteria.rows[asked.row];
         (criterion.role != Role::Penalty && criterion.node.floor.is_none()).then_some(())?;
-        let places = Exact::from(10_i64.checked_pow(asked.rounding().decimals)?);
-        let (up, down) = (asked.rule.full_ratio()? * &places).reduced_parts()?;
-        let above = asked.told(&ratio(2, 1));
         let full = asked.points(&ratio(1, 1))?;
+        // a max that is cut, or lies between two figures, is left to the rule
+        let own = asked.criteria.rounding.places(asked.rule.full_ratio()?)?;
+        let above = asked.told(&ratio(2, 1)).is_some_and(|(points, remarks)| {
+            points == full && matches!(remarks[..], [Remark::AboveOne { capped: true, .. }])
+        });
         Some(Share {
-            mode: asked.rounding().mode,
-            most: (u64::try_from(up).ok()?, u64::try_from(down).ok()?),
-            full,
-            above: above.is_some_and(|(points, remarks)| {
-                points == full && matches!(remarks[..], [Remark::AboveOne { capped: true, .. }])
-            }),
+            mode: asked.criteria.rounding.mode,
+            full: u64::try_from(full).ok().filter(|_| own == full)?,
+            above,
             nothing: asked.points(&ratio(0, 0)),
         })
     }

@@ -99,11 +99,16 @@ impl Exact {
         }
     }
 
-    /// Numerator and denominator without a common divisor, while both fit 64 bits.
-    pub fn reduced_parts(&self) -> Option<(i64, i64)> {
-        let (n, d) = self.small_parts()?;
-        let divisor = n.gcd(&d);
-        Some((n / divisor, d / divisor))
+    /// A sum of small parts that are small again; `None` where one of them is not.
+    pub(super) fn small_sum(&self, other: &Exact) -> Option<Exact> {
+        let (one, two) = (self.small_parts()?, other.small_parts()?);
+        let (n, d) = if one.1 == two.1 {
+            (one.0.checked_add(two.0)?, one.1)
+        } else {
+            let n = one.0.checked_mul(two.1)?.checked_add(two.0.checked_mul(one.1)?)?;
+            (n, one.1.checked_mul(two.1)?)
+        };
+        (n != i64::MIN).then_some(Exact(Repr::Small(n, d)))
     }
 
     /// This number divided by another; `None` where that is zero.
@@ -156,11 +161,6 @@ impl Exact {
     #[must_use]
     pub fn ceil(&self) -> Exact {
         Exact::from_big(self.to_big().ceil())
-    }
-
-    /// The sum of many.
-    pub fn sum<'a>(terms: impl IntoIterator<Item = &'a Exact>) -> Exact {
-        terms.into_iter().fold(Exact::ZERO, |sum, term| &sum + term)
     }
 
     /// The number as a terminating decimal of at most 28 digits, where it is one.
@@ -284,6 +284,7 @@ impl Ord for Exact {
             (Repr::Small(a, b), Repr::Small(c, d)) => {
                 (i128::from(*a) * i128::from(*d)).cmp(&(i128::from(*c) * i128::from(*b)))
             }
+            (Repr::Big(a), Repr::Big(b)) => a.cmp(b),
             (Repr::Small(..) | Repr::Big(_), _) => self.to_big().cmp(&other.to_big()),
         }
     }

@@ -7,6 +7,7 @@ mod exact;
 mod fraction;
 mod rounding;
 mod shown;
+mod sum;
 mod text;
 
 pub use exact::Exact;
