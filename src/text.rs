@@ -4,11 +4,24 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// Composed Vietnamese for decomposed: `e` + `ˆ` + `.` becomes `ệ`.
 pub fn composed(text: &str) -> String {
-    if is_nfc(text) { text.to_owned() } else { text.nfc().collect() }
+    if text.is_ascii() || text.chars().all(is_composed) || is_nfc(text) {
+        text.to_owned()
+    } else {
+        text.nfc().collect()
+    }
+}
+
+/// Whether a character is composed whatever stands beside it, at a glance: all of Vietnamese is, as it is typed.
+fn is_composed(c: char) -> bool {
+    matches!(c, ..'\u{300}' | '\u{1e00}'..'\u{1f00}' | '\u{2010}'..'\u{2028}')
 }
 
 /// Whether a character would act on a terminal, or on the reading order, instead of being seen.
 pub fn is_unseen(c: char) -> bool {
+    // most characters are seen at a glance, among them all of Vietnamese
+    if matches!(c, ' '..='~' | '\u{a0}'..'\u{300}' | '\u{1e00}'..'\u{1f00}') {
+        return false;
+    }
     c.is_control()
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
         || matches!(c, '\u{061c}' | '\u{180e}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
@@ -96,5 +109,15 @@ mod tests {
     #[test]
     fn decomposed_vietnamese_is_composed() {
         assert_eq!(composed("e\u{323}\u{302}"), "ệ");
+    }
+
+    #[test]
+    fn what_is_composed_at_a_glance_is_composed() {
+        for c in (char::MIN..=char::MAX).filter(|c| is_composed(*c)) {
+            // alone, and between others that might be joined with it
+            for text in [c.to_string(), format!("a{c}e"), format!("ệ{c}{c}ư")] {
+                assert!(is_nfc(&text), "U+{:04X}", u32::from(c));
+            }
+        }
     }
 }

@@ -336,6 +336,9 @@ impl Step {
     }
 }
 
+/// Most rows have no more steps.
+const USUAL_STEPS: usize = 2;
+
 /// Keeps the steps of one row, or does not.
 #[derive(Debug)]
 pub struct Recorder {
@@ -367,6 +370,9 @@ impl Recorder {
     /// Writes down a step.
     pub fn step(&mut self, make: impl FnOnce() -> Step) {
         if let Some(steps) = &mut self.steps {
+            if steps.len() < USUAL_STEPS {
+                steps.reserve_exact(1); // no room for steps that most rows do not have
+            }
             steps.push(make());
         }
     }

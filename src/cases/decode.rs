@@ -16,7 +16,7 @@ const REST: &str = "rest";
 pub fn decode_cases(id: SourceId, source: &SourceText, findings: &mut Findings) -> Vec<Case> {
     let mut syntax = Findings::default();
     let document = parse_document(id, source, &mut syntax);
-    let mut keys = Keys::new(document.get_ref(), Place::new(id, 0..0), "the criteria file");
+    let mut keys = Keys::new(&document, Place::new(id, 0..0), "the criteria file");
     let tables = keys.tables("test", findings).unwrap_or_default();
     let mut cases: Vec<Case> = Vec::new();
     for (position, (table, place)) in tables.into_iter().enumerate() {

@@ -24,7 +24,7 @@ use crate::report::Language;
 use crate::text::visible;
 use crate::write::{Format, standing_line};
 
-/// What was typed.
+/// Score and rank many forms: files, folders, a CSV of many units
 #[derive(Args, Debug)]
 #[command(after_help = HELP)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch that the user may set")]

@@ -198,7 +198,8 @@ impl Producer<'_> {
         let decoded =
             crate::source::decode::decode(&name, &bytes, self.batch.encoding, crate::finding::SourceId(0));
         let long = decoded.ok().and_then(|text| {
-            LongCsv::of(text.text.as_bytes(), self.batch.read).map(|long| (long, text.text.into_bytes()))
+            LongCsv::of(text.text.as_bytes(), self.batch.read)
+                .map(|long| (long, text.text.into_owned().into_bytes()))
         });
         match long {
             Some((long, bytes)) => {

@@ -19,7 +19,7 @@ use crate::text::visible;
 use crate::working::Recorder;
 use crate::write::write_table;
 
-/// What was typed.
+/// Find every wrong figure at its cause, and what contradicts itself
 #[derive(Args, Clone, Debug)]
 pub struct CheckArguments {
     /// The forms: .toml or .csv, `-` for standard input

@@ -14,7 +14,7 @@ use crate::rule::{KINDS, Kind, kind_named};
 use crate::text::suggestion;
 use crate::write::{Format, write_csv, write_markdown, write_table};
 
-/// What was typed.
+/// Editions: list, show, write, check and test them; the manual of the kinds of rule
 #[derive(Args, Debug)]
 pub struct CriteriaArguments {
     #[command(subcommand)]

@@ -12,7 +12,7 @@ use super::output::{Screen, deliver};
 use crate::cases::{CaseResult, Coverage, decode_cases, json, run_cases, sheet};
 use crate::criteria::Criteria;
 use crate::finding::{Findings, Severity};
-use crate::write::{Format, json as json_of, write_csv, write_markdown, write_table};
+use crate::write::{Format, json as json_of, json_text, write_csv, write_markdown, write_table};
 
 /// What was typed.
 #[derive(Args, Debug)]
@@ -110,7 +110,7 @@ fn text_of(tested: &[Tested], output: &OutputOptions, screen: &Screen) -> String
                     Value::Object(object)
                 })
                 .collect();
-            json_of::text_of(&Value::Object(Map::from_iter([
+            json_text::pretty(&Value::Object(Map::from_iter([
                 ("schema".to_owned(), Value::from(json_of::SCHEMA)),
                 ("editions".to_owned(), Value::Array(editions)),
             ])))

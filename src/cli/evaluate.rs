@@ -16,7 +16,7 @@ use crate::text::visible;
 use crate::working::Recorder;
 use crate::write::{Format, json, write_csv, write_markdown, write_table};
 
-/// What was typed.
+/// Score one form: self-score and appraisal side by side
 #[derive(Args, Debug)]
 pub struct EvaluateArguments {
     /// The form: .toml or .csv, `-` for standard input
@@ -89,7 +89,11 @@ pub fn run(arguments: &EvaluateArguments, screen: &Screen) -> anyhow::Result<Exi
         screen.show_findings(&findings, &sources);
     }
     deliver(&text, &arguments.output, &inputs)?;
-    Ok(exit_for(&findings))
+    let exit = exit_for(&findings);
+    // the process ends here: to give everything back piece by piece would be work for nothing
+    std::mem::forget((examined, findings, sources, text));
+    std::mem::forget((evaluation, loaded));
+    Ok(exit)
 }
 
 fn exit_for(findings: &[Finding]) -> Exit {

@@ -17,7 +17,7 @@ use crate::text::{suggestion, visible};
 use crate::working::Recorder;
 use crate::write::{explanations, write_table};
 
-/// What was typed.
+/// Say how a number came about, in both columns
 #[derive(Args, Debug)]
 pub struct ExplainArguments {
     /// The form: .toml or .csv, `-` for standard input

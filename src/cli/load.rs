@@ -189,8 +189,8 @@ impl Loader {
         Ok(decode(id, self.sources.get(id), &mut self.findings).map(|criteria| (criteria, id)))
     }
 
-    fn decode_criteria(&mut self, id: &str, text: &str) -> Option<(Criteria, SourceId)> {
-        let id = self.sources.add(SourceText::new(format!("criteria/{id}.toml"), text));
+    fn decode_criteria(&mut self, id: &str, text: &'static str) -> Option<(Criteria, SourceId)> {
+        let id = self.sources.add(SourceText::embedded(format!("criteria/{id}.toml"), text));
         decode(id, self.sources.get(id), &mut self.findings).map(|criteria| (criteria, id))
     }
 }

@@ -69,7 +69,9 @@ struct Arguments {
 const EXIT_CODES: &str = "Exit codes: 0 nothing worse than warnings; 1 the result is there, with errors in the form; \
 2 no result (usage, or a file that cannot be read).";
 
+// the options of a command are put together once it was typed; it then says again what it does
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 enum Command {
     /// Score one form: self-score and appraisal side by side
     Evaluate(evaluate::EvaluateArguments),
@@ -108,5 +110,21 @@ fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         Command::Batch(batch) => batch::run(batch, &screen),
         Command::Criteria(criteria) => criteria::run(criteria, &screen),
         Command::Schema(schema) => schema::run(schema),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn a_command_says_the_same_of_itself_before_and_after_it_was_typed() {
+        let about = |command: &clap::Command| command.get_about().map(ToString::to_string);
+        let mut command = Arguments::command();
+        let before: Vec<_> = command.get_subcommands().map(about).collect();
+        command.build();
+        let after: Vec<_> = command.get_subcommands().map(about).take(before.len()).collect();
+        assert_eq!(before, after);
     }
 }

@@ -10,7 +10,7 @@ use super::options::OutputOptions;
 use super::output::deliver;
 use crate::schema::FILES;
 
-/// What was typed.
+/// The JSON Schema of a kind of file, for editors that check while one types
 #[derive(Args, Debug)]
 pub struct SchemaArguments {
     /// The kind of file

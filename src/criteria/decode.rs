@@ -30,7 +30,7 @@ pub fn decode(id: SourceId, source: &SourceText, findings: &mut Findings) -> Opt
     let criteria = if own.has_errors() {
         None
     } else {
-        let keys = Keys::new(document.get_ref(), Place::new(id, 0..0), "the criteria file");
+        let keys = Keys::new(&document, Place::new(id, 0..0), "the criteria file");
         if !keys.contains("criterion") && (keys.contains("self") || keys.contains("appraisal")) {
             let name = &source.name;
             let message = "this is a form, and no edition: it has answers, and no [[criterion]]";
@@ -70,14 +70,15 @@ fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> O
     let resolve = |name: &Located<String>, findings: &mut Findings| names.resolve(name, findings);
     let tables = row_tables(&mut keys, findings)?;
     let roles = Roles::of(&tables);
-    let (mut rows, mut row_keys) = (Vec::new(), Vec::new());
-    for mut row in tables {
-        rows.push(decode_row(&mut row, &defaults, &roles, &resolve, findings));
-        row_keys.push(row);
+    let mut row_keys = tables;
+    let mut rows = Vec::with_capacity(row_keys.len());
+    for row in &mut row_keys {
+        rows.extend(decode_row(row, &defaults, &roles, &resolve, findings));
     }
-    let rows: Option<Vec<Criterion>> = rows.into_iter().collect();
-    let complete = rows.is_some();
-    let mut rows = rows.unwrap_or_default();
+    let complete = rows.len() == row_keys.len();
+    if !complete {
+        rows.clear();
+    }
     let top = tree::link(&mut rows, findings);
     let known_attributes = attributes.clone();
     let scope = Scope {

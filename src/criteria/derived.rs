@@ -12,6 +12,8 @@ pub struct Derived {
     pub conditional: Vec<bool>,
     /// Whether the points of each row hang on the other units of a batch.
     pub relative: Vec<bool>,
+    /// Indices of all rows, in the order of their codes as texts.
+    pub by_code: Vec<usize>,
 }
 
 impl Derived {
@@ -23,7 +25,10 @@ impl Derived {
             asked.any(|row| !criteria.rows[row].asked_if.is_empty())
         };
         let relative = |row: usize| criteria.rows[row].rule.as_ref().is_some_and(|rule| rule.kind().relative);
+        let mut by_code: Vec<usize> = rows.clone().collect();
+        by_code.sort_unstable_by_key(|row| &criteria.rows[*row].code);
         Derived {
+            by_code,
             worths: rows.clone().map(|row| criteria.worth(row)).collect(),
             conditional: rows.clone().map(conditional).collect(),
             relative: rows.map(relative).collect(),

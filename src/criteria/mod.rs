@@ -185,7 +185,9 @@ impl Criterion {
 impl Criteria {
     /// The index of a code.
     pub fn find(&self, code: &str) -> Option<usize> {
-        self.rows.iter().position(|row| row.code == code)
+        let by_code = &self.derived.by_code;
+        let found = by_code.binary_search_by(|row| self.rows[*row].code.as_str().cmp(code));
+        found.ok().map(|position| by_code[position])
     }
 
     /// The printed name of a fact or a quantity.

@@ -111,13 +111,22 @@ impl Roles {
     /// Looks at the tables of all rows. What is no role is reported when the row itself is read.
     pub fn of(tables: &[Keys<'_, '_>]) -> Self {
         let mut ignored = Findings::default();
-        let stated = tables.iter().map(|table| {
+        let mut stated = BTreeMap::new();
+        for table in tables {
+            let states = table.contains("role") || table.contains("above_max");
+            if !states && stated.is_empty() {
+                continue;
+            }
             let mut table = table.again();
             let code = table.text("code", &mut ignored).map(|code| code.value).unwrap_or_default();
-            let role = table.word("role", &Role::WORDS, &mut ignored);
-            (code, (role, table.flag("above_max", &mut ignored)))
-        });
-        Roles { stated: stated.collect() }
+            if states {
+                let role = table.word("role", &Role::WORDS, &mut ignored);
+                stated.insert(code, (role, table.flag("above_max", &mut ignored)));
+            } else {
+                stated.remove(&code); // of a code that stands twice, the last row is heard
+            }
+        }
+        Roles { stated }
     }
 
     /// What a row says, or else the nearest row above it that says something.
@@ -228,9 +237,8 @@ fn decode_weight(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Exact {
 
 /// `evidence = { else = "zero", column = "appraisal" }`.
 fn decode_evidence(keys: &mut Keys<'_, '_>, role: Role, findings: &mut Findings) -> Option<Evidence> {
-    let subject = format!("`evidence` of {}", keys.subject());
     let (table, place) = keys.table("evidence", findings)?;
-    let mut evidence = Keys::new(table, place, subject);
+    let mut evidence = Keys::new(table, place, format!("`evidence` of {}", keys.subject()));
     let zero = evidence.word("else", &WITHOUT_EVIDENCE, findings).unwrap_or(false);
     let column = evidence.word("column", &Column::BOTH.map(|column| (column.word(), column)), findings);
     if zero && role == Role::Penalty {

@@ -9,13 +9,11 @@ use crate::finding::{Finding, Findings, code};
 /// Links rows to their parents and children. Reports codes that stand twice, groups with a rule, leaves without one
 /// and roles that cannot stand together. Returns the rows at the top.
 pub fn link(rows: &mut [Criterion], findings: &mut Findings) -> Vec<usize> {
-    let mut first: BTreeMap<String, usize> = BTreeMap::new();
-    for (index, row) in rows.iter().enumerate() {
-        first.entry(row.code.clone()).or_insert(index);
-    }
+    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+    let twins: Vec<usize> =
+        rows.iter().enumerate().map(|(index, row)| *first.entry(&row.code).or_insert(index)).collect();
     let parents: Vec<Option<usize>> = rows.iter().map(|row| parent_of(&row.code, &first)).collect();
-    for (index, parent) in parents.iter().enumerate() {
-        let twin = first[&rows[index].code];
+    for (index, (parent, twin)) in parents.iter().zip(twins).enumerate() {
         if twin != index {
             let twin = &rows[twin];
             let finding = Finding::new(
@@ -38,7 +36,7 @@ pub fn link(rows: &mut [Criterion], findings: &mut Findings) -> Vec<usize> {
         for index in &next {
             rows[*index].depth = depth;
         }
-        next = next.iter().flat_map(|index| rows[*index].children.clone()).collect();
+        next = next.iter().flat_map(|index| &rows[*index].children).copied().collect();
     }
     report_rules(rows, findings);
     report_roles(rows, findings);
@@ -50,7 +48,7 @@ pub fn shorter(code: &str) -> Option<&str> {
     code.rsplit_once('.').map(|(shorter, _)| shorter)
 }
 
-fn parent_of(code: &str, rows: &BTreeMap<String, usize>) -> Option<usize> {
+fn parent_of(code: &str, rows: &BTreeMap<&str, usize>) -> Option<usize> {
     std::iter::successors(shorter(code), |code| shorter(code)).find_map(|code| rows.get(code).copied())
 }
 

@@ -6,12 +6,14 @@
 mod exact;
 mod fraction;
 mod rounding;
+mod shown;
 mod sum;
 mod text;
 
 pub use exact::Exact;
 pub use rounding::{RoundAt, Rounding, RoundingMode, Unprintable};
 pub use rust_decimal::Decimal;
+pub use shown::{push_shown, shown};
 pub use text::{
     MAX_FRACTION, MAX_WHOLE, Mark, Marks, NumberProblem, fixed, looks_grouped, parse, parse_share,
     parse_signed_share, plain,

@@ -6,6 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::Exact;
+use super::shown::shown;
 
 /// The character between whole and fraction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -190,9 +191,11 @@ fn grouped(text: &str, marks_seen: &[(usize, char)], marks: Marks) -> NumberProb
 }
 
 fn decimal(whole: &str, fraction: &str) -> Option<Decimal> {
-    let mantissa: i128 = format!("{whole}{fraction}").parse().ok()?;
+    // at most 18 digits that are not zeros at the beginning
+    let digits = whole.bytes().chain(fraction.bytes()).map(|digit| i64::from(digit - b'0'));
+    let mantissa = digits.fold(0, |mantissa, digit| mantissa * 10 + digit);
     let scale = u32::try_from(fraction.len()).ok()?;
-    Decimal::try_from_i128_with_scale(mantissa, scale).ok()
+    Some(Decimal::new(mantissa, scale))
 }
 
 /// Whether a figure, though read without doubt, looks like grouped thousands in a language with a comma as
@@ -230,7 +233,7 @@ pub fn parse_signed_share(text: &str) -> Option<Exact> {
 /// The figure must not have more decimals than that: display never changes a value.
 pub fn fixed(figure: Decimal, decimals: u32) -> String {
     if figure.scale() == decimals && !figure.is_zero() {
-        return figure.to_string(); // it has them already
+        return shown(figure); // it has them already
     }
     let mut figure = figure.normalize();
     debug_assert!(figure.scale() <= decimals, "{figure} has more than {decimals} decimals");
@@ -238,12 +241,12 @@ pub fn fixed(figure: Decimal, decimals: u32) -> String {
         figure = Decimal::ZERO; // no -0.00
     }
     figure.rescale(decimals.max(figure.scale()));
-    figure.to_string()
+    shown(figure)
 }
 
 /// A figure without superfluous zeros: `5`, `0.125`.
 pub fn plain(figure: Decimal) -> String {
-    figure.normalize().to_string()
+    shown(figure.normalize())
 }
 
 #[cfg(test)]

@@ -1,14 +1,15 @@
 //! CSV submissions, also as Excel saves them: any delimiter, `sep=`, CRLF, decimal commas.
 
-use super::csv_cells::{Cell, locate};
+use super::csv_cells::{Records, locate};
 use super::csv_fields::{FIELDS, Field, Part, UNIT, field_named, other_named};
 use super::csv_findings::{no_final_newline, no_header, report_faults};
+use super::csv_record::Record;
 use super::{ReadOptions, Reader};
 use crate::column::{Column, PerColumn};
 use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
 use crate::number::{Decimal, Mark, Marks};
 use crate::source::{
-    MAX_TEXT, Notation, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, SourceText, too_long,
+    Notation, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, SourceText, is_too_long, too_long,
     unknown_column,
 };
 use crate::text::composed;
@@ -71,11 +72,10 @@ fn read_as(
     }
     let marks = marks(options, delimiter);
     if !text.ends_with(['\n', '\r']) {
-        let last = records.last().and_then(|record| record.last()).map_or(0..0, |cell| cell.span.clone());
+        let last = records.last().map_or(0..0, |cell| cell.span.clone());
         findings.push(no_final_newline().at(&Place::new(id, last)));
     }
-    let values = values(&text[start..], delimiter);
-    Csv { id, marks, delimiter, holds }.submission(&records, &values, findings)
+    Csv { id, marks, delimiter, holds }.submission(text, &records, findings)
 }
 
 /// The decimal mark that goes with a delimiter, unless the user said which it is.
@@ -115,24 +115,6 @@ fn sniff(text: &str) -> Option<u8> {
         .max_by_key(|delimiter| known(*delimiter))
 }
 
-/// The values, by the `csv` crate; the same records as [`locate`] gives.
-fn values(text: &str, delimiter: u8) -> Vec<csv::StringRecord> {
-    csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(text.as_bytes())
-        .into_records()
-        .map(|record| record.expect("text in memory is valid UTF-8 and rows may differ in length"))
-        .collect()
-}
-
-/// One row: its cells' places with their values.
-pub(super) struct Record<'r> {
-    pub(super) cells: &'r [Cell],
-    pub(super) values: &'r csv::StringRecord,
-}
-
 pub(super) struct Csv {
     pub(super) id: SourceId,
     pub(super) marks: Marks,
@@ -149,28 +131,25 @@ impl Csv {
         Notation { mark, delimiter: Some(self.delimiter) }
     }
 
-    fn submission(
-        &self,
-        cells: &[Vec<Cell>],
-        values: &[csv::StringRecord],
-        findings: &mut Findings,
-    ) -> Option<RawSubmission> {
-        let mut records = cells.iter().zip(values).map(|(cells, values)| Record { cells, values });
+    fn submission(&self, text: &str, records: &Records, findings: &mut Findings) -> Option<RawSubmission> {
+        let mut columns = PerColumn::from_fn(|_| Vec::with_capacity(records.len()));
+        let mut records = records.iter().map(|cells| Record { cells, text });
         let mut others = Vec::new();
         let header_record = records.next()?;
         let header = self.header(&header_record, &mut others, findings)?;
         let mut head = RawHead::default();
-        let mut columns = PerColumn::from_fn(|_| Vec::new());
         let mut used = PerColumn::from_fn(|_| false);
         for record in records {
-            if record.values.iter().all(|value| value.trim().is_empty()) {
+            if record.is_blank() {
                 continue;
             }
             if record.cells.len() != header.len() {
                 findings.push(self.row_length(&record, header.len()));
                 continue;
             }
-            self.nameless(&record, &header_record, findings);
+            if header.contains(&None) {
+                self.nameless(&record, &header_record, findings);
+            }
             let code = self.cell(&record, &header, Field::Code).filter(|code| !code.value.is_empty());
             let Some(code) = code else {
                 let finding = Finding::new(
@@ -211,7 +190,7 @@ impl Csv {
     ) -> Option<Vec<Option<Field>>> {
         let mut header: Vec<Option<Field>> = Vec::new();
         let mut sound = true;
-        for (cell, name) in record.cells.iter().zip(record.values) {
+        for (cell, name) in record.cells.iter().zip(record.values()) {
             let place = Place::new(self.id, cell.span.clone());
             if name.trim().is_empty() {
                 // Excel writes columns that were once used; they must be empty, which the rows show
@@ -219,8 +198,8 @@ impl Csv {
                 continue;
             }
             let many = self.holds == Holds::ManyUnits && name.trim() == UNIT;
-            let mut field = if many { Some(Field::Unit) } else { field_named(name) };
-            if let (None, Some((column, _))) = (field, other_named(name)) {
+            let mut field = if many { Some(Field::Unit) } else { field_named(&name) };
+            if let (None, Some((column, _))) = (field, other_named(&name)) {
                 let position = others.iter().position(|other| other.value == name.trim());
                 field = Some(Field::Other(column, position.unwrap_or(others.len())));
                 others.push(Located::new(name.trim().to_owned(), place.clone()));
@@ -230,7 +209,8 @@ impl Csv {
                 findings.push(unknown_column(name.trim(), known).at(&place));
             } else if let Some(first) = header.iter().position(|known| *known == field) {
                 sound = false;
-                let first_name = record.values[first].trim();
+                let first_name = record.cells[first].value(record.text);
+                let first_name = first_name.trim();
                 let message = if first_name == name.trim() {
                     format!("two columns are called `{first_name}`")
                 } else {
@@ -289,8 +269,11 @@ impl Csv {
         field: Field,
     ) -> Option<Located<String>> {
         let index = header.iter().position(|known| *known == Some(field))?;
-        let (cell, value) = (&record.cells[index], &record.values[index]);
-        Some(Located::new(composed(value.trim_matches([' ', '\t'])), Place::new(self.id, cell.span.clone())))
+        Some(Located::new(composed(&record.trimmed(index)), self.place(record, index)))
+    }
+
+    fn place(&self, record: &Record<'_>, index: usize) -> Place {
+        Place::new(self.id, record.cells[index].span.clone())
     }
 
     /// The text of a cell that says something.
@@ -301,8 +284,17 @@ impl Csv {
         field: Field,
         findings: &mut Findings,
     ) -> Option<Located<String>> {
-        let text = self.cell(record, header, field).filter(|text| !text.value.is_empty())?;
-        if text.value.chars().count() > MAX_TEXT {
+        let index = header.iter().position(|known| *known == Some(field))?;
+        self.text_at(record, index, findings)
+    }
+
+    fn text_at(&self, record: &Record<'_>, index: usize, findings: &mut Findings) -> Option<Located<String>> {
+        let text = record.trimmed(index);
+        if text.is_empty() {
+            return None;
+        }
+        let text = Located::new(composed(&text), self.place(record, index));
+        if is_too_long(&text.value) {
             findings.push(too_long("this cell").at(&text.place));
             return None;
         }
@@ -329,45 +321,46 @@ impl Csv {
         findings: &mut Findings,
     ) -> RawRow {
         let place = self.row_place(record);
-        let mut row = RawRow { code: code.clone(), place, bare: None, fields: Vec::new(), broken: false };
-        for (index, field) in header.iter().enumerate() {
-            if let Some(Field::Other(of, other)) = *field
-                && of == column
-                && let Some(text) = self.text(record, header, Field::Other(of, other), findings)
-            {
-                let name = other_named(&others[other].value).map(|(_, name)| name).unwrap_or_default();
-                let value = text.with(RawValue::Text(text.value.clone()));
-                row.fields.push(RawField { name: text.with(name), value });
+        let cells = header.iter().zip(record.cells).enumerate();
+        let said = cells.filter_map(|(index, (field, cell))| match *field {
+            Some(field @ (Field::Of(of, _) | Field::Other(of, _))) if of == column => {
+                (!cell.span.is_empty()).then_some((index, field))
             }
-            let Some(Field::Of(of, part)) = *field else { continue };
-            if of != column {
-                continue;
-            }
-            let field = Field::Of(of, part);
-            let Some(text) = self.text(record, header, field, findings) else { continue };
-            debug_assert_eq!(text.place.span, record.cells[index].span);
-            let value = match part {
-                Part::Num | Part::Score => {
-                    self.signed(&text, findings).map(|figure| RawValue::Number(figure.value))
+            _ => None,
+        });
+        let fields = Vec::with_capacity(said.clone().count());
+        let mut row = RawRow { code: code.clone(), place, bare: None, fields, broken: false };
+        for (index, field) in said {
+            let Some(text) = self.text_at(record, index, findings) else { continue };
+            let note = || RawValue::Text(text.value.clone());
+            let (name, value) = match field {
+                Field::Of(_, part @ (Part::Num | Part::Score)) => {
+                    let figure = self.signed(&text, findings);
+                    (part.key().to_owned(), figure.map(|figure| RawValue::Number(figure.value)))
                 }
-                Part::Den | Part::Previous => {
-                    self.parsed(&text, findings).map(|figure| RawValue::Number(figure.value))
+                Field::Of(_, part @ (Part::Den | Part::Previous)) => {
+                    let figure = self.parsed(&text, findings);
+                    (part.key().to_owned(), figure.map(|figure| RawValue::Number(figure.value)))
                 }
-                Part::Note => Some(RawValue::Text(text.value.clone())),
-                Part::Evidence => Some(RawValue::List(
-                    text.value.split(';').map(|item| text.with(item.trim().to_owned())).collect(),
-                )),
-                Part::Answer => {
+                Field::Of(_, part @ Part::Note) => (part.key().to_owned(), Some(note())),
+                Field::Of(_, part @ Part::Evidence) => {
+                    let items = text.value.split(';').map(|item| text.with(item.trim().to_owned()));
+                    (part.key().to_owned(), Some(RawValue::List(items.collect())))
+                }
+                Field::Of(_, Part::Answer) => {
                     row.bare = self.answer(&text, findings);
                     row.broken |= row.bare.is_none();
                     continue;
                 }
+                Field::Other(_, other) => {
+                    let name = other_named(&others[other].value).map(|(_, name)| name);
+                    (name.unwrap_or_default(), Some(note()))
+                }
+                Field::Code | Field::PrintedMax | Field::Unit => continue,
             };
             row.broken |= value.is_none();
-            row.fields.extend(value.map(|value| RawField {
-                name: Located::new(part.key().to_owned(), text.place.clone()),
-                value: text.with(value),
-            }));
+            let name = text.with(name);
+            row.fields.extend(value.map(|value| RawField { name, value: text.with(value) }));
         }
         row
     }

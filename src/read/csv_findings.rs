@@ -1,6 +1,6 @@
 //! What can be wrong with a CSV as such, in words.
 
-use super::csv_cells::{Cell, Fault};
+use super::csv_cells::{Fault, Records};
 use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
 use crate::text::shortened;
 
@@ -72,9 +72,9 @@ pub fn remedy(text: &str) -> Option<&'static str> {
 }
 
 /// Reports quotes that go wrong; true where there are any.
-pub fn report_faults(id: SourceId, records: &[Vec<Cell>], findings: &mut Findings) -> bool {
+pub fn report_faults(id: SourceId, records: &Records, findings: &mut Findings) -> bool {
     let mut found = false;
-    for (cell, fault) in records.iter().flatten().filter_map(|cell| Some((cell, cell.fault.as_ref()?))) {
+    for (cell, fault) in &records.faults {
         found = true;
         findings.push(match fault {
             Fault::Unclosed(at) => Finding::new(

@@ -1,8 +1,9 @@
 //! The rows of a CSV that say what holds for all others: the criteria, the unit, its facts.
 
-use super::csv::{Csv, Holds, Record};
+use super::csv::{Csv, Holds};
 use super::csv_fields::{Field, Part};
 use super::csv_findings::{no_unit, required, twice};
+use super::csv_record::Record;
 use crate::column::{Column, PerColumn};
 use crate::finding::{Findings, Located};
 use crate::source::{RawFact, RawHead, RawValue};

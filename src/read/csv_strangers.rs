@@ -1,7 +1,8 @@
 //! Cells of a CSV that stand where nothing belongs: what they say must not be lost in silence.
 
-use super::csv::{Csv, Record};
+use super::csv::Csv;
 use super::csv_fields::{Field, Part};
+use super::csv_record::Record;
 use crate::column::Column;
 use crate::finding::{Finding, Findings, Located, Place, code};
 use crate::text::shortened;
@@ -44,7 +45,7 @@ impl Csv {
 
     /// Cells below a column without a name.
     pub(super) fn nameless(&self, record: &Record<'_>, header: &Record<'_>, findings: &mut Findings) {
-        let cells = record.cells.iter().zip(record.values).zip(header.values);
+        let cells = record.cells.iter().zip(record.values()).zip(header.values());
         for ((cell, value), name) in cells {
             if name.trim().is_empty() && !value.trim().is_empty() {
                 let message = format!("`{}` stands in a column without a name", shortened(value.trim(), 40));

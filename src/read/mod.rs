@@ -6,6 +6,7 @@ mod csv_fields;
 mod csv_figures;
 mod csv_findings;
 mod csv_head;
+mod csv_record;
 mod csv_strangers;
 mod csv_units;
 mod json_lines;

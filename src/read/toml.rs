@@ -1,7 +1,5 @@
 //! TOML submissions: `[unit]`, `[facts]`, `[printed_max]`, `[self]` and `[appraisal]`.
 
-use toml::de::DeValue;
-
 use super::{ReadOptions, Reader};
 use crate::column::PerColumn;
 use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
@@ -10,7 +8,7 @@ use crate::source::toml::{
     Table, Value, figure, kind_of, number_finding, parse_document, signed_figure, unquoted_code,
 };
 use crate::source::{
-    Keys, Notation, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, SourceText,
+    Data, Keys, Notation, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, SourceText,
 };
 use crate::text::{composed, shortened};
 
@@ -38,7 +36,7 @@ fn read(
     let broken: Vec<usize> =
         syntax.iter().filter_map(|finding| line_of(source, finding.place.as_ref()?)).collect();
     findings.extend(syntax);
-    let keys = Keys::new(document.get_ref(), Place::new(id, 0..0), "a submission");
+    let keys = Keys::new(&document, Place::new(id, 0..0), "a submission");
     if keys.contains("criterion") {
         let name = &source.name;
         let message = "this is an edition, and no form: it has [[criterion]] tables";
@@ -272,7 +270,9 @@ impl Toml<'_> {
 
     /// A value that may be below zero: whether this one may, its row knows.
     fn signed(&self, name: &str, value: &Value<'_>, findings: &mut Findings) -> Option<Located<RawValue>> {
-        match signed_figure(value.get_ref()) {
+        let minus =
+            matches!(value.get_ref(), Data::Integer(text) | Data::Float(text) if text.starts_with('-'));
+        match minus.then(|| signed_figure(value.get_ref())).flatten() {
             Some(Ok(figure)) if figure.is_sign_negative() => {
                 Some(Located::new(RawValue::Number(figure), self.place(value)))
             }
@@ -298,20 +298,23 @@ impl Toml<'_> {
                 findings.push(number_finding(&problem, &shown).at(&place));
                 return None;
             }
-            (None, DeValue::String(text)) if text.chars().count() > crate::source::MAX_TEXT => {
+            (None, Data::String(text)) if crate::source::is_too_long(text) => {
                 findings.push(crate::source::too_long(&format!("`{name}`")).at(&place));
                 return None;
             }
-            (None, DeValue::String(text)) if name == "evidence" => {
+            (None, Data::String(text)) if name == "evidence" => {
                 RawValue::List(vec![Located::new(composed(text), place.clone())])
             }
-            (None, DeValue::String(text)) => RawValue::Text(composed(text)),
-            (None, DeValue::Boolean(flag)) => RawValue::Flag(*flag),
-            (None, DeValue::Array(list)) => RawValue::List(self.list(list, findings)),
-            (None, DeValue::Table(table)) if ["choices", "counts"].contains(&name) => {
+            (None, Data::String(text)) => RawValue::Text(composed(text)),
+            (None, Data::Boolean(flag)) => RawValue::Flag(*flag),
+            (None, Data::Array(list)) => RawValue::List(self.list(list, findings)),
+            (None, Data::Table(table)) if ["choices", "counts"].contains(&name) => {
                 RawValue::Table(self.table(table, place.clone(), findings)?)
             }
-            (None, DeValue::Datetime(_) | DeValue::Table(_) | DeValue::Integer(_) | DeValue::Float(_)) => {
+            (
+                None,
+                Data::Datetime | Data::Table(_) | Data::Integer(_) | Data::OddInteger(_) | Data::Float(_),
+            ) => {
                 findings.push(
                     Finding::new(
                         &code::WRONG_TYPE,
@@ -347,7 +350,7 @@ impl Toml<'_> {
         let mut texts = Vec::new();
         for item in list {
             match item.get_ref() {
-                DeValue::String(text) => texts.push(Located::new(composed(text), self.place(item))),
+                Data::String(text) => texts.push(Located::new(composed(text), self.place(item))),
                 other => findings.push(
                     Finding::new(
                         &code::WRONG_TYPE,

@@ -131,8 +131,8 @@ impl Limit {
     pub fn of(keys: &mut Keys<'_, '_>, names: &[&'static str]) -> Vec<Self> {
         let mut limits = Vec::new();
         for name in names {
-            let what = format!("`{name}` of {}", keys.subject());
             let Some(value) = keys.take(name) else { continue };
+            let what = format!("`{name}` of {}", keys.subject());
             let ends = value.get_ref().as_array().map_or(std::slice::from_ref(value), AsRef::as_ref);
             limits.extend(ends.iter().filter_map(|value| Limit::read(&what, value, keys.place_of(value))));
         }

@@ -5,7 +5,7 @@ use super::{Named, Over, Remark, Rule, RuleContext, Score, Scoring, Unfit, ZeroO
 use crate::answer::{Given, Ticked, Word};
 use crate::finding::{Finding, Findings, Located, Place, SourceId};
 use crate::number::{Decimal, Exact, parse_signed_share};
-use crate::source::toml::parse_document;
+use crate::source::toml::{Table, parse_document};
 use crate::source::{Keys, Lists, SourceText};
 use crate::working::{Recorder, Step};
 
@@ -14,10 +14,9 @@ pub fn read(toml: &str) -> (Option<Box<dyn Rule>>, Vec<Finding>) {
     let source = SourceText::new("sample", toml);
     let mut findings = Findings::default();
     let document = parse_document(SourceId(0), &source, &mut findings);
-    let empty = toml::de::DeTable::new();
-    let lists =
-        document.get_ref().get("lists").and_then(|lists| lists.get_ref().as_table()).unwrap_or(&empty);
-    let keys = Keys::new(document.get_ref(), Place::new(SourceId(0), 0..toml.len()), "row 1");
+    let empty = Table::default();
+    let lists = document.get("lists").and_then(|lists| lists.get_ref().as_table()).unwrap_or(&empty);
+    let keys = Keys::new(&document, Place::new(SourceId(0), 0..toml.len()), "row 1");
     let mut keys = keys.with_lists(Lists::new(lists).into());
     for key in OF_EVERY_ROW {
         keys.take(key);

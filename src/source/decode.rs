@@ -152,7 +152,9 @@ mod tests {
     use super::*;
 
     fn text_of(bytes: &[u8]) -> Result<String, String> {
-        decode("x", bytes, None, SourceId(0)).map(|text| text.text).map_err(|failed| failed.1.message)
+        decode("x", bytes, None, SourceId(0))
+            .map(|text| text.text.into_owned())
+            .map_err(|failed| failed.1.message)
     }
 
     #[test]

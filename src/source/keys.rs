@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use toml::de::DeValue;
-
+use super::document::Data;
 use super::lists::Lists;
 use super::toml::{Table, Value, figure, kind_of, number_finding, signed_figure};
 use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
@@ -12,6 +11,9 @@ use crate::text::{composed, suggestion};
 
 /// The longest text that is read: what one cell of Excel can hold.
 pub const MAX_TEXT: usize = 32_767;
+
+/// Room for the keys that are asked of a row.
+const USUAL_KEYS: usize = 32;
 
 /// A number, or a share of something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +34,10 @@ pub struct Keys<'a, 't> {
     place: Place,
     /// What the table describes, for messages: `criterion 2.3`.
     pub(super) subject: String,
+    /// The keys that somebody asked for, also twice.
     known: Vec<&'static str>,
+    /// Which of the first 64 entries were asked for, a bit each.
+    taken: u64,
     lenient: bool,
 }
 
@@ -46,6 +51,7 @@ impl<'a, 't> Keys<'a, 't> {
             place,
             subject: subject.into(),
             known: Vec::new(),
+            taken: 0,
             lenient: false,
         }
     }
@@ -105,10 +111,13 @@ impl<'a, 't> Keys<'a, 't> {
 
     /// The value of a key, of any type.
     pub fn take(&mut self, key: &'static str) -> Option<&'a Value<'t>> {
-        if !self.known.contains(&key) {
-            self.known.push(key);
+        if self.known.is_empty() {
+            self.known.reserve(USUAL_KEYS);
         }
-        self.table.get(key)
+        self.known.push(key);
+        let position = self.table.position(key)?;
+        self.taken |= 1_u64.checked_shl(u32::try_from(position).unwrap_or(u32::MAX)).unwrap_or_default();
+        Some(self.table.at(position))
     }
 
     pub(super) fn wrong_type(&self, key: &str, value: &Value<'_>, wanted: &str) -> Finding {
@@ -134,11 +143,11 @@ impl<'a, 't> Keys<'a, 't> {
         let value = self.take(key)?;
         let place = self.place_of(value);
         match value.get_ref() {
-            DeValue::String(text) if text.chars().count() > MAX_TEXT => {
+            Data::String(text) if is_too_long(text) => {
                 findings.push(too_long(&format!("`{key}` of {}", self.subject)).at(&place));
                 None
             }
-            DeValue::String(text) => Some(Located::new(composed(text), place)),
+            Data::String(text) => Some(Located::new(composed(text), place)),
             _ => {
                 findings.push(self.wrong_type(key, value, "a text in quotes"));
                 None
@@ -162,8 +171,10 @@ impl<'a, 't> Keys<'a, 't> {
             Some(Ok(figure)) => Some(Located::new(figure, place)),
             Some(Err(problem)) => {
                 let written = match value.get_ref() {
-                    DeValue::Integer(integer) => format!("`{key} = {integer}` of {}", self.subject),
-                    DeValue::Float(float) => format!("`{key} = {float}` of {}", self.subject),
+                    Data::Integer(text) | Data::Float(text) => {
+                        format!("`{key} = {text}` of {}", self.subject)
+                    }
+                    Data::OddInteger(text) => format!("`{key} = {text}` of {}", self.subject),
                     _ => format!("`{key}` of {}", self.subject),
                 };
                 let mut finding = number_finding(&problem, &written).at(&place);
@@ -292,7 +303,7 @@ impl<'a, 't> Keys<'a, 't> {
             .table
             .iter()
             .map(|(key, value)| {
-                (Located::new(composed(key.get_ref()), Place::new(self.source, key.span())), value)
+                (Located::new(composed(&key.text), Place::new(self.source, key.span.clone())), value)
             })
             .collect();
         entries.sort_by_key(|(key, _)| key.place.span.start);
@@ -301,16 +312,22 @@ impl<'a, 't> Keys<'a, 't> {
 
     /// Reports every key that nobody asked for.
     pub fn finish(self, findings: &mut Findings) {
-        if self.lenient {
+        if self.lenient || self.taken.count_ones() as usize == self.table.len() {
             return;
         }
+        let mut known = Vec::new();
+        for key in &self.known {
+            if !known.contains(key) {
+                known.push(*key);
+            }
+        }
         for (key, _) in self.entries() {
-            if !self.known.contains(&key.value.as_str()) {
+            if !known.contains(&key.value.as_str()) {
                 findings.push(
                     Finding::new(
                         &code::UNKNOWN_KEY,
                         format!("{} has no key `{}`", self.subject, key.value),
-                        suggestion(&key.value, self.known.iter().copied()),
+                        suggestion(&key.value, known.iter().copied()),
                     )
                     .at(&key.place),
                 );
@@ -331,6 +348,11 @@ pub fn read_figure_or_share(value: &Value<'_>) -> Option<FigureOrShare> {
             .map(|exact| FigureOrShare { exact, is_share: true, written: text.to_owned() }),
         (None, _) => None,
     }
+}
+
+/// Whether a text is longer than [`MAX_TEXT`] characters.
+pub fn is_too_long(text: &str) -> bool {
+    text.len() > MAX_TEXT && text.chars().count() > MAX_TEXT
 }
 
 /// The finding for a text beyond [`MAX_TEXT`].

@@ -2,8 +2,7 @@
 
 use std::cell::RefCell;
 
-use toml::de::DeValue;
-
+use super::document::Data;
 use super::keys::Keys;
 use super::toml::{Table, Value};
 use crate::finding::{Finding, Findings, Located, Place, code};
@@ -69,7 +68,7 @@ impl<'a, 't> Keys<'a, 't> {
         let lists = self.lists.clone();
         let known = lists.as_ref().map(|lists| lists.table);
         let Some(list) = known.and_then(|lists| lists.get(text)) else {
-            let names = known.into_iter().flat_map(Table::keys).map(|name| name.get_ref().to_string());
+            let names = known.into_iter().flat_map(Table::keys).map(|name| name.text.to_string());
             let names: Vec<String> = names.collect();
             let help = if names.is_empty() {
                 format!("write the list here, or once under [lists]: {text} = [ … ]")
@@ -94,7 +93,7 @@ impl<'a, 't> Keys<'a, 't> {
         findings: &mut Findings,
     ) -> Option<Vec<Located<String>>> {
         match self.take(key)?.get_ref() {
-            DeValue::String(_) => self.text(key, findings).map(|text| vec![text]),
+            Data::String(_) => self.text(key, findings).map(|text| vec![text]),
             _ => self.texts(key, findings),
         }
     }

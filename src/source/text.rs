@@ -1,6 +1,8 @@
 //! The texts of one run, and lines and columns in them.
 
+use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use encoding_rs::{Encoding, UTF_8};
 
@@ -12,12 +14,13 @@ pub struct SourceText {
     /// Path as given, `<stdin>`, or the name of an embedded edition.
     pub name: String,
     /// What it says, without a byte-order mark.
-    pub text: String,
+    pub text: Cow<'static, str>,
     /// The encoding of its bytes.
     pub encoding: &'static Encoding,
     /// How many bytes of byte-order mark come before the text.
     pub bom: usize,
-    line_starts: Vec<usize>,
+    /// Found once somebody asks for a line: mostly nobody does.
+    line_starts: OnceLock<Vec<usize>>,
     gap: Option<Gap>,
 }
 
@@ -42,9 +45,22 @@ pub struct Position {
 impl SourceText {
     /// Keeps a text.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        let text = text.into();
-        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        SourceText { name: name.into(), text, encoding: UTF_8, bom: 0, line_starts, gap: None }
+        SourceText::of(name.into(), Cow::Owned(text.into()))
+    }
+
+    /// A text that is part of the program.
+    pub fn embedded(name: impl Into<String>, text: &'static str) -> Self {
+        SourceText::of(name.into(), Cow::Borrowed(text))
+    }
+
+    fn of(name: String, text: Cow<'static, str>) -> Self {
+        SourceText { name, text, encoding: UTF_8, bom: 0, line_starts: OnceLock::new(), gap: None }
+    }
+
+    fn line_starts(&self) -> &[usize] {
+        let found =
+            || std::iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        self.line_starts.get_or_init(found)
     }
 
     /// The same, read from bytes of an encoding after a byte-order mark of so many bytes.
@@ -86,14 +102,14 @@ impl SourceText {
     }
 
     fn line_of(&self, at: usize) -> usize {
-        self.line_starts.partition_point(|start| *start <= at).saturating_sub(1)
+        self.line_starts().partition_point(|start| *start <= at).saturating_sub(1)
     }
 
     /// Line and column of a byte.
     pub fn position(&self, at: usize) -> Position {
         let at = self.clamp(&(at..at)).start;
         let line = self.line_of(at);
-        let column = self.text[self.line_starts[line]..at].chars().count() + 1;
+        let column = self.text[self.line_starts()[line]..at].chars().count() + 1;
         Position { line: self.number(line), column }
     }
 
@@ -102,8 +118,8 @@ impl SourceText {
     pub fn excerpt(&self, span: &Range<usize>) -> (usize, &str, Range<usize>) {
         let span = self.clamp(span);
         let line = self.line_of(span.start);
-        let start = self.line_starts[line];
-        let end = self.line_starts.get(line + 1).map_or(self.text.len(), |next| next - 1);
+        let start = self.line_starts()[line];
+        let end = self.line_starts().get(line + 1).map_or(self.text.len(), |next| next - 1);
         let text = self.text[start..end].trim_end_matches('\r');
         let within = |at: usize| at.saturating_sub(start).min(text.len());
         (self.number(line), text, within(span.start)..within(span.end))

@@ -5,21 +5,18 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error};
 
+use super::document::Data;
+pub use super::document::{Key, Table, Value, figure, kind_of, signed_figure};
+use super::plain_toml;
 use crate::finding::{Finding, Findings, Place, SourceId, code};
-use crate::number::{Decimal, Mark, Marks, NumberProblem, parse};
+use crate::number::{Mark, Marks, NumberProblem, parse};
 use crate::source::SourceText;
 
-/// A table of the document.
-pub type Table<'t> = DeTable<'t>;
-/// A value with its place.
-pub type Value<'t> = Spanned<DeValue<'t>>;
-
 /// Parses a document. Syntax errors become findings, one a line; what could be read around them is returned.
-pub fn parse_document<'t>(
-    id: SourceId,
-    source: &'t SourceText,
-    findings: &mut Findings,
-) -> Spanned<Table<'t>> {
+pub fn parse_document<'t>(id: SourceId, source: &'t SourceText, findings: &mut Findings) -> Table<'t> {
+    if let Some(table) = plain_toml::parse(&source.text) {
+        return table;
+    }
     let (table, mut errors) = DeTable::parse_recoverable(&source.text);
     errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
     let mut last_line = 0;
@@ -39,7 +36,33 @@ pub fn parse_document<'t>(
         }
         last_line = line;
     }
-    table
+    table_of(table.into_inner())
+}
+
+/// What the `toml` crate read.
+fn table_of(table: DeTable<'_>) -> Table<'_> {
+    let entries = table.into_iter().map(|(key, value)| {
+        let span = key.span();
+        (Key { text: key.into_inner(), span }, value_of(value))
+    });
+    Table::new(entries.collect()).expect("keys of a map are there once")
+}
+
+fn value_of(value: Spanned<DeValue<'_>>) -> Value<'_> {
+    let span = value.span();
+    let data = match value.into_inner() {
+        DeValue::String(text) => Data::String(text),
+        DeValue::Integer(integer) if integer.radix() == 10 => {
+            Data::Integer(integer.as_str().to_owned().into())
+        }
+        DeValue::Integer(integer) => Data::OddInteger(integer.to_string()),
+        DeValue::Float(float) => Data::Float(float.as_str().to_owned().into()),
+        DeValue::Boolean(flag) => Data::Boolean(flag),
+        DeValue::Datetime(_) => Data::Datetime,
+        DeValue::Array(list) => Data::Array(list.into_iter().map(value_of).collect()),
+        DeValue::Table(table) => Data::Table(table_of(table)),
+    };
+    Value::new(data, span)
 }
 
 /// A brace that a line above opened and did not close, where this line begins a row of its own.
@@ -264,48 +287,6 @@ fn decimal_comma(line: &str) -> Option<(Range<usize>, &str)> {
         }
     }
     None
-}
-
-/// The figure of a TOML integer or float, from its source text; `None` where the value is of another type.
-pub fn figure(value: &DeValue<'_>) -> Option<Result<Decimal, NumberProblem>> {
-    let text = match value {
-        DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str(),
-        DeValue::Integer(_) => return Some(Err(NumberProblem::Strange('x'))),
-        DeValue::Float(float) => float.as_str(),
-        DeValue::String(_)
-        | DeValue::Boolean(_)
-        | DeValue::Datetime(_)
-        | DeValue::Array(_)
-        | DeValue::Table(_) => {
-            return None;
-        }
-    };
-    Some(parse(text.strip_prefix('+').unwrap_or(text), Marks::Stated(Mark::Dot)))
-}
-
-/// The same, also below zero.
-pub fn signed_figure(value: &DeValue<'_>) -> Option<Result<Decimal, NumberProblem>> {
-    let text = match value {
-        DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str(),
-        DeValue::Float(float) => float.as_str(),
-        _ => return figure(value),
-    };
-    match text.strip_prefix('-') {
-        Some(magnitude) => Some(parse(magnitude, Marks::Stated(Mark::Dot)).map(|figure| -figure)),
-        None => figure(value),
-    }
-}
-
-/// What a value is, in words.
-pub fn kind_of(value: &DeValue<'_>) -> &'static str {
-    match value {
-        DeValue::String(_) => "a text",
-        DeValue::Integer(_) | DeValue::Float(_) => "a number",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(_) => "a date",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
-    }
 }
 
 /// The finding for a figure that is none.

@@ -136,8 +136,8 @@ fn report_other_columns(criteria: &Criteria, raw: &RawSubmission, findings: &mut
 /// `same = true`: the self column's answer and declared score hold.
 fn hold_same(criteria: &Criteria, submission: &mut Submission, report: bool, findings: &mut Findings) {
     let absent = !submission.present.own;
-    let codes = criteria.codes().map(str::to_owned).collect::<Vec<_>>();
-    for (pair, code) in submission.rows.iter_mut().chain([&mut submission.total]).zip(codes) {
+    let rows = submission.rows.iter_mut().chain([&mut submission.total]);
+    for (pair, code) in rows.zip(criteria.codes()) {
         if !pair.appraisal.same {
             continue;
         }
@@ -148,7 +148,7 @@ fn hold_same(criteria: &Criteria, submission: &mut Submission, report: bool, fin
                 format!("{code} says `same`, and the self column has no such row"),
                 "give the answer in the appraisal",
             );
-            findings.push(finding.at_if(pair.appraisal.place.as_ref()).about(&code, Some(Column::Appraisal)));
+            findings.push(finding.at_if(pair.appraisal.place.as_ref()).about(code, Some(Column::Appraisal)));
         }
         let own: Row = pair.own.clone();
         pair.appraisal.answer = own.answer;

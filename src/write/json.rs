@@ -1,11 +1,9 @@
-//! JSON: a contract of its own, made of structs of its own. Numbers are strings, exact in every digit.
+//! JSON: a contract of its own, written key by key. Numbers are strings, exact in every digit.
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
-use serde_json::Value;
-
-use crate::answer::{Answer, Given, Ticked, Word};
+use super::json_writer::Json;
+use crate::answer::{Answer, Given, Word};
 use crate::column::Column;
 use crate::criteria::{Bands, Criteria, Criterion};
 use crate::evaluate::{Outcome, Status};
@@ -14,149 +12,12 @@ use crate::number::{Decimal, Rounding, fixed};
 use crate::report::{ScorecardRequest, difference};
 use crate::source::Sources;
 use crate::submission::Row;
-use crate::text::is_unseen;
 
 /// The version of the shapes.
 pub const SCHEMA: u32 = 1;
 
-#[derive(Serialize)]
-struct Document<'d> {
-    schema: u32,
-    criteria: Edition<'d>,
-    unit: Unit<'d>,
-    rows: Vec<RowShape<'d>>,
-    total: TotalShape,
-    findings: Vec<FindingShape<'d>>,
-}
-
-#[derive(Serialize)]
-struct Edition<'d> {
-    id: &'d str,
-    title: &'d str,
-    sha256: &'d str,
-}
-
-#[derive(Serialize)]
-struct Unit<'d> {
-    id: &'d str,
-    name: Option<&'d str>,
-}
-
-#[derive(Serialize)]
-struct RowShape<'d> {
-    code: &'d str,
-    title: &'d str,
-    depth: usize,
-    kind: &'static str,
-    max: Option<String>,
-    #[serde(rename = "self")]
-    own: Option<ColumnShape>,
-    appraisal: Option<ColumnShape>,
-    difference: Option<String>,
-}
-
-#[derive(Serialize)]
-struct ColumnShape {
-    status: &'static str,
-    points: Option<String>,
-    declared: Option<String>,
-    agrees: Option<bool>,
-    answer: Option<AnswerShape>,
-    #[serde(flatten)]
-    band: BandShape,
-}
-
-/// Only where the criteria have bands; each is then there, also where it is null.
-#[derive(Default, Serialize)]
-struct BandShape {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    band: Option<Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    band_by_points: Option<Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    band_provisional: Option<bool>,
-}
-
-#[derive(Default, Serialize)]
-struct AnswerShape {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    not_applicable: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    choice: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    num: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    den: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    value: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    previous: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    choices: Option<BTreeMap<String, Value>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    count: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    counts: Option<BTreeMap<String, String>>,
-}
-
-#[derive(Serialize)]
-struct TotalShape {
-    max: Option<String>,
-    #[serde(rename = "self")]
-    own: Option<TotalColumn>,
-    appraisal: Option<TotalColumn>,
-    difference: Option<String>,
-}
-
-#[derive(Serialize)]
-struct TotalColumn {
-    /// Only where the points, or that there are none, do not say it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    status: Option<&'static str>,
-    points: Option<String>,
-    declared: Option<String>,
-    agrees: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    index: Option<Value>,
-    #[serde(flatten)]
-    band: BandShape,
-}
-
-#[derive(Serialize)]
-struct FindingShape<'d> {
-    code: &'static str,
-    severity: &'static str,
-    message: &'d str,
-    help: &'d str,
-    file: Option<&'d str>,
-    line: Option<usize>,
-    col: Option<usize>,
-    criterion: Option<&'d str>,
-    column: Option<&'static str>,
-    #[serde(flatten)]
-    figure: Option<FigureShape<'d>>,
-    #[serde(skip_serializing_if = "<[String]>::is_empty")]
-    notes: &'d [String],
-}
-
-#[derive(Serialize)]
-struct FigureShape<'d> {
-    declared: &'d str,
-    computed: &'d str,
-    root: bool,
-    affects: &'d [String],
-    causes: &'d [String],
-}
-
-#[derive(Serialize)]
-struct CheckDocument<'d> {
-    schema: u32,
-    findings: Vec<FindingShape<'d>>,
-    summary: Summary,
-}
-
 /// How many findings there are of each severity.
-#[derive(Clone, Copy, Debug, Default, Serialize)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Summary {
     /// Of error severity.
     pub errors: usize,
@@ -184,89 +45,91 @@ impl Summary {
 
 /// The JSON of a check, of one form or several.
 pub fn check(findings: &[(&Finding, &Sources)], summary: Summary) -> String {
-    let findings = findings.iter().map(|(finding, sources)| finding_shape(finding, sources)).collect();
-    text_of(&CheckDocument { schema: SCHEMA, findings, summary })
+    Json::document(|json| {
+        json.put("schema", SCHEMA);
+        json.objects("findings", findings, |json, (finding, sources)| put_finding(json, finding, sources));
+        json.object("summary", |json| {
+            json.put("errors", summary.errors);
+            json.put("causes", summary.causes);
+            json.put("warnings", summary.warnings);
+            json.put("notes", summary.notes);
+        });
+    })
 }
 
 /// The JSON of one evaluation.
 pub fn evaluation(request: &ScorecardRequest<'_>, findings: &[Finding], sources: &Sources) -> String {
-    let ScorecardRequest { criteria, submission, evaluation, depth, .. } = request;
-    let gap = |row| difference(evaluation, row).map(|difference| criteria.rounding.show(difference));
-    let rows = criteria.rows.iter().enumerate().filter(|(_, criterion)| criterion.depth <= *depth);
-    let column = |index, criterion, column| {
-        let row: &Row = submission.row(Some(index), column);
-        evaluation.outcome(Some(index), column).map(|outcome| column_shape(criteria, criterion, row, outcome))
-    };
-    let total = |column| {
-        let row = submission.row(None, column);
-        evaluation.outcome(None, column).map(|outcome| total_column(criteria, row, outcome))
-    };
-    let document = Document {
-        schema: SCHEMA,
-        criteria: Edition { id: &criteria.id, title: &criteria.title, sha256: &criteria.sha256 },
-        unit: Unit { id: &submission.unit.id, name: submission.unit.name.as_deref() },
-        rows: rows
-            .map(|(index, criterion)| RowShape {
-                code: &criterion.code,
-                title: &criterion.title,
-                depth: criterion.depth,
-                kind: criterion.kind(),
-                max: criterion.max.map(|max| max.to_string()),
-                own: column(index, criterion, Column::Own),
-                appraisal: column(index, criterion, Column::Appraisal),
-                difference: gap(Some(index)),
-            })
-            .collect(),
-        total: TotalShape {
-            max: criteria.max.map(|max| max.to_string()),
-            own: total(Column::Own),
-            appraisal: total(Column::Appraisal),
-            difference: gap(None),
-        },
-        findings: findings.iter().map(|finding| finding_shape(finding, sources)).collect(),
-    };
-    text_of(&document)
+    let ScorecardRequest { criteria, submission, .. } = request;
+    let rows = criteria.rows.iter().enumerate().filter(|(_, criterion)| criterion.depth <= request.depth);
+    Json::document(|json| {
+        json.put("schema", SCHEMA);
+        json.object("criteria", |json| {
+            json.put("id", &criteria.id);
+            json.put("title", &criteria.title);
+            json.put("sha256", &criteria.sha256);
+        });
+        json.object("unit", |json| {
+            json.put("id", &submission.unit.id);
+            json.put("name", submission.unit.name.as_ref());
+        });
+        json.objects("rows", rows, |json, (index, criterion)| put_row(json, request, index, criterion));
+        json.object("total", |json| put_total(json, request));
+        json.objects("findings", findings, |json, finding| put_finding(json, finding, sources));
+    })
 }
 
-fn agrees(row: &Row, outcome: &Outcome) -> Option<bool> {
-    Some(row.declared.as_ref()?.value == outcome.shown?)
-}
-
-fn column_shape(criteria: &Criteria, criterion: &Criterion, row: &Row, outcome: &Outcome) -> ColumnShape {
-    let rounding = criteria.rounding;
-    ColumnShape {
-        status: outcome.status.word(),
-        points: outcome.shown.map(|points| rounding.show(points)),
-        declared: row.declared.as_ref().map(|declared| declared_text(declared.value, rounding)),
-        agrees: agrees(row, outcome),
-        answer: answer_shape(criterion, &row.answer),
-        band: band_shape(criterion.node.bands.as_ref(), outcome),
+fn put_row(json: &mut Json, request: &ScorecardRequest<'_>, index: usize, criterion: &Criterion) {
+    let rounding = request.criteria.rounding;
+    json.put("code", &criterion.code);
+    json.put("title", &criterion.title);
+    json.put("depth", criterion.depth);
+    json.put("kind", criterion.kind());
+    json.put("max", criterion.max);
+    for column in Column::BOTH {
+        let row = request.submission.row(Some(index), column);
+        let outcome = request.evaluation.outcome(Some(index), column);
+        json.object_or_null(column.word(), outcome, |json, outcome| {
+            json.put("status", outcome.status.word());
+            put_points(json, rounding, row, outcome);
+            put_answer(json, criterion, &row.answer);
+            put_band(json, criterion.node.bands.as_ref(), outcome);
+        });
     }
+    put_difference(json, request, Some(index));
 }
 
-fn total_column(criteria: &Criteria, row: &Row, outcome: &Outcome) -> TotalColumn {
-    let rounding = criteria.rounding;
-    let index = criteria.total.index.as_ref();
-    let told = [Status::Provisional, Status::NoScore, Status::None];
-    TotalColumn {
-        status: Some(outcome.status).filter(|status| told.contains(status)).map(Status::word),
-        points: outcome.shown.map(|points| rounding.show(points)),
-        declared: row.declared.as_ref().map(|declared| declared_text(declared.value, rounding)),
-        agrees: agrees(row, outcome),
-        index: index.map(|index| Value::from(outcome.index.map(|figure| fixed(figure, index.decimals)))),
-        band: band_shape(criteria.total.node.bands.as_ref(), outcome),
+fn put_total(json: &mut Json, request: &ScorecardRequest<'_>) {
+    let Criteria { total, rounding, .. } = request.criteria;
+    json.put("max", request.criteria.max);
+    for column in Column::BOTH {
+        let row = request.submission.row(None, column);
+        let outcome = request.evaluation.outcome(None, column);
+        json.object_or_null(column.word(), outcome, |json, outcome| {
+            // only where the points, or that there are none, do not say it
+            let told = [Status::Provisional, Status::NoScore, Status::None].contains(&outcome.status);
+            json.put_some("status", told.then(|| outcome.status.word()));
+            put_points(json, *rounding, row, outcome);
+            let index = total.index.as_ref();
+            json.put_some(
+                "index",
+                index.map(|index| outcome.index.map(|figure| fixed(figure, index.decimals))),
+            );
+            put_band(json, total.node.bands.as_ref(), outcome);
+        });
     }
+    put_difference(json, request, None);
 }
 
-fn band_shape(bands: Option<&Bands>, outcome: &Outcome) -> BandShape {
-    let Some(bands) = bands else { return BandShape::default() };
-    let banded = outcome.band.unwrap_or_default();
-    let id = |band: Option<usize>| Value::from(band.map(|band| bands.list[band].id.clone()));
-    BandShape {
-        band: Some(id(banded.band)),
-        band_by_points: Some(id(banded.by_points)),
-        band_provisional: Some(banded.provisional),
-    }
+fn put_difference(json: &mut Json, request: &ScorecardRequest<'_>, row: Option<usize>) {
+    let difference = difference(request.evaluation, row);
+    json.put("difference", difference.map(|difference| request.criteria.rounding.show(difference)));
+}
+
+fn put_points(json: &mut Json, rounding: Rounding, row: &Row, outcome: &Outcome) {
+    let declared = row.declared.as_ref().map(|declared| declared.value);
+    json.put("points", outcome.shown.map(|points| rounding.show(points)));
+    json.put("declared", declared.map(|declared| declared_text(declared, rounding)));
+    json.put("agrees", declared.zip(outcome.shown).map(|(declared, shown)| declared == shown));
 }
 
 /// With the criteria's decimals; one with more digits is kept as it was written.
@@ -274,86 +137,70 @@ fn declared_text(declared: Decimal, rounding: Rounding) -> String {
     if declared.scale() > rounding.decimals { declared.to_string() } else { rounding.show(declared) }
 }
 
-fn answer_shape(criterion: &Criterion, answer: &Answer) -> Option<AnswerShape> {
+/// Only where the criteria have bands; each is then there, also where it is null.
+fn put_band(json: &mut Json, bands: Option<&Bands>, outcome: &Outcome) {
+    let Some(bands) = bands else { return };
+    let banded = outcome.band.unwrap_or_default();
+    let id = |band: Option<usize>| band.map(|band| &bands.list[band].id);
+    json.put("band", id(banded.band));
+    json.put("band_by_points", id(banded.by_points));
+    json.put("band_provisional", banded.provisional);
+}
+
+fn put_answer(json: &mut Json, criterion: &Criterion, answer: &Answer) {
     match answer {
-        Answer::Blank => None,
-        Answer::NotApplicable => Some(AnswerShape { not_applicable: Some(true), ..AnswerShape::default() }),
-        Answer::Given(given) => {
-            let figure = |word| given.figure(word).map(|figure| figure.to_string());
-            let list = criterion.rule.as_ref().map(|rule| rule.list());
-            let id = |entry: usize| list.map_or(String::new(), |list| list[entry].id.clone());
-            let ticked = |ticked: &Ticked| (id(ticked.item), item_shape(&ticked.given));
-            let counted = |(entry, count): &(usize, Decimal)| (id(*entry), count.to_string());
-            Some(AnswerShape {
-                not_applicable: None,
-                choice: given.choice.zip(list).map(|(choice, list)| list[choice].id.clone()),
-                num: figure(Word::Num),
-                den: figure(Word::Den),
-                value: figure(Word::Value),
-                previous: figure(Word::Previous),
-                choices: given.choices.as_ref().map(|choices| choices.iter().map(ticked).collect()),
-                count: figure(Word::Count),
-                counts: given.counts.as_ref().map(|counts| counts.iter().map(counted).collect()),
-            })
-        }
+        Answer::Blank => json.put("answer", None::<&str>),
+        Answer::NotApplicable => json.object("answer", |json| json.put("not_applicable", true)),
+        Answer::Given(given) => json.object("answer", |json| put_given(json, criterion, given)),
+    }
+}
+
+fn put_given(json: &mut Json, criterion: &Criterion, given: &Given) {
+    let list = criterion.rule.as_ref().map(|rule| rule.list());
+    let id = |entry: usize| list.map_or("", |list| list[entry].id.as_str());
+    json.put_some("choice", given.choice.map(id).filter(|_| list.is_some()));
+    for word in [Word::Num, Word::Den, Word::Value, Word::Previous] {
+        json.put_some(word.key(), given.figure(word));
+    }
+    if let Some(choices) = &given.choices {
+        let choices: BTreeMap<_, _> = choices.iter().map(|ticked| (id(ticked.item), &ticked.given)).collect();
+        json.object("choices", |json| choices.into_iter().for_each(|(id, given)| put_item(json, id, given)));
+    }
+    json.put_some("count", given.figure(Word::Count));
+    if let Some(counts) = &given.counts {
+        let counts: BTreeMap<_, _> = counts.iter().map(|(entry, count)| (id(*entry), *count)).collect();
+        json.object("counts", |json| counts.into_iter().for_each(|(id, count)| json.put(id, count)));
     }
 }
 
 /// What answers an item: true where it is only ticked, else its figure or fraction.
-fn item_shape(given: &Given) -> Value {
+fn put_item(json: &mut Json, id: &str, given: &Given) {
     match (given.num, given.den, given.value.or(given.count)) {
-        (Some(num), Some(den), _) => Value::from(format!("{num}/{den}")),
-        (_, _, Some(figure)) => Value::from(figure.to_string()),
-        (_, _, None) => Value::from(true),
+        (Some(num), Some(den), _) => json.put(id, format!("{num}/{den}")),
+        (_, _, Some(figure)) => json.put(id, figure),
+        (_, _, None) => json.put(id, true),
     }
 }
 
-fn finding_shape<'d>(finding: &'d Finding, sources: &'d Sources) -> FindingShape<'d> {
+fn put_finding(json: &mut Json, finding: &Finding, sources: &Sources) {
     let place = finding.place.as_ref().map(|place| sources.locate(place));
-    FindingShape {
-        code: finding.code.name,
-        severity: finding.severity.word(),
-        message: &finding.message,
-        help: &finding.help,
-        file: place.map(|(file, _)| file),
-        line: place.map(|(_, position)| position.line),
-        col: place.map(|(_, position)| position.column),
-        criterion: finding.criterion.as_deref(),
-        column: finding.column.map(Column::word),
-        figure: finding.figure.as_ref().map(|figure| FigureShape {
-            declared: &figure.declared,
-            computed: &figure.computed,
-            root: figure.root,
-            affects: &figure.affects,
-            causes: &figure.causes,
-        }),
-        notes: &finding.notes,
+    json.put("code", finding.code.name);
+    json.put("severity", finding.severity.word());
+    json.put("message", &finding.message);
+    json.put("help", &finding.help);
+    json.put("file", place.map(|(file, _)| file));
+    json.put("line", place.map(|(_, position)| position.line));
+    json.put("col", place.map(|(_, position)| position.column));
+    json.put("criterion", finding.criterion.as_ref());
+    json.put("column", finding.column.map(Column::word));
+    if let Some(figure) = &finding.figure {
+        json.put("declared", &figure.declared);
+        json.put("computed", &figure.computed);
+        json.put("root", figure.root);
+        json.texts("affects", &figure.affects);
+        json.texts("causes", &figure.causes);
     }
-}
-
-/// A document as JSON text.
-pub fn text_of(document: &impl Serialize) -> String {
-    escaped(&serde_json::to_string_pretty(document).expect("texts, numbers and lists are always JSON"))
-}
-
-/// JSON text in which every character that acts on a terminal is escaped, with a final line break.
-pub(super) fn escaped(json: &str) -> String {
-    let mut text = String::with_capacity(json.len() + 1);
-    let mut plain = 0;
-    for (at, c) in json.char_indices() {
-        // most characters are seen by a glance at their number
-        let seen = (' '..='~').contains(&c) || ('\u{a0}'..'\u{300}').contains(&c) || c == '\n';
-        if seen || !is_unseen(c) {
-            continue;
-        }
-        text.push_str(&json[plain..at]);
-        plain = at + c.len_utf8();
-        let mut units = [0; 2];
-        for unit in c.encode_utf16(&mut units) {
-            text.push_str(&format!("\\u{unit:04x}"));
-        }
+    if !finding.notes.is_empty() {
+        json.texts("notes", &finding.notes);
     }
-    text.push_str(&json[plain..]);
-    text.push('\n');
-    text
 }

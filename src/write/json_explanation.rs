@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::json::{SCHEMA, escaped};
+use super::json::SCHEMA;
+use super::json_text::pretty;
 use crate::column::Column;
 use crate::combine::Combine;
 use crate::criteria::TOTAL;
@@ -17,7 +18,7 @@ use crate::working::{Joint, Step};
 pub fn explanations(explained: Explained<'_>, rows: &[Option<usize>]) -> String {
     let list: Vec<Value> = rows.iter().map(|row| explanation(explained, *row)).collect();
     let document = json!({ "schema": SCHEMA, "explanations": list });
-    escaped(&serde_json::to_string_pretty(&document).expect("a value is always JSON"))
+    pretty(&document)
 }
 
 fn explanation(explained: Explained<'_>, row: Option<usize>) -> Value {

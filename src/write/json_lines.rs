@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::json::{SCHEMA, escaped};
+use super::json::SCHEMA;
+use super::json_text;
 use crate::column::PerColumn;
 use crate::number::{Decimal, Exact, fixed};
 use crate::ranking::{Key, Standing, Told};
@@ -106,7 +107,7 @@ pub fn standing_line(unit: &Standing, rank: Option<u32>, groups: &[&str]) -> Str
         set_against: more.and_then(|more| more.set_against),
         findings: unit.trouble.iter().map(finding).collect(),
     };
-    escaped(&serde_json::to_string(&line).expect("texts, numbers and lists are always JSON"))
+    json_text::line(&line)
 }
 
 fn finding(told: &Told) -> Finding<'_> {

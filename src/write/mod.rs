@@ -1,11 +1,15 @@
 //! Reports to text: punctuation only. Nothing here computes.
 
+mod columns;
 mod csv;
 pub mod json;
 mod json_explanation;
 mod json_lines;
+pub mod json_text;
+mod json_writer;
 mod markdown;
 mod table;
+mod wrap;
 
 pub use csv::write_csv;
 pub use json_explanation::explanations;

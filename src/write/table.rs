@@ -1,15 +1,19 @@
 //! A sheet as aligned columns for a terminal, at any width, coloured or not.
 //!
-//! `comfy-table` lays out the cells; what it does not have is done around it: titles are wrapped with a hanging
-//! indent before, rules are drawn across the whole width between the parts, and colours are put into the finished
-//! lines, so that they change no width and hang on nothing but [`Paper`].
+//! Titles are wrapped with a hanging indent before; cells that fit their columns are put beside each other here, and
+//! `comfy-table` lays out a row with one that does not. Rules are drawn across the whole width between the parts, and
+//! colours are put into the finished lines, so that they change no width and hang on nothing but [`Paper`].
+
+use std::borrow::Cow;
 
 use anstyle::{AnsiColor, Style};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, TableStyle, Width};
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthChar;
 
+use super::columns::columns;
+use super::wrap::wrapped;
 use crate::report::{Align, Cell, Grid, GridColumn, GridRow, Level, Line, Room, Sheet, Tone};
-use crate::text::visible;
+use crate::text::{is_unseen, visible};
 
 /// What is written on.
 #[derive(Clone, Copy, Debug)]
@@ -78,7 +82,7 @@ struct Layout<'g> {
 impl<'g> Layout<'g> {
     fn new(grid: &'g Grid, kept: &'g [usize], paper: Paper, narrow: bool) -> Self {
         let natural = |index: usize| {
-            let title = heading(&grid.columns[index], narrow).width();
+            let title = columns(heading(&grid.columns[index], narrow));
             let cells = grid.rows.iter().map(|row| cell_width(&row.cells[index]));
             cells.chain([title]).max().unwrap_or(0)
         };
@@ -113,47 +117,82 @@ impl<'g> Layout<'g> {
     }
 
     fn header(&self) -> String {
-        let cells: Vec<String> = self
-            .kept
-            .iter()
-            .map(|index| heading(&self.grid.columns[*index], self.narrow).to_owned())
-            .collect();
-        let tones = vec![Tone::Strong; cells.len()];
-        self.laid_out(&[(cells, tones)])
+        let title = |index: &usize| heading(&self.grid.columns[*index], self.narrow).into();
+        let cells: Vec<Cow<'_, str>> = self.kept.iter().map(title).collect();
+        let mut text = String::new();
+        self.lay_out(&cells, &vec![Tone::Strong; cells.len()], &mut text);
+        text
     }
 
     fn rows(&self, rows: &[GridRow]) -> String {
-        let cells = |row: &GridRow| {
+        let mut text = String::new();
+        for row in rows {
             let of = |(index, width): (&usize, &usize)| {
                 let cell = &row.cells[*index];
                 (self.wrapped(cell, *width, self.grid.columns[*index].room), cell.tone)
             };
-            self.kept.iter().zip(&self.widths).map(of).unzip()
-        };
-        self.laid_out(&rows.iter().map(cells).collect::<Vec<(Vec<String>, Vec<Tone>)>>())
+            let (cells, tones): (Vec<Cow<'_, str>>, Vec<Tone>) =
+                self.kept.iter().zip(&self.widths).map(of).unzip();
+            self.lay_out(&cells, &tones, &mut text);
+        }
+        text
     }
 
-    /// Rows as lines: laid out without colours, then painted cell by cell.
-    fn laid_out(&self, rows: &[(Vec<String>, Vec<Tone>)]) -> String {
+    /// A row as lines: laid out without colours, then painted cell by cell.
+    fn lay_out(&self, cells: &[Cow<'_, str>], tones: &[Tone], text: &mut String) {
+        let height = cells.iter().map(|cell| cell.split('\n').count()).max().unwrap_or(1);
+        let lines = if self.fit(cells) { self.beside(cells, height) } else { self.squeezed(cells, height) };
+        for line in lines {
+            text.push_str(&self.painted(line.trim_end(), tones));
+            text.push('\n');
+        }
+    }
+
+    fn fit(&self, cells: &[Cow<'_, str>]) -> bool {
+        let fits = |(cell, width): (&Cow<'_, str>, &usize)| {
+            *width > 0 && cell.split('\n').all(|line| columns(line) <= *width)
+        };
+        cells.iter().zip(&self.widths).all(fits)
+    }
+
+    /// The lines of a row whose cells fit.
+    fn beside(&self, cells: &[Cow<'_, str>], height: usize) -> Vec<String> {
+        let mut parts: Vec<_> = cells.iter().map(|cell| cell.split('\n')).collect();
+        let line = |_| {
+            let mut line = String::with_capacity(self.total);
+            for ((parts, width), index) in parts.iter_mut().zip(&self.widths).zip(self.kept) {
+                let part = parts.next().unwrap_or_default();
+                let blanks = std::iter::repeat_n(' ', width - columns(part));
+                match self.grid.columns[*index].align {
+                    Align::Left => {
+                        line.push_str(part);
+                        line.extend(blanks);
+                    }
+                    Align::Right => {
+                        line.extend(blanks);
+                        line.push_str(part);
+                    }
+                }
+                line.extend([' '; GAP]);
+            }
+            line
+        };
+        (0..height).map(line).collect()
+    }
+
+    /// The lines of a row with a cell that does not fit.
+    fn squeezed(&self, cells: &[Cow<'_, str>], height: usize) -> Vec<String> {
         let mut table = Table::new();
         table.load_style(TableStyle::new()).set_content_arrangement(ContentArrangement::Disabled);
-        for (cells, _) in rows {
-            table.add_row(cells.clone());
-        }
+        table.add_row(cells.iter().map(AsRef::as_ref).collect::<Vec<&str>>());
         self.set_columns(&mut table);
-        let height = |cells: &[String]| cells.iter().map(|cell| cell.split('\n').count()).max().unwrap_or(1);
-        let tones = rows.iter().flat_map(|(cells, tones)| std::iter::repeat_n(tones, height(cells)));
-        table
-            .lines()
-            .zip(tones)
-            .map(|(line, tones)| format!("{}\n", self.painted(line.trim_end(), tones)))
-            .collect()
+        table.lines().take(height).collect()
     }
 
     /// A line with each column's part in its tone.
-    fn painted(&self, line: &str, tones: &[Tone]) -> String {
+    fn painted<'l>(&self, line: &'l str, tones: &[Tone]) -> Cow<'l, str> {
         if !self.colour {
-            return line.to_owned();
+            return Cow::Borrowed(line);
         }
         let mut painted_line = String::new();
         let mut rest = line;
@@ -164,27 +203,24 @@ impl<'g> Layout<'g> {
             painted_line.push_str(gap);
             rest = after;
         }
-        painted_line
+        painted_line.into()
     }
 
     /// The text of a cell on lines that fit, with a hanging indent; cut to two lines where the table is narrow.
-    fn wrapped(&self, cell: &Cell, width: usize, room: Room) -> String {
+    fn wrapped<'c>(&self, cell: &'c Cell, width: usize, room: Room) -> Cow<'c, str> {
         if !matches!(room, Room::Rest | Room::RestShort) {
-            return cell.text.split('\n').map(visible).collect::<Vec<_>>().join("\n");
+            if !cell.text.contains(is_unseen) {
+                return Cow::Borrowed(&cell.text);
+            }
+            return cell.text.split('\n').map(visible).collect::<Vec<_>>().join("\n").into();
         }
         let indent = " ".repeat((cell.indent * STEP).min(width / 2));
-        let options = textwrap::Options::new(width)
-            .initial_indent(&indent)
-            .subsequent_indent(&indent)
-            .break_words(true)
-            .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
-        let text = visible(&cell.text);
-        let mut lines: Vec<String> = textwrap::wrap(&text, options).into_iter().map(String::from).collect();
+        let mut lines = wrapped(&visible(&cell.text), &indent, width);
         if self.narrow && room == Room::RestShort && lines.len() > 2 {
             lines.truncate(2);
             lines[1] = cut_at_word(&lines[1], width);
         }
-        lines.join("\n")
+        lines.join("\n").into()
     }
 }
 
@@ -208,18 +244,19 @@ fn heading(column: &GridColumn, narrow: bool) -> &str {
 }
 
 fn cell_width(cell: &Cell) -> usize {
-    let widest = cell.text.split('\n').map(|line| visible(line).width()).max().unwrap_or(0);
+    let shown = |line: &str| if line.contains(is_unseen) { columns(&visible(line)) } else { columns(line) };
+    let widest = cell.text.split('\n').map(shown).max().unwrap_or(0);
     widest + cell.indent * STEP
 }
 
 /// The line with `…` after its last whole word that leaves room for it.
 fn cut_at_word(line: &str, width: usize) -> String {
-    if line.width() < width {
+    if columns(line) < width {
         return format!("{line}…");
     }
     let kept = line.rsplit_once(' ').map_or(line, |(kept, _)| kept).trim_end();
     let mut kept = if kept.trim().is_empty() { line.to_owned() } else { kept.to_owned() };
-    while kept.width() >= width {
+    while columns(&kept) >= width {
         kept.pop();
     }
     format!("{kept}…")
