@@ -213,8 +213,8 @@ impl<'b> Quick<'b> {
 
     /// What stands beside answers: nothing is computed from it, and it must be plain all the same.
     pub(super) fn beside(&self, line: &Line<'_>, known: &mut Known<'_>) -> Option<()> {
-        for remark in self.shape.remarks() {
-            (line.get(remark).len() <= MAX_TEXT).then_some(())?;
+        for remark in &self.shape.remarks {
+            (line.get(*remark).len() <= MAX_TEXT).then_some(())?;
         }
         for column in Column::BOTH {
             if line.said(self.shape.column(column).evidence).is_some() {

@@ -78,18 +78,20 @@ impl<'b> Line<'b> {
 impl<'b> Cell<'b> {
     /// A cell that says this.
     fn of(text: &'b [u8]) -> Self {
-        let (whole, at) = digits_at(text, 0, 0);
-        let (digits, end) = match text.get(at) {
-            Some(b'.' | b',') => digits_at(text, at + 1, whole),
-            Some(_) | None => (whole, at),
-        };
-        let fraction = end.saturating_sub(at + 1);
-        let form = match u32::try_from(fraction) {
-            _ if end < text.len() || at == 0 => Form::Other,
-            Ok(0) if end == at => Form::Whole,
-            Ok(fraction) if fraction > 0 => Form::Parts { fraction },
-            Ok(_) | Err(_) => Form::Other,
-        };
+        let (mut digits, mut end) = digits_of(text, 0);
+        let mut form = if end > 0 { Form::Whole } else { Form::Other };
+        if let (Form::Whole, [b'.' | b',', rest @ ..]) = (form, &text[end..]) {
+            let fraction;
+            (digits, fraction) = digits_of(rest, digits);
+            end += 1 + fraction;
+            form = match u32::try_from(fraction) {
+                Ok(fraction) if fraction > 0 => Form::Parts { fraction },
+                Ok(_) | Err(_) => Form::Other,
+            };
+        }
+        if end < text.len() {
+            form = Form::Other;
+        }
         Cell { text, digits, form }
     }
 
@@ -156,6 +158,8 @@ pub struct Shape {
     pub appraisal: Parts,
     /// The max as printed.
     pub printed_max: Option<usize>,
+    /// The cells that hold remarks: notes, and what supports an answer.
+    pub remarks: Vec<usize>,
     /// Cells of which nothing is expected.
     silent: Vec<usize>,
     cells: usize,
@@ -184,6 +188,7 @@ impl Shape {
             own: Parts::default(),
             appraisal: Parts::default(),
             printed_max: None,
+            remarks: Vec::new(),
             silent: Vec::new(),
             cells: names.len(),
             acts,
@@ -222,6 +227,9 @@ impl Shape {
             };
             slot.is_none().then(|| *slot = Some(cell))?;
         }
+        let (own, appraisal) = (&shape.own, &shape.appraisal);
+        let remarks = [own.note, own.evidence, appraisal.note, appraisal.evidence];
+        shape.remarks = remarks.into_iter().flatten().collect();
         (shape.code < MOST).then_some(shape)
     }
 
@@ -239,12 +247,6 @@ impl Shape {
         [parts.num, parts.den, parts.answer].into_iter().flatten()
     }
 
-    /// The cells that hold remarks: notes, and what supports an answer.
-    pub fn remarks(&self) -> impl Iterator<Item = usize> + use<> {
-        let (own, appraisal) = (&self.own, &self.appraisal);
-        [own.note, own.evidence, appraisal.note, appraisal.evidence].into_iter().flatten()
-    }
-
     /// Whether all cells are empty of which nothing is expected.
     pub fn is_silent(&self, line: &Line<'_>) -> bool {
         self.silent.iter().all(|cell| line.get(*cell).is_empty())
@@ -252,38 +254,39 @@ impl Shape {
 
     /// Splits the line that begins at a byte; returns where the next one begins. `None` where it is not plain: a quote,
     /// another number of cells, or no line break at its end.
+    #[inline(never)] // so the loop over its bytes has the registers for itself
     pub fn split<'b>(&self, bytes: &'b [u8], start: usize, line: &mut Line<'b>) -> Option<usize> {
-        let (mut at, mut read) = (start, 0);
+        let mut rest = bytes.get(start..)?;
+        let (cells, mut read) = (&mut line.cells[..self.cells], 0);
         line.breaks = 0;
-        for cell in &mut line.cells[..self.cells] {
-            let end = if bytes.get(at) == Some(&b'"') {
-                let end = Self::quoted(bytes, at + 1, cell)?;
-                let tangled = cell.text.iter().any(|byte| matches!(byte, b'"' | b'\n' | b'\r'));
-                // only of a remark it does not matter how it reads
-                (!tangled || self.remarks().any(|remark| remark == read)).then_some(())?;
+        for cell in cells {
+            let length = if rest.first() == Some(&b'"') {
+                let length = self.quoted(rest, read, cell)?;
                 line.breaks += memchr_iter(b'\n', cell.text).count();
-                end
+                length
             } else {
-                self.cell(bytes, at, cell)?
+                self.cell(rest, cell)?
             };
             read += 1;
-            if *bytes.get(end)? != self.delimiter {
-                let next = match bytes[end] {
-                    b'\n' => end + 1,
-                    b'\r' if bytes.get(end + 1) == Some(&b'\n') => end + 2,
-                    _ => return None,
-                };
-                return (read == self.cells).then_some(next);
+            let (end, next) = rest[length..].split_first()?;
+            rest = next;
+            if *end == self.delimiter {
+                continue;
             }
-            at = end + 1;
+            let next = match (end, rest) {
+                (b'\n', _) => rest,
+                (b'\r', [b'\n', next @ ..]) => next,
+                _ => return None,
+            };
+            return (read == self.cells).then_some(bytes.len() - next.len());
         }
         None
     }
 
-    /// Reads a cell that begins behind a quote; returns where it ends.
+    /// Reads a cell in quotes; returns how long it is with them.
     #[cold]
-    fn quoted<'b>(bytes: &'b [u8], start: usize, cell: &mut Cell<'b>) -> Option<usize> {
-        let mut close = start;
+    fn quoted<'b>(&self, bytes: &'b [u8], position: usize, cell: &mut Cell<'b>) -> Option<usize> {
+        let mut close = 1;
         loop {
             close += memchr(b'"', &bytes[close..])?;
             if bytes.get(close + 1) != Some(&b'"') {
@@ -291,21 +294,24 @@ impl Shape {
             }
             close += 2;
         }
-        *cell = Cell::of(&bytes[start..close]);
-        Some(close + 1)
+        *cell = Cell::of(&bytes[1..close]);
+        let tangled = cell.text.iter().any(|byte| matches!(byte, b'"' | b'\n' | b'\r'));
+        // only of a remark it does not matter how it reads
+        (!tangled || self.remarks.contains(&position)).then_some(close + 1)
     }
 
-    /// Reads a cell and what digits it has; returns where it ends.
+    /// Reads a cell and what digits it has; returns how long it is.
     #[inline]
-    fn cell<'b>(&self, bytes: &'b [u8], start: usize, cell: &mut Cell<'b>) -> Option<usize> {
-        let (whole, at) = digits_at(bytes, start, 0);
-        let (mut digits, mut end, mut form) = (whole, at, Form::Whole);
-        let mut byte = *bytes.get(at)?;
+    fn cell<'b>(&self, bytes: &'b [u8], cell: &mut Cell<'b>) -> Option<usize> {
+        let (mut digits, whole) = digits_of(bytes, 0);
+        let (mut end, mut form) = (whole, Form::Whole);
+        let mut byte = *bytes.get(whole)?;
         if !self.acts[usize::from(byte)] {
             form = Form::Other;
-            if matches!(byte, b'.' | b',') && at > start {
-                (digits, end) = digits_at(bytes, at + 1, whole);
-                form = Form::Parts { fraction: u32::try_from(end - at - 1).ok()? };
+            if matches!(byte, b'.' | b',') && whole > 0 {
+                let fraction;
+                (digits, fraction) = digits_of(&bytes[whole + 1..], digits);
+                (end, form) = (whole + 1 + fraction, Form::Parts { fraction: u32::try_from(fraction).ok()? });
                 byte = *bytes.get(end)?;
             }
             if !self.acts[usize::from(byte)] {
@@ -313,24 +319,28 @@ impl Shape {
                 end += bytes[end..].iter().position(|byte| self.acts[usize::from(*byte)])?;
             }
         }
-        if end == start || form == (Form::Parts { fraction: 0 }) {
+        if end == 0 || form == (Form::Parts { fraction: 0 }) {
             form = Form::Other;
         }
-        *cell = Cell { text: &bytes[start..end], digits, form };
+        *cell = Cell { text: &bytes[..end], digits, form };
         Some(end)
     }
 }
 
-/// Adds the digits from a position on to a number; and where they end.
+/// Adds the digits that come first to a number; and how many they are.
 #[inline]
-fn digits_at(bytes: &[u8], start: usize, number: u64) -> (u64, usize) {
-    let (mut number, mut at) = (number, start);
-    while let Some(digit) = bytes.get(at).map(|byte| byte.wrapping_sub(b'0')).filter(|digit| *digit <= 9) {
+fn digits_of(bytes: &[u8], number: u64) -> (u64, usize) {
+    let (mut number, mut length) = (number, 0);
+    for byte in bytes {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            break;
+        }
         // too many digits are no figure
         number = number.wrapping_mul(10).wrapping_add(u64::from(digit));
-        at += 1;
+        length += 1;
     }
-    (number, at)
+    (number, length)
 }
 
 #[cfg(test)]
