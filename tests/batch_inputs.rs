@@ -16,6 +16,27 @@ fn batch(arguments: &[&str]) -> program::Run {
 }
 
 #[test]
+fn a_folder_of_very_many_files_is_read_as_the_files_one_by_one() {
+    let folder = folder();
+    fs::create_dir(folder.path().join("forms")).unwrap();
+    for unit in 0..1100 {
+        write(&folder, &format!("forms/f{unit:04}.csv"), &form_of(&(unit_name(unit), unit_rows(unit))));
+    }
+    // more than is read of a small file, in the middle of them, and files that cannot be read or hold nothing
+    let many: Vec<(String, String)> = (2000..5400).map(|unit| (unit_name(unit), unit_rows(unit))).collect();
+    let long = long_csv(&many);
+    assert!(long.len() > 1 << 20, "{}", long.len());
+    write(&folder, "forms/f0500-long.csv", &long);
+    write(&folder, "forms/f0600-long.toml", &format!("# {}\n", "x".repeat(1 << 20)));
+    write(&folder, "forms/f0700-empty.csv", "");
+    let run = |what: &str| batch(&["--no-rank", "--jobs", "2", &path(&folder, what)]);
+    // a pattern means the same files, and each is looked at before it is read
+    let (by_folder, by_pattern) = (run("forms"), run("forms/f*"));
+    assert_eq!(by_folder.stdout.lines().count(), 1100 + 3400 + 2);
+    assert!(by_folder.stdout == by_pattern.stdout && by_folder.stderr == by_pattern.stderr);
+}
+
+#[test]
 fn inputs_of_all_kinds_mix() {
     let folder = folder();
     fs::create_dir(folder.path().join("forms")).unwrap();

@@ -32,6 +32,8 @@ pub struct Quick<'b> {
     pub(super) criteria_above: bool,
     /// Codes in the order of their bytes, each with its row.
     codes: Vec<(&'b [u8], usize)>,
+    /// The code of each row.
+    names: Vec<&'b [u8]>,
     /// For each row, the one that followed it last: a guess that is looked at first.
     follows: Vec<usize>,
     /// For each row, the number of the unit that last had it.
@@ -105,6 +107,7 @@ impl<'b> Quick<'b> {
             shape,
             marks: marks(batch.read, delimiter),
             criteria_above: above.is_some(),
+            names: criteria.rows.iter().map(|row| row.code.as_bytes()).collect(),
             codes,
             follows: (1..=rows).collect(),
             seen: vec![0; rows],
@@ -166,8 +169,9 @@ impl<'b> Quick<'b> {
     fn row<'l>(&mut self, line: &Line<'l>, place: Range<usize>, known: &mut Known<'l>) -> Option<()> {
         let code = line.get(self.shape.code);
         let guess = self.follows.get(known.last).copied().unwrap_or(0);
-        let row = match self.batch.criteria.rows.get(guess) {
-            Some(row) if row.code.as_bytes() == code => guess,
+        let row = match self.names.get(guess) {
+            // short as codes are, they are compared sooner than a function is called that does
+            Some(name) if name.len() == code.len() && name.iter().zip(code).all(|(a, b)| a == b) => guess,
             Some(_) | None => match self.codes.binary_search_by(|(known, _)| (*known).cmp(code)) {
                 Ok(found) => {
                     let row = self.codes[found].1;

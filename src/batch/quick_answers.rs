@@ -61,14 +61,17 @@ impl Quick<'_> {
         known: &mut Known<'_>,
     ) -> Option<i64> {
         let price = tariff.price(row);
+        let rule = || self.batch.criteria.rows[row].rule.as_deref();
         let frequent = match self.said(line, column) {
             Said { num: None, den: None, answer: None } => {
                 self.reckoned.sides.get_mut(column).blank += 1;
                 return Some(0);
             }
             Said { num: Some(num), den: Some(den), answer: None } => {
-                let noticed = &mut self.reckoned.sides.get_mut(column).noticed;
-                num.whole().zip(den.whole()).and_then(|(num, den)| price.share(row, num, den, noticed))
+                num.whole().zip(den.whole()).and_then(|(num, den)| {
+                    let noticed = &mut self.reckoned.sides.get_mut(column).noticed;
+                    price.share(row, num, den, noticed).or_else(|| price.step(rule()?, num, den))
+                })
             }
             Said { num: None, den: None, answer: Some(answer) } => {
                 price.option(answer.text).or_else(|| price.figure(answer.whole()?))
@@ -79,7 +82,7 @@ impl Quick<'_> {
             *known.used.get_mut(column) = true;
             return frequent;
         }
-        let rule = self.batch.criteria.rows[row].rule.as_deref()?;
+        let rule = rule()?;
         let (Answer::Given(given), _) = self.answer(line, rule, column, known)? else { return None };
         let noticed = &mut self.reckoned.sides.get_mut(column).noticed;
         tariff.answer(&self.batch.criteria, row, column, &given, noticed)

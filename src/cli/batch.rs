@@ -121,10 +121,12 @@ pub fn run(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> 
     if inputs.passed_over > 0 {
         tell(&format!("{} other files in these folders are no forms\n", inputs.passed_over));
     }
-    read.extend(inputs.files.iter().filter_map(|input| match input {
-        Input::File(path) => Some(path.clone()),
-        Input::Stdin => None,
-    }));
+    if arguments.output.output.is_some() {
+        read.extend(inputs.files.iter().filter_map(|input| match input {
+            Input::File(path) => Some(path.clone()),
+            Input::Stdin => None,
+        }));
+    }
     let run = Run {
         arguments,
         batch: &batch,
@@ -133,7 +135,7 @@ pub fn run(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> 
         profile,
         progress: ProgressBar::new_spinner(),
     };
-    let files = Files { inputs: &inputs.files, beginning };
+    let files = Files { inputs: &inputs.files, plain: inputs.plain, beginning };
     if arguments.no_rank { run.stream(files) } else { run.rank(files, screen) }
 }
 

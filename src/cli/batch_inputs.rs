@@ -42,6 +42,8 @@ pub struct Inputs {
     pub files: Vec<Input>,
     /// Files in folders whose ending no reader knows, and folders in folders.
     pub passed_over: usize,
+    /// Whether their folder says of all that they are files, and nothing else that would have to be looked at first.
+    pub plain: bool,
 }
 
 impl Inputs {
@@ -51,12 +53,16 @@ impl Inputs {
     /// # Errors
     /// Where a path means nothing.
     pub fn of(paths: &[PathBuf]) -> anyhow::Result<Self> {
-        let mut inputs = Inputs { files: Vec::new(), passed_over: 0 };
+        let one_folder = matches!(paths, [one] if one.is_dir());
+        let mut inputs = Inputs { files: Vec::new(), passed_over: 0, plain: one_folder };
         for path in paths {
             inputs.add(path)?;
         }
-        inputs.files.sort();
-        inputs.files.dedup();
+        // the forms of one folder are in order already, each once
+        if !one_folder {
+            inputs.files.sort();
+            inputs.files.dedup();
+        }
         Ok(inputs)
     }
 
@@ -80,16 +86,15 @@ impl Inputs {
 
     fn add_folder(&mut self, folder: &Path) -> anyhow::Result<()> {
         let before = self.files.len();
-        // in order by name at once: paths are slow to compare, and are then found in order
+        // in order by name at once: paths are slow to compare
         let mut entries = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
         entries.sort_by_cached_key(fs::DirEntry::file_name);
         for entry in entries {
             let path = entry.path();
-            // most systems tell the type with the name; behind a link it must be looked at
-            let folder = || {
-                entry.file_type().map_or(true, |it| if it.is_symlink() { path.is_dir() } else { it.is_dir() })
-            };
-            if is_form(&path) && !folder() {
+            // most systems tell the type with the name; what stands behind a link must be looked at
+            let plain = entry.file_type().is_ok_and(|it| it.is_file());
+            if is_form(&path) && (plain || !path.is_dir()) {
+                self.plain &= plain;
                 self.files.push(Input::File(path));
             } else {
                 self.passed_over += 1;

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{Cursor, Read};
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use super::batch_inputs::Input;
 use super::batch_profile::Profile;
 use crate::batch::{Alike, Batch, Done, NO_UNITS, Place, in_order};
 use crate::read::{LongCsv, Portion, Portions, reader_for};
-use crate::source::{MAX_BYTES, length_of, read_file, read_regular};
+use crate::source::{MAX_BYTES, length_of, read_beginning, read_file, read_regular};
 use crate::text::visible;
 
 /// A CSV above this size may be one of many units, and is then read in portions.
@@ -22,11 +23,15 @@ const PORTION: usize = 256 << 10;
 const BEGINNING: u64 = 64 << 10;
 /// So many files are one piece of work.
 const PACK: usize = 64;
+/// Among so many files none is looked at before it is read: all threads have work without dividing a long one.
+const MANY: usize = 16 * PACK;
 
 /// A piece of work.
 enum Work {
     /// Files from a position on, each with its length where it is a regular one.
     Files { first: usize, lengths: Vec<Option<u64>> },
+    /// Some of many files that nothing is known of, but that they are files.
+    Plain(Range<usize>),
     /// The bytes of a form whose file was read already.
     Bytes { file: usize, bytes: Vec<u8> },
     /// Some units of a long CSV.
@@ -39,6 +44,8 @@ enum Work {
 pub struct Files<'f> {
     /// The inputs.
     pub inputs: &'f [Input],
+    /// Whether they are known to be files, and nothing else.
+    pub plain: bool,
     /// What was read of standard input already.
     pub beginning: Option<Beginning>,
 }
@@ -116,6 +123,11 @@ impl Producer<'_> {
                     if work.is_some() {
                         return Ok(work);
                     }
+                }
+                Input::File(_) if self.files.plain && self.files.inputs.len() >= MANY => {
+                    let first = self.next;
+                    self.next = (first + PACK).min(self.files.inputs.len());
+                    return Ok(Some(Work::Plain(first..self.next)));
                 }
                 Input::File(path) => {
                     let length = length_of(path);
@@ -247,6 +259,19 @@ pub fn score_all(
     in_order(jobs, next, work, take)
 }
 
+/// Scores a file by itself, piece by piece.
+fn alone(batch: &Batch, inputs: &[Input], file: usize, all: &mut Done) {
+    let files = Files { inputs: &inputs[..=file], plain: false, beginning: None };
+    let mut producer = Producer { batch, files, next: file, open: None };
+    // only standard input may fail as a whole
+    while let Ok(Some(work)) = producer.next_work() {
+        let part = done(batch, inputs, work);
+        all.units.extend(part.units);
+        all.bound.extend(part.bound);
+        all.tally.merge(&part.tally);
+    }
+}
+
 fn done(batch: &Batch, inputs: &[Input], work: Work) -> Done {
     let mut done = Done::default();
     let placed = |file: usize| (inputs[file].name(), inputs[file].stem());
@@ -265,6 +290,22 @@ fn done(batch: &Batch, inputs: &[Input], work: Work) -> Done {
                         batch.file_like(&mut alike, &place, reader_for(&ending), &bytes, &mut done);
                     }
                     Err(error) => Batch::not_read(&place, &visible(&error.to_string()), &mut done),
+                }
+            }
+        }
+        Work::Plain(range) => {
+            let mut alike = Alike::default();
+            for file in range {
+                let Input::File(path) = &inputs[file] else { continue };
+                match read_beginning(path, LARGE + 1) {
+                    Ok(bytes) if bytes.len() as u64 <= LARGE => {
+                        let (name, stem) = placed(file);
+                        let place = Place { file: number(file), name: &name, stem: &stem };
+                        let ending = path.extension().unwrap_or_default().to_string_lossy();
+                        batch.file_like(&mut alike, &place, reader_for(&ending), &bytes, &mut done);
+                    }
+                    // it is long, or cannot be read: then it is looked at as one of few
+                    Ok(_) | Err(_) => alone(batch, inputs, file, &mut done),
                 }
             }
         }

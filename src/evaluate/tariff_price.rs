@@ -15,8 +15,10 @@ const FIGURES: i64 = 64;
 pub struct Price {
     leaf: bool,
     share: Option<Share>,
-    /// Each name of an option, and its points.
-    options: Vec<(Box<[u8]>, i64)>,
+    /// The points of each option; `None` where the rule has something to say.
+    entries: Vec<Option<i64>>,
+    /// Each name of an option, and its position.
+    options: Vec<(Box<[u8]>, usize)>,
     /// The points of 0, 1, 2 …; `None` where the rule has something to say.
     figures: Vec<Option<i64>>,
 }
@@ -56,10 +58,10 @@ impl Price {
     pub(super) fn of(criteria: &Criteria, row: usize) -> Self {
         let Some(rule) = criteria.rows[row].rule.as_deref() else { return Price::default() };
         let ask = Asked { criteria, row, rule };
+        let entries = (0..rule.list().len()).map(|option| ask.points(&Given::chosen(option)));
         let options = rule.list().iter().enumerate().flat_map(|(option, listed)| {
-            let points = ask.points(&Given::chosen(option));
             let names = std::iter::once(listed.id.as_str()).chain(listed.alias);
-            names.filter_map(move |name| Some((name.as_bytes().into(), points?)))
+            names.map(move |name| (name.as_bytes().into(), option))
         });
         let figure = rule.bare_figure().filter(|word| matches!(word, Word::Count | Word::Value));
         let figures = figure.into_iter().flat_map(|word| {
@@ -69,7 +71,13 @@ impl Price {
                 ask.points(&given)
             })
         });
-        Price { leaf: true, share: Share::of(ask), options: options.collect(), figures: figures.collect() }
+        Price {
+            leaf: true,
+            share: Share::of(ask),
+            entries: entries.collect(),
+            options: options.collect(),
+            figures: figures.collect(),
+        }
     }
 
     /// Whether the row is one that is answered.
@@ -104,7 +112,16 @@ impl Price {
             ([own], [name]) => own == name, // most are a letter
             _ => own == name,
         };
-        self.options.iter().find(|(own, _)| is(own)).map(|(_, points)| *points)
+        let (_, option) = self.options.iter().find(|(own, _)| is(own))?;
+        self.entries[*option]
+    }
+
+    /// The points of a ratio where its rule, which is given, has steps. `None` where the rule has to be asked.
+    pub fn step(&self, rule: &dyn Rule, num: u64, den: u64) -> Option<i64> {
+        let (num, den) = (i64::try_from(num).ok()?, i64::try_from(den).ok()?);
+        // a ratio above one may have to be remarked
+        let step = if num > den { None } else { rule.step_of(&Exact::from(num).over(&Exact::from(den))?) };
+        *self.entries.get(step?)?
     }
 
     /// The points of a whole figure. `None` where the rule has to be asked.

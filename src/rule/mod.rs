@@ -115,6 +115,11 @@ pub trait Rule: Debug + Send + Sync {
         None
     }
 
+    /// The entry of the list that a ratio of at most one comes to, where nothing but the ratio decides it.
+    fn step_of(&self, _ratio: &Exact) -> Option<usize> {
+        None
+    }
+
     /// The most points that an answer can reach.
     fn best(&self) -> Exact;
 

@@ -7,6 +7,9 @@ use std::path::Path;
 /// The largest criteria or submission that is read, in bytes.
 pub const MAX_BYTES: u64 = 16 << 20;
 
+/// Room for a form.
+const USUAL: usize = 16 << 10;
+
 /// Why a file was not read.
 #[derive(Debug)]
 pub enum ReadError {
@@ -59,6 +62,16 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
 /// See [`ReadError`].
 pub fn read_regular(path: &Path, length: u64) -> Result<Vec<u8>, ReadError> {
     bounded(File::open(path).map_err(ReadError::System)?, length)
+}
+
+/// The first bytes of a file, at most so many.
+///
+/// # Errors
+/// Where the system says no.
+pub fn read_beginning(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(USUAL);
+    File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// All of standard input.

@@ -13,7 +13,7 @@ mod text;
 pub mod toml;
 
 pub use document::Data;
-pub use file::{MAX_BYTES, ReadError, length_of, read_file, read_regular, read_stdin};
+pub use file::{MAX_BYTES, ReadError, length_of, read_beginning, read_file, read_regular, read_stdin};
 pub use keys::{FigureOrShare, Keys, MAX_TEXT, is_too_long, read_figure_or_share, too_long};
 pub use lists::Lists;
 pub use raw::{Notation, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, unknown_column};
