@@ -21,7 +21,10 @@ const LEAVES: [(&str, &[Cells]); 15] = [
     ("1.4", RATIO),
     ("1.5", &[Cells::Ratio, Cells::Ratio, Cells::NumAlone]),
     ("2.1.1", &[Cells::Option(&["a", "b", "yes", "no"])]),
-    ("2.1.2", &[Cells::Option(&["third", "less", "d"]), Cells::OptionWithRatio("ratio")]),
+    (
+        "2.1.2",
+        &[Cells::Option(&["third", "less", "d", "third", "less", "d", "2"]), Cells::OptionWithRatio("ratio")],
+    ),
     ("2.2", &[Cells::Ratio, Cells::Ratio, Cells::Option(&["a", "b", "c"]), Cells::OptionWithRatio("b")]),
     ("2.3", &[Cells::NumAlone, Cells::NumAlone, Cells::Option(&["a", "b", "c"])]),
     ("3.1", &[Cells::Figure(90)]),

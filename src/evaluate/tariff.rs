@@ -156,7 +156,10 @@ impl Total {
         let conditions =
             node.bands.iter().flat_map(|bands| &bands.list).any(|band| !band.requires.is_empty());
         let least_of = node.bands.as_ref().is_some_and(|bands| bands.least_of.is_some());
-        (events.is_empty() && node.gates.is_empty() && !conditions && !least_of).then_some(())?;
+        // where the best row counts, another one that is blank needs no remark
+        let alternatives = node.combine == Combine::Max;
+        let open = events.is_empty() && node.gates.is_empty() && !conditions && !least_of;
+        (open && !alternatives).then_some(())?;
         let bonus = |above| {
             criteria.outer_rows(Role::Bonus).filter(move |row| criteria.rows[*row].above_max == above)
         };

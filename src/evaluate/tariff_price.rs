@@ -61,6 +61,8 @@ impl Price {
         let entries = (0..rule.list().len()).map(|option| ask.points(&Given::chosen(option)));
         let options = rule.list().iter().enumerate().flat_map(|(option, listed)| {
             let names = std::iter::once(listed.id.as_str()).chain(listed.alias);
+            // a cell that begins like a figure is read as one
+            let names = names.filter(|name| !name.starts_with(|c: char| c.is_ascii_digit() || c == '-'));
             names.map(move |name| (name.as_bytes().into(), option))
         });
         let figure = rule.bare_figure().filter(|word| matches!(word, Word::Count | Word::Value));
