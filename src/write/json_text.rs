@@ -4,7 +4,7 @@ use std::io::{Result, Write};
 
 use serde::Serialize;
 use serde_json::Serializer;
-use serde_json::ser::Formatter;
+use serde_json::ser::{Formatter, PrettyFormatter};
 
 use crate::text::is_unseen;
 
@@ -39,45 +39,9 @@ impl Formatter for OnOneLine {
     }
 }
 
-/// Each value on a line of its own, indented by two blanks for each list and object that it is in.
+/// As the crate lays it out, but for what would act on a terminal.
 #[derive(Default)]
-struct OverLines {
-    depth: usize,
-    /// Whether the list or object that was just closed, or is open, has something in it.
-    filled: bool,
-}
-
-impl OverLines {
-    fn open<W: ?Sized + Write>(&mut self, writer: &mut W, bracket: u8) -> Result<()> {
-        self.depth += 1;
-        self.filled = false;
-        writer.write_all(&[bracket])
-    }
-
-    fn close<W: ?Sized + Write>(&mut self, writer: &mut W, bracket: u8) -> Result<()> {
-        self.depth -= 1;
-        if std::mem::replace(&mut self.filled, true) {
-            self.new_line(writer, "\n")?;
-        }
-        writer.write_all(&[bracket])
-    }
-
-    fn new_line<W: ?Sized + Write>(&self, writer: &mut W, end: &str) -> Result<()> {
-        const BLANKS: &str = "                ";
-        writer.write_all(end.as_bytes())?;
-        let mut blanks = 2 * self.depth;
-        while blanks > BLANKS.len() {
-            writer.write_all(BLANKS.as_bytes())?;
-            blanks -= BLANKS.len();
-        }
-        writer.write_all(&BLANKS.as_bytes()[..blanks])
-    }
-
-    fn next<W: ?Sized + Write>(&mut self, writer: &mut W, first: bool) -> Result<()> {
-        self.filled = true;
-        self.new_line(writer, if first { "\n" } else { ",\n" })
-    }
-}
+struct OverLines(PrettyFormatter<'static>);
 
 impl Formatter for OverLines {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> Result<()> {
@@ -85,31 +49,39 @@ impl Formatter for OverLines {
     }
 
     fn begin_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> Result<()> {
-        self.open(writer, b'[')
+        self.0.begin_array(writer)
     }
 
     fn end_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> Result<()> {
-        self.close(writer, b']')
+        self.0.end_array(writer)
     }
 
     fn begin_array_value<W: ?Sized + Write>(&mut self, writer: &mut W, first: bool) -> Result<()> {
-        self.next(writer, first)
+        self.0.begin_array_value(writer, first)
+    }
+
+    fn end_array_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> Result<()> {
+        self.0.end_array_value(writer)
     }
 
     fn begin_object<W: ?Sized + Write>(&mut self, writer: &mut W) -> Result<()> {
-        self.open(writer, b'{')
+        self.0.begin_object(writer)
     }
 
     fn end_object<W: ?Sized + Write>(&mut self, writer: &mut W) -> Result<()> {
-        self.close(writer, b'}')
+        self.0.end_object(writer)
     }
 
     fn begin_object_key<W: ?Sized + Write>(&mut self, writer: &mut W, first: bool) -> Result<()> {
-        self.next(writer, first)
+        self.0.begin_object_key(writer, first)
     }
 
     fn begin_object_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> Result<()> {
-        writer.write_all(b": ")
+        self.0.begin_object_value(writer)
+    }
+
+    fn end_object_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> Result<()> {
+        self.0.end_object_value(writer)
     }
 }
 
