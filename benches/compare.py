@@ -137,10 +137,11 @@ def cold(runs):
     """One form, against a program that does nothing."""
     example = os.path.join(HERE, "..", "examples", "la-gi-2022")
     jobs = [Job("true, which does nothing", ["true"]), Job("score --version", [SCORE, "--version"])]
-    for format in ("json", "table"):
-        for ending in ("toml", "csv"):
-            command = [SCORE, "evaluate", f"{example}.{ending}", "--format", format]
-            jobs.append(Job(f"score evaluate, {ending} to {format}", command))
+    for ending in ("toml", "csv"):
+        form = f"{example}.{ending}"
+        jobs.append(Job(f"score batch, {ending}", [SCORE, "batch", form, "--no-rank"]))
+        for format in ("json", "table"):
+            jobs.append(Job(f"score evaluate, {ending} to {format}", [SCORE, "evaluate", form, "--format", format]))
     for _ in range(runs * 50):
         for job in jobs:
             job.run()

@@ -110,8 +110,28 @@ fn named_in(bytes: &[u8], ending: Option<&str>, options: &InputOptions, read: Re
         Ok(_) | Err(_) => bytes,
     };
     let text = crate::source::decode::decode("", whole, options.encoding, id).ok()?;
+    let named = |text: &SourceText| {
+        let raw = beginning_read(id, text, ending, read)?;
+        raw.head.criteria.map(|named| named.value)
+    };
+    // most forms say it in their first lines, and need not be read for it to their end
+    let at = text.text.find(CRITERIA)?;
+    let line = text.text[at..].find('\n').map_or(text.text.len(), |length| at + length + 1);
+    named(&SourceText::new("", &text.text[..line])).or_else(|| named(&text))
+}
+
+/// The key, and the code, by which forms name their criteria.
+const CRITERIA: &str = "criteria";
+
+/// A form, or the first unit of many.
+fn beginning_read(
+    id: SourceId,
+    text: &SourceText,
+    ending: Option<&str>,
+    read: ReadOptions,
+) -> Option<RawSubmission> {
     let mut ignored = Findings::default();
-    let raw: Option<RawSubmission> = match LongCsv::of(text.text.as_bytes(), read) {
+    match LongCsv::of(text.text.as_bytes(), read) {
         Some(long) => {
             let bytes = text.text.as_bytes();
             let rows = long.unit_at(bytes, long.header.len())?;
@@ -120,10 +140,9 @@ fn named_in(bytes: &[u8], ending: Option<&str>, options: &InputOptions, read: Re
         }
         None => {
             let reader = ending.and_then(reader_for).unwrap_or_else(|| reader_for_text(&text.text));
-            (reader.read)(id, &text, read, &mut ignored)
+            (reader.read)(id, text, read, &mut ignored)
         }
-    };
-    raw.and_then(|raw| raw.head.criteria).map(|named| named.value)
+    }
 }
 
 /// `--facts`: facts that hold for every unit that does not state them.

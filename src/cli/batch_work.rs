@@ -21,8 +21,10 @@ const LARGE: u64 = 1 << 20;
 const PORTION: usize = 256 << 10;
 /// So many bytes are looked at to tell what a file is.
 const BEGINNING: u64 = 64 << 10;
-/// So many files are one piece of work.
+/// So many files are one piece of work at most.
 const PACK: usize = 64;
+/// There are so many pieces of work for each thread, where that makes them smaller.
+const PACKS: usize = 4;
 /// Among so many files none is looked at before it is read: all threads have work without dividing a long one.
 const MANY: usize = 16 * PACK;
 
@@ -88,6 +90,8 @@ struct Open {
 struct Producer<'p> {
     batch: &'p Batch,
     files: Files<'p>,
+    /// So many files are one piece of work.
+    pack: usize,
     next: usize,
     open: Option<Open>,
 }
@@ -126,7 +130,7 @@ impl Producer<'_> {
                 }
                 Input::File(_) if self.files.plain && self.files.inputs.len() >= MANY => {
                     let first = self.next;
-                    self.next = (first + PACK).min(self.files.inputs.len());
+                    self.next = (first + self.pack).min(self.files.inputs.len());
                     return Ok(Some(Work::Plain(first..self.next)));
                 }
                 Input::File(path) => {
@@ -151,7 +155,7 @@ impl Producer<'_> {
 
     /// The lengths of a small file and of those that follow it, as many as are one piece of work.
     fn small_files(&self, length: Option<u64>) -> Vec<Option<u64>> {
-        let rest = self.files.inputs[self.next + 1..].iter().take(PACK - 1);
+        let rest = self.files.inputs[self.next + 1..].iter().take(self.pack - 1);
         let lengths = rest.map_while(|input| match input {
             Input::File(path) => Some(length_of(path)).filter(|length| !is_large(path, *length)),
             Input::Stdin => None,
@@ -253,7 +257,13 @@ pub fn score_all(
     take: impl FnMut(Done) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let inputs = files.inputs;
-    let mut producer = Producer { batch, files, next: 0, open: None };
+    let jobs = match inputs {
+        // one form is one thread's work, and another would only cost its start
+        [Input::File(path)] if !is_large(path, length_of(path)) => 1,
+        _ => jobs,
+    };
+    let pack = (inputs.len() / (PACKS * jobs)).clamp(1, PACK);
+    let mut producer = Producer { batch, files, pack, next: 0, open: None };
     let next = || profile.reading(|| producer.next_work());
     let work = |work: Work| profile.scoring(|| done(batch, inputs, work));
     in_order(jobs, next, work, take)
@@ -262,7 +272,7 @@ pub fn score_all(
 /// Scores a file by itself, piece by piece.
 fn alone(batch: &Batch, inputs: &[Input], file: usize, all: &mut Done) {
     let files = Files { inputs: &inputs[..=file], plain: false, beginning: None };
-    let mut producer = Producer { batch, files, next: file, open: None };
+    let mut producer = Producer { batch, files, pack: 1, next: file, open: None };
     // only standard input may fail as a whole
     while let Ok(Some(work)) = producer.next_work() {
         let part = done(batch, inputs, work);

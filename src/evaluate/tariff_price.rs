@@ -8,7 +8,7 @@ use crate::number::{Exact, RoundingMode};
 use crate::rule::{Remark, Rule};
 
 /// Whole figures below this are put to the rule beforehand.
-const FIGURES: i64 = 64;
+const FIGURES: i64 = 24;
 
 /// What the frequent answers to a row are worth, in whole numbers of the last printed place.
 #[derive(Debug, Default)]

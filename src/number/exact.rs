@@ -165,8 +165,10 @@ impl Exact {
 
     /// The number as a terminating decimal of at most 28 digits, where it is one.
     pub fn to_decimal(&self) -> Option<Decimal> {
-        let big = self.to_big();
-        let (mut numerator, mut denominator) = (big.numer().to_i128()?, big.denom().to_i128()?);
+        let (mut numerator, mut denominator) = match &self.0 {
+            Repr::Small(n, d) => (i128::from(n / n.gcd(d)), i128::from(d / n.gcd(d))),
+            Repr::Big(big) => (big.numer().to_i128()?, big.denom().to_i128()?),
+        };
         let mut scale = 0_u32;
         while denominator != 1 {
             // multiply up by the factor that the denominator still lacks for a power of ten

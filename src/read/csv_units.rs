@@ -64,7 +64,7 @@ impl LongCsv {
             {
                 let answer = names.iter().position(|name| field_named(name) == Some(SELF_ANSWER))?;
                 let record = one_record(&upto[next.start..next.end], delimiter)?;
-                let named = record.get(answer).unwrap_or_default().trim().to_owned();
+                let named = record.get(answer).map_or("", |named| named.trim()).to_owned();
                 criteria_above = Some(if criteria_above.is_some() { String::new() } else { named });
                 end = next.end;
             }
@@ -107,10 +107,14 @@ impl LongCsv {
 }
 
 /// The cells of one record.
-fn one_record(text: &str, delimiter: u8) -> Option<csv::StringRecord> {
+fn one_record(text: &str, delimiter: u8) -> Option<Vec<String>> {
+    if !text.contains('"') {
+        let cells = text.trim_end_matches(['\n', '\r']).split(char::from(delimiter));
+        return Some(cells.map(str::to_owned).collect());
+    }
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).delimiter(delimiter).from_reader(text.as_bytes());
-    reader.records().next()?.ok()
+    Some(reader.records().next()?.ok()?.iter().map(str::to_owned).collect())
 }
 
 /// Whether a row begins another unit. One that names none stays with the unit before, which is told of it.
