@@ -180,15 +180,21 @@ impl Run<'_> {
     /// Scores all units, then ranks them.
     fn rank(&self, files: Files<'_>, screen: &Screen) -> anyhow::Result<Exit> {
         let (mut units, mut bound, mut tally) = (Vec::new(), Vec::new(), Tally::default());
-        score_all(self.batch, files, self.arguments.jobs(), &self.profile, |done| {
-            self.profile.taking(|| {
-                units.extend(done.units);
-                bound.extend(done.bound);
-                tally.merge(&done.tally);
-                self.progress.set_position(u64::try_from(units.len() + bound.len()).unwrap_or(u64::MAX));
-            });
-            Ok(())
-        })?;
+        score_all(
+            self.batch,
+            files,
+            || self.arguments.jobs(),
+            &self.profile,
+            |done| {
+                self.profile.taking(|| {
+                    units.extend(done.units);
+                    bound.extend(done.bound);
+                    tally.merge(&done.tally);
+                    self.progress.set_position(u64::try_from(units.len() + bound.len()).unwrap_or(u64::MAX));
+                });
+                Ok(())
+            },
+        )?;
         if !bound.is_empty() {
             let done = self.batch.together(bound);
             units.extend(done.units);
@@ -220,18 +226,24 @@ impl Run<'_> {
         let groups = self.groups();
         let groups: Vec<&str> = groups.iter().map(String::as_str).collect();
         let (mut seen, mut count, mut exit) = (Seen::default(), Count::default(), Exit::Clean);
-        score_all(self.batch, files, self.arguments.jobs(), &self.profile, |done| {
-            for mut unit in done.units {
-                if let Some(first) = seen.first(&unit.id, unit.origin).filter(|_| !unit.id.is_empty()) {
-                    unit.tell(Told::twice(&unit.id, unit.origin, first, &self.names));
+        score_all(
+            self.batch,
+            files,
+            || self.arguments.jobs(),
+            &self.profile,
+            |done| {
+                for mut unit in done.units {
+                    if let Some(first) = seen.first(&unit.id, unit.origin).filter(|_| !unit.id.is_empty()) {
+                        unit.tell(Told::twice(&unit.id, unit.origin, first, &self.names));
+                    }
+                    count.add(&unit);
+                    let line = standing_line(&unit, None, &groups);
+                    self.profile.writing(|| outlet.write(&line))?;
                 }
-                count.add(&unit);
-                let line = standing_line(&unit, None, &groups);
-                self.profile.writing(|| outlet.write(&line))?;
-            }
-            self.progress.set_position(u64::try_from(count.read).unwrap_or(u64::MAX));
-            Ok(())
-        })?;
+                self.progress.set_position(u64::try_from(count.read).unwrap_or(u64::MAX));
+                Ok(())
+            },
+        )?;
         self.progress.finish_and_clear();
         outlet.finish()?;
         if count.bad > 0 {

@@ -72,10 +72,7 @@ impl Beginning {
 
 /// The first bytes of a file, to tell what it is.
 pub fn beginning_of(path: &Path) -> Option<Vec<u8>> {
-    let file = File::open(path).ok().filter(|_| path.is_file())?;
-    let mut bytes = Vec::new();
-    file.take(BEGINNING).read_to_end(&mut bytes).ok()?;
-    Some(bytes)
+    path.is_file().then(|| read_beginning(path, BEGINNING).ok())?
 }
 
 /// A long CSV that is being read.
@@ -252,15 +249,15 @@ fn is_other_encoding(beginning: &[u8]) -> bool {
 pub fn score_all(
     batch: &Batch,
     files: Files<'_>,
-    jobs: usize,
+    jobs: impl FnOnce() -> usize,
     profile: &Profile,
     take: impl FnMut(Done) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let inputs = files.inputs;
     let jobs = match inputs {
-        // one form is one thread's work, and another would only cost its start
+        // one form is one thread's work: to count the cores would take longer than to score it
         [Input::File(path)] if !is_large(path, length_of(path)) => 1,
-        _ => jobs,
+        _ => jobs(),
     };
     let pack = (inputs.len() / (PACKS * jobs)).clamp(1, PACK);
     let mut producer = Producer { batch, files, pack, next: 0, open: None };
