@@ -89,6 +89,15 @@ pub struct Done {
     pub tally: Tally,
 }
 
+impl Done {
+    /// Adds what became of another piece of work.
+    pub fn add(&mut self, other: Done) {
+        self.units.extend(other.units);
+        self.bound.extend(other.bound);
+        self.tally.merge(&other.tally);
+    }
+}
+
 /// Whether an edition sets units against each other.
 pub fn is_relative(criteria: &Criteria) -> bool {
     criteria.rows.iter().any(|row| row.rule.as_ref().is_some_and(|rule| rule.kind().relative))

@@ -182,11 +182,7 @@ impl Batch {
             part
         });
         match worked {
-            Ok(part) => {
-                done.units.extend(part.units);
-                done.bound.extend(part.bound);
-                done.tally.merge(&part.tally);
-            }
+            Ok(part) => done.add(part),
             Err(message) => Self::failed(stem, origin, &sources, &[broke_down(&message)], done),
         }
     }

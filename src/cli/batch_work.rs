@@ -11,7 +11,7 @@ use anyhow::Context;
 use super::batch_inputs::Input;
 use super::batch_profile::Profile;
 use crate::batch::{Alike, Batch, Done, NO_UNITS, Place, in_order};
-use crate::read::{LongCsv, Portion, Portions, reader_for};
+use crate::read::{LongCsv, Portion, Portions, Reader, reader_for};
 use crate::source::{MAX_BYTES, length_of, read_beginning, read_file, read_regular};
 use crate::text::visible;
 
@@ -272,32 +272,35 @@ fn alone(batch: &Batch, inputs: &[Input], file: usize, all: &mut Done) {
     let mut producer = Producer { batch, files, pack: 1, next: file, open: None };
     // only standard input may fail as a whole
     while let Ok(Some(work)) = producer.next_work() {
-        let part = done(batch, inputs, work);
-        all.units.extend(part.units);
-        all.bound.extend(part.bound);
-        all.tally.merge(&part.tally);
+        all.add(done(batch, inputs, work));
     }
+}
+
+/// A file with its name, and the reader that its ending asks for.
+fn placed(inputs: &[Input], file: usize, score: impl FnOnce(&Place<'_>, Option<&'static Reader>)) {
+    let input = &inputs[file];
+    let (name, stem) = (input.name(), input.stem());
+    let reader = match input {
+        Input::Stdin => None,
+        Input::File(path) => reader_for(&path.extension().unwrap_or_default().to_string_lossy()),
+    };
+    let file = u32::try_from(file).unwrap_or(u32::MAX);
+    score(&Place { file, name: &name, stem: &stem }, reader);
 }
 
 fn done(batch: &Batch, inputs: &[Input], work: Work) -> Done {
     let mut done = Done::default();
-    let placed = |file: usize| (inputs[file].name(), inputs[file].stem());
-    let number = |file: usize| u32::try_from(file).unwrap_or(u32::MAX);
     match work {
         Work::Files { first, lengths } => {
             let mut alike = Alike::default();
             for (file, length) in (first..).zip(lengths) {
-                let (name, stem) = placed(file);
-                let place = Place { file: number(file), name: &name, stem: &stem };
                 let Input::File(path) = &inputs[file] else { continue };
                 // what is no regular file is told by the reading of any file
-                match length.map_or_else(|| read_file(path), |length| read_regular(path, length)) {
-                    Ok(bytes) => {
-                        let ending = path.extension().unwrap_or_default().to_string_lossy();
-                        batch.file_like(&mut alike, &place, reader_for(&ending), &bytes, &mut done);
-                    }
-                    Err(error) => Batch::not_read(&place, &visible(&error.to_string()), &mut done),
-                }
+                let read = length.map_or_else(|| read_file(path), |length| read_regular(path, length));
+                placed(inputs, file, |place, reader| match read {
+                    Ok(bytes) => batch.file_like(&mut alike, place, reader, &bytes, &mut done),
+                    Err(error) => Batch::not_read(place, &visible(&error.to_string()), &mut done),
+                });
             }
         }
         Work::Plain(range) => {
@@ -305,34 +308,22 @@ fn done(batch: &Batch, inputs: &[Input], work: Work) -> Done {
             for file in range {
                 let Input::File(path) = &inputs[file] else { continue };
                 match read_beginning(path, LARGE + 1) {
-                    Ok(bytes) if bytes.len() as u64 <= LARGE => {
-                        let (name, stem) = placed(file);
-                        let place = Place { file: number(file), name: &name, stem: &stem };
-                        let ending = path.extension().unwrap_or_default().to_string_lossy();
-                        batch.file_like(&mut alike, &place, reader_for(&ending), &bytes, &mut done);
-                    }
+                    Ok(bytes) if bytes.len() as u64 <= LARGE => placed(inputs, file, |place, reader| {
+                        batch.file_like(&mut alike, place, reader, &bytes, &mut done);
+                    }),
                     // it is long, or cannot be read: then it is looked at as one of few
                     Ok(_) | Err(_) => alone(batch, inputs, file, &mut done),
                 }
             }
         }
         Work::Bytes { file, bytes } => {
-            let (name, stem) = placed(file);
-            let reader = match &inputs[file] {
-                Input::Stdin => None,
-                Input::File(path) => reader_for(&path.extension().unwrap_or_default().to_string_lossy()),
-            };
-            batch.file(&Place { file: number(file), name: &name, stem: &stem }, reader, &bytes, &mut done);
+            placed(inputs, file, |place, reader| batch.file(place, reader, &bytes, &mut done));
         }
         Work::Portion { file, long, portion } => {
-            let (name, stem) = placed(file);
-            let place = Place { file: number(file), name: &name, stem: &stem };
-            batch.portion(&place, &long, &portion, &mut done);
+            placed(inputs, file, |place, _| batch.portion(place, &long, &portion, &mut done));
         }
         Work::Unreadable { file, why } => {
-            let (name, stem) = placed(file);
-            let place = Place { file: number(file), name: &name, stem: &stem };
-            Batch::not_read(&place, &visible(&why), &mut done);
+            placed(inputs, file, |place, _| Batch::not_read(place, &visible(&why), &mut done));
         }
     }
     done
