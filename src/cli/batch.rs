@@ -17,9 +17,9 @@ use super::batch_work::{Beginning, Files, score_all};
 use super::load::Loader;
 use super::options::{InputOptions, OutputOptions};
 use super::output::{Outlet, Screen, tell};
-use crate::batch::{Batch, Seen, Wanted, is_catching};
+use crate::batch::{Batch, Done, Seen, Wanted, is_catching};
 use crate::column::Column;
-use crate::ranking::{Sorting, Standing, Standings, Tally, Told, ranked_column};
+use crate::ranking::{Sorting, Standing, Standings, Told, ranked_column};
 use crate::report::Language;
 use crate::text::visible;
 use crate::write::{Format, standing_line};
@@ -179,27 +179,21 @@ impl Run<'_> {
 
     /// Scores all units, then ranks them.
     fn rank(&self, files: Files<'_>, screen: &Screen) -> anyhow::Result<Exit> {
-        let (mut units, mut bound, mut tally) = (Vec::new(), Vec::new(), Tally::default());
-        score_all(
-            self.batch,
-            files,
-            || self.arguments.jobs(),
-            &self.profile,
-            |done| {
-                self.profile.taking(|| {
-                    units.extend(done.units);
-                    bound.extend(done.bound);
-                    tally.merge(&done.tally);
-                    self.progress.set_position(u64::try_from(units.len() + bound.len()).unwrap_or(u64::MAX));
-                });
-                Ok(())
-            },
-        )?;
-        if !bound.is_empty() {
-            let done = self.batch.together(bound);
-            units.extend(done.units);
-            tally.merge(&done.tally);
+        let mut all = Done::default();
+        let jobs = || self.arguments.jobs();
+        score_all(self.batch, files, jobs, &self.profile, |done| {
+            self.profile.taking(|| {
+                all.add(done);
+                let read = all.units.len() + all.bound.len();
+                self.progress.set_position(u64::try_from(read).unwrap_or(u64::MAX));
+            });
+            Ok(())
+        })?;
+        if !all.bound.is_empty() {
+            let bound = std::mem::take(&mut all.bound);
+            all.add(self.batch.together(bound));
         }
+        let Done { units, tally, .. } = all;
         self.progress.finish_and_clear();
         let standings = self.profile.ranking(|| {
             let column = self.arguments.column.unwrap_or_else(|| ranked_column(&units));
@@ -226,24 +220,19 @@ impl Run<'_> {
         let groups = self.groups();
         let groups: Vec<&str> = groups.iter().map(String::as_str).collect();
         let (mut seen, mut count, mut exit) = (Seen::default(), Count::default(), Exit::Clean);
-        score_all(
-            self.batch,
-            files,
-            || self.arguments.jobs(),
-            &self.profile,
-            |done| {
-                for mut unit in done.units {
-                    if let Some(first) = seen.first(&unit.id, unit.origin).filter(|_| !unit.id.is_empty()) {
-                        unit.tell(Told::twice(&unit.id, unit.origin, first, &self.names));
-                    }
-                    count.add(&unit);
-                    let line = standing_line(&unit, None, &groups);
-                    self.profile.writing(|| outlet.write(&line))?;
+        let jobs = || self.arguments.jobs();
+        score_all(self.batch, files, jobs, &self.profile, |done| {
+            for mut unit in done.units {
+                if let Some(first) = seen.first(&unit.id, unit.origin).filter(|_| !unit.id.is_empty()) {
+                    unit.tell(Told::twice(&unit.id, unit.origin, first, &self.names));
                 }
-                self.progress.set_position(u64::try_from(count.read).unwrap_or(u64::MAX));
-                Ok(())
-            },
-        )?;
+                count.add(&unit);
+                let line = standing_line(&unit, None, &groups);
+                self.profile.writing(|| outlet.write(&line))?;
+            }
+            self.progress.set_position(u64::try_from(count.read).unwrap_or(u64::MAX));
+            Ok(())
+        })?;
         self.progress.finish_and_clear();
         outlet.finish()?;
         if count.bad > 0 {
