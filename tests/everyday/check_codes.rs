@@ -1,0 +1,84 @@
+//! Every check of the registry is reached by the smallest form that shows it, and what it then says is a golden:
+//! `tests/checks/CODE.toml`, scored by `tests/checks/edition.toml`, says `tests/checks/CODE.expected`.
+
+use std::collections::BTreeSet;
+
+use crate::harness::program::{against_golden, in_package, score};
+use score::check::CHECKS;
+
+const EDITION: &str = "tests/checks/edition.toml";
+
+fn form(code: &str) -> String {
+    format!("tests/checks/{code}.toml")
+}
+
+#[test]
+fn every_check_has_a_form_that_shows_it() {
+    let mut failures = Vec::new();
+    for check in CHECKS {
+        let code = check.code.name;
+        if !in_package(&form(code)).is_file() {
+            failures.push(format!("{code}: write {}", form(code)));
+            continue;
+        }
+        let json = score(&["check", "--criteria", EDITION, "--format", "json", &form(code)]).json();
+        let found: Vec<&str> =
+            json["findings"].as_array().unwrap().iter().map(|f| f["code"].as_str().unwrap()).collect();
+        if !found.contains(&code) {
+            failures.push(format!("{code}: {} shows {found:?} instead", form(code)));
+        }
+    }
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+#[test]
+fn every_form_says_what_its_golden_says() {
+    let mut failures = Vec::new();
+    for check in CHECKS {
+        let code = check.code.name;
+        let run = score(&["check", "--criteria", EDITION, "--format", "text", &form(code)]);
+        let golden = format!("tests/checks/{code}.expected");
+        failures.extend(against_golden(&golden, &run.transcript()).err());
+    }
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+#[test]
+fn every_code_explains_itself_in_its_paragraph() {
+    for check in CHECKS {
+        let run = score(&["check", "--explain", check.code.name]);
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{}", check.code.name);
+        let (heading, paragraph) = run.stdout.split_once("\n\n").unwrap();
+        assert_eq!(heading, format!("{} ({})", check.code.name, check.code.severity.word()));
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(words(paragraph), words(check.explanation), "{}", check.code.name);
+        assert!(run.stdout.lines().all(|line| line.chars().count() <= 80), "{}", check.code.name);
+    }
+}
+
+#[test]
+fn an_unknown_code_is_not_explained_but_another_suggested() {
+    let run = score(&["check", "--explain", "row-blnk"]);
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+    assert!(run.stderr.contains("`row-blnk`") && run.stderr.contains("row-blank"), "{}", run.stderr);
+}
+
+#[test]
+fn no_file_among_the_forms_is_without_an_entry() {
+    let known: BTreeSet<String> = CHECKS
+        .iter()
+        .flat_map(|check| ["toml", "expected"].map(|ending| format!("{}.{ending}", check.code.name)))
+        .chain(["edition.toml".to_owned()])
+        .collect();
+    let files = std::fs::read_dir(in_package("tests/checks")).unwrap();
+    let names: BTreeSet<String> =
+        files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+    let strangers: Vec<&String> = names.difference(&known).collect();
+    assert!(strangers.is_empty(), "without an entry in CHECKS: {strangers:?}");
+}
+
+#[test]
+fn the_edition_of_the_forms_is_without_fault() {
+    let run = score(&["criteria", "show", EDITION]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+}

@@ -1,0 +1,40 @@
+//! The everyday tests, in one binary: what every change must pass, in a few minutes from a clean clone.
+
+#[path = "../harness/mod.rs"]
+mod harness;
+
+mod architecture;
+mod bad_input;
+mod batch;
+mod batch_inputs;
+mod batch_oracle;
+mod batch_recipes;
+mod batch_tariff;
+mod catalogue;
+mod check_codes;
+mod check_command;
+mod command_line;
+mod criteria_new;
+mod criteria_test;
+mod cut_files;
+mod differential;
+mod evaluate_csv;
+mod evaluate_json;
+mod evaluate_states;
+mod explain;
+mod fix;
+mod golden_tables;
+mod language;
+mod lint_codes;
+mod mutations;
+mod oracle;
+mod output_files;
+mod plain_toml;
+mod planted_slips;
+mod policies;
+mod readme;
+mod rounding;
+mod rules_document;
+mod schema;
+mod tutorial;
+mod workings;

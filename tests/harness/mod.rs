@@ -1,0 +1,14 @@
+//! What the tests share.
+#![allow(dead_code, reason = "each of the two binaries uses a part of it")]
+
+pub mod batch_units;
+pub mod contract;
+pub mod fractions;
+pub mod load;
+pub mod made_up;
+pub mod mutants;
+pub mod program;
+pub mod python;
+pub mod replay;
+pub mod run;
+pub mod support;
