@@ -30,6 +30,7 @@ mod golden_tables;
 mod language;
 mod lint_codes;
 mod mutations;
+mod not_asked;
 mod oracle;
 mod output_files;
 mod plain_toml;
