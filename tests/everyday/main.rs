@@ -25,6 +25,7 @@ mod explain;
 mod fix;
 mod golden_tables;
 mod language;
+mod invisible_characters;
 mod lint_codes;
 mod mutations;
 mod oracle;
