@@ -83,7 +83,8 @@ pub fn options_in_words(rule: &dyn Rule, written: &str) -> String {
     let invisible = invisible_in(written);
     let written = written.trim().to_lowercase();
     let visible: String = written.chars().filter(|c| !is_invisible(*c)).collect();
-    if let (Some(invisible), true) = (&invisible, rule.list().iter().any(|listed| listed.is_called(&visible))) {
+    if let (Some(invisible), true) = (&invisible, rule.list().iter().any(|listed| listed.is_called(&visible)))
+    {
         return format!("write {visible}, without the invisible {invisible}");
     }
     let meant = |listed: &&Listed| listed.id == written || listed.title.to_lowercase() == written;

@@ -46,7 +46,10 @@ fn unknown(criteria: &Criteria, written: &Located<String>, answered: &BTreeSet<u
     if looks_like_date(text) {
         return Finding::new(
             &code::CODE_IS_DATE,
-            format!("`{}` is a date, and a code was meant: Excel turns 1.1.1 or 4-7 into dates", spelled(text, 40)),
+            format!(
+                "`{}` is a date, and a code was meant: Excel turns 1.1.1 or 4-7 into dates",
+                spelled(text, 40)
+            ),
             "format the code column as text in Excel, type the code again and save",
         )
         .at(&written.place);
