@@ -26,6 +26,7 @@ mod fix;
 mod golden_tables;
 mod language;
 mod lint_codes;
+mod merged_lines;
 mod mutations;
 mod oracle;
 mod output_files;
