@@ -3,6 +3,9 @@
 #[path = "../harness/mod.rs"]
 mod harness;
 
+/// One in so many cases of the long tests is tried; `tests/proofs` tries them all.
+const SHARE: usize = 20;
+
 mod architecture;
 mod bad_input;
 mod batch;
