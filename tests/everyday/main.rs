@@ -30,6 +30,7 @@ mod golden_tables;
 mod invisible_characters;
 mod language;
 mod lint_codes;
+mod merged_lines;
 mod mutations;
 mod oracle;
 mod output_files;
