@@ -182,7 +182,15 @@ impl Criterion {
     }
 }
 
+/// So many hexadecimal digits of the hash tell editions apart.
+const FINGERPRINT_DIGITS: usize = 16;
+
 impl Criteria {
+    /// The id and the beginning of the hash: which rules scored a unit, in a line of a batch.
+    pub fn fingerprint(&self) -> String {
+        format!("{}@{}", self.id, &self.sha256[..FINGERPRINT_DIGITS])
+    }
+
     /// The index of a code.
     pub fn find(&self, code: &str) -> Option<usize> {
         let by_code = &self.derived.by_code;
