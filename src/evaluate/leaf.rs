@@ -77,7 +77,7 @@ impl Run<'_> {
         }
         std::iter::once(row).chain(self.criteria.above(row)).all(|row| {
             let conditions = &self.criteria.rows[row].asked_if;
-            conditions.iter().all(|condition| self.truth(condition).holds())
+            conditions.iter().all(|condition| self.known().truth(condition).holds())
         })
     }
 

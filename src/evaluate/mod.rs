@@ -6,6 +6,7 @@
 //! floor → rounding → gates; then band, events, index.
 
 mod bands;
+mod deciding;
 mod leaf;
 mod parts;
 mod remarks;
@@ -19,6 +20,8 @@ mod tariff_unrounded;
 mod total;
 mod truth;
 
+pub use deciding::{BandMove, Failing, MovedBy};
+pub use truth::Known;
 pub use sums::{Effects, Term, combined};
 pub use tariff::{Digits, Tariff};
 pub use tariff_price::Noticed;

@@ -1,6 +1,6 @@
 //! What rows, groups and the total carry besides their rule, in words; only what is not the usual.
 
-use super::condition_words::Words;
+use crate::criteria::Words;
 use crate::column::Column;
 use crate::combine::Combine;
 use crate::criteria::{

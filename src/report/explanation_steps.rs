@@ -1,6 +1,6 @@
 //! Steps of the whole rule language in words, each kind under a label of its own.
 
-use super::condition_words::Words;
+use crate::criteria::Words;
 use super::explanation::Explained;
 use super::explanation_words::approximately;
 use crate::criteria::Gate;

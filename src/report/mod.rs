@@ -1,6 +1,5 @@
 //! Typed tables of typed cells, made from evaluations and criteria. No I/O, no punctuation of any format.
 
-mod condition_words;
 mod edition;
 mod edition_settings;
 mod explanation;

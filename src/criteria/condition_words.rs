@@ -1,6 +1,6 @@
 //! Conditions in words: gates, side conditions of bands, events, and when rows are asked.
 
-use crate::criteria::{Condition, Criteria, FactTests, Flag, Level, Limit, Limits, Quantifier, Role, Tests};
+use super::{Condition, Criteria, FactTests, Flag, Level, Limit, Limits, Quantifier, Role, Tests};
 use crate::rule::percent;
 
 /// The verbs of one row, and of many.
