@@ -23,8 +23,8 @@ mod stated;
 mod total_decode;
 mod tree;
 
-pub use condition_words::Words;
 pub use condition::{Condition, FactTests, Flag, Level, Limit, Limits, Quantifier, Tests};
+pub use condition_words::Words;
 pub use settings::{
     Attribute, Band, Bands, Effect, Event, Evidence, Gate, Index, Node, NotApplicable, RankBy, Ranking,
     RescaleOver, Role, Total,

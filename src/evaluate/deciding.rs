@@ -61,10 +61,8 @@ impl Known<'_> {
             Condition::Row { row, .. } => failing.rows.push(*row),
             Condition::Fact { fact, .. } => failing.facts.push(*fact),
             Condition::Range { quantifier, rows, filter, tests } => {
-                let (hold, fail): (Vec<usize>, Vec<usize>) = self
-                    .kept(rows, filter)
-                    .into_iter()
-                    .partition(|row| self.row_truth(*row, tests).holds());
+                let (hold, fail): (Vec<usize>, Vec<usize>) =
+                    self.kept(rows, filter).into_iter().partition(|row| self.row_truth(*row, tests).holds());
                 match quantifier {
                     Quantifier::Every | Quantifier::Any => failing.rows.extend(fail),
                     Quantifier::Count(_) => failing.counted = Some(hold),

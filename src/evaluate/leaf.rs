@@ -286,3 +286,8 @@ fn cut(criterion: &Criterion, points: Exact, recorder: &mut Recorder) -> Exact {
     }
     floored(points, criterion.node.floor.map(Exact::from), recorder)
 }
+
+/// What an answer to a row comes to, with its sign, where no condition has a say in it.
+pub fn answer_alone(criteria: &Criteria, row: usize, given: &Given) -> Option<Exact> {
+    alone(criteria, row, given, &mut Vec::new())
+}

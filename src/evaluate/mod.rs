@@ -21,10 +21,11 @@ mod total;
 mod truth;
 
 pub use deciding::{BandMove, Failing, MovedBy};
-pub use truth::Known;
+pub use leaf::answer_alone;
 pub use sums::{Effects, Term, combined};
 pub use tariff::{Digits, Tariff};
 pub use tariff_price::Noticed;
+pub use truth::Known;
 
 use run::Run;
 

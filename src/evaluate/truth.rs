@@ -288,7 +288,6 @@ impl<'k> Known<'k> {
             }
         }
     }
-
 }
 
 impl Run<'_> {

@@ -3,7 +3,11 @@
 mod edition;
 mod edition_settings;
 mod explanation;
+mod explanation_destination;
+mod explanation_gates;
+mod explanation_sentence;
 mod explanation_steps;
+mod explanation_tiers;
 mod explanation_words;
 mod findings;
 mod grid;
