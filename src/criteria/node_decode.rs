@@ -7,8 +7,8 @@ use super::condition_keys::{BY_SUBJECT, CONDITIONS, GE, GT, LE, LT, SUBJECT};
 use super::settings::{Band, Bands, Effect, Gate, Role};
 use crate::finding::{Finding, Findings, Located, code};
 use crate::number::Exact;
-use crate::rule::{ID, Listed, TITLE, item_id};
-use crate::setting::{Form, Setting, SettingShape};
+use crate::rule::{Direction, ID, Listed, TITLE, item_id};
+use crate::setting::{Form, Setting, SettingShape, words_of};
 use crate::source::Keys;
 use crate::text::suggestion;
 
@@ -31,6 +31,14 @@ pub static NODE: &[Setting] = &[
         "its classification: the bands, best first, or the least band of several rows",
     ),
 ];
+
+/// Which way is better, of what is a sum of rows.
+pub const DIRECTION: Setting = Setting::optional(
+    "direction",
+    SettingShape::Word(|| words_of(&Direction::WORDS)),
+    "which points are better: up: the most; down: the fewest, for it and all rows below it; without it as the group \
+     above says, else up",
+);
 
 static GATE: Form = Form {
     name: "gate",

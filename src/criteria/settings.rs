@@ -5,6 +5,7 @@ use crate::column::Column;
 use crate::combine::Combine;
 use crate::finding::Place;
 use crate::number::{Decimal, Exact, RoundingMode};
+use crate::rule::Direction;
 
 /// How a row counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -167,6 +168,8 @@ pub struct Band {
 pub struct Node {
     /// How the children become one figure.
     pub combine: Combine,
+    /// Which way is better, as written; see [`super::Criteria::direction`].
+    pub direction: Option<Direction>,
     /// The least points.
     pub floor: Option<Decimal>,
     /// What it comes to where that is knowingly not the max.

@@ -3,6 +3,9 @@
 #[path = "../harness/mod.rs"]
 mod harness;
 
+/// One in so many cases of the long tests is tried; `tests/proofs` tries them all.
+const SHARE: usize = 20;
+
 mod architecture;
 mod bad_input;
 mod batch;
@@ -24,8 +27,10 @@ mod evaluate_states;
 mod explain;
 mod fix;
 mod golden_tables;
+mod invisible_characters;
 mod language;
 mod lint_codes;
+mod merged_lines;
 mod mutations;
 mod oracle;
 mod output_files;
