@@ -2,7 +2,7 @@
 
 use super::Accounts;
 use super::numbers::{approximately, describe};
-use crate::criteria::{Effect, Role};
+use crate::criteria::{Criterion, Effect, Role};
 use crate::number::Exact;
 use crate::rule::percent;
 use crate::working::Step;
@@ -72,8 +72,7 @@ impl Accounts<'_> {
     }
 
     fn change(&self, row: Option<usize>, step: &Step, from: &Exact, to: &Exact) -> Option<(Sort, String)> {
-        let is_loss =
-            self.role(row) == Role::Penalty && self.criterion(row).is_some_and(|row| row.is_group());
+        let is_loss = self.role(row) == Role::Penalty && self.criterion(row).is_some_and(Criterion::is_group);
         Some(match step {
             Step::Capped { .. } if is_loss => {
                 (Sort::Cap, format!("held to the most that it takes, {}", approximately(&-to)))

@@ -83,9 +83,8 @@ impl<'a> Accounts<'a> {
         let printed = self.criterion(row).map_or(self.criteria.max, |criterion| criterion.max);
         let Some(printed) = printed else { return String::new() };
         match self.role(row) {
-            Role::Penalty if printed.is_zero() => String::new(),
+            Role::Penalty | Role::Info | Role::Mandatory if printed.is_zero() => String::new(),
             Role::Penalty => format!(" of at most -{}", plain(printed)),
-            Role::Info | Role::Mandatory if printed.is_zero() => String::new(),
             Role::Normal | Role::Bonus | Role::Info | Role::Mandatory => match self.applicable(row) {
                 Some(applies) => format!(" of the {} that apply", approximately(&applies)),
                 None => format!(" of {}", plain(printed)),

@@ -76,6 +76,14 @@ impl<'a> Accounts<'a> {
         self.words(None).event(&self.criteria.total.events[event])
     }
 
+    /// `“Recall”`, or `the event as 2 is < 0`.
+    pub fn event_name(&self, event: usize) -> String {
+        match &self.criteria.total.events[event].title {
+            Some(title) => format!("“{title}”"),
+            None => format!("the event {}", self.event(event)),
+        }
+    }
+
     /// What an event adds: `-2 by “Recall”`, or what it depends on where it has no title.
     pub fn event_change(&self, event: usize, change: &Exact) -> String {
         let sign = if change.is_negative() { "" } else { "+" };

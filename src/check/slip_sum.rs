@@ -100,42 +100,36 @@ impl SumLooked<'_> {
     }
 
     /// Something that is added to what the rows come to was left out, or added with the wrong sign.
-    fn step_left_out(&self, account: &Account) -> Option<String> {
-        let after = |at: usize| &account.changes[at + 1..];
-        let plain =
-            |later: &[Change]| later.iter().all(|change| change.sort.adds() || change.sort == Sort::Rounding);
-        let rounded_at = account.changes.iter().position(|change| change.sort == Sort::Rounding);
-        let exact = account.changes.last().map(|last| match rounded_at {
-            Some(at) if at + 1 == account.changes.len() => last.from.clone(),
-            Some(_) | None => last.to.clone(),
-        })?;
-        account
-            .changes
-            .iter()
-            .enumerate()
-            .filter(|(at, change)| change.sort.adds() && plain(after(*at)))
-            .find_map(|(_, change)| {
-                let added = &change.to - &change.from;
-                let without = &exact - &added;
-                let magnitude = if added.is_negative() { -&added } else { added.clone() };
-                let magnitude = approximately(&magnitude);
-                let left_out = self.looked.is(&without);
-                let turned = self.looked.is(&(&without - &added));
-                match change.sort {
-                    Sort::Base if left_out => Some(format!("the base of {magnitude} was left out")),
-                    Sort::Bonus if left_out => Some(format!("the bonus of {magnitude} was left out")),
-                    Sort::Penalties if left_out => {
-                        Some(format!("the penalties of {magnitude} were not taken off"))
-                    }
-                    Sort::Penalties if turned => {
-                        Some(format!("the penalties of {magnitude} were added in place of taken off"))
-                    }
-                    Sort::Event(event) if left_out => {
-                        Some(format!("“{}” was not applied", self.looked.accounts().event(event)))
-                    }
-                    _ => None,
-                }
-            })
+    fn step_left_out(&self, account: &Account) -> Vec<String> {
+        let changes = &account.changes;
+        let adds = |change: &Change| change.sort.adds() || change.sort == Sort::Rounding;
+        // the points before they are rounded at the end
+        let Some(exact) = changes.last().map(|last| match last.sort {
+            Sort::Rounding => &last.from,
+            _ => &last.to,
+        }) else {
+            return Vec::new();
+        };
+        let first = changes.iter().rposition(|change| !adds(change)).map_or(0, |at| at + 1);
+        let (mut left_out, mut turned) = (Vec::new(), Vec::new());
+        for change in changes[first..].iter().filter(|change| change.sort.adds()) {
+            let added = &change.to - &change.from;
+            let magnitude = approximately(&if added.is_negative() { -&added } else { added.clone() });
+            let without = exact - &added;
+            let slip = match change.sort {
+                Sort::Base => format!("the base of {magnitude} was left out"),
+                Sort::Bonus => format!("the bonus of {magnitude} was left out"),
+                Sort::Penalties => format!("the penalties of {magnitude} were not taken off"),
+                Sort::Event(event) => format!("{} was not applied", self.looked.accounts().event_name(event)),
+                _ => continue,
+            };
+            if self.looked.is(&without) {
+                left_out.push(slip);
+            } else if change.sort == Sort::Penalties && self.looked.is(&(&without - &added)) {
+                turned.push(format!("the penalties of {magnitude} were added in place of taken off"));
+            }
+        }
+        left_out.into_iter().chain(turned).collect()
     }
 
     /// The rows were added up where something else counts, or another row than the one that decides.

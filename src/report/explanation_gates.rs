@@ -20,7 +20,7 @@ impl Explained<'_> {
                 return accounts.holds(row, &stated.condition);
             }
             let fails = accounts.gate(row, gate);
-            match (self.became(gate, outcome), &stated.effect) {
+            match (became(gate, outcome), &stated.effect) {
                 (Some(became), _) => format!("{fails}: {became}"),
                 (None, Effect::Cap(cap)) if outcome.points.is_some() => {
                     format!("{fails}: at most {}, not exceeded", approximately(cap))
@@ -33,18 +33,6 @@ impl Explained<'_> {
         });
         let each: Vec<String> = each.collect();
         (!each.is_empty()).then(|| each.join("; "))
-    }
-
-    /// What a gate that fails did to the points.
-    fn became(&self, gate: usize, outcome: &Outcome) -> Option<String> {
-        outcome.steps.iter().find_map(|step| match step {
-            Step::Gated { gate: of, from, points } if *of == gate => {
-                let after = points.as_ref().map_or("no score".to_owned(), approximately);
-                Some(format!("{} becomes {after}", approximately(from)))
-            }
-            Step::Replaced { gate: of, .. } if *of == gate => Some("the answer is replaced".to_owned()),
-            _ => None,
-        })
     }
 
     /// The band, the one that the points alone give, and every move between them.
@@ -117,6 +105,18 @@ impl Explained<'_> {
         };
         format!("{by}: {} → {}", id(moved.from), id(moved.to))
     }
+}
+
+/// What a gate that fails did to the points.
+fn became(gate: usize, outcome: &Outcome) -> Option<String> {
+    outcome.steps.iter().find_map(|step| match step {
+        Step::Gated { gate: of, from, points } if *of == gate => {
+            let after = points.as_ref().map_or("no score".to_owned(), approximately);
+            Some(format!("{} becomes {after}", approximately(from)))
+        }
+        Step::Replaced { gate: of, .. } if *of == gate => Some("the answer is replaced".to_owned()),
+        _ => None,
+    })
 }
 
 /// The id of a band, and what the form prints for it.
