@@ -6,7 +6,7 @@ use crate::answer::{Answer, Word};
 use crate::combine::Combine;
 use crate::criteria::Role;
 use crate::number::{Exact, plain};
-use crate::rule::{Listed, percent};
+use crate::rule::{Direction, Listed, percent};
 use crate::working::Step;
 
 /// Where points begin.
@@ -201,7 +201,7 @@ impl Accounts<'_> {
                 1 => "1 row adds up to ".to_owned(),
                 rows => format!("{rows} rows add up to "),
             }),
-            Step::Combined { combine, terms, points } => alike(&self.combined(*combine, terms, points)),
+            Step::Combined { combine, terms, points } => alike(&self.combined(row, *combine, terms, points)),
             Step::BelowLeast { .. }
             | Step::RatioCapped { .. }
             | Step::Measured { .. }
@@ -299,8 +299,15 @@ impl Accounts<'_> {
     }
 
     /// Rows of a group that are not added up.
-    fn combined(&self, combine: Combine, terms: &[(usize, Exact, Exact)], points: &Exact) -> String {
+    fn combined(
+        &self,
+        row: Option<usize>,
+        combine: Combine,
+        terms: &[(usize, Exact, Exact)],
+        points: &Exact,
+    ) -> String {
         let rows = if terms.len() == 1 { "1 row".to_owned() } else { format!("{} rows", terms.len()) };
+        let up = self.criteria.direction(row) == Direction::Up;
         let decide = || {
             let same = terms.iter().filter(|(_, _, of)| of == points).map(|(row, _, _)| self.code(*row));
             same.collect::<Vec<_>>().join(" or ")
@@ -310,8 +317,10 @@ impl Accounts<'_> {
             Combine::Sum => format!("{rows} together are "),
             Combine::Mean => format!("The mean of {rows} is "),
             Combine::WeightedMean => format!("The weighted mean of {rows} is "),
-            Combine::Max => format!("The best of {rows} is {} with ", decide()),
-            Combine::Min => format!("The weakest of {rows} is {} with ", decide()),
+            Combine::Max if up => format!("The best of {rows} is {} with ", decide()),
+            Combine::Min if up => format!("The weakest of {rows} is {} with ", decide()),
+            Combine::Max => format!("The highest of {rows} is {} with ", decide()),
+            Combine::Min => format!("The lowest of {rows} is {} with ", decide()),
         }
     }
 }

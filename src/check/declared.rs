@@ -269,8 +269,8 @@ impl Told<'_> {
                 Step::Capped { .. } => Some("its max cuts it off"),
                 Step::Floored { .. } => Some("its floor lifts it"),
                 Step::Rounded { .. } => Some("its rounding hides the difference"),
-                Step::Combined { combine: Combine::Max, .. } => Some("the best of its rows counts"),
-                Step::Combined { combine: Combine::Min, .. } => Some("the weakest of its rows counts"),
+                Step::Combined { combine: Combine::Max, .. } => Some("the highest of its rows counts"),
+                Step::Combined { combine: Combine::Min, .. } => Some("the lowest of its rows counts"),
                 _ => None,
             });
         last.unwrap_or("the difference does not reach it").to_owned()

@@ -147,8 +147,8 @@ impl SumLooked<'_> {
             Combine::Sum => return None,
             Combine::Mean => "their mean counts",
             Combine::WeightedMean => "their weighted mean counts",
-            Combine::Max => "the best of them counts",
-            Combine::Min => "the weakest of them counts",
+            Combine::Max => "the highest of them counts",
+            Combine::Min => "the lowest of them counts",
         };
         let declared = Exact::from(self.looked.declared);
         if figures.len() > 1 && Exact::sum(figures.iter().map(|(_, figure)| figure)) == declared {

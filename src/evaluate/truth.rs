@@ -9,6 +9,7 @@ use crate::column::Column;
 use crate::criteria::{Condition, Criteria, FactTests, Flag, Limits, Quantifier, Role, Tests};
 use crate::finding::{Findings, code};
 use crate::number::Exact;
+use crate::rule::Direction;
 use crate::submission::{Row, Submission};
 
 /// What becomes of a condition.
@@ -256,6 +257,9 @@ impl<'k> Known<'k> {
     /// Whether a row has its best result; `None` where it has no points.
     fn is_met(self, row: usize, outcome: &Outcome, given: Option<&Given>) -> Option<bool> {
         let (points, criterion) = (outcome.points.as_ref()?, &self.criteria.rows[row]);
+        if self.criteria.direction(Some(row)) == Direction::Down {
+            return Some(*points <= self.fewest(row));
+        }
         let max = outcome.max.clone().unwrap_or(Exact::ZERO);
         if criterion.role == Role::Penalty {
             return Some(points.is_zero());
@@ -267,6 +271,14 @@ impl<'k> Known<'k> {
             && criterion.not_applicable == crate::criteria::NotApplicable::Full;
         let chosen = given.zip(criterion.rule.as_ref()).is_some_and(|(given, rule)| rule.is_full(given));
         Some(full || chosen)
+    }
+
+    /// The fewest points that a row can have, of a group with the rows that are left.
+    fn fewest(self, row: usize) -> Exact {
+        let outcome_of = |row: usize| self.outcome(row);
+        let counts =
+            |row: usize| outcome_of(row).status != Status::NotAsked && outcome_of(row).points.is_some();
+        self.criteria.least_of(row, &counts)
     }
 
     fn flag_truth(self, row: usize, flag: Flag) -> Truth {

@@ -11,6 +11,7 @@ use crate::criteria::{Criteria, Criterion, Role, TOTAL};
 use crate::evaluate::{Evaluation, Outcome};
 use crate::finding::Place;
 use crate::number::{Decimal, Exact, RoundAt, plain};
+use crate::rule::Direction;
 use crate::source::Sources;
 use crate::submission::{Row, Submission};
 use crate::working::Step;
@@ -34,13 +35,15 @@ pub struct Explained<'x> {
 type Told = (&'static str, [String; 2]);
 
 /// How rows become one number; `rows` is what they are called.
-fn sum_words(combine: Combine, rows: &str) -> String {
+fn sum_words(combine: Combine, direction: Direction, rows: &str) -> String {
     match combine {
         Combine::Sum => format!("the sum of {rows}"),
         Combine::Mean => format!("the mean of {rows}"),
         Combine::WeightedMean => format!("the weighted mean of {rows}"),
-        Combine::Max => format!("the best of {rows}"),
-        Combine::Min => format!("the weakest of {rows}"),
+        Combine::Max if direction == Direction::Up => format!("the best of {rows}"),
+        Combine::Min if direction == Direction::Up => format!("the weakest of {rows}"),
+        Combine::Max => format!("the highest of {rows}"),
+        Combine::Min => format!("the lowest of {rows}"),
     }
 }
 
@@ -78,10 +81,10 @@ impl Explained<'_> {
     fn heading(&self, row: Option<usize>) -> Vec<Line> {
         let (title, rule, place) = match self.criterion(row) {
             Some(criterion) => {
-                let rule = criterion
-                    .rule
-                    .as_ref()
-                    .map_or_else(|| sum_words(criterion.node.combine, "its rows"), |rule| rule.summary());
+                let rule = criterion.rule.as_ref().map_or_else(
+                    || sum_words(criterion.node.combine, self.criteria.direction(row), "its rows"),
+                    |rule| rule.summary(),
+                );
                 let place = self.place(Some(&criterion.place));
                 (format!("{}  {}", criterion.code, criterion.title), rule, place)
             }
@@ -104,7 +107,7 @@ impl Explained<'_> {
             return format!("{rows} are not added up");
         }
         let base = total.base.map_or(String::new(), |base| format!(", from a base of {}", plain(base)));
-        format!("{}{base}", sum_words(total.node.combine, rows))
+        format!("{}{base}", sum_words(total.node.combine, self.criteria.direction(None), rows))
     }
 
     /// `, at most 10`; and how much of that applies, where rows left the sum.

@@ -83,8 +83,8 @@ impl<'x> Explained<'x> {
 
     fn not_asked(&self, row: Option<usize>, column: Column) -> String {
         let why = row.and_then(|row| self.accounts(column).not_asked(row));
-        let why = why.map_or(String::new(), |why| format!(", because {why}"));
-        format!("It is not asked of this unit{why}.")
+        let why = why.unwrap_or_else(|| "none of its rows is asked and applies".to_owned());
+        format!("It is not asked of this unit, because {why}.")
     }
 
     fn no_score(&self, row: Option<usize>, outcome: &Outcome, column: Column) -> String {

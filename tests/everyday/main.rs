@@ -32,6 +32,7 @@ mod language;
 mod lint_codes;
 mod merged_lines;
 mod mutations;
+mod not_asked;
 mod oracle;
 mod output_files;
 mod plain_toml;

@@ -186,12 +186,12 @@ fn a_best_of_group_names_the_row_that_is_taken() {
     let form = r#"self = { "1" = { score = 11 }, "1.1" = 7, "1.2" = 4 }"#;
     let files = Files::new(&format!("{edition}{HEAD}{EXACT}"), form);
     assert_eq!(files.sentence("1"), "The best of 2 rows is 1.1 with 7 of 10.");
-    assert_eq!(files.finding("1")[1], "likely slip: its rows were added up, and the best of them counts");
+    assert_eq!(files.finding("1")[1], "likely slip: its rows were added up, and the highest of them counts");
     let form = r#"self = { "1" = { score = 4 }, "1.1" = 7, "1.2" = 4 }"#;
     let files = Files::new(&format!("{edition}{HEAD}{EXACT}"), form);
     assert_eq!(
         files.finding("1")[1],
-        "likely slip: these are the points of 1.2, and the best of them counts"
+        "likely slip: these are the points of 1.2, and the highest of them counts"
     );
 }
 
