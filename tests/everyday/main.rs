@@ -44,6 +44,7 @@ mod results_and_inputs;
 mod rounding;
 mod rules_document;
 mod schema;
+mod sentences;
 mod tutorial;
 mod unit_portions;
 mod units_and_files;
