@@ -236,8 +236,13 @@ impl Run<'_> {
         let mut others = self.inputs.others.clone();
         let jobs = || self.arguments.jobs();
         score_all(self.batch, files, jobs, &self.profile, |done| {
+            let mut units = done.units;
             let failed = self.no_forms(done.no_forms, &mut others);
-            for mut unit in done.units.into_iter().chain(failed) {
+            if !failed.is_empty() {
+                units.extend(failed);
+                units.sort_by_key(|unit| unit.origin);
+            }
+            for mut unit in units {
                 if let Some(first) = seen.first(&unit.id, unit.origin).filter(|_| !unit.id.is_empty()) {
                     unit.tell(Told::twice(&unit.id, unit.origin, first, &self.names));
                 }
