@@ -27,6 +27,7 @@ mod evaluate_states;
 mod explain;
 mod fix;
 mod golden_tables;
+mod hostile_forms;
 mod invisible_characters;
 mod language;
 mod lint_codes;
