@@ -2,6 +2,7 @@
 //!
 //! A [`Criteria`] cannot be inconsistent; what is wrong with a file is said by [`decode`] while it is made.
 
+mod allowance;
 mod condition;
 mod condition_decode;
 mod condition_keys;
@@ -22,6 +23,7 @@ mod stated;
 mod total_decode;
 mod tree;
 
+pub use allowance::{Allowance, accept};
 pub use condition::{Condition, FactTests, Flag, Level, Limit, Limits, Quantifier, Tests};
 pub use settings::{
     Attribute, Band, Bands, Effect, Event, Evidence, Gate, Index, Node, NotApplicable, RankBy, Ranking,
@@ -78,6 +80,8 @@ pub struct Criteria {
     pub total: Total,
     /// How units are ranked.
     pub ranking: Option<Ranking>,
+    /// Remarks about the edition that it accepts.
+    pub allowances: Vec<Allowance>,
     /// Lists that no row names.
     pub unused_lists: Vec<Located<String>>,
     /// SHA-256 of the file's text, in hexadecimal.

@@ -5,7 +5,7 @@
 
 use super::entries::{
     Entry, ITEM_WORTH, ListWords, Listed, Worth, decode_condition, decode_worth, entry_flaws, entry_tables,
-    listed,
+    grain_of, listed,
 };
 use super::exclusions::{self, Exclusions};
 use super::origin::Origin;
@@ -134,8 +134,8 @@ fn decode(
     }
     let exclusions = excludes.resolve(&list, findings);
     let sound = whole && max.is_none_or(|max| max.is_some());
-    let origin = Origin::of(keys, context);
-    sound.then(|| Box::new(Checklist { origin, together, items, list, exclusions }) as Box<dyn Rule>)
+    let checklist = Checklist { origin: Origin::of(keys, context), together, items, list, exclusions };
+    sound.then(|| Box::new(checklist) as Box<dyn Rule>)
 }
 
 impl Checklist {
@@ -251,6 +251,10 @@ impl Rule for Checklist {
             Together::Sum => Exact::sum(&losses.collect::<Vec<_>>()),
             Together::Max => losses.min().unwrap_or(Exact::ZERO),
         }
+    }
+
+    fn grain(&self) -> Option<Exact> {
+        grain_of(&self.items)
     }
 
     fn flaws(&self) -> Vec<Finding> {

@@ -4,7 +4,7 @@ use super::count::WHOLE;
 use super::figures::{figure, list};
 use super::registry::{ID, Setting, SettingShape, TITLE};
 use crate::finding::{Finding, Findings, code};
-use crate::number::Exact;
+use crate::number::{Exact, common_divisor};
 use crate::source::Keys;
 use crate::source::toml::Value;
 
@@ -203,6 +203,17 @@ impl Counter {
                 losses?.into_iter().max()
             }
             Counter::Judged { most, .. } => Some(most.clone()),
+        }
+    }
+
+    /// What all its losses are multiples of, but for a loss of everything; `None` if it can be any.
+    pub fn grain(&self) -> Option<Exact> {
+        match self {
+            Counter::Per { each, most } => Some(common_divisor(each, most.as_ref().unwrap_or(&Exact::ZERO))),
+            Counter::Table(losses) => {
+                Some(losses.iter().flatten().fold(Exact::ZERO, |grain, loss| common_divisor(&grain, loss)))
+            }
+            Counter::Judged { .. } => None,
         }
     }
 
