@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::allowance::decode_allow;
 use super::condition_keys::CONDITIONS;
-use super::node_decode::NODE;
+use super::node_decode::{DIRECTION, NODE};
 use super::settings::{Evidence, Node, NotApplicable, RescaleOver, Role};
 use super::tree::shorter;
 use super::{Criterion, TOTAL};
@@ -12,7 +12,7 @@ use crate::column::Column;
 use crate::combine::Combine;
 use crate::finding::{Finding, Findings, Located, code};
 use crate::number::{Decimal, Exact};
-use crate::rule::{Named, Over, RowUse, RuleContext, ZeroOverZero, kind_named, unknown_kind};
+use crate::rule::{Direction, Named, Over, RowUse, RuleContext, ZeroOverZero, kind_named, unknown_kind};
 use crate::setting::{Form, Setting, SettingShape, Variants, words_of};
 use crate::source::Keys;
 
@@ -65,18 +65,21 @@ static ROW: &[Setting] = &[
     Setting::optional(
         "asked_if",
         SettingShape::Either(CONDITIONS),
-        "where this does not hold, the row is not asked and gives 0",
+        "where this does not hold, the row is not asked: it adds 0 to a sum, and is no row of a mean, max or min",
     ),
     Setting::optional("note", SettingShape::Text, "guidance for who fills the form in"),
     Setting::optional("basis", SettingShape::Text, "the decision and article behind the row"),
 ];
 
 /// The keys of a row without a rule.
-static GROUP: &[Setting] = &[Setting::optional(
-    "combine",
-    SettingShape::Word(|| words_of(&Combine::WORDS)),
-    "how its rows become one figure; sum without it",
-)];
+static GROUP: &[Setting] = &[
+    Setting::optional(
+        "combine",
+        SettingShape::Word(|| words_of(&Combine::WORDS)),
+        "how its rows become one figure; sum without it",
+    ),
+    DIRECTION,
+];
 
 static EVIDENCE: &[Setting] = &[
     Setting::optional(
@@ -169,7 +172,7 @@ pub fn decode_row(
     let max = max.map(|max| max.value).or(unpointed.then_some(Decimal::ZERO));
     let mut rule_failed = false;
     let mut rule = None;
-    let mut combine = Combine::default();
+    let (mut combine, mut direction) = (Combine::default(), None);
     if let Some(name) = &rule_name {
         let row_use = match role {
             Role::Mandatory if max.is_none_or(|max| max.is_zero()) => RowUse::Condition,
@@ -190,6 +193,7 @@ pub fn decode_row(
         rule_failed = rule.is_none();
     } else {
         combine = keys.word("combine", &Combine::WORDS, findings).unwrap_or_default();
+        direction = keys.word("direction", &Direction::WORDS, findings);
     }
     let floor = keys.signed("floor", findings).map(|floor| floor.value);
     if floor.is_some() && role == Role::Penalty {
@@ -227,7 +231,7 @@ pub fn decode_row(
         rescale_over: rescale_over.unwrap_or_default(),
         evidence,
         asked_if: Vec::new(),
-        node: Node { combine, floor, attainable, gates: Vec::new(), bands: None, allow },
+        node: Node { combine, direction, floor, attainable, gates: Vec::new(), bands: None, allow },
         rule,
         place,
     })

@@ -6,7 +6,7 @@ use super::{grain, range};
 use crate::criteria::{Band, Bands, Criteria, Level, Limit, Limits, TOTAL};
 use crate::finding::{Finding, Findings, Severity, code};
 use crate::number::{Exact, RoundAt};
-use crate::rule::{Bound, Bounds, Domain, Interval, Overlap, along, examine, overlaps};
+use crate::rule::{Bound, Bounds, Direction, Domain, Interval, Overlap, along, examine, overlaps};
 
 /// The most types of unit for which a list of bands is examined.
 const MOST_TYPES: usize = 200;
@@ -91,17 +91,31 @@ impl Banded<'_> {
         (told, never)
     }
 
+    /// Bands whose list runs against the direction of the points.
     fn upside_down(&self, bounds: &[Bounds]) -> Option<Finding> {
         let order = along(bounds, &self.domain);
-        let worst_first = order.len() > 1 && order.windows(2).all(|pair| pair[0] < pair[1]);
-        if !worst_first {
+        let direction = self.criteria.direction(self.owner);
+        let worst_first = |pair: &[usize]| match direction {
+            Direction::Up => pair[0] < pair[1],
+            Direction::Down => pair[0] > pair[1],
+        };
+        if order.len() < 2 || !order.windows(2).all(worst_first) {
             return None;
         }
         let list = &self.bands.list;
         let (first, last) = (list.first()?, list.last()?);
         let node = if self.code == TOTAL { "the total" } else { self.code };
-        let message = format!("the bands of {node} are listed worst first, from {} to {}", first.id, last.id);
-        let help = "reverse the list: bands are listed best first";
+        let said = direction.of_points();
+        let message =
+            format!("the bands of {node} are listed worst first, from {} to {}: {said}", first.id, last.id);
+        let help = match direction {
+            Direction::Up => {
+                "bands are listed best first: reverse the list, or, if fewer points are better, say direction = \"down\""
+            }
+            Direction::Down => {
+                "bands are listed best first: reverse the list, or take direction = \"down\" out"
+            }
+        };
         let finding = Finding::new(&code::BANDS_UPSIDE_DOWN, message, help).at(&self.bands.place);
         Some(finding.about(self.code, None))
     }

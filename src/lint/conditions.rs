@@ -4,7 +4,7 @@ use super::range;
 use crate::criteria::{Condition, Criteria, Limits, NotApplicable, Quantifier, Role, Stated, TOTAL, Tests};
 use crate::finding::{Finding, Findings, code};
 use crate::number::Exact;
-use crate::rule::Domain;
+use crate::rule::{Direction, Domain};
 
 /// Whether the definition alone decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,6 +133,9 @@ fn cannot_be_met(criteria: &Criteria, row: usize) -> bool {
     let Some(rule) = criterion.rule.as_ref().filter(|_| criterion.role != Role::Penalty) else {
         return false;
     };
+    if criteria.direction(Some(row)) == Direction::Down {
+        return false; // the fewest points that its rule gives meet it
+    }
     let worth = criteria.worth(row);
     if worth.is_zero() {
         return !rule.can_be_full() && criterion.not_applicable != NotApplicable::Full;

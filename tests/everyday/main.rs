@@ -3,6 +3,9 @@
 #[path = "../harness/mod.rs"]
 mod harness;
 
+/// One in so many cases of the long tests is tried; `tests/proofs` tries them all.
+const SHARE: usize = 20;
+
 mod architecture;
 mod bad_input;
 mod batch;
@@ -24,9 +27,12 @@ mod evaluate_states;
 mod explain;
 mod fix;
 mod golden_tables;
+mod invisible_characters;
 mod language;
 mod lint_codes;
+mod merged_lines;
 mod mutations;
+mod not_asked;
 mod oracle;
 mod output_files;
 mod plain_toml;
@@ -36,5 +42,6 @@ mod readme;
 mod rounding;
 mod rules_document;
 mod schema;
+mod sentences;
 mod tutorial;
 mod workings;
