@@ -182,21 +182,22 @@ impl Banded<'_> {
     /// Points that no band holds. Below what answers give at least, only a form with blank rows has them: a remark.
     fn gap(&self, gap: &Bounds, of: &str) -> Finding {
         let message = format!("no band of {} holds {} points{of}", self.code, gap.describe(false));
-        let range = self.domain.describe(false);
-        let help = format!("let the bands meet as the form means them; the points lie {range}");
-        let mut finding = Finding::new(&code::BANDS_GAP, message, help).at(&self.bands.place);
         let least = match self.owner {
             Some(row) => range::least_answered(self.criteria, row),
             None => range::least_answered_in_total(self.criteria),
         };
-        if gap.upper.as_ref().is_some_and(|upper| upper.at < least || (upper.at == least && !upper.inclusive))
-        {
+        let is_below = |upper: &Bound| upper.at < least || (upper.at == least && !upper.inclusive);
+        if gap.upper.as_ref().is_some_and(is_below) {
+            let help = "nothing to do if the form prints it so";
+            let mut finding = Finding::new(&code::BANDS_GAP, message, help).at(&self.bands.place);
             finding.severity = Severity::Note;
-            finding.help = "nothing to do if the form prints it so".to_owned();
-            finding = finding
-                .note(format!("answers give {least} or more; a form that leaves rows blank can have less, and then has no band"));
+            return finding.note(format!(
+                "answers give {least} or more; a form that leaves rows blank can have less, and then has no band"
+            ));
         }
-        finding
+        let range = self.domain.describe(false);
+        let help = format!("let the bands meet as the form means them; the points lie {range}");
+        Finding::new(&code::BANDS_GAP, message, help).at(&self.bands.place)
     }
 
     /// Whether points that the node can have lie in a gap: between 79 and 80 there are none without decimals, between 15

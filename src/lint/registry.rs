@@ -19,8 +19,8 @@ pub static LINTS: &[Lint] = &[
     Lint {
         code: &code::ALLOW_UNUSED,
         explanation: "`allow` of a row, of [total] or of [criteria] names a remark that is not made there, an error, or \
-            nothing that is known. Warnings and notes about the definition can be accepted where the form means it so: \
-            allow = [\"max-unreached\"]; an acceptance that nothing needs would hide the next mistake.",
+            nothing that is known. Warnings and notes about the definition can be accepted, by their codes, if the form \
+            means it so; an acceptance that nothing needs would hide the next mistake.",
         run: None,
     },
     Lint {
@@ -144,7 +144,7 @@ pub static LINTS: &[Lint] = &[
         code: &code::TIERS_NOT_MONOTONIC,
         explanation: "The points of the tiers rise and fall more than once along the measure: points of two tiers were \
             swapped, or mistyped. Check them against the form. A single turn is not reported: points of ages rise and fall \
-            once, and so do those of two-sided tables.",
+            once, and so do those of tables with two sides.",
         run: None,
     },
     Lint {

@@ -156,8 +156,12 @@ fn other_numbers(
     };
     let fine = match (&stated[..], numbers) {
         ([side], [number]) => agrees(side, number),
-        // the other one is the end: "90 - 100"
-        ([side], [first, second]) => agrees(side, first) || agrees(side, second),
+        // the other one is the end: "90 - 100"; as a neighbour of the bound only the one on its side counts
+        ([side], [first, second]) => {
+            let ascending = first.readings.first() <= second.readings.first();
+            let own = if ascending == side.is_lower { first } else { second };
+            side.equals(first) || side.equals(second) || agrees(side, own)
+        }
         ([low, high], [first, second]) => {
             (agrees(low, first) && agrees(high, second)) || (agrees(low, second) && agrees(high, first))
         }
@@ -179,14 +183,20 @@ fn other_numbers(
 }
 
 impl Side {
-    /// Whether a number stands for this bound.
-    fn agrees(&self, number: &TitleNumber, named: &[TitleNumber]) -> bool {
+    /// Whether a number is this bound.
+    fn equals(&self, number: &TitleNumber) -> bool {
         let hundred = Exact::from(100);
         number.readings.iter().any(|read| {
             // a share may be named without its sign: the title of the row has it
             let same = |value: &Exact| value == read || Some(value) == read.over(&hundred).as_ref();
-            self.values.iter().any(|value| same(value) || self.is_next(value, read, number, named))
+            self.values.iter().any(same)
         })
+    }
+
+    /// Whether a number stands for this bound, itself or as the next one beside it.
+    fn agrees(&self, number: &TitleNumber, named: &[TitleNumber]) -> bool {
+        let is_next = |read: &Exact| self.values.iter().any(|value| self.is_next(value, read, number, named));
+        self.equals(number) || number.readings.iter().any(is_next)
     }
 
     /// Whether a number is the next one beside the bound: 89 within `lt = 90`, 80 left out by `le = 79`.

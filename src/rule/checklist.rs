@@ -97,7 +97,6 @@ impl Together {
 const WORDS: ListWords =
     ListWords { key: "items", noun: "item", example: "items = [ { points = 2, title = \"…\" }, … ]" };
 
-/// The parameters of one row.
 #[derive(Debug)]
 pub struct Checklist {
     origin: Origin,

@@ -60,7 +60,7 @@ static SETTINGS: &[Setting] = &[
         "domain",
         SettingShape::FiguresOrShares,
         "the least and the most that can be measured; without it a ratio is from 0 up, growth from −100% up, and a \
-         value any number",
+         value any number; an end above 100% says that more than all is usual, as of actual ÷ plan",
     ),
 ];
 
