@@ -230,6 +230,12 @@ impl Criteria {
         self.rows.iter().enumerate().filter(|(_, row)| !row.is_group())
     }
 
+    /// Whether the total has points at all: not where nothing is added up, and not where every row is information.
+    pub fn forms_total(&self) -> bool {
+        let counts = self.total.base.is_some() || self.rows.iter().any(|row| row.role.counts());
+        counts && !self.total.unformed
+    }
+
     /// The rows of a role that stand in no other row of it: they go straight into the total.
     pub fn outer_rows(&self, role: Role) -> impl Iterator<Item = usize> {
         let is_role = move |row: usize| self.rows[row].role == role;

@@ -227,15 +227,18 @@ impl Counter {
         })
     }
 
+    /// The entries of its table, as they are written.
+    pub fn losses(&self) -> Vec<String> {
+        let Counter::Table(losses) = self else { return Vec::new() };
+        losses.iter().map(|loss| loss.as_ref().map_or(ALL.to_owned(), Exact::to_string)).collect()
+    }
+
     /// In a few words: `0.5 each, at most 2`.
     pub fn describe(&self) -> String {
         match self {
             Counter::Per { each, most: None } => format!("{each} each"),
             Counter::Per { each, most: Some(most) } => format!("{each} each, at most {most}"),
-            Counter::Table(losses) => {
-                let shown = losses.iter().map(|loss| loss.as_ref().map_or(ALL.to_owned(), Exact::to_string));
-                shown.collect::<Vec<_>>().join(", ")
-            }
+            Counter::Table(_) => self.losses().join(", "),
             Counter::Judged { least, most } if least.is_zero() => format!("0 to {most}"),
             Counter::Judged { least, most } => format!("0, or {least} to {most}"),
         }

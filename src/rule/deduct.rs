@@ -151,6 +151,10 @@ impl Rule for Deduct {
         self.counters.iter().try_fold(ends, |grain, counter| Some(common_divisor(&grain, &counter.grain()?)))
     }
 
+    fn losses_of(&self, entry: usize) -> Vec<String> {
+        self.counters.get(entry).map(Counter::losses).unwrap_or_default()
+    }
+
     fn flaws(&self) -> Vec<Finding> {
         let mut flaws = Vec::new();
         for (counter, listed) in self.counters.iter().zip(&self.list) {

@@ -136,6 +136,11 @@ pub trait Rule: Debug + Send + Sync {
         None
     }
 
+    /// The losses of an entry at 0, 1, 2 …, as they are written, if they are in a table.
+    fn losses_of(&self, _entry: usize) -> Vec<String> {
+        Vec::new()
+    }
+
     /// Whether an answer comes to an entry of the list: it was chosen or ticked; of tiers the one that the measure is in.
     fn holds(&self, given: &Given, entry: usize) -> bool {
         given.holds(entry)
