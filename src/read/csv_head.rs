@@ -6,7 +6,8 @@ use super::csv_findings::{no_unit, required, twice};
 use super::csv_record::Record;
 use crate::column::{Column, PerColumn};
 use crate::finding::{Findings, Located};
-use crate::source::{RawFact, RawHead, RawValue};
+use crate::source::{MAX_ENTRIES, RawFact, RawHead, RawValue, too_many_entries};
+use crate::submission::unit_key;
 
 /// The row that names the criteria.
 pub const CRITERIA: &str = "criteria";
@@ -21,6 +22,7 @@ impl Csv {
         findings: &mut Findings,
     ) {
         let Some(unit) = self.cell(record, header, Field::Unit) else { return };
+        let unit = unit.with(unit_key(&unit.value).into_owned());
         let code = self.cell(record, header, Field::Code);
         if unit.value.is_empty() && code.is_some_and(|code| code.value == CRITERIA) {
             return; // it stands above all units, and holds for each of them
@@ -30,6 +32,14 @@ impl Csv {
         } else if head.unit.is_empty() {
             head.unit.push((unit.with("id".to_owned()), unit));
         }
+    }
+
+    /// Whether one more is read; the first that is not is reported, and kept as well, so that it is reported once.
+    fn has_room(&self, known: usize, what: &str, code: &Located<String>, findings: &mut Findings) -> bool {
+        if known == MAX_ENTRIES {
+            findings.push(too_many_entries(what).at(&code.place));
+        }
+        known <= MAX_ENTRIES
     }
 
     /// `criteria`, `unit.name`, `facts.staff`: whether the row is one of these.
@@ -54,13 +64,15 @@ impl Csv {
             if let Some((first, known)) = head.unit.iter().find(|(known, _)| known.value == name) {
                 // the column `unit` says it already
                 if self.holds == Holds::ManyUnits
-                    && text.as_ref().is_some_and(|text| text.value == known.value)
+                    && text.as_ref().is_some_and(|text| unit_key(&text.value) == known.value)
                 {
                     return true;
                 }
                 findings.push(twice(&code.value, code, &first.place));
             }
-            head.unit.extend(text.map(|text| (code.with(name.to_owned()), text)));
+            if self.has_room(head.unit.len(), "the unit", code, findings) {
+                head.unit.extend(text.map(|text| (code.with(name.to_owned()), text)));
+            }
         } else if let Some(name) = code.value.strip_prefix("facts.") {
             let values = PerColumn::from_fn(|column| {
                 let text = self.text(record, header, answer(column), findings)?;
@@ -78,7 +90,9 @@ impl Csv {
             let any = PerColumn::from_fn(|column| self.cell(record, header, answer(column)));
             let said = any.each().find_map(|(_, text)| text.clone().filter(|text| !text.value.is_empty()));
             required(said, code, findings);
-            head.facts.push(RawFact { name: code.with(name.to_owned()), values });
+            if self.has_room(head.facts.len(), "the facts", code, findings) {
+                head.facts.push(RawFact { name: code.with(name.to_owned()), values });
+            }
         } else {
             return false;
         }

@@ -9,15 +9,20 @@ mod csv_head;
 mod csv_record;
 mod csv_strangers;
 mod csv_units;
+mod foreign;
 mod json_lines;
+mod own_result;
 mod scan;
 mod toml;
 mod toml_keys;
+mod toml_values;
 
 pub use csv::{delimiter, marks, read_unit};
 pub use csv_fields::{Field, Part, field_named as field_of};
 pub use csv_units::{LongCsv, Portion, Portions, UnitRows};
+pub use foreign::{Foreign, foreign_for};
 pub use json_lines::read_standing;
+pub use own_result::{is_edition, own_result};
 pub use toml::{read_facts, read_rows};
 pub use toml_keys::{ANSWER, FACT_VALUE, SUBMISSION};
 
