@@ -28,8 +28,8 @@ pub fn finding(
                     if *capped {
                         "check both figures: are they swapped, or is one of them another year's?"
                     } else {
-                        "check both figures: are they swapped? If the row measures actual against plan, the edition says so: \
-                         domain = [\"0%\", \"1000%\"]"
+                        "check both figures: are they swapped, or is one of them another year's? If the row measures actual \
+                         against plan, its edition says so: domain = [\"0%\", \"1000%\"]"
                     },
                 ),
                 Word::Num,
