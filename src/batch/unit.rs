@@ -7,10 +7,13 @@ use memchr::memchr2_iter;
 use super::{Batch, Done, caught};
 use crate::check::wrong;
 use crate::column::{Column, PerColumn};
-use crate::criteria::TOTAL;
+use crate::criteria::{RankBy, TOTAL};
 use crate::evaluate::{Evaluation, Status};
-use crate::finding::{Finding, Findings, Place as TextPlace, Severity, SourceId, code};
-use crate::ranking::{Fate, More, Origin, Standing, Tally, Told, by_printed_total, exact_key, key};
+use crate::finding::{Finding, Findings, Place as TextPlace, SourceId, code};
+use crate::number::{Decimal, RoundAt};
+use crate::ranking::{
+    Fate, More, Origin, Standing, Tally, Told, by_printed_total, exact_key, is_trouble, key, ranking_of,
+};
 use crate::read::{LongCsv, Reader, UnitRows, read_unit};
 use crate::source::{RawSubmission, SourceText, Sources};
 use crate::submission::{Submission, bind};
@@ -56,11 +59,6 @@ impl BoundUnit {
         let standing = Standing::failed(&unit.id, self.origin, Vec::new());
         Standing { name: unit.name.as_deref().map(Into::into), ..standing }
     }
-}
-
-/// Errors that keep a unit from being ranked; a declared figure that differs does not.
-pub(super) fn is_trouble(finding: &Finding) -> bool {
-    finding.severity == Severity::Error && finding.code != &code::DECLARED_SCORE_DIFFERS
 }
 
 impl Told {
@@ -249,20 +247,19 @@ impl Batch {
         if wrong.figures > 0 {
             *tally.findings.entry(code::DECLARED_SCORE_DIFFERS.name).or_default() += wrong.figures;
         }
-        if self.wanted.tally {
-            tally.add(&self.criteria, evaluation);
-        }
         let shown = |column| evaluation.outcome(None, column).and_then(|total| total.shown);
         let column = self.column(submission);
         let status = evaluation.outcome(None, column).map_or(Status::None, |total| total.status);
         let more = self.more(submission, evaluation);
         let unit = &submission.unit;
-        Standing {
+        let standing = Standing {
             id: unit.id.as_str().into(),
             name: unit.name.as_deref().map(Into::into),
             origin,
             fate: Fate::Reached(status),
+            statuses: PerColumn::from_fn(|column| Some(evaluation.outcome(None, column)?.status)),
             points: PerColumn::from_fn(shown),
+            difference: self.difference(PerColumn::from_fn(shown)),
             wrong_rows: u32::try_from(wrong.rows).ok(),
             unrounded: self
                 .unrounded
@@ -272,7 +269,25 @@ impl Batch {
                 .map(Box::new),
             more: more.map(Box::new),
             trouble: trouble.into(),
+        };
+        for column in Column::BOTH.into_iter().filter(|column| self.is_tallied(&standing, *column)) {
+            tally.add(&self.criteria, evaluation, column);
         }
+        standing
+    }
+
+    /// Whether the points of a unit go into the summary: of the units that are ranked.
+    pub(super) fn is_tallied(&self, standing: &Standing, column: Column) -> bool {
+        let counted = || self.uncounted.0.get().is_none_or(|ids| !ids.contains(&standing.id));
+        self.wanted.tally && standing.ranked_by(column).is_some() && counted()
+    }
+
+    /// Appraisal − self, with the decimals that points are printed with.
+    pub(super) fn difference(&self, points: PerColumn<Option<Decimal>>) -> Option<Decimal> {
+        let difference = points.appraisal?.checked_sub(points.own?)?;
+        // where nothing is rounded, no digits are printed that say nothing
+        let exact = self.criteria.rounding.at == RoundAt::Never;
+        Some(if exact { difference.normalize() } else { difference })
     }
 
     /// The column of a unit that counts.
@@ -292,7 +307,11 @@ impl Batch {
         }
         let total = |column| evaluation.outcome(None, column);
         let group = |row: usize| {
-            PerColumn::from_fn(|column| evaluation.outcome(Some(row), column).and_then(|group| group.shown))
+            PerColumn::from_fn(|column| {
+                let group = evaluation.outcome(Some(row), column)?;
+                // the 0 of what is not asked is no result
+                Some(group).filter(|group| group.status != Status::NotAsked)?.shown
+            })
         };
         let cohort = criteria.ranking.as_ref().and_then(|ranking| ranking.cohort).and_then(|fact| {
             let option = submission.fact_option(fact, self.column(submission))?;
@@ -305,11 +324,18 @@ impl Batch {
                 Some(bands?.list[band].id.as_str().into())
             }),
             groups: if self.wanted.groups {
-                criteria.top.iter().map(|row| group(*row)).collect()
+                criteria.top_with_points().map(group).collect()
             } else {
                 Vec::new()
             },
-            keys: PerColumn::from_fn(|column| if usual { None } else { key(criteria, evaluation, column) }),
+            band_for_now: PerColumn::from_fn(|column| {
+                total(column).and_then(|total| total.band).is_some_and(|band| band.provisional)
+            }),
+            keys: (!usual).then(|| PerColumn::from_fn(|column| key(criteria, evaluation, column))),
+            ranking_row: match ranking_of(criteria).by {
+                RankBy::Row(row) => group(row),
+                RankBy::Total | RankBy::Index => PerColumn::default(),
+            },
             cohort,
             set_against: None,
         })

@@ -224,6 +224,11 @@ impl Criteria {
         self.rows.iter().enumerate().filter(|(_, row)| !row.is_group())
     }
 
+    /// The rows at the top whose points reach the total: groups, and leaves of their own.
+    pub fn top_with_points(&self) -> impl Iterator<Item = usize> {
+        self.top.iter().copied().filter(|row| self.rows[*row].role.counts())
+    }
+
     /// The rows of a role that stand in no other row of it: they go straight into the total.
     pub fn outer_rows(&self, role: Role) -> impl Iterator<Item = usize> {
         let is_role = move |row: usize| self.rows[row].role == role;

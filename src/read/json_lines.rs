@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::column::PerColumn;
+use crate::evaluate::Status;
 use crate::number::{Decimal, Exact, Mark, Marks, parse};
 use crate::ranking::{Fate, Key, LineShape, More, Origin, Standing, Told};
 
@@ -16,6 +17,8 @@ struct Line {
     // found anew
     #[serde(rename = "rank")]
     _rank: Option<usize>,
+    #[serde(rename = "no_rank")]
+    _no_rank: Option<String>,
     #[serde(rename = "self")]
     own: Option<String>,
     appraisal: Option<String>,
@@ -24,10 +27,12 @@ struct Line {
     criteria: Option<String>,
     index: Option<Both<String>>,
     band: Option<Both<String>>,
+    band_provisional: Option<Both<bool>>,
+    statuses: Option<Both<String>>,
     #[serde(default)]
     groups: Vec<Group>,
     cohort: Option<String>,
-    compared_by: Option<Both<Vec<String>>>,
+    compared_by: Option<Both<Vec<Option<String>>>>,
     set_against: Option<usize>,
     #[serde(default)]
     findings: Vec<Finding>,
@@ -95,12 +100,22 @@ pub fn read_standing(line: &str, origin: Origin) -> Result<(Standing, LineShape)
         .map(|group| Ok(PerColumn { own: figure(group.own)?, appraisal: figure(group.appraisal)? }));
     let index = line.index.map_or((None, None), |index| (index.own, index.appraisal));
     let band = line.band.map_or((None, None), |band| (band.own, band.appraisal));
-    let keys = line.compared_by.map_or((None, None), |keys| (keys.own, keys.appraisal));
+    let keys = match line.compared_by {
+        Some(keys) => Some(PerColumn { own: key(keys.own)?, appraisal: key(keys.appraisal)? }),
+        None => None,
+    };
+    let for_now = line.band_provisional.map_or((None, None), |both| (both.own, both.appraisal));
+    let statuses = match line.statuses {
+        Some(both) => PerColumn { own: status(both.own)?, appraisal: status(both.appraisal)? },
+        None => Standing::usual_statuses(fate, &points),
+    };
     let more = More {
         index: PerColumn { own: figure(index.0)?, appraisal: figure(index.1)? },
         band: PerColumn { own: band.0.map(Into::into), appraisal: band.1.map(Into::into) },
         groups: groups.collect::<Result<_, String>>()?,
-        keys: PerColumn { own: key(keys.0)?, appraisal: key(keys.1)? },
+        band_for_now: PerColumn { own: for_now.0 == Some(true), appraisal: for_now.1 == Some(true) },
+        keys,
+        ranking_row: PerColumn::default(),
         cohort: line.cohort.map(Into::into),
         set_against: None,
     };
@@ -109,13 +124,16 @@ pub fn read_standing(line: &str, origin: Origin) -> Result<(Standing, LineShape)
         name: line.name.map(Into::into),
         origin,
         fate,
+        statuses,
         points,
+        difference,
         wrong_rows: line.wrong_rows,
         unrounded: None,
         more: (more != More::default()).then(|| Box::new(more)),
         trouble: line.findings.into_iter().map(told).collect(),
     };
-    if standing.difference() != difference {
+    let subtracted = points.appraisal.zip(points.own).map(|(appraisal, own)| appraisal.checked_sub(own));
+    if subtracted.flatten() != difference {
         return Err(format!("the difference of `{}` is not that of its totals", standing.id));
     }
     Ok((standing, shape))
@@ -129,11 +147,23 @@ fn figure(text: Option<String>) -> Result<Option<Decimal>, String> {
     Ok(Some(if magnitude.is_some() { -figure } else { figure }))
 }
 
-fn key(figures: Option<Vec<String>>) -> Result<Option<Key>, String> {
-    let Some(figures) = figures else { return Ok(None) };
-    let exact = |text: &String| Exact::from_fraction(text).ok_or_else(|| format!("`{text}` is no fraction"));
-    let mut exact = figures.iter().map(exact).collect::<Result<Vec<_>, String>>()?.into_iter();
-    Ok(exact.next().map(|first| Key::new(first, exact)))
+fn key(numbers: Option<Vec<Option<String>>>) -> Result<Option<Key>, String> {
+    let Some(numbers) = numbers else { return Ok(None) };
+    let exact = |text: &Option<String>| match text {
+        Some(text) => Exact::from_fraction(text).map(Some).ok_or_else(|| format!("`{text}` is no fraction")),
+        None => Ok(None),
+    };
+    let mut exact = numbers.iter().map(exact).collect::<Result<Vec<_>, String>>()?.into_iter();
+    match exact.next() {
+        Some(Some(first)) => Ok(Some(Key::new(first, exact))),
+        Some(None) | None => Err("`compared_by` does not begin with the number that ranks".to_owned()),
+    }
+}
+
+fn status(word: Option<String>) -> Result<Option<Status>, String> {
+    let Some(word) = word else { return Ok(None) };
+    let known = Status::ALL.into_iter().find(|status| status.word() == word);
+    known.map(Some).ok_or_else(|| format!("`{word}` is no status"))
 }
 
 fn told(finding: Finding) -> Told {
@@ -157,7 +187,7 @@ mod tests {
     #[test]
     fn a_line_is_read_back() {
         let (standing, _) = read_standing(LINE, ORIGIN).unwrap();
-        assert_eq!(standing.difference().map(|points| points.to_string()).as_deref(), Some("-33.14"));
+        assert_eq!(standing.difference.map(|points| points.to_string()).as_deref(), Some("-33.14"));
         assert_eq!((standing.wrong_rows, standing.fate.word()), (Some(2), "scored"));
     }
 

@@ -135,7 +135,7 @@ impl Explained<'_> {
             tell(told.label, &|column| self.steps_told(row, &outcome(column)?.steps, told));
         }
         tell("Rounding", &|column| self.rounding(row, outcome(column)?));
-        tell("Points", &|column| outcome(column)?.shown.map(|points| self.fixed(points)));
+        tell("Points", &|column| self.points(outcome(column)?));
         tell("Index", &|column| outcome(column)?.index.map(plain));
         tell("Band", &|column| self.band(row, outcome(column)?));
         tell("Declared", &|column| declared(outcome(column)?, row_of(column)));
@@ -145,7 +145,7 @@ impl Explained<'_> {
         lines
     }
 
-    fn fixed(&self, figure: Decimal) -> String {
+    pub(super) fn fixed(&self, figure: Decimal) -> String {
         self.criteria.rounding.show(figure)
     }
 
@@ -366,32 +366,9 @@ impl Explained<'_> {
         rounded.or_else(exact)
     }
 
-    /// The sums that a row goes into, from below; the total is last.
-    pub fn sums_above(&self, row: Option<usize>) -> Vec<Option<usize>> {
-        let Some(row) = row else { return Vec::new() };
-        self.criteria.above(row).map(Some).chain([None]).collect()
-    }
-
-    /// The printed points of a row as a share of the printed total; `None` where there is no total to share.
-    pub fn share_of_total(&self, row: Option<usize>, column: Column) -> Option<Exact> {
-        let shown = |row| self.evaluation.outcome(row, column).and_then(|outcome| outcome.shown);
-        Exact::from(shown(Some(row?))?).over(&Exact::from(shown(None)?))
-    }
-
-    /// The sums that the points go into, and their share of the total.
-    fn destination(&self, row: Option<usize>, column: Column) -> Option<String> {
-        self.criterion(row)?;
-        let shown = |row| self.evaluation.outcome(row, column).and_then(|outcome| outcome.shown);
-        let each: Vec<String> = self
-            .sums_above(row)
-            .into_iter()
-            .map(|sum| match shown(sum) {
-                Some(points) => format!("{} ({})", self.code(sum), self.fixed(points)),
-                None => self.code(sum).to_owned(),
-            })
-            .collect();
-        let share = self.share_of_total(row, column);
-        let share = share.map(|share| format!("; {} of the total", percent(&share)));
-        Some(format!("{}{}", each.join(" → "), share.unwrap_or_default()))
+    /// Points as they are printed, with the mark of those that may still change.
+    pub(super) fn points(&self, outcome: &Outcome) -> Option<String> {
+        let mark = if outcome.status == Status::Provisional { "~ " } else { "" };
+        outcome.shown.map(|points| format!("{mark}{}", self.fixed(points)))
     }
 }

@@ -4,6 +4,7 @@ mod condition_words;
 mod edition;
 mod edition_settings;
 mod explanation;
+mod explanation_destination;
 mod explanation_steps;
 mod explanation_words;
 mod findings;
@@ -14,6 +15,7 @@ mod manual;
 mod scorecard;
 mod scorecard_flat;
 mod standings;
+mod standings_summary;
 mod standings_words;
 
 pub use edition::{edition_list, edition_sheet, kinds_sheet};

@@ -244,6 +244,7 @@ fn a_long_csv_is_not_held_in_memory() {
     let ranked = peak(&["--format", "json", &many]).unwrap();
     let (size, mib) = (fs::metadata(&many).unwrap().len(), 1024);
     assert!(size > 3 << 20);
-    assert!(streamed < streamed_few + 2 * mib && streamed < 16 * mib, "{streamed_few} {streamed}");
+    // a program that is not optimized takes 12 MiB alone
+    assert!(streamed < streamed_few + 2 * mib && streamed < 20 * mib, "{streamed_few} {streamed}");
     assert!(ranked < streamed + 6 * mib, "{streamed} {ranked}");
 }
