@@ -4,22 +4,28 @@ use std::borrow::Cow;
 
 use memchr::memchr2_iter;
 
+use super::kept::Judged;
 use super::{Batch, Done, caught};
-use crate::check::wrong;
-use crate::column::{Column, PerColumn};
-use crate::criteria::{RankBy, TOTAL};
-use crate::evaluate::{Evaluation, Status};
+use crate::criteria::TOTAL;
+use crate::evaluate::Evaluation;
 use crate::finding::{Finding, Findings, Place as TextPlace, SourceId, code};
-use crate::number::{Decimal, RoundAt};
-use crate::ranking::{
-    Fate, More, Origin, Standing, Tally, Told, by_printed_total, exact_key, is_trouble, key, ranking_of,
-};
-use crate::read::{LongCsv, Reader, UnitRows, read_unit};
+use crate::ranking::{Origin, Standing, Tally, Told, is_trouble};
+use crate::read::{Foreign, LongCsv, Reader, UnitRows, read_unit};
 use crate::source::{RawSubmission, SourceText, Sources};
 use crate::submission::{Submission, bind};
 
 /// A unit with more lines than this is not looked at: one hostile unit must not keep all others waiting.
 const MOST_LINES: usize = 20_000;
+
+/// How many lines the rows of a unit are, if they are too many: whatever follows the last row is not counted.
+pub(super) fn too_many_lines(rows: &[u8]) -> Option<usize> {
+    // no line is shorter than its break
+    (rows.len() > MOST_LINES).then_some(())?;
+    let end = rows.iter().rposition(|byte| !matches!(byte, b'\n' | b'\r'))? + 1;
+    let breaks = memchr2_iter(b'\n', b'\r', &rows[..end]);
+    let lines = 1 + breaks.filter(|at| rows[*at] == b'\n' || rows.get(at + 1) != Some(&b'\n')).count();
+    (lines > MOST_LINES).then_some(lines)
+}
 
 /// A unit's form is the first of its texts, the common facts are the second.
 pub const FORM: SourceId = SourceId(0);
@@ -43,13 +49,6 @@ pub struct BoundUnit {
     origin: Origin,
     sources: Sources,
     findings: Findings,
-}
-
-/// A unit that was evaluated, and the errors for which it is not ranked.
-pub(super) struct Judged<'j> {
-    pub submission: &'j Submission,
-    pub origin: Origin,
-    pub trouble: Vec<Told>,
 }
 
 impl BoundUnit {
@@ -82,6 +81,9 @@ impl Batch {
     /// Scores a form of one unit.
     pub(super) fn form(&self, place: &Place<'_>, reader: &Reader, text: SourceText, done: &mut Done) {
         let origin = Origin { file: place.file, line: 1 };
+        if let Some(lines) = too_many_lines(text.text.as_bytes()) {
+            return Self::failed(place.stem, origin, &text_alone(text), &[with_too_many_lines(lines)], done);
+        }
         let read = |sources: &Sources, findings: &mut Findings| {
             (reader.read)(FORM, sources.get(FORM), self.read, findings)
         };
@@ -99,7 +101,7 @@ impl Batch {
     ) {
         let line = u32::try_from(rows.first_line + 1).unwrap_or(u32::MAX);
         let origin = Origin { file: place.file, line };
-        let id = String::from_utf8_lossy(&bytes[rows.id.clone()]);
+        let id = rows.id.as_str();
         let whole = [long.header.as_bytes(), &bytes[rows.span.clone()]].concat();
         let left_out = rows.first_line.saturating_sub(long.lines);
         let text = match crate::source::decode::decode(place.name, &whole, None, FORM) {
@@ -107,13 +109,16 @@ impl Batch {
             Err(failed) => {
                 let (text, finding) = *failed;
                 let text = text.without(long.lines, left_out);
-                return Self::failed(&id, origin, &text_alone(text), &[finding], done);
+                return Self::failed(id, origin, &text_alone(text), &[finding], done);
             }
         };
+        if let Some(lines) = too_many_lines(&bytes[rows.span.clone()]) {
+            return Self::failed(id, origin, &text_alone(text), &[with_too_many_lines(lines)], done);
+        }
         let read = |sources: &Sources, findings: &mut Findings| {
             read_unit(FORM, sources.get(FORM), self.read, findings)
         };
-        self.unit(origin, &id, text, read, done);
+        self.unit(origin, id, text, read, done);
     }
 
     /// Reports a file whose bytes are no text.
@@ -124,15 +129,19 @@ impl Batch {
 
     /// Reports a file that the system does not give out.
     pub fn not_read(place: &Place<'_>, why: &str, done: &mut Done) {
-        let told = Told {
-            code: code::UNREADABLE_FILE.name.into(),
-            severity: code::UNREADABLE_FILE.severity.word().into(),
-            message: format!("this file cannot be read: {why}").into(),
-            help: "leave it out, or make it a form that can be read".into(),
-            place: Some((place.name.into(), 1, 1)),
-        };
+        let help = "leave it out, or make it a form that can be read";
         *done.tally.findings.entry(code::UNREADABLE_FILE.name).or_default() += 1;
-        done.units.push(Standing::failed(place.stem, Origin { file: place.file, line: 1 }, vec![told]));
+        done.units.push(unread(place, format!("this file cannot be read: {why}"), help));
+    }
+
+    /// Reports a workbook or a document, in which there may be a form.
+    pub fn foreign(place: &Place<'_>, kind: &Foreign, done: &mut Done) {
+        *done.tally.findings.entry(code::UNREADABLE_FILE.name).or_default() += 1;
+        done.units.push(unread(
+            place,
+            format!("this is {}, and no form is read from one: {}", kind.what, kind.remedy),
+            "if it is no form, move it out of the folder",
+        ));
     }
 
     fn failed(id: &str, origin: Origin, sources: &Sources, found: &[Finding], done: &mut Done) {
@@ -150,11 +159,7 @@ impl Batch {
         read: impl Fn(&Sources, &mut Findings) -> Option<RawSubmission>,
         done: &mut Done,
     ) {
-        let lines = memchr2_iter(b'\n', b'\r', text.text.as_bytes()).count();
         let mut sources = text_alone(text);
-        if lines > MOST_LINES {
-            return Self::failed(stem, origin, &sources, &[too_many_lines(lines)], done);
-        }
         if let Some(facts) = &self.facts {
             sources.add(facts.source.clone());
         }
@@ -233,113 +238,18 @@ impl Batch {
         let trouble = trouble.map(|finding| Told::of(finding, &sources)).collect();
         self.standing(Judged { submission: &submission, origin, trouble }, evaluation, unrounded, tally)
     }
+}
 
-    /// What is kept of a unit that was evaluated.
-    pub(super) fn standing(
-        &self,
-        judged: Judged<'_>,
-        evaluation: &Evaluation,
-        unrounded: Option<&Evaluation>,
-        tally: &mut Tally,
-    ) -> Standing {
-        let Judged { submission, origin, trouble } = judged;
-        let wrong = wrong(&self.criteria, submission, evaluation);
-        if wrong.figures > 0 {
-            *tally.findings.entry(code::DECLARED_SCORE_DIFFERS.name).or_default() += wrong.figures;
-        }
-        let shown = |column| evaluation.outcome(None, column).and_then(|total| total.shown);
-        let column = self.column(submission);
-        let status = evaluation.outcome(None, column).map_or(Status::None, |total| total.status);
-        let more = self.more(submission, evaluation);
-        let unit = &submission.unit;
-        let standing = Standing {
-            id: unit.id.as_str().into(),
-            name: unit.name.as_deref().map(Into::into),
-            origin,
-            fate: Fate::Reached(status),
-            statuses: PerColumn::from_fn(|column| Some(evaluation.outcome(None, column)?.status)),
-            points: PerColumn::from_fn(shown),
-            difference: self.difference(PerColumn::from_fn(shown)),
-            wrong_rows: u32::try_from(wrong.rows).ok(),
-            unrounded: self
-                .unrounded
-                .as_ref()
-                .zip(unrounded)
-                .and_then(|(criteria, evaluation)| exact_key(criteria, evaluation, column))
-                .map(Box::new),
-            more: more.map(Box::new),
-            trouble: trouble.into(),
-        };
-        for column in Column::BOTH.into_iter().filter(|column| self.is_tallied(&standing, *column)) {
-            tally.add(&self.criteria, evaluation, column);
-        }
-        standing
-    }
-
-    /// Whether the points of a unit go into the summary: of the units that are ranked.
-    pub(super) fn is_tallied(&self, standing: &Standing, column: Column) -> bool {
-        let counted = || self.uncounted.0.get().is_none_or(|ids| !ids.contains(&standing.id));
-        self.wanted.tally && standing.ranked_by(column).is_some() && counted()
-    }
-
-    /// Appraisal − self, with the decimals that points are printed with.
-    pub(super) fn difference(&self, points: PerColumn<Option<Decimal>>) -> Option<Decimal> {
-        let difference = points.appraisal?.checked_sub(points.own?)?;
-        // where nothing is rounded, no digits are printed that say nothing
-        let exact = self.criteria.rounding.at == RoundAt::Never;
-        Some(if exact { difference.normalize() } else { difference })
-    }
-
-    /// The column of a unit that counts.
-    pub(super) fn column(&self, submission: &Submission) -> Column {
-        let usual = if submission.present.appraisal { Column::Appraisal } else { Column::Own };
-        self.wanted.column.unwrap_or(usual)
-    }
-
-    /// What only some editions have; `None` where this one has nothing of it.
-    pub(super) fn more(&self, submission: &Submission, evaluation: &Evaluation) -> Option<More> {
-        let criteria = &self.criteria;
-        let bands = criteria.total.node.bands.as_ref();
-        let usual = by_printed_total(criteria);
-        if criteria.total.index.is_none() && bands.is_none() && usual && !self.wanted.groups && !self.relative
-        {
-            return None;
-        }
-        let total = |column| evaluation.outcome(None, column);
-        let group = |row: usize| {
-            PerColumn::from_fn(|column| {
-                let group = evaluation.outcome(Some(row), column)?;
-                // the 0 of what is not asked is no result
-                Some(group).filter(|group| group.status != Status::NotAsked)?.shown
-            })
-        };
-        let cohort = criteria.ranking.as_ref().and_then(|ranking| ranking.cohort).and_then(|fact| {
-            let option = submission.fact_option(fact, self.column(submission))?;
-            Some(criteria.facts[fact].options[option].as_str().into())
-        });
-        Some(More {
-            index: PerColumn::from_fn(|column| total(column).and_then(|total| total.index)),
-            band: PerColumn::from_fn(|column| {
-                let band = total(column)?.band?.band?;
-                Some(bands?.list[band].id.as_str().into())
-            }),
-            groups: if self.wanted.groups {
-                criteria.top_with_points().map(group).collect()
-            } else {
-                Vec::new()
-            },
-            band_for_now: PerColumn::from_fn(|column| {
-                total(column).and_then(|total| total.band).is_some_and(|band| band.provisional)
-            }),
-            keys: (!usual).then(|| PerColumn::from_fn(|column| key(criteria, evaluation, column))),
-            ranking_row: match ranking_of(criteria).by {
-                RankBy::Row(row) => group(row),
-                RankBy::Total | RankBy::Index => PerColumn::default(),
-            },
-            cohort,
-            set_against: None,
-        })
-    }
+/// A unit of a file that is not read.
+fn unread(place: &Place<'_>, message: String, help: &str) -> Standing {
+    let told = Told {
+        code: code::UNREADABLE_FILE.name.into(),
+        severity: code::UNREADABLE_FILE.severity.word().into(),
+        message: message.into(),
+        help: help.into(),
+        place: Some((place.name.into(), 1, 1)),
+    };
+    Standing::failed(place.stem, Origin { file: place.file, line: 1 }, vec![told])
 }
 
 fn text_alone(text: SourceText) -> Sources {
@@ -360,7 +270,7 @@ pub(super) fn count<'f>(findings: impl Iterator<Item = &'f Finding>, tally: &mut
     }
 }
 
-fn too_many_lines(lines: usize) -> Finding {
+fn with_too_many_lines(lines: usize) -> Finding {
     Finding::new(
         &code::UNREADABLE_FILE,
         format!("this unit has {lines} lines, and none is read that has more than {MOST_LINES}"),

@@ -5,6 +5,7 @@
 mod condition;
 mod condition_decode;
 mod condition_keys;
+mod condition_words;
 mod decode;
 mod derived;
 mod document_keys;
@@ -23,6 +24,7 @@ mod total_decode;
 mod tree;
 
 pub use condition::{Condition, FactTests, Flag, Level, Limit, Limits, Quantifier, Tests};
+pub use condition_words::Words;
 pub use settings::{
     Attribute, Band, Bands, Effect, Event, Evidence, Gate, Index, Node, NotApplicable, RankBy, Ranking,
     RescaleOver, Role, Total,

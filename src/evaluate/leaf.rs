@@ -77,7 +77,7 @@ impl Run<'_> {
         }
         std::iter::once(row).chain(self.criteria.above(row)).all(|row| {
             let conditions = &self.criteria.rows[row].asked_if;
-            conditions.iter().all(|condition| self.truth(condition).holds())
+            conditions.iter().all(|condition| self.known().truth(condition).holds())
         })
     }
 
@@ -290,4 +290,9 @@ fn cut(criterion: &Criterion, points: Exact, recorder: &mut Recorder) -> Exact {
         points = max;
     }
     floored(points, criterion.node.floor.map(Exact::from), recorder)
+}
+
+/// What an answer to a row comes to, with its sign, where no condition has a say in it.
+pub fn answer_alone(criteria: &Criteria, row: usize, given: &Given) -> Option<Exact> {
+    alone(criteria, row, given, &mut Vec::new())
 }

@@ -90,7 +90,7 @@ impl<'e> Run<'e> {
         if gates.is_empty() {
             return Vec::new();
         }
-        let fails = |gate: &Gate| !self.truth(&gate.condition).holds();
+        let fails = |gate: &Gate| !self.known().truth(&gate.condition).holds();
         gates.iter().enumerate().filter(|(_, gate)| fails(gate)).map(|(index, _)| index).collect()
     }
 

@@ -5,6 +5,7 @@ use crate::column::{Column, PerColumn};
 use crate::evaluate::Status;
 use crate::finding::{Finding, Severity, code};
 use crate::number::Decimal;
+use crate::submission::unit_key;
 
 /// What became of a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,7 +126,7 @@ impl Standing {
     /// A unit that could not be scored.
     pub fn failed(id: &str, origin: Origin, trouble: Vec<Told>) -> Self {
         Standing {
-            id: id.into(),
+            id: unit_key(id).into(),
             name: None,
             origin,
             fate: Fate::Failed,

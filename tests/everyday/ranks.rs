@@ -20,6 +20,9 @@ facts = { port = { title = "Port", options = ["no", "yes"] } }
 /// A unit of the tests: its port, and its answers to the three rows.
 type Unit = (&'static str, &'static str, [&'static str; 3]);
 
+/// What is tried: its name, the settings of the ranking, the units, and the ranks that they must have, the first one first.
+type Case = (&'static str, &'static str, &'static [Unit], &'static [(&'static str, Option<u64>)]);
+
 fn csv(units: &[Unit]) -> String {
     let mut text = "unit,code,self_answer\n,criteria,x\n".to_owned();
     for (id, port, answers) in units {
@@ -63,7 +66,7 @@ fn ranks(text: &str) -> Vec<(String, Option<u64>)> {
 #[test]
 fn a_unit_without_the_number_that_ranks_has_no_rank_anywhere() {
     let folder = Scratch::new("ranks");
-    let cases: &[(&str, &str, &[Unit], &[(&str, Option<u64>)])] = &[
+    let cases: &[Case] = &[
         (
             "a row that does not apply is not replaced by the total",
             r#"ranking = { by = "1" }"#,

@@ -73,6 +73,9 @@ fn losses(folder: &Scratch, edition: &str, answers: &[(&str, &str)]) -> Vec<Stri
     .collect()
 }
 
+/// What is tried: its name, the rows, settings beside them, the answers, and what is lost.
+type Case<'c> = (&'c str, String, &'c str, &'c [(&'c str, &'c str)], &'c [&'c str]);
+
 #[test]
 fn only_what_was_needed_can_be_lost() {
     let folder = Scratch::new("lost");
@@ -81,7 +84,7 @@ fn only_what_was_needed_can_be_lost() {
     };
     let group = |code: &str, more: &str| format!(r#"{{ code = "{code}", title = "Group", {more} }}"#);
     let rows = |rows: &[String]| rows.join(", ");
-    let cases: Vec<(&str, String, &str, &[(&str, &str)], &[&str])> = vec![
+    let cases: Vec<Case> = vec![
         (
             "an alternative that was not taken",
             rows(&[group("1", r#"combine = "max""#), leaf("1.1", ""), leaf("1.2", "")]),
