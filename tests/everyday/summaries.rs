@@ -223,6 +223,10 @@ fn a_total_that_may_still_change_is_marked_wherever_it_is_printed() {
     assert!(text.contains("~ 0.00") && text.contains("~ provisional"), "{text}");
     let text = score(&["explain", "--criteria", &edition, &alone, "1", "total"]).stdout;
     assert!(text.contains("total (~ 0.00)"), "{text}");
+    let both = "criteria = \"x\"\nself = { \"1\" = 5 }\nappraisal = { \"1\" = 6 }";
+    let both = folder.write("both.toml", both);
+    let ledger = score(&["check", "--ledger", "--criteria", &edition, &both]).stdout;
+    assert!(ledger.contains("~ 0.00") && ledger.contains("~ provisional"), "{ledger}");
     assert!(
         text.lines().filter(|line| line.starts_with("Points")).all(|line| line.contains("~ 0.00")),
         "{text}"
