@@ -145,8 +145,8 @@ impl<R: Fn(Option<usize>) -> Option<Reached>> Losses<'_, R> {
         let criteria = self.criteria;
         // what is added outside of the max may have hidden a loss
         let has_bonus =
-            criteria.outer_rows(Role::Bonus).next().is_some() || !criteria.total.events.is_empty();
-        let full = !has_bonus && self.is_full(None);
+            || criteria.outer_rows(Role::Bonus).next().is_some() || !criteria.total.events.is_empty();
+        let full = self.is_full(None) && !has_bonus();
         let parts: Vec<usize> =
             criteria.top.iter().copied().filter(|row| criteria.rows[*row].role == Role::Normal).collect();
         if !full {
