@@ -99,7 +99,8 @@ impl Batch {
                 Some(group).filter(|group| group.status != Status::NotAsked)?.shown
             })
         };
-        let cohort = criteria.ranking.as_ref().and_then(|ranking| ranking.cohort).and_then(|fact| {
+        let ranked_apart = ranking_of(criteria).cohort;
+        let cohort: Option<Box<str>> = ranked_apart.and_then(|fact| {
             let option = submission.fact_option(fact, self.column(submission))?;
             Some(criteria.facts[fact].options[option].as_str().into())
         });
@@ -117,11 +118,13 @@ impl Batch {
             band_for_now: PerColumn::from_fn(|column| {
                 total(column).and_then(|total| total.band).is_some_and(|band| band.provisional)
             }),
-            keys: (!usual).then(|| PerColumn::from_fn(|column| key(criteria, evaluation, column))),
+            keys: (!usual)
+                .then(|| PerColumn::from_fn(|column| key(criteria, submission, evaluation, column))),
             ranking_row: match ranking_of(criteria).by {
                 RankBy::Row(row) => group(row),
                 RankBy::Total | RankBy::Index => PerColumn::default(),
             },
+            no_cohort: ranked_apart.is_some() && cohort.is_none(),
             cohort,
             set_against: None,
         })

@@ -23,7 +23,9 @@ use super::output::{Outlet, Screen, tell};
 use crate::batch::{Batch, Done, NoForm, Seen, Wanted, is_catching};
 use crate::column::Column;
 use crate::evaluate::Status;
-use crate::ranking::{Fate, LineShape, Sorting, Standing, Standings, Summary, Tally, Told, ranked_column};
+use crate::ranking::{
+    Fate, LineShape, Sorting, Standing, Standings, Summary, Tally, Told, Unranked, ranked_column,
+};
 use crate::report::Language;
 use crate::text::visible;
 use crate::write::{Format, standing_line};
@@ -275,7 +277,8 @@ impl Run<'_> {
                     unit.tell(Told::twice(&unit.id, unit.origin, first, &self.names));
                 }
                 count.add(&unit);
-                let line = standing_line(&unit, None, None, &shape);
+                let line =
+                    standing_line(&unit, None, unit.has_no_cohort().then_some(Unranked::NoCohort), &shape);
                 self.profile.writing(|| outlet.write(&line))?;
             }
             self.progress.set_position(u64::try_from(count.units.read).unwrap_or(u64::MAX));

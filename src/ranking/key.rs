@@ -7,6 +7,7 @@ use crate::criteria::{Criteria, RankBy, Ranking};
 use crate::evaluate::{Evaluation, Status};
 use crate::number::{Decimal, Exact};
 use crate::rule::Direction;
+use crate::submission::Submission;
 
 /// How units are ranked where an edition does not say.
 static USUAL: Ranking = Ranking { by: RankBy::Total, exact: false, then: Vec::new(), cohort: None };
@@ -51,8 +52,16 @@ pub fn by_printed_total(criteria: &Criteria) -> bool {
 }
 
 /// What a unit is ranked by in a column; `None` where it has no rank.
-pub fn key(criteria: &Criteria, evaluation: &Evaluation, column: Column) -> Option<Key> {
-    key_by(criteria, ranking_of(criteria), evaluation, column)
+pub fn key(
+    criteria: &Criteria,
+    submission: &Submission,
+    evaluation: &Evaluation,
+    column: Column,
+) -> Option<Key> {
+    let ranking = ranking_of(criteria);
+    let among = ranking.cohort.is_none_or(|fact| submission.fact_option(fact, column).is_some());
+    // a unit that does not say among which others it is ranked is ranked among none
+    if among { key_by(criteria, ranking, evaluation, column) } else { None }
 }
 
 /// The same from exact numbers, whatever the edition compares.

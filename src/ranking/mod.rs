@@ -31,15 +31,11 @@ pub fn rank(
     found: &[Findings],
     column: Column,
 ) -> Vec<Option<u32>> {
-    let keys: Vec<Option<Key>> = evaluations
-        .iter()
-        .zip(found)
-        .map(
-            |(evaluation, found)| {
-                if found.iter().any(is_trouble) { None } else { key(criteria, evaluation, column) }
-            },
-        )
-        .collect();
+    let key_of = |unit: usize| {
+        let bad = found[unit].iter().any(is_trouble);
+        if bad { None } else { key(criteria, submissions[unit], &evaluations[unit], column) }
+    };
+    let keys: Vec<Option<Key>> = (0..evaluations.len()).map(key_of).collect();
     let cohort =
         |unit: usize| ranking_of(criteria).cohort.and_then(|it| submissions[unit].fact_option(it, column));
     competition(keys.len(), |unit| keys[unit].as_ref(), cohort)

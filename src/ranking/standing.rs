@@ -43,6 +43,20 @@ pub enum Unranked {
     NoScore,
     /// The row, or the index, that ranks has no points: it does not apply, or is not asked.
     NoKey,
+    /// It does not state the fact that says among which others it is ranked.
+    NoCohort,
+}
+
+impl Unranked {
+    /// The word of JSON, where neither the findings nor the status of the unit say why.
+    pub fn word(self) -> Option<&'static str> {
+        match self {
+            Unranked::NoColumn => Some("no-column"),
+            Unranked::NoKey => Some("no-number"),
+            Unranked::NoCohort => Some("no-cohort"),
+            Unranked::Bad | Unranked::NoScore => None,
+        }
+    }
 }
 
 /// Errors that keep a unit from being ranked; a declared figure that differs does not.
@@ -91,6 +105,8 @@ pub struct More {
     pub ranking_row: PerColumn<Option<Decimal>>,
     /// The cohort that it is ranked in.
     pub cohort: Option<Box<str>>,
+    /// Whether the edition ranks cohorts apart, and the unit does not say in which it is.
+    pub no_cohort: bool,
     /// How many units it was set against, where the edition does that.
     pub set_against: Option<usize>,
 }
@@ -165,8 +181,14 @@ impl Standing {
             _ if self.is_bad() => Unranked::Bad,
             None => Unranked::NoColumn,
             Some(Status::NoScore | Status::Error) => Unranked::NoScore,
+            Some(_) if self.has_no_cohort() => Unranked::NoCohort,
             Some(_) => Unranked::NoKey,
         })
+    }
+
+    /// Whether it does not state the fact that says among which others it is ranked.
+    pub fn has_no_cohort(&self) -> bool {
+        self.more.as_ref().is_some_and(|more| more.no_cohort)
     }
 
     /// What each column came to, where nothing else is said: the status of the unit, where a column has a total.

@@ -80,9 +80,9 @@ impl Standings {
         };
         let mut order: Vec<Place> = ranks.into_iter().enumerate().map(place).collect();
         order.sort_unstable_by(|a, b| sorted(&units, *a, *b, sorting));
-        let incomplete = units
-            .iter()
-            .any(|unit| matches!(unit.unranked(column), Some(Unranked::Bad | Unranked::NoColumn)));
+        let incomplete = units.iter().any(|unit| {
+            matches!(unit.unranked(column), Some(Unranked::Bad | Unranked::NoColumn | Unranked::NoCohort))
+        });
         Standings { units, column, order, incomplete }
     }
 

@@ -62,7 +62,7 @@ impl Summary {
             failed: count(Some(Unranked::Bad)),
             without_column: count(Some(Unranked::NoColumn)),
             without_score: count(Some(Unranked::NoScore)),
-            without_key: count(Some(Unranked::NoKey)),
+            without_key: count(Some(Unranked::NoKey)) + count(Some(Unranked::NoCohort)),
             provisional: ranked()
                 .filter(|unit| *unit.statuses.get(column) == Some(Status::Provisional))
                 .count(),

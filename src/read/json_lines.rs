@@ -6,7 +6,7 @@ use crate::column::PerColumn;
 use crate::evaluate::Status;
 use crate::finding::Severity;
 use crate::number::{Decimal, Exact, fixed};
-use crate::ranking::{Fate, Key, LineShape, More, Origin, Standing, Told};
+use crate::ranking::{Fate, Key, LineShape, More, Origin, Standing, Told, Unranked};
 use crate::source::{MAX_TEXT, is_too_long};
 use crate::submission::unit_key;
 use crate::text::shortened;
@@ -21,8 +21,7 @@ struct Line {
     // found anew
     #[serde(rename = "rank")]
     _rank: Option<usize>,
-    #[serde(rename = "no_rank")]
-    _no_rank: Option<String>,
+    no_rank: Option<String>,
     #[serde(rename = "self")]
     own: Option<String>,
     appraisal: Option<String>,
@@ -125,6 +124,7 @@ pub fn read_standing(line: &str, origin: Origin) -> Result<(Standing, LineShape)
         band_for_now: PerColumn { own: for_now.0 == Some(true), appraisal: for_now.1 == Some(true) },
         keys,
         ranking_row: PerColumn::default(),
+        no_cohort: line.cohort.is_none() && line.no_rank.as_deref() == Unranked::NoCohort.word(),
         cohort: line.cohort.map(Into::into),
         set_against: None,
     };

@@ -57,7 +57,12 @@ impl Shown {
             row: any(&|unit| unit.more.as_ref().is_some_and(|more| more.ranking_row != PerColumn::default())),
             statuses: any(&|unit| unit.has_other_status()),
             band_for_now: any(&|unit| unit.more.as_ref().is_some_and(|more| *more.band_for_now.get(column))),
-            reasons: any(&|unit| matches!(unit.unranked(column), Some(Unranked::NoColumn | Unranked::NoKey))),
+            reasons: any(&|unit| {
+                matches!(
+                    unit.unranked(column),
+                    Some(Unranked::NoColumn | Unranked::NoKey | Unranked::NoCohort)
+                )
+            }),
         }
     }
 }
@@ -278,8 +283,8 @@ fn flat_cells(request: &RankingRequest<'_>, place: &Place, also: Shown) -> Vec<S
         None => format!("{}: {}", told.code, told.message),
     });
     cells.extend(also.reasons.then(|| match unit.unranked(column) {
-        Some(why @ (Unranked::NoColumn | Unranked::NoKey)) => {
-            Language::English.why_unranked(why, column, request.ranking_row())
+        Some(why @ (Unranked::NoColumn | Unranked::NoKey | Unranked::NoCohort)) => {
+            Language::English.why_unranked(why, column, request.deciding(why))
         }
         Some(Unranked::Bad | Unranked::NoScore) | None => String::new(),
     }));

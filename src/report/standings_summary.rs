@@ -51,6 +51,17 @@ impl RankingRequest<'_> {
         }
     }
 
+    /// The row that ranks, or the fact by which cohorts are ranked apart, as a reason names it.
+    pub(super) fn deciding(&self, why: Unranked) -> Option<&str> {
+        match why {
+            Unranked::NoCohort => {
+                let criteria = self.criteria?;
+                ranking_of(criteria).cohort.map(|fact| criteria.facts[fact].name.as_str())
+            }
+            Unranked::Bad | Unranked::NoColumn | Unranked::NoScore | Unranked::NoKey => self.ranking_row(),
+        }
+    }
+
     pub(super) fn notes(&self, listed: usize) -> Vec<Line> {
         let (say, summary) = (|said| self.language.said(said), self.summary);
         let mut notes = Vec::new();
@@ -60,7 +71,11 @@ impl RankingRequest<'_> {
         let marked = summary.by_rounding > 0;
         notes.extend(marked.then(|| Line::new(say(Said::LegendByRounding), Tone::Caution)));
         notes.extend(self.legend_of_statuses());
-        notes.extend([Unranked::NoColumn, Unranked::NoKey].into_iter().filter_map(|why| self.unranked(why)));
+        notes.extend(
+            [Unranked::NoColumn, Unranked::NoKey, Unranked::NoCohort]
+                .into_iter()
+                .filter_map(|why| self.unranked(why)),
+        );
         let units = self.language.units(summary);
         notes.push(if self.standings.incomplete {
             Line::new(format!("✗ {units}: {}", say(Said::Incomplete)), Tone::Bad)
@@ -102,7 +117,7 @@ impl RankingRequest<'_> {
         }
         let more = if ids.len() > NAMED { " …" } else { "" };
         let named = ids[..ids.len().min(NAMED)].join(", ");
-        let reason = self.language.why_unranked(why, column, self.ranking_row());
+        let reason = self.language.why_unranked(why, column, self.deciding(why));
         let text = format!("– {}: {named}{more} ({reason})", self.language.said(Said::NoRank));
         Some(Line::new(text, Tone::Caution))
     }

@@ -150,9 +150,18 @@ impl Language {
         parts.join(", ")
     }
 
-    /// Why a unit that is not bad has no rank, given the code of the row that ranks.
+    /// Why a unit that is not bad has no rank, given the code of the row that ranks, or the name of the fact that says among
+    /// which units it is ranked.
     pub fn why_unranked(self, why: Unranked, column: Column, row: Option<&str>) -> String {
         match (self, why, column) {
+            (Language::English, Unranked::NoCohort, _) => match row {
+                Some(fact) => format!("the fact {fact} is not stated"),
+                None => "its cohort is not stated".to_owned(),
+            },
+            (Language::Vietnamese, Unranked::NoCohort, _) => match row {
+                Some(fact) => format!("chưa khai {fact}"),
+                None => "chưa khai nhóm xếp hạng".to_owned(),
+            },
             (Language::English, Unranked::NoColumn, Column::Own) => "no self column".to_owned(),
             (Language::English, Unranked::NoColumn, Column::Appraisal) => "no appraisal".to_owned(),
             (Language::Vietnamese, Unranked::NoColumn, Column::Own) => "chưa tự chấm".to_owned(),

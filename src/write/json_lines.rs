@@ -102,12 +102,7 @@ pub fn standing_line(
         name: unit.name.as_deref(),
         status: unit.fate.word(),
         rank,
-        no_rank: match unranked {
-            Some(Unranked::NoColumn) => Some("no-column"),
-            Some(Unranked::NoKey) => Some("no-number"),
-            // findings and status say it
-            Some(Unranked::Bad | Unranked::NoScore) | None => None,
-        },
+        no_rank: unranked.and_then(Unranked::word),
         own: unit.points.own.map(figure),
         appraisal: unit.points.appraisal.map(figure),
         difference: unit.difference.map(figure),

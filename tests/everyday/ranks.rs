@@ -215,6 +215,32 @@ fn a_form_without_a_total_is_ranked_by_the_row_that_is_named_and_the_row_is_show
 }
 
 #[test]
+fn a_unit_that_does_not_state_its_cohort_is_ranked_among_none() {
+    let folder = Scratch::new("cohort");
+    let edition = format!("ranking = {{ cohort = \"class\" }}\n{ROWS}")
+        .replace("facts = {", "facts = { class = { title = \"Class\", options = [\"I\", \"II\"] },");
+    let edition = folder.write("e.toml", &edition);
+    let rows = |id: &str, class: &str, points: u8| {
+        let class = if class.is_empty() { String::new() } else { format!("{id},facts.class,{class}\n") };
+        format!("{id},facts.port,no\n{class}{id},1,{points}\n{id},3,0\n")
+    };
+    let units = [rows("a", "I", 3), rows("b", "II", 4), rows("c", "", 1)].concat();
+    let edition = edition.as_str();
+    let text = folder.write("f.csv", &format!("unit,code,self_answer\n,criteria,x\n{units}"));
+    let json = score(&["batch", "--format", "json", "--criteria", edition, &text]).stdout;
+    assert!(
+        json.contains(r#""unit":"c","name":null,"status":"scored","rank":null,"no_rank":"no-cohort""#),
+        "{json}"
+    );
+    let table = score(&["batch", "--criteria", edition, &text]).stdout;
+    assert!(table.contains("– no rank: c (the fact class is not stated)"), "{table}");
+    assert!(table.contains("the ranking is incomplete"), "{table}");
+    let streamed = score(&["batch", "--no-rank", "--criteria", edition, &text]).stdout;
+    let lines = folder.write("lines.jsonl", &streamed);
+    assert_eq!(score(&["batch", "--merge", "--format", "json", &lines]).stdout, json);
+}
+
+#[test]
 fn a_difference_has_the_same_digits_in_a_batch_and_alone() {
     let folder = Scratch::new("difference");
     for (rounding, expected) in
