@@ -35,6 +35,8 @@ pub struct Reckoned {
     pub wrong_rows: u32,
     /// Wrong figures.
     pub wrong_figures: usize,
+    /// Figures that are declared of a total without a score.
+    pub without_score: usize,
     /// What the engine made of the total, where it is not a mere sum.
     evaluation: Option<Evaluation>,
 }
@@ -50,7 +52,7 @@ impl Reckoned {
     /// Begins a unit: the points of every leaf are written while it is read.
     pub fn begin(&mut self) {
         self.declared.clear();
-        (self.wrong_rows, self.wrong_figures) = (0, 0);
+        (self.wrong_rows, self.wrong_figures, self.without_score) = (0, 0, 0);
         for column in Column::BOTH {
             let side = self.sides.get_mut(column);
             side.blank = 0;
@@ -95,11 +97,19 @@ impl Reckoned {
                 let (side, Some(figure)) = (self.sides.get(column), *declared.get(column)) else {
                     return false;
                 };
-                match row {
-                    Some(row) => !tariff.is(side.points[row], figure),
-                    None => side.total.is_some_and(|total| total != Decimal::new(figure.0, figure.1)),
+                match (row, side.total) {
+                    (Some(row), _) => !tariff.is(side.points[row], figure),
+                    (None, Some(total)) => total != Decimal::new(figure.0, figure.1),
+                    // a total is declared, and there is no score
+                    (None, None) => true,
                 }
             }));
+            let without = |column: Column| {
+                row.is_none() && declared.get(column).is_some() && self.sides.get(column).total.is_none()
+            };
+            let without = Column::BOTH.into_iter().filter(|column| without(*column)).count();
+            self.wrong_figures -= without;
+            self.without_score += without;
         }
         Some(())
     }
@@ -132,6 +142,7 @@ impl Batch {
             side.noticed.codes.iter().for_each(|code| found(code, 1));
         }
         found(&code::DECLARED_SCORE_DIFFERS, reckoned.wrong_figures);
+        found(&code::DECLARED_WITHOUT_SCORE, reckoned.without_score);
         if self.wanted.tally {
             for (column, side) in reckoned.sides.each().filter(|(_, side)| side.total.is_some()) {
                 tally.add_column(&self.criteria, column, |row| {

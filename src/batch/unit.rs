@@ -246,8 +246,10 @@ impl Batch {
     ) -> Standing {
         let Judged { submission, origin, trouble } = judged;
         let wrong = wrong(&self.criteria, submission, evaluation);
-        if wrong.figures > 0 {
-            *tally.findings.entry(code::DECLARED_SCORE_DIFFERS.name).or_default() += wrong.figures;
+        for (code, times) in wrong.by_code() {
+            if times > 0 {
+                *tally.findings.entry(code.name).or_default() += times;
+            }
         }
         if self.wanted.tally {
             tally.add(&self.criteria, evaluation);

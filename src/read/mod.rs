@@ -2,6 +2,7 @@
 
 mod csv;
 mod csv_cells;
+mod csv_cut;
 mod csv_fields;
 mod csv_figures;
 mod csv_findings;

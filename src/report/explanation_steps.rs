@@ -7,6 +7,7 @@ use crate::criteria::Gate;
 use crate::evaluate::Outcome;
 use crate::number::{Exact, plain};
 use crate::rule::{Listed, percent};
+use crate::submission::Row;
 use crate::working::Step;
 
 /// A label, and the steps that are told under it.
@@ -103,6 +104,19 @@ impl Explained<'_> {
         let open = if banded.provisional { "; it hangs on something blank" } else { "" };
         let why = self.why_not_by_points(row, outcome);
         Some(format!("{}{by}{why}{open}", name(banded.band)))
+    }
+
+    /// The declared band, and whether it holds.
+    pub fn declared_band(&self, row: Option<usize>, outcome: &Outcome, stated: &Row) -> Option<String> {
+        let node = self.criterion(row).map_or(&self.criteria.total.node, |criterion| &criterion.node);
+        let (bands, declared) = (node.bands.as_ref()?, stated.declared_band()?.value);
+        let id = |band: usize| bands.list[band].id.as_str();
+        let computed = outcome.band.and_then(|banded| banded.band);
+        Some(match computed {
+            Some(band) if band == declared => format!("{} ✓", id(declared)),
+            Some(band) => format!("{} ✗ it should be {}", id(declared), id(band)),
+            None => format!("{} ✗ there is no band", id(declared)),
+        })
     }
 
     /// An event by its title, or by what it hangs on.

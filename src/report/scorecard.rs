@@ -5,7 +5,7 @@ use crate::answer::Answer;
 use crate::check::Declared;
 use crate::column::Column;
 use crate::criteria::{Bands, Criteria, Criterion, Effect};
-use crate::evaluate::{Banded, Evaluation, Outcome, Status};
+use crate::evaluate::{Agreement, Banded, Evaluation, Outcome, Status};
 use crate::number::{Decimal, fixed, plain};
 use crate::submission::{Row, Submission};
 
@@ -134,12 +134,13 @@ impl ScorecardRequest<'_> {
             (_, Some(points)) => (points, tone),
             (_, None) => ("✗".to_owned(), Tone::Bad),
         };
-        match (&row.declared, outcome.shown) {
-            (Some(declared), Some(computed)) if declared.value != computed => {
+        match &row.declared {
+            Some(declared) if outcome.agreement(declared.value) != Agreement::Agrees => {
+                let line = if text.is_empty() { "" } else { "\n" };
                 let declared = self.language.figure(&declared.value.to_string());
-                Cell::new(format!("{text}\n≠ {declared}"), Tone::Bad)
+                Cell::new(format!("{text}{line}≠ {declared}"), Tone::Bad)
             }
-            (Some(_) | None, _) => Cell::new(text, tone),
+            Some(_) | None => Cell::new(text, tone),
         }
     }
 
@@ -233,11 +234,12 @@ impl ScorecardRequest<'_> {
     /// Index and bands, and why there is no score.
     fn standings(&self) -> Vec<Line> {
         let mut lines = Vec::new();
-        let mut told = |what: &str, of: &dyn Fn(&Outcome) -> Option<String>, row: Option<usize>| {
+        let mut told = |what: &str, of: &dyn Fn(&Outcome, &Row) -> Option<String>, row: Option<usize>| {
             let each: Vec<String> = shown_columns(self.submission)
                 .into_iter()
                 .filter_map(|column| {
-                    let text = of(self.evaluation.outcome(row, column)?)?;
+                    let stated = self.submission.row(row, column);
+                    let text = of(self.evaluation.outcome(row, column)?, stated)?;
                     let name = match column {
                         Column::Own => Phrase::SelfAnswer,
                         Column::Appraisal => Phrase::AppraisalAnswer,
@@ -250,7 +252,13 @@ impl ScorecardRequest<'_> {
             }
         };
         let decimals = self.criteria.total.index.as_ref().map_or(0, |index| index.decimals);
-        let index = |outcome: &Outcome| Some(self.language.figure(&fixed(outcome.index?, decimals)));
+        let shown = |index: Decimal| self.language.figure(&fixed(index, decimals.max(index.scale())));
+        let index = |outcome: &Outcome, stated: &Row| {
+            let declared = stated.declared_index().map(|declared| declared.value);
+            let wrong = declared.filter(|it| outcome.index_agreement(*it) != Agreement::Agrees);
+            let text = outcome.index.map(shown);
+            marked(text, wrong.map(shown))
+        };
         told(self.language.say(Phrase::Index), &index, None);
         let rows = (0..self.criteria.rows.len()).map(Some).chain([None]);
         for row in rows {
@@ -259,11 +267,16 @@ impl ScorecardRequest<'_> {
                 None => (self.language.say(Phrase::Total), &self.criteria.total.node),
             };
             let Some(bands) = &node.bands else { continue };
-            let band = |outcome: &Outcome| Some(self.band(bands, outcome.band?));
+            let band = |outcome: &Outcome, stated: &Row| {
+                let declared = stated.declared_band().map(|declared| declared.value);
+                let wrong = declared.filter(|it| outcome.band_agreement(*it) != Agreement::Agrees);
+                let wrong = wrong.map(|band| bands.list[band].title.as_ref().unwrap_or(&bands.list[band].id));
+                marked(outcome.band.map(|banded| self.band(bands, banded)), wrong.cloned())
+            };
             told(&format!("{} {name}", self.language.say(Phrase::Band)), &band, row);
         }
         let gates = &self.criteria.total.node.gates;
-        let no_score = |outcome: &Outcome| {
+        let no_score = |outcome: &Outcome, _: &Row| {
             let gate = outcome.failed().iter().map(|gate| &gates[*gate]);
             let gate = gate
                 .filter(|_| outcome.status == Status::NoScore)
@@ -287,6 +300,16 @@ impl ScorecardRequest<'_> {
             text.push_str(&format!(" ({})", self.language.say(Phrase::ForNow)));
         }
         text
+    }
+}
+
+/// A computed word with the declared one that differs from it; `None` if there is neither.
+fn marked(computed: Option<String>, wrong: Option<String>) -> Option<String> {
+    match (computed, wrong) {
+        (computed, None) => computed,
+        (computed, Some(wrong)) => {
+            Some(format!("{} (≠ {wrong})", computed.unwrap_or_else(|| "–".to_owned())))
+        }
     }
 }
 

@@ -4,8 +4,8 @@
 //! is an answer and not blank; items that exclude each other are reported, and both count all the same.
 
 use super::entries::{
-    Entry, ITEM_WORTH, ListWords, Listed, Worth, decode_condition, decode_worth, entry_flaws, entry_tables,
-    listed,
+    Entry, ITEM_WORTH, ListWords, Listed, OWN_MAX, Worth, decode_condition, decode_worth, entry_flaws,
+    entry_tables, listed,
 };
 use super::exclusions::{self, Exclusions};
 use super::origin::Origin;
@@ -65,7 +65,7 @@ static ITEMS: &[Setting] = &[
         SettingShape::NestedRule,
         "its own rule: ratio, manual, count or piecewise, with the settings of that kind beside it; not under all",
     ),
-    Setting::beside("rule", "max", SettingShape::Figure, "the max of its own rule; the row's without it"),
+    Setting::beside("rule", "max", SettingShape::Figure, OWN_MAX),
     Setting::optional("excludes", SettingShape::Ids, "the items that cannot hold beside it; none without it"),
 ];
 

@@ -4,7 +4,7 @@
 //! then stands beside `choice`. Trap: an option that scores 0 is an answer, a row without a tick is blank.
 
 use super::entries::{
-    Entry, ListWords, Listed, OPTION_WORTH, Worth, decode_worth, entry_flaws, entry_tables, listed,
+    Entry, ListWords, Listed, OPTION_WORTH, OWN_MAX, Worth, decode_worth, entry_flaws, entry_tables, listed,
 };
 use super::origin::Origin;
 use super::registry::{ID, Setting, SettingShape, TITLE};
@@ -55,7 +55,7 @@ static OPTIONS: &[Setting] = &[
         SettingShape::NestedRule,
         "its own rule: ratio, manual, count or piecewise, with the settings of that kind beside it",
     ),
-    Setting::beside("rule", "max", SettingShape::Figure, "the max of its own rule; the row's without it"),
+    Setting::beside("rule", "max", SettingShape::Figure, OWN_MAX),
 ];
 
 const WORDS: ListWords = ListWords {

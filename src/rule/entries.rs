@@ -106,6 +106,10 @@ impl Entry {
     }
 }
 
+/// What the `max` of an option or item with a rule says.
+pub const OWN_MAX: &str = "the most that its own rule gives; without it a ratio or a judged score has the row's max, and \
+    a count or a line is cut only with the row";
+
 /// What a list is called in messages.
 pub struct ListWords {
     /// The key: `options`.

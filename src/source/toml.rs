@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue, Error};
 
 use super::document::Data;
 pub use super::document::{Key, Table, Value, figure, kind_of, signed_figure};
-use super::plain_toml;
+use super::{plain_toml, toml_escapes};
 use crate::finding::{Finding, Findings, Place, SourceId, code};
 use crate::number::{Mark, Marks, NumberProblem, parse};
 use crate::source::SourceText;
@@ -36,7 +36,15 @@ pub fn parse_document<'t>(id: SourceId, source: &'t SourceText, findings: &mut F
         }
         last_line = line;
     }
-    table_of(table.into_inner())
+    let table = table_of(table.into_inner());
+    let mut escapes = Findings::default();
+    toml_escapes::report(id, source, &table, &mut escapes);
+    // what a line with an error seems to say is not warned about
+    let line_of = |finding: &Finding| finding.place.as_ref().map(|place| source.excerpt(&place.span).0);
+    let broken: Vec<_> = findings.iter().map(line_of).collect();
+    escapes.retain(|finding| !broken.contains(&line_of(finding)));
+    findings.extend(escapes);
+    table
 }
 
 /// What the `toml` crate read.
@@ -160,6 +168,15 @@ fn syntax_finding(
         return syntax(
             "the values are nested too deep; the limit is 80 levels".to_owned(),
             "an answer has one level: { num = 13, den = 15 }",
+        );
+    }
+    let unclosed = message.contains("unclosed") || message.contains("invalid basic string");
+    // the last backslash of a path, which took the closing quote with it
+    let ends_escaped = unclosed && line.contains("\\\"");
+    if ends_escaped || message.contains("escaped value") || message.contains("unicode") {
+        return syntax(
+            "a backslash in \"…\" begins an escape, and this is none that TOML knows".to_owned(),
+            toml_escapes::REMEDY,
         );
     }
     if message.contains("unclosed")

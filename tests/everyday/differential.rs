@@ -13,6 +13,7 @@ use score::column::Column;
 use score::criteria::Criteria;
 use score::evaluate::{Evaluation, Outcome, evaluate_batch};
 use score::number::{Exact, parse_signed_share};
+use score::report::{Cause, changes};
 use score::submission::Submission;
 use score::working::Recorder;
 use serde_json::Value;
@@ -83,6 +84,16 @@ fn compare(
     found
 }
 
+/// The changes of a ledger are the difference of the totals, and each of them has a cause that is known.
+fn ledger_adds_up(criteria: &Criteria, evaluation: &Evaluation) {
+    let Some(changes) = changes(criteria, evaluation) else { return };
+    let together = Exact::sum(changes.iter().map(|change| &change.difference));
+    let total = |column| evaluation.outcome(None, column).and_then(|total| total.shown).expect("a total");
+    let difference = &Exact::from(total(Column::Appraisal)) - &Exact::from(total(Column::Own));
+    assert_eq!(together, difference, "{changes:?}");
+    assert!(changes.iter().all(|change| change.cause != Cause::Unknown), "{changes:?}");
+}
+
 #[test]
 fn random_editions_come_to_what_an_independent_evaluator_says() {
     if !python::is_there() {
@@ -131,6 +142,7 @@ fn differences_of(case: &Value) -> Vec<String> {
     assert_eq!(expected.len(), evaluated.len());
     for (evaluation, _) in &evaluated {
         replay::replay(&criteria, evaluation);
+        ledger_adds_up(&criteria, evaluation);
     }
     evaluated
         .iter()

@@ -1,0 +1,94 @@
+//! Backslashes in texts of one line: `"D:\tables\new"` is a path for people, and a tab and a line break for TOML.
+//!
+//! Texts over several lines (`"""…"""`) are written by those who know TOML; escapes in them are left alone.
+
+use super::document::{Data, Table, Value};
+use crate::finding::{Finding, Findings, Place, SourceId, code};
+use crate::source::SourceText;
+use crate::text::{shortened, visible};
+
+/// What to do about a backslash that was meant as one.
+pub const REMEDY: &str =
+    "write the text in '…', where a backslash is only that, or double each backslash: \\\\";
+
+/// Warns of each text of one line in which a backslash and a letter became one other character.
+pub fn report(id: SourceId, source: &SourceText, table: &Table<'_>, findings: &mut Findings) {
+    for (_, value) in table.iter() {
+        report_value(id, source, value, findings);
+    }
+}
+
+fn report_value(id: SourceId, source: &SourceText, value: &Value<'_>, findings: &mut Findings) {
+    match value.get_ref() {
+        Data::Table(table) => report(id, source, table, findings),
+        Data::Array(list) => list.iter().for_each(|item| report_value(id, source, item, findings)),
+        Data::String(text) => {
+            let written = source.text.get(value.span()).unwrap_or_default();
+            let escapes = escapes(written);
+            if !escapes.is_empty() {
+                let listed: Vec<String> =
+                    escapes.iter().map(|letter| format!("\\{letter} is {}", meaning(*letter))).collect();
+                let message = format!(
+                    "{} is read as `{}`: {}",
+                    shortened(&visible(written), 60),
+                    shortened(&visible(text), 60),
+                    listed.join(", ")
+                );
+                let place = Place::new(id, value.span());
+                findings.push(Finding::new(&code::BACKSLASH_IN_TEXT, message, REMEDY).at(&place));
+            }
+        }
+        Data::Integer(_) | Data::OddInteger(_) | Data::Float(_) | Data::Boolean(_) | Data::Datetime => {}
+    }
+}
+
+/// The letters after single backslashes in a quoted text of one line that stand for something unseen, each once.
+fn escapes(written: &str) -> Vec<char> {
+    let mut found = Vec::new();
+    let Some(inner) = written.strip_prefix('"').filter(|inner| !inner.starts_with("\"\"")) else {
+        return found;
+    };
+    let mut letters = inner.chars();
+    while let Some(letter) = letters.next() {
+        let escaped = if letter == '\\' { letters.next() } else { None };
+        if let Some(escaped) = escaped.filter(|it| !meaning(*it).is_empty() && !found.contains(it)) {
+            found.push(escaped);
+        }
+    }
+    found
+}
+
+/// What a backslash and a letter stand for, if it is nothing that a text of one line has.
+fn meaning(letter: char) -> &'static str {
+    match letter {
+        't' => "a tab",
+        'b' => "a backspace",
+        'f' => "a form feed",
+        'n' => "a line break",
+        'r' => "a carriage return",
+        'e' => "an escape character",
+        'x' => "a character by its number",
+        _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escapes;
+
+    #[test]
+    fn escapes_that_change_a_text_are_found_and_those_that_only_spell_it_are_not() {
+        for (written, found) in [
+            (r#""D:\tables\new\rates.pdf""#, "tnr"),
+            (r#""C:\x64\bin""#, "xb"),
+            (r#""D:\\tables\\new""#, ""),
+            (r#""a \"new\" table""#, ""),
+            (r#""caf\u00e9""#, ""),
+            (r"'D:\tables'", ""),
+            (r#""""D:\tables""""#, ""),
+            (r#""""#, ""),
+        ] {
+            assert_eq!(escapes(written).into_iter().collect::<String>(), found, "{written}");
+        }
+    }
+}
