@@ -1,15 +1,17 @@
-"""Runs `score batch` side by side with DuckDB, Python with Decimal, a bare pass of the csv crate, and cat, over the same
-file in one run; holds every result against the expected one byte for byte, and prints times and ratios.
+"""Runs `score batch` side by side with DuckDB, polars, Python with Decimal, a bare pass of the csv crate, and cat, over
+the same file in one run; holds every result against the expected one byte for byte, and prints times and ratios.
 
     cargo build --release --examples && cargo build --release
-    python3 benches/compare.py [--units N] [--runs N] [--skip decimal,duckdb] [--forms N]
+    python3 benches/compare.py [--units N] [--runs N] [--skip decimal,duckdb,polars] [--forms N] [--other PATH]
 
 The programs take turns, run after run, so that a noisy machine is noisy for all of them; the least of each is kept.
-A tool that is not there is said to be skipped.
+A tool that is not installed is reported as skipped. `--other` takes part with another build of the program, to compare
+two states of it in one run.
 """
 
 import argparse
 import filecmp
+import importlib.metadata
 import importlib.util
 import os
 import subprocess
@@ -26,8 +28,9 @@ PASS = os.path.join(TARGET, "release", "examples", "csv_pass")
 class Job:
     """A program, and what it must write."""
 
-    def __init__(self, name, command, result=None, expected=None, stdout=False):
+    def __init__(self, name, command, result=None, expected=None, stdout=False, env=None):
         self.name, self.command, self.result = name, command, result
+        self.env = {**os.environ, **(env or {})}
         self.expected, self.stdout = expected, stdout
         self.wall = self.cpu = float("inf")
         self.peak = 0
@@ -35,7 +38,7 @@ class Job:
     def run(self):
         out = open(self.result, "wb") if self.stdout and self.result else subprocess.DEVNULL
         started = time.perf_counter()
-        process = subprocess.Popen(self.command, stdout=out, stderr=subprocess.PIPE)
+        process = subprocess.Popen(self.command, stdout=out, stderr=subprocess.PIPE, env=self.env)
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - started
         error = process.stderr.read().decode()
@@ -51,7 +54,7 @@ class Job:
         """Peak memory in KiB. What this script itself takes must not count, so a small program starts the other."""
         if os.path.exists("/usr/bin/time"):
             command = ["/usr/bin/time", "-f", "%M", *self.command]
-            run = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+            run = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=self.env)
             self.peak = int(run.stderr.split()[-1])
 
 
@@ -70,7 +73,7 @@ def generate(units, folder, *options):
     return out
 
 
-def long_csv(units, runs, skip, folder):
+def long_csv(units, runs, skip, other, folder):
     out = generate(units, folder)
     source, ranked, plain = out + ".csv", out + ".ranked", out + ".expected"
     to = lambda name: os.path.join(folder, name)
@@ -83,11 +86,22 @@ def long_csv(units, runs, skip, folder):
         Job("score, streamed, 2 threads", batch + ["--jobs", "2", "--no-rank"], to("c"), plain, stdout=True),
     ]
     base = jobs[1]
-    if "duckdb" in skip or importlib.util.find_spec("duckdb") is None:
-        print("SKIPPED: duckdb (pip install duckdb)")
-    else:
-        script = os.path.join(HERE, "duckdb_job.py")
-        jobs.append(Job("DuckDB, 2 threads", [sys.executable, script, source, to("d"), "2"], to("d"), ranked))
+    if other:
+        jobs.append(
+            Job("the other build, ranked, 2 threads", [other, *batch[1:], "--jobs", "2"], to("o"), stdout=True)
+        )
+    peers = []
+    for module, name in (("duckdb", "DuckDB"), ("polars", "polars")):
+        if module in skip or importlib.util.find_spec(module) is None:
+            print(f"SKIPPED: {module} (pip install {module})")
+            continue
+        script, result = os.path.join(HERE, f"{module}_job.py"), to(module)
+        command = [sys.executable, script, source, result, "2"]
+        version = importlib.metadata.version(module)
+        peers.append(
+            Job(f"{name} {version}, 2 threads", command, result, ranked, env={"POLARS_MAX_THREADS": "2"})
+        )
+    jobs += peers
     if "decimal" in skip:
         print("SKIPPED: Python with Decimal")
     else:
@@ -99,13 +113,12 @@ def long_csv(units, runs, skip, folder):
     size = os.path.getsize(source) / 2**20
     print(f"{units} units, {units * 82} rows, {size:.1f} MiB; all results equal the expected ones byte for byte")
     table(jobs, base)
-    named = {job.name: job for job in jobs}
-    if "DuckDB, 2 threads" in named:
-        duck, ours = named["DuckDB, 2 threads"], named["score, ranked, 2 threads"]
-        print(f"score is {duck.wall / ours.wall:.1f} × faster than DuckDB")
+    ours = next(job for job in jobs if job.name == "score, ranked, 2 threads")
+    for peer in peers:
+        print(f"{peer.name}: {peer.wall / ours.wall:.1f} × the time of score, {peer.cpu / ours.cpu:.1f} × its CPU time")
 
 
-def forms(units, runs, folder):
+def forms(units, runs, other, folder):
     """One file a unit, in both notations."""
     jobs = []
     for ending in ("csv", "toml"):
@@ -121,6 +134,8 @@ def forms(units, runs, folder):
             Job(f"score, {ending} forms, 1 thread", command + ["1"], to, out + ".expected", stdout=True),
             Job(f"score, {ending} forms, 2 threads", command + ["2"], to, out + ".expected", stdout=True),
         ]
+        if other:
+            pair.append(Job(f"the other build, {ending}, 2 threads", [other, *command[1:], "2"], to, stdout=True))
         if ending == "csv":
             pair.insert(1, Job("cat", ["cat", *files]))
         jobs.append(pair)
@@ -133,15 +148,19 @@ def forms(units, runs, folder):
         table(pair, pair[0])
 
 
-def cold(runs):
+def cold(runs, other):
     """One form, against a program that does nothing."""
     example = os.path.join(HERE, "..", "examples", "la-gi-2022")
     jobs = [Job("true, which does nothing", ["true"]), Job("score --version", [SCORE, "--version"])]
     for ending in ("toml", "csv"):
         form = f"{example}.{ending}"
-        jobs.append(Job(f"score batch, {ending}", [SCORE, "batch", form, "--no-rank"]))
-        for format in ("json", "table"):
-            jobs.append(Job(f"score evaluate, {ending} to {format}", [SCORE, "evaluate", form, "--format", format]))
+        for name, program in (("score", SCORE), ("the other build", other)):
+            if not program:
+                continue
+            jobs.append(Job(f"{name} batch, {ending}", [program, "batch", form, "--no-rank"]))
+            for format in ("json", "table"):
+                command = [program, "evaluate", form, "--format", format]
+                jobs.append(Job(f"{name} evaluate, {ending} to {format}", command))
     for _ in range(runs * 50):
         for job in jobs:
             job.run()
@@ -156,13 +175,14 @@ def main():
     arguments.add_argument("--runs", type=int, default=5)
     arguments.add_argument("--skip", default="")
     arguments.add_argument("--forms", type=int, default=0)
+    arguments.add_argument("--other")
     given = arguments.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         if given.forms:
-            forms(given.forms, given.runs, folder)
-            cold(given.runs)
+            forms(given.forms, given.runs, given.other, folder)
+            cold(given.runs, given.other)
         else:
-            long_csv(given.units, given.runs, given.skip.split(","), folder)
+            long_csv(given.units, given.runs, given.skip.split(","), given.other, folder)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 //! `declared-without-score`: points are declared of a row or of the total that has no score.
 
 use super::{Examined, Form};
+use crate::account::Accounts;
 use crate::column::Column;
 use crate::criteria::Effect;
 use crate::evaluate::{Agreement, Outcome, Status};
@@ -77,17 +78,11 @@ impl Reason<'_> {
 
     /// The condition that fails, or that nothing is left that applies.
     fn gate(&self, row: Option<usize>, outcome: &Outcome) -> String {
-        let criteria = self.form.criteria;
+        let Form { criteria, submission, evaluation } = self.form;
         let node = row.map_or(&criteria.total.node, |row| &criteria.rows[row].node);
-        let failed = outcome.failed().iter().map(|gate| &node.gates[*gate]);
-        let gate = failed.into_iter().find(|gate| gate.effect == Effect::NoScore);
-        match gate {
-            Some(gate) => match &gate.message {
-                Some(message) => message.clone(),
-                None => format!("a condition fails, {}", gate.written),
-            },
-            None => "nothing is left that applies".to_owned(),
-        }
+        let gate = outcome.failed().iter().find(|gate| node.gates[**gate].effect == Effect::NoScore);
+        let accounts = Accounts { criteria, submission, evaluation, column: self.column };
+        gate.map_or_else(|| "nothing is left that applies".to_owned(), |gate| accounts.gate(row, *gate))
     }
 
     /// The rows at the bottom of it.

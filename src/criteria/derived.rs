@@ -2,12 +2,15 @@
 
 use super::Criteria;
 use crate::number::Exact;
+use crate::rule::Direction;
 
 /// Facts about the rows of an edition.
 #[derive(Debug, Default)]
 pub struct Derived {
     /// What each row is worth at most.
     pub worths: Vec<Exact>,
+    /// Which points of each row are better.
+    pub directions: Vec<Direction>,
     /// Whether each row is asked only where a condition holds: its own, or that of a group it is in.
     pub conditional: Vec<bool>,
     /// Whether the points of each row hang on the other units of a batch.
@@ -30,8 +33,24 @@ impl Derived {
         Derived {
             by_code,
             worths: rows.clone().map(|row| criteria.worth(row)).collect(),
+            directions: rows.clone().map(|row| direction(criteria, row)).collect(),
             conditional: rows.clone().map(conditional).collect(),
             relative: rows.map(relative).collect(),
         }
     }
+}
+
+/// What a row says, or the nearest one above it that says something. Rows that reach no sum stand apart: the total says
+/// nothing about information.
+fn direction(criteria: &Criteria, row: usize) -> Direction {
+    let counts = |row: usize| criteria.rows[row].role.counts();
+    for one in std::iter::once(row).chain(criteria.above(row)) {
+        if counts(one) != counts(row) {
+            return Direction::default();
+        }
+        if let Some(stated) = criteria.rows[one].node.direction {
+            return stated;
+        }
+    }
+    if counts(row) { criteria.direction(None) } else { Direction::default() }
 }

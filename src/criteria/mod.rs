@@ -5,6 +5,7 @@
 mod condition;
 mod condition_decode;
 mod condition_keys;
+mod condition_words;
 mod decode;
 mod derived;
 mod document_keys;
@@ -23,6 +24,7 @@ mod total_decode;
 mod tree;
 
 pub use condition::{Condition, FactTests, Flag, Level, Limit, Limits, Quantifier, Tests};
+pub use condition_words::Words;
 pub use settings::{
     Attribute, Band, Bands, Effect, Event, Evidence, Gate, Index, Node, NotApplicable, RankBy, Ranking,
     RescaleOver, Role, Total,
@@ -38,7 +40,7 @@ pub use stated::Stated;
 use crate::answer::Given;
 use crate::finding::{Located, Place};
 use crate::number::{Decimal, Exact, Rounding, plain};
-use crate::rule::{Named, Rule};
+use crate::rule::{Direction, Named, Rule};
 
 /// The code by which files call the root of the tree.
 pub const TOTAL: &str = "total";
@@ -182,7 +184,15 @@ impl Criterion {
     }
 }
 
+/// So many hexadecimal digits of the hash tell editions apart.
+const FINGERPRINT_DIGITS: usize = 16;
+
 impl Criteria {
+    /// The id and the beginning of the hash: which rules scored a unit, in a line of a batch.
+    pub fn fingerprint(&self) -> String {
+        format!("{}@{}", self.id, &self.sha256[..FINGERPRINT_DIGITS])
+    }
+
     /// The index of a code.
     pub fn find(&self, code: &str) -> Option<usize> {
         let by_code = &self.derived.by_code;
@@ -220,6 +230,11 @@ impl Criteria {
     pub fn outer_rows(&self, role: Role) -> impl Iterator<Item = usize> {
         let is_role = move |row: usize| self.rows[row].role == role;
         (0..self.rows.len()).filter(move |row| is_role(*row) && !self.rows[*row].parent.is_some_and(is_role))
+    }
+
+    /// Which points of a row, or of the total (`None`), are better.
+    pub fn direction(&self, row: Option<usize>) -> Direction {
+        row.map_or(self.total.node.direction.unwrap_or_default(), |row| self.derived.directions[row])
     }
 
     /// The rows above one, from below.

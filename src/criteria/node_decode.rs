@@ -5,10 +5,10 @@ use super::condition::{Condition, Limits};
 use super::condition_decode::Scope;
 use super::condition_keys::{BY_SUBJECT, CONDITIONS, GE, GT, LE, LT, SUBJECT};
 use super::settings::{Band, Bands, Effect, Gate, Role};
-use crate::finding::{Finding, Findings, Located, Place, code};
+use crate::finding::{Finding, Findings, Located, code};
 use crate::number::Exact;
-use crate::rule::{ID, Listed, TITLE, item_id};
-use crate::setting::{Form, Setting, SettingShape};
+use crate::rule::{Direction, ID, Listed, TITLE, item_id};
+use crate::setting::{Form, Setting, SettingShape, words_of};
 use crate::source::Keys;
 use crate::text::suggestion;
 
@@ -31,6 +31,14 @@ pub static NODE: &[Setting] = &[
         "its classification: the bands, best first, or the least band of several rows",
     ),
 ];
+
+/// Which way is better, of what is a sum of rows.
+pub const DIRECTION: Setting = Setting::optional(
+    "direction",
+    SettingShape::Word(|| words_of(&Direction::WORDS)),
+    "which points are better: up: the most; down: the fewest, for it and all rows below it; without it as the group \
+     above says, else up",
+);
 
 static GATE: Form = Form {
     name: "gate",
@@ -92,11 +100,6 @@ pub fn decode_row_conditions(
     (asked_if, gates, bands)
 }
 
-/// A table as it stands in the file.
-pub fn written(scope: &Scope<'_>, place: &Place) -> String {
-    scope.text.get(place.span.clone()).unwrap_or_default().trim().to_owned()
-}
-
 /// `requires` of a row or of the total.
 pub fn decode_gates(
     scope: &Scope<'_>,
@@ -119,8 +122,7 @@ pub fn decode_gates(
         let condition = scope.condition(&mut inner, findings);
         inner.finish(findings);
         if let (Some(condition), Some(effect)) = (condition, effect) {
-            let written = written(scope, &place);
-            gates.push(Gate { condition, effect, message, written, place });
+            gates.push(Gate { condition, effect, message, place });
         }
     }
     gates

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::condition_keys::CONDITIONS;
-use super::node_decode::NODE;
+use super::node_decode::{DIRECTION, NODE};
 use super::settings::{Evidence, Node, NotApplicable, RescaleOver, Role};
 use super::tree::shorter;
 use super::{Criterion, TOTAL};
@@ -11,7 +11,7 @@ use crate::column::Column;
 use crate::combine::Combine;
 use crate::finding::{Finding, Findings, Located, code};
 use crate::number::{Decimal, Exact};
-use crate::rule::{Named, Over, RuleContext, ZeroOverZero, kind_named, unknown_kind};
+use crate::rule::{Direction, Named, Over, RuleContext, ZeroOverZero, kind_named, unknown_kind};
 use crate::setting::{Form, Setting, SettingShape, Variants, words_of};
 use crate::source::Keys;
 
@@ -64,18 +64,21 @@ static ROW: &[Setting] = &[
     Setting::optional(
         "asked_if",
         SettingShape::Either(CONDITIONS),
-        "where this does not hold, the row is not asked and gives 0",
+        "where this does not hold, the row is not asked: it adds 0 to a sum, and is no row of a mean, max or min",
     ),
     Setting::optional("note", SettingShape::Text, "guidance for who fills the form in"),
     Setting::optional("basis", SettingShape::Text, "the decision and article behind the row"),
 ];
 
 /// The keys of a row without a rule.
-static GROUP: &[Setting] = &[Setting::optional(
-    "combine",
-    SettingShape::Word(|| words_of(&Combine::WORDS)),
-    "how its rows become one figure; sum without it",
-)];
+static GROUP: &[Setting] = &[
+    Setting::optional(
+        "combine",
+        SettingShape::Word(|| words_of(&Combine::WORDS)),
+        "how its rows become one figure; sum without it",
+    ),
+    DIRECTION,
+];
 
 static EVIDENCE: &[Setting] = &[
     Setting::optional(
@@ -167,7 +170,7 @@ pub fn decode_row(
     let max = max.map(|max| max.value).or(unpointed.then_some(Decimal::ZERO));
     let mut rule_failed = false;
     let mut rule = None;
-    let mut combine = Combine::default();
+    let (mut combine, mut direction) = (Combine::default(), None);
     if let Some(name) = &rule_name {
         let context = RuleContext {
             max: max.map(Exact::from),
@@ -182,6 +185,7 @@ pub fn decode_row(
         rule_failed = rule.is_none();
     } else {
         combine = keys.word("combine", &Combine::WORDS, findings).unwrap_or_default();
+        direction = keys.word("direction", &Direction::WORDS, findings);
     }
     let floor = keys.signed("floor", findings).map(|floor| floor.value);
     if floor.is_some() && role == Role::Penalty {
@@ -219,7 +223,7 @@ pub fn decode_row(
         rescale_over: rescale_over.unwrap_or_default(),
         evidence,
         asked_if: Vec::new(),
-        node: Node { combine, floor, attainable, gates: Vec::new(), bands: None },
+        node: Node { combine, direction, floor, attainable, gates: Vec::new(), bands: None },
         rule,
         place,
     })

@@ -3,11 +3,12 @@
 use super::condition::Condition;
 use super::condition_decode::Scope;
 use super::condition_keys::CONDITIONS;
-use super::node_decode::{NODE, decode_bands, decode_gates, link_least_of, written};
+use super::node_decode::{DIRECTION, NODE, decode_bands, decode_gates, link_least_of};
 use super::settings::{Bands, Event, Index, Node, RankBy, Ranking, Total};
 use crate::combine::Combine;
 use crate::finding::{Finding, Findings, Located, code};
 use crate::number::{Decimal, Exact, Rounding, RoundingMode};
+use crate::rule::Direction;
 use crate::setting::{Form, Setting, SettingShape, words_of};
 use crate::source::Keys;
 use crate::text::suggestion;
@@ -22,6 +23,7 @@ static OF_TOTAL: &[Setting] = &[
         SettingShape::Word(|| [words_of(&Combine::WORDS), vec![UNFORMED]].concat()),
         "how the rows become one figure; none: they are not added up; sum without it",
     ),
+    DIRECTION,
     Setting::optional("base", SettingShape::Figure, "what it starts from; 0 without it"),
     Setting::optional("index", SettingShape::Table(INDEX), "total ÷ max × scale, with a rounding of its own"),
     Setting::optional(
@@ -106,6 +108,7 @@ pub fn decode_total(scope: &Scope<'_>, keys: &mut Keys<'_, '_>, findings: &mut F
         .chain([(UNFORMED, None)])
         .collect();
     let combine = keys.word("combine", &words, findings);
+    let direction = keys.word("direction", &Direction::WORDS, findings);
     let base = keys.figure("base", findings).map(|base| base.value);
     let floor = keys.signed("floor", findings).map(|floor| floor.value);
     let attainable = keys.figure("attainable", findings).map(|attainable| attainable.value);
@@ -117,7 +120,8 @@ pub fn decode_total(scope: &Scope<'_>, keys: &mut Keys<'_, '_>, findings: &mut F
     let index = decode_index(&mut keys, findings);
     let events = decode_events(scope, bands.as_ref(), &mut keys, findings);
     keys.finish(findings);
-    let node = Node { combine: combine.flatten().unwrap_or_default(), floor, attainable, gates, bands };
+    let combined = combine.flatten().unwrap_or_default();
+    let node = Node { combine: combined, direction, floor, attainable, gates, bands };
     Total { node, unformed: combine == Some(None), base, index, events }
 }
 
@@ -213,7 +217,6 @@ fn decode_event(
         shift,
         at_least: at_least.ok()?,
         at_most: at_most.ok()?,
-        written: written(scope, &place),
         place,
     })
 }

@@ -1,8 +1,8 @@
 //! What rows, groups and the total carry besides their rule, in words; only what is not the usual.
 
-use super::condition_words::Words;
 use crate::column::Column;
 use crate::combine::Combine;
+use crate::criteria::Words;
 use crate::criteria::{
     Attribute, Bands, Criteria, Criterion, Effect, Event, Evidence, Gate, Node, NotApplicable, RankBy,
     RescaleOver, Role, TOTAL,
@@ -92,6 +92,7 @@ fn evidence(evidence: Evidence) -> String {
 /// What any node of the tree may carry.
 fn of_node(words: Words<'_>, node: &Node, code: &str) -> Vec<String> {
     let mut lines = Vec::new();
+    lines.extend(node.direction.map(|direction| direction.of_points().to_owned()));
     lines.extend(node.attainable.map(|most| format!("comes to {} at most before the cap", plain(most))));
     lines.extend(node.floor.map(|floor| format!("never below {}", plain(floor))));
     lines.extend(node.gates.iter().map(|gate| self::gate(words, gate, code)));

@@ -1,13 +1,12 @@
 //! The ledger: every change from self-score to appraisal with its reason, adding up to the difference of the totals.
 
-use super::condition_words::Words;
 use super::{
     Align, Cause, Cell, Change, Grid, GridColumn, GridRow, Language, Level, Line, Phrase, Room, Sheet, Tone,
     changes, difference,
 };
 use crate::column::Column;
 use crate::combine::Combine;
-use crate::criteria::{Criteria, TOTAL};
+use crate::criteria::{Criteria, TOTAL, Words};
 use crate::evaluate::Evaluation;
 use crate::number::{Decimal, Exact};
 use crate::submission::Submission;

@@ -1,6 +1,7 @@
 //! The face of the project: self-score and appraisal side by side, as typed cells.
 
 use super::{Align, Cell, Grid, GridColumn, GridRow, Language, Level, Line, Phrase, Room, Sheet, Tone};
+use crate::account::Accounts;
 use crate::answer::Answer;
 use crate::check::Declared;
 use crate::column::Column;
@@ -234,12 +235,11 @@ impl ScorecardRequest<'_> {
     /// Index and bands, and why there is no score.
     fn standings(&self) -> Vec<Line> {
         let mut lines = Vec::new();
-        let mut told = |what: &str, of: &dyn Fn(&Outcome, &Row) -> Option<String>, row: Option<usize>| {
+        let mut told = |what: &str, of: &dyn Fn(&Outcome, Column) -> Option<String>, row: Option<usize>| {
             let each: Vec<String> = shown_columns(self.submission)
                 .into_iter()
                 .filter_map(|column| {
-                    let stated = self.submission.row(row, column);
-                    let text = of(self.evaluation.outcome(row, column)?, stated)?;
+                    let text = of(self.evaluation.outcome(row, column)?, column)?;
                     let name = match column {
                         Column::Own => Phrase::SelfAnswer,
                         Column::Appraisal => Phrase::AppraisalAnswer,
@@ -253,7 +253,8 @@ impl ScorecardRequest<'_> {
         };
         let decimals = self.criteria.total.index.as_ref().map_or(0, |index| index.decimals);
         let shown = |index: Decimal| self.language.figure(&fixed(index, decimals.max(index.scale())));
-        let index = |outcome: &Outcome, stated: &Row| {
+        let index = |outcome: &Outcome, column: Column| {
+            let stated = self.submission.row(None, column);
             let declared = stated.declared_index().map(|declared| declared.value);
             let wrong = declared.filter(|it| outcome.index_agreement(*it) != Agreement::Agrees);
             let text = outcome.index.map(shown);
@@ -267,7 +268,8 @@ impl ScorecardRequest<'_> {
                 None => (self.language.say(Phrase::Total), &self.criteria.total.node),
             };
             let Some(bands) = &node.bands else { continue };
-            let band = |outcome: &Outcome, stated: &Row| {
+            let band = |outcome: &Outcome, column: Column| {
+                let stated = self.submission.row(row, column);
                 let declared = stated.declared_band().map(|declared| declared.value);
                 let wrong = declared.filter(|it| outcome.band_agreement(*it) != Agreement::Agrees);
                 let wrong = wrong.map(|band| bands.list[band].title.as_ref().unwrap_or(&bands.list[band].id));
@@ -276,12 +278,12 @@ impl ScorecardRequest<'_> {
             told(&format!("{} {name}", self.language.say(Phrase::Band)), &band, row);
         }
         let gates = &self.criteria.total.node.gates;
-        let no_score = |outcome: &Outcome, _: &Row| {
-            let gate = outcome.failed().iter().map(|gate| &gates[*gate]);
-            let gate = gate
-                .filter(|_| outcome.status == Status::NoScore)
-                .find(|gate| gate.effect == Effect::NoScore)?;
-            Some(gate.message.clone().unwrap_or_else(|| gate.written.clone()))
+        let no_score = |outcome: &Outcome, column: Column| {
+            let is_none = |gate: &&usize| gates[**gate].effect == Effect::NoScore;
+            let gate = outcome.failed().iter().filter(|_| outcome.status == Status::NoScore).find(is_none)?;
+            let ScorecardRequest { criteria, submission, evaluation, .. } = *self;
+            let accounts = Accounts { criteria, submission, evaluation, column };
+            Some(gates[*gate].message.clone().unwrap_or_else(|| accounts.gate(None, *gate)))
         };
         told(self.language.say(Phrase::NoScore), &no_score, None);
         lines

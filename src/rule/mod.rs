@@ -28,7 +28,7 @@ mod tiers;
 pub use bounds::{BOUND_KEYS, Bound, Bounds, Domain, Interval, along, examine};
 pub use context::{Amount, Named, Remark, RuleContext, Score, Scoring, percent};
 pub use entries::{Listed, item_id};
-pub use ratio::{Over, ZeroOverZero};
+pub use ratio::{Direction, Over, ZeroOverZero};
 pub use registry::{ID, KINDS, Kind, Setting, SettingShape, TITLE, kind_named};
 
 use std::fmt::Debug;

@@ -76,4 +76,12 @@ impl Direction {
             Direction::Down => "the least is the best",
         }
     }
+
+    /// What it means for the points of a sum and of the rows below it, in words.
+    pub fn of_points(self) -> &'static str {
+        match self {
+            Direction::Up => "more points are better",
+            Direction::Down => "fewer points are better",
+        }
+    }
 }

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::codes::resolve;
-use super::{FactChange, FactValue, Submission, Unit};
+use super::{FactChange, FactValue, Submission, Unit, unit_key};
 use crate::column::{Column, PerColumn};
 use crate::criteria::{Criteria, Fact};
 use crate::finding::{Finding, Findings, Located, code};
 use crate::number::{Decimal, Exact, Marks, NumberProblem, parse, plain};
 use crate::source::toml::number_finding;
 use crate::source::{RawFact, RawHead, RawValue, Shape};
-use crate::text::{shortened, suggestion};
+use crate::text::{shortened, spelled, suggestion};
 
 /// The longest id of a unit.
 const MAX_ID: usize = 200;
@@ -20,20 +20,20 @@ pub fn bind_unit(head: &RawHead, stem: &str, findings: &mut Findings) -> Unit {
     let mut unit = Unit::default();
     for (name, text) in &head.unit {
         match name.value.as_str() {
-            "id" if text.value.trim().is_empty() || text.value.chars().count() > MAX_ID => {
+            "id" if unit_key(&text.value).is_empty() || text.value.chars().count() > MAX_ID => {
                 let message = format!("the id of a unit has 1 to {MAX_ID} characters");
                 findings.push(
                     Finding::new(&code::BAD_ID, message, "give it a short name: id = \"la-gi\"")
                         .at(&text.place),
                 );
             }
-            "id" => text.value.trim().clone_into(&mut unit.id),
+            "id" => unit.id = unit_key(&text.value).into_owned(),
             "name" => unit.name = Some(text.value.clone()),
             _ => unit.other.push((name.value.clone(), text.value.clone())),
         }
     }
     if unit.id.is_empty() {
-        stem.clone_into(&mut unit.id);
+        unit.id = unit_key(stem).into_owned();
     }
     unit
 }
@@ -55,7 +55,7 @@ pub fn bind_facts(
             } else {
                 suggestion(&fact.name.value, known)
             };
-            let message = format!("the criteria know no fact `{}`", fact.name.value);
+            let message = format!("the criteria know no fact `{}`", spelled(&fact.name.value, 40));
             findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&fact.name.place));
             continue;
         };
@@ -100,7 +100,7 @@ pub fn bind_fact_options(
             // a value for both columns stands once: it is reported once
             let told = findings.iter().any(|finding| finding.place.as_ref() == Some(&value.place));
             if option.is_none() && !told {
-                let message = format!("the fact `{}` cannot be `{}`", fact.name, shortened(&written, 20));
+                let message = format!("the fact `{}` cannot be `{}`", fact.name, spelled(&written, 20));
                 let help = suggestion(&written, fact.options.iter().map(String::as_str).collect::<Vec<_>>());
                 findings.push(Finding::new(&code::UNKNOWN_WORD, message, help).at(&value.place));
             }
@@ -157,7 +157,7 @@ fn bind_fact(
         let problem = parse(text, Marks::Unknown).err();
         let told = findings.iter().any(|finding| finding.place.as_ref() == Some(&value.place));
         if let Some(problem) = problem.filter(|_| !told) {
-            let shown = format!("`{}`", shortened(text, 60));
+            let shown = format!("`{}`", spelled(text, 60));
             findings.push(number_finding(&problem, &shown).at(&value.place));
         }
         return None;

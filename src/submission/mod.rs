@@ -9,12 +9,14 @@ mod codes;
 mod declared_class;
 mod facts;
 mod mixed_ratio;
+mod unit_key;
 
 pub use answer_findings::missing_row;
 pub use bind::bind;
 pub use declared_class::{BAND, DeclaredClass, INDEX};
 pub use facts::{bind_fact_options, bind_facts};
 pub use mixed_ratio::Mixed;
+pub use unit_key::{unit_key, unit_key_of_bytes};
 
 use crate::answer::{Answer, Word};
 use crate::column::{Column, PerColumn};

@@ -1,4 +1,4 @@
-//! An upload that breaks off: the example cut at every byte. No cut may come to the totals of the whole file without
+//! An upload that breaks off: the example cut at every byte (every day: at one in so many). No cut may come to the totals of the whole file without
 //! a finding that the whole file does not have.
 
 #![expect(clippy::unwrap_used, reason = "a test fails loudly, also outside of its #[test] function")]
@@ -116,7 +116,7 @@ fn outcome(cut: &Verdict, whole: &Verdict) -> Outcome {
 fn cuts(criteria: &Criteria, bytes: &[u8], ending: &str, whole: &Verdict) -> Vec<(usize, Outcome)> {
     const THREADS: usize = 2;
     let every_second = |first: usize| {
-        let lengths = (first..bytes.len()).step_by(THREADS);
+        let lengths = (first * crate::SHARE..bytes.len()).step_by(THREADS * crate::SHARE);
         lengths.map(|at| (at, outcome(&verdict(criteria, &bytes[..at], ending), whole))).collect::<Vec<_>>()
     };
     thread::scope(|scope| {

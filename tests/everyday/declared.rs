@@ -65,7 +65,9 @@ criterion = [
             &with_duty(),
             r#""1" = { value = 9, score = 9 }, "2" = "no", total = { score = 9 }"#,
             2,
-            vec!["the total declares 9 in the self column, and there is no score: a condition fails"],
+            vec![
+                "the total declares 9 in the self column, and there is no score: it does not hold that 2 is yes",
+            ],
         ),
         (
             &unformed,
@@ -90,7 +92,7 @@ criterion = [
             r#""1" = { score = 5 }, "1.1" = 5, "2" = "no", total = { score = 5 }"#,
             2,
             vec![
-                "1 declares 5 in the self column, and there is no score: no officer",
+                "1 declares 5 in the self column, and there is no score: it does not hold that 2 is yes (“no officer”)",
                 "the total declares 5 in the self column, and there is no score: 1 has none",
             ],
         ),

@@ -18,8 +18,8 @@ use score::submission::Submission;
 use score::working::Recorder;
 use serde_json::Value;
 
-/// So many cases where nothing else is asked for: a few seconds.
-const CASES: &str = "4000";
+/// So many cases where nothing else is asked for: all of a proof, else a few seconds.
+const CASES: usize = if crate::SHARE == 1 { 100_000 } else { 20_000 / crate::SHARE };
 
 /// `13/3`, `-4`.
 fn fraction(text: &str) -> Exact {
@@ -99,9 +99,9 @@ fn random_editions_come_to_what_an_independent_evaluator_says() {
     if !python::is_there() {
         return;
     }
-    let wanted = |name: &str, usual: &str| std::env::var(name).unwrap_or(usual.to_owned());
+    let wanted = |name: &str, usual: usize| std::env::var(name).unwrap_or(usual.to_string());
     let cases = wanted("SCORE_DIFFERENTIAL_CASES", CASES);
-    let seed = wanted("SCORE_DIFFERENTIAL_SEED", "1");
+    let seed = wanted("SCORE_DIFFERENTIAL_SEED", if crate::SHARE == 1 { 1_000_000 } else { 1 });
     let mut oracle = Command::new("python3")
         .args(["tests/oracle/differ.py", "--seed", &seed, "--cases", &cases])
         .current_dir(env!("CARGO_MANIFEST_DIR"))

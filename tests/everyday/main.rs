@@ -3,6 +3,9 @@
 #[path = "../harness/mod.rs"]
 mod harness;
 
+/// One in so many cases of the long tests is tried; `tests/proofs` tries them all.
+const SHARE: usize = 20;
+
 mod architecture;
 mod bad_input;
 mod batch;
@@ -23,12 +26,16 @@ mod evaluate_csv;
 mod evaluate_json;
 mod evaluate_states;
 mod explain;
+mod files_of_a_batch;
 mod fix;
 mod golden_tables;
+mod invisible_characters;
 mod language;
 mod ledger;
 mod lint_codes;
+mod merged_lines;
 mod mutations;
+mod not_asked;
 mod oracle;
 mod output_files;
 mod plain_toml;
@@ -36,8 +43,12 @@ mod planted_slips;
 mod policies;
 mod readings;
 mod readme;
+mod results_and_inputs;
 mod rounding;
 mod rules_document;
 mod schema;
+mod sentences;
 mod tutorial;
+mod unit_portions;
+mod units_and_files;
 mod workings;

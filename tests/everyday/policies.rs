@@ -85,7 +85,7 @@ fn slips_on_top_of_another_rounding_are_found() {
     let original = la_gi(&criteria);
     let evaluation = evaluated(&criteria, &original);
     for (index, policy) in POLICIES.into_iter().enumerate() {
-        for case in 0..200 {
+        for case in 0..200 / crate::SHARE {
             let mut random = Random::new((index * 1_000 + case) as u64);
             let mut form = original.clone();
             redeclare(&criteria, &mut form, policy);

@@ -18,6 +18,8 @@ use score::working::Recorder;
 use toml::{Table, Value};
 
 const EDITION: &str = include_str!("../../criteria/binh-thuan-huyen-2022.toml");
+#[expect(clippy::cast_possible_truncation, reason = "a small number")]
+const SHARE: u32 = crate::SHARE as u32;
 const FORM: &str = include_str!("../../examples/la-gi-2022.toml");
 
 /// The edition as it would be under another policy.
@@ -248,13 +250,13 @@ fn ratio_agrees(num: Decimal, den: Decimal, max: Decimal, decimals: u32) {
 #[test]
 fn a_million_random_ratios_are_rounded_as_fractions_of_whole_numbers_are() {
     let mut numbers = Numbers(2022);
-    for case in 0..1_000_000_u32 {
+    for case in 0..1_000_000 / SHARE {
         let whole = [3, 6, 12][case as usize % 3];
         let (num, den) = (numbers.figure(whole), numbers.divisor(whole));
         let max = if case % 8 == 0 { numbers.divisor(12) } else { numbers.divisor(2) };
         ratio_agrees(num, den, max, case % 7);
     }
-    for case in 0..200_000_u32 {
+    for case in 0..200_000 / SHARE {
         let [num, den, max] = [0; 3].map(|_| numbers.full_figure());
         ratio_agrees(num, den, max, case % 7);
     }
@@ -264,7 +266,7 @@ fn a_million_random_ratios_are_rounded_as_fractions_of_whole_numbers_are() {
 #[test]
 fn ties_and_their_neighbours_fall_on_the_right_side() {
     let mut numbers = Numbers(1975);
-    for case in 0..60_000_u64 {
+    for case in 0..60_000 / u64::from(SHARE) {
         let decimals = u32::try_from(case % 7).unwrap();
         let max =
             [1, 2, 3, 4, 5, 6, 7, 9, 10, 12, 15, 20, 35, 100][usize::try_from(numbers.below(14)).unwrap()];
@@ -295,7 +297,7 @@ fn ties_and_their_neighbours_fall_on_the_right_side() {
 #[test]
 fn a_measure_at_a_bound_is_neither_above_nor_below_it() {
     let mut numbers = Numbers(15);
-    for _ in 0..60_000 {
+    for _ in 0..60_000 / SHARE {
         let (percent, times) = (1 + numbers.below(150), 1 + numbers.below(1_000_000_000));
         let bound = Exact::from(BigRational::new(percent.into(), 100.into()));
         let measure = |step: i64| {

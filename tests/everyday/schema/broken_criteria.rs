@@ -195,6 +195,7 @@ max = 2
 
 [total]
 combine = "sum"
+direction = "up"
 base = 10
 floor = 0
 attainable = 99
@@ -259,6 +260,8 @@ pub const BROKEN: &[(&str, &str, &str)] = &[
     ("a setting of a kind", "zero_below", "zero_bellow"),
     ("a setting of another kind", "each = 2.5", "each = 2.5\nmeasure = \"ratio\""),
     ("a setting of groups on a leaf", "each = 2.5", "each = 2.5\ncombine = \"sum\""),
+    ("a direction that is none", "direction = \"up\"\nbase", "direction = \"sideways\"\nbase"),
+    ("the direction of a leaf without one", "each = 2.5", "each = 2.5\ndirection = \"down\""),
     ("a setting of leaves on a group", "combine = \"weighted-mean\"", "step = 1"),
     ("evidence", "column = \"appraisal\"", "colum = \"appraisal\""),
     ("an option", "id = \"late\", ", "name = \"late\", "),

@@ -1,0 +1,28 @@
+//! The long tests of `tests/everyday` with all their cases: minutes of a release build, the second step of `.ci/run`.
+//!
+//! ```text
+//! cargo test --release --test proofs -- --nocapture
+//! ```
+
+#[path = "../harness/mod.rs"]
+mod harness;
+
+/// Every case is tried.
+const SHARE: usize = 1;
+
+#[path = "../everyday/batch_tariff.rs"]
+mod batch_tariff;
+#[path = "../everyday/cut_files.rs"]
+mod cut_files;
+#[path = "../everyday/differential.rs"]
+mod differential;
+#[path = "../everyday/mutations.rs"]
+mod mutations;
+#[path = "../everyday/planted_slips.rs"]
+mod planted_slips;
+#[path = "../everyday/policies.rs"]
+mod policies;
+#[path = "../everyday/rounding.rs"]
+mod rounding;
+#[path = "../everyday/workings.rs"]
+mod workings;
