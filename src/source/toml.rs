@@ -171,14 +171,9 @@ fn syntax_finding(
             "an answer has one level: { num = 13, den = 15 }",
         );
     }
-    let unclosed = message.contains("unclosed") || message.contains("invalid basic string");
-    // the last backslash of a path, which took the closing quote with it
-    let ends_escaped = unclosed && line.contains("\\\"");
-    if ends_escaped || message.contains("escaped value") || message.contains("unicode") {
-        return syntax(
-            "a backslash in \"…\" begins an escape, and this is none that TOML knows".to_owned(),
-            toml_escapes::REMEDY,
-        );
+    if toml_escapes::is_mistaken(message, line) {
+        let what = "a backslash in \"…\" begins an escape, and this is none that TOML knows";
+        return syntax(what.to_owned(), toml_escapes::REMEDY);
     }
     if message.contains("unclosed")
         || (message.contains("invalid basic string") && within.start == line.len())

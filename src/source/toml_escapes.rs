@@ -11,6 +11,13 @@ use crate::text::{shortened, visible};
 pub const REMEDY: &str =
     "write the text in '…', where a backslash is only that, or double each backslash: \\\\";
 
+/// Whether an error of the `toml` crate is about a backslash: an escape that there is not, or the last backslash of a
+/// path, which took the closing quote with it.
+pub fn is_mistaken(message: &str, line: &str) -> bool {
+    let unclosed = message.contains("unclosed") || message.contains("invalid basic string");
+    (unclosed && line.contains("\\\"")) || message.contains("escaped value") || message.contains("unicode")
+}
+
 /// Warns of each text of one line in which a backslash and a letter became one other character.
 pub fn report(id: SourceId, source: &SourceText, table: &Table<'_>, findings: &mut Findings) {
     for (_, value) in table.iter() {
