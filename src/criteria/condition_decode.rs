@@ -5,7 +5,6 @@ use super::settings::{Attribute, Role};
 use super::{Criterion, Fact};
 use crate::finding::{Finding, Findings, Located, code};
 use crate::source::Keys;
-use crate::text::suggestion;
 
 /// What a condition may speak of.
 pub struct Scope<'s> {
@@ -95,7 +94,7 @@ impl Scope<'_> {
         if found.is_none() {
             let message = format!("there is no row `{}`", code.value);
             let codes = self.rows.iter().map(|row| row.code.as_str());
-            let help = suggestion(&code.value, codes.collect::<Vec<_>>());
+            let help = findings.suggestion(&code.value, codes.collect::<Vec<_>>());
             findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&code.place));
         }
         found
@@ -107,7 +106,7 @@ impl Scope<'_> {
         if found.is_none() {
             let message = format!("there is no fact `{}`", name.value);
             let names = self.facts.iter().map(|fact| fact.name.as_str());
-            let help = suggestion(&name.value, names.collect::<Vec<_>>());
+            let help = findings.suggestion(&name.value, names.collect::<Vec<_>>());
             findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&name.place));
         }
         found
@@ -210,8 +209,8 @@ impl Scope<'_> {
                 None => {
                     let message =
                         format!("the fact `{}` has no option `{}`", self.facts[fact].name, name.value);
-                    let help =
-                        suggestion(&name.value, options.iter().map(String::as_str).collect::<Vec<_>>());
+                    let help = findings
+                        .suggestion(&name.value, options.iter().map(String::as_str).collect::<Vec<_>>());
                     findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&name.place));
                 }
             }
@@ -357,7 +356,7 @@ impl Scope<'_> {
             let help = if names.is_empty() {
                 "ask for its points or whether it is met: ge = \"50%\", met = true".to_owned()
             } else {
-                suggestion(&id.value, names)
+                findings.suggestion(&id.value, names)
             };
             findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&id.place));
         }
@@ -374,7 +373,7 @@ impl Scope<'_> {
             let message = format!("there is no attribute `{}`", name.value);
             let help = format!(
                 "{}; attributes stand under [attributes]",
-                suggestion(&name.value, names.collect::<Vec<_>>())
+                findings.suggestion(&name.value, names.collect::<Vec<_>>())
             );
             findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&name.place));
         }

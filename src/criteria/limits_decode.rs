@@ -6,7 +6,6 @@ use crate::finding::{Finding, Findings, Place, code};
 use crate::number::Exact;
 use crate::source::Keys;
 use crate::source::toml::Value;
-use crate::text::suggestion;
 
 impl Scope<'_> {
     /// `gt`, `ge`, `lt` and `le`, each a number, a percentage, or one for each option of a fact.
@@ -73,8 +72,8 @@ impl Scope<'_> {
             }
             let Some(option) = known.options.iter().position(|option| *option == name.value) else {
                 let message = format!("the fact `{}` has no option `{}`", known.name, name.value);
-                let help =
-                    suggestion(&name.value, known.options.iter().map(String::as_str).collect::<Vec<_>>());
+                let help = findings
+                    .suggestion(&name.value, known.options.iter().map(String::as_str).collect::<Vec<_>>());
                 findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&name.place));
                 sound = false;
                 continue;

@@ -7,9 +7,8 @@ use crate::answer::{BESIDE_ANSWERS, Word};
 use crate::finding::{Finding, Findings, Located, code};
 use crate::rule::Named;
 use crate::setting::{Setting, SettingShape};
-use crate::source::Keys;
 use crate::source::toml::{Table, Value};
-use crate::text::suggestion;
+use crate::source::{Keys, MAX_ENTRIES, too_many_entries};
 
 /// The keys of a fact.
 pub static FACT: &[Setting] = &[
@@ -62,7 +61,7 @@ impl Names {
             let known =
                 facts.into_iter().chain(self.quantities.iter().map(|quantity| quantity.name.as_str()));
             let message = format!("there is no fact or quantity `{}`", name.value);
-            let help = suggestion(&name.value, known.collect::<Vec<_>>());
+            let help = findings.suggestion(&name.value, known.collect::<Vec<_>>());
             findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&name.place));
         }
         found
@@ -113,6 +112,10 @@ fn named_tables<'a, 't>(
     findings: &mut Findings,
 ) -> Vec<(Located<String>, &'a Table<'t>)> {
     let Some((table, place)) = keys.table(key, findings) else { return Vec::new() };
+    if table.len() > MAX_ENTRIES {
+        findings.push(too_many_entries(&format!("[{key}]")).at(&place));
+        return Vec::new();
+    }
     let entries = Keys::new(table, place, key).entries();
     let mut tables = Vec::new();
     for (name, value) in entries {

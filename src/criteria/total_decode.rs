@@ -11,7 +11,6 @@ use crate::number::{Decimal, Exact, Rounding, RoundingMode};
 use crate::rule::Direction;
 use crate::setting::{Form, Setting, SettingShape, words_of};
 use crate::source::Keys;
-use crate::text::suggestion;
 
 /// `[total]`.
 pub static TOTAL: Form =
@@ -226,7 +225,7 @@ fn find_band(bands: Option<&Bands>, name: &Located<String>, findings: &mut Findi
     if found.is_none() {
         let names = bands.into_iter().flat_map(|bands| &bands.list).map(|band| band.id.as_str());
         let message = format!("[total] has no band `{}`", name.value);
-        let help = suggestion(&name.value, names.collect::<Vec<_>>());
+        let help = findings.suggestion(&name.value, names.collect::<Vec<_>>());
         findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&name.place));
     }
     found

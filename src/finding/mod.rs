@@ -4,8 +4,10 @@
 //! draws: messages are plain text, places are spans, and `cli` and the writers make them visible.
 
 mod codes;
+mod findings;
 
 pub use codes::{CODES, Code};
+pub use findings::{Findings, MOST_FINDINGS, NO_SUGGESTION};
 
 /// Codes by name.
 pub mod code {
@@ -15,6 +17,7 @@ pub mod code {
 use std::ops::Range;
 
 use crate::column::Column;
+use crate::text::shortened;
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -110,6 +113,8 @@ pub struct Finding {
     pub code: &'static Code,
     /// As the code says, unless the user asked otherwise.
     pub severity: Severity,
+    /// How many findings it stands for: one, but for the last one of a file that has too many.
+    pub count: usize,
     /// What is wrong, with the names and both numbers.
     pub message: String,
     /// What to do about it.
@@ -130,14 +135,18 @@ pub struct Finding {
     pub notes: Vec<String>,
 }
 
+/// The longest sentence that a finding says: names of the file may stand in it, and they may be of any length.
+const MAX_SENTENCE: usize = 2_000;
+
 impl Finding {
     /// A finding without a place yet.
     pub fn new(code: &'static Code, message: impl Into<String>, help: impl Into<String>) -> Self {
         Finding {
             code,
             severity: code.severity,
-            message: message.into(),
-            help: help.into(),
+            message: bounded(message.into()),
+            help: bounded(help.into()),
+            count: 1,
             place: None,
             label: None,
             related: Vec::new(),
@@ -165,14 +174,14 @@ impl Finding {
     /// What the caret says.
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {
-        self.label = Some(label.into());
+        self.label = Some(bounded(label.into()));
         self
     }
 
     /// A second place.
     #[must_use]
     pub fn related(mut self, place: &Place, label: impl Into<String>) -> Self {
-        self.related.push(Related { place: place.clone(), label: label.into() });
+        self.related.push(Related { place: place.clone(), label: bounded(label.into()) });
         self
     }
 
@@ -186,7 +195,7 @@ impl Finding {
     /// A sentence that helps to understand it.
     #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Self {
-        self.notes.push(note.into());
+        self.notes.push(bounded(note.into()));
         self
     }
 
@@ -204,59 +213,18 @@ impl Finding {
     }
 }
 
-/// Collects findings, all of them, and puts them in the order of the files.
-#[derive(Clone, Debug, Default)]
-pub struct Findings {
-    list: Vec<Finding>,
+fn bounded(sentence: String) -> String {
+    if sentence.len() <= MAX_SENTENCE { sentence } else { shortened(&sentence, MAX_SENTENCE) }
 }
 
-impl Findings {
-    /// Adds one.
-    pub fn push(&mut self, finding: Finding) {
-        self.list.push(finding);
-    }
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-    /// Adds another collection.
-    pub fn extend(&mut self, other: Findings) {
-        self.list.extend(other.list);
-    }
-
-    /// Whether one of them is an error.
-    pub fn has_errors(&self) -> bool {
-        self.list.iter().any(|finding| finding.severity == Severity::Error)
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.list.is_empty()
-    }
-
-    /// Keeps those that a test says yes to.
-    pub fn retain(&mut self, keep: impl FnMut(&Finding) -> bool) {
-        self.list.retain(keep);
-    }
-
-    /// How many there are of one severity.
-    pub fn count(&self, severity: Severity) -> usize {
-        self.list.iter().filter(|finding| finding.severity == severity).count()
-    }
-
-    /// All, to add to them.
-    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Finding> {
-        self.list.iter_mut()
-    }
-
-    /// All, as they were found.
-    pub fn iter(&self) -> impl Iterator<Item = &Finding> {
-        self.list.iter()
-    }
-
-    /// All, in the order of the files; those without a place first.
-    #[must_use]
-    pub fn sorted(mut self) -> Vec<Finding> {
-        self.list.sort_by_key(|finding| {
-            finding.place.as_ref().map(|place| (place.source, place.span.start, place.span.end))
-        });
-        self.list
+    #[test]
+    fn a_sentence_is_bounded() {
+        let finding = Finding::new(&code::UNKNOWN_CODE, "ệ".repeat(100_000), "x");
+        assert_eq!(finding.message.chars().count(), MAX_SENTENCE);
+        assert!(finding.message.ends_with('…'));
     }
 }

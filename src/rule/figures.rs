@@ -2,8 +2,8 @@
 
 use crate::finding::{Finding, Findings, Place, code};
 use crate::number::{Exact, parse_signed_share};
-use crate::source::Keys;
 use crate::source::toml::{Value, kind_of, signed_figure};
+use crate::source::{Keys, MAX_ENTRIES};
 
 /// The values of a list, of any type; one that is no list is reported.
 pub fn list<'a, 't>(
@@ -18,6 +18,10 @@ pub fn list<'a, 't>(
         let message = format!("`{key}` of {} is {}", keys.subject(), kind_of(value.get_ref()));
         let help = format!("give a list: {key} = {example}");
         findings.push(Finding::new(&code::WRONG_TYPE, message, help).at(&keys.place_of(value)));
+    }
+    if list.is_some_and(|list| list.len() > MAX_ENTRIES) {
+        findings.push(keys.too_long_list(key, value, MAX_ENTRIES));
+        return None;
     }
     list.map(AsRef::as_ref)
 }

@@ -2,10 +2,12 @@
 //!
 //! Texts over several lines (`"""…"""`) are written by those who know TOML; escapes in them are left alone.
 
+use std::collections::BTreeSet;
+
 use super::document::{Data, Table, Value};
 use crate::finding::{Finding, Findings, Place, SourceId, code};
 use crate::source::SourceText;
-use crate::text::{shortened, visible};
+use crate::text::spelled;
 
 /// What to do about a backslash that was meant as one.
 pub const REMEDY: &str =
@@ -18,8 +20,18 @@ pub fn is_mistaken(message: &str, line: &str) -> bool {
     (unclosed && line.contains("\\\"")) || message.contains("escaped value") || message.contains("unicode")
 }
 
-/// Warns of each text of one line in which a backslash and a letter became one other character.
+/// Warns of each text of one line in which a backslash and a letter became one other character. What a line with an
+/// error seems to say is not warned about.
 pub fn report(id: SourceId, source: &SourceText, table: &Table<'_>, findings: &mut Findings) {
+    let line_of = |finding: &Finding| finding.place.as_ref().map(|place| source.line(place.span.start));
+    let broken: BTreeSet<usize> = findings.iter().filter_map(line_of).collect();
+    let mut found = Findings::default();
+    report_table(id, source, table, &mut found);
+    found.retain(|finding| line_of(finding).is_none_or(|line| !broken.contains(&line)));
+    findings.extend(found);
+}
+
+fn report_table(id: SourceId, source: &SourceText, table: &Table<'_>, findings: &mut Findings) {
     for (_, value) in table.iter() {
         report_value(id, source, value, findings);
     }
@@ -27,7 +39,7 @@ pub fn report(id: SourceId, source: &SourceText, table: &Table<'_>, findings: &m
 
 fn report_value(id: SourceId, source: &SourceText, value: &Value<'_>, findings: &mut Findings) {
     match value.get_ref() {
-        Data::Table(table) => report(id, source, table, findings),
+        Data::Table(table) => report_table(id, source, table, findings),
         Data::Array(list) => list.iter().for_each(|item| report_value(id, source, item, findings)),
         Data::String(text) => {
             let written = source.text.get(value.span()).unwrap_or_default();
@@ -37,8 +49,8 @@ fn report_value(id: SourceId, source: &SourceText, value: &Value<'_>, findings: 
                     escapes.iter().map(|letter| format!("\\{letter} is {}", meaning(*letter))).collect();
                 let message = format!(
                     "{} is read as `{}`: {}",
-                    shortened(&visible(written), 60),
-                    shortened(&visible(text), 60),
+                    spelled(written, 60),
+                    spelled(text, 60),
                     listed.join(", ")
                 );
                 let place = Place::new(id, value.span());
