@@ -4,6 +4,7 @@
 //! becomes an [`Exact`] for arithmetic, and leaves through [`Rounding::apply`] and [`fixed`].
 
 mod cut;
+mod divisor;
 mod exact;
 mod fraction;
 mod rounding;
@@ -12,6 +13,7 @@ mod sum;
 mod text;
 
 pub use cut::joined_at_comma;
+pub use divisor::common_divisor;
 pub use exact::Exact;
 pub use rounding::{RoundAt, Rounding, RoundingMode, Unprintable};
 pub use rust_decimal::Decimal;

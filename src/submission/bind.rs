@@ -224,7 +224,7 @@ fn report_missing(
             previous = row.place.as_ref().or(previous);
         }
         let total = submission.total.get(column);
-        if declares && !total.declares() && !criteria.total.unformed {
+        if declares && !total.declares() && criteria.forms_total() {
             let finding = Finding::new(
                 &code::TOTAL_NOT_DECLARED,
                 format!("the {} column declares points, but no total", column.word()),
