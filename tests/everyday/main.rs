@@ -31,6 +31,7 @@ mod fix;
 mod golden_tables;
 mod hostile_batches;
 mod hostile_forms;
+mod hostile_output;
 mod invisible_characters;
 mod language;
 mod lint_codes;
