@@ -281,7 +281,8 @@ impl<'b> Quick<'b> {
         remarks.extend((!known.used.own).then_some(&code::NO_SELF_COLUMN));
         for column in Column::BOTH {
             let total: &Row = self.submission.total.get(column);
-            if *known.used.get(column) && *known.declares.get(column) && total.declared.is_none() {
+            let declares = *known.used.get(column) && *known.declares.get(column);
+            if declares && total.declared.is_none() && self.batch.criteria.forms_total() {
                 remarks.push(&code::TOTAL_NOT_DECLARED);
             }
         }

@@ -1,6 +1,7 @@
 //! Runs the tests of an edition with the one engine, and compares.
 
 use super::coverage::Reached;
+use super::strange_keys::take_strange_keys;
 use super::{Case, CaseUnit, Expected, What};
 use crate::answer::Word;
 use crate::column::{Column, PerColumn};
@@ -21,6 +22,8 @@ pub struct CaseResult {
     pub name: String,
     /// What is wrong with it; nothing where it passes.
     pub failures: Findings,
+    /// How many expected values were compared.
+    pub compared: usize,
 }
 
 /// Runs all tests of an edition; also says what they reach.
@@ -39,10 +42,12 @@ fn run_case(criteria: &Criteria, source: SourceId, case: &Case, reached: &mut Re
         let message = format!("the test `{name}` answers nothing");
         let help = "add [test.self] with the answers, or rest = { … } for all of them";
         failures.push(Finding::new(&code::BAD_TEST, message, help).at(&case.name.place));
-        return CaseResult { name, failures };
+        return CaseResult { name, failures, compared: 0 };
     }
     for unit in &case.units {
-        let raw = raw_submission(criteria, source, unit);
+        let mut unit = unit.clone();
+        take_strange_keys(criteria, &mut unit, &mut failures);
+        let raw = raw_submission(criteria, source, &unit);
         let mut own = Findings::default();
         match bind(criteria, &raw, &name, &mut own) {
             Some(submission) => {
@@ -53,7 +58,7 @@ fn run_case(criteria: &Criteria, source: SourceId, case: &Case, reached: &mut Re
         }
     }
     if bound.len() < case.units.len() {
-        return CaseResult { name, failures };
+        return CaseResult { name, failures, compared: 0 };
     }
     let submissions: Vec<&Submission> = bound.iter().collect();
     let evaluated = evaluate_batch(criteria, &submissions, &Recorder::keeping());
@@ -63,14 +68,15 @@ fn run_case(criteria: &Criteria, source: SourceId, case: &Case, reached: &mut Re
     }
     let ranks = PerColumn::from_fn(|column| rank(criteria, &submissions, &evaluations, column));
     for (index, unit) in case.units.iter().enumerate() {
-        reached.add(criteria, &evaluations[index]);
+        reached.add(criteria, submissions[index], &evaluations[index]);
         for expected in &unit.expected {
             let rank = ranks.get(expected.column)[index];
             failures.extend(compare(criteria, &name, expected, &evaluations[index], rank));
         }
     }
     failures.extend(compare_findings(case, &found));
-    CaseResult { name, failures }
+    let compared = case.units.iter().map(|unit| unit.expected.len()).sum();
+    CaseResult { name, failures, compared }
 }
 
 /// A unit of a test as if it had been read from a file.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
 
+use super::allowance::{accept, allowances, decode_allow};
 use super::condition::{Condition, Tests};
 use super::condition_decode::Scope;
 use super::document_keys::EXACT;
@@ -49,6 +50,7 @@ struct Header {
     language: Option<String>,
     max: Option<Located<Decimal>>,
     min: Option<Located<Decimal>>,
+    allow: Vec<Located<String>>,
 }
 
 fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> Option<Criteria> {
@@ -126,12 +128,16 @@ fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> O
         order,
         total,
         ranking,
+        allowances: Vec::new(),
         unused_lists,
         sha256: Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect(),
         derived: Derived::default(),
     };
     criteria.derived = Derived::of(&criteria);
     maxima::report(&criteria, findings, header.max.as_ref().map(|max| &max.place), header.min.as_ref());
+    let mut accepted = allowances(&criteria, header.allow);
+    accept(&mut accepted, findings);
+    criteria.allowances = accepted;
     Some(criteria)
 }
 
@@ -262,6 +268,7 @@ fn decode_header(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Hea
     let language = header.text("language", findings).map(|language| language.value);
     let max = header.figure("max", findings);
     let min = header.signed("min", findings);
+    let allow = decode_allow(&mut header, findings);
     header.finish(findings);
     let (id, title) = (id?, title?);
     let slug = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
@@ -271,7 +278,7 @@ fn decode_header(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Hea
         findings.push(Finding::new(&code::BAD_ID, message, help).at(&id.place));
         return None;
     }
-    Some(Header { id, title, year, language, max, min })
+    Some(Header { id, title, year, language, max, min, allow })
 }
 
 fn required_table<'a, 't>(

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::allowance::decode_allow;
 use super::condition_keys::CONDITIONS;
 use super::node_decode::{DIRECTION, NODE};
 use super::settings::{Evidence, Node, NotApplicable, RescaleOver, Role};
@@ -11,7 +12,7 @@ use crate::column::Column;
 use crate::combine::Combine;
 use crate::finding::{Finding, Findings, Located, code};
 use crate::number::{Decimal, Exact};
-use crate::rule::{Direction, Named, Over, RuleContext, ZeroOverZero, kind_named, unknown_kind};
+use crate::rule::{Direction, Named, Over, RowUse, RuleContext, ZeroOverZero, kind_named, unknown_kind};
 use crate::setting::{Form, Setting, SettingShape, Variants, words_of};
 use crate::source::Keys;
 use crate::text::{is_of_code, spelled};
@@ -166,6 +167,7 @@ pub fn decode_row(
     let evidence = decode_evidence(keys, role, findings);
     let weight = decode_weight(keys, findings);
     let attainable = keys.figure("attainable", findings).map(|attainable| attainable.value);
+    let allow = decode_allow(keys, findings);
     let rule_name = keys.text("rule", findings);
     let unpointed = rule_name.is_some() && !role.counts() && max.is_none() && !keys.contains("max");
     let max = max.map(|max| max.value).or(unpointed.then_some(Decimal::ZERO));
@@ -173,7 +175,13 @@ pub fn decode_row(
     let mut rule = None;
     let (mut combine, mut direction) = (Combine::default(), None);
     if let Some(name) = &rule_name {
+        let row_use = match role {
+            Role::Mandatory if max.is_none_or(|max| max.is_zero()) => RowUse::Condition,
+            Role::Info if max.is_none_or(|max| max.is_zero()) => RowUse::Information,
+            Role::Normal | Role::Bonus | Role::Penalty | Role::Info | Role::Mandatory => RowUse::Points,
+        };
         let context = RuleContext {
+            row_use,
             max: max.map(Exact::from),
             over: defaults.over,
             zero_over_zero: defaults.zero_over_zero,
@@ -224,7 +232,7 @@ pub fn decode_row(
         rescale_over: rescale_over.unwrap_or_default(),
         evidence,
         asked_if: Vec::new(),
-        node: Node { combine, direction, floor, attainable, gates: Vec::new(), bands: None },
+        node: Node { combine, direction, floor, attainable, gates: Vec::new(), bands: None, allow },
         rule,
         place,
     })

@@ -25,7 +25,12 @@ pub fn finding(
                     format!(
                         "{code}: the numerator {num} is above the denominator {den} in the {side} column; {what}"
                     ),
-                    "check both figures: are they swapped, or is one of them another year's?",
+                    if *capped {
+                        "check both figures: are they swapped, or is one of them another year's?"
+                    } else {
+                        "check both figures: are they swapped, or is one of them another year's? If the row measures actual \
+                         against plan, its edition says so: domain = [\"0%\", \"1000%\"]"
+                    },
                 ),
                 Word::Num,
             )

@@ -236,8 +236,10 @@ codes! {
         "The tiers before it hold everything that a tier holds."
     BOUND_SHARED "bound-shared" Note
         "Two tiers or bands hold the same bound; the first takes it."
+    BOUNDS_OVERLAP "bounds-overlap" Warning
+        "Two tiers or bands hold the same stretch; the first takes it, and the bound of the second says otherwise."
     TIERS_NOT_MONOTONIC "tiers-not-monotonic" Warning
-        "A better tier of a row gives fewer points than a worse one."
+        "The points of the tiers of a row rise and fall more than once along the measure."
     LAST_TIER_NOT_ZERO "last-tier-not-zero" Note
         "The last tier of a row gives points, or takes some, where forms have 0."
     LINE_NOT_MONOTONIC "line-not-monotonic" Warning
@@ -261,7 +263,7 @@ codes! {
     BANDS_UPSIDE_DOWN "bands-upside-down" Error
         "The bands are listed worst first, and belong best first."
     TITLE_CONTRADICTS "title-contradicts" Warning
-        "The title of a tier or band takes a figure in that its bounds leave out, or the other way round."
+        "The title of a tier or band names other numbers than its bounds, or takes one in that they leave out."
     BAND_UNREACHABLE "band-unreachable" Error
         "The bands before it hold everything that a band holds."
     LAST_BAND_REQUIRES "last-band-requires" Warning
@@ -274,6 +276,8 @@ codes! {
         "A fact, quantity, attribute or list is declared, and nothing uses it."
     IDLE_SETTING "idle-setting" Warning
         "A setting changes nothing where it stands."
+    ALLOW_UNUSED "allow-unused" Warning
+        "A remark is accepted that there is not, or that cannot be accepted."
     UNTESTED "untested" Note
         "The edition carries no tests."
 }

@@ -5,7 +5,7 @@
 
 use super::entries::{
     Entry, ITEM_WORTH, ListWords, Listed, Worth, decode_condition, decode_worth, entry_flaws, entry_tables,
-    listed,
+    grain_of, listed,
 };
 use super::exclusions::{self, Exclusions};
 use super::origin::Origin;
@@ -97,7 +97,6 @@ impl Together {
 const WORDS: ListWords =
     ListWords { key: "items", noun: "item", example: "items = [ { points = 2, title = \"…\" }, … ]" };
 
-/// The parameters of one row.
 #[derive(Debug)]
 pub struct Checklist {
     origin: Origin,
@@ -134,8 +133,8 @@ fn decode(
     }
     let exclusions = excludes.resolve(&list, findings);
     let sound = whole && max.is_none_or(|max| max.is_some());
-    let origin = Origin::of(keys, context);
-    sound.then(|| Box::new(Checklist { origin, together, items, list, exclusions }) as Box<dyn Rule>)
+    let checklist = Checklist { origin: Origin::of(keys, context), together, items, list, exclusions };
+    sound.then(|| Box::new(checklist) as Box<dyn Rule>)
 }
 
 impl Checklist {
@@ -251,6 +250,10 @@ impl Rule for Checklist {
             Together::Sum => Exact::sum(&losses.collect::<Vec<_>>()),
             Together::Max => losses.min().unwrap_or(Exact::ZERO),
         }
+    }
+
+    fn grain(&self) -> Option<Exact> {
+        grain_of(&self.items)
     }
 
     fn flaws(&self) -> Vec<Finding> {

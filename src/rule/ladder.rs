@@ -2,10 +2,32 @@
 
 use super::bounds::{Bound, Bounds, Domain, Interval, along, examine};
 use super::origin::Origin;
+use super::overlap::{Overlap, overlaps};
+use super::registry::{ID, Setting, SettingShape, TITLE};
+use super::turns::turns;
 use super::{Amount, Listed};
 use crate::finding::{Finding, Place, code};
-use crate::number::Exact;
+use crate::number::{Exact, common_divisor};
 use crate::working::Reach;
+
+/// The keys of a tier.
+pub static TIERS: &[Setting] = &[
+    ID,
+    TITLE,
+    Setting::optional(
+        "gt",
+        SettingShape::FigureOrShare,
+        "above this; without gt and ge there is no lower bound",
+    ),
+    Setting::optional("ge", SettingShape::FigureOrShare, "this or above"),
+    Setting::optional(
+        "lt",
+        SettingShape::FigureOrShare,
+        "below this; without lt and le there is no upper bound",
+    ),
+    Setting::optional("le", SettingShape::FigureOrShare, "this or below"),
+    Setting::required("points", SettingShape::Signed, "its points"),
+];
 
 /// Tiers in the form's order; the first that holds counts.
 #[derive(Debug)]
@@ -41,8 +63,10 @@ pub fn reach(bounds: &Bounds, amount: &Amount) -> Option<Reach> {
 impl Ladder {
     /// What is wrong or remarkable about the tiers.
     pub fn flaws(&self) -> Vec<Finding> {
-        let mut flaws: Vec<Finding> =
-            examine(&self.bounds, &self.domain).iter().map(|interval| self.coverage(interval)).collect();
+        let found = examine(&self.bounds, &self.domain);
+        let mut flaws: Vec<Finding> = found.iter().map(|interval| self.coverage(interval)).collect();
+        let is_reached = |tier: usize| !found.contains(&Interval::Unreachable(tier));
+        flaws.extend(overlaps(&self.bounds, is_reached).iter().map(|overlap| self.overlap(overlap)));
         flaws.extend(self.turns());
         flaws.extend(self.last_not_zero());
         for (points, listed) in self.points.iter().zip(&self.list) {
@@ -50,6 +74,11 @@ impl Ladder {
             flaws.extend(self.origin.above_max(&what, points, listed.place.as_ref()));
         }
         flaws
+    }
+
+    /// What the points of all tiers are multiples of.
+    pub fn grain(&self) -> Exact {
+        self.points.iter().fold(Exact::ZERO, |grain, points| common_divisor(&grain, points))
     }
 
     fn place(&self, tier: usize) -> &Place {
@@ -90,41 +119,58 @@ impl Ladder {
         }
     }
 
-    /// Neighbours along the measure whose points go against the direction that the whole list has.
-    fn turns(&self) -> Vec<Finding> {
-        let order = along(&self.bounds, &self.domain);
-        let points = |tier: usize| &self.points[tier];
-        let falls =
-            order.first().zip(order.last()).is_some_and(|(first, last)| points(*last) < points(*first));
-        let mut turns = Vec::new();
-        for pair in order.windows(2) {
-            let [low, high] = *pair else { continue };
-            let (better, worse) = if falls { (low, high) } else { (high, low) };
-            if points(better) < points(worse) {
-                let message = format!(
-                    "tier {} of {} gives {} points, and {}, next to it on the worse side, gives {}",
-                    self.id(better),
-                    self.origin.subject,
-                    points(better),
-                    self.id(worse),
-                    points(worse)
-                );
-                let help = "check the points of both against the form";
-                let finding = Finding::new(&code::TIERS_NOT_MONOTONIC, message, help).at(self.place(better));
-                turns.push(finding.related(self.place(worse), "the tier next to it"));
-            }
-        }
-        turns
+    fn overlap(&self, overlap: &Overlap) -> Finding {
+        let (first, second) = (overlap.first, overlap.second);
+        let message = format!(
+            "tiers {} and {} of {} both hold {}",
+            self.id(first),
+            self.id(second),
+            self.origin.subject,
+            overlap.stretch.describe(self.shares)
+        );
+        let help =
+            format!("the first, {}, takes it: correct one of the bounds against the form", self.id(first));
+        Finding::new(&code::BOUNDS_OVERLAP, message, help)
+            .at(self.place(second))
+            .related(self.place(first), "the first tier that holds it")
     }
 
+    /// The tiers along the measure, from the least to the most, and their points.
+    fn profile(&self) -> Vec<(usize, &Exact)> {
+        let order = along(&self.bounds, &self.domain);
+        order.into_iter().map(|tier| (tier, &self.points[tier])).collect()
+    }
+
+    /// Points that rise and fall more than once along the measure. A single turn is a hump or a bowl, as of ages or of
+    /// vital signs, which forms mean so.
+    fn turns(&self) -> Option<Finding> {
+        let profile = self.profile();
+        let turns = turns(profile.iter().map(|(_, points)| *points));
+        let (first, second) = (*turns.first()?, *turns.get(1)?);
+        let shown: Vec<String> = profile.iter().map(|(_, points)| points.to_string()).collect();
+        let message = format!(
+            "the points of the tiers of {} change direction {} times along the measure: {}",
+            self.origin.subject,
+            turns.len(),
+            shown.join(", ")
+        );
+        let help = "check them against the form; if it prints them so: allow = [\"tiers-not-monotonic\"]";
+        let [first, second] = [first, second].map(|position| profile[position].0);
+        let finding = Finding::new(&code::TIERS_NOT_MONOTONIC, message, help).at(self.place(first));
+        Some(finding.related(self.place(second), "here the direction changes again"))
+    }
+
+    /// A last tier that gives points, where no tier gives 0: in a list that rises, or has two sides, 0 stands elsewhere.
     fn last_not_zero(&self) -> Option<Finding> {
         let last = self.points.len().checked_sub(1)?;
         let points = &self.points[last];
+        if self.points.iter().any(Exact::is_zero) {
+            return None;
+        }
         let message =
             format!("the last tier of {}, {}, gives points: {points}", self.origin.subject, self.id(last));
-        let help = "nothing to do where the form prints it so; most forms end with 0";
-        let finding = Finding::new(&code::LAST_TIER_NOT_ZERO, message, help);
-        (!points.is_zero()).then(|| finding.at(self.place(last)))
+        let help = "if the form prints it so: allow = [\"last-tier-not-zero\"]; most forms end with 0";
+        Some(Finding::new(&code::LAST_TIER_NOT_ZERO, message, help).at(self.place(last)))
     }
 }
 
@@ -184,18 +230,41 @@ mod tests {
             ),
             (
                 value,
-                "[ { id = \"top\", ge = 8, points = 3 }, { ge = 5, lt = 8, points = 5 }, { lt = 5, points = 0 } ]",
+                "[ { ge = 20, points = 10 }, { ge = 15, lt = 20, points = 3 }, { ge = 10, lt = 15, points = 5 }, { lt = 10, points = 0 } ]",
                 &[
-                    "tiers-not-monotonic: tier top of row 1 gives 3 points, and b, next to it on the worse side, gives 5",
+                    "tiers-not-monotonic: the points of the tiers of row 1 change direction 2 times along the measure: 0, 5, 3, 10",
                 ],
             ),
             (
                 value,
                 "[ { le = 5, points = 5 }, { gt = 5, le = 8, points = 1 }, { gt = 8, lt = 9, points = 2 }, { points = 0 } ]",
                 &[
-                    "tiers-not-monotonic: tier b of row 1 gives 1 points, and c, next to it on the worse side, gives 2",
+                    "tiers-not-monotonic: the points of the tiers of row 1 change direction 2 times along the measure: 5, 1, 2, 0",
                 ],
             ),
+            // a hump, as of ages, and a bowl, as of vital signs
+            (
+                value,
+                "[ { lt = 20, points = 0 }, { ge = 20, lt = 30, points = 10 }, { ge = 30, lt = 40, points = 6 }, { ge = 40, points = 0 } ]",
+                &[],
+            ),
+            (
+                value,
+                "[ { le = 8, points = 3 }, { gt = 8, lt = 12, points = 1 }, { ge = 12, lt = 21, points = 0 }, { ge = 21, points = 3 } ]",
+                &[],
+            ),
+            // a list from the least to the most has its 0 first
+            (
+                value,
+                "[ { lt = 5, points = 0 }, { ge = 5, lt = 8, points = 3 }, { ge = 8, points = 5 } ]",
+                &[],
+            ),
+            (
+                ratio,
+                r#"[ { ge = "80%", points = 10 }, { ge = "60%", lt = "95%", points = 5 }, { lt = "60%", points = 0 } ]"#,
+                &["bounds-overlap: tiers a and b of row 1 both hold from 80% to below 95%"],
+            ),
+            (ratio, r#"[ { ge = "80%", points = 10 }, { ge = "60%", points = 5 }, { points = 0 } ]"#, &[]),
             (
                 "max = 5\nmeasure = \"value\"",
                 "[ { ge = 8, points = 6 }, { lt = 8, points = 1 } ]",

@@ -8,7 +8,7 @@ use super::registry::{Setting, SettingShape};
 use super::{Kind, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings, Located, code};
-use crate::number::Exact;
+use crate::number::{Exact, common_divisor};
 use crate::source::Keys;
 use crate::working::Step;
 
@@ -139,6 +139,11 @@ impl Rule for Manual {
 
     fn least(&self) -> Exact {
         self.min.clone()
+    }
+
+    fn grain(&self) -> Option<Exact> {
+        let step = self.step.as_ref()?;
+        Some(common_divisor(&common_divisor(&self.min, &self.max), &step.value))
     }
 
     fn flaws(&self) -> Vec<Finding> {

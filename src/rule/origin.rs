@@ -1,6 +1,6 @@
 //! Where a rule is stated, for what there is to say about its definition.
 
-use super::RuleContext;
+use super::{RowUse, RuleContext};
 use crate::finding::{Finding, Place, code};
 use crate::number::Exact;
 use crate::source::Keys;
@@ -19,7 +19,9 @@ pub struct Origin {
 impl Origin {
     /// Of the table that is being read.
     pub fn of(keys: &Keys<'_, '_>, context: &RuleContext<'_>) -> Self {
-        Origin { subject: keys.subject().to_owned(), place: keys.place().clone(), max: context.max.clone() }
+        // a row without points is not cut to a max
+        let max = context.max.clone().filter(|_| context.row_use == RowUse::Points);
+        Origin { subject: keys.subject().to_owned(), place: keys.place().clone(), max }
     }
 
     /// An entry that gives more than its row may have. `what` names it: `option b`.

@@ -222,7 +222,7 @@ fn report_missing(
             previous = row.place.as_ref().or(previous);
         }
         let total = submission.total.get(column);
-        if declares && total.declared.is_none() && !criteria.total.unformed {
+        if declares && total.declared.is_none() && criteria.forms_total() {
             let finding = Finding::new(
                 &code::TOTAL_NOT_DECLARED,
                 format!("the {} column declares points, but no total", column.word()),
