@@ -188,7 +188,7 @@ pub fn figure(value: &Data<'_>) -> Option<Result<Decimal, NumberProblem>> {
     let text = match value {
         Data::Integer(text) | Data::Float(text) => text,
         Data::OddInteger(text) => {
-            let letter = text.chars().find(|c| c.is_ascii_alphabetic()).unwrap_or('x');
+            let letter = text.chars().find(char::is_ascii_alphabetic).unwrap_or('x');
             return Some(Err(NumberProblem::Strange(letter)));
         }
         Data::String(_) | Data::Boolean(_) | Data::Datetime | Data::Array(_) | Data::Table(_) => return None,
