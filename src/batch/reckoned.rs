@@ -2,13 +2,12 @@
 //! used again for the next unit.
 
 use super::Batch;
-use super::unit::is_trouble;
 use crate::column::{Column, PerColumn};
 use crate::criteria::Criteria;
 use crate::evaluate::{Digits, Evaluation, Noticed, Status, Tariff};
 use crate::finding::{Code, code};
 use crate::number::{Decimal, Exact};
-use crate::ranking::{Fate, Key, More, Origin, Reached, Standing, Tally};
+use crate::ranking::{Fate, Key, More, Origin, Reached, Standing, Tally, is_trouble};
 use crate::submission::Submission;
 
 /// One column of a unit.
@@ -132,43 +131,48 @@ impl Batch {
             side.noticed.codes.iter().for_each(|code| found(code, 1));
         }
         found(&code::DECLARED_SCORE_DIFFERS, reckoned.wrong_figures);
-        if self.wanted.tally {
-            for (column, side) in reckoned.sides.each().filter(|(_, side)| side.total.is_some()) {
-                tally.add_column(&self.criteria, column, |row| {
-                    Some(reached(&self.criteria, tariff, side, row))
-                });
-            }
-        }
         let unit = &submission.unit;
         let groups = || {
             let figure = |row: usize, column| tariff.figure(reckoned.sides.get(column).points[row]);
             let group =
                 |row: &usize| PerColumn::from_fn(|column| present(column).then(|| figure(*row, column)));
-            More { groups: self.criteria.top.iter().map(group).collect(), ..More::default() }
+            let top: Vec<usize> = self.criteria.top_with_points().collect();
+            More { groups: top.iter().map(group).collect(), ..More::default() }
         };
-        let (status, more) = match &reckoned.evaluation {
-            Some(evaluation) => {
-                let total = evaluation.outcome(None, column);
-                (total.map_or(Status::None, |total| total.status), self.more(submission, evaluation))
-            }
-            None if present(column) => (Status::Scored, self.wanted.groups.then(groups)),
-            None => (Status::None, self.wanted.groups.then(groups)),
+        let status_of = |column: Column| match &reckoned.evaluation {
+            Some(evaluation) => Some(evaluation.outcome(None, column)?.status),
+            None => present(column).then_some(Status::Scored),
         };
-        Some(Standing {
+        let more = match &reckoned.evaluation {
+            Some(evaluation) => self.more(submission, evaluation),
+            None => self.wanted.groups.then(groups),
+        };
+        let points = reckoned.sides.as_ref().map(|side| side.total);
+        let standing = Standing {
             id: unit.id.as_str().into(),
             name: unit.name.as_deref().map(Into::into),
             origin,
-            fate: Fate::Reached(status),
-            points: reckoned.sides.as_ref().map(|side| side.total),
+            fate: Fate::Reached(status_of(column).unwrap_or(Status::None)),
+            statuses: PerColumn::from_fn(status_of),
+            points,
+            difference: self.difference(points),
             wrong_rows: Some(reckoned.wrong_rows),
-            unrounded: unrounded.map(|total| Box::new(Key::One(total))),
+            unrounded: unrounded.map(|total| Box::new(Key::new(total, []))),
             more: more.map(Box::new),
             trouble: Box::default(),
-        })
+        };
+        for column in Column::BOTH.into_iter().filter(|column| self.is_tallied(&standing, *column)) {
+            let side = reckoned.sides.get(column);
+            tally.add_column(&self.criteria, column, |row| reached(&self.criteria, tariff, side, row));
+        }
+        Some(standing)
     }
 }
 
-fn reached(criteria: &Criteria, tariff: &Tariff, side: &Side, row: usize) -> Reached {
-    let shown = tariff.figure(side.points[row]);
-    Reached { points: Exact::from(shown), shown, max: Some(criteria.worth(row)) }
+fn reached(criteria: &Criteria, tariff: &Tariff, side: &Side, row: Option<usize>) -> Option<Reached> {
+    let (shown, max) = match row {
+        Some(row) => (tariff.figure(side.points[row]), criteria.worth(row)),
+        None => (side.total?, criteria.max.map_or_else(|| criteria.worth_of_total(), Exact::from)),
+    };
+    Some(Reached { points: Exact::from(shown), shown, max })
 }

@@ -6,7 +6,7 @@ use super::{Case, CaseUnit, Expected, What};
 use crate::answer::Word;
 use crate::column::{Column, PerColumn};
 use crate::criteria::{Criteria, Criterion, TOTAL};
-use crate::evaluate::{Evaluation, Outcome, evaluate_batch};
+use crate::evaluate::{Evaluation, Outcome, Status, evaluate_batch};
 use crate::finding::{Finding, Findings, Severity, SourceId, code};
 use crate::number::{Exact, plain};
 use crate::ranking::rank;
@@ -37,7 +37,7 @@ fn run_case(criteria: &Criteria, source: SourceId, case: &Case, reached: &mut Re
     let name = case.name.value.clone();
     let mut failures = Findings::default();
     let mut bound: Vec<Submission> = Vec::new();
-    let mut found = Findings::default();
+    let mut of_units: Vec<Findings> = Vec::new();
     if case.units.iter().any(|unit| unit.answers.each().all(|(_, rows)| rows.is_none())) {
         let message = format!("the test `{name}` answers nothing");
         let help = "add [test.self] with the answers, or rest = { … } for all of them";
@@ -52,7 +52,7 @@ fn run_case(criteria: &Criteria, source: SourceId, case: &Case, reached: &mut Re
         match bind(criteria, &raw, &name, &mut own) {
             Some(submission) => {
                 bound.push(submission);
-                found.extend(own);
+                of_units.push(own);
             }
             None => failures.extend(own),
         }
@@ -63,10 +63,14 @@ fn run_case(criteria: &Criteria, source: SourceId, case: &Case, reached: &mut Re
     let submissions: Vec<&Submission> = bound.iter().collect();
     let evaluated = evaluate_batch(criteria, &submissions, &Recorder::keeping());
     let (evaluations, each): (Vec<Evaluation>, Vec<Findings>) = evaluated.into_iter().unzip();
-    for own in each {
+    for (all, own) in of_units.iter_mut().zip(each) {
+        all.extend(own);
+    }
+    let ranks = PerColumn::from_fn(|column| rank(criteria, &submissions, &evaluations, &of_units, column));
+    let mut found = Findings::default();
+    for own in of_units {
         found.extend(own);
     }
-    let ranks = PerColumn::from_fn(|column| rank(criteria, &submissions, &evaluations, column));
     for (index, unit) in case.units.iter().enumerate() {
         reached.add(criteria, submissions[index], &evaluations[index]);
         for expected in &unit.expected {
@@ -198,8 +202,8 @@ fn compare(
 /// The state of a row, where that is the reason.
 fn because(outcome: &Outcome) -> String {
     match outcome.shown {
-        Some(_) => String::new(),
-        None => format!(" ({})", outcome.status.word()),
+        Some(_) if outcome.status == Status::Scored => String::new(),
+        Some(_) | None => format!(" ({})", outcome.status.word()),
     }
 }
 

@@ -8,7 +8,7 @@ use super::batch_inputs::{Input, is_foreign};
 use super::batch_work::{Beginning, beginning_of};
 use super::load::Loader;
 use super::options::InputOptions;
-use crate::batch::{Batch, CommonFacts, Wanted, is_relative};
+use crate::batch::{Batch, CommonFacts, Uncounted, Wanted, is_relative};
 use crate::criteria::{Criteria, EDITIONS, edition};
 use crate::evaluate::Tariff;
 use crate::finding::{Findings, SourceId};
@@ -44,6 +44,7 @@ pub fn bind(
         // what nothing has rounded is known of plain sums
         tariff: Tariff::of(&criteria).filter(|it| unrounded.is_none() || it.rows_for_engine().is_none()),
         relative: is_relative(&criteria),
+        uncounted: Uncounted::default(),
         criteria,
         unrounded,
         named_by_user: options.criteria.is_some(),

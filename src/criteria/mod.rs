@@ -230,6 +230,11 @@ impl Criteria {
         self.rows.iter().enumerate().filter(|(_, row)| !row.is_group())
     }
 
+    /// The rows at the top whose points reach the total: groups, and leaves of their own.
+    pub fn top_with_points(&self) -> impl Iterator<Item = usize> {
+        self.top.iter().copied().filter(|row| self.rows[*row].role.counts())
+    }
+
     /// Whether the total has points at all: not where nothing is added up, and not where every row is information.
     pub fn forms_total(&self) -> bool {
         let counts = self.total.base.is_some() || self.rows.iter().any(|row| row.role.counts());

@@ -30,7 +30,7 @@ pub use truth::Known;
 use run::Run;
 
 use crate::column::{Column, PerColumn};
-use crate::criteria::Criteria;
+use crate::criteria::{Criteria, Role};
 use crate::finding::Findings;
 use crate::number::{Decimal, Exact};
 use crate::submission::Submission;
@@ -148,6 +148,20 @@ impl Evaluation {
                 && self.outcome(Some(row), column).is_some_and(|outcome| outcome.status == Status::Blank)
         };
         criteria.leaves().map(|(row, _)| row).filter(|row| below(*row) && missing(*row)).collect()
+    }
+
+    /// The row that a best-of or a minimum takes; `None` where all rows of a group, or of the total (`None`), count.
+    pub fn taken(&self, criteria: &Criteria, sum: Option<usize>, column: Column) -> Option<usize> {
+        let (rows, role, node) = match sum.map(|sum| &criteria.rows[sum]) {
+            Some(group) => (&group.children, group.role, &group.node),
+            None => (&criteria.top, Role::Normal, &criteria.total.node),
+        };
+        let own = rows.iter().copied().filter(|row| criteria.rows[*row].role == role);
+        let points = |row: usize| {
+            let outcome = self.outcome(Some(row), column)?;
+            Some((row, outcome.points.clone().filter(|_| outcome.status != Status::NotAsked)?))
+        };
+        node.combine.taken(own.filter_map(points))
     }
 
     /// What a column of a row, or of the total, comes to.

@@ -5,7 +5,7 @@ use super::{
 };
 use crate::column::Column;
 use crate::criteria::{Criteria, TOTAL};
-use crate::evaluate::Evaluation;
+use crate::evaluate::{Evaluation, Status};
 use crate::number::{Decimal, Exact};
 use crate::submission::Submission;
 use crate::working::Step;
@@ -64,14 +64,20 @@ pub fn ledger(
             ],
         })
         .collect();
-    let shown = |column| evaluation.outcome(None, column).and_then(|outcome| outcome.shown);
+    let for_now =
+        |column| evaluation.outcome(None, column).is_some_and(|total| total.status == Status::Provisional);
+    let shown = |column| {
+        let total = evaluation.outcome(None, column).and_then(|total| total.shown);
+        let mark = if for_now(column) { "~ " } else { "" };
+        total.map(|total| format!("{mark}{}", figure(&total))).unwrap_or_default()
+    };
     rows.push(GridRow {
         level: Level::Total,
         cells: vec![
             Cell::new("", Tone::Strong),
             Cell::new(language.say(Phrase::Total), Tone::Strong),
-            Cell::new(shown(Column::Own).as_ref().map(figure).unwrap_or_default(), Tone::Strong),
-            Cell::new(shown(Column::Appraisal).as_ref().map(figure).unwrap_or_default(), Tone::Strong),
+            Cell::new(shown(Column::Own), Tone::Strong),
+            Cell::new(shown(Column::Appraisal), Tone::Strong),
             Cell::new(signed(&Exact::from(total)), Tone::Strong),
             Cell::new("", Tone::Plain),
         ],
@@ -80,7 +86,10 @@ pub fn ledger(
     let agrees = sum == Exact::from(total);
     let verdict = language.ledger_verdict(entries.len(), &signed(&sum), agrees);
     let tone = if agrees { Tone::Good } else { Tone::Bad };
-    Some(Sheet { heading: Vec::new(), grid: Grid { columns, rows }, notes: vec![Line::new(verdict, tone)] })
+    let legend = Column::BOTH.into_iter().any(for_now);
+    let legend = legend.then(|| Line::new(language.say(Phrase::LegendProvisional), Tone::Faint));
+    let notes = legend.into_iter().chain([Line::new(verdict, tone)]).collect();
+    Some(Sheet { heading: Vec::new(), grid: Grid { columns, rows }, notes })
 }
 
 /// Changed leaves, and what caps and the rounding of the total take from their sum.

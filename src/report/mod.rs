@@ -17,6 +17,7 @@ mod manual;
 mod scorecard;
 mod scorecard_flat;
 mod standings;
+mod standings_summary;
 mod standings_words;
 
 pub use edition::{edition_list, edition_sheet, kinds_sheet};

@@ -81,7 +81,7 @@ fn goes_into(explained: Explained<'_>, row: Option<usize>, column: Column) -> Ve
         let code = sum.map_or(TOTAL, |sum| explained.criteria.rows[sum].code.as_str());
         json!({ "code": code, "points": shown.map(|points| explained.criteria.rounding.show(points)) })
     };
-    explained.sums_above(row).into_iter().map(of).collect()
+    explained.sums_reached(row, column).0.into_iter().map(of).collect()
 }
 
 fn of_step(explained: Explained<'_>, row: Option<usize>, step: &Step) -> Value {
