@@ -74,13 +74,13 @@ const WORDS: ListWords = ListWords {
     example: "options = [ { points = 5, title = \"…\" }, … ], or options = \"yes-no\"",
 };
 
-/// The parameters of one row.
 #[derive(Debug)]
 pub struct Choice {
     origin: Origin,
     options: Vec<Entry>,
     list: Vec<Listed>,
     words: Vec<Word>,
+    row_use: RowUse,
 }
 
 fn decode(
@@ -101,7 +101,8 @@ fn decode(
             }
         }
     }
-    Some(Box::new(Choice { origin: Origin::of(keys, context), options, list, words }))
+    let origin = Origin::of(keys, context);
+    Some(Box::new(Choice { origin, options, list, words, row_use: context.row_use }))
 }
 
 fn yes_no(max: &Exact) -> (Vec<Entry>, Vec<Listed>) {
@@ -243,6 +244,13 @@ impl Rule for Choice {
 
     fn summary(&self) -> String {
         "one of the options".to_owned()
+    }
+
+    fn details(&self) -> Vec<String> {
+        let met = self.options.iter().zip(&self.list).filter(|(option, _)| option.full);
+        let ids: Vec<&str> = met.map(|(_, listed)| listed.id.as_str()).collect();
+        let is_new = self.row_use != RowUse::Points && !ids.is_empty() && self.list[0].alias.is_none();
+        is_new.then(|| format!("met by {}", ids.join(" or "))).into_iter().collect()
     }
 }
 
