@@ -97,7 +97,7 @@ impl ScorecardRequest<'_> {
         let max = max.map(|max| self.language.figure(&plain(max))).unwrap_or_default();
         let mut cells = vec![
             Cell::new(code, tone),
-            Cell { text: title.to_owned(), tone, indent: depth.saturating_sub(1) },
+            Cell { indent: depth.saturating_sub(1), ..Cell::new(title, tone) },
             Cell::new(max, Tone::Faint),
         ];
         for column in shown {
@@ -138,7 +138,7 @@ impl ScorecardRequest<'_> {
         match (&row.declared, outcome.shown) {
             (Some(declared), Some(computed)) if declared.value != computed => {
                 let declared = self.language.figure(&declared.value.to_string());
-                Cell::new(format!("{text}\n≠ {declared}"), Tone::Bad)
+                Cell::new(text, Tone::Bad).below(format!("≠ {declared}"))
             }
             (Some(_) | None, _) => Cell::new(text, tone),
         }
