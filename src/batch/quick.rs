@@ -9,14 +9,13 @@ use std::ops::Range;
 
 use super::quick_cells::{Doubt, Line, Shape as CellShape, skip_breaks};
 use super::reckoned::Reckoned;
-use super::unit::too_many_lines;
 use super::{Batch, caught};
 use crate::answer::Answer;
 use crate::column::{Column, PerColumn};
 use crate::evaluate::Digits;
 use crate::finding::{Code, Located, Place, code};
 use crate::number::{Decimal, Marks};
-use crate::read::{LongCsv, delimiter, marks};
+use crate::read::{LONGEST_HEADER, LongCsv, delimiter, has_too_many_lines, marks};
 use crate::source::{MAX_TEXT, Notation, RawFact};
 use crate::submission::{Row, Submission, Unit, unit_key};
 
@@ -83,7 +82,8 @@ impl<'b> Quick<'b> {
     /// Prepares for forms of one unit with this header.
     pub fn of_forms(batch: &'b Batch, header: &str) -> Option<Self> {
         let header = header.trim_end_matches('\r');
-        let plain = !header.contains(['"', '\r']) && !header.starts_with("sep=");
+        let plain =
+            header.len() <= LONGEST_HEADER && !header.contains(['"', '\r']) && !header.starts_with("sep=");
         let delimiter = delimiter(header, batch.read).filter(|_| plain)?;
         let names = header.split(char::from(delimiter)).map(|name| name.trim().to_owned());
         let names: Vec<String> = names.collect();
@@ -167,7 +167,7 @@ impl<'b> Quick<'b> {
         };
         // a form of its own is counted with its header, as every form is
         let first = if self.shape.unit.is_some() { start } else { 0 };
-        too_many_lines(&bytes[first..at]).is_none().then_some(())?;
+        (!has_too_many_lines(&bytes[first..at])).then_some(())?;
         let remarks = self.finished(id, &mut known)?;
         Some(QuickUnit { submission: &self.submission, reckoned: &self.reckoned, remarks, end: at, lines })
     }
@@ -230,7 +230,8 @@ impl<'b> Quick<'b> {
             (text.len() <= MAX_TEXT && !cut).then_some(())?;
         }
         for column in Column::BOTH {
-            if line.said(self.shape.column(column).evidence).is_some() {
+            if let Some(evidence) = line.said(self.shape.column(column).evidence) {
+                (evidence.text.len() <= MAX_TEXT).then_some(())?;
                 // conditions may ask for it
                 self.batch.tariff.as_ref()?;
             }

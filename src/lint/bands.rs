@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{grain, range};
 use crate::criteria::{Band, Bands, Criteria, Level, Limit, Limits, TOTAL};
 use crate::finding::{Finding, Findings, Severity, code};
-use crate::number::{Exact, RoundAt};
+use crate::number::Exact;
 use crate::rule::{Bound, Bounds, Direction, Domain, Interval, Overlap, along, examine, overlaps};
 
 /// The most types of unit for which a list of bands is examined.
@@ -203,23 +203,7 @@ impl Banded<'_> {
     /// Whether points that the node can have lie in a gap: between 79 and 80 there are none without decimals, between 15
     /// and 20 none if every row gives a multiple of 5.
     fn can_be_had(&self, gap: &Bounds) -> bool {
-        let own = match self.owner {
-            Some(row) => grain::of_row(self.criteria, row),
-            None => grain::of_total(self.criteria),
-        };
-        let rounding = self.criteria.rounding;
-        let digit = (rounding.at != RoundAt::Never).then(|| {
-            let ten = (0..rounding.decimals).fold(Exact::ONE, |power, _| &power * &Exact::from(10));
-            Exact::ONE.over(&ten).expect("a power of ten is not zero")
-        });
-        let is_multiple = |own: &Exact, of: &Exact| own.over(of).is_some_and(|times| times.is_integer());
-        let grain = match (own, digit) {
-            // what is rounded lies on the digits that are kept
-            (Some(own), Some(digit)) if !is_multiple(&own, &digit) => digit,
-            (Some(own), _) => own,
-            (None, Some(digit)) => digit,
-            (None, None) => return true,
-        };
+        let Some(grain) = grain::of_points(self.criteria, self.owner) else { return true };
         if grain.is_zero() {
             return gap.holds(&Exact::ZERO);
         }

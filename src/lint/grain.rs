@@ -3,10 +3,27 @@
 
 use crate::combine::Combine;
 use crate::criteria::{Criteria, Effect, Gate, Node, NotApplicable, Role};
-use crate::number::{Exact, common_divisor};
+use crate::number::{Exact, RoundAt, common_divisor};
+
+/// The grain of the points of a row, or of the total, once they are rounded; `None` if they can be any.
+pub fn of_points(criteria: &Criteria, owner: Option<usize>) -> Option<Exact> {
+    let own = owner.map_or_else(|| of_total(criteria), |row| of_row(criteria, row));
+    let rounding = criteria.rounding;
+    let digit = (rounding.at != RoundAt::Never).then(|| {
+        let ten = (0..rounding.decimals).fold(Exact::ONE, |power, _| &power * &Exact::from(10));
+        Exact::ONE.over(&ten).expect("a power of ten is not zero")
+    });
+    let is_multiple = |own: &Exact, of: &Exact| own.over(of).is_some_and(|times| times.is_integer());
+    match (own, digit) {
+        // what is rounded lies on the digits that are kept
+        (Some(own), Some(digit)) if !is_multiple(&own, &digit) => Some(digit),
+        (Some(own), _) => Some(own),
+        (None, digit) => digit,
+    }
+}
 
 /// The grain of a row; `None` if it can have any points.
-pub fn of_row(criteria: &Criteria, row: usize) -> Option<Exact> {
+fn of_row(criteria: &Criteria, row: usize) -> Option<Exact> {
     let criterion = &criteria.rows[row];
     let max = criterion.max.map(Exact::from);
     if criterion.not_applicable == NotApplicable::Rescale {
@@ -27,7 +44,7 @@ pub fn of_row(criteria: &Criteria, row: usize) -> Option<Exact> {
 }
 
 /// The grain of the total; `None` if it can have any points.
-pub fn of_total(criteria: &Criteria) -> Option<Exact> {
+fn of_total(criteria: &Criteria) -> Option<Exact> {
     let total = &criteria.total;
     if matches!(total.node.combine, Combine::Mean | Combine::WeightedMean) {
         return None;

@@ -124,7 +124,8 @@ pub fn title_numbers(text: &str, printed: bool) -> Vec<TitleNumber> {
     share_sign_of_ranges(&text, &mut spots);
     let lone = printed && spots.len() == 1 && text.split_whitespace().count() <= 2;
     let falls = FALLS.iter().any(|word| text.contains(word));
-    let dashed: Vec<bool> = spots.windows(2).map(|pair| is_dash(&text[pair[0].end..pair[1].start])).collect();
+    let ranges: Vec<bool> =
+        spots.windows(2).map(|pair| is_range(&text[pair[0].end..pair[1].start])).collect();
     let mut numbers = Vec::new();
     for (position, spot) in spots.iter().enumerate() {
         let (before, after) = (&text[..spot.start], &text[spot.end..]);
@@ -137,8 +138,8 @@ pub fn title_numbers(text: &str, printed: bool) -> Vec<TitleNumber> {
                 || before.ends_with(['(', ':', '[', ','])
                 || word_before(before).is_some()
         };
-        let in_range = (position > 0 && dashed[position - 1] && opens(&spots[position - 1]))
-            || (dashed.get(position) == Some(&true) && opens(spot));
+        let in_range = (position > 0 && ranges[position - 1] && opens(&spots[position - 1]))
+            || (ranges.get(position) == Some(&true) && opens(spot));
         let digits = text[spot.start..spot.end].to_owned();
         let (taken_in, written) = match (follows, word) {
             (Some(after), _) => (Some(true), format!("{digits} {after}")),
@@ -163,12 +164,14 @@ pub fn title_numbers(text: &str, printed: bool) -> Vec<TitleNumber> {
     numbers
 }
 
-/// Whether what lies between two numbers is a dash, after the unit of the first perhaps.
-fn is_dash(between: &str) -> bool {
+/// Whether what lies between two numbers makes a range of them: a dash or "to", after the unit of the first and before a
+/// word of the second perhaps.
+fn is_range(between: &str) -> bool {
     let between = between.trim();
     let between = UNITS.iter().find_map(|unit| between.strip_prefix(unit)).unwrap_or(between).trim();
-    let mut letters = between.chars();
-    letters.next().is_some_and(|letter| DASHES.contains(&letter)) && letters.next().is_none()
+    let joint = ["đến", "tới", "to"].iter().find_map(|word| between.strip_prefix(word));
+    let rest = joint.or_else(|| between.strip_prefix(DASHES)).map(str::trim);
+    rest.is_some_and(|rest| rest.is_empty() || BEFORE.iter().any(|(word, _)| *word == rest))
 }
 
 fn word_before(before: &str) -> Option<(&'static str, bool)> {
@@ -192,7 +195,7 @@ fn share_sign_of_ranges(text: &str, spots: &mut [Spot]) {
     for position in (1..spots.len()).rev() {
         let (before, after) = spots.split_at_mut(position);
         let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { continue };
-        if second.is_share && !first.is_share && is_dash(&text[first.end..second.start]) {
+        if second.is_share && !first.is_share && is_range(&text[first.end..second.start]) {
             first.is_share = true;
             first.readings = shares(&first.readings);
         }
@@ -307,6 +310,9 @@ mod tests {
             ("Không dưới 12,5 điểm", "12.5 in"),
             ("80 - 100", "80; 100"),
             ("8–10", "8; 10"),
+            ("60% đến dưới 80%", "0.6|60; 0.8|80 out"),
+            ("6,25 – dưới 9", "6.25; 9 out"),
+            ("60 to below 80 points", "60; 80 out"),
             ("≥ 80", "80 in"),
             ("Số tin, bài cập nhật >= 20 tin, bài/tháng", "20 in"),
             ("90 điểm trở lên", "90 in"),
@@ -318,6 +324,7 @@ mod tests {
             // no bounds
             ("Hạng 2", ""),
             ("Hạng 2 - 3", ""),
+            ("Hạng 2 đến 3", "3 in"),
             ("5 sao", ""),
             ("5 - Very good", ""),
             ("Từ 2020 đến 2025", ""),

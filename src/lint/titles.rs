@@ -4,6 +4,7 @@
 //! Numbers are compared if a title names as many of them as the entry has bounds. Forms print whole numbers with holes ("80 -
 //! 89", then "90 - 100"): a bound that leaves itself out may be printed as the next number within.
 
+use super::grain;
 use super::title_numbers::{TitleNumber, title_numbers};
 use crate::criteria::{Criteria, Level, Limits, TOTAL};
 use crate::finding::{Finding, Findings, Place, code};
@@ -17,6 +18,8 @@ struct Side {
     inclusive: bool,
     is_lower: bool,
     written: String,
+    /// What points are multiples of, where it is a bound of points.
+    grain: Option<Exact>,
 }
 
 /// A tier or a band with its texts.
@@ -47,13 +50,14 @@ pub fn check(criteria: &Criteria, findings: &mut Findings) {
             || criteria.max.map_or_else(|| criteria.worth_of_total(), Exact::from),
             |row| criteria.worth(row),
         );
+        let grain = grain::of_points(criteria, owner).or(Some(Exact::ZERO));
         let entries = bands.list.iter().map(|band| {
             let printed = band.printed.iter().map(|printed| (printed.as_str(), true));
             let title = band.title.iter().map(|title| (title.as_str(), false));
             Entry {
                 what: format!("band {} of {node}", band.id),
                 texts: printed.chain(title).collect(),
-                sides: sides(&band.limits, &max),
+                sides: sides(&band.limits, &max, grain.as_ref()),
                 place: &band.place,
             }
         });
@@ -87,13 +91,14 @@ fn written_sides(bounds: &str) -> Vec<Side> {
             inclusive: ["≥", "≤"].contains(&sign),
             is_lower: ["≥", ">"].contains(&sign),
             written: bound.to_owned(),
+            grain: None,
         })
     };
     bounds.split(", ").filter_map(side).collect()
 }
 
 /// The bounds of a band.
-fn sides(limits: &Limits, max: &Exact) -> Vec<Side> {
+fn sides(limits: &Limits, max: &Exact, grain: Option<&Exact>) -> Vec<Side> {
     let mut sides = Vec::new();
     for (limit, is_lower) in [(&limits.lower, true), (&limits.upper, false)] {
         let Some(limit) = limit else { continue };
@@ -109,7 +114,8 @@ fn sides(limits: &Limits, max: &Exact) -> Vec<Side> {
             Level::ByFact { .. } => "different numbers".to_owned(),
         };
         let (values, inclusive) = (values(&limit.level, max), limit.inclusive);
-        sides.push(Side { values, inclusive, is_lower, written: format!("{sign} {written}") });
+        let grain = grain.filter(|_| matches!(limit.level, Level::Points(_))).cloned();
+        sides.push(Side { values, inclusive, is_lower, written: format!("{sign} {written}"), grain });
     }
     sides
 }
@@ -206,12 +212,20 @@ impl Side {
         let is_close = distance <= number.unit;
         match (self.inclusive, number.taken_in) {
             (false, Some(true) | None) => {
-                // the hole between two printed ranges: the other end of it is named beside
-                let is_hole = || named.iter().any(|other| other.is_bound && other.readings.contains(value));
+                // the hole between two printed ranges: the other end of it is named beside, and no points lie between
+                let is_named = named.iter().any(|other| other.is_bound && other.readings.contains(value));
+                let is_hole = || is_named && !self.has_points_between(read, value);
                 within && (is_close || is_hole())
             }
             (true, Some(false)) => !within && is_close,
             (false, Some(false)) | (true, Some(true) | None) => false,
         }
+    }
+
+    /// Whether points can lie between two numbers.
+    fn has_points_between(&self, one: &Exact, other: &Exact) -> bool {
+        let Some(grain) = &self.grain else { return false };
+        let (low, high) = if one < other { (one, other) } else { (other, one) };
+        low.over(grain).is_none_or(|steps| &(&(&steps.floor() + &Exact::ONE) * grain) < high)
     }
 }

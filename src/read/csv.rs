@@ -1,9 +1,11 @@
 //! CSV submissions, also as Excel saves them: any delimiter, `sep=`, CRLF, decimal commas.
 
-use super::csv_cells::{MAX_COLUMNS, MAX_RECORDS, Records, locate};
+use super::bounded_lines::CUT_LINE;
+use super::csv_cells::{MAX_COLUMNS, Records, locate};
 use super::csv_fields::{FIELDS, Field, Part, UNIT, field_named, other_named};
-use super::csv_findings::{no_final_newline, no_header, report_faults};
+use super::csv_findings::{line_too_long, no_final_newline, no_header, report_faults};
 use super::csv_record::Record;
+use super::csv_units::MAX_UNIT_LINES;
 use super::{ReadOptions, Reader};
 use crate::column::{Column, PerColumn};
 use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
@@ -67,12 +69,12 @@ fn read_as(
         return None;
     };
     let records = locate(text, start, delimiter);
-    if report_faults(id, &records, findings) {
+    if report_faults(id, text, &records, findings) {
         return None;
     }
     if records.too_many {
         let message =
-            format!("this form has more than {} rows, the most that are read", grouped(MAX_RECORDS));
+            format!("this form has more than {} rows, the most that are read", grouped(MAX_UNIT_LINES));
         let help = "look whether its rows were pasted many times over";
         findings.push(Finding::new(&code::TOO_MANY_ENTRIES, message, help).at(&Place::new(id, 0..0)));
         return None;
@@ -148,6 +150,10 @@ impl Csv {
         let mut used = PerColumn::from_fn(|_| false);
         for record in records {
             if record.is_blank() {
+                continue;
+            }
+            if self.holds == Holds::ManyUnits && text[..record.end].ends_with(CUT_LINE) {
+                findings.push(line_too_long().at(&self.row_place(&record)));
                 continue;
             }
             if record.width != header.len() {

@@ -97,7 +97,7 @@ impl ScorecardRequest<'_> {
         let max = max.map(|max| self.language.figure(&plain(max))).unwrap_or_default();
         let mut cells = vec![
             Cell::new(code, tone),
-            Cell { text: title.to_owned(), tone, indent: depth.saturating_sub(1) },
+            Cell { indent: depth.saturating_sub(1), ..Cell::new(title, tone) },
             Cell::new(max, Tone::Faint),
         ];
         for column in shown {
@@ -137,9 +137,13 @@ impl ScorecardRequest<'_> {
         };
         match &row.declared {
             Some(declared) if outcome.agreement(declared.value) != Agreement::Agrees => {
-                let line = if text.is_empty() { "" } else { "\n" };
                 let declared = self.language.figure(&declared.value.to_string());
-                Cell::new(format!("{text}{line}≠ {declared}"), Tone::Bad)
+                let line = format!("≠ {declared}");
+                if text.is_empty() {
+                    Cell::new(line, Tone::Bad)
+                } else {
+                    Cell::new(text, Tone::Bad).below(line)
+                }
             }
             Some(_) | None => Cell::new(text, tone),
         }

@@ -4,12 +4,12 @@
 //! is an answer and not blank; items that exclude each other are reported, and both count all the same.
 
 use super::entries::{
-    Entry, ITEM_WORTH, ListWords, Listed, OWN_MAX, Worth, decode_condition, decode_worth, entry_flaws,
-    entry_tables, grain_of, listed,
+    Entry, ITEM_WORTH, ListWords, Listed, Worth, decode_condition, decode_worth, entry_flaws, entry_tables,
+    grain_of, listed,
 };
 use super::exclusions::{self, Exclusions};
 use super::origin::Origin;
-use super::registry::{ID, Setting, SettingShape, TITLE, words_of};
+use super::registry::{ID, OWN_MAX, Setting, SettingShape, TITLE, words_of};
 use super::{Kind, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Ticked, Word};
 use crate::combine::Combine;

@@ -4,11 +4,10 @@
 //! then stands beside `choice`. Trap: an option that scores 0 is an answer, a row without a tick is blank.
 
 use super::entries::{
-    Entry, ListWords, Listed, OPTION_WORTH, OWN_MAX, Worth, decode_worth, entry_flaws, entry_tables,
-    grain_of, listed,
+    Entry, ListWords, Listed, OPTION_WORTH, Worth, decode_worth, entry_flaws, entry_tables, grain_of, listed,
 };
 use super::origin::Origin;
-use super::registry::{ID, Setting, SettingShape, TITLE};
+use super::registry::{ID, OWN_MAX, Setting, SettingShape, TITLE};
 use super::{Kind, Named, RowUse, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings, code};
@@ -75,13 +74,13 @@ const WORDS: ListWords = ListWords {
     example: "options = [ { points = 5, title = \"…\" }, … ], or options = \"yes-no\"",
 };
 
-/// The parameters of one row.
 #[derive(Debug)]
 pub struct Choice {
     origin: Origin,
     options: Vec<Entry>,
     list: Vec<Listed>,
     words: Vec<Word>,
+    row_use: RowUse,
 }
 
 fn decode(
@@ -102,7 +101,8 @@ fn decode(
             }
         }
     }
-    Some(Box::new(Choice { origin: Origin::of(keys, context), options, list, words }))
+    let origin = Origin::of(keys, context);
+    Some(Box::new(Choice { origin, options, list, words, row_use: context.row_use }))
 }
 
 fn yes_no(max: &Exact) -> (Vec<Entry>, Vec<Listed>) {
@@ -244,6 +244,13 @@ impl Rule for Choice {
 
     fn summary(&self) -> String {
         "one of the options".to_owned()
+    }
+
+    fn details(&self) -> Vec<String> {
+        let met = self.options.iter().zip(&self.list).filter(|(option, _)| option.full);
+        let ids: Vec<&str> = met.map(|(_, listed)| listed.id.as_str()).collect();
+        let is_new = self.row_use != RowUse::Points && !ids.is_empty() && self.list[0].alias.is_none();
+        is_new.then(|| format!("met by {}", ids.join(" or "))).into_iter().collect()
     }
 }
 

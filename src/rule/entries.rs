@@ -117,10 +117,6 @@ impl Entry {
     }
 }
 
-/// What the `max` of an option or item with a rule says.
-pub const OWN_MAX: &str = "the most that its own rule gives; without it a ratio or a judged score has the row's max, and \
-    a count or a line is cut only with the row";
-
 /// What all points that one of these entries can give are multiples of.
 pub fn grain_of(entries: &[Entry]) -> Option<Exact> {
     entries.iter().try_fold(Exact::ZERO, |grain, entry| Some(common_divisor(&grain, &entry.grain()?)))

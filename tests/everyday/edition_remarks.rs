@@ -382,3 +382,14 @@ fn an_accepted_remark_is_not_reported_and_an_acceptance_in_vain_is() {
         ),
     ]);
 }
+
+#[test]
+fn a_mandatory_row_says_by_which_option_it_is_met() {
+    let edition = r#"criterion = [ { code = "1", title = "Officer", role = "mandatory", rule = "choice", options = [ { id = "no" }, { id = "has", met = true } ] } ]
+criteria = { id = "x", title = "X" }
+rounding = { mode = "exact" }
+"#;
+    let folder = Scratch::new("shown");
+    let run = score(&["criteria", "show", &folder.write("e.toml", edition)]);
+    assert!(run.stdout.contains("met by has"), "{}{}", run.stdout, run.stderr);
+}
