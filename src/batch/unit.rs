@@ -2,30 +2,16 @@
 
 use std::borrow::Cow;
 
-use memchr::memchr2_iter;
-
 use super::kept::Judged;
 use super::{Batch, Done, caught};
 use crate::criteria::TOTAL;
 use crate::evaluate::Evaluation;
 use crate::finding::{Finding, Findings, Place as TextPlace, SourceId, code};
 use crate::ranking::{Origin, Standing, Tally, Told, is_trouble};
-use crate::read::{Foreign, LongCsv, Reader, UnitRows, read_unit};
+use crate::read::{Foreign, LongCsv, MAX_UNIT_LINES, Reader, UnitRows, has_too_many_lines, read_unit};
 use crate::source::{RawSubmission, SourceText, Sources};
 use crate::submission::{Submission, bind, unit_key};
-
-/// A unit with more lines than this is not looked at: one hostile unit must not keep all others waiting.
-const MOST_LINES: usize = 20_000;
-
-/// How many lines the rows of a unit are, if they are too many: whatever follows the last row is not counted.
-pub(super) fn too_many_lines(rows: &[u8]) -> Option<usize> {
-    // no line is shorter than its break
-    (rows.len() > MOST_LINES).then_some(())?;
-    let end = rows.iter().rposition(|byte| !matches!(byte, b'\n' | b'\r'))? + 1;
-    let breaks = memchr2_iter(b'\n', b'\r', &rows[..end]);
-    let lines = 1 + breaks.filter(|at| rows[*at] == b'\n' || rows.get(at + 1) != Some(&b'\n')).count();
-    (lines > MOST_LINES).then_some(lines)
-}
+use crate::text::grouped;
 
 /// A unit's form is the first of its texts, the common facts are the second.
 pub const FORM: SourceId = SourceId(0);
@@ -81,8 +67,8 @@ impl Batch {
     /// Scores a form of one unit.
     pub(super) fn form(&self, place: &Place<'_>, reader: &Reader, text: SourceText, done: &mut Done) {
         let origin = Origin { file: place.file, line: 1 };
-        if let Some(lines) = too_many_lines(text.text.as_bytes()) {
-            return Self::failed(place.stem, origin, &text_alone(text), &[with_too_many_lines(lines)], done);
+        if has_too_many_lines(text.text.as_bytes()) {
+            return Self::failed(place.stem, origin, &text_alone(text), &[with_too_many_lines()], done);
         }
         let read = |sources: &Sources, findings: &mut Findings| {
             (reader.read)(FORM, sources.get(FORM), self.read, findings)
@@ -112,8 +98,8 @@ impl Batch {
                 return Self::failed(id, origin, &text_alone(text), &[finding], done);
             }
         };
-        if let Some(lines) = too_many_lines(&bytes[rows.span.clone()]) {
-            return Self::failed(id, origin, &text_alone(text), &[with_too_many_lines(lines)], done);
+        if has_too_many_lines(&bytes[rows.span.clone()]) {
+            return Self::failed(id, origin, &text_alone(text), &[with_too_many_lines()], done);
         }
         let read = |sources: &Sources, findings: &mut Findings| {
             read_unit(FORM, sources.get(FORM), self.read, findings)
@@ -271,10 +257,10 @@ pub(super) fn count<'f>(findings: impl Iterator<Item = &'f Finding>, tally: &mut
     }
 }
 
-fn with_too_many_lines(lines: usize) -> Finding {
+fn with_too_many_lines() -> Finding {
     Finding::new(
         &code::UNREADABLE_FILE,
-        format!("this unit has {lines} lines, and none is read that has more than {MOST_LINES}"),
+        format!("this unit has more than {} lines, the most that are read", grouped(MAX_UNIT_LINES)),
         "look whether its rows were pasted many times over",
     )
     .at(&TextPlace::new(FORM, 0..0))

@@ -34,7 +34,7 @@ pub fn bind(
     let read = ReadOptions { mark: options.decimal_mark, delimiter: options.delimiter };
     let named = match &options.criteria {
         Some(asked) => asked.clone(),
-        None => first_named(inputs, beginning, options, read)?,
+        None => first_named(inputs, beginning, options, read)?.into(),
     };
     let Some(criteria) = loader.criteria(&named)? else { return Ok(None) };
     let marks = wanted.marks && criteria.rounding.at != RoundAt::Never;

@@ -94,8 +94,8 @@ impl Ranked<'_> {
             let unit = if id.is_empty() { String::new() } else { format!("{}: ", visible(id)) };
             text.push_str(&format!(
                 "{place}{}[{}]: {unit}{}\n",
-                told.severity,
-                told.code,
+                visible(&told.severity),
+                visible(&told.code),
                 visible(&told.message)
             ));
         }

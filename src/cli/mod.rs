@@ -28,6 +28,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::text::{is_unseen, visible};
 pub use draw::Drawing;
 use options::ColourChoice;
 
@@ -93,13 +94,26 @@ enum Command {
 pub fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => return output::usage(&error).into(),
+        Err(error) => return output::usage(&said_visibly(error)).into(),
     };
     let exit = run(&arguments).unwrap_or_else(|error| {
         output::complain(&error, arguments.color);
         Exit::NoResult
     });
     exit.into()
+}
+
+/// A mistake of usage quotes what was typed: it is made again of what can be seen of that.
+fn said_visibly(error: clap::Error) -> clap::Error {
+    let typed: Vec<String> = std::env::args_os().map(|typed| typed.to_string_lossy().into_owned()).collect();
+    if !typed.iter().any(|typed| typed.contains(is_unseen)) {
+        return error;
+    }
+    let again = Arguments::try_parse_from(typed.iter().map(|typed| visible(typed)));
+    again.err().filter(|again| again.kind() == error.kind()).unwrap_or_else(|| {
+        let message = "what was typed has a character that is not seen, where it has no place";
+        clap::Error::raw(error.kind(), format!("{message}\n"))
+    })
 }
 
 fn run(arguments: &Arguments) -> anyhow::Result<Exit> {

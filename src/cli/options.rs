@@ -1,7 +1,9 @@
 //! Options that several commands share.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use crate::number::Mark;
@@ -23,7 +25,7 @@ pub enum ColourChoice {
 pub struct InputOptions {
     /// The criteria, by id or file, for forms that do not name theirs
     #[arg(long, value_name = "ID|FILE")]
-    pub criteria: Option<String>,
+    pub criteria: Option<OsString>,
 
     /// A TOML file with [unit] and [facts], for forms without
     #[arg(long, value_name = "FILE")]
@@ -50,7 +52,7 @@ pub struct OutputOptions {
     pub format: Option<Format>,
 
     /// Write the result into a file, whole or not at all
-    #[arg(short, long, value_name = "FILE", value_parser = parse_output)]
+    #[arg(short, long, value_name = "FILE", value_parser = output_file())]
     pub output: Option<PathBuf>,
 }
 
@@ -72,11 +74,12 @@ fn parse_delimiter(text: &str) -> Result<u8, String> {
     }
 }
 
-/// A file for a result: text of some kind, never a workbook or a document.
-///
-/// # Errors
-/// Where the ending promises what is not written.
-pub fn parse_output(text: &str) -> Result<PathBuf, String> {
+/// A file for a result: text of some kind, never a workbook or a document. Its name may be no text.
+pub fn output_file() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().try_map(parse_output)
+}
+
+fn parse_output(text: OsString) -> Result<PathBuf, String> {
     let path = PathBuf::from(text);
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
     match ending.as_deref() {

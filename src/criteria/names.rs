@@ -9,6 +9,7 @@ use crate::rule::Named;
 use crate::setting::{Setting, SettingShape};
 use crate::source::toml::{Table, Value};
 use crate::source::{Keys, MAX_ENTRIES, too_many_entries};
+use crate::text::{invisible_in, is_invisible, spelled};
 
 /// The keys of a fact.
 pub static FACT: &[Setting] = &[
@@ -73,11 +74,15 @@ fn decode_options(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Vec<Strin
     let options = keys.texts("options", findings).unwrap_or_default();
     let mut known: Vec<String> = Vec::new();
     for option in options {
-        let fine = !option.value.is_empty() && option.value != "by" && !known.contains(&option.value);
+        let fine = !option.value.is_empty()
+            && option.value != "by"
+            && !option.value.contains(is_invisible)
+            && !known.contains(&option.value);
         if fine {
             known.push(option.value);
         } else {
-            let message = format!("`{}` cannot be an option of {}", option.value, keys.subject());
+            let message =
+                format!("`{}` cannot be an option of {}", spelled(&option.value, 60), keys.subject());
             let help = "give each option its own short word: options = [\"I\", \"II\", \"III\"]";
             findings.push(Finding::new(&code::BAD_ID, message, help).at(&option.place));
         }
@@ -120,6 +125,12 @@ fn named_tables<'a, 't>(
     let mut tables = Vec::new();
     for (name, value) in entries {
         let value: &Value<'_> = value;
+        if let Some(invisible) = invisible_in(&name.value) {
+            let message = format!("`{}` in [{key}] has the invisible {invisible}", spelled(&name.value, 60));
+            let help = "write the name again: two names that look alike must be one";
+            findings.push(Finding::new(&code::BAD_ID, message, help).at(&name.place));
+            continue;
+        }
         match value.get_ref().as_table() {
             Some(table) => tables.push((name, table)),
             None => findings.push(

@@ -15,6 +15,7 @@ use crate::number::{Decimal, Exact};
 use crate::rule::{Direction, Named, Over, RowUse, RuleContext, ZeroOverZero, kind_named, unknown_kind};
 use crate::setting::{Form, Setting, SettingShape, Variants, words_of};
 use crate::source::Keys;
+use crate::text::{is_of_code, spelled};
 
 /// A `[[criterion]]`.
 pub static CRITERION: Form = Form {
@@ -263,14 +264,14 @@ fn decode_evidence(keys: &mut Keys<'_, '_>, role: Role, findings: &mut Findings)
 
 /// Whether a text is a code: `4.10.5`, `2.a`.
 fn valid_code(written: &Located<String>, findings: &mut Findings) -> bool {
-    let part = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let part = |part: &str| !part.is_empty() && part.chars().all(|c| is_of_code(c) || c == '-');
     let reserved = [TOTAL, "groups", "leaves", "mandatory"].contains(&written.value.as_str());
     let valid = written.value.len() <= 40 && written.value.split('.').all(part) && !reserved;
     if !valid {
         findings.push(
             Finding::new(
                 &code::BAD_CODE,
-                format!("`{}` is no code", written.value),
+                format!("`{}` is no code", spelled(&written.value, 60)),
                 "write parts of letters and digits with points between them: \"4.10.5\"",
             )
             .at(&written.place),
