@@ -99,7 +99,7 @@ impl RowBinder<'_> {
                         (None, _) if self.shape == Shape::Csv => {} // the header was told
                         (None, _) => {
                             parts.failed = true;
-                            findings.push(unknown_key(field, rule, self.attributes));
+                            findings.push(unknown_key(field, rule, self.attributes, findings));
                         }
                     }
                 }
