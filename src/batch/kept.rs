@@ -5,7 +5,6 @@ use crate::check::wrong;
 use crate::column::{Column, PerColumn};
 use crate::criteria::RankBy;
 use crate::evaluate::{Evaluation, Status};
-use crate::finding::code;
 use crate::number::{Decimal, RoundAt};
 use crate::ranking::{
     Fate, More, Origin, Standing, Tally, Told, by_printed_total, exact_key, key, ranking_of,
@@ -30,8 +29,10 @@ impl Batch {
     ) -> Standing {
         let Judged { submission, origin, trouble } = judged;
         let wrong = wrong(&self.criteria, submission, evaluation);
-        if wrong.figures > 0 {
-            *tally.findings.entry(code::DECLARED_SCORE_DIFFERS.name).or_default() += wrong.figures;
+        for (code, times) in wrong.by_code() {
+            if times > 0 {
+                *tally.findings.entry(code.name).or_default() += times;
+            }
         }
         let shown = |column| evaluation.outcome(None, column).and_then(|total| total.shown);
         let column = self.column(submission);

@@ -119,6 +119,7 @@ impl<'b> Quick<'b> {
                 unit: Unit::default(),
                 facts: PerColumn::default(),
                 fact_options: PerColumn::default(),
+                fact_changes: Vec::new(),
                 present: PerColumn::default(),
                 // what a tariff reckons is not kept
                 rows: if batch.tariff.is_none() { vec![PerColumn::default(); rows] } else { Vec::new() },
@@ -198,7 +199,7 @@ impl<'b> Quick<'b> {
         }
         if let Some(tariff) = &self.batch.tariff {
             self.reckon(tariff, row, line, known)?;
-            return self.beside(line, known);
+            return self.beside(line);
         }
         let place = Place::new(self.submission.source, place);
         let rule = self.batch.criteria.rows[row].rule.as_deref();
@@ -217,20 +218,22 @@ impl<'b> Quick<'b> {
             target.declared = declared.map(|figure| Located::new(figure, place.clone()));
             target.place = Some(place.clone());
         }
-        self.beside(line, known)
+        self.beside(line)
     }
 
     /// What stands beside answers: nothing is computed from it, and it must be plain all the same.
-    pub(super) fn beside(&self, line: &Line<'_>, known: &mut Known<'_>) -> Option<()> {
+    pub(super) fn beside(&self, line: &Line<'_>) -> Option<()> {
         for remark in &self.shape.remarks {
-            (line.get(*remark).len() <= MAX_TEXT).then_some(())?;
+            let text = line.get(*remark);
+            // only digits may be what follows the comma of a number: whether they are, the other reader finds out
+            let cut = self.shape.is_comma() && !text.is_empty() && text.iter().all(is_of_number);
+            (text.len() <= MAX_TEXT && !cut).then_some(())?;
         }
         for column in Column::BOTH {
             if let Some(evidence) = line.said(self.shape.column(column).evidence) {
                 (evidence.text.len() <= MAX_TEXT).then_some(())?;
                 // conditions may ask for it
                 self.batch.tariff.as_ref()?;
-                *known.used.get_mut(column) = true;
             }
         }
         if let Some(printed) = line.said(self.shape.printed_max) {
@@ -288,6 +291,11 @@ impl<'b> Quick<'b> {
         }
         Some(remarks)
     }
+}
+
+/// Whether a byte can follow the comma of a number.
+fn is_of_number(byte: &u8) -> bool {
+    matches!(byte, b'0'..=b'9' | b'.' | b'%' | b' ' | b'\t')
 }
 
 /// The figure that digits are.

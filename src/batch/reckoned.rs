@@ -34,6 +34,8 @@ pub struct Reckoned {
     pub wrong_rows: u32,
     /// Wrong figures.
     pub wrong_figures: usize,
+    /// Figures that are declared of a total without a score.
+    pub without_score: usize,
     /// What the engine made of the total, where it is not a mere sum.
     evaluation: Option<Evaluation>,
 }
@@ -49,7 +51,7 @@ impl Reckoned {
     /// Begins a unit: the points of every leaf are written while it is read.
     pub fn begin(&mut self) {
         self.declared.clear();
-        (self.wrong_rows, self.wrong_figures) = (0, 0);
+        (self.wrong_rows, self.wrong_figures, self.without_score) = (0, 0, 0);
         for column in Column::BOTH {
             let side = self.sides.get_mut(column);
             side.blank = 0;
@@ -94,11 +96,19 @@ impl Reckoned {
                 let (side, Some(figure)) = (self.sides.get(column), *declared.get(column)) else {
                     return false;
                 };
-                match row {
-                    Some(row) => !tariff.is(side.points[row], figure),
-                    None => side.total.is_some_and(|total| total != Decimal::new(figure.0, figure.1)),
+                match (row, side.total) {
+                    (Some(row), _) => !tariff.is(side.points[row], figure),
+                    (None, Some(total)) => total != Decimal::new(figure.0, figure.1),
+                    // a total is declared, and there is no score
+                    (None, None) => true,
                 }
             }));
+            let without = |column: Column| {
+                row.is_none() && declared.get(column).is_some() && self.sides.get(column).total.is_none()
+            };
+            let without = Column::BOTH.into_iter().filter(|column| without(*column)).count();
+            self.wrong_figures -= without;
+            self.without_score += without;
         }
         Some(())
     }
@@ -131,6 +141,7 @@ impl Batch {
             side.noticed.codes.iter().for_each(|code| found(code, 1));
         }
         found(&code::DECLARED_SCORE_DIFFERS, reckoned.wrong_figures);
+        found(&code::DECLARED_WITHOUT_SCORE, reckoned.without_score);
         let unit = &submission.unit;
         let groups = || {
             let figure = |row: usize, column| tariff.figure(reckoned.sides.get(column).points[row]);

@@ -237,7 +237,47 @@ fn collected(columns: PerColumn<Option<Run<'_>>>) -> (Evaluation, Findings) {
     (Evaluation { rows, total }, findings)
 }
 
+/// How a declared figure compares with what was computed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Agreement {
+    /// It is the computed one.
+    Agrees,
+    /// Another one was computed.
+    Differs,
+    /// There is none to compare it with: the row or the total has no score.
+    NoScore,
+}
+
 impl Outcome {
+    /// How declared points compare.
+    pub fn agreement(&self, declared: Decimal) -> Agreement {
+        match (self.shown, self.status) {
+            (Some(shown), _) if shown == declared => Agreement::Agrees,
+            (Some(_), _) => Agreement::Differs,
+            // a row that left the sum adds nothing to it
+            (None, Status::NotApplicable) if declared.is_zero() => Agreement::Agrees,
+            (None, _) => Agreement::NoScore,
+        }
+    }
+
+    /// How a declared band compares, by position.
+    pub fn band_agreement(&self, declared: usize) -> Agreement {
+        match self.band.and_then(|banded| banded.band) {
+            Some(band) if band == declared => Agreement::Agrees,
+            Some(_) => Agreement::Differs,
+            None => Agreement::NoScore,
+        }
+    }
+
+    /// How a declared index compares.
+    pub fn index_agreement(&self, declared: Decimal) -> Agreement {
+        match self.index {
+            Some(index) if index == declared => Agreement::Agrees,
+            Some(_) => Agreement::Differs,
+            None => Agreement::NoScore,
+        }
+    }
+
     /// Positions of the gates that fail.
     pub fn failed(&self) -> &[usize] {
         self.effects.as_ref().map_or(&[], |effects| &effects.failed)

@@ -28,6 +28,8 @@ macro_rules! codes {
 codes! {
     TOML_SYNTAX "toml-syntax" Error
         "The file is not TOML; nothing of that line can be read."
+    BACKSLASH_IN_TEXT "backslash-in-text" Warning
+        "A backslash and a letter in a text of TOML became a tab, a line break or the like."
     DECIMAL_COMMA "decimal-comma" Error
         "A decimal comma stands in a TOML file, where the decimal mark is a point."
     UNQUOTED_CODE "unquoted-code" Error
@@ -62,6 +64,8 @@ codes! {
         "The digits of a number are grouped by thousands."
     LOOKS_GROUPED "looks-grouped" Warning
         "A number was read without doubt, and looks like grouped thousands all the same: 11.853."
+    CUT_AT_COMMA "cut-at-comma" Warning
+        "A note of a CSV has only digits and stands beside a number: it may be what followed its comma."
     WRONG_DECIMAL_MARK "wrong-decimal-mark" Error
         "A number has another decimal mark than the file's delimiter goes with."
     TOO_MANY_DIGITS "too-many-digits" Error
@@ -134,6 +138,8 @@ codes! {
         "A column declares points and no total: the end of the file may be missing."
     ROW_BLANK "row-blank" Warning
         "A row is not answered; it counts 0."
+    COUNT_NOT_WHOLE "count-not-whole" Warning
+        "One side of a ratio is not a whole number and the other one is: a share may stand where a count belongs."
     NUM_ABOVE_DEN "num-above-den" Warning
         "A numerator is above its denominator."
     OVER_FORBIDDEN "over-forbidden" Error
@@ -150,6 +156,12 @@ codes! {
         "A row is said not to apply, and the criteria do not allow that."
     DECLARED_SCORE_DIFFERS "declared-score-differs" Error
         "A declared figure is not what the answers and the criteria come to."
+    DECLARED_WITHOUT_SCORE "declared-without-score" Error
+        "A row or the total declares points, and there is no score to compare them with."
+    DECLARED_BAND_DIFFERS "declared-band-differs" Error
+        "A declared band is not the one that the points and the criteria give."
+    DECLARED_INDEX_DIFFERS "declared-index-differs" Error
+        "A declared index is not the one that the total and the criteria give."
     ROUNDING_POLICY_DIFFERS "rounding-policy-differs" Error
         "A column was rounded otherwise than the criteria say."
     ROUNDING_POLICY_UNDETERMINED "rounding-policy-undetermined" Note
@@ -162,6 +174,8 @@ codes! {
         "The program broke a promise of its own while it scored this unit."
     PRINTED_MAX_DIFFERS "printed-max-differs" Warning
         "A maximum is printed on the form otherwise than the criteria have it."
+    CHECKS_NEED_FACTS "checks-need-facts" Note
+        "Some checks compare with facts that the unit does not state, and could not run."
     FACT_DIFFERS "fact-differs" Warning
         "A row quotes a fact with another figure than the unit stated."
     FACT_SUM_DIFFERS "fact-sum-differs" Warning
@@ -171,7 +185,7 @@ codes! {
     AT_MOST_BROKEN "at-most-broken" Warning
         "A quantity is above what it cannot exceed."
     CHANGED_WITHOUT_NOTE "changed-without-note" Warning
-        "The appraisal lowered a row, and no note says why."
+        "The appraisal lowered a row or changed a fact, and no note says why."
     FIGURES_CHANGED "figures-changed" Note
         "The appraisal has the same points from other figures, without a note."
     SCORE_RAISED "score-raised" Note

@@ -3,6 +3,7 @@
 //! Nothing here uses floating point, and nothing rounds but [`Rounding`]. A figure enters through [`parse`],
 //! becomes an [`Exact`] for arithmetic, and leaves through [`Rounding::apply`] and [`fixed`].
 
+mod cut;
 mod divisor;
 mod exact;
 mod fraction;
@@ -11,6 +12,7 @@ mod shown;
 mod sum;
 mod text;
 
+pub use cut::joined_at_comma;
 pub use divisor::common_divisor;
 pub use exact::Exact;
 pub use rounding::{RoundAt, Rounding, RoundingMode, Unprintable};

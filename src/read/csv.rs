@@ -180,10 +180,12 @@ impl Csv {
             if let Some(max) = self.figure(&record, &header, Field::PrintedMax, findings) {
                 head.printed_max.push((code.clone(), max));
             }
+            self.cut_numbers(&code, &record, &header, findings);
             for column in Column::BOTH {
                 let row = self.row(&code, &record, (&header, &others), column, findings);
-                // a remark alone is no appraisal
-                let answers = |field: &RawField| field.name.value != Part::Note.key();
+                // a remark or a document alone is no appraisal
+                let beside = [Part::Note.key(), Part::Evidence.key()];
+                let answers = |field: &RawField| !beside.contains(&field.name.value.as_str());
                 *used.get_mut(column) |= row.bare.is_some() || row.broken || row.fields.iter().any(answers);
                 columns.get_mut(column).push(row);
             }
@@ -287,7 +289,12 @@ impl Csv {
         field: Field,
     ) -> Option<Located<String>> {
         let index = header.iter().position(|known| *known == Some(field))?;
-        Some(Located::new(composed(&record.trimmed(index)), self.place(record, index)))
+        Some(self.cell_at(record, index))
+    }
+
+    /// The same of a cell by its position.
+    pub(super) fn cell_at(&self, record: &Record<'_>, index: usize) -> Located<String> {
+        Located::new(composed(&record.trimmed(index)), self.place(record, index))
     }
 
     fn place(&self, record: &Record<'_>, index: usize) -> Place {
@@ -352,7 +359,7 @@ impl Csv {
             let Some(text) = self.text_at(record, index, findings) else { continue };
             let note = || RawValue::Text(text.value.clone());
             let (name, value) = match field {
-                Field::Of(_, part @ (Part::Num | Part::Score)) => {
+                Field::Of(_, part @ (Part::Num | Part::Score | Part::Index)) => {
                     let figure = self.signed(&text, findings);
                     (part.key().to_owned(), figure.map(|figure| RawValue::Number(figure.value)))
                 }
@@ -360,7 +367,7 @@ impl Csv {
                     let figure = self.parsed(&text, findings);
                     (part.key().to_owned(), figure.map(|figure| RawValue::Number(figure.value)))
                 }
-                Field::Of(_, part @ Part::Note) => (part.key().to_owned(), Some(note())),
+                Field::Of(_, part @ (Part::Note | Part::Band)) => (part.key().to_owned(), Some(note())),
                 Field::Of(_, part @ Part::Evidence) => {
                     let items = text.value.split(';').map(|item| text.with(item.trim().to_owned()));
                     (part.key().to_owned(), Some(RawValue::List(items.collect())))

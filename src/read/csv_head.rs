@@ -66,6 +66,7 @@ impl Csv {
                 if self.holds == Holds::ManyUnits
                     && text.as_ref().is_some_and(|text| unit_key(&text.value) == known.value)
                 {
+                    self.strangers(code, record, header, findings);
                     return true;
                 }
                 findings.push(twice(&code.value, code, &first.place));
@@ -90,8 +91,9 @@ impl Csv {
             let any = PerColumn::from_fn(|column| self.cell(record, header, answer(column)));
             let said = any.each().find_map(|(_, text)| text.clone().filter(|text| !text.value.is_empty()));
             required(said, code, findings);
+            let note = self.text(record, header, Field::Of(Column::Appraisal, Part::Note), findings);
             if has_room(head.facts.len(), "the facts", code, findings) {
-                head.facts.push(RawFact { name: code.with(name.to_owned()), values });
+                head.facts.push(RawFact { name: code.with(name.to_owned()), values, note });
             }
         } else {
             return false;

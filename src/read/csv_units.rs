@@ -51,7 +51,7 @@ pub struct LongCsv {
     pub names: Vec<String>,
     /// The position of the column `unit`.
     pub unit: usize,
-    /// The criteria that are named above all units; empty where they are named twice.
+    /// The criteria that are named above all units; empty if they are named twice, or beside something else.
     pub criteria_above: Option<String>,
 }
 
@@ -85,7 +85,12 @@ impl LongCsv {
                 let answer = names.iter().position(|name| field_named(name) == Some(SELF_ANSWER))?;
                 let record = one_record(&upto[next.start..next.end], delimiter)?;
                 let named = record.get(answer).map_or("", |named| named.trim()).to_owned();
-                criteria_above = Some(if criteria_above.is_some() { String::new() } else { named });
+                // whatever else it says must be reported
+                let says_more = |(cell, text): (usize, &String)| {
+                    cell != code && cell != answer && !text.trim().is_empty()
+                };
+                let plain = record.len() == names.len() && !record.iter().enumerate().any(says_more);
+                criteria_above = Some(if plain && criteria_above.is_none() { named } else { String::new() });
                 end = next.end;
             }
         }

@@ -175,6 +175,7 @@ impl Explained<'_> {
         tell("Index", &|column| outcome(column)?.index.map(plain));
         tell("Band", &|column| self.band(row, outcome(column)?, column));
         tell("Declared", &|column| declared(outcome(column)?, row_of(column)));
+        tell("Declared band", &|column| self.declared_band(row, outcome(column)?, row_of(column)));
         tell("Goes into", &|column| self.destination(row, column));
         tell("Note", &|column| row_of(column).note.as_ref().map(|note| note.value.clone()));
         tell("Stands in", &|column| Some(self.place(row_of(column).place.as_ref())));

@@ -9,7 +9,7 @@ use super::entries::{
 };
 use super::exclusions::{self, Exclusions};
 use super::origin::Origin;
-use super::registry::{ID, Setting, SettingShape, TITLE, words_of};
+use super::registry::{ID, OWN_MAX, Setting, SettingShape, TITLE, words_of};
 use super::{Kind, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Ticked, Word};
 use crate::combine::Combine;
@@ -65,7 +65,7 @@ static ITEMS: &[Setting] = &[
         SettingShape::NestedRule,
         "its own rule: ratio, manual, count or piecewise, with the settings of that kind beside it; not under all",
     ),
-    Setting::beside("rule", "max", SettingShape::Figure, "the max of its own rule; the row's without it"),
+    Setting::beside("rule", "max", SettingShape::Figure, OWN_MAX),
     Setting::optional("excludes", SettingShape::Ids, "the items that cannot hold beside it; none without it"),
 ];
 

@@ -7,7 +7,7 @@ use super::entries::{
     Entry, ListWords, Listed, OPTION_WORTH, Worth, decode_worth, entry_flaws, entry_tables, grain_of, listed,
 };
 use super::origin::Origin;
-use super::registry::{ID, Setting, SettingShape, TITLE};
+use super::registry::{ID, OWN_MAX, Setting, SettingShape, TITLE};
 use super::{Kind, Named, RowUse, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings, code};
@@ -65,7 +65,7 @@ static OPTIONS: &[Setting] = &[
         SettingShape::NestedRule,
         "its own rule: ratio, manual, count or piecewise, with the settings of that kind beside it",
     ),
-    Setting::beside("rule", "max", SettingShape::Figure, "the max of its own rule; the row's without it"),
+    Setting::beside("rule", "max", SettingShape::Figure, OWN_MAX),
 ];
 
 const WORDS: ListWords = ListWords {

@@ -11,6 +11,7 @@ pub mod plain_toml;
 mod raw;
 mod text;
 pub mod toml;
+mod toml_escapes;
 
 pub use document::Data;
 pub use file::{MAX_BYTES, ReadError, length_of, read_beginning, read_file, read_regular, read_stdin};
