@@ -31,6 +31,7 @@ fn many(rows: usize, keys: &str, beside: &str) -> String {
 }
 
 /// Each with the code by which it is refused.
+#[expect(clippy::too_many_lines, reason = "a table: an edition each")]
 fn editions() -> Vec<(&'static str, String, &'static str)> {
     let n = 20_000;
     let tiers = |count: usize| repeated(count, |tier| format!("{{ ge = {}, points = 1 }},", count - tier));
