@@ -1,10 +1,13 @@
 //! A condition as a criteria file writes it: a subject, then tests that must all hold.
 
+use std::cell::Cell;
+
 use super::condition::{Condition, FactTests, Flag, Level, Limits, Quantifier, Tests};
 use super::settings::{Attribute, Role};
 use super::{Criterion, Fact};
 use crate::finding::{Finding, Findings, Located, code};
 use crate::source::Keys;
+use crate::text::grouped;
 
 /// What a condition may speak of.
 pub struct Scope<'s> {
@@ -18,7 +21,12 @@ pub struct Scope<'s> {
     pub attributes: &'s [Attribute],
     /// The row that carries the condition; `None` for the total.
     pub owner: Option<usize>,
+    /// Over how many rows all conditions range together.
+    pub ranged: &'s Cell<usize>,
 }
+
+/// The most rows that all conditions range over together: each of them is looked at for each condition.
+const MAX_RANGED: usize = 200_000;
 
 /// The keys that a condition may have, beside those of whoever carries it.
 pub const SUBJECTS: [&str; 7] = ["criterion", "fact", "every", "any", "count", "any_of", "all_of"];
@@ -292,6 +300,15 @@ impl Scope<'_> {
             let message = format!("{} ranges over no row", keys.subject());
             let help = "name a group with rows, a list of codes, \"groups\", \"leaves\" or \"mandatory\"";
             findings.push(Finding::new(&code::BAD_CONDITION, message, help).at(&keys.place_of(value)));
+            return None;
+        }
+        self.ranged.set(self.ranged.get() + others.len());
+        if self.ranged.get() > MAX_RANGED {
+            let most = grouped(MAX_RANGED);
+            let message =
+                format!("{}: the conditions range over more than {most} rows together", keys.subject());
+            let help = "ask for the group, or for the total, in place of each of its rows";
+            findings.push(Finding::new(&code::TOO_MANY_ENTRIES, message, help).at(&keys.place_of(value)));
             return None;
         }
         Some(others)

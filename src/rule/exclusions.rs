@@ -6,7 +6,6 @@ use super::{Listed, Remark};
 use crate::answer::Given;
 use crate::finding::{Finding, Findings, Located, code};
 use crate::source::Keys;
-use crate::text::suggestion;
 
 /// What items name, by position, while the list is still being read.
 #[derive(Debug, Default)]
@@ -32,7 +31,7 @@ impl Named {
             let named = |other: &usize| list[*other].is_called(&name.value) && other != item;
             match (0..list.len()).find(named) {
                 Some(other) => pairs.push((other.min(*item), other.max(*item))),
-                None => findings.push(unknown(&list[*item].id, name, list)),
+                None => findings.push(unknown(&list[*item].id, name, list, findings)),
             }
         }
         pairs.sort_unstable();
@@ -41,10 +40,10 @@ impl Named {
     }
 }
 
-fn unknown(id: &str, name: &Located<String>, list: &[Listed]) -> Finding {
+fn unknown(id: &str, name: &Located<String>, list: &[Listed], findings: &Findings) -> Finding {
     let message = format!("item {id} excludes `{}`, and no other item is called that", name.value);
     let others = list.iter().map(|listed| listed.id.as_str()).filter(|other| *other != id);
-    Finding::new(&code::UNKNOWN_ID, message, suggestion(&name.value, others)).at(&name.place)
+    Finding::new(&code::UNKNOWN_ID, message, findings.suggestion(&name.value, others)).at(&name.place)
 }
 
 impl Exclusions {
