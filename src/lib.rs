@@ -21,11 +21,18 @@
 //! | `answer`, `setting`, `working` | small words that everyone shares |
 //! | `finding` | codes, severities, places |
 //! | `combine` | how several figures become one |
+//! | `language` | the two languages, and how a value reads in a sentence of each |
 //! | `number`, `column`, `text` | exact numbers, the two columns, text made safe to show |
 
 // A broken promise is written down with `expect`; only `cli` prints, and through one place. Tests may fail loudly.
 #![deny(clippy::unwrap_used, clippy::panic, clippy::todo, clippy::dbg_macro)]
 #![deny(clippy::print_stdout, clippy::print_stderr)]
+
+// macros first: what they make is used below
+#[macro_use]
+pub mod language;
+#[macro_use]
+pub mod finding;
 
 pub mod answer;
 pub mod batch;
@@ -36,7 +43,6 @@ pub mod column;
 pub mod combine;
 pub mod criteria;
 pub mod evaluate;
-pub mod finding;
 pub mod fix;
 pub mod lint;
 pub mod number;

@@ -10,6 +10,7 @@ use crate::column::{Column, PerColumn};
 use crate::criteria::TOTAL;
 use crate::evaluate::{Evaluation, Status};
 use crate::finding::{Finding, Findings, Place as TextPlace, Severity, SourceId, code};
+use crate::language::Language;
 use crate::ranking::{Fate, More, Origin, Standing, Tally, Told, by_printed_total, exact_key, key};
 use crate::read::{LongCsv, Reader, UnitRows, read_unit};
 use crate::source::{RawSubmission, SourceText, Sources};
@@ -73,8 +74,8 @@ impl Told {
         Told {
             code: finding.code.name.into(),
             severity: finding.severity.word().into(),
-            message: finding.message.as_str().into(),
-            help: finding.help.as_str().into(),
+            message: finding.message(Language::English).into(),
+            help: finding.help(Language::English).into(),
             place,
         }
     }

@@ -10,6 +10,7 @@ mod declared;
 mod evidence;
 mod fact_differs;
 mod fact_sum;
+mod messages;
 mod policy;
 mod printed_max;
 mod quantity_differs;

@@ -12,6 +12,7 @@ use crate::batch::{Batch, CommonFacts, Wanted, is_relative};
 use crate::criteria::{Criteria, EDITIONS, edition};
 use crate::evaluate::Tariff;
 use crate::finding::{Findings, SourceId};
+use crate::language::Language;
 use crate::number::RoundAt;
 use crate::read::{LongCsv, ReadOptions, read_unit, reader_for, reader_for_text};
 use crate::source::{RawSubmission, SourceText, read_file};
@@ -159,8 +160,11 @@ fn common_facts(loader: &mut Loader, path: &Path) -> anyhow::Result<CommonFacts>
     let raw = (reader.read)(id, &source, ReadOptions::default(), &mut findings);
     let raw = raw.filter(|_| !findings.has_errors());
     let Some(raw) = raw else {
-        let why = findings.iter().next().map_or("it is empty", |finding| finding.message.as_str());
-        bail!("{}: {}", visible(&name), visible(why));
+        let why = findings
+            .iter()
+            .next()
+            .map_or("it is empty".to_owned(), |finding| finding.message(Language::English));
+        bail!("{}: {}", visible(&name), visible(&why));
     };
     let answers = raw.columns.each().any(|(_, rows)| rows.is_some());
     if answers || raw.head.criteria.is_some() || !raw.head.printed_max.is_empty() || !raw.head.unit.is_empty()

@@ -3,6 +3,7 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use crate::finding::{Finding, Place, Related, Severity};
+use crate::language::Language;
 use crate::source::Sources;
 use crate::text::visible;
 
@@ -16,6 +17,8 @@ const WIDTH: usize = 140;
 pub struct Drawing {
     /// Whether the terminal takes colours.
     pub colour: bool,
+    /// The language of the sentences.
+    pub language: Language,
 }
 
 impl Drawing {
@@ -25,7 +28,7 @@ impl Drawing {
         let mut text = String::new();
         let told: Vec<&Finding> = findings.iter().filter(|finding| !finding.is_consequence()).collect();
         for finding in told.iter().take(SHOWN) {
-            text.push_str(&renderer.render(&[group(finding, sources)]));
+            text.push_str(&renderer.render(&[group(finding, sources, self.language)]));
             text.push_str("\n\n");
         }
         if told.len() > SHOWN {
@@ -45,7 +48,10 @@ impl Drawing {
             });
             let (severity, code) = (finding.severity.word(), finding.code.name);
             let root = if finding.is_consequence() { " (a consequence)" } else { "" };
-            text.push_str(&format!("{place}{severity}[{code}]: {}{root}\n", visible(&finding.message)));
+            text.push_str(&format!(
+                "{place}{severity}[{code}]: {}{root}\n",
+                visible(&finding.message(self.language))
+            ));
         }
         text
     }
@@ -71,8 +77,9 @@ fn level(severity: Severity) -> Level<'static> {
     }
 }
 
-fn group<'f>(finding: &'f Finding, sources: &'f Sources) -> Group<'f> {
-    let title = level(finding.severity).primary_title(visible(&finding.message)).id(finding.code.name);
+fn group<'f>(finding: &'f Finding, sources: &'f Sources, language: Language) -> Group<'f> {
+    let message = visible(&finding.message(language));
+    let title = level(finding.severity).primary_title(message).id(finding.code.name);
     let mut group = Group::with_title(title);
     let mut related: Vec<&Related> =
         finding.related.iter().filter(|related| finding.place.as_ref() != Some(&related.place)).collect();
@@ -81,23 +88,28 @@ fn group<'f>(finding: &'f Finding, sources: &'f Sources) -> Group<'f> {
         // what stands on one line is shown in one excerpt
         let (beside, elsewhere) = related.into_iter().partition(|other| line(&other.place) == line(place));
         related = elsewhere;
-        let first = Marked { place, label: finding.label.as_deref(), kind: AnnotationKind::Primary };
-        group = located(group, first, beside, sources);
+        let label = finding.label.as_ref().map(|label| label.said(language));
+        let first = Marked { place, label, kind: AnnotationKind::Primary };
+        group = located(group, first, beside, sources, language);
     }
     for other in related {
-        let first = Marked { place: &other.place, label: Some(&other.label), kind: AnnotationKind::Context };
-        group = located(group, first, Vec::new(), sources);
+        let first = Marked {
+            place: &other.place,
+            label: Some(other.label.said(language)),
+            kind: AnnotationKind::Context,
+        };
+        group = located(group, first, Vec::new(), sources, language);
     }
     for note in &finding.notes {
-        group = group.element(Level::NOTE.message(visible(note)));
+        group = group.element(Level::NOTE.message(visible(&note.said(language))));
     }
-    group.element(Level::HELP.message(visible(&finding.help)))
+    group.element(Level::HELP.message(visible(&finding.help(language))))
 }
 
 /// A place to mark in an excerpt.
 struct Marked<'f> {
     place: &'f Place,
-    label: Option<&'f str>,
+    label: Option<String>,
     kind: AnnotationKind,
 }
 
@@ -106,6 +118,7 @@ fn located<'f>(
     first: Marked<'f>,
     beside: Vec<&'f Related>,
     sources: &'f Sources,
+    language: Language,
 ) -> Group<'f> {
     let source = sources.get(first.place.source);
     let name = visible(&source.name);
@@ -117,11 +130,11 @@ fn located<'f>(
     let shown = |at: usize| visible(&text[..at]).len();
     let mark = |marked: Marked<'f>| {
         let (_, _, span) = source.excerpt(&marked.place.span);
-        marked.kind.span(shown(span.start)..shown(span.end)).label(marked.label.map(visible))
+        marked.kind.span(shown(span.start)..shown(span.end)).label(marked.label.as_deref().map(visible))
     };
     let others = beside.into_iter().map(|other| Marked {
         place: &other.place,
-        label: Some(&other.label),
+        label: Some(other.label.said(language)),
         kind: AnnotationKind::Context,
     });
     let annotations: Vec<_> = std::iter::once(first).chain(others).map(mark).collect();

@@ -8,9 +8,10 @@ use clap::{Args, ValueEnum};
 use super::Drawing;
 use super::Exit;
 use super::options::OutputOptions;
-use super::output::{Screen, deliver, tell_short};
+use super::output::{Screen, deliver};
 use crate::check::CHECKS;
 use crate::finding::{CODES, Finding, Place, Severity, code};
+use crate::language::Language;
 use crate::lint::LINTS;
 use crate::report::findings_grid;
 use crate::source::{SourceText, Sources};
@@ -137,14 +138,14 @@ impl FindingsOptions {
         if all.iter().all(|file| file.verdict.is_none()) {
             for file in all {
                 match self.format() {
-                    FindingsFormat::Short => tell_short(&file.findings, &file.sources),
+                    FindingsFormat::Short => screen.tell_short(&file.findings, &file.sources),
                     _ => screen.show_findings(&file.findings, &file.sources),
                 }
             }
             return Ok(Exit::NoResult);
         }
         let output = self.output_options();
-        let drawing = Drawing { colour: screen.paper(&output).colour };
+        let drawing = Drawing { colour: screen.paper(&output).colour, language: screen.language };
         let inputs: Vec<PathBuf> = all.iter().flat_map(|file| file.inputs.clone()).collect();
         deliver(&written(self.format(), all, drawing), &output, &inputs)?;
         let has_error =
@@ -193,7 +194,8 @@ impl FileFindings {
         let mut unwritable = Self::unreadable(file, error);
         for finding in &mut unwritable.findings {
             finding.code = &code::UNWRITABLE_FILE;
-            "check whether you may write it and its folder; it is as it was".clone_into(&mut finding.help);
+            let help = "check whether you may write it and its folder; it is as it was";
+            finding.reword(finding.message(Language::English), help);
         }
         unwritable
     }
@@ -233,9 +235,13 @@ fn written(format: FindingsFormat, all: &[FileFindings], drawing: Drawing) -> St
     let each = || all.iter().flat_map(|file| file.findings.iter().map(|finding| (finding, &file.sources)));
     let every: Vec<Finding> = each().map(|(finding, _)| finding.clone()).collect();
     match format {
-        FindingsFormat::Json => json::check(&each().collect::<Vec<_>>(), Summary::of(&every)),
-        FindingsFormat::Csv => write_csv(&findings_grid(&each().collect::<Vec<_>>())),
-        FindingsFormat::Markdown => write_markdown_grid(&findings_grid(&each().collect::<Vec<_>>())),
+        FindingsFormat::Json => {
+            json::check(&each().collect::<Vec<_>>(), Summary::of(&every), Language::English)
+        }
+        FindingsFormat::Csv => write_csv(&findings_grid(&each().collect::<Vec<_>>(), Language::English)),
+        FindingsFormat::Markdown => {
+            write_markdown_grid(&findings_grid(&each().collect::<Vec<_>>(), Language::English))
+        }
         FindingsFormat::Text | FindingsFormat::Short => {
             let mut text = String::new();
             for file in all {

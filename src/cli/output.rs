@@ -49,15 +49,15 @@ impl Screen {
     /// Shows findings on standard error.
     pub fn show_findings(&self, findings: &[Finding], sources: &Sources) {
         let colour = colour_on_stderr(self.colour);
-        let text = Drawing { colour }.findings(findings, sources);
+        let text = Drawing { colour, language: self.language }.findings(findings, sources);
         // nobody can be told that standard error is gone
         let _ = io::stderr().lock().write_all(text.as_bytes());
     }
-}
 
-/// Shows findings on standard error, one a line.
-pub fn tell_short(findings: &[Finding], sources: &Sources) {
-    tell(&Drawing { colour: false }.short(findings, sources));
+    /// Shows findings on standard error, one a line.
+    pub fn tell_short(&self, findings: &[Finding], sources: &Sources) {
+        tell(&Drawing { colour: false, language: self.language }.short(findings, sources));
+    }
 }
 
 /// Says something on standard error.
@@ -271,7 +271,7 @@ fn sync_folder(_folder: &Path) -> io::Result<()> {
 
 /// An error of the system, or of usage beyond what clap sees.
 pub fn complain(error: &anyhow::Error, colour: ColourChoice) {
-    let text = Drawing { colour: colour_on_stderr(colour) }.error(error);
+    let text = Drawing { colour: colour_on_stderr(colour), language: Language::English }.error(error);
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 

@@ -4,8 +4,12 @@
 //! draws: messages are plain text, places are spans, and `cli` and the writers make them visible.
 
 mod codes;
+#[macro_use]
+mod diagnostic;
 
 pub use codes::{CODES, Code};
+pub use diagnostic::Diagnostic;
+use diagnostic::Prose;
 
 /// Codes by name.
 pub mod code {
@@ -13,8 +17,10 @@ pub mod code {
 }
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::column::Column;
+use crate::language::{Language, Show};
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,12 +86,12 @@ impl<T> Located<T> {
 }
 
 /// A second place that helps to understand the first.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Related {
     /// Where.
     pub place: Place,
     /// What stands there.
-    pub label: String,
+    pub label: Arc<dyn Show>,
 }
 
 /// A declared figure that is wrong, and how it hangs together with others.
@@ -104,20 +110,18 @@ pub struct Figure {
 }
 
 /// One thing that is wrong, or remarkable.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Finding {
     /// Which kind of thing.
     pub code: &'static Code,
     /// As the code says, unless the user asked otherwise.
     pub severity: Severity,
-    /// What is wrong, with the names and both numbers.
-    pub message: String,
-    /// What to do about it.
-    pub help: String,
+    /// What is wrong, and what to do about it.
+    pub what: Arc<dyn Diagnostic>,
     /// Where.
     pub place: Option<Place>,
     /// What the caret says, in a few words.
-    pub label: Option<String>,
+    pub label: Option<Arc<dyn Show>>,
     /// Other places.
     pub related: Vec<Related>,
     /// The criterion that it is about (`total` for the total).
@@ -127,17 +131,22 @@ pub struct Finding {
     /// The declared figure that it is about.
     pub figure: Option<Figure>,
     /// What helps to understand it, a sentence each.
-    pub notes: Vec<String>,
+    pub notes: Vec<Arc<dyn Show>>,
 }
 
 impl Finding {
     /// A finding without a place yet.
     pub fn new(code: &'static Code, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Finding::saying(Prose { code, message: message.into(), help: help.into() })
+    }
+
+    /// A finding from its values, without a place yet.
+    pub fn saying(what: impl Diagnostic + 'static) -> Self {
+        let code = what.code();
         Finding {
             code,
             severity: code.severity,
-            message: message.into(),
-            help: help.into(),
+            what: Arc::new(what),
             place: None,
             label: None,
             related: Vec::new(),
@@ -146,6 +155,21 @@ impl Finding {
             figure: None,
             notes: Vec::new(),
         }
+    }
+
+    /// What is wrong, with the names and both numbers.
+    pub fn message(&self, language: Language) -> String {
+        self.what.message(language)
+    }
+
+    /// What to do about it.
+    pub fn help(&self, language: Language) -> String {
+        self.what.help(language)
+    }
+
+    /// Says something else about the same place.
+    pub fn reword(&mut self, message: impl Into<String>, help: impl Into<String>) {
+        self.what = Arc::new(Prose { code: self.code, message: message.into(), help: help.into() });
     }
 
     /// Where it is.
@@ -164,15 +188,15 @@ impl Finding {
 
     /// What the caret says.
     #[must_use]
-    pub fn label(mut self, label: impl Into<String>) -> Self {
-        self.label = Some(label.into());
+    pub fn label(mut self, label: impl Show + 'static) -> Self {
+        self.label = Some(Arc::new(label));
         self
     }
 
     /// A second place.
     #[must_use]
-    pub fn related(mut self, place: &Place, label: impl Into<String>) -> Self {
-        self.related.push(Related { place: place.clone(), label: label.into() });
+    pub fn related(mut self, place: &Place, label: impl Show + 'static) -> Self {
+        self.related.push(Related { place: place.clone(), label: Arc::new(label) });
         self
     }
 
@@ -185,8 +209,8 @@ impl Finding {
 
     /// A sentence that helps to understand it.
     #[must_use]
-    pub fn note(mut self, note: impl Into<String>) -> Self {
-        self.notes.push(note.into());
+    pub fn note(mut self, note: impl Show + 'static) -> Self {
+        self.notes.push(Arc::new(note));
         self
     }
 

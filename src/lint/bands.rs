@@ -3,6 +3,7 @@
 use super::range;
 use crate::criteria::{Band, Bands, Criteria, Level, Limit, Limits, TOTAL};
 use crate::finding::{Finding, Findings, code};
+use crate::language::Language;
 use crate::number::{Exact, RoundAt};
 use crate::rule::{Bound, Bounds, Domain, Interval, along, examine};
 
@@ -14,13 +15,19 @@ pub fn check(criteria: &Criteria, findings: &mut Findings) {
         let mut told: Vec<Finding> = Vec::new();
         for (of, fact) in node.types() {
             for finding in node.examined(&of, fact) {
-                if !told.contains(&finding) {
+                if !told.iter().any(|other| says_the_same(other, &finding)) {
                     told.push(finding);
                 }
             }
         }
         told.into_iter().chain(node.last_requires()).for_each(|finding| findings.push(finding));
     }
+}
+
+/// Two types of unit can have the same gap.
+fn says_the_same(one: &Finding, other: &Finding) -> bool {
+    let message = |finding: &Finding| finding.message(Language::English);
+    one.code == other.code && one.place == other.place && message(one) == message(other)
 }
 
 struct Banded<'b> {

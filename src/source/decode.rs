@@ -154,7 +154,7 @@ mod tests {
     fn text_of(bytes: &[u8]) -> Result<String, String> {
         decode("x", bytes, None, SourceId(0))
             .map(|text| text.text.into_owned())
-            .map_err(|failed| failed.1.message)
+            .map_err(|failed| failed.1.message(crate::language::Language::English))
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::document::Data;
 use super::lists::Lists;
 use super::toml::{Table, Value, figure, kind_of, number_finding, signed_figure};
 use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
+use crate::language::Language;
 use crate::number::{Decimal, Exact, NumberProblem, parse_share, parse_signed_share, plain};
 use crate::text::{composed, suggestion};
 
@@ -179,7 +180,7 @@ impl<'a, 't> Keys<'a, 't> {
                 };
                 let mut finding = number_finding(&problem, &written).at(&place);
                 if problem == NumberProblem::Negative {
-                    "write a number of 0 or more".clone_into(&mut finding.help);
+                    finding.reword(finding.message(Language::English), "write a number of 0 or more");
                 }
                 findings.push(finding);
                 None

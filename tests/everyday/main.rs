@@ -39,5 +39,6 @@ mod readme;
 mod rounding;
 mod rules_document;
 mod schema;
+mod sentences;
 mod tutorial;
 mod workings;

@@ -27,5 +27,9 @@ pub fn submission(criteria: &Criteria, text: &str) -> Submission {
 
 fn errors(findings: &Findings) -> String {
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
-    errors.map(|finding| format!("{}: {}\n", finding.code.name, finding.message)).collect()
+    errors
+        .map(|finding| {
+            format!("{}: {}\n", finding.code.name, finding.message(score::language::Language::English))
+        })
+        .collect()
 }
