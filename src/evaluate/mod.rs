@@ -7,6 +7,7 @@
 
 mod bands;
 mod leaf;
+mod messages;
 mod parts;
 mod remarks;
 mod rule_remarks;

@@ -6,7 +6,7 @@ use crate::finding::{Finding, Findings, code};
 use crate::number::Exact;
 use crate::source::Keys;
 
-use super::percent;
+use crate::language::Language;
 
 /// One side.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ impl Domain {
         self.bounds().describe(share)
     }
 
-    fn bounds(&self) -> Bounds {
+    pub(crate) fn bounds(&self) -> Bounds {
         let side = |at: &Option<Exact>| at.clone().map(|at| Bound { at, inclusive: true });
         Bounds { lower: side(&self.from), upper: side(&self.to) }
     }
@@ -112,27 +112,9 @@ impl Bounds {
         above && self.upper.as_ref().is_none_or(|bound| within(bound, Ordering::Less))
     }
 
-    /// In words, for a gap: `from 7% to below 10%`.
+    /// In English, for a gap: `from 7% to below 10%`.
     pub fn describe(&self, share: bool) -> String {
-        let shown = |at: &Exact| if share { percent(at) } else { at.to_string() };
-        match (&self.lower, &self.upper) {
-            (Some(low), Some(high)) if low.at == high.at => shown(&low.at),
-            (None, None) => "everything".to_owned(),
-            (Some(low), None) => format!("{} {}", low.preposition(), shown(&low.at)),
-            (None, Some(high)) if high.inclusive => format!("{} and below", shown(&high.at)),
-            (None, Some(high)) => format!("below {}", shown(&high.at)),
-            (Some(low), Some(high)) => {
-                let to = if high.inclusive { "to" } else { "to below" };
-                format!("{} {} {to} {}", low.preposition(), shown(&low.at), shown(&high.at))
-            }
-        }
-    }
-}
-
-impl Bound {
-    /// How a lower bound begins.
-    fn preposition(&self) -> &'static str {
-        if self.inclusive { "from" } else { "above" }
+        self.said(share, Language::English)
     }
 }
 

@@ -1,7 +1,11 @@
 //! What rules share: where they decode from, what they score into, and what they remark.
 
+use std::fmt;
+
+use super::Allowed;
 use crate::answer::Word;
 use crate::finding::{Finding, Findings, Located, code};
+use crate::language::{Computed, Language, Show};
 use crate::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode, plain};
 use crate::source::Keys;
 use crate::working::Recorder;
@@ -118,8 +122,8 @@ pub enum Remark {
         word: Word,
         /// What was given.
         figure: Decimal,
-        /// What is allowed, in words.
-        allowed: String,
+        /// What is allowed.
+        allowed: Allowed,
     },
     /// Growth from nothing.
     GrowthFromZero {
@@ -130,8 +134,8 @@ pub enum Remark {
     OutsideDomain {
         /// The measure.
         measure: Amount,
-        /// What can be measured, in words.
-        allowed: String,
+        /// What can be measured.
+        allowed: Allowed,
     },
     /// Parts of the list were left out of the answer: blank, which is not 0.
     PartBlank {
@@ -144,8 +148,8 @@ pub enum Remark {
         entry: usize,
         /// What was given.
         figure: Decimal,
-        /// What is allowed, in words.
-        allowed: String,
+        /// What is allowed.
+        allowed: Allowed,
     },
     /// Two items hold that exclude each other.
     Contradicting {
@@ -192,6 +196,12 @@ impl Amount {
             Some((num, den)) => format!("{num}/{den} ({})", percent(&self.exact)),
             None => self.exact.to_string(),
         }
+    }
+}
+
+impl Show for Amount {
+    fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Computed(self.describe()).show(language, f)
     }
 }
 

@@ -7,7 +7,7 @@
 use super::entries::{ListWords, Listed, entry_tables, listed};
 use super::origin::Origin;
 use super::registry::{ID, Setting, SettingShape, TITLE};
-use super::{Kind, Remark, Rule, RuleContext, Score, Scoring, Unfit};
+use super::{Allowed, Kind, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings, Place, code};
 use crate::number::{Decimal, Exact};
@@ -49,9 +49,6 @@ const WORDS: ListWords = ListWords {
     noun: "rate",
     example: "rates = [ { id = \"national\", each = 8, title = \"…\" }, … ]",
 };
-
-/// What counts have to be.
-pub const WHOLE: &str = "a whole number";
 
 /// The parameters of one row.
 #[derive(Debug)]
@@ -116,7 +113,7 @@ impl Count {
         let Some(count) = given.count else { unreachable!("a count was bound without its figure") };
         let exact = Exact::from(count);
         if !exact.is_integer() {
-            let allowed = WHOLE.to_owned();
+            let allowed = Allowed::Whole;
             scoring.remarks.push(Remark::OutOfRange { word: Word::Count, figure: count, allowed });
             return Score::Impossible;
         }
@@ -157,7 +154,7 @@ fn report_broken(counts: &[(usize, Decimal)], scoring: &mut Scoring<'_>) -> bool
     scoring.remarks.extend(broken.map(|(entry, figure)| Remark::EntryOutOfRange {
         entry: *entry,
         figure: *figure,
-        allowed: WHOLE.to_owned(),
+        allowed: Allowed::Whole,
     }));
     scoring.remarks.len() == before
 }
@@ -264,7 +261,7 @@ mod tests {
             ],
         );
         assert_eq!((each.best(), each.least()), (Exact::from(10), Exact::ZERO));
-        let allowed = WHOLE.to_owned();
+        let allowed = Allowed::Whole;
         let figure = Decimal::new(15, 1);
         assert_eq!(
             scored(each.as_ref(), "1.5").remarks,

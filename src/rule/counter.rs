@@ -1,6 +1,6 @@
 //! A counter of `deduct`: what is lost at a count.
 
-use super::count::WHOLE;
+use super::Allowed;
 use super::figures::{figure, list};
 use super::registry::{ID, Setting, SettingShape, TITLE};
 use crate::finding::{Finding, Findings, code};
@@ -166,7 +166,7 @@ impl Counter {
     ///
     /// # Errors
     /// What would be allowed in its place.
-    pub fn loss(&self, count: &Exact) -> Result<Loss, String> {
+    pub fn loss(&self, count: &Exact) -> Result<Loss, Allowed> {
         match self {
             Counter::Per { each, most } if count.is_integer() => {
                 let loss = count * each;
@@ -177,11 +177,13 @@ impl Counter {
                 let reached = entries.filter(|(_, at)| Exact::from(*at) <= *count).last();
                 Ok(reached.and_then(|(loss, _)| loss.clone()))
             }
-            Counter::Per { .. } | Counter::Table(_) => Err(WHOLE.to_owned()),
+            Counter::Per { .. } | Counter::Table(_) => Err(Allowed::Whole),
             Counter::Judged { least, most } if count.is_zero() || (least..=most).contains(&count) => {
                 Ok(Some(count.clone()))
             }
-            Counter::Judged { .. } => Err(self.describe()),
+            Counter::Judged { least, most } => {
+                Err(Allowed::NothingOr { min: least.clone(), max: most.clone() })
+            }
         }
     }
 

@@ -221,8 +221,8 @@ mod tests {
             told,
             [
                 "PartBlank { entries: [1] }",
-                "EntryOutOfRange { entry: 0, figure: 0.5, allowed: \"a whole number\" }",
-                "EntryOutOfRange { entry: 2, figure: 9, allowed: \"0, or 1 to 7\" }",
+                "EntryOutOfRange { entry: 0, figure: 0.5, allowed: Whole }",
+                "EntryOutOfRange { entry: 2, figure: 9, allowed: NothingOr { min: 1, max: 7 } }",
             ]
         );
     }

@@ -5,9 +5,10 @@
 
 use super::origin::Origin;
 use super::registry::{Setting, SettingShape};
-use super::{Kind, Remark, Rule, RuleContext, Score, Scoring, Unfit};
+use super::{Allowed, Kind, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings, Located, code};
+use crate::language::{Language, Show};
 use crate::number::Exact;
 use crate::source::Keys;
 use crate::working::Step;
@@ -91,9 +92,9 @@ impl Manual {
         within && self.steps(points).is_none_or(|steps| steps.is_integer())
     }
 
-    fn range(&self) -> String {
-        let steps = self.step.as_ref().map_or(String::new(), |step| format!(", in steps of {}", step.value));
-        format!("{} to {}{steps}", self.min, self.max)
+    fn allowed(&self) -> Allowed {
+        let step = self.step.as_ref().map(|step| step.value.clone());
+        Allowed::Judged { min: self.min.clone(), max: self.max.clone(), step }
     }
 }
 
@@ -122,7 +123,7 @@ impl Rule for Manual {
         let Some(value) = given.value else { unreachable!("an award was bound without its value") };
         let points = Exact::from(value);
         if !self.allows(&points) {
-            let allowed = self.range();
+            let allowed = self.allowed();
             scoring.remarks.push(Remark::OutOfRange { word: Word::Value, figure: value, allowed });
             return Score::Impossible;
         }
@@ -154,7 +155,7 @@ impl Rule for Manual {
 
     fn summary(&self) -> String {
         let source = self.source.as_ref().map_or(String::new(), |source| format!(" ({source})"));
-        format!("awarded: {}{source}", self.range())
+        format!("awarded: {}{source}", self.allowed().said(Language::English))
     }
 }
 
@@ -185,7 +186,8 @@ mod tests {
                 ("num=1", "value is missing"),
             ],
         );
-        let allowed = "1 to 5, in steps of 0.5".to_owned();
+        let step = Exact::from(Decimal::new(5, 1));
+        let allowed = Allowed::Judged { min: Exact::ONE, max: Exact::from(5), step: Some(step) };
         let figure = Decimal::new(425, 2);
         assert_eq!(
             scored(steps.as_ref(), "4.25").remarks,

@@ -2,6 +2,7 @@
 //!
 //! A new kind is a file, a `mod` line and an entry in [`KINDS`].
 
+mod allowed;
 mod bounds;
 mod checklist;
 mod choice;
@@ -25,6 +26,7 @@ mod registry;
 mod sample;
 mod tiers;
 
+pub use allowed::Allowed;
 pub use bounds::{BOUND_KEYS, Bound, Bounds, Domain, Interval, along, examine};
 pub use context::{Amount, Named, Remark, RuleContext, Score, Scoring, percent};
 pub use entries::{Listed, item_id};

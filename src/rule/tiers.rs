@@ -12,7 +12,7 @@ use super::measure::{Gauge, Limit, MEASURE, Measure};
 use super::origin::Origin;
 use super::ratio::{DEN, NUM};
 use super::registry::{ID, Setting, SettingShape, TITLE};
-use super::{Amount, Kind, Named, Remark, Rule, RuleContext, Score, Scoring, Unfit};
+use super::{Allowed, Amount, Kind, Named, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings, code};
 use crate::number::Exact;
@@ -140,7 +140,7 @@ impl Tiers {
         self.gauge.record(amount, scoring);
         let Ladder { domain, bounds, shares, .. } = &self.ladder;
         if !domain.holds(&amount.exact) {
-            let allowed = domain.describe(*shares);
+            let allowed = Allowed::within(domain, *shares);
             scoring.remarks.push(Remark::OutsideDomain { measure: amount.clone(), allowed });
             return Score::Impossible;
         }
@@ -290,7 +290,7 @@ mod tests {
         );
         let outside = scored(value.as_ref(), "11").remarks;
         let Some(Remark::OutsideDomain { allowed, .. }) = outside.first() else { panic!("{outside:?}") };
-        assert_eq!(allowed, "from 0 to 10");
+        assert!(matches!(allowed, Allowed::Domain { share: false, .. }), "{allowed:?}");
         assert!(value.may_be_negative(Word::Value) && value.bare_figure() == Some(Word::Value));
     }
 
