@@ -4,7 +4,7 @@ use super::condition::{Condition, FactTests, Flag, Level, Limits, Quantifier, Te
 use super::settings::{Attribute, Role};
 use super::{Criterion, Fact};
 use crate::finding::{Finding, Findings, Located, code};
-use crate::source::Keys;
+use crate::source::{Keys, nouns};
 use crate::text::suggestion;
 
 /// What a condition may speak of.
@@ -37,14 +37,14 @@ impl Scope<'_> {
         let value = keys.take(key)?;
         if value.get_ref().is_table() {
             let (table, place) = keys.table(key, findings)?;
-            let mut inner = keys.below(table, place, format!("`{key}` of {}", keys.subject()));
+            let mut inner = keys.below(table, place, keys.subject().key(key));
             let condition = self.condition(&mut inner, findings);
             inner.finish(findings);
             return condition.map(|condition| vec![condition]);
         }
         let tables = keys.tables(key, findings)?;
         let read = tables.into_iter().enumerate().map(|(position, (table, place))| {
-            let subject = format!("condition {} of `{key}` of {}", position + 1, keys.subject());
+            let subject = keys.subject().key(key).numbered(nouns::CONDITION, position + 1);
             let mut inner = keys.below(table, place, subject);
             let condition = self.condition(&mut inner, findings);
             inner.finish(findings);
@@ -233,7 +233,7 @@ impl Scope<'_> {
         let mut tests = self.tests(keys, &known, false, findings);
         let mut filter = Some(Tests::default());
         if let Some((table, place)) = keys.table("where", findings) {
-            let mut inner = keys.below(table, place, format!("`where` of {}", keys.subject()));
+            let mut inner = keys.below(table, place, keys.subject().key("where"));
             filter = self.tests(&mut inner, &known, false, findings);
             inner.finish(findings);
         }

@@ -18,7 +18,7 @@ use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
 use crate::number::{Decimal, RoundAt, Rounding, RoundingMode};
 use crate::rule::{Over, ZeroOverZero};
 use crate::source::toml::{Table, parse_document};
-use crate::source::{Keys, Lists, SourceText};
+use crate::source::{Keys, Lists, SourceText, Subject, nouns};
 
 /// The most rows that a form may have.
 const MAX_ROWS: usize = 5_000;
@@ -30,7 +30,7 @@ pub fn decode(id: SourceId, source: &SourceText, findings: &mut Findings) -> Opt
     let criteria = if own.has_errors() {
         None
     } else {
-        let keys = Keys::new(&document, Place::new(id, 0..0), "the criteria file");
+        let keys = Keys::new(&document, Place::new(id, 0..0), Subject::CRITERIA_FILE);
         if !keys.contains("criterion") && (keys.contains("self") || keys.contains("appraisal")) {
             let name = &source.name;
             let message = "this is a form, and no edition: it has answers, and no [[criterion]]";
@@ -184,7 +184,8 @@ fn row_tables<'a, 't>(keys: &mut Keys<'a, 't>, findings: &mut Findings) -> Optio
         return None;
     }
     let numbered = tables.into_iter().enumerate().map(|(position, (table, place))| {
-        keys.below(table, place, format!("[[criterion]] number {}", position + 1))
+        let subject = Subject::Numbered { what: nouns::CRITERION_TABLE, number: position + 1, of: None };
+        keys.below(table, place, subject)
     });
     Some(numbered.collect())
 }
@@ -192,7 +193,7 @@ fn row_tables<'a, 't>(keys: &mut Keys<'a, 't>, findings: &mut Findings) -> Optio
 /// Of which rows an attribute is asked: by what the row itself comes to.
 fn decode_asked_of(scope: &Scope<'_>, keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Tests> {
     let (table, place) = keys.table("asked_if", findings)?;
-    let subject = format!("`asked_if` of {}", keys.subject());
+    let subject = keys.subject().key("asked_if");
     let mut inner = keys.below(table, place, subject.clone());
     let tests = scope.tests(&mut inner, &[], false, findings);
     inner.finish(findings);

@@ -43,7 +43,7 @@ impl Scope<'_> {
                 .map(|read| level_of(read.value.exact, read.value.is_share));
         }
         let (table, place) = keys.table(key, findings)?;
-        let subject = format!("`{key}` of {}", keys.subject());
+        let subject = keys.subject().key(key);
         let mut inner = Keys::new(table, place.clone(), subject);
         let by = inner.required_text("by", findings)?;
         let fact = self.fact(&by, findings)?;

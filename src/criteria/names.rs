@@ -7,8 +7,8 @@ use crate::answer::{BESIDE_ANSWERS, Word};
 use crate::finding::{Finding, Findings, Located, code};
 use crate::rule::Named;
 use crate::setting::{Setting, SettingShape};
-use crate::source::Keys;
 use crate::source::toml::{Table, Value};
+use crate::source::{Keys, Subject, nouns};
 use crate::text::suggestion;
 
 /// The keys of a fact.
@@ -93,7 +93,7 @@ pub fn decode_attributes<'a, 't>(
 ) -> Vec<(Attribute, Keys<'a, 't>)> {
     let mut attributes = Vec::new();
     for (name, table) in named_tables("attributes", keys, findings) {
-        let mut inner = keys.below(table, name.place.clone(), format!("the attribute `{}`", name.value));
+        let mut inner = keys.below(table, name.place.clone(), Subject::named(nouns::ATTRIBUTE, &name.value));
         let title = inner.required_text("title", findings).map(|title| title.value).unwrap_or_default();
         let taken = BESIDE_ANSWERS.contains(&name.value.as_str())
             || Word::ALL.iter().any(|word| word.key() == name.value);
@@ -137,7 +137,7 @@ pub fn decode_names(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Names {
     let mut names = Names { facts: Vec::new(), quantities: Vec::new() };
     let mut sums = Vec::new();
     for (name, table) in named_tables("facts", keys, findings) {
-        let mut fact = Keys::new(table, name.place.clone(), format!("the fact `{}`", name.value));
+        let mut fact = Keys::new(table, name.place.clone(), Subject::named(nouns::FACT, &name.value));
         let title = fact.required_text("title", findings).map(|title| title.value).unwrap_or_default();
         sums.push(fact.texts("sum", findings).unwrap_or_default());
         let options = decode_options(&mut fact, findings);
@@ -168,7 +168,7 @@ pub fn decode_names(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Names {
     }
     let mut limits = Vec::new();
     for (name, table) in named_tables("quantities", keys, findings) {
-        let mut quantity = Keys::new(table, name.place.clone(), format!("the quantity `{}`", name.value));
+        let mut quantity = Keys::new(table, name.place.clone(), Subject::named(nouns::QUANTITY, &name.value));
         let title = quantity.required_text("title", findings).map(|title| title.value).unwrap_or_default();
         limits.push(quantity.text("at_most", findings));
         quantity.finish(findings);

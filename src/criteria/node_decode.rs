@@ -9,7 +9,7 @@ use crate::finding::{Finding, Findings, Located, Place, code};
 use crate::number::Exact;
 use crate::rule::{Direction, ID, Listed, TITLE, item_id};
 use crate::setting::{Form, Setting, SettingShape, words_of};
-use crate::source::Keys;
+use crate::source::{Keys, nouns};
 use crate::text::suggestion;
 
 /// The keys of every node of the tree: a row, a group, the total.
@@ -120,7 +120,7 @@ pub fn decode_gates(
     };
     let mut gates = Vec::new();
     for (position, (table, place)) in tables.unwrap_or_default().into_iter().enumerate() {
-        let subject = format!("condition {} of `requires` of {}", position + 1, keys.subject());
+        let subject = keys.subject().key("requires").numbered(nouns::CONDITION, position + 1);
         let mut inner = keys.below(table, place.clone(), subject);
         let effect = decode_effect(row, &mut inner, findings);
         let message = inner.text("message", findings).map(|message| message.value);
@@ -158,7 +158,7 @@ fn decode_effect(
         return EFFECTS.into_iter().find(|(known, _)| *known == word).map(|(_, effect)| effect);
     }
     let (table, place) = keys.table("else", findings)?;
-    let mut inner = Keys::new(table, place, format!("`else` of {}", keys.subject()));
+    let mut inner = Keys::new(table, place, keys.subject().key("else"));
     let cap = inner.figure("cap", findings);
     let choice = inner.text("choice", findings);
     let known = inner.contains("cap") || inner.contains("choice");
@@ -217,7 +217,7 @@ pub fn decode_bands(scope: &Scope<'_>, keys: &mut Keys<'_, '_>, findings: &mut F
     let place = keys.place_of(value);
     if value.get_ref().is_table() {
         let (table, _) = keys.table("bands", findings)?;
-        let mut inner = Keys::new(table, place.clone(), format!("`bands` of {}", keys.subject()));
+        let mut inner = Keys::new(table, place.clone(), keys.subject().key("bands"));
         let codes = inner.texts("least_of", findings);
         if codes.is_none() && !inner.contains("least_of") {
             let message = format!("{} has no `least_of`", inner.subject());
@@ -232,7 +232,7 @@ pub fn decode_bands(scope: &Scope<'_>, keys: &mut Keys<'_, '_>, findings: &mut F
     let tables = keys.listed("bands", findings)?;
     let (mut list, mut ids) = (Vec::new(), Vec::new());
     for (position, (table, place)) in tables.into_iter().enumerate() {
-        let subject = format!("band {} of {}", position + 1, keys.subject());
+        let subject = keys.subject().numbered(nouns::BAND, position + 1);
         let mut inner = keys.below(table, place.clone(), subject);
         let id = item_id(position, &mut inner, &ids, findings);
         ids.push(Listed {

@@ -13,7 +13,7 @@ use crate::finding::{Finding, Findings, Located, code};
 use crate::number::{Decimal, Exact};
 use crate::rule::{Direction, Named, Over, RuleContext, ZeroOverZero, kind_named, unknown_kind};
 use crate::setting::{Form, Setting, SettingShape, Variants, words_of};
-use crate::source::Keys;
+use crate::source::{Keys, Subject};
 
 /// A `[[criterion]]`.
 pub static CRITERION: Form = Form {
@@ -149,7 +149,7 @@ pub fn decode_row(
 ) -> Option<Criterion> {
     let code = keys.required_text("code", findings).filter(|code| valid_code(code, findings));
     if let Some(code) = &code {
-        keys.set_subject(format!("criterion {}", code.value));
+        keys.set_subject(Subject::Criterion(code.value.clone()));
     }
     let written = code.as_ref().map_or("", |code| code.value.as_str());
     let title = keys.required_text("title", findings);
@@ -242,7 +242,7 @@ fn decode_weight(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Exact {
 /// `evidence = { else = "zero", column = "appraisal" }`.
 fn decode_evidence(keys: &mut Keys<'_, '_>, role: Role, findings: &mut Findings) -> Option<Evidence> {
     let (table, place) = keys.table("evidence", findings)?;
-    let mut evidence = Keys::new(table, place, format!("`evidence` of {}", keys.subject()));
+    let mut evidence = Keys::new(table, place, keys.subject().key("evidence"));
     let zero = evidence.word("else", &WITHOUT_EVIDENCE, findings).unwrap_or(false);
     let column = evidence.word("column", &Column::BOTH.map(|column| (column.word(), column)), findings);
     if zero && role == Role::Penalty {

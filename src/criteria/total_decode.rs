@@ -10,7 +10,7 @@ use crate::finding::{Finding, Findings, Located, code};
 use crate::number::{Decimal, Exact, Rounding, RoundingMode};
 use crate::rule::Direction;
 use crate::setting::{Form, Setting, SettingShape, words_of};
-use crate::source::Keys;
+use crate::source::{Keys, Subject, nouns};
 use crate::text::suggestion;
 
 /// `[total]`.
@@ -127,7 +127,7 @@ pub fn decode_total(scope: &Scope<'_>, keys: &mut Keys<'_, '_>, findings: &mut F
 
 fn decode_index(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Index> {
     let (table, place) = keys.table("index", findings)?;
-    let mut inner = Keys::new(table, place, "`index` of [total]");
+    let mut inner = Keys::new(table, place, Subject::Table("[total]").key("index"));
     let scale = inner.figure("scale", findings).map_or(Exact::from(100), |scale| Exact::from(scale.value));
     let of = inner.word("of", &DIVISORS, findings).unwrap_or(true);
     let decimals = inner.required_figure("decimals", findings);
@@ -157,7 +157,8 @@ fn decode_events(
     let Some(tables) = keys.tables("events", findings) else { return Vec::new() };
     let mut events = Vec::new();
     for (position, (table, place)) in tables.into_iter().enumerate() {
-        let mut inner = keys.below(table, place.clone(), format!("event {} of [total]", position + 1));
+        let mut inner =
+            keys.below(table, place.clone(), Subject::Table("[total]").numbered(nouns::EVENT, position + 1));
         events.extend(decode_event(scope, bands, &mut inner, findings));
         inner.finish(findings);
     }
@@ -253,7 +254,7 @@ fn decode_points_by_band(
     let Some((table, place)) = keys.table("points_by_band", findings) else {
         return (!keys.contains("points_by_band")).then(Vec::new);
     };
-    let inner = Keys::new(table, place, format!("`points_by_band` of {}", keys.subject()));
+    let inner = Keys::new(table, place, keys.subject().key("points_by_band"));
     let mut points = Vec::new();
     for (name, value) in inner.entries() {
         let band = find_band(bands, &name, findings)?;

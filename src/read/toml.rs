@@ -3,12 +3,14 @@
 use super::{ReadOptions, Reader};
 use crate::column::PerColumn;
 use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
+use crate::language::Text;
 use crate::number::{Mark, NumberProblem, looks_grouped};
 use crate::source::toml::{
     Table, Value, figure, kind_of, number_finding, parse_document, signed_figure, unquoted_code,
 };
 use crate::source::{
     Data, Keys, Notation, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, SourceText,
+    Subject, nouns,
 };
 use crate::text::{composed, shortened};
 
@@ -36,7 +38,7 @@ fn read(
     let broken: Vec<usize> =
         syntax.iter().filter_map(|finding| line_of(source, finding.place.as_ref()?)).collect();
     findings.extend(syntax);
-    let keys = Keys::new(&document, Place::new(id, 0..0), "a submission");
+    let keys = Keys::new(&document, Place::new(id, 0..0), Text { en: "a submission", vi: "phiếu" });
     if keys.contains("criterion") {
         let name = &source.name;
         let message = "this is an edition, and no form: it has [[criterion]] tables";
@@ -144,7 +146,7 @@ impl Toml<'_> {
         let mut facts = Vec::new();
         for (name, value) in Keys::new(table, place, "[facts]").entries() {
             let values = if let Some(table) = value.get_ref().as_table() {
-                let subject = format!("the fact `{}`", name.value);
+                let subject = Subject::named(nouns::FACT, &name.value);
                 let mut each = Keys::new(table, self.place(value), subject);
                 let values = PerColumn { own: "self", appraisal: "appraisal" }
                     .map(|key| each.take(key).and_then(|value| self.measured(&name.value, value, findings)));
@@ -194,7 +196,7 @@ impl Toml<'_> {
 
     fn rows(&self, table: &Table<'_>, place: Place, findings: &mut Findings) -> Vec<RawRow> {
         let mut rows = Vec::new();
-        for (code, value) in Keys::new(table, place, "a column").entries() {
+        for (code, value) in Keys::new(table, place, "[self]").entries() {
             rows.extend(self.row(code, value, findings));
         }
         rows
@@ -219,7 +221,7 @@ impl Toml<'_> {
             return Some(row);
         };
         let mut nested = false;
-        for (name, value) in Keys::new(table, self.place(value), "an answer").entries() {
+        for (name, value) in Keys::new(table, self.place(value), nouns::ANSWER).entries() {
             if self.follows_a_point(&name.place) {
                 nested = true;
                 self.unquoted(&name, value, findings);
@@ -245,7 +247,7 @@ impl Toml<'_> {
     /// `1.4 = …` and everything below it: each line names its code before the `=`.
     fn unquoted(&self, name: &Located<String>, value: &Value<'_>, findings: &mut Findings) {
         let below: Vec<_> = match value.get_ref().as_table() {
-            Some(table) => Keys::new(table, self.place(value), "a code").entries(),
+            Some(table) => Keys::new(table, self.place(value), nouns::ANSWER).entries(),
             None => Vec::new(),
         };
         let deeper: Vec<_> =
@@ -331,7 +333,7 @@ impl Toml<'_> {
 
     /// `{ national = 1, provincial = 0 }`. `None` where a part of it could not be read.
     fn table(&self, table: &Table<'_>, place: Place, findings: &mut Findings) -> Option<Vec<RawField>> {
-        let entries = Keys::new(table, place, "an answer").entries();
+        let entries = Keys::new(table, place, nouns::ANSWER).entries();
         let fields = entries.into_iter().map(|(name, value)| {
             let value = match value.get_ref().as_table() {
                 Some(inner) => {

@@ -15,7 +15,7 @@ use crate::answer::{Given, Ticked, Word};
 use crate::combine::Combine;
 use crate::finding::{Finding, Findings};
 use crate::number::Exact;
-use crate::source::Keys;
+use crate::source::{Keys, nouns};
 use crate::working::Step;
 
 /// The registry entry.
@@ -95,7 +95,9 @@ impl Together {
 }
 
 const WORDS: ListWords =
-    ListWords { key: "items", noun: "item", example: "items = [ { points = 2, title = \"…\" }, … ]" };
+    ListWords {
+        key: "items", noun: nouns::ITEM, example: "items = [ { points = 2, title = \"…\" }, … ]"
+    };
 
 /// The parameters of one row.
 #[derive(Debug)]

@@ -12,7 +12,7 @@ use super::{Kind, Named, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings};
 use crate::number::Exact;
-use crate::source::Keys;
+use crate::source::{Keys, nouns};
 use crate::working::Step;
 
 /// The registry entry.
@@ -60,7 +60,7 @@ static OPTIONS: &[Setting] = &[
 
 const WORDS: ListWords = ListWords {
     key: "options",
-    noun: "option",
+    noun: nouns::OPTION,
     example: "options = [ { points = 5, title = \"…\" }, … ], or options = \"yes-no\"",
 };
 

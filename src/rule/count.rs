@@ -11,7 +11,7 @@ use super::{Allowed, Kind, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings, Place, code};
 use crate::number::{Decimal, Exact};
-use crate::source::Keys;
+use crate::source::{Keys, nouns};
 use crate::working::Step;
 
 /// The registry entry.
@@ -46,7 +46,7 @@ static RATES: &[Setting] =
 
 const WORDS: ListWords = ListWords {
     key: "rates",
-    noun: "rate",
+    noun: nouns::RATE,
     example: "rates = [ { id = \"national\", each = 8, title = \"…\" }, … ]",
 };
 

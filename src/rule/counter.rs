@@ -129,7 +129,7 @@ fn decode_judged(
     everything: Option<&Exact>,
     findings: &mut Findings,
 ) -> Option<Counter> {
-    let subject = format!("`judged` of {}", keys.subject());
+    let subject = keys.subject().key("judged");
     let (table, place) = keys.table("judged", findings)?;
     let mut judged = keys.below(table, place, subject);
     let least = judged.figure("min", findings).map_or(Exact::ZERO, |least| Exact::from(least.value));

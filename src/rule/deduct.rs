@@ -13,7 +13,7 @@ use super::{Kind, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings, code};
 use crate::number::Exact;
-use crate::source::Keys;
+use crate::source::{Keys, nouns};
 use crate::working::Step;
 
 /// The registry entry.
@@ -48,7 +48,7 @@ counters = [
 
 const WORDS: ListWords = ListWords {
     key: "counters",
-    noun: "counter",
+    noun: nouns::COUNTER,
     example: "counters = [ { id = \"late\", per = 0.5, title = \"…\" }, … ]",
 };
 

@@ -4,6 +4,7 @@ use super::origin::Origin;
 use super::{KINDS, Rule, RuleContext, Score, Scoring, kind_named};
 use crate::answer::Word;
 use crate::finding::{Finding, Findings, Located, Place, code};
+use crate::language::Text;
 use crate::number::Exact;
 use crate::source::Keys;
 use crate::working::Step;
@@ -111,7 +112,7 @@ pub struct ListWords {
     /// The key: `options`.
     pub key: &'static str,
     /// One of it: `option`.
-    pub noun: &'static str,
+    pub noun: Text,
     /// What to write, for who forgot it.
     pub example: &'static str,
 }
@@ -134,12 +135,12 @@ pub fn entry_tables<'a, 't>(
     }
     if tables.is_empty() {
         let message = format!("`{key}` of {} is empty", keys.subject());
-        let help = format!("list each {noun}: {example}");
+        let help = format!("list each {}: {example}", noun.en);
         findings.push(Finding::new(&code::MISSING_KEY, message, help).at(keys.place()));
         return None;
     }
     let entries = tables.into_iter().enumerate().map(|(position, (table, place))| {
-        keys.below(table, place, format!("{noun} {} of {}", position + 1, keys.subject()))
+        keys.below(table, place, keys.subject().numbered(*noun, position + 1))
     });
     Some(entries.collect())
 }

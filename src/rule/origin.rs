@@ -3,13 +3,13 @@
 use super::RuleContext;
 use crate::finding::{Finding, Place, code};
 use crate::number::Exact;
-use crate::source::Keys;
+use crate::source::{Keys, Subject};
 
 /// The row, or the entry of a row, that states a rule.
 #[derive(Clone, Debug)]
 pub struct Origin {
     /// What it is, for messages: `criterion 2.3`.
-    pub subject: String,
+    pub subject: Subject,
     /// Where it stands.
     pub place: Place,
     /// The max of the row, where it has one.
@@ -19,7 +19,7 @@ pub struct Origin {
 impl Origin {
     /// Of the table that is being read.
     pub fn of(keys: &Keys<'_, '_>, context: &RuleContext<'_>) -> Self {
-        Origin { subject: keys.subject().to_owned(), place: keys.place().clone(), max: context.max.clone() }
+        Origin { subject: keys.subject().clone(), place: keys.place().clone(), max: context.max.clone() }
     }
 
     /// An entry that gives more than its row may have. `what` names it: `option b`.

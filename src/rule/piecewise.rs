@@ -12,7 +12,7 @@ use super::{Kind, Named, Rule, RuleContext, Score, Scoring, Unfit, percent};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings, Place, code};
 use crate::number::Exact;
-use crate::source::{FigureOrShare, Keys};
+use crate::source::{FigureOrShare, Keys, nouns};
 use crate::working::{Joint, Step};
 
 /// The registry entry.
@@ -51,7 +51,7 @@ static POINTS: &[Setting] = &[
 
 const WORDS: ListWords = ListWords {
     key: "points",
-    noun: "point",
+    noun: nouns::POINT,
     example: "points = [ { at = \"50%\", points = 0 }, { at = \"100%\", points = 2 } ]",
 };
 

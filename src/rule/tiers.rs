@@ -16,7 +16,7 @@ use super::{Allowed, Amount, Kind, Named, Remark, Rule, RuleContext, Score, Scor
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings, code};
 use crate::number::Exact;
-use crate::source::Keys;
+use crate::source::{Keys, nouns};
 use crate::working::Step;
 
 /// The registry entry.
@@ -84,7 +84,7 @@ static TIERS: &[Setting] = &[
 
 const WORDS: ListWords = ListWords {
     key: "tiers",
-    noun: "tier",
+    noun: nouns::TIER,
     example: "tiers = [ { ge = \"80%\", points = 5, title = \"…\" }, … ], best first",
 };
 

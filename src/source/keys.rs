@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::document::Data;
 use super::lists::Lists;
+use super::subject::Subject;
 use super::toml::{Table, Value, figure, kind_of, number_finding, signed_figure};
 use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
 use crate::language::Language;
@@ -34,7 +35,7 @@ pub struct Keys<'a, 't> {
     source: SourceId,
     place: Place,
     /// What the table describes, for messages: `criterion 2.3`.
-    pub(super) subject: String,
+    pub(super) subject: Subject,
     /// The keys that somebody asked for, also twice.
     known: Vec<&'static str>,
     /// Which of the first 64 entries were asked for, a bit each.
@@ -44,7 +45,7 @@ pub struct Keys<'a, 't> {
 
 impl<'a, 't> Keys<'a, 't> {
     /// Begins to read a table.
-    pub fn new(table: &'a Table<'t>, place: Place, subject: impl Into<String>) -> Self {
+    pub fn new(table: &'a Table<'t>, place: Place, subject: impl Into<Subject>) -> Self {
         Keys {
             table,
             lists: None,
@@ -65,7 +66,7 @@ impl<'a, 't> Keys<'a, 't> {
 
     /// Begins to read a table inside this one, with the same lists.
     #[must_use]
-    pub fn below(&self, table: &'a Table<'t>, place: Place, subject: impl Into<String>) -> Self {
+    pub fn below(&self, table: &'a Table<'t>, place: Place, subject: impl Into<Subject>) -> Self {
         Keys { lists: self.lists.clone(), ..Keys::new(table, place, subject) }
     }
 
@@ -86,12 +87,12 @@ impl<'a, 't> Keys<'a, 't> {
     }
 
     /// What the table describes.
-    pub fn subject(&self) -> &str {
+    pub fn subject(&self) -> &Subject {
         &self.subject
     }
 
     /// Says what the table describes, once that is known.
-    pub fn set_subject(&mut self, subject: impl Into<String>) {
+    pub fn set_subject(&mut self, subject: impl Into<Subject>) {
         self.subject = subject.into();
     }
 

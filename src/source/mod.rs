@@ -9,6 +9,7 @@ mod keys;
 mod lists;
 pub mod plain_toml;
 mod raw;
+mod subject;
 mod text;
 pub mod toml;
 
@@ -17,4 +18,5 @@ pub use file::{MAX_BYTES, ReadError, length_of, read_beginning, read_file, read_
 pub use keys::{FigureOrShare, Keys, MAX_TEXT, is_too_long, read_figure_or_share, too_long};
 pub use lists::Lists;
 pub use raw::{Notation, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, unknown_column};
+pub use subject::{Subject, nouns};
 pub use text::{Position, SourceText, Sources};
