@@ -21,6 +21,7 @@
 //! | `answer`, `setting`, `working` | small words that everyone shares |
 //! | `finding` | codes, severities, places |
 //! | `combine` | how several figures become one |
+//! | `suggestion` | what was probably meant by a name that nobody knows |
 //! | `language` | the two languages, and how a value reads in a sentence of each |
 //! | `number`, `column`, `text` | exact numbers, the two columns, text made safe to show |
 
@@ -54,6 +55,7 @@ pub mod schema;
 pub mod setting;
 pub mod source;
 pub mod submission;
+pub mod suggestion;
 pub mod text;
 pub mod working;
 pub mod write;
