@@ -91,6 +91,7 @@ def main(source, target):
                 rank = position
             line = {"schema": 1, "unit": unit, "name": None, "status": "scored", "rank": rank, "self": shown(own)}
             line |= {"appraisal": shown(appraisal), "difference": shown(appraisal - own), "wrong_rows": wrong}
+            line["criteria"] = form.fingerprint
             out.write(json.dumps(line, separators=(",", ":")) + "\n")
 
 

@@ -11,6 +11,7 @@ the form's order. The expected figures are worked out here by whole numbers of h
 """
 
 import argparse
+import hashlib
 import json
 import os
 import random
@@ -125,12 +126,14 @@ class Form:
 
     def __init__(self):
         with open(CRITERIA, "rb") as file:
-            criteria = tomllib.load(file)
+            text = file.read()
+        criteria = tomllib.loads(text.decode())
         rows = criteria["criterion"]
         rounding = criteria["rounding"]
         if rounding != {"at": "leaf", "mode": "truncate", "decimals": 2}:
             raise SystemExit(f"rounding {rounding} is not known here")
         self.id = criteria["criteria"]["id"]
+        self.fingerprint = f"{self.id}@{hashlib.sha256(text).hexdigest()[:16]}"
         self.max = criteria["criteria"]["max"] * 100
         codes = {row["code"] for row in rows}
         self.leaves = [(row["code"], leaf_maker(row)) for row in rows if "rule" in row]
@@ -196,7 +199,7 @@ def unit(form, name, draw):
     return rows, [form.total(column) for column in totals], wrong
 
 
-def expected(name, totals, wrong, rank):
+def expected(criteria, name, totals, wrong, rank):
     own, appraisal = totals
     line = {
         "schema": 1,
@@ -208,6 +211,7 @@ def expected(name, totals, wrong, rank):
         "appraisal": shown(appraisal),
         "difference": shown(appraisal - own),
         "wrong_rows": wrong,
+        "criteria": criteria,
     }
     return json.dumps(line, separators=(",", ":"))
 
@@ -258,7 +262,7 @@ def main():
             name = f"U{number:06}"
             rows, totals, wrong = unit(form, name, draw)
             results.append((name, totals, wrong))
-            plain.write(expected(name, totals, wrong, None) + "\n")
+            plain.write(expected(form.fingerprint, name, totals, wrong, None) + "\n")
             if given.quotes:
                 if draw.random() < 0.3:
                     at = draw.randrange(len(rows))
@@ -280,7 +284,7 @@ def main():
         for position, (name, totals, wrong) in enumerate(results, 1):
             if position == 1 or totals[1] != results[position - 2][1][1]:
                 rank = position
-            ranked.write(expected(name, totals, wrong, rank) + "\n")
+            ranked.write(expected(form.fingerprint, name, totals, wrong, rank) + "\n")
     if file:
         file.close()
 

@@ -13,6 +13,7 @@
 //! | `fix`, `lint` | right figures spliced into the text of a form; what is wrong with a definition |
 //! | `check` | one file a check, over a finished evaluation |
 //! | `ranking` | the ranks of many units |
+//! | `account` | how points came about, in words that checks and reports share |
 //! | `evaluate` | the one engine: submission and criteria to points with their working |
 //! | `submission` | raw rows bound to the criteria |
 //! | `criteria` | one edition, validated |
@@ -35,6 +36,7 @@ pub mod language;
 #[macro_use]
 pub mod finding;
 
+pub mod account;
 pub mod answer;
 pub mod batch;
 pub mod cases;

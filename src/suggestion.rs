@@ -34,11 +34,9 @@ impl Suggestion {
             return Suggestion::Near(near.to_owned());
         }
         match (known.first(), known.last()) {
-            (Some(first), Some(last)) if known.len() > LISTED => Suggestion::Many {
-                count: known.len(),
-                first: (*first).to_owned(),
-                last: (*last).to_owned(),
-            },
+            (Some(first), Some(last)) if known.len() > LISTED => {
+                Suggestion::Many { count: known.len(), first: (*first).to_owned(), last: (*last).to_owned() }
+            }
             _ => Suggestion::All(known.into_iter().map(str::to_owned).collect()),
         }
     }

@@ -16,15 +16,75 @@ fn is_composed(c: char) -> bool {
     matches!(c, ..'\u{300}' | '\u{1e00}'..'\u{1f00}' | '\u{2010}'..'\u{2028}')
 }
 
-/// Whether a character would act on a terminal, or on the reading order, instead of being seen.
+/// Whether a character acts on a terminal or on the reading order, or takes no ink: it is shown by its number. A blank
+/// of any width is none of these.
 pub fn is_unseen(c: char) -> bool {
     // most characters are seen at a glance, among them all of Vietnamese
-    if matches!(c, ' '..='~' | '\u{a0}'..'\u{300}' | '\u{1e00}'..'\u{1f00}') {
+    if matches!(c, ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..'\u{300}' | '\u{1e00}'..'\u{1f00}') {
         return false;
     }
-    c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-        || matches!(c, '\u{061c}' | '\u{180e}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+    let breaks_line = matches!(c, '\u{2028}' | '\u{2029}');
+    let annotates = matches!(c, '\u{fff9}'..='\u{fffb}');
+    let blank_braille = c == '\u{2800}';
+    c.is_control() || breaks_line || annotates || blank_braille || is_default_ignorable(c)
+}
+
+/// Unicode's `Default_Ignorable_Code_Point`: what is not drawn where it has no effect.
+fn is_default_ignorable(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{115f}'..='\u{1160}'
+            | '\u{17b4}'..='\u{17b5}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+            | '\u{fff0}'..='\u{fff8}'
+            | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e0fff}'
+    )
+}
+
+/// Whether a character of a number, a code, an id, an option or a header cannot be told from nothing or from the plain
+/// blank by looking: what is unseen, and every other blank.
+pub fn is_invisible(c: char) -> bool {
+    c != ' ' && (is_unseen(c) || c.is_whitespace())
+}
+
+/// The first character that cannot be seen, for messages: `U+200B`.
+pub fn invisible_in(text: &str) -> Option<String> {
+    text.chars().find(|c| is_invisible(*c)).map(|c| format!("U+{:04X}", u32::from(c)))
+}
+
+/// What a cell or a key says, in at most so many characters and one line, each invisible character by its number.
+pub fn spelled(text: &str, most: usize) -> String {
+    let short = shortened(text, most);
+    if !short.contains(is_invisible) {
+        return short;
+    }
+    let mut shown = String::with_capacity(short.len() + 8);
+    for c in short.chars() {
+        match c {
+            '\0'..='\u{1f}' | '\u{7f}' => shown.push_str(&control_picture(c)),
+            _ if is_invisible(c) => shown.extend(c.escape_unicode()),
+            _ => shown.push(c),
+        }
+    }
+    shown
+}
+
+/// `␛` for ESC.
+fn control_picture(c: char) -> String {
+    let picture = if c == '\u{7f}' { Some('\u{2421}') } else { char::from_u32(0x2400 + u32::from(c)) };
+    picture.into_iter().collect()
 }
 
 /// The text on one line, with everything that acts instead of being seen made visible: a line break as `␊`, ESC as
@@ -37,8 +97,7 @@ pub fn visible(text: &str) -> String {
     for c in text.chars() {
         match c {
             '\t' => shown.push(' '),
-            '\u{7f}' => shown.push('\u{2421}'),
-            '\0'..='\u{1f}' => shown.extend(char::from_u32(0x2400 + u32::from(c))),
+            '\0'..='\u{1f}' | '\u{7f}' => shown.push_str(&control_picture(c)),
             _ if is_unseen(c) => shown.extend(c.escape_unicode()),
             _ => shown.push(c),
         }
@@ -48,7 +107,8 @@ pub fn visible(text: &str) -> String {
 
 /// The text cut to so many characters, with `…` where something is left out.
 pub fn shortened(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
+    // a long text is not walked to its end
+    if text.len() <= most || text.chars().nth(most).is_none() {
         return text.to_owned();
     }
     let mut short: String = text.chars().take(most.saturating_sub(1)).collect();
@@ -92,10 +152,24 @@ mod tests {
             ("total\nforged", "total␊forged"),
             ("\u{202e}abc", "\\u{202e}abc"),
             ("\u{9b}31m", "\\u{9b}31m"),
+            ("soft\u{ad}hyphen", "soft\\u{ad}hyphen"),
+            ("\u{34f}\u{115f}\u{2800}\u{3164}", "\\u{34f}\\u{115f}\\u{2800}\\u{3164}"),
+            ("\u{fe0f}\u{ffa0}\u{e0100}", "\\u{fe0f}\\u{ffa0}\\u{e0100}"),
+            ("a\u{a0}b\u{3000}c", "a\u{a0}b\u{3000}c"),
             ("Phiếu đánh giá", "Phiếu đánh giá"),
         ] {
             assert_eq!(visible(hostile), shown);
         }
+    }
+
+    #[test]
+    fn what_is_quoted_shows_every_blank_but_the_plain_one_by_its_number() {
+        for blank in ['\u{85}', '\u{a0}', '\u{1680}', '\u{2007}', '\u{202f}', '\u{205f}', '\u{3000}'] {
+            let shown = format!("1\\u{{{:x}}}0 8", u32::from(blank));
+            assert_eq!(spelled(&format!("1{blank}0 8"), 20), shown);
+        }
+        assert_eq!(spelled("a\tb\nc\u{7f}", 20), "a␉b␊c␡");
+        assert_eq!(spelled("Phiếu đánh giá", 8), "Phiếu đ…");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::column::Column;
-use crate::criteria::Criteria;
+use crate::criteria::{Criteria, Words};
 use crate::evaluate::{Evaluation, Status};
 use crate::working::Step;
 
@@ -82,7 +82,8 @@ impl Reached {
             let code = row.map_or(crate::criteria::TOTAL, |row| criteria.rows[row].code.as_str());
             let node = row.map_or(&criteria.total.node, |row| &criteria.rows[row].node);
             for gate in 0..node.gates.len() {
-                let name = || format!("{code}: {}", node.gates[gate].written);
+                let words = Words { criteria, owner: row };
+                let name = || format!("{code}: {}", words.condition(&node.gates[gate].condition));
                 gates.count(self.gates.contains(&(row, gate)), name);
             }
             let list = node.bands.iter().flat_map(|bands| &bands.list).enumerate();
@@ -98,7 +99,8 @@ impl Reached {
             }
         }
         for (event, stated) in criteria.total.events.iter().enumerate() {
-            events.count(self.events.contains(&event), || stated.written.clone());
+            let words = Words { criteria, owner: None };
+            events.count(self.events.contains(&event), || words.event(stated));
         }
         let shares = [leaves, entries, gates, bands, events].into_iter().filter(|share| share.all > 0);
         Coverage { shares: shares.collect() }

@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use super::cause::{Causes, Deviation, End};
 use super::{Examined, Form, slip};
+use crate::account::{Account, Accounts, Sort, enumerated};
 use crate::answer::Answer;
 use crate::column::Column;
+use crate::combine::Combine;
 use crate::criteria::Criteria;
 use crate::evaluate::Evaluation;
 use crate::finding::{Figure, Finding, Findings, code};
@@ -195,37 +197,25 @@ impl Told<'_> {
     /// How the right figure comes about, in short.
     fn why(&self, deviation: &Deviation) -> String {
         let computed = self.fixed(deviation.computed);
-        let outcome = self.examined.evaluation.outcome(deviation.row, self.column);
-        if let Some(expected) = deviation.expected {
-            let expected_shown = self.fixed(expected);
+        let Examined { criteria, submission, evaluation, .. } = *self.examined;
+        let account = Accounts { criteria, submission, evaluation, column: self.column }.of(deviation.row);
+        let Some(expected) = deviation.expected else {
+            return account.map_or_else(|| format!("it comes to {computed}"), |account| account.short());
+        };
+        let expected_shown = self.fixed(expected);
+        let Some(account) = account.filter(|account| !only_added(account)) else {
             return if expected == deviation.computed {
                 format!("its rows come to {computed}")
             } else {
                 format!("its rows as declared come to {expected_shown}; corrected, to {computed}")
             };
+        };
+        let short = account.short();
+        if expected == deviation.computed {
+            short
+        } else {
+            format!("it is {expected_shown} by its rows as declared; corrected, {short}")
         }
-        let steps = outcome.map_or(&[][..], |outcome| &outcome.steps);
-        let list = deviation
-            .row
-            .and_then(|row| self.examined.criteria.rows[row].rule.as_ref())
-            .map(|rule| rule.list());
-        let id = |index: usize| list.map_or(String::new(), |list| list[index].id.clone());
-        for step in steps {
-            match step {
-                Step::Ratio { num, den, max, .. } => {
-                    return format!("{num}/{den} × {max} comes to {computed}");
-                }
-                Step::Chosen { option, points: Some(points) } => {
-                    return format!("option {} is worth {points}", id(*option));
-                }
-                Step::Tier { tier, points, .. } => return format!("tier {} is worth {points}", id(*tier)),
-                Step::Counted { count, each, .. } => return format!("{count} × {each} comes to {computed}"),
-                Step::Awarded { points } => return format!("{points} was awarded"),
-                Step::Blank => return "it is not answered, which counts 0".to_owned(),
-                _ => {}
-            }
-        }
-        format!("it comes to {computed}")
     }
 
     fn notes(&self, deviation: &Deviation) -> Vec<String> {
@@ -265,6 +255,28 @@ impl Told<'_> {
         notes
     }
 
+    /// Whether the rows of a sum are added up.
+    fn is_added(&self, sum: Option<usize>) -> bool {
+        let outcome = self.examined.evaluation.outcome(sum, self.column);
+        outcome.is_some_and(|outcome| outcome.steps.iter().any(|step| matches!(step, Step::Sum { .. })))
+    }
+
+    /// Why a wrong row does not show in a sum.
+    fn hidden_by(&self, sum: Option<usize>) -> String {
+        let outcome = self.examined.evaluation.outcome(sum, self.column);
+        let last =
+            outcome.into_iter().flat_map(|outcome| outcome.steps.iter().rev()).find_map(|step| match step {
+                Step::Gated { .. } => Some("a condition decides it"),
+                Step::Capped { .. } => Some("its max cuts it off"),
+                Step::Floored { .. } => Some("its floor lifts it"),
+                Step::Rounded { .. } => Some("its rounding hides the difference"),
+                Step::Combined { combine: Combine::Max, .. } => Some("the highest of its rows counts"),
+                Step::Combined { combine: Combine::Min, .. } => Some("the lowest of its rows counts"),
+                _ => None,
+            });
+        last.unwrap_or("the difference does not reach it").to_owned()
+    }
+
     fn end(&self, deviation: &Deviation) -> Option<String> {
         let name = |row: &Option<usize>| self.examined.form().name(*row);
         let under = |sum: &Option<usize>| -> Vec<&Deviation> {
@@ -278,8 +290,8 @@ impl Told<'_> {
             End::MadeUp(sum) => {
                 let others = under(sum);
                 let gaps: Vec<Exact> = others.iter().copied().chain([deviation]).map(difference).collect();
-                if others.is_empty() || !Exact::sum(&gaps).is_zero() {
-                    format!("{} is right all the same: its max cuts it off", name(sum))
+                if others.is_empty() || !Exact::sum(&gaps).is_zero() || !self.is_added(*sum) {
+                    format!("{} is right all the same: {}", name(sum), self.hidden_by(*sum))
                 } else {
                     let others: Vec<String> = others
                         .iter()
@@ -301,11 +313,8 @@ impl Told<'_> {
     }
 }
 
-/// `a, b and c`.
-fn enumerated(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
-    }
+/// Whether a sum is what its rows come to and nothing else.
+fn only_added(account: &Account) -> bool {
+    let rows = |sort: Sort| matches!(sort, Sort::Bonus | Sort::Penalties | Sort::Rounding);
+    account.origin.is_sum && account.changes.iter().all(|change| rows(change.sort))
 }

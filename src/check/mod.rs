@@ -18,6 +18,8 @@ mod quotes;
 mod raised;
 mod registry;
 mod slip;
+mod slip_leaf;
+mod slip_sum;
 
 pub use cause::{Causes, Deviation};
 pub use declared::{Declared, Wrong, wrong};

@@ -19,7 +19,7 @@ use super::options::{InputOptions, OutputOptions};
 use super::output::{Outlet, Screen, tell};
 use crate::batch::{Batch, Done, Seen, Wanted, is_catching};
 use crate::column::Column;
-use crate::ranking::{Sorting, Standing, Standings, Told, ranked_column};
+use crate::ranking::{LineShape, Sorting, Standing, Standings, Told, ranked_column};
 use crate::report::Language;
 use crate::text::visible;
 use crate::write::{Format, standing_line};
@@ -201,7 +201,7 @@ impl Run<'_> {
         });
         let ranked = Ranked {
             criteria: Some(&self.batch.criteria),
-            groups: self.groups(),
+            shape: LineShape::new(&self.batch.criteria, self.groups()),
             standings: &standings,
             tally: &tally,
             inputs: &self.read,
@@ -217,8 +217,7 @@ impl Run<'_> {
             bail!("--no-rank writes lines of JSON as units come: leave --format out, or say --format json");
         }
         let mut outlet = Outlet::open(&self.arguments.output, &self.read)?;
-        let groups = self.groups();
-        let groups: Vec<&str> = groups.iter().map(String::as_str).collect();
+        let shape = LineShape::new(&self.batch.criteria, self.groups());
         let (mut seen, mut count, mut exit) = (Seen::default(), Count::default(), Exit::Clean);
         let jobs = || self.arguments.jobs();
         score_all(self.batch, files, jobs, &self.profile, |done| {
@@ -227,7 +226,7 @@ impl Run<'_> {
                     unit.tell(Told::twice(&unit.id, unit.origin, first, &self.names));
                 }
                 count.add(&unit);
-                let line = standing_line(&unit, None, &groups);
+                let line = standing_line(&unit, None, &shape);
                 self.profile.writing(|| outlet.write(&line))?;
             }
             self.progress.set_position(u64::try_from(count.read).unwrap_or(u64::MAX));

@@ -6,7 +6,7 @@ use super::Exit;
 use super::batch::BatchArguments;
 use super::output::{Outlet, Screen, tell};
 use crate::criteria::Criteria;
-use crate::ranking::{Standing, Standings, Summary, Tally, Told};
+use crate::ranking::{LineShape, Standing, Standings, Summary, Tally, Told};
 use crate::report::{RankingRequest, Said, ranking, ranking_flat};
 use crate::text::visible;
 use crate::write::{Format, standing_line, write_csv, write_markdown, write_table};
@@ -18,8 +18,8 @@ const SHOWN: usize = 100;
 pub struct Ranked<'r> {
     /// The edition, where the units come from forms.
     pub criteria: Option<&'r Criteria>,
-    /// The codes of the groups whose points are shown.
-    pub groups: Vec<String>,
+    /// What all units have in common.
+    pub shape: LineShape,
     /// The units.
     pub standings: &'r Standings,
     /// What was counted.
@@ -40,7 +40,7 @@ impl Ranked<'_> {
         let summary = Summary::new(self.standings, self.tally);
         let request = RankingRequest {
             criteria: self.criteria,
-            groups: self.groups.clone(),
+            groups: self.shape.groups.clone(),
             standings: self.standings,
             summary: &summary,
             tally: self.tally,
@@ -69,10 +69,9 @@ impl Ranked<'_> {
     }
 
     fn lines(&self, top: Option<usize>, outlet: &mut Outlet) -> anyhow::Result<()> {
-        let groups: Vec<&str> = self.groups.iter().map(String::as_str).collect();
         for place in self.standings.listed(top) {
             let unit = self.standings.unit(place);
-            outlet.write(&standing_line(unit, place.rank, &groups))?;
+            outlet.write(&standing_line(unit, place.rank, &self.shape))?;
         }
         Ok(())
     }

@@ -17,8 +17,6 @@ pub struct Scope<'s> {
     pub facts: &'s [Fact],
     /// The attributes.
     pub attributes: &'s [Attribute],
-    /// The text of the file.
-    pub text: &'s str,
     /// The row that carries the condition; `None` for the total.
     pub owner: Option<usize>,
 }

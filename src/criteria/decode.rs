@@ -81,14 +81,8 @@ fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> O
     }
     let top = tree::link(&mut rows, findings);
     let known_attributes = attributes.clone();
-    let scope = Scope {
-        rows: &rows,
-        top: &top,
-        facts: &names.facts,
-        attributes: &known_attributes,
-        text,
-        owner: None,
-    };
+    let scope =
+        Scope { rows: &rows, top: &top, facts: &names.facts, attributes: &known_attributes, owner: None };
     for (attribute, mut keys) in attributes.iter_mut().zip(attribute_keys) {
         attribute.asked_if = decode_asked_of(&scope, &mut keys, findings);
         keys.finish(findings);
@@ -100,14 +94,8 @@ fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> O
         row.node.bands = bands;
     }
     link_bands(&mut rows, findings);
-    let scope = Scope {
-        rows: &rows,
-        top: &top,
-        facts: &names.facts,
-        attributes: &known_attributes,
-        text,
-        owner: None,
-    };
+    let scope =
+        Scope { rows: &rows, top: &top, facts: &names.facts, attributes: &known_attributes, owner: None };
     let (mut total, mut ranking) = (Total::default(), None);
     if complete {
         total = decode_total(&scope, &mut keys, findings);

@@ -21,6 +21,30 @@ impl Criteria {
         }
     }
 
+    /// The fewest points that a row can have: of a penalty, all that it takes.
+    pub fn least(&self, row: usize) -> Exact {
+        self.least_of(row, &|_| true)
+    }
+
+    /// The same, of a group with the rows that count.
+    pub fn least_of(&self, row: usize, counts: &dyn Fn(usize) -> bool) -> Exact {
+        let criterion = &self.rows[row];
+        if criterion.role == Role::Penalty {
+            return -&self.worth(row);
+        }
+        let least = match &criterion.rule {
+            Some(rule) => rule.least(),
+            None => {
+                let own = |child: &&usize| self.rows[**child].role == criterion.role && counts(**child);
+                let children = criterion.children.iter().filter(own);
+                let each = children.map(|child| (&self.rows[*child].weight, self.least_of(*child, counts)));
+                criterion.node.combine.of_each(each)
+            }
+        };
+        let floor = criterion.node.floor.map(Exact::from);
+        floor.map_or(least.clone(), |floor| least.max(floor))
+    }
+
     /// What rows of one role come to together.
     pub fn worth_of_children(&self, rows: &[usize], role: Role, combine: Combine) -> Exact {
         let rows = rows.iter().filter(|row| self.rows[**row].role == role);

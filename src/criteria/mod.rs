@@ -5,6 +5,7 @@
 mod condition;
 mod condition_decode;
 mod condition_keys;
+mod condition_words;
 mod decode;
 mod derived;
 mod document_keys;
@@ -23,6 +24,7 @@ mod total_decode;
 mod tree;
 
 pub use condition::{Condition, FactTests, Flag, Level, Limit, Limits, Quantifier, Tests};
+pub use condition_words::Words;
 pub use settings::{
     Attribute, Band, Bands, Effect, Event, Evidence, Gate, Index, Node, NotApplicable, RankBy, Ranking,
     RescaleOver, Role, Total,
@@ -182,7 +184,15 @@ impl Criterion {
     }
 }
 
+/// So many hexadecimal digits of the hash tell editions apart.
+const FINGERPRINT_DIGITS: usize = 16;
+
 impl Criteria {
+    /// The id and the beginning of the hash: which rules scored a unit, in a line of a batch.
+    pub fn fingerprint(&self) -> String {
+        format!("{}@{}", self.id, &self.sha256[..FINGERPRINT_DIGITS])
+    }
+
     /// The index of a code.
     pub fn find(&self, code: &str) -> Option<usize> {
         let by_code = &self.derived.by_code;

@@ -5,7 +5,7 @@ use super::condition::{Condition, Limits};
 use super::condition_decode::Scope;
 use super::condition_keys::{BY_SUBJECT, CONDITIONS, GE, GT, LE, LT, SUBJECT};
 use super::settings::{Band, Bands, Effect, Gate, Role};
-use crate::finding::{Finding, Findings, Located, Place, code};
+use crate::finding::{Finding, Findings, Located, code};
 use crate::number::Exact;
 use crate::rule::{Direction, ID, Listed, TITLE, item_id};
 use crate::setting::{Form, Setting, SettingShape, words_of};
@@ -100,11 +100,6 @@ pub fn decode_row_conditions(
     (asked_if, gates, bands)
 }
 
-/// A table as it stands in the file.
-pub fn written(scope: &Scope<'_>, place: &Place) -> String {
-    scope.text.get(place.span.clone()).unwrap_or_default().trim().to_owned()
-}
-
 /// `requires` of a row or of the total.
 pub fn decode_gates(
     scope: &Scope<'_>,
@@ -127,8 +122,7 @@ pub fn decode_gates(
         let condition = scope.condition(&mut inner, findings);
         inner.finish(findings);
         if let (Some(condition), Some(effect)) = (condition, effect) {
-            let written = written(scope, &place);
-            gates.push(Gate { condition, effect, message, written, place });
+            gates.push(Gate { condition, effect, message, place });
         }
     }
     gates

@@ -64,7 +64,7 @@ static ROW: &[Setting] = &[
     Setting::optional(
         "asked_if",
         SettingShape::Either(CONDITIONS),
-        "where this does not hold, the row is not asked and gives 0",
+        "where this does not hold, the row is not asked: it adds 0 to a sum, and is no row of a mean, max or min",
     ),
     Setting::optional("note", SettingShape::Text, "guidance for who fills the form in"),
     Setting::optional("basis", SettingShape::Text, "the decision and article behind the row"),

@@ -111,8 +111,6 @@ pub struct Gate {
     pub effect: Effect,
     /// What the form says about it.
     pub message: Option<String>,
-    /// As it stands in the criteria.
-    pub written: String,
     /// Where it stands.
     pub place: Place,
 }
@@ -229,8 +227,6 @@ pub struct Event {
     pub at_least: Option<usize>,
     /// The band is this one at most.
     pub at_most: Option<usize>,
-    /// As it stands in the criteria.
-    pub written: String,
     /// Where it stands.
     pub place: Place,
 }

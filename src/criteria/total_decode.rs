@@ -3,7 +3,7 @@
 use super::condition::Condition;
 use super::condition_decode::Scope;
 use super::condition_keys::CONDITIONS;
-use super::node_decode::{DIRECTION, NODE, decode_bands, decode_gates, link_least_of, written};
+use super::node_decode::{DIRECTION, NODE, decode_bands, decode_gates, link_least_of};
 use super::settings::{Bands, Event, Index, Node, RankBy, Ranking, Total};
 use crate::combine::Combine;
 use crate::finding::{Finding, Findings, Located, code};
@@ -218,7 +218,6 @@ fn decode_event(
         shift,
         at_least: at_least.ok()?,
         at_most: at_most.ok()?,
-        written: written(scope, &place),
         place,
     })
 }

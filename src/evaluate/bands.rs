@@ -1,7 +1,7 @@
 //! Classification: by points, by side conditions, by events.
 
 use super::run::Run;
-use super::truth::Truth;
+use super::truth::{Known, Truth};
 use super::{Banded, Outcome, Status, remarks};
 use crate::criteria::{Bands, Event};
 use crate::number::Exact;
@@ -10,18 +10,20 @@ impl Run<'_> {
     /// The band of a node that has points.
     pub(super) fn banded(&mut self, bands: &Bands, outcome: &Outcome, code: &str) -> Banded {
         if let Some(rows) = &bands.least_of {
-            return self.least(rows);
+            return self.known().least(rows);
         }
-        let Banded { by_points, provisional, .. } = self.by_points(bands, outcome);
+        let Banded { by_points, provisional, .. } = self.known().by_points(bands, outcome);
         if by_points.is_none() && !provisional {
             self.findings.push(remarks::no_band(code, outcome, self.column));
         }
-        let (band, open) = self.with_side_conditions(bands, by_points);
+        let (band, open) = self.known().with_side_conditions(bands, by_points);
         Banded { band, by_points, provisional: provisional || open }
     }
+}
 
+impl Known<'_> {
     /// The worst band of several rows.
-    fn least(&self, rows: &[usize]) -> Banded {
+    pub(super) fn least(self, rows: &[usize]) -> Banded {
         // what is not asked, or left the sum, is no row here either
         let there = rows.iter().map(|row| self.outcome(*row)).filter(|outcome| {
             let left = outcome.status == Status::NotApplicable && outcome.points.is_none();
@@ -35,7 +37,7 @@ impl Run<'_> {
     }
 
     /// The band that the points alone give.
-    pub(super) fn by_points(&self, bands: &Bands, outcome: &Outcome) -> Banded {
+    pub(super) fn by_points(self, bands: &Bands, outcome: &Outcome) -> Banded {
         let (Some(shown), Some(max)) = (outcome.shown, &outcome.max) else { return Banded::default() };
         let points = Exact::from(shown);
         for (index, band) in bands.list.iter().enumerate() {
@@ -50,7 +52,7 @@ impl Run<'_> {
 
     /// The band itself where its side conditions hold, or else the next one down whose own do; and whether that hangs
     /// on something blank.
-    pub(super) fn with_side_conditions(&self, bands: &Bands, from: Option<usize>) -> (Option<usize>, bool) {
+    pub(super) fn with_side_conditions(self, bands: &Bands, from: Option<usize>) -> (Option<usize>, bool) {
         let mut open = false;
         let Some(from) = from else { return (None, false) };
         for (index, band) in bands.list.iter().enumerate().skip(from) {
@@ -64,7 +66,7 @@ impl Run<'_> {
     }
 
     /// The events that happened, by position, and whether one of them hangs on something blank.
-    pub(super) fn happened(&self, events: &[Event]) -> (Vec<usize>, bool) {
+    pub(super) fn happened(self, events: &[Event]) -> (Vec<usize>, bool) {
         let mut open = false;
         let mut happened = Vec::new();
         for (index, event) in events.iter().enumerate() {
@@ -81,10 +83,7 @@ impl Run<'_> {
 /// The band after shifts and limits: shifts are added up, then stopped at the ends; the highest lower limit, then the
 /// lowest upper one.
 pub fn limited(bands: &Bands, band: usize, events: &[&Event]) -> usize {
-    let last = bands.list.len().saturating_sub(1);
-    let shift: i64 = events.iter().map(|event| event.shift).sum();
-    let steps = usize::try_from(shift.unsigned_abs()).unwrap_or(last);
-    let mut band = if shift >= 0 { band.saturating_sub(steps) } else { band.saturating_add(steps).min(last) };
+    let mut band = shifted(bands, band, events.iter().copied());
     // the first band is the best one
     if let Some(best) = events.iter().filter_map(|event| event.at_least).min() {
         band = band.min(best);
@@ -93,4 +92,12 @@ pub fn limited(bands: &Bands, band: usize, events: &[&Event]) -> usize {
         band = band.max(worst);
     }
     band
+}
+
+/// The band after all shifts together, which stop at the ends.
+pub fn shifted<'e>(bands: &Bands, band: usize, events: impl Iterator<Item = &'e Event>) -> usize {
+    let last = bands.list.len().saturating_sub(1);
+    let shift: i64 = events.map(|event| event.shift).sum();
+    let steps = usize::try_from(shift.unsigned_abs()).unwrap_or(last);
+    if shift >= 0 { band.saturating_sub(steps) } else { band.saturating_add(steps).min(last) }
 }

@@ -7,7 +7,7 @@ use crate::answer::{Answer, Given};
 use crate::combine::Combine;
 use crate::criteria::{Criteria, Criterion, Effect, NotApplicable, RescaleOver, Role};
 use crate::number::{Exact, RoundAt};
-use crate::rule::{Remark, Rule, Score, Scoring};
+use crate::rule::{Direction, Remark, Rule, Score, Scoring};
 use crate::submission::missing_row;
 use crate::working::{Recorder, Step};
 
@@ -59,7 +59,7 @@ impl Run<'_> {
             (None, Answer::Given(given)) => self.scored(row, rule, given, pool, &mut recorder),
             (None, Answer::Blank | Answer::NotApplicable) => {
                 recorder.step(|| Step::Blank);
-                self.report_blank(row);
+                self.blank.push(row);
                 Answered::Points(Status::Blank, Exact::ZERO)
             }
         };
@@ -77,7 +77,7 @@ impl Run<'_> {
         }
         std::iter::once(row).chain(self.criteria.above(row)).all(|row| {
             let conditions = &self.criteria.rows[row].asked_if;
-            conditions.iter().all(|condition| self.truth(condition).holds())
+            conditions.iter().all(|condition| self.known().truth(condition).holds())
         })
     }
 
@@ -87,14 +87,7 @@ impl Run<'_> {
             self.findings.push(remarks::answered_not_asked(&self.criteria.rows[row], stated, self.column));
         }
         recorder.step(|| Step::NotAsked);
-        let formed = Formed {
-            status: Status::NotAsked,
-            points: Some(Exact::ZERO),
-            unrounded: None,
-            max: Some(worth.clone()),
-            whole: Some(worth),
-            recorder,
-        };
+        let formed = Formed::not_asked(Some(worth.clone()), Some(worth), recorder);
         self.outcome_of(formed, Effects::default(), Some(row))
     }
 
@@ -106,18 +99,26 @@ impl Run<'_> {
         }
     }
 
-    /// A row that nobody answered, unless another one stands for it.
-    fn report_blank(&mut self, row: usize) {
-        let stated = self.stated(row);
-        // a row that is absent altogether was reported when it was bound
-        if stated.place.is_some() && !stated.same && !self.has_alternative(row) {
-            self.findings.push(remarks::blank(&self.criteria.rows[row], stated, self.column));
+    /// Rows that nobody answered, unless another one stands for it. Known once all rows are: one that is not asked stands
+    /// for nothing.
+    pub(super) fn report_blank(&mut self) {
+        for row in std::mem::take(&mut self.blank) {
+            let stated = self.stated(row);
+            // a row that is absent altogether was reported when it was bound
+            if stated.place.is_some() && !stated.same && !self.has_alternative(row) {
+                self.findings.push(remarks::blank(&self.criteria.rows[row], stated, self.column));
+            }
         }
     }
 
-    /// Whether the best of several rows counts, and another of them is answered.
+    /// Whether the best of several rows counts, and another of them is answered. One with less than the 0 of the blank
+    /// row does not stand for it: what counts then is the blank one.
     fn has_alternative(&self, row: usize) -> bool {
-        let answered = |leaf: usize| !matches!(self.stated(leaf).answer, Answer::Blank);
+        let answered = |leaf: usize| {
+            let asked = self.outcome(leaf).status != Status::NotAsked;
+            asked && !matches!(self.stated(leaf).answer, Answer::Blank)
+        };
+        let has_less = |row: usize| self.outcome(row).points.as_ref().is_some_and(Exact::is_negative);
         let below = |top: usize| {
             let in_it =
                 move |leaf: &usize| *leaf == top || self.criteria.above(*leaf).any(|above| above == top);
@@ -132,7 +133,7 @@ impl Run<'_> {
             };
             combine == Combine::Max
                 && !below(one)
-                && siblings.iter().any(|sibling| *sibling != one && below(*sibling))
+                && siblings.iter().any(|other| *other != one && below(*other) && !has_less(*other))
         })
     }
 
@@ -184,9 +185,13 @@ impl Run<'_> {
                 return Answered::Impossible;
             }
             (NotApplicable::Drop | NotApplicable::Rescale, _) => return Answered::Left,
-            // the best that a penalty can come to is no loss
-            (NotApplicable::Full, Role::Penalty) | (NotApplicable::Zero, _) => Exact::ZERO,
-            (NotApplicable::Full, _) => worth.clone(),
+            (NotApplicable::Zero, _) => Exact::ZERO,
+            (NotApplicable::Full, role) => match (self.criteria.direction(Some(row)), role) {
+                // the sign of a penalty comes later: its best result is no loss, or all of it where less is better
+                (Direction::Up, Role::Penalty) => Exact::ZERO,
+                (Direction::Up, _) | (Direction::Down, Role::Penalty) => worth.clone(),
+                (Direction::Down, _) => self.criteria.least(row),
+            },
         };
         recorder.step(|| Step::NotApplicable { points: points.clone() });
         Answered::Points(Status::NotApplicable, points)
@@ -285,4 +290,9 @@ fn cut(criterion: &Criterion, points: Exact, recorder: &mut Recorder) -> Exact {
         points = max;
     }
     floored(points, criterion.node.floor.map(Exact::from), recorder)
+}
+
+/// What an answer to a row comes to, with its sign, where no condition has a say in it.
+pub fn answer_alone(criteria: &Criteria, row: usize, given: &Given) -> Option<Exact> {
+    alone(criteria, row, given, &mut Vec::new())
 }

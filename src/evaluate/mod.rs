@@ -6,6 +6,7 @@
 //! floor → rounding → gates; then band, events, index.
 
 mod bands;
+mod deciding;
 mod leaf;
 mod messages;
 mod parts;
@@ -20,9 +21,12 @@ mod tariff_unrounded;
 mod total;
 mod truth;
 
+pub use deciding::{BandMove, Failing, MovedBy};
+pub use leaf::answer_alone;
 pub use sums::{Effects, Term, combined};
 pub use tariff::{Digits, Tariff};
 pub use tariff_price::Noticed;
+pub use truth::Known;
 
 use run::Run;
 

@@ -17,6 +17,13 @@ pub(super) struct Part<'c> {
     pub(super) term: Term,
 }
 
+impl Part<'_> {
+    /// Whether it does not apply, and is in no sum.
+    fn has_left(&self) -> bool {
+        self.term.status == Status::NotApplicable && self.term.points.is_none()
+    }
+}
+
 /// The rows that a node combines.
 pub(super) struct Parts<'c> {
     pub(super) children: Vec<Part<'c>>,
@@ -38,6 +45,23 @@ impl<'c> Parts<'c> {
         Parts { children, combine }
     }
 
+    /// Whether no row is left that is asked: then neither is the node.
+    pub(super) fn is_not_asked(&self) -> bool {
+        let none = |part: &Part<'_>| part.term.status == Status::NotAsked || part.has_left();
+        self.has_status(Status::NotAsked) && self.children.iter().all(none)
+    }
+
+    /// A row that is not asked adds 0 to a sum. In a mean, a best-of or a minimum it is no row: a 0 there would be a
+    /// result.
+    pub(super) fn leave_out_not_asked(&mut self) {
+        if self.combine == Combine::Sum {
+            return;
+        }
+        for part in self.children.iter_mut().filter(|part| part.term.status == Status::NotAsked) {
+            part.term = Term { status: Status::NotAsked, points: None, max: None, whole: None };
+        }
+    }
+
     pub(super) fn with_status(&self, status: Status) -> Vec<usize> {
         let found = self.children.iter().filter(|part| part.term.status == status);
         found.map(|part| part.row).collect()
@@ -51,6 +75,7 @@ impl<'c> Parts<'c> {
     fn leaves_to_group(criteria: &Criteria, part: &Part<'_>) -> bool {
         let row = &criteria.rows[part.row];
         part.term.max.is_none()
+            && part.term.status != Status::NotAsked
             && !row.is_group()
             && row.not_applicable == NotApplicable::Rescale
             && row.rescale_over == RescaleOver::Group

@@ -18,6 +18,8 @@ pub struct Run<'e> {
     pub(super) outcomes: Vec<Option<Outcome>>,
     pub(super) findings: Findings,
     pub(super) missing: Missing,
+    /// Leaves that are not answered.
+    pub(super) blank: Vec<usize>,
 }
 
 impl<'e> Run<'e> {
@@ -30,7 +32,7 @@ impl<'e> Run<'e> {
     ) -> Self {
         let outcomes = criteria.rows.iter().map(|_| None).collect();
         let (findings, missing) = (Findings::default(), Missing::default());
-        Run { criteria, submission, column, recorder, outcomes, findings, missing }
+        Run { criteria, submission, column, recorder, outcomes, findings, missing, blank: Vec::new() }
     }
 
     /// Works out one row. Everything that it hangs on must be known.
@@ -49,6 +51,7 @@ impl<'e> Run<'e> {
 
     /// The rows, each of which stands in the order of evaluation, the total, and what was found.
     pub fn finish(mut self) -> (Vec<Option<Outcome>>, Outcome, Findings) {
+        self.report_blank();
         let total = self.total();
         self.report_missing();
         (self.outcomes, total, self.findings)
@@ -77,6 +80,8 @@ impl<'e> Run<'e> {
         let effects = Effects { failed: self.failing(gates), ..Effects::default() };
         let formed =
             sums::group(self.criteria, row, &|child| self.term(child), &effects, self.recorder.fresh());
+        // what is not asked has no gates
+        let effects = if formed.status == Status::NotAsked { Effects::default() } else { effects };
         self.outcome_of(formed, effects, Some(row))
     }
 
@@ -85,7 +90,7 @@ impl<'e> Run<'e> {
         if gates.is_empty() {
             return Vec::new();
         }
-        let fails = |gate: &Gate| !self.truth(&gate.condition).holds();
+        let fails = |gate: &Gate| !self.known().truth(&gate.condition).holds();
         gates.iter().enumerate().filter(|(_, gate)| fails(gate)).map(|(index, _)| index).collect()
     }
 

@@ -73,6 +73,12 @@ impl Formed {
     fn without(status: Status, max: Option<Exact>, whole: Option<Exact>, recorder: Recorder) -> Self {
         Formed { status, points: None, unrounded: None, max, whole, recorder }
     }
+
+    /// A row that is not asked: it adds 0, and keeps its max.
+    pub fn not_asked(max: Option<Exact>, whole: Option<Exact>, recorder: Recorder) -> Self {
+        let points = Some(Exact::ZERO);
+        Formed { status: Status::NotAsked, points, unrounded: None, max, whole, recorder }
+    }
 }
 
 /// What a group, or the total (`None`), comes to from given parts, under the same conditions.
@@ -100,8 +106,16 @@ pub fn group(
 ) -> Formed {
     let criterion = &criteria.rows[row];
     let node = &criterion.node;
-    let parts = Parts::of(criteria, criterion.children.iter().copied(), criterion.role, node.combine, term);
+    let mut parts =
+        Parts::of(criteria, criterion.children.iter().copied(), criterion.role, node.combine, term);
     let printed = criterion.max.map(Exact::from);
+    if parts.is_not_asked() {
+        recorder.step(|| Step::NotAsked);
+        let max = parts.max(criteria, printed.clone(), &Exact::ZERO, |term| term.max.as_ref());
+        let whole = parts.max(criteria, printed, &Exact::ZERO, |term| term.whole.as_ref());
+        return Formed::not_asked(max, whole, recorder);
+    }
+    parts.leave_out_not_asked();
     let max = parts.max(criteria, printed.clone(), &Exact::ZERO, |term| term.max.as_ref());
     let whole = parts.max(criteria, printed.clone(), &Exact::ZERO, |term| term.whole.as_ref());
     let (points, provisional) = match combine(&parts, &mut recorder) {
@@ -141,7 +155,9 @@ pub fn total(
     let settings = &criteria.total;
     let printed = criteria.max.map(Exact::from);
     let base = settings.base.map_or(Exact::ZERO, Exact::from);
-    let parts = Parts::of(criteria, criteria.top.iter().copied(), Role::Normal, settings.node.combine, term);
+    let mut parts =
+        Parts::of(criteria, criteria.top.iter().copied(), Role::Normal, settings.node.combine, term);
+    parts.leave_out_not_asked();
     // what is left to the other rows over the whole form is no less to reach
     let max = parts.max(criteria, printed.clone(), &base, |term| term.whole.as_ref());
     let without = |status, recorder| Formed::without(status, max.clone(), None, recorder);

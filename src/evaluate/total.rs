@@ -13,11 +13,11 @@ impl Run<'_> {
         let failed = self.failing(&settings.node.gates);
         let mut effects = Effects { failed, ..Effects::default() };
         let formed = sums::total(self.criteria, &|row| self.term(row), &effects, self.recorder.fresh());
-        let (happened, open) = self.happened(&settings.events);
+        let (happened, open) = self.known().happened(&settings.events);
         let before = self.preview(&formed);
         let bands = settings.node.bands.as_ref();
         let by_points = match (bands, &before) {
-            (Some(bands), Some(before)) if bands.least_of.is_none() => self.by_points(bands, before),
+            (Some(bands), Some(before)) if bands.least_of.is_none() => self.known().by_points(bands, before),
             _ => Banded::default(),
         };
         if before.is_some() {

@@ -3,13 +3,15 @@
 use std::cell::RefCell;
 
 use super::run::Run;
-use super::{Outcome, Status, remarks};
+use super::{Evaluation, Outcome, Status, remarks};
 use crate::answer::{Answer, Given};
 use crate::column::Column;
-use crate::criteria::{Condition, FactTests, Flag, Limits, Quantifier, Role, Tests};
+use crate::criteria::{Condition, Criteria, FactTests, Flag, Limits, Quantifier, Role, Tests};
 use crate::finding::{Findings, code};
 use crate::language::Language;
 use crate::number::Exact;
+use crate::rule::Direction;
+use crate::submission::{Row, Submission};
 
 /// What becomes of a condition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,9 +81,49 @@ impl Missing {
     }
 }
 
-impl Run<'_> {
+/// What is known of a column, which conditions speak of.
+#[derive(Clone, Copy)]
+pub struct Known<'k> {
+    criteria: &'k Criteria,
+    submission: &'k Submission,
+    column: Column,
+    outcomes: &'k [Option<Outcome>],
+    /// Where what is asked for and not there is written down.
+    missing: Option<&'k Missing>,
+}
+
+impl<'k> Known<'k> {
+    /// A column whose rows are all worked out.
+    pub fn of(
+        criteria: &'k Criteria,
+        submission: &'k Submission,
+        evaluation: &'k Evaluation,
+        column: Column,
+    ) -> Self {
+        Known { criteria, submission, column, outcomes: evaluation.rows.get(column), missing: None }
+    }
+
     /// Whether a condition holds.
-    pub(super) fn truth(&self, condition: &Condition) -> Truth {
+    pub fn holds(self, condition: &Condition) -> bool {
+        self.truth(condition).holds()
+    }
+
+    pub(super) fn outcome(self, row: usize) -> &'k Outcome {
+        self.outcomes[row].as_ref().expect("the order of evaluation has a row after those that it hangs on")
+    }
+
+    fn stated(self, row: usize) -> &'k Row {
+        self.submission.row(Some(row), self.column)
+    }
+
+    fn lacks_fact(self, fact: usize) {
+        if let Some(missing) = self.missing {
+            missing.fact(fact);
+        }
+    }
+
+    /// Whether a condition holds.
+    pub(super) fn truth(self, condition: &Condition) -> Truth {
         match condition {
             Condition::Row { row, tests } => self.row_truth(*row, tests),
             Condition::Fact { fact, tests } => self.fact_truth(*fact, tests),
@@ -93,18 +135,21 @@ impl Run<'_> {
         }
     }
 
-    fn range_truth(&self, quantifier: &Quantifier, rows: &[usize], filter: &Tests, tests: &Tests) -> Truth {
-        // rows that are not asked, or left the sum, are no rows of the range
+    /// The rows that a range looks at. Rows that are not asked, or left the sum, are no rows of it.
+    pub(super) fn kept(self, rows: &[usize], filter: &Tests) -> Vec<usize> {
         let there = |row: &usize| {
             let outcome = self.outcome(*row);
             let left = outcome.status == Status::NotApplicable && outcome.points.is_none();
             outcome.status != Status::NotAsked && !left
         };
+        // every row is looked at, so that all that is missing is reported
         let rows: Vec<usize> = rows.iter().copied().filter(there).collect();
-        let kept = rows.into_iter().map(|row| (row, self.row_truth(row, filter)));
-        let kept: Vec<(usize, Truth)> = kept.collect();
-        let within =
-            || kept.iter().filter(|(_, kept)| kept.holds()).map(|(row, _)| self.row_truth(*row, tests));
+        rows.into_iter().filter(|row| self.row_truth(*row, filter).holds()).collect()
+    }
+
+    fn range_truth(self, quantifier: &Quantifier, rows: &[usize], filter: &Tests, tests: &Tests) -> Truth {
+        let kept = self.kept(rows, filter);
+        let within = || kept.iter().map(|row| self.row_truth(*row, tests));
         match quantifier {
             Quantifier::Every => Truth::all(within()),
             Quantifier::Any => Truth::any(within()),
@@ -121,20 +166,20 @@ impl Run<'_> {
         }
     }
 
-    fn fact_truth(&self, fact: usize, tests: &FactTests) -> Truth {
+    fn fact_truth(self, fact: usize, tests: &FactTests) -> Truth {
         let option = self.submission.fact_option(fact, self.column);
         let figure = self.submission.fact_figure(fact, self.column);
         let stated = option.is_some() || figure.is_some();
         if let Some(answered) = tests.answered.filter(|answered| *answered != stated) {
             if answered {
-                self.missing.fact(fact);
+                self.lacks_fact(fact);
             }
             return Truth::Fails;
         }
         let asks_more = tests.is.is_some() || tests.not.is_some() || !tests.limits.is_open();
         if !stated {
             if asks_more {
-                self.missing.fact(fact);
+                self.lacks_fact(fact);
             }
             return if asks_more { Truth::Open } else { Truth::Holds };
         }
@@ -147,11 +192,11 @@ impl Run<'_> {
     }
 
     /// Whether points lie within limits, of which some may hang on a fact.
-    fn within(&self, limits: &Limits, points: &Exact, max: &Exact) -> Truth {
+    fn within(self, limits: &Limits, points: &Exact, max: &Exact) -> Truth {
         let option = |fact: usize| {
             let option = self.submission.fact_option(fact, self.column);
             if option.is_none() {
-                self.missing.fact(fact);
+                self.lacks_fact(fact);
             }
             option
         };
@@ -159,11 +204,11 @@ impl Run<'_> {
     }
 
     /// The same for bands, whose points are those that are printed.
-    pub(super) fn band_truth(&self, limits: &Limits, points: &Exact, max: &Exact) -> Truth {
+    pub(super) fn band_truth(self, limits: &Limits, points: &Exact, max: &Exact) -> Truth {
         self.within(limits, points, max)
     }
 
-    fn row_truth(&self, row: usize, tests: &Tests) -> Truth {
+    pub(super) fn row_truth(self, row: usize, tests: &Tests) -> Truth {
         let outcome = self.outcome(row);
         let silent = matches!(outcome.status, Status::Blank | Status::NotAsked);
         if tests.answered.is_some_and(|answered| answered == silent) {
@@ -195,7 +240,7 @@ impl Run<'_> {
     }
 
     /// The answer that counts: the one that was given, or the option that a gate put in its place.
-    fn counted(&self, row: usize, outcome: &Outcome) -> Option<Given> {
+    fn counted(self, row: usize, outcome: &Outcome) -> Option<Given> {
         match (&self.stated(row).answer, outcome.counted) {
             (_, Some(option)) => Some(Given::chosen(option)),
             (Answer::Given(given), None) => Some(given.clone()),
@@ -203,7 +248,7 @@ impl Run<'_> {
         }
     }
 
-    fn is_one_of(&self, row: usize, given: &Given, ids: &[String]) -> bool {
+    fn is_one_of(self, row: usize, given: &Given, ids: &[String]) -> bool {
         let Some(rule) = &self.criteria.rows[row].rule else { return false };
         let list = rule.list();
         let called = |entry: usize| ids.iter().any(|id| list[entry].is_called(id));
@@ -211,8 +256,11 @@ impl Run<'_> {
     }
 
     /// Whether a row has its best result; `None` where it has no points.
-    fn is_met(&self, row: usize, outcome: &Outcome, given: Option<&Given>) -> Option<bool> {
+    fn is_met(self, row: usize, outcome: &Outcome, given: Option<&Given>) -> Option<bool> {
         let (points, criterion) = (outcome.points.as_ref()?, &self.criteria.rows[row]);
+        if self.criteria.direction(Some(row)) == Direction::Down {
+            return Some(*points <= self.fewest(row));
+        }
         let max = outcome.max.clone().unwrap_or(Exact::ZERO);
         if criterion.role == Role::Penalty {
             return Some(points.is_zero());
@@ -226,7 +274,15 @@ impl Run<'_> {
         Some(full || chosen)
     }
 
-    fn flag_truth(&self, row: usize, flag: Flag) -> Truth {
+    /// The fewest points that a row can have, of a group with the rows that are left.
+    fn fewest(self, row: usize) -> Exact {
+        let outcome_of = |row: usize| self.outcome(row);
+        let counts =
+            |row: usize| outcome_of(row).status != Status::NotAsked && outcome_of(row).points.is_some();
+        self.criteria.least_of(row, &counts)
+    }
+
+    fn flag_truth(self, row: usize, flag: Flag) -> Truth {
         let Flag::Attribute(attribute) = flag else {
             return Truth::of(self.submission.has_evidence(row, self.column));
         };
@@ -238,9 +294,24 @@ impl Run<'_> {
         match self.stated(row).attribute(attribute) {
             Some(value) => Truth::of(value),
             None => {
-                self.missing.attribute(row, attribute);
+                if let Some(missing) = self.missing {
+                    missing.attribute(row, attribute);
+                }
                 Truth::Open
             }
+        }
+    }
+}
+
+impl Run<'_> {
+    /// What conditions speak of, as far as it is worked out.
+    pub(super) fn known(&self) -> Known<'_> {
+        Known {
+            criteria: self.criteria,
+            submission: self.submission,
+            column: self.column,
+            outcomes: &self.outcomes,
+            missing: Some(&self.missing),
         }
     }
 

@@ -1,10 +1,12 @@
 //! Ranks of units: competition ranks, 1-2-2-4. Units without a score have none.
 
+mod line_shape;
 mod order;
 mod standing;
 mod standings;
 mod summary;
 
+pub use line_shape::LineShape;
 pub use order::competition;
 pub use standing::{Fate, Key, More, Origin, Standing, Told};
 pub use standings::{Place, Sorting, Standings, ranked_column};

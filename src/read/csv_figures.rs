@@ -7,7 +7,7 @@ use crate::language::Language;
 use crate::number::{Decimal, Marks, NumberProblem, parse};
 use crate::source::RawValue;
 use crate::source::toml::number_finding;
-use crate::text::shortened;
+use crate::text::spelled;
 
 impl Csv {
     /// A figure of 0 or more.
@@ -15,7 +15,7 @@ impl Csv {
         match parse(&text.value, self.marks) {
             Ok(figure) => Some(text.with(figure)),
             Err(problem) => {
-                let written = format!("`{}`", shortened(&text.value, 60));
+                let written = format!("`{}`", spelled(&text.value, 60));
                 let mut finding = number_finding(&problem, &written).at(&text.place);
                 if let Some(help) = remedy(&text.value) {
                     finding.reword(finding.message(Language::English), help);

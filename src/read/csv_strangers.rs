@@ -5,7 +5,7 @@ use super::csv_fields::{Field, Part};
 use super::csv_record::Record;
 use crate::column::Column;
 use crate::finding::{Finding, Findings, Located, Place, code};
-use crate::text::shortened;
+use crate::text::spelled;
 
 impl Csv {
     /// Cells of a head row that have no meaning there: a figure in the wrong column must not be lost.
@@ -31,7 +31,7 @@ impl Csv {
                 let message = format!(
                     "the row {} has `{}` where it takes nothing",
                     code.value,
-                    shortened(&cell.value, 40)
+                    spelled(&cell.value, 40)
                 );
                 let help = if is_fact {
                     "a fact stands in self_answer, and in appraisal_answer where the appraiser has another figure"
@@ -48,7 +48,7 @@ impl Csv {
         let cells = record.cells.iter().zip(record.values()).zip(header.values());
         for ((cell, value), name) in cells {
             if name.trim().is_empty() && !value.trim().is_empty() {
-                let message = format!("`{}` stands in a column without a name", shortened(value.trim(), 40));
+                let message = format!("`{}` stands in a column without a name", spelled(value.trim(), 40));
                 let help = "name the column in the first row, or empty it";
                 let place = Place::new(self.id, cell.span.clone());
                 findings.push(Finding::new(&code::MISPLACED_CELL, message, help).at(&place));

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::column::PerColumn;
 use crate::number::{Decimal, Exact, Mark, Marks, parse};
-use crate::ranking::{Fate, Key, More, Origin, Standing, Told};
+use crate::ranking::{Fate, Key, LineShape, More, Origin, Standing, Told};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -21,6 +21,7 @@ struct Line {
     appraisal: Option<String>,
     difference: Option<String>,
     wrong_rows: Option<u32>,
+    criteria: Option<String>,
     index: Option<Both<String>>,
     band: Option<Both<String>>,
     #[serde(default)]
@@ -61,11 +62,11 @@ struct Finding {
     col: Option<usize>,
 }
 
-/// Reads a line back, with the codes of the groups that it carries.
+/// Reads a line back, with what it has in common with the other lines of its batch.
 ///
 /// # Errors
 /// A sentence that says why it is no line of a batch.
-pub fn read_standing(line: &str, origin: Origin) -> Result<(Standing, Vec<String>), String> {
+pub fn read_standing(line: &str, origin: Origin) -> Result<(Standing, LineShape), String> {
     let line: Line = serde_json::from_str(line).map_err(|error| format!("no line of a batch: {error}"))?;
     if line.schema != 1 {
         return Err(format!("a line of schema {}, and this program knows schema 1", line.schema));
@@ -80,7 +81,14 @@ pub fn read_standing(line: &str, origin: Origin) -> Result<(Standing, Vec<String
     let fate = Fate::named(&line.status).ok_or_else(|| format!("`{}` is no status", line.status))?;
     let points = PerColumn { own: figure(line.own)?, appraisal: figure(line.appraisal)? };
     let difference = figure(line.difference)?;
+    let Some(criteria) = line.criteria else {
+        return Err(format!(
+            "the line of `{}` does not say by which criteria it was scored: score the unit again",
+            line.unit
+        ));
+    };
     let codes = line.groups.iter().map(|group| group.code.clone()).collect();
+    let shape = LineShape { criteria, groups: codes, compares_keys: line.compared_by.is_some() };
     let groups = line
         .groups
         .into_iter()
@@ -110,7 +118,7 @@ pub fn read_standing(line: &str, origin: Origin) -> Result<(Standing, Vec<String
     if standing.difference() != difference {
         return Err(format!("the difference of `{}` is not that of its totals", standing.id));
     }
-    Ok((standing, codes))
+    Ok((standing, shape))
 }
 
 fn figure(text: Option<String>) -> Result<Option<Decimal>, String> {
@@ -143,7 +151,7 @@ fn told(finding: Finding) -> Told {
 mod tests {
     use super::*;
 
-    const LINE: &str = r#"{"schema":1,"unit":"u","name":null,"status":"scored","rank":3,"self":"464.06","appraisal":"430.92","difference":"-33.14","wrong_rows":2}"#;
+    const LINE: &str = r#"{"schema":1,"unit":"u","name":null,"status":"scored","rank":3,"self":"464.06","appraisal":"430.92","difference":"-33.14","wrong_rows":2,"criteria":"x@0123456789abcdef"}"#;
     const ORIGIN: Origin = Origin { file: 0, line: 1 };
 
     #[test]

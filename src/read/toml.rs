@@ -12,7 +12,7 @@ use crate::source::{
     Data, Keys, Notation, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, SourceText,
     Subject, nouns,
 };
-use crate::text::{composed, shortened};
+use crate::text::{composed, shortened, spelled};
 
 /// The registry entry.
 pub static READER: Reader = Reader { name: "toml", extensions: &["toml"], read };
@@ -288,7 +288,7 @@ impl Toml<'_> {
             (Some(Ok(figure)), _) => {
                 let written = self.source.text.get(value.span()).unwrap_or_default();
                 if written.contains('_') {
-                    let shown = format!("`{}`", shortened(written, 60));
+                    let shown = format!("`{}`", spelled(written, 60));
                     findings.push(number_finding(&NumberProblem::Strange('_'), &shown).at(&place));
                     return None;
                 }
@@ -296,7 +296,7 @@ impl Toml<'_> {
             }
             (Some(Err(problem)), _) => {
                 let written = self.source.text.get(value.span()).unwrap_or_default();
-                let shown = format!("`{}`", shortened(written, 60));
+                let shown = format!("`{}`", spelled(written, 60));
                 findings.push(number_finding(&problem, &shown).at(&place));
                 return None;
             }

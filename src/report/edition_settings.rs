@@ -1,8 +1,8 @@
 //! What rows, groups and the total carry besides their rule, in words; only what is not the usual.
 
-use super::condition_words::Words;
 use crate::column::Column;
 use crate::combine::Combine;
+use crate::criteria::Words;
 use crate::criteria::{
     Attribute, Bands, Criteria, Criterion, Effect, Event, Evidence, Gate, Node, NotApplicable, RankBy,
     RescaleOver, Role, TOTAL,

@@ -1,19 +1,20 @@
 //! How a number came about, in both columns side by side, told from the working that the engine kept.
 
-use super::explanation_steps::{AFTER_THE_CAP, BEFORE_THE_CAP};
-use super::explanation_words::{absent, approximately, declared, describe, exactly, formula};
+use super::explanation_steps::{AFTER_THE_CAP, AFTER_THE_GATES, BEFORE_THE_CAP};
+use super::explanation_words::{absent, declared, exactly, formula};
 use super::{Align, Cell, Grid, GridColumn, GridRow, Language, Level, Line, Phrase, Room, Sheet, Tone};
+use crate::account::{approximately, describe, own_steps};
 use crate::answer::{Answer, Word};
 use crate::column::Column;
 use crate::combine::Combine;
 use crate::criteria::{Criteria, Criterion, Role, TOTAL};
-use crate::evaluate::{Evaluation, Outcome, Status};
+use crate::evaluate::{Evaluation, Outcome};
 use crate::finding::Place;
 use crate::number::{Decimal, Exact, RoundAt, plain};
-use crate::rule::percent;
+use crate::rule::Direction;
 use crate::source::Sources;
 use crate::submission::{Row, Submission};
-use crate::working::{Reach, Step};
+use crate::working::Step;
 
 /// What an explanation is made from.
 #[derive(Clone, Copy)]
@@ -33,15 +34,17 @@ pub struct Explained<'x> {
 /// One line: what is told, and of each column.
 type Told = (&'static str, [String; 2]);
 
-fn sum_words(group: &Criterion) -> String {
-    match group.node.combine {
-        Combine::Sum => "the sum of its rows",
-        Combine::Mean => "the mean of its rows",
-        Combine::WeightedMean => "the weighted mean of its rows",
-        Combine::Max => "the best of its rows",
-        Combine::Min => "the weakest of its rows",
+/// How rows become one number; `rows` is what they are called.
+fn sum_words(combine: Combine, direction: Direction, rows: &str) -> String {
+    match combine {
+        Combine::Sum => format!("the sum of {rows}"),
+        Combine::Mean => format!("the mean of {rows}"),
+        Combine::WeightedMean => format!("the weighted mean of {rows}"),
+        Combine::Max if direction == Direction::Up => format!("the best of {rows}"),
+        Combine::Min if direction == Direction::Up => format!("the weakest of {rows}"),
+        Combine::Max => format!("the highest of {rows}"),
+        Combine::Min => format!("the lowest of {rows}"),
     }
-    .to_owned()
 }
 
 impl Explained<'_> {
@@ -78,23 +81,52 @@ impl Explained<'_> {
     fn heading(&self, row: Option<usize>) -> Vec<Line> {
         let (title, rule, place) = match self.criterion(row) {
             Some(criterion) => {
-                let rule =
-                    criterion.rule.as_ref().map_or_else(|| sum_words(criterion), |rule| rule.summary());
-                let max = criterion.max.map_or(String::new(), |max| format!(", at most {}", plain(max)));
+                let rule = criterion.rule.as_ref().map_or_else(
+                    || sum_words(criterion.node.combine, self.criteria.direction(row), "its rows"),
+                    |rule| rule.summary(),
+                );
                 let place = self.place(Some(&criterion.place));
-                (format!("{}  {}", criterion.code, criterion.title), format!("{rule}{max}"), place)
+                (format!("{}  {}", criterion.code, criterion.title), rule, place)
             }
             None => {
-                let above =
-                    self.criteria.outer_rows(Role::Bonus).any(|row| self.criteria.rows[row].above_max);
-                let bonus = if above { " without bonus" } else { "" };
-                let max = self.criteria.max;
-                let max = max.map_or(String::new(), |max| format!(", at most {}{bonus}", plain(max)));
                 let title = self.language.say(Phrase::Total).to_owned();
-                (title, format!("the sum of the groups{max}"), self.criteria.id.clone())
+                (title, self.of_the_total(), self.criteria.id.clone())
             }
         };
-        vec![Line::new(title, Tone::Strong), Line::new(format!("{rule} · {place}"), Tone::Faint)]
+        let most = self.at_most(row);
+        vec![Line::new(title, Tone::Strong), Line::new(format!("{rule}{most} · {place}"), Tone::Faint)]
+    }
+
+    /// How the total comes about: `the mean of the groups, from a base of 9`.
+    fn of_the_total(&self) -> String {
+        let total = &self.criteria.total;
+        let added = self.criteria.top.iter().map(|row| &self.criteria.rows[*row]);
+        let mut added = added.filter(|row| row.role == Role::Normal);
+        let rows = if added.all(Criterion::is_group) { "the groups" } else { "the rows at the top" };
+        if total.unformed {
+            return format!("{rows} are not added up");
+        }
+        let base = total.base.map_or(String::new(), |base| format!(", from a base of {}", plain(base)));
+        format!("{}{base}", sum_words(total.node.combine, self.criteria.direction(None), rows))
+    }
+
+    /// `, at most 10`; and how much of that applies, where rows left the sum.
+    fn at_most(&self, row: Option<usize>) -> String {
+        let Some(max) = self.criterion(row).map_or(self.criteria.max, |criterion| criterion.max) else {
+            return String::new();
+        };
+        let above = row.is_none()
+            && self.criteria.outer_rows(Role::Bonus).any(|row| self.criteria.rows[row].above_max);
+        let bonus = if above { " without bonus" } else { "" };
+        let applies = |column: Column| self.accounts(column).applicable(row).map(|max| (column, max));
+        let applies: Vec<_> = Column::BOTH.into_iter().filter_map(applies).collect();
+        let each: Vec<String> = applies
+            .iter()
+            .map(|(column, max)| format!("{} in the {} column", approximately(max), column.word()))
+            .collect();
+        let applies =
+            if each.is_empty() { String::new() } else { format!(" (what applies: {})", each.join(", ")) };
+        format!(", at most {}{bonus}{applies}", plain(max))
     }
 
     fn place(&self, place: Option<&Place>) -> String {
@@ -124,20 +156,24 @@ impl Explained<'_> {
         tell("Bonus within", &|column| self.bonus(&outcome(column)?.steps, false));
         tell("Formula", &|column| formula(&outcome(column)?.steps));
         tell("Exactly", &|column| exactly(&outcome(column)?.steps));
-        tell("Tier", &|column| self.tier(row, &outcome(column)?.steps));
-        tell("Why not better", &|column| self.missed(row, &outcome(column)?.steps));
+        tell("Tier", &|column| self.tier(row, &outcome(column)?.steps, column));
+        tell("Why not better", &|column| self.missed(row, &outcome(column)?.steps, column));
         for told in BEFORE_THE_CAP {
-            tell(told.label, &|column| self.steps_told(row, &outcome(column)?.steps, told));
+            tell(told.label, &|column| self.steps_told(row, column, &outcome(column)?.steps, told));
         }
         tell("Cap", &|column| self.cap(row, outcome(column)?));
         tell("Bonus", &|column| self.bonus(&outcome(column)?.steps, true));
         for told in AFTER_THE_CAP {
-            tell(told.label, &|column| self.steps_told(row, &outcome(column)?.steps, told));
+            tell(told.label, &|column| self.steps_told(row, column, &outcome(column)?.steps, told));
+        }
+        tell("Gate", &|column| self.gates(row, outcome(column)?, column));
+        for told in AFTER_THE_GATES {
+            tell(told.label, &|column| self.steps_told(row, column, &outcome(column)?.steps, told));
         }
         tell("Rounding", &|column| self.rounding(row, outcome(column)?));
         tell("Points", &|column| outcome(column)?.shown.map(|points| self.fixed(points)));
         tell("Index", &|column| outcome(column)?.index.map(plain));
-        tell("Band", &|column| self.band(row, outcome(column)?));
+        tell("Band", &|column| self.band(row, outcome(column)?, column));
         tell("Declared", &|column| declared(outcome(column)?, row_of(column)));
         tell("Goes into", &|column| self.destination(row, column));
         tell("Note", &|column| row_of(column).note.as_ref().map(|note| note.value.clone()));
@@ -145,89 +181,8 @@ impl Explained<'_> {
         lines
     }
 
-    fn fixed(&self, figure: Decimal) -> String {
+    pub(super) fn fixed(&self, figure: Decimal) -> String {
         self.criteria.rounding.show(figure)
-    }
-
-    /// One plain sentence.
-    pub fn sentence(&self, row: Option<usize>, outcome: &Outcome, column: Column) -> String {
-        let points = outcome.shown.map_or("no points".to_owned(), |points| self.fixed(points));
-        let max = self.criterion(row).map_or(self.criteria.max, |criterion| criterion.max);
-        let of = max.map_or(String::new(), |max| format!(" of {}", plain(max)));
-        match outcome.status {
-            Status::Blank => return format!("Nothing is answered, so it counts {points}{of}."),
-            Status::Error => return self.blocked(outcome, column),
-            Status::NotApplicable if outcome.points.is_none() => {
-                return "It does not apply and is left out.".to_owned();
-            }
-            Status::NotApplicable => return format!("It does not apply, which counts {points}{of}."),
-            Status::NotAsked => return "It is not asked of this unit, and counts 0.".to_owned(),
-            Status::NoScore => return "There is no score: a condition fails, or nothing applies.".to_owned(),
-            Status::None => return "The groups are not added up.".to_owned(),
-            Status::Provisional => return format!("{points}{of} for now: it is set against other units."),
-            Status::Scored => {}
-        }
-        let list = self.criterion(row).and_then(|criterion| criterion.rule.as_ref()).map(|rule| rule.list());
-        let listed = |index: &usize| list.map(|list| &list[*index]);
-        for step in &outcome.steps {
-            match step {
-                Step::Ratio { num, den, .. } => {
-                    let share = Exact::from(*num).over(&Exact::from(*den)).map(|share| percent(&share));
-                    return format!("{num} of {den} ({}) earn {points}{of}.", share.unwrap_or_default());
-                }
-                Step::NothingOfNothing { .. } => return format!("0 of 0, which counts {points}{of}."),
-                Step::Chosen { option, points: Some(_) } => {
-                    let listed = listed(option);
-                    let (id, title) = listed.map_or(("", ""), |listed| (&listed.id, &listed.title));
-                    return format!("Option {id} was chosen ({title}), which is worth {points}{of}.");
-                }
-                Step::Tier { tier, by_tick, .. } => {
-                    let id = listed(tier).map_or("", |listed| listed.id.as_str());
-                    let why = if *by_tick { "is ticked" } else { "holds the figure" };
-                    return format!("Tier {id} {why}, which is worth {points}{of}.");
-                }
-                Step::Counted { count, each, .. } => {
-                    let is_loss =
-                        self.criterion(row).is_some_and(|criterion| criterion.role == Role::Penalty);
-                    let verb = if is_loss { "lose" } else { "earn" };
-                    let points = points.trim_start_matches('-');
-                    return format!("{count} at {each} each {verb} {points}{of}.");
-                }
-                Step::Awarded { .. } => return format!("{points}{of} was awarded by judgement."),
-                Step::Sum { terms, .. } => {
-                    let has = |of: fn(&Step) -> bool| outcome.steps.iter().any(of);
-                    let bonus =
-                        if has(|step| matches!(step, Step::Bonus { .. })) { " and the bonus" } else { "" };
-                    let penalties = has(|step| matches!(step, Step::Penalties { .. }));
-                    let come_to = if penalties { ", less the penalties, come" } else { " add up" };
-                    return format!("{} rows{bonus}{come_to} to {points}{of}.", terms.len());
-                }
-                _ => {}
-            }
-        }
-        format!("{points}{of}.")
-    }
-
-    /// Why there are no points: the rows at the bottom of it.
-    fn blocked(&self, outcome: &Outcome, column: Column) -> String {
-        let codes = self.blocking(outcome, column);
-        if codes.is_empty() {
-            return "It cannot be computed, nor can any sum above it.".to_owned();
-        }
-        format!("It cannot be computed, because {} cannot.", codes.join(" and "))
-    }
-
-    fn blocking(&self, outcome: &Outcome, column: Column) -> Vec<&str> {
-        let rows = outcome.steps.iter().flat_map(|step| match step {
-            Step::Blocked { rows } => rows.as_slice(),
-            _ => &[],
-        });
-        rows.flat_map(|row| {
-            let below =
-                self.evaluation.outcome(Some(*row), column).map(|outcome| self.blocking(outcome, column));
-            below.filter(|below| !below.is_empty()).unwrap_or_else(|| vec![self.code(Some(*row))])
-        })
-        .collect()
     }
 
     fn answer(&self, row: Option<usize>, stated: &Row) -> Option<String> {
@@ -246,7 +201,7 @@ impl Explained<'_> {
 
     fn terms(&self, steps: &[Step]) -> Option<String> {
         steps.iter().find_map(|step| match step {
-            Step::Sum { terms, points } => {
+            Step::Sum { terms, points } if !terms.is_empty() => {
                 let each: Vec<String> = terms
                     .iter()
                     .map(|(row, points)| format!("{} ({points})", self.code(Some(*row))))
@@ -257,68 +212,8 @@ impl Explained<'_> {
         })
     }
 
-    fn tier(&self, row: Option<usize>, steps: &[Step]) -> Option<String> {
-        let rule = self.criterion(row)?.rule.as_ref()?;
-        steps.iter().find_map(|step| match step {
-            Step::Tier { tier, by_tick, points } => {
-                let listed = &rule.list()[*tier];
-                let by = if *by_tick { ", by the tick: no figure is given" } else { "" };
-                Some(format!("{} ({}): {points} points{by}", listed.id, listed.bounds))
-            }
-            _ => None,
-        })
-    }
-
-    /// The tier just missed, and what would reach it.
-    fn missed(&self, row: Option<usize>, steps: &[Step]) -> Option<String> {
-        let rule = self.criterion(row)?.rule.as_ref()?;
-        let list = rule.list();
-        let ticked = steps.iter().find_map(|step| match step {
-            Step::Tier { tier, by_tick: true, .. } => tier.checked_sub(1),
-            _ => None,
-        });
-        if let Some(next) = ticked {
-            let listed = &list[next];
-            return Some(format!(
-                "{} ({}, {} points) was not ticked",
-                listed.id, listed.bounds, listed.worth
-            ));
-        }
-        let measured = steps.iter().find_map(|step| match step {
-            Step::Measured { fraction, measure } => Some((*fraction, measure)),
-            _ => None,
-        });
-        let (fraction, measure) = measured?;
-        let last = steps.iter().rev().find_map(|step| match step {
-            Step::TierMissed { tier, reach } => Some((tier, reach)),
-            _ => None,
-        });
-        let Some((tier, reach)) = last else {
-            let is_tier = steps.iter().any(|step| matches!(step, Step::Tier { .. }));
-            return is_tier.then(|| "it is the best tier".to_owned());
-        };
-        let listed = &list[*tier];
-        let shown = if fraction.is_some() { percent(measure) } else { measure.to_string() };
-        let why = format!("{} ({}, {} points) does not hold {shown}", listed.id, listed.bounds, listed.worth);
-        Some(match reach {
-            None => why,
-            Some(Reach { at, inclusive, num }) => {
-                let bound = if fraction.is_some() { percent(at) } else { at.to_string() };
-                let side = if *inclusive { "at least" } else { "more than" };
-                let needs = match (num, fraction) {
-                    (Some(num), Some((now, den))) => {
-                        let more = num - &Exact::from(now);
-                        format!(": {num} of {den}, {more} more")
-                    }
-                    _ => String::new(),
-                };
-                format!("{why}; it takes {side} {bound}{needs}")
-            }
-        })
-    }
-
     fn cap(&self, row: Option<usize>, outcome: &Outcome) -> Option<String> {
-        let cut = outcome.steps.iter().find_map(|step| match step {
+        let cut = own_steps(&outcome.steps).iter().find_map(|step| match step {
             Step::Capped { from, points } => Some(format!("cut from {} to {points}", approximately(from))),
             Step::RatioCapped { from, points } => {
                 Some(format!("a ratio counts as 1 at most: {} becomes {points}", approximately(from)))
@@ -326,6 +221,10 @@ impl Explained<'_> {
             _ => None,
         });
         let max = self.criterion(row).map_or(self.criteria.max, |criterion| criterion.max)?;
+        let pointless = self.criterion(row).is_some_and(|row| !row.role.counts()) && max.is_zero();
+        if pointless {
+            return None;
+        }
         cut.or_else(|| outcome.points.as_ref().map(|_| format!("{}, not exceeded", plain(max))))
     }
 
@@ -351,7 +250,7 @@ impl Explained<'_> {
     }
 
     fn rounding(&self, row: Option<usize>, outcome: &Outcome) -> Option<String> {
-        let rounded = outcome.steps.iter().find_map(|step| match step {
+        let rounded = own_steps(&outcome.steps).iter().find_map(|step| match step {
             Step::Rounded { from, rounding, points } => {
                 Some(format!("{}: {} becomes {points}", describe(*rounding), approximately(from)))
             }
@@ -364,34 +263,5 @@ impl Explained<'_> {
         };
         let exact = || (here && outcome.points.is_some()).then(|| "nothing to round".to_owned());
         rounded.or_else(exact)
-    }
-
-    /// The sums that a row goes into, from below; the total is last.
-    pub fn sums_above(&self, row: Option<usize>) -> Vec<Option<usize>> {
-        let Some(row) = row else { return Vec::new() };
-        self.criteria.above(row).map(Some).chain([None]).collect()
-    }
-
-    /// The printed points of a row as a share of the printed total; `None` where there is no total to share.
-    pub fn share_of_total(&self, row: Option<usize>, column: Column) -> Option<Exact> {
-        let shown = |row| self.evaluation.outcome(row, column).and_then(|outcome| outcome.shown);
-        Exact::from(shown(Some(row?))?).over(&Exact::from(shown(None)?))
-    }
-
-    /// The sums that the points go into, and their share of the total.
-    fn destination(&self, row: Option<usize>, column: Column) -> Option<String> {
-        self.criterion(row)?;
-        let shown = |row| self.evaluation.outcome(row, column).and_then(|outcome| outcome.shown);
-        let each: Vec<String> = self
-            .sums_above(row)
-            .into_iter()
-            .map(|sum| match shown(sum) {
-                Some(points) => format!("{} ({})", self.code(sum), self.fixed(points)),
-                None => self.code(sum).to_owned(),
-            })
-            .collect();
-        let share = self.share_of_total(row, column);
-        let share = share.map(|share| format!("; {} of the total", percent(&share)));
-        Some(format!("{}{}", each.join(" → "), share.unwrap_or_default()))
     }
 }

@@ -1,10 +1,8 @@
 //! Steps of the whole rule language in words, each kind under a label of its own.
 
-use super::condition_words::Words;
 use super::explanation::Explained;
-use super::explanation_words::approximately;
-use crate::criteria::Gate;
-use crate::evaluate::Outcome;
+use crate::account::{approximately, item_points, own_steps};
+use crate::column::Column;
 use crate::number::{Exact, plain};
 use crate::rule::{Listed, percent};
 use crate::working::Step;
@@ -32,33 +30,27 @@ pub static BEFORE_THE_CAP: &[StepsTold] = &[
 ];
 
 /// What happens after that.
-pub static AFTER_THE_CAP: &[StepsTold] = &[
-    StepsTold { label: "Floor", of: floored },
-    StepsTold { label: "Sign", of: penalty },
-    StepsTold { label: "Gate", of: gated },
-    StepsTold { label: "Evidence", of: unproven },
-    StepsTold { label: "Event", of: event },
-];
+pub static AFTER_THE_CAP: &[StepsTold] =
+    &[StepsTold { label: "Floor", of: floored }, StepsTold { label: "Sign", of: penalty }];
+
+/// What happens after the conditions of the row.
+pub static AFTER_THE_GATES: &[StepsTold] =
+    &[StepsTold { label: "Evidence", of: unproven }, StepsTold { label: "Event", of: event }];
 
 /// What a step is told from.
 pub struct Telling<'t> {
     list: &'t [Listed],
-    gates: &'t [Gate],
-    words: Words<'t>,
+    /// Those of the items of a checklist, before the row's own.
+    all: &'t [Step],
+    answered: &'t str,
+    gate: &'t dyn Fn(usize) -> String,
     code: &'t dyn Fn(usize) -> String,
-    event: &'t dyn Fn(usize) -> String,
+    event: &'t dyn Fn(usize, &Exact) -> String,
 }
 
 impl Telling<'_> {
     fn id(&self, entry: usize) -> &str {
         &self.list[entry].id
-    }
-
-    fn gate(&self, gate: usize) -> String {
-        let gate = &self.gates[gate];
-        gate.message
-            .clone()
-            .unwrap_or_else(|| format!("it does not hold that {}", self.words.condition(&gate.condition)))
     }
 
     fn terms(&self, terms: &[(usize, Exact)]) -> String {
@@ -70,81 +62,33 @@ impl Telling<'_> {
 
 impl Explained<'_> {
     /// The steps under a label.
-    pub fn steps_told(&self, row: Option<usize>, steps: &[Step], told: &StepsTold) -> Option<String> {
+    pub fn steps_told(
+        &self,
+        row: Option<usize>,
+        column: Column,
+        steps: &[Step],
+        told: &StepsTold,
+    ) -> Option<String> {
         let criterion = self.criterion(row);
-        let node = criterion.map_or(&self.criteria.total.node, |criterion| &criterion.node);
+        let accounts = self.accounts(column);
         let telling = Telling {
             list: criterion.and_then(|criterion| criterion.rule.as_ref()).map_or(&[], |rule| rule.list()),
-            gates: &node.gates,
-            words: Words { criteria: self.criteria, owner: row },
+            all: steps,
+            answered: &accounts.answered(row).unwrap_or_default(),
+            gate: &|gate| accounts.gate(row, gate),
             code: &|row| self.code(Some(row)).to_owned(),
-            event: &|event| self.event(event),
+            event: &|event, change| accounts.event_change(event, change),
         };
-        let lines: Vec<String> = steps.iter().filter_map(|step| (told.of)(&telling, step)).collect();
+        let lines: Vec<String> =
+            own_steps(steps).iter().filter_map(|step| (told.of)(&telling, step)).collect();
         (!lines.is_empty()).then(|| lines.join("; "))
-    }
-
-    /// The band, and the one that the points alone give.
-    pub fn band(&self, row: Option<usize>, outcome: &Outcome) -> Option<String> {
-        let node = self.criterion(row).map_or(&self.criteria.total.node, |criterion| &criterion.node);
-        let (bands, banded) = (node.bands.as_ref()?, outcome.band?);
-        let name = |band: Option<usize>| {
-            band.map_or("none".to_owned(), |band| {
-                let band = &bands.list[band];
-                let printed = band.printed.as_ref().or(band.title.as_ref());
-                printed.map_or(band.id.clone(), |printed| format!("{} ({printed})", band.id))
-            })
-        };
-        let by = if banded.by_points == banded.band {
-            String::new()
-        } else {
-            format!("; by points alone: {}", name(banded.by_points))
-        };
-        let open = if banded.provisional { "; it hangs on something blank" } else { "" };
-        let why = self.why_not_by_points(row, outcome);
-        Some(format!("{}{by}{why}{open}", name(banded.band)))
-    }
-
-    /// An event by its title, or by what it hangs on.
-    fn event(&self, event: usize) -> String {
-        let event = &self.criteria.total.events[event];
-        let words = || {
-            let condition = Words { criteria: self.criteria, owner: None }.condition(&event.condition);
-            format!("{} {condition}", if event.unless { "unless" } else { "as" })
-        };
-        event.title.clone().unwrap_or_else(words)
-    }
-
-    /// What stands between the band of the points and the one that counts: side conditions, events.
-    fn why_not_by_points(&self, row: Option<usize>, outcome: &Outcome) -> String {
-        let node = self.criterion(row).map_or(&self.criteria.total.node, |criterion| &criterion.node);
-        let (Some(bands), Some(banded)) = (&node.bands, outcome.band) else { return String::new() };
-        let (Some(from), Some(to)) = (banded.by_points, banded.band) else { return String::new() };
-        if from == to {
-            return String::new();
-        }
-        let words = Words { criteria: self.criteria, owner: row };
-        let asked = bands
-            .list
-            .iter()
-            .enumerate()
-            .filter(|(at, band)| (from..to).contains(at) && !band.requires.is_empty());
-        let mut why: Vec<String> =
-            asked.map(|(_, band)| format!("{} asks that {}", band.id, words.all(&band.requires))).collect();
-        let events = &self.criteria.total.events;
-        let moves = |event: &&usize| {
-            let event = &events[**event];
-            event.shift != 0 || event.at_least.is_some() || event.at_most.is_some()
-        };
-        let happened = outcome.effects.iter().flat_map(|effects| &effects.happened).filter(moves);
-        why.extend(happened.map(|event| self.event(*event)));
-        if why.is_empty() { String::new() } else { format!(" ({})", why.join("; ")) }
     }
 }
 
 fn replaced(telling: &Telling<'_>, step: &Step) -> Option<String> {
     let Step::Replaced { gate, option } = step else { return None };
-    Some(format!("{}: {}", telling.id(*option), telling.gate(*gate)))
+    let (id, answered) = (telling.id(*option), telling.answered);
+    Some(format!("{id}, in place of {answered}, because {}", (telling.gate)(*gate)))
 }
 
 fn items(telling: &Telling<'_>, step: &Step) -> Option<String> {
@@ -152,12 +96,22 @@ fn items(telling: &Telling<'_>, step: &Step) -> Option<String> {
     let each: Vec<String> = terms
         .iter()
         .map(|(item, points)| match combine {
-            Some(_) => format!("{} ({})", telling.id(*item), approximately(points)),
+            Some(_) => format!("{} ({})", telling.id(*item), item_points(telling.all, *item, points)),
             None => telling.id(*item).to_owned(),
         })
         .collect();
-    let how = combine.map_or("all must hold", |combine| combine.word());
     let each = if each.is_empty() { "none".to_owned() } else { each.join(", ") };
+    let how = match combine {
+        Some(combine) => combine.word().to_owned(),
+        None => {
+            let held = |item: usize| terms.iter().any(|(held, _)| *held == item);
+            let missing = (0..telling.list.len()).filter(|item| !held(*item)).map(|item| telling.id(item));
+            let missing: Vec<&str> = missing.collect();
+            let missing =
+                if missing.is_empty() { String::new() } else { format!("missing: {}; ", missing.join(", ")) };
+            format!("{missing}all must hold")
+        }
+    };
     Some(format!("{each}; {how}: {}", approximately(points)))
 }
 
@@ -247,12 +201,6 @@ fn penalty(_: &Telling<'_>, step: &Step) -> Option<String> {
     Some(format!("a loss: {}", approximately(points)))
 }
 
-fn gated(telling: &Telling<'_>, step: &Step) -> Option<String> {
-    let Step::Gated { gate, from, points } = step else { return None };
-    let after = points.as_ref().map_or("no score".to_owned(), ToString::to_string);
-    Some(format!("{}: {} becomes {after}", telling.gate(*gate), approximately(from)))
-}
-
 fn unproven(_: &Telling<'_>, step: &Step) -> Option<String> {
     let Step::Unproven { from, .. } = step else { return None };
     Some(format!("none is given: {} becomes 0", approximately(from)))
@@ -260,5 +208,5 @@ fn unproven(_: &Telling<'_>, step: &Step) -> Option<String> {
 
 fn event(telling: &Telling<'_>, step: &Step) -> Option<String> {
     let Step::Event { event, change, points } = step else { return None };
-    Some(format!("{change} by {}: {}", (telling.event)(*event), approximately(points)))
+    Some(format!("{}: {}", (telling.event)(*event, change), approximately(points)))
 }

@@ -1,8 +1,9 @@
 //! Steps of a working in words.
 
+use crate::account::{approximately, own_steps};
 use crate::column::Column;
 use crate::evaluate::Outcome;
-use crate::number::{Exact, RoundAt, Rounding, RoundingMode, plain};
+use crate::number::plain;
 use crate::rule::percent;
 use crate::submission::Row;
 use crate::working::Step;
@@ -28,7 +29,7 @@ pub fn absent(column: Column) -> &'static str {
 
 /// The rule with the numbers put in.
 pub fn formula(steps: &[Step]) -> Option<String> {
-    steps.iter().find_map(|step| match step {
+    own_steps(steps).iter().find_map(|step| match step {
         Step::Ratio { num, den, max, .. } => Some(format!("{num}/{den} × {max} = {num} × {max} ÷ {den}")),
         Step::Counted { count, each, points } => Some(format!("{count} × {each} = {points}")),
         Step::Measured { fraction: Some((num, den)), measure } => {
@@ -41,26 +42,11 @@ pub fn formula(steps: &[Step]) -> Option<String> {
 
 /// The points before anything was cut or rounded.
 pub fn exactly(steps: &[Step]) -> Option<String> {
-    steps.iter().find_map(|step| match step {
+    own_steps(steps).iter().find_map(|step| match step {
         Step::Ratio { points, .. } => {
             let (text, decimal) = (points.to_string(), approximately(points));
             Some(if text == decimal { text } else { format!("{text} = {decimal}") })
         }
         _ => None,
     })
-}
-
-/// Six decimals, cut, with `…` where digits follow.
-pub fn approximately(exact: &Exact) -> String {
-    let cut = Rounding { at: RoundAt::Leaf, mode: RoundingMode::Truncate, decimals: 6 };
-    match cut.apply(exact) {
-        Ok(shown) if Exact::from(shown) == *exact => plain(shown),
-        Ok(shown) => format!("{shown}…"),
-        Err(_) => exact.to_string(),
-    }
-}
-
-/// A rounding in words.
-pub fn describe(rounding: Rounding) -> String {
-    format!("{} to {} decimals", rounding.mode.participle(), rounding.decimals)
 }

@@ -1,10 +1,13 @@
 //! Typed tables of typed cells, made from evaluations and criteria. No I/O, no punctuation of any format.
 
-mod condition_words;
 mod edition;
 mod edition_settings;
 mod explanation;
+mod explanation_destination;
+mod explanation_gates;
+mod explanation_sentence;
 mod explanation_steps;
+mod explanation_tiers;
 mod explanation_words;
 mod findings;
 mod grid;

@@ -1,6 +1,7 @@
 //! The face of the project: self-score and appraisal side by side, as typed cells.
 
 use super::{Align, Cell, Grid, GridColumn, GridRow, Language, Level, Line, Phrase, Room, Sheet, Tone};
+use crate::account::Accounts;
 use crate::answer::Answer;
 use crate::check::Declared;
 use crate::column::Column;
@@ -233,11 +234,11 @@ impl ScorecardRequest<'_> {
     /// Index and bands, and why there is no score.
     fn standings(&self) -> Vec<Line> {
         let mut lines = Vec::new();
-        let mut told = |what: &str, of: &dyn Fn(&Outcome) -> Option<String>, row: Option<usize>| {
+        let mut told = |what: &str, of: &dyn Fn(&Outcome, Column) -> Option<String>, row: Option<usize>| {
             let each: Vec<String> = shown_columns(self.submission)
                 .into_iter()
                 .filter_map(|column| {
-                    let text = of(self.evaluation.outcome(row, column)?)?;
+                    let text = of(self.evaluation.outcome(row, column)?, column)?;
                     let name = match column {
                         Column::Own => Phrase::SelfAnswer,
                         Column::Appraisal => Phrase::AppraisalAnswer,
@@ -250,7 +251,7 @@ impl ScorecardRequest<'_> {
             }
         };
         let decimals = self.criteria.total.index.as_ref().map_or(0, |index| index.decimals);
-        let index = |outcome: &Outcome| Some(self.language.figure(&fixed(outcome.index?, decimals)));
+        let index = |outcome: &Outcome, _| Some(self.language.figure(&fixed(outcome.index?, decimals)));
         told(self.language.say(Phrase::Index), &index, None);
         let rows = (0..self.criteria.rows.len()).map(Some).chain([None]);
         for row in rows {
@@ -259,16 +260,16 @@ impl ScorecardRequest<'_> {
                 None => (self.language.say(Phrase::Total), &self.criteria.total.node),
             };
             let Some(bands) = &node.bands else { continue };
-            let band = |outcome: &Outcome| Some(self.band(bands, outcome.band?));
+            let band = |outcome: &Outcome, _| Some(self.band(bands, outcome.band?));
             told(&format!("{} {name}", self.language.say(Phrase::Band)), &band, row);
         }
         let gates = &self.criteria.total.node.gates;
-        let no_score = |outcome: &Outcome| {
-            let gate = outcome.failed().iter().map(|gate| &gates[*gate]);
-            let gate = gate
-                .filter(|_| outcome.status == Status::NoScore)
-                .find(|gate| gate.effect == Effect::NoScore)?;
-            Some(gate.message.clone().unwrap_or_else(|| gate.written.clone()))
+        let no_score = |outcome: &Outcome, column: Column| {
+            let is_none = |gate: &&usize| gates[**gate].effect == Effect::NoScore;
+            let gate = outcome.failed().iter().filter(|_| outcome.status == Status::NoScore).find(is_none)?;
+            let ScorecardRequest { criteria, submission, evaluation, .. } = *self;
+            let accounts = Accounts { criteria, submission, evaluation, column };
+            Some(gates[*gate].message.clone().unwrap_or_else(|| accounts.gate(None, *gate)))
         };
         told(self.language.say(Phrase::NoScore), &no_score, None);
         lines

@@ -3,7 +3,7 @@
 use crate::column::PerColumn;
 use crate::finding::{Finding, Located, Place, SourceId, code};
 use crate::number::{Decimal, Mark};
-use crate::text::{shortened, suggestion};
+use crate::text::{spelled, suggestion};
 
 /// Which notation the rows came in; a few words are read differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,7 +118,7 @@ pub struct RawSubmission {
 
 /// The finding for a column whose name has no meaning.
 pub fn unknown_column<'n>(name: &str, known: impl Iterator<Item = &'n str> + Clone) -> Finding {
-    let message = format!("no column is called `{}`", shortened(name, 40));
+    let message = format!("no column is called `{}`", spelled(name, 40));
     let help = if name == "unit" {
         "this file holds many units: `score batch` reads it".to_owned()
     } else {

@@ -11,6 +11,7 @@ use super::plain_toml;
 use crate::finding::{Finding, Findings, Place, SourceId, code};
 use crate::number::{Mark, Marks, NumberProblem, parse};
 use crate::source::SourceText;
+use crate::text::is_invisible;
 
 /// Parses a document. Syntax errors become findings, one a line; what could be read around them is returned.
 pub fn parse_document<'t>(id: SourceId, source: &'t SourceText, findings: &mut Findings) -> Table<'t> {
@@ -357,7 +358,8 @@ fn character(c: char) -> String {
     match c {
         '\u{a0}' | '\u{202f}' | '\u{2009}' => "a hard blank".to_owned(),
         ' ' => "a blank".to_owned(),
-        _ if crate::text::is_unseen(c) => format!("the invisible U+{:04X}", u32::from(c)),
+        _ if c.is_whitespace() => format!("the blank U+{:04X}", u32::from(c)),
+        _ if is_invisible(c) => format!("the invisible U+{:04X}", u32::from(c)),
         _ => format!("`{c}`"),
     }
 }

@@ -5,7 +5,7 @@ use crate::finding::{Finding, Findings, Located, code};
 use crate::number::{Decimal, NumberProblem};
 use crate::source::toml::number_finding;
 use crate::source::{RawField, RawValue, Shape};
-use crate::text::shortened;
+use crate::text::spelled;
 
 /// A figure that must not be below zero, and is.
 pub fn negative(figure: &Located<Decimal>) -> Finding {
@@ -21,7 +21,7 @@ pub fn said(field: &RawField, shape: Shape, findings: &mut Findings) -> Option<b
             _ => None,
         };
         if said.is_none() {
-            let message = format!("`{}` says neither yes nor no", shortened(text, 20));
+            let message = format!("`{}` says neither yes nor no", spelled(text, 20));
             findings.push(Finding::new(&code::WRONG_TYPE, message, "write yes or no").at(&field.value.place));
         }
         return said;

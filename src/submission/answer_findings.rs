@@ -7,7 +7,7 @@ use crate::finding::{Finding, Place, code};
 use crate::number::{Mark, Marks, parse};
 use crate::rule::{Listed, Rule, Unfit};
 use crate::source::{RawField, RawValue, Shape};
-use crate::text::{shortened, suggestion};
+use crate::text::{invisible_in, is_invisible, shortened, spelled, suggestion};
 
 /// A part of an answer of another type than it takes.
 pub fn wrong_type(field: &RawField, wanted: &str) -> Finding {
@@ -28,7 +28,7 @@ pub fn unknown_key(field: &RawField, rule: Option<&dyn Rule>, attributes: &[Attr
     let words = rule.map_or(&[] as &[Word], Rule::words).iter().map(|word| word.key());
     let known: Vec<&str> =
         words.chain(BESIDE_ANSWERS).chain(attributes.iter().map(|it| it.name.as_str())).collect();
-    let message = format!("an answer has no key `{}`", shortened(&field.name.value, 40));
+    let message = format!("an answer has no key `{}`", spelled(&field.name.value, 40));
     Finding::new(&code::UNKNOWN_KEY, message, suggestion(&field.name.value, known)).at(&field.name.place)
 }
 
@@ -80,7 +80,13 @@ pub fn how_to_answer(rule: &dyn Rule, shape: Shape) -> String {
 
 /// The option that was meant, or all that there are.
 pub fn options_in_words(rule: &dyn Rule, written: &str) -> String {
+    let invisible = invisible_in(written);
     let written = written.trim().to_lowercase();
+    let visible: String = written.chars().filter(|c| !is_invisible(*c)).collect();
+    if let (Some(invisible), true) = (&invisible, rule.list().iter().any(|listed| listed.is_called(&visible)))
+    {
+        return format!("write {visible}, without the invisible {invisible}");
+    }
     let meant = |listed: &&Listed| listed.id == written || listed.title.to_lowercase() == written;
     if let Some(listed) = rule.list().iter().find(meant) {
         return format!("write {}", listed.id);

@@ -7,7 +7,7 @@ use crate::number::{Decimal, Mark, Marks, parse};
 use crate::rule::{Rule, Unfit};
 use crate::source::toml::number_finding;
 use crate::source::{RawField, RawValue, Shape};
-use crate::text::shortened;
+use crate::text::spelled;
 
 /// One part of a list: an id, and what stands beside it.
 struct Part {
@@ -121,7 +121,7 @@ fn cell_part(text: &Located<String>, findings: &mut Findings) -> Option<Part> {
         match parse(value, Marks::Unknown) {
             Ok(figure) => RawValue::Number(figure),
             Err(problem) => {
-                let shown = format!("`{}`", shortened(value, 40));
+                let shown = format!("`{}`", spelled(value, 40));
                 findings.push(number_finding(&problem, &shown).at(&text.place));
                 return None;
             }
@@ -136,7 +136,7 @@ fn entry(rule: &dyn Rule, id: &Located<String>, findings: &mut Findings) -> Opti
         findings.push(
             Finding::new(
                 &code::UNKNOWN_CHOICE,
-                format!("this row has no item `{}`", shortened(&id.value, 40)),
+                format!("this row has no item `{}`", spelled(&id.value, 40)),
                 options_in_words(rule, &id.value),
             )
             .at(&id.place),

@@ -11,7 +11,7 @@ use crate::number::{Decimal, Mark, Marks, NumberProblem, parse};
 use crate::rule::{Rule, Unfit};
 use crate::source::toml::number_finding;
 use crate::source::{RawField, RawRow, RawValue, Shape};
-use crate::text::shortened;
+use crate::text::spelled;
 
 /// Binds rows of one column.
 pub struct RowBinder<'b> {
@@ -61,7 +61,7 @@ impl Parts {
                     if id.value.trim().is_empty() {
                         "the choice is empty".to_owned()
                     } else {
-                        format!("this row has no option `{}`", shortened(&id.value, 40))
+                        format!("this row has no option `{}`", spelled(&id.value, 40))
                     },
                     options_in_words(rule, &id.value),
                 )
@@ -333,7 +333,7 @@ impl RowBinder<'_> {
             }
             RawValue::Text(text) => {
                 parts.failed = true;
-                let what = format!("`{}`", shortened(text, 40));
+                let what = format!("`{}`", spelled(text, 40));
                 findings.push(wrong_answer(rule, self.shape, &what, &bare.place));
             }
             RawValue::Flag(_) | RawValue::List(_) | RawValue::Table(_) => {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::criteria::{Criteria, TOTAL};
 use crate::finding::{Finding, Located, Place, code};
-use crate::text::shortened;
+use crate::text::{invisible_in, is_invisible, spelled};
 
 /// A row of the criteria, or the total.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,14 +46,19 @@ fn unknown(criteria: &Criteria, written: &Located<String>, answered: &BTreeSet<u
     if looks_like_date(text) {
         return Finding::new(
             &code::CODE_IS_DATE,
-            format!("`{text}` is a date, and a code was meant: Excel turns 1.1.1 or 4-7 into dates"),
+            format!(
+                "`{}` is a date, and a code was meant: Excel turns 1.1.1 or 4-7 into dates",
+                spelled(text, 40)
+            ),
             "format the code column as text in Excel, type the code again and save",
         )
         .at(&written.place);
     }
-    let cleaned: String = text.replace(',', ".").trim_end_matches('.').to_owned();
+    let visible: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+    let cleaned = visible.replace(',', ".").trim_end_matches('.').to_owned();
     let help = if criteria.find(&cleaned).is_some() {
-        format!("write {cleaned}")
+        let without = invisible_in(text).map(|c| format!(", without the invisible {c}"));
+        format!("write {cleaned}{}", without.unwrap_or_default())
     } else if ["tổng", "tong", "sum"].iter().any(|word| text.to_lowercase().starts_with(word)) {
         "the row of the total is called `total`".to_owned()
     } else if let Some(near) = nearest_code(criteria, text, answered) {
@@ -62,7 +67,7 @@ fn unknown(criteria: &Criteria, written: &Located<String>, answered: &BTreeSet<u
         let (first, last) = (&criteria.rows[0].code, &criteria.rows[criteria.rows.len() - 1].code);
         format!("there are {} rows, from {first} to {last}, and total", criteria.rows.len())
     };
-    let shown = shortened(text, 40);
+    let shown = spelled(text, 40);
     Finding::new(&code::UNKNOWN_CODE, format!("the criteria have no row `{shown}`"), help).at(&written.place)
 }
 

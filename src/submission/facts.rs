@@ -10,7 +10,7 @@ use crate::finding::{Finding, Findings, Located, code};
 use crate::number::{Decimal, Exact, Marks, NumberProblem, parse, plain};
 use crate::source::toml::number_finding;
 use crate::source::{RawFact, RawHead, RawValue, Shape};
-use crate::text::{shortened, suggestion};
+use crate::text::{shortened, spelled, suggestion};
 
 /// The longest id of a unit.
 const MAX_ID: usize = 200;
@@ -55,7 +55,7 @@ pub fn bind_facts(
             } else {
                 suggestion(&fact.name.value, known)
             };
-            let message = format!("the criteria know no fact `{}`", fact.name.value);
+            let message = format!("the criteria know no fact `{}`", spelled(&fact.name.value, 40));
             findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&fact.name.place));
             continue;
         };
@@ -104,7 +104,7 @@ pub fn bind_fact_options(
             // a value for both columns stands once: it is reported once
             let told = findings.iter().any(|finding| finding.place.as_ref() == Some(&value.place));
             if option.is_none() && !told {
-                let message = format!("the fact `{}` cannot be `{}`", fact.name, shortened(&written, 20));
+                let message = format!("the fact `{}` cannot be `{}`", fact.name, spelled(&written, 20));
                 let help = suggestion(&written, fact.options.iter().map(String::as_str).collect::<Vec<_>>());
                 findings.push(Finding::new(&code::UNKNOWN_WORD, message, help).at(&value.place));
             }
@@ -133,7 +133,7 @@ fn bind_fact(
         let problem = parse(text, Marks::Unknown).err();
         let told = findings.iter().any(|finding| finding.place.as_ref() == Some(&value.place));
         if let Some(problem) = problem.filter(|_| !told) {
-            let shown = format!("`{}`", shortened(text, 60));
+            let shown = format!("`{}`", spelled(text, 60));
             findings.push(number_finding(&problem, &shown).at(&value.place));
         }
         return None;

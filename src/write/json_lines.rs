@@ -6,7 +6,7 @@ use super::json::SCHEMA;
 use super::json_text;
 use crate::column::PerColumn;
 use crate::number::{Decimal, Exact, fixed};
-use crate::ranking::{Key, Standing, Told};
+use crate::ranking::{Key, LineShape, Standing, Told};
 
 #[derive(Serialize)]
 struct Line<'l> {
@@ -20,6 +20,7 @@ struct Line<'l> {
     appraisal: Option<String>,
     difference: Option<String>,
     wrong_rows: Option<u32>,
+    criteria: &'l str,
     #[serde(skip_serializing_if = "Option::is_none")]
     index: Option<Both<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -75,8 +76,8 @@ pub fn figure(figure: Decimal) -> String {
     fixed(figure, figure.scale())
 }
 
-/// A unit as a line, with its line break. `groups` are the codes of the groups whose points it carries.
-pub fn standing_line(unit: &Standing, rank: Option<u32>, groups: &[&str]) -> String {
+/// A unit as a line, with its line break.
+pub fn standing_line(unit: &Standing, rank: Option<u32>, shape: &LineShape) -> String {
     let more = unit.more.as_deref();
     let shown = |columns: &PerColumn<Option<Decimal>>| columns.map(|points| points.map(figure));
     let keys = |key: &Option<Key>| {
@@ -92,10 +93,11 @@ pub fn standing_line(unit: &Standing, rank: Option<u32>, groups: &[&str]) -> Str
         appraisal: unit.points.appraisal.map(figure),
         difference: unit.difference().map(figure),
         wrong_rows: unit.wrong_rows,
+        criteria: &shape.criteria,
         index: more.and_then(|more| Both::of(shown(&more.index))),
         band: more.and_then(|more| Both::of(more.band.as_ref().map(Option::as_deref))),
         groups: more.map_or(Vec::new(), |more| {
-            let each = more.groups.iter().zip(groups);
+            let each = more.groups.iter().zip(&shape.groups);
             each.map(|(points, code)| {
                 let PerColumn { own, appraisal } = shown(points);
                 Group { code, own, appraisal }
@@ -103,7 +105,11 @@ pub fn standing_line(unit: &Standing, rank: Option<u32>, groups: &[&str]) -> Str
             .collect()
         }),
         cohort: more.and_then(|more| more.cohort.as_deref()),
-        compared_by: more.and_then(|more| Both::of(more.keys.as_ref().map(keys))),
+        // a unit without a key says so, so that one that lost it is known
+        compared_by: more.filter(|_| shape.compares_keys).map(|more| {
+            let PerColumn { own, appraisal } = more.keys.as_ref().map(keys);
+            Both { own, appraisal }
+        }),
         set_against: more.and_then(|more| more.set_against),
         findings: unit.trouble.iter().map(finding).collect(),
     };

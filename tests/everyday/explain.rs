@@ -351,7 +351,7 @@ fn a_value_just_below_a_bound_is_told_what_would_reach_it() {
 #[test]
 fn a_capped_count_shows_what_was_cut() {
     let run = small(SELF_ONLY, &["4"]);
-    for said in ["5 × 2 = 10", "cut from 10 to 4", "5 at 2 each earn 4.00 of 4."] {
+    for said in ["5 × 2 = 10", "cut from 10 to 4", "5 at 2 each earn 10; cut to the max of 4: 4.00 of 4."] {
         assert!(run.stdout.contains(said), "{said}: {}", run.stdout);
     }
 }
@@ -360,9 +360,11 @@ fn a_capped_count_shows_what_was_cut() {
 fn a_bonus_is_added_after_the_cap_of_the_total() {
     let run = small(SELF_ONLY, &["total"]);
     // 2.55 + 0, 3, 5 and 4, then 2
-    for said in
-        ["1 (2.55) + 2 (3) + 3 (5) + 4 (4) = 14.55", "+ 5 (2) = 16.55", "and the bonus add up to 16.55"]
-    {
+    for said in [
+        "1 (2.55) + 2 (3) + 3 (5) + 4 (4) = 14.55",
+        "+ 5 (2) = 16.55",
+        "4 rows add up to 14.55; with the bonus of 2 (5): 16.55",
+    ] {
         assert!(run.stdout.contains(said), "{said}: {}", run.stdout);
     }
 }

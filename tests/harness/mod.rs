@@ -11,4 +11,5 @@ pub mod program;
 pub mod python;
 pub mod replay;
 pub mod run;
+pub mod scratch;
 pub mod support;

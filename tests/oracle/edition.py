@@ -22,6 +22,7 @@ class Row:
         self.bands = table.get("bands")
         self.evidence = table.get("evidence")
         self.role = table.get("role")
+        self.down = False
         self.above_max = table.get("above_max", True)
         self.rule = None
 
@@ -62,6 +63,18 @@ class Edition:
             above = row.parent
             if row.role is None:
                 row.role = above.role if above else "normal"
+            row.down = self.is_down(row)
+
+    def is_down(self, row):
+        """Are fewer points better? As the group says, else as the one above it, else as the total: but what reaches no
+        sum has nothing from a sum."""
+        counts = row.role not in ("info", "mandatory")
+        above = row.parent
+        if row.children and "direction" in row.table:
+            return row.table["direction"] == "down"
+        if above:
+            return above.down and counts == (above.role not in ("info", "mandatory"))
+        return counts and self.total.get("direction") == "down"
 
     def spelled_out(self, table):
         """A list that is only named stands under [lists]; yes-no is built in."""

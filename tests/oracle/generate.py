@@ -133,6 +133,8 @@ class Maker(Leaves, Conditions, Forms):
     def group(self, node):
         if node.role in ("normal", "bonus") and self.often(0.35):
             node.table["combine"] = self.r.choice(("mean", "weighted-mean", "max", "min"))
+        if self.often(0.1):
+            node.table["direction"] = self.r.choice(("up", "down", "down"))
         if node.table.get("combine") == "weighted-mean":
             for child in node.children:
                 if child.role == node.role and self.often(0.7):
@@ -246,6 +248,8 @@ class Maker(Leaves, Conditions, Forms):
         elif self.often(0.5):
             bands = self.bands(None, True, most)
             total["bands"] = bands
+        if self.often(0.12):
+            total["direction"] = "down"
         if self.often(0.35) and total.get("combine") != "none":
             total["events"] = self.events(bands)
         if self.often(0.3) and total.get("combine") != "none":

@@ -106,6 +106,9 @@ class Ratio(Measured):
         self.down = row.get("direction") == "down"
         self.below = share(row["zero_below"]) if "zero_below" in row else None
 
+    def fewest(self):
+        return 0
+
     def points(self, answer, column):
         num, den = self.fraction(answer, column)
         if num > den:
@@ -133,6 +136,9 @@ class Choice:
             top = number(option.get("max", most))
             nested = kind(option, top, defaults) if "rule" in option else None
             self.options[id] = (top if nested else worth(option, most), nested, option.get("share") == "1")
+
+    def fewest(self):
+        return min(nested.fewest() if nested else points for points, nested, _ in self.options.values())
 
     def points(self, answer, column):
         if "choice" not in answer:
@@ -166,6 +172,9 @@ class Tiers(Measured):
             self.ticks[id] = points
         self.domain = [bound(end)[1] for end in row["domain"]] if "domain" in row else None
 
+    def fewest(self):
+        return min(points for _, points, _ in self.tiers)
+
     def points(self, answer, column):
         try:
             figure = self.figure(answer, column)
@@ -193,6 +202,13 @@ class Checklist:
             nested = kind(item, top, defaults) if "rule" in item else None
             self.items[id] = (worth(item, most), nested, item.get("rule"), top)
 
+    def fewest(self):
+        """Nothing ticked gives 0; some items may take points."""
+        below = [min(nested.fewest() if nested else points or 0, 0) for points, nested, _, _ in self.items.values()]
+        if self.combine == "all":
+            return 0
+        return min(below) if self.combine == "max" else sum(below)
+
     def points(self, answer, column):
         if "choices" not in answer:
             raise Blank
@@ -218,6 +234,9 @@ class Count:
     def __init__(self, row, most, defaults):
         self.each = number(row["each"]) if "each" in row else None
         self.rates = [(id, number(rate["each"])) for id, rate in zip(ids(row.get("rates", ())), row.get("rates", ()))]
+
+    def fewest(self):
+        return 0
 
     def points(self, answer, column):
         if self.each is not None:
@@ -253,6 +272,20 @@ class Deduct:
             raise Impossible
         return figure
 
+    def fewest(self):
+        """Everything that the counters can take, down to the floor; 0 without one."""
+        losses = []
+        for _, counter in self.counters:
+            if "per" in counter:
+                losses.append(number(counter["max"]) if "max" in counter else None)
+            elif "table" in counter:
+                losses.append(None if "all" in counter["table"] else max(map(number, counter["table"])))
+            else:
+                top = counter["judged"]["max"]
+                losses.append(None if top == "all" else number(top))
+        floor = self.floor or 0
+        return floor if None in losses else max(self.most - sum(losses), floor)
+
     def points(self, answer, column):
         if "counts" not in answer:
             raise Blank
@@ -271,6 +304,9 @@ class Manual:
         self.least, self.most = number(row.get("min", 0)), most
         self.step = number(row["step"]) if "step" in row else None
 
+    def fewest(self):
+        return self.least
+
     def points(self, answer, column):
         if "value" not in answer:
             raise Blank
@@ -288,6 +324,9 @@ class Piecewise(Measured):
     def __init__(self, row, most, defaults):
         self.measured_by(row, defaults)
         self.joints = [(bound(joint["at"])[1], worth(joint, most)) for joint in row["points"]]
+
+    def fewest(self):
+        return min(points for _, points in self.joints)
 
     def points(self, answer, column):
         figure = self.figure(answer, column)
@@ -313,6 +352,9 @@ class Norm(Measured):
         self.down = row.get("direction") == "down"
         self.scale = [number(end) for end in row["scale"]] if "scale" in row else [0, most]
         self.alone = row.get("alone", "provisional")
+
+    def fewest(self):
+        return min(self.scale[0], 0)
 
     def points(self, answer, column):
         figure = self.figure(answer, column)

@@ -123,7 +123,7 @@ class Conditions:
         r = self.r
         if id(node.top) in self.free:
             return
-        if self.often(0.09):
+        if self.often(0.12):
             found = self.conditions(node)
             node.table["asked_if"] = found if len(found) > 1 or self.often(0.5) else found[0]
         if self.often(0.2):

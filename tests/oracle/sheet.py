@@ -53,13 +53,33 @@ class Sheet:
         return value is True
 
     def best(self, place):
-        """The best result: 0 of a penalty, else the max."""
+        """The best result: 0 of a penalty, else the max; where fewer points are better, the fewest."""
         row = self.edition.rows[place]
+        if row.down:
+            return self.fewest(row)
         return 0 if row.role == "penalty" else self.edition.comes_to(row)
+
+    def fewest(self, row):
+        """The fewest points that a row can come to: its whole loss where it is a penalty; of a group, of what it
+        combines."""
+        if row.role == "penalty":
+            return -self.edition.comes_to(row)
+        if row.children:
+            counted = [
+                (self.fewest(member), member.weight)
+                for member in self.edition.members(row)
+                if not self.left(member.place)
+            ]
+            fewest = combined(row.combine, counted)
+        else:
+            fewest = row.rule.fewest()
+        return fewest if row.floor is None else max(fewest, row.floor)
 
     def met(self, place):
         """A row is met when it has its best result; one whose max is 0, when its option has `share = "1"`."""
         row, outcome = self.edition.rows[place], self.outcome(place)
+        if row.down:
+            return outcome.points <= self.fewest(row)
         if self.edition.comes_to(row) == 0:
             return hasattr(row.rule, "whole_share") and row.rule.whole_share(outcome.choice)
         return outcome.points == (0 if row.role == "penalty" else self.applicable(place))
@@ -83,7 +103,9 @@ class Sheet:
         if says == "forbid":
             return Outcome(ERROR, None)
         points = {"full": self.best(row.place), "zero": 0}.get(says)
-        return Outcome("not-applicable", points)
+        if points is not None and self.edition.at == "leaf":
+            points = self.edition.round(points)  # the fewest points of a share may lie between two printed ones
+        return self.standing(Outcome("not-applicable", points))
 
     def replaced(self, row, answer):
         """The answer, or what a gate says that the row counts as."""
@@ -190,6 +212,8 @@ class Sheet:
 
     def gives_all(self, row):
         """Did a row that left give its max to others? A group did where all of it gave to the whole form."""
+        if self.outcome(row.place).status == "not-asked":
+            return False
         if row.children:
             members = self.edition.members(row)
             return bool(members) and all(
@@ -197,16 +221,24 @@ class Sheet:
             )
         return row.not_applicable == "rescale"
 
+    def unasked(self, row):
+        """A group of which no row is left that is asked is not asked itself."""
+        statuses = [self.outcome(member.place).status for member in self.edition.members(row) if self.left(member.place)]
+        return len(statuses) == len(self.edition.members(row)) and "not-asked" in statuses
+
     def live(self, row):
-        """The members that have points, and the max that `rescale` gives to them."""
+        """The members that count, and the max that `rescale` gives to them. A row that is not asked adds 0 to a sum; in
+        a mean, a best-of or a minimum it is no row."""
         members, given = self.edition.members(row), 0
+        how = row.combine if row else self.edition.total.get("combine", "sum")
+        adds_0 = how == "sum" or (row is not None and self.unasked(row))
         live = []
         for member in members:
             outcome = self.outcome(member.place)
             if outcome.status == "not-applicable" and outcome.points is None:
                 if member.not_applicable == "rescale" and not member.over_total and not member.children:
                     given += member.max
-            else:
+            elif outcome.status != "not-asked" or adds_0:
                 live.append(member)
         return live, given if live else 0
 
@@ -232,6 +264,8 @@ class Sheet:
 
     def group(self, row):
         """Combine → rescale → rounding of a mean → floor, then max → gates."""
+        if self.unasked(row):
+            return Outcome("not-asked", 0)
         outcome = self.sum_of(row)
         if outcome.points is None:
             return outcome

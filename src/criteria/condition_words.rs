@@ -1,6 +1,6 @@
 //! Conditions in words: gates, side conditions of bands, events, and when rows are asked.
 
-use crate::criteria::{Condition, Criteria, FactTests, Flag, Level, Limit, Limits, Quantifier, Role, Tests};
+use super::{Condition, Criteria, Event, FactTests, Flag, Level, Limit, Limits, Quantifier, Role, Tests};
 use crate::rule::percent;
 
 /// The verbs of one row, and of many.
@@ -44,6 +44,14 @@ impl Words<'_> {
                 each.join(", or ")
             }
         }
+    }
+
+    /// An event by its title, or by what it depends on.
+    pub fn event(self, event: &Event) -> String {
+        event.title.clone().unwrap_or_else(|| {
+            let condition = self.condition(&event.condition);
+            format!("{} {condition}", if event.unless { "unless" } else { "as" })
+        })
     }
 
     /// One of several: in parentheses where it has parts itself.

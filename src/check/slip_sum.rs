@@ -1,0 +1,246 @@
+//! Slips of a sum: rows left out or counted twice, steps left out, rounding at the wrong place.
+
+use super::cause::Deviation;
+use super::slip::{Looked, rounded};
+use crate::account::{Account, Change, Sort, approximately};
+use crate::combine::Combine;
+use crate::criteria::Role;
+use crate::evaluate::{Term, combined};
+use crate::number::{Decimal, Exact, RoundAt, RoundingMode, plain};
+use crate::working::Step;
+
+/// Names the slips of a sum that give exactly the declared figure.
+pub(super) fn name(looked: Looked<'_>, deviation: &Deviation) -> Vec<String> {
+    let Some(expected) = deviation.expected else { return Vec::new() };
+    let sum = SumLooked { looked, sum: deviation.row };
+    let account = looked.accounts().of(deviation.row);
+    let mut slips = Vec::new();
+    if account.as_ref().is_some_and(is_plain) {
+        slips.extend(sum.left_out_or_twice(expected));
+    }
+    slips.extend(account.iter().flat_map(|account| sum.step_left_out(account)));
+    slips.extend(sum.combined_otherwise());
+    slips.extend(sum.rounded_elsewhere());
+    slips.extend(account.iter().filter_map(|account| looked.not_applied(account)));
+    slips.extend(sum.uncapped(expected));
+    slips.dedup();
+    slips
+}
+
+/// Whether nothing but numbers that are added makes a sum.
+fn is_plain(account: &Account) -> bool {
+    account.changes.iter().all(|change| change.sort.adds() || change.sort == Sort::Rounding)
+}
+
+/// A wrong sum that is looked at.
+struct SumLooked<'l> {
+    looked: Looked<'l>,
+    sum: Option<usize>,
+}
+
+impl SumLooked<'_> {
+    /// What a row has in the form, or else should have.
+    fn figure(&self, row: usize) -> Option<Decimal> {
+        let (form, column) = (self.looked.examined.form(), self.looked.column);
+        form.declared(Some(row), column).or_else(|| form.computed(Some(row), column))
+    }
+
+    fn combine(&self, sum: Option<usize>) -> Combine {
+        let criteria = self.looked.examined.criteria;
+        sum.map_or(criteria.total.node.combine, |row| criteria.rows[row].node.combine)
+    }
+
+    /// The rows whose points are added to the sum as they are, through other sums or straight.
+    fn added_rows(&self) -> Vec<usize> {
+        let rows = &self.looked.examined.criteria.rows;
+        let accounts = self.looked.accounts();
+        let is_added = |row: usize| {
+            let role = rows[row].role;
+            let above = |row: &usize| rows[*row].parent.filter(|parent| rows[*parent].role == role);
+            if !role.counts() {
+                return false;
+            }
+            for group in std::iter::successors(above(&row), above) {
+                if self.combine(Some(group)) != Combine::Sum {
+                    return false;
+                }
+                if Some(group) == self.sum {
+                    return true;
+                }
+                if !accounts.of(Some(group)).as_ref().is_some_and(is_plain) {
+                    return false;
+                }
+            }
+            self.sum.is_none() && (role != Role::Normal || self.combine(None) == Combine::Sum)
+        };
+        (0..rows.len()).filter(|row| is_added(*row)).collect()
+    }
+
+    fn left_out_or_twice(&self, expected: Decimal) -> Vec<String> {
+        let declared = self.looked.declared;
+        let form = self.looked.examined.form();
+        let (mut left_out, mut twice) = (Vec::new(), Vec::new());
+        for row in self.added_rows() {
+            let Some(points) = self.figure(row).filter(|points| !points.is_zero()) else { continue };
+            let named = format!("{} ({})", form.code(Some(row)), plain(points));
+            if expected.checked_sub(points) == Some(declared) {
+                left_out.push(named);
+            } else if expected.checked_add(points) == Some(declared) {
+                twice.push(named);
+            }
+        }
+        let each = [(left_out, "left out of the sum"), (twice, "counted twice")].into_iter();
+        each.filter_map(|(rows, what)| match &rows[..] {
+            [] => None,
+            [one] => Some(format!("{one} was {what}")),
+            [first, second] => Some(format!("{first} or {second} was {what}")),
+            [first, ..] => Some(format!("one of {} rows like {first} was {what}", rows.len())),
+        })
+        .collect()
+    }
+
+    /// Something that is added to what the rows come to was left out, or added with the wrong sign.
+    fn step_left_out(&self, account: &Account) -> Vec<String> {
+        let changes = &account.changes;
+        let adds = |change: &Change| change.sort.adds() || change.sort == Sort::Rounding;
+        // the points before they are rounded at the end
+        let Some(exact) = changes.last().map(|last| match last.sort {
+            Sort::Rounding => &last.from,
+            _ => &last.to,
+        }) else {
+            return Vec::new();
+        };
+        let first = changes.iter().rposition(|change| !adds(change)).map_or(0, |at| at + 1);
+        let (mut left_out, mut turned) = (Vec::new(), Vec::new());
+        for change in changes[first..].iter().filter(|change| change.sort.adds()) {
+            let added = &change.to - &change.from;
+            let magnitude = approximately(&if added.is_negative() { -&added } else { added.clone() });
+            let without = exact - &added;
+            let slip = match change.sort {
+                Sort::Base => format!("the base of {magnitude} was left out"),
+                Sort::Bonus => format!("the bonus of {magnitude} was left out"),
+                Sort::Penalties => format!("the penalties of {magnitude} were not taken off"),
+                Sort::Event(event) => format!("{} was not applied", self.looked.accounts().event_name(event)),
+                _ => continue,
+            };
+            if self.looked.is(&without) {
+                left_out.push(slip);
+            } else if change.sort == Sort::Penalties && self.looked.is(&(&without - &added)) {
+                turned.push(format!("the penalties of {magnitude} were added in place of taken off"));
+            }
+        }
+        left_out.into_iter().chain(turned).collect()
+    }
+
+    /// The rows were added up where something else counts, or another row than the one that decides.
+    fn combined_otherwise(&self) -> Option<String> {
+        let outcome = self.looked.examined.evaluation.outcome(self.sum, self.looked.column)?;
+        let (combine, terms, points) = outcome.steps.iter().find_map(|step| match step {
+            Step::Combined { combine, terms, points } => Some((*combine, terms, points)),
+            _ => None,
+        })?;
+        let figures: Vec<(usize, Exact)> = terms
+            .iter()
+            .map(|(row, _, _)| Some((*row, Exact::from(self.figure(*row)?))))
+            .collect::<Option<_>>()?;
+        let counts = match combine {
+            Combine::Sum => return None,
+            Combine::Mean => "their mean counts",
+            Combine::WeightedMean => "their weighted mean counts",
+            Combine::Max => "the highest of them counts",
+            Combine::Min => "the lowest of them counts",
+        };
+        let declared = Exact::from(self.looked.declared);
+        if figures.len() > 1 && Exact::sum(figures.iter().map(|(_, figure)| figure)) == declared {
+            return Some(format!("its rows were added up, and {counts}"));
+        }
+        let is_one_of = matches!(combine, Combine::Max | Combine::Min);
+        let other = figures.iter().find(|(_, figure)| *figure == declared && figure != points);
+        let (row, _) = other.filter(|_| is_one_of)?;
+        Some(format!("these are the points of {}, and {counts}", self.looked.accounts().name(Some(*row))))
+    }
+
+    /// Terms that were rounded although the total is, or the other way round.
+    fn rounded_elsewhere(&self) -> Option<String> {
+        let Looked { examined, declared, .. } = self.looked;
+        let rounding = examined.criteria.rounding;
+        match rounding.at {
+            RoundAt::Leaf => {
+                let (points, changed) = self.come_to(&|row| self.before_rounding(row))?;
+                let modes = RoundingMode::WORDS.map(|(_, mode)| mode);
+                let hit =
+                    modes.into_iter().any(|mode| rounded(&points, mode, rounding.decimals) == Some(declared));
+                (changed && hit).then(|| "the terms were added up before they were rounded".to_owned())
+            }
+            RoundAt::Total => {
+                let (points, changed) = self.come_to(&|row| {
+                    let outcome = examined.evaluation.outcome(Some(row), self.looked.column)?;
+                    let rounded = rounding.exact(outcome.points.as_ref()?).ok()?;
+                    (Some(&rounded) != outcome.points.as_ref()).then_some(rounded)
+                })?;
+                let hit = self.looked.is(&points);
+                (changed && hit).then(|| "the terms were rounded before they were added up".to_owned())
+            }
+            RoundAt::Never => None,
+        }
+    }
+
+    /// A leaf's points before they were rounded, if rounding and a sign were all that changed them then.
+    fn before_rounding(&self, row: usize) -> Option<Exact> {
+        let account = self.looked.accounts().of(Some(row))?;
+        let at = account.changes.iter().position(|change| change.sort == Sort::Rounding)?;
+        let from = &account.changes[at].from;
+        match account.changes[at + 1..] {
+            [] => Some(from.clone()),
+            [Change { sort: Sort::Sign, .. }] => Some(-from),
+            _ => None,
+        }
+    }
+
+    /// What the sum comes to if some leaves have other points, and whether one of them has.
+    fn come_to(&self, other: &dyn Fn(usize) -> Option<Exact>) -> Option<(Exact, bool)> {
+        let Looked { examined, column, .. } = self.looked;
+        let changed = std::cell::Cell::new(false);
+        let term = |row: usize| -> Option<Term> {
+            let term = Term::of(examined.evaluation.outcome(Some(row), column)?);
+            let points = other(row);
+            changed.set(changed.get() || points.is_some());
+            Some(Term { points: points.or(term.points.clone()), ..term })
+        };
+        let points = self.combined(self.sum, &term)?.points?;
+        Some((points, changed.get()))
+    }
+
+    fn combined(&self, sum: Option<usize>, leaf: &dyn Fn(usize) -> Option<Term>) -> Option<Term> {
+        let Looked { examined, column, .. } = self.looked;
+        let outcome = examined.evaluation.outcome(sum, column)?;
+        let effects = outcome.effects.as_deref().cloned().unwrap_or_default();
+        let term = |row: usize| {
+            let is_group = examined.criteria.rows[row].is_group();
+            let asked = examined.evaluation.outcome(Some(row), column);
+            let asked = asked.is_some_and(|outcome| outcome.status != crate::evaluate::Status::NotAsked);
+            let found = if is_group && asked { self.combined(Some(row), leaf) } else { leaf(row) };
+            found.unwrap_or_else(Term::blank)
+        };
+        Some(combined(examined.criteria, sum, &term, &effects))
+    }
+
+    /// The rows right below, as declared, come to the declared figure, and the max cuts that.
+    fn uncapped(&self, expected: Decimal) -> Option<String> {
+        let criteria = self.looked.examined.criteria;
+        let (children, role, max) = match self.sum.map(|row| &criteria.rows[row]) {
+            Some(group) => (&group.children, group.role, group.max),
+            None => (&criteria.top, Role::Normal, criteria.max),
+        };
+        let counted = children.iter().copied().filter(|child| criteria.rows[*child].role == role);
+        let bonus = self.sum.is_none().then(|| criteria.outer_rows(Role::Bonus)).into_iter().flatten();
+        let points = counted.chain(bonus).map(|row| self.figure(row).map(Exact::from));
+        let points: Vec<Exact> = points.collect::<Option<_>>()?;
+        let together = Exact::sum(&points);
+        let is_cut = |max: &Decimal| *max == expected && Exact::from(*max) < together;
+        let all_added =
+            self.combine(self.sum) == Combine::Sum && together == Exact::from(self.looked.declared);
+        max.filter(|max| all_added && is_cut(max))
+            .map(|max| format!("the max of {} was not applied", plain(max)))
+    }
+}

@@ -1,0 +1,57 @@
+//! The sums that the points of a row go into, and their share of the total.
+
+use super::Explained;
+use crate::column::Column;
+use crate::number::Exact;
+use crate::rule::percent;
+use crate::working::Step;
+
+impl Explained<'_> {
+    /// The sums that a row goes into, from below; the total is last. Bonus and penalty rows go into groups of their
+    /// own role and then straight into the total; information and mandatory rows go into none.
+    pub fn sums_above(&self, row: Option<usize>) -> Vec<Option<usize>> {
+        let rows = &self.criteria.rows;
+        let above = |row: &usize| rows[*row].parent.filter(|parent| rows[*parent].role == rows[*row].role);
+        let Some(row) = row.filter(|row| rows[*row].role.counts()) else { return Vec::new() };
+        let total = (!self.criteria.total.unformed).then_some(None);
+        std::iter::successors(above(&row), above).map(Some).chain(total).collect()
+    }
+
+    /// The printed points of a row as a share of the printed total; `None` where the row is no plain part of it.
+    pub fn share_of_total(&self, row: Option<usize>, column: Column) -> Option<Exact> {
+        let shown = |row| self.evaluation.outcome(row, column).and_then(|outcome| outcome.shown);
+        let is_part = !self.sums_above(row).is_empty()
+            && self.sums_above(row).into_iter().all(|sum| self.is_plain_sum(sum, column));
+        Exact::from(shown(Some(row?)).filter(|_| is_part)?).over(&Exact::from(shown(None)?))
+    }
+
+    /// Whether a sum is made of nothing but parts that are added, none of them below zero.
+    fn is_plain_sum(&self, sum: Option<usize>, column: Column) -> bool {
+        let Some(outcome) = self.evaluation.outcome(sum, column) else { return false };
+        outcome.steps.iter().all(|step| match step {
+            Step::Sum { terms, .. } | Step::Bonus { terms, .. } | Step::Penalties { terms, .. } => {
+                terms.iter().all(|(_, points)| !points.is_negative())
+            }
+            Step::Base { base, .. } => !base.is_negative(),
+            Step::Rounded { .. } => true,
+            _ => false,
+        })
+    }
+
+    /// The sums that the points go into, and their share of the total.
+    pub(super) fn destination(&self, row: Option<usize>, column: Column) -> Option<String> {
+        self.criterion(row)?;
+        let shown = |row| self.evaluation.outcome(row, column).and_then(|outcome| outcome.shown);
+        let each: Vec<String> = self
+            .sums_above(row)
+            .into_iter()
+            .map(|sum| match shown(sum) {
+                Some(points) => format!("{} ({})", self.code(sum), self.fixed(points)),
+                None => self.code(sum).to_owned(),
+            })
+            .collect();
+        let share = self.share_of_total(row, column);
+        let share = share.map(|share| format!("; {} of the total", percent(&share)));
+        (!each.is_empty()).then(|| format!("{}{}", each.join(" → "), share.unwrap_or_default()))
+    }
+}
