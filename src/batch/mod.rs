@@ -28,7 +28,7 @@ use crate::criteria::Criteria;
 use crate::evaluate::{Evaluation, Tariff, evaluate};
 use crate::finding::Findings;
 use crate::ranking::{Origin, Standing, Tally};
-use crate::read::{LongCsv, Portion, ReadOptions, Reader, UnitRows};
+use crate::read::{LongCsv, Portion, ReadOptions, Reader, UnitRows, is_edition, own_result};
 use crate::source::{RawFact, SourceText};
 use crate::submission::Submission;
 use crate::working::Recorder;
@@ -85,8 +85,21 @@ pub struct Done {
     pub units: Vec<Standing>,
     /// Units of an edition that sets units against each other: they are evaluated once all are there.
     pub bound: Vec<BoundUnit>,
+    /// Files that are no forms.
+    pub no_forms: Vec<NoForm>,
     /// What was counted.
     pub tally: Tally,
+}
+
+/// A file that is no form: what this program wrote, or an edition.
+#[derive(Debug)]
+pub struct NoForm {
+    /// Position of the file.
+    pub file: u32,
+    /// What it is.
+    pub what: &'static str,
+    /// What it is as a form, where somebody may have meant it as one.
+    pub failed: Vec<Standing>,
 }
 
 impl Done {
@@ -94,6 +107,7 @@ impl Done {
     pub fn add(&mut self, other: Done) {
         self.units.extend(other.units);
         self.bound.extend(other.bound);
+        self.no_forms.extend(other.no_forms);
         self.tally.merge(&other.tally);
     }
 }
@@ -128,7 +142,16 @@ impl Batch {
                 return Self::unreadable(place, text, finding, done);
             }
         };
+        if let Some(what) = own_result(&text.text) {
+            return done.no_forms.push(NoForm { file: place.file, what, failed: Vec::new() });
+        }
         let reader = reader.unwrap_or_else(|| crate::read::reader_for_text(&text.text));
+        if reader.name == "toml" && is_edition(&text.text) {
+            let mut part = Done::default();
+            self.form(place, reader, text, &mut part);
+            let failed = part.units;
+            return done.no_forms.push(NoForm { file: place.file, what: "an edition, not a form", failed });
+        }
         let long = (reader.name == "csv").then(|| LongCsv::of(text.text.as_bytes(), self.read)).flatten();
         match long {
             Some(long) => {

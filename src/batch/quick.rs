@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::quick_cells::{Doubt, Line, Shape as CellShape, skip_breaks};
 use super::reckoned::Reckoned;
+use super::unit::too_many_lines;
 use super::{Batch, caught};
 use crate::answer::Answer;
 use crate::column::{Column, PerColumn};
@@ -17,8 +18,7 @@ use crate::finding::{Code, Located, Place, code};
 use crate::number::{Decimal, Marks};
 use crate::read::{LongCsv, delimiter, marks};
 use crate::source::{MAX_TEXT, Notation, RawFact};
-use crate::submission::{Row, Submission, Unit};
-use crate::text::composed;
+use crate::submission::{Row, Submission, Unit, unit_key};
 
 /// The longest id of a unit that is read quickly, in bytes.
 const MAX_ID: usize = 200;
@@ -146,11 +146,13 @@ impl<'b> Quick<'b> {
             (at, lines) = (next, lines + skipped);
             let end = self.shape.split(bytes, at, &mut line)?;
             if let Some(cell) = self.shape.unit {
-                let unit = plain_text(line.get(cell))?;
-                match &id {
-                    None => id = Some(unit),
-                    Some(known) if **known == *unit => {}
-                    Some(_) => break,
+                let named = line.get(cell);
+                if id != Some(named) {
+                    plain_id(named)?;
+                    if id.is_some() {
+                        break; // two ids that are their own keys: another unit
+                    }
+                    id = Some(named);
                 }
             }
             self.row(&line, at..end, &mut known)?;
@@ -162,6 +164,9 @@ impl<'b> Quick<'b> {
             (None, None, None) => stem,
             (None, Some(_), _) => return None,
         };
+        // a form of its own is counted with its header, as every form is
+        let first = if self.shape.unit.is_some() { start } else { 0 };
+        too_many_lines(&bytes[first..at]).is_none().then_some(())?;
         let remarks = self.finished(id, &mut known)?;
         Some(QuickUnit { submission: &self.submission, reckoned: &self.reckoned, remarks, end: at, lines })
     }
@@ -263,7 +268,8 @@ impl<'b> Quick<'b> {
         if !known.total {
             self.submission.total = PerColumn::default();
         }
-        self.submission.unit.id = composed(id);
+        self.submission.unit.id = unit_key(id).into_owned();
+        (!self.submission.unit.id.is_empty()).then_some(())?;
         self.submission.unit.name = known.name.take();
         self.submission.present = known.used;
         if let Some(tariff) = tariff {
@@ -287,9 +293,8 @@ pub fn decimal((mantissa, decimals): Digits) -> Decimal {
     Decimal::new(mantissa, decimals)
 }
 
-/// A text that is not empty and has no blanks around it.
-fn plain_text(text: &[u8]) -> Option<&[u8]> {
-    let blank = |byte: &u8| matches!(byte, b' ' | b'\t');
-    let plain = !blank(text.first()?) && !blank(text.last()?);
-    plain.then_some(text)
+/// An id that is its own key.
+fn plain_id(id: &[u8]) -> Option<()> {
+    let text = std::str::from_utf8(id).ok().filter(|text| !text.is_empty())?;
+    (unit_key(text) == text).then_some(())
 }

@@ -12,12 +12,22 @@ use crate::evaluate::{Evaluation, Status};
 use crate::finding::{Finding, Findings, Place as TextPlace, Severity, SourceId, code};
 use crate::language::Language;
 use crate::ranking::{Fate, More, Origin, Standing, Tally, Told, by_printed_total, exact_key, key};
-use crate::read::{LongCsv, Reader, UnitRows, read_unit};
+use crate::read::{Foreign, LongCsv, Reader, UnitRows, read_unit};
 use crate::source::{RawSubmission, SourceText, Sources};
 use crate::submission::{Submission, bind};
 
 /// A unit with more lines than this is not looked at: one hostile unit must not keep all others waiting.
 const MOST_LINES: usize = 20_000;
+
+/// How many lines the rows of a unit are, if they are too many: whatever follows the last row is not counted.
+pub(super) fn too_many_lines(rows: &[u8]) -> Option<usize> {
+    // no line is shorter than its break
+    (rows.len() > MOST_LINES).then_some(())?;
+    let end = rows.iter().rposition(|byte| !matches!(byte, b'\n' | b'\r'))? + 1;
+    let breaks = memchr2_iter(b'\n', b'\r', &rows[..end]);
+    let lines = 1 + breaks.filter(|at| rows[*at] == b'\n' || rows.get(at + 1) != Some(&b'\n')).count();
+    (lines > MOST_LINES).then_some(lines)
+}
 
 /// A unit's form is the first of its texts, the common facts are the second.
 pub const FORM: SourceId = SourceId(0);
@@ -85,6 +95,9 @@ impl Batch {
     /// Scores a form of one unit.
     pub(super) fn form(&self, place: &Place<'_>, reader: &Reader, text: SourceText, done: &mut Done) {
         let origin = Origin { file: place.file, line: 1 };
+        if let Some(lines) = too_many_lines(text.text.as_bytes()) {
+            return Self::failed(place.stem, origin, &text_alone(text), &[with_too_many_lines(lines)], done);
+        }
         let read = |sources: &Sources, findings: &mut Findings| {
             (reader.read)(FORM, sources.get(FORM), self.read, findings)
         };
@@ -102,7 +115,7 @@ impl Batch {
     ) {
         let line = u32::try_from(rows.first_line + 1).unwrap_or(u32::MAX);
         let origin = Origin { file: place.file, line };
-        let id = String::from_utf8_lossy(&bytes[rows.id.clone()]);
+        let id = rows.id.as_str();
         let whole = [long.header.as_bytes(), &bytes[rows.span.clone()]].concat();
         let left_out = rows.first_line.saturating_sub(long.lines);
         let text = match crate::source::decode::decode(place.name, &whole, None, FORM) {
@@ -110,13 +123,16 @@ impl Batch {
             Err(failed) => {
                 let (text, finding) = *failed;
                 let text = text.without(long.lines, left_out);
-                return Self::failed(&id, origin, &text_alone(text), &[finding], done);
+                return Self::failed(id, origin, &text_alone(text), &[finding], done);
             }
         };
+        if let Some(lines) = too_many_lines(&bytes[rows.span.clone()]) {
+            return Self::failed(id, origin, &text_alone(text), &[with_too_many_lines(lines)], done);
+        }
         let read = |sources: &Sources, findings: &mut Findings| {
             read_unit(FORM, sources.get(FORM), self.read, findings)
         };
-        self.unit(origin, &id, text, read, done);
+        self.unit(origin, id, text, read, done);
     }
 
     /// Reports a file whose bytes are no text.
@@ -127,15 +143,19 @@ impl Batch {
 
     /// Reports a file that the system does not give out.
     pub fn not_read(place: &Place<'_>, why: &str, done: &mut Done) {
-        let told = Told {
-            code: code::UNREADABLE_FILE.name.into(),
-            severity: code::UNREADABLE_FILE.severity.word().into(),
-            message: format!("this file cannot be read: {why}").into(),
-            help: "leave it out, or make it a form that can be read".into(),
-            place: Some((place.name.into(), 1, 1)),
-        };
+        let help = "leave it out, or make it a form that can be read";
         *done.tally.findings.entry(code::UNREADABLE_FILE.name).or_default() += 1;
-        done.units.push(Standing::failed(place.stem, Origin { file: place.file, line: 1 }, vec![told]));
+        done.units.push(unread(place, format!("this file cannot be read: {why}"), help));
+    }
+
+    /// Reports a workbook or a document, in which there may be a form.
+    pub fn foreign(place: &Place<'_>, kind: &Foreign, done: &mut Done) {
+        *done.tally.findings.entry(code::UNREADABLE_FILE.name).or_default() += 1;
+        done.units.push(unread(
+            place,
+            format!("this is {}, and no form is read from one: {}", kind.what, kind.remedy),
+            "if it is no form, move it out of the folder",
+        ));
     }
 
     fn failed(id: &str, origin: Origin, sources: &Sources, found: &[Finding], done: &mut Done) {
@@ -153,11 +173,7 @@ impl Batch {
         read: impl Fn(&Sources, &mut Findings) -> Option<RawSubmission>,
         done: &mut Done,
     ) {
-        let lines = memchr2_iter(b'\n', b'\r', text.text.as_bytes()).count();
         let mut sources = text_alone(text);
-        if lines > MOST_LINES {
-            return Self::failed(stem, origin, &sources, &[too_many_lines(lines)], done);
-        }
         if let Some(facts) = &self.facts {
             sources.add(facts.source.clone());
         }
@@ -317,6 +333,18 @@ impl Batch {
     }
 }
 
+/// A unit of a file that is not read.
+fn unread(place: &Place<'_>, message: String, help: &str) -> Standing {
+    let told = Told {
+        code: code::UNREADABLE_FILE.name.into(),
+        severity: code::UNREADABLE_FILE.severity.word().into(),
+        message: message.into(),
+        help: help.into(),
+        place: Some((place.name.into(), 1, 1)),
+    };
+    Standing::failed(place.stem, Origin { file: place.file, line: 1 }, vec![told])
+}
+
 fn text_alone(text: SourceText) -> Sources {
     let mut sources = Sources::default();
     sources.add(text);
@@ -335,7 +363,7 @@ pub(super) fn count<'f>(findings: impl Iterator<Item = &'f Finding>, tally: &mut
     }
 }
 
-fn too_many_lines(lines: usize) -> Finding {
+fn with_too_many_lines(lines: usize) -> Finding {
     Finding::new(
         &code::UNREADABLE_FILE,
         format!("this unit has {lines} lines, and none is read that has more than {MOST_LINES}"),

@@ -1,7 +1,7 @@
 //! `score batch PATH…`: many units, scored, ranked and summed up; never stopped by a bad one.
 
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 use clap::Args;
@@ -11,13 +11,15 @@ use super::Exit;
 use super::batch_edition::bind;
 use super::batch_inputs::{Input, Inputs};
 use super::batch_merge::merge;
+use super::batch_others::{Others, Why};
 use super::batch_profile::Profile;
 use super::batch_ranked::Ranked;
 use super::batch_work::{Beginning, Files, score_all};
+use super::identity::FileIdentity;
 use super::load::Loader;
 use super::options::{InputOptions, OutputOptions};
 use super::output::{Outlet, Screen, tell};
-use crate::batch::{Batch, Done, Seen, Wanted, is_catching};
+use crate::batch::{Batch, Done, NoForm, Seen, Wanted, is_catching};
 use crate::column::Column;
 use crate::ranking::{LineShape, Sorting, Standing, Standings, Told, ranked_column};
 use crate::report::Language;
@@ -104,7 +106,7 @@ pub fn run(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> 
         return merge(arguments, screen);
     }
     let profile = Profile::start();
-    let inputs = Inputs::of(&arguments.paths)?;
+    let inputs = Inputs::of(&arguments.paths, arguments.set_aside())?;
     let beginning = inputs.files.contains(&Input::Stdin).then(Beginning::of_stdin).transpose()?;
     let mut loader = Loader::default();
     let bound = bind(&mut loader, &inputs.files, beginning.as_ref(), &arguments.input, arguments.wanted())?;
@@ -118,19 +120,12 @@ pub fn run(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> 
             "these criteria set units against each other, so that all must be known first: leave --no-rank out"
         );
     }
-    if inputs.passed_over > 0 {
-        tell(&format!("{} other files in these folders are no forms\n", inputs.passed_over));
-    }
-    if arguments.output.output.is_some() {
-        read.extend(inputs.files.iter().filter_map(|input| match input {
-            Input::File(path) => Some(path.clone()),
-            Input::Stdin => None,
-        }));
-    }
+    read.extend(inputs.files.first().filter(|first| **first == Input::Stdin).map(|_| PathBuf::from("-")));
     let run = Run {
         arguments,
         batch: &batch,
         names: inputs.files.iter().map(|input| visible(&input.name())).collect(),
+        inputs: &inputs,
         read,
         profile,
         progress: ProgressBar::new_spinner(),
@@ -154,6 +149,18 @@ impl BatchArguments {
         if streamed { Format::Json } else { self.output.format() }
     }
 
+    /// Files that are no forms wherever they are found: the rules, and what the result goes into.
+    fn set_aside(&self) -> Vec<(FileIdentity, Why)> {
+        let result = match &self.output.output {
+            Some(path) => FileIdentity::of(path),
+            None => FileIdentity::of_stdout(),
+        };
+        let rules =
+            self.input.criteria.as_deref().map(Path::new).into_iter().chain(self.input.facts.as_deref());
+        let rules = rules.filter_map(FileIdentity::of).map(|rules| (rules, Why::Rules));
+        result.map(|result| (result, Why::Result)).into_iter().chain(rules).collect()
+    }
+
     fn jobs(&self) -> usize {
         let cores = || std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
         self.jobs.map_or_else(cores, NonZeroUsize::get)
@@ -164,6 +171,7 @@ impl BatchArguments {
 struct Run<'r> {
     arguments: &'r BatchArguments,
     batch: &'r Batch,
+    inputs: &'r Inputs,
     names: Vec<String>,
     read: Vec<PathBuf>,
     profile: Profile,
@@ -193,8 +201,14 @@ impl Run<'_> {
             let bound = std::mem::take(&mut all.bound);
             all.add(self.batch.together(bound));
         }
-        let Done { units, tally, .. } = all;
+        let Done { mut units, tally, no_forms, .. } = all;
         self.progress.finish_and_clear();
+        let mut others = self.inputs.others.clone();
+        units.extend(self.no_forms(no_forms, &mut others));
+        tell(&others.text());
+        if units.is_empty() {
+            bail!("there is no form among these files");
+        }
         let standings = self.profile.ranking(|| {
             let column = self.arguments.column.unwrap_or_else(|| ranked_column(&units));
             Standings::new(units, column, self.arguments.sort, &self.names)
@@ -219,9 +233,16 @@ impl Run<'_> {
         let mut outlet = Outlet::open(&self.arguments.output, &self.read)?;
         let shape = LineShape::new(&self.batch.criteria, self.groups());
         let (mut seen, mut count, mut exit) = (Seen::default(), Count::default(), Exit::Clean);
+        let mut others = self.inputs.others.clone();
         let jobs = || self.arguments.jobs();
         score_all(self.batch, files, jobs, &self.profile, |done| {
-            for mut unit in done.units {
+            let mut units = done.units;
+            let failed = self.no_forms(done.no_forms, &mut others);
+            if !failed.is_empty() {
+                units.extend(failed);
+                units.sort_by_key(|unit| unit.origin);
+            }
+            for mut unit in units {
                 if let Some(first) = seen.first(&unit.id, unit.origin).filter(|_| !unit.id.is_empty()) {
                     unit.tell(Told::twice(&unit.id, unit.origin, first, &self.names));
                 }
@@ -233,6 +254,10 @@ impl Run<'_> {
             Ok(())
         })?;
         self.progress.finish_and_clear();
+        tell(&others.text());
+        if count.read == 0 {
+            bail!("there is no form among these files");
+        }
         outlet.finish()?;
         if count.bad > 0 {
             tell(&format!("{}\n", Language::English.units(count.read, count.read - count.bad, count.bad, 0)));
@@ -242,6 +267,20 @@ impl Run<'_> {
         }
         self.show_profile(count.read);
         Ok(exit)
+    }
+
+    /// Files that turned out to be no forms are named among the others; one that was given as a form is a unit that failed.
+    fn no_forms(&self, files: Vec<NoForm>, others: &mut Others) -> Vec<Standing> {
+        let mut failed = Vec::new();
+        for file in files {
+            let path = self.inputs.files[file.file as usize].path();
+            if !file.failed.is_empty() && self.arguments.paths.iter().any(|given| given == path) {
+                failed.extend(file.failed);
+            } else {
+                others.add(path.to_owned(), Why::Is(file.what));
+            }
+        }
+        failed
     }
 
     fn show_profile(&self, units: usize) {

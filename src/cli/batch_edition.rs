@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 
-use super::batch_inputs::Input;
+use super::batch_inputs::{Input, is_foreign};
 use super::batch_work::{Beginning, beginning_of};
 use super::load::Loader;
 use super::options::InputOptions;
@@ -76,6 +76,7 @@ fn first_named(
     for input in inputs {
         let bytes = match input {
             Input::Stdin => beginning.map(|beginning| beginning.bytes.clone()),
+            Input::File(path) if is_foreign(path) => None,
             Input::File(path) => beginning_of(path),
         };
         let ending = match input {

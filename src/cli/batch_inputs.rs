@@ -1,12 +1,21 @@
 //! What `score batch` was given: files, folders and patterns to files in the order of their paths.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
-use crate::read::{extensions, reader_for};
+use super::batch_others::{Others, Why};
+use super::identity::{FileIdentity, number_in_folder};
+use super::output::overwrites_input;
+use crate::read::{extensions, foreign_for, own_result, reader_for};
+use crate::source::read_beginning;
+use crate::submission::unit_key;
 use crate::text::visible;
+
+/// So many bytes of a file are looked at to tell whether this program wrote it.
+const BEGINNING: u64 = 8 << 10;
 
 /// One file of a batch, or standard input.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,35 +42,68 @@ impl Input {
             Input::File(path) => path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
         }
     }
+
+    /// The path as the user writes it.
+    pub fn path(&self) -> &Path {
+        match self {
+            Input::Stdin => Path::new("-"),
+            Input::File(path) => path,
+        }
+    }
+
+    /// Which file it is.
+    pub fn identity(&self) -> Option<FileIdentity> {
+        match self {
+            Input::Stdin => FileIdentity::of_stdin(),
+            // a circle of links is walked until the system stops: one step less leads to the file
+            Input::File(path) => FileIdentity::of(path).or_else(|| {
+                let folder = fs::canonicalize(path.parent()?).ok()?;
+                FileIdentity::of(&folder.join(path.file_name()?))
+            }),
+        }
+    }
 }
 
-/// All inputs in the order of their paths, each once; and how many files in folders are no forms.
+/// All inputs in the order of their paths, each file once, and what is not read.
 #[derive(Debug)]
 pub struct Inputs {
     /// The files.
     pub files: Vec<Input>,
-    /// Files in folders whose ending no reader knows, and folders in folders.
-    pub passed_over: usize,
+    /// What lies among them.
+    pub others: Others,
     /// Whether their folder says of all that they are files, and nothing else that would have to be looked at first.
     pub plain: bool,
+    /// Files that are no forms wherever they are found.
+    set_aside: Vec<(FileIdentity, Why)>,
+    /// A form that the result would be written over.
+    overwritten: Option<PathBuf>,
 }
 
 impl Inputs {
     /// Finds the files that paths mean. A folder means the forms right in it; a path that does not exist is tried as a
-    /// pattern, for shells that do not expand them.
+    /// pattern, for shells that do not expand them. What is set aside is found and not read.
     ///
     /// # Errors
     /// Where a path means nothing.
-    pub fn of(paths: &[PathBuf]) -> anyhow::Result<Self> {
+    pub fn of(paths: &[PathBuf], set_aside: Vec<(FileIdentity, Why)>) -> anyhow::Result<Self> {
         let one_folder = matches!(paths, [one] if one.is_dir());
-        let mut inputs = Inputs { files: Vec::new(), passed_over: 0, plain: one_folder };
+        let mut inputs = Inputs {
+            files: Vec::new(),
+            others: Others::default(),
+            plain: one_folder,
+            set_aside,
+            overwritten: None,
+        };
         for path in paths {
             inputs.add(path)?;
         }
+        if let Some(path) = &inputs.overwritten {
+            return Err(overwrites_input(path));
+        }
         // the forms of one folder are in order already, each once
-        if !one_folder {
-            inputs.files.sort();
-            inputs.files.dedup();
+        if !inputs.plain {
+            let files = std::mem::take(&mut inputs.files);
+            inputs.files = each_file_once(files, &mut inputs.others);
         }
         Ok(inputs)
     }
@@ -73,11 +115,14 @@ impl Inputs {
         } else if path.is_dir() {
             self.add_folder(path).with_context(|| shown)?;
         } else if fs::symlink_metadata(path).is_ok() {
-            if !is_form(path) {
+            if !is_form(path) && !is_foreign(path) {
                 let known: Vec<String> = extensions().map(|ending| format!(".{ending}")).collect();
                 bail!("{shown}: forms end in {}", known.join(", "));
             }
-            self.files.push(Input::File(path.to_owned()));
+            match self.aside(path).or_else(|| temporary(path)) {
+                Some(why) => self.others.add(path.to_owned(), why),
+                None => self.files.push(Input::File(path.to_owned())),
+            }
         } else {
             self.add_pattern(path, &shown)?;
         }
@@ -89,18 +134,21 @@ impl Inputs {
         // in order by name at once: paths are slow to compare
         let mut entries = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
         entries.sort_by_cached_key(fs::DirEntry::file_name);
+        let mut numbers = Vec::with_capacity(entries.len());
         for entry in entries {
             let path = entry.path();
             // most systems tell the type with the name; what stands behind a link must be looked at
             let plain = entry.file_type().is_ok_and(|it| it.is_file());
-            if is_form(&path) && (plain || !path.is_dir()) {
+            let look = self.set_aside.iter().any(|(file, _)| !plain || file.may_be(&entry));
+            if self.add_found(path, plain, look) {
                 self.plain &= plain;
-                self.files.push(Input::File(path));
-            } else {
-                self.passed_over += 1;
+                numbers.extend(number_in_folder(&entry));
             }
         }
-        if self.files.len() == before {
+        numbers.sort_unstable();
+        self.plain &= numbers.windows(2).all(|pair| pair[0] != pair[1]);
+        self.drop_sources(before);
+        if self.files.len() == before && self.overwritten.is_none() {
             let known: Vec<String> = extensions().map(|ending| format!(".{ending}")).collect();
             bail!("no form in this folder: forms end in {}", known.join(", "));
         }
@@ -116,19 +164,138 @@ impl Inputs {
         let before = self.files.len();
         for path in found {
             let path = path.with_context(|| shown.to_owned())?;
-            if is_form(&path) && !path.is_dir() {
-                self.files.push(Input::File(path));
-            } else {
-                self.passed_over += 1;
-            }
+            self.add_found(path, false, true);
         }
-        if self.files.len() == before {
+        self.drop_sources(before);
+        if self.files.len() == before && self.overwritten.is_none() {
             bail!("{shown}: no form is called so");
         }
         Ok(())
     }
+
+    /// Adds what was found in a folder or by a pattern; false where it is not read.
+    fn add_found(&mut self, path: PathBuf, is_file: bool, look: bool) -> bool {
+        let aside = if look { self.aside(&path) } else { None };
+        let why = if !is_file && path.is_dir() {
+            Why::Folder
+        } else if let Some(why) = temporary(&path) {
+            why
+        } else if path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b".")) {
+            Why::Hidden
+        } else if let Some(why) = aside {
+            why
+        } else if is_form(&path) || is_foreign(&path) {
+            self.files.push(Input::File(path));
+            return true;
+        } else {
+            Why::NoForm
+        };
+        self.others.add(path, why);
+        false
+    }
+
+    /// Why a file is set aside. The result may go into an earlier result, and into no form.
+    fn aside(&mut self, path: &Path) -> Option<Why> {
+        let identity = FileIdentity::of(path)?;
+        let (_, why) = self.set_aside.iter().find(|(file, _)| *file == identity)?;
+        let is_lost =
+            || read_beginning(path, BEGINNING).is_ok_and(|bytes| bytes.is_empty() || is_ours(&bytes));
+        let is_form = *why == Why::Result && is_form(path) && !is_lost();
+        if is_form {
+            self.overwritten.get_or_insert_with(|| path.to_owned());
+        }
+        Some(why.clone())
+    }
+
+    /// Leaves out the workbooks, among the files from a position on, from which a form beside them was saved.
+    fn drop_sources(&mut self, from: usize) {
+        let found = self.files.split_off(from);
+        let place = |path: &Path| {
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            (path.parent().map(Path::to_owned), unit_key(&stem).into_owned())
+        };
+        if !found.iter().any(|input| is_foreign(input.path())) {
+            self.files.extend(found);
+            return;
+        }
+        let forms: BTreeMap<_, _> = found
+            .iter()
+            .filter(|input| is_form(input.path()))
+            .map(|input| (place(input.path()), input.path().to_owned()))
+            .collect();
+        for input in found {
+            let form = if is_foreign(input.path()) { forms.get(&place(input.path())) } else { None };
+            match form {
+                Some(form) => {
+                    let ending = input.path().extension().unwrap_or_default().to_string_lossy();
+                    let what = foreign_for(&ending).map_or("a file", |kind| kind.what);
+                    self.others.add(input.path().to_owned(), Why::SavedAs(what, form.clone()));
+                }
+                None => self.files.push(input),
+            }
+        }
+    }
+}
+
+/// Files in the order of their paths, each once: by the first path that is no link. What is left out is added to the
+/// others, unless it is another way to the same name.
+pub fn each_file_once(mut files: Vec<Input>, others: &mut Others) -> Vec<Input> {
+    files.sort();
+    files.dedup();
+    let mut first: BTreeMap<FileIdentity, usize> = BTreeMap::new();
+    let mut kept: Vec<Input> = Vec::with_capacity(files.len());
+    let mut left_out: Vec<(Input, usize)> = Vec::new();
+    for input in files {
+        let known = input.identity().map(|identity| *first.entry(identity).or_insert(kept.len()));
+        match known {
+            Some(known) if known < kept.len() => {
+                let other = if is_link(&kept[known]) && !is_link(&input) {
+                    std::mem::replace(&mut kept[known], input)
+                } else {
+                    input
+                };
+                left_out.push((other, known));
+            }
+            Some(_) | None => kept.push(input),
+        }
+    }
+    let mut named = BTreeSet::new();
+    for (input, read) in left_out {
+        let (path, read) = (input.path(), kept[read].path());
+        let folder = path.parent().and_then(FileIdentity::of);
+        let own_name = path.file_name() != read.file_name();
+        if own_name && named.insert((folder, path.file_name().map(ToOwned::to_owned))) {
+            others.add(path.to_owned(), Why::SameAs(read.to_owned()));
+        }
+    }
+    kept.sort();
+    kept
+}
+
+/// Whether a path leads to a file by a link. Standard input is one as well: its file has a better name.
+fn is_link(input: &Input) -> bool {
+    match input {
+        Input::Stdin => true,
+        Input::File(path) => fs::symlink_metadata(path).is_ok_and(|about| about.is_symlink()),
+    }
+}
+
+/// What the name of a file says that no form has: locks of Office and LibreOffice, and what macOS writes beside a file.
+fn temporary(path: &Path) -> Option<Why> {
+    let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+    [&b"~$"[..], b".~", b"._"].iter().any(|start| name.starts_with(start)).then_some(Why::Temporary)
+}
+
+/// Whether bytes begin like something that this program wrote.
+fn is_ours(bytes: &[u8]) -> bool {
+    own_result(&String::from_utf8_lossy(bytes)).is_some()
 }
 
 fn is_form(path: &Path) -> bool {
     path.extension().is_some_and(|ending| reader_for(&ending.to_string_lossy()).is_some())
+}
+
+/// Whether the ending is of a kind that forms are kept in and not read.
+pub fn is_foreign(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| foreign_for(&ending.to_string_lossy()).is_some())
 }

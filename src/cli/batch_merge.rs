@@ -1,15 +1,22 @@
 //! `score batch --merge`: lines of JSON that several runs wrote, ranked together.
 
+use std::fs;
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::PathBuf;
+
 use anyhow::{Context, bail};
 
 use super::Exit;
 use super::batch::BatchArguments;
+use super::batch_inputs::{Input, each_file_once};
+use super::batch_others::Others;
 use super::batch_profile::Profile;
 use super::batch_ranked::Ranked;
 use super::output::{Screen, tell};
-use crate::ranking::{Fate, LineShape, Origin, Standings, Tally, ranked_column};
+use crate::ranking::{Fate, LineShape, Origin, Standing, Standings, Tally, ranked_column};
 use crate::read::read_standing;
-use crate::text::visible;
+use crate::source::{MAX_BYTES, ReadError};
+use crate::text::{shortened, visible};
 
 /// Ranks lines of JSON.
 ///
@@ -17,40 +24,41 @@ use crate::text::visible;
 /// Where a line is none of a batch, or the result cannot be written.
 pub fn merge(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> {
     let profile = Profile::start();
-    let (mut units, mut names, mut inputs) = (Vec::new(), Vec::new(), Vec::new());
-    let mut shape: Option<Common> = None;
-    let mut paths = arguments.paths.clone();
-    paths.sort_unstable();
-    paths.dedup();
-    for path in &paths {
-        let name = visible(&path.to_string_lossy());
-        let stdin = path.as_os_str() == "-";
-        let text = if stdin {
-            std::io::read_to_string(std::io::stdin()).context("<stdin>")?
-        } else {
-            inputs.push(path.clone());
-            std::fs::read_to_string(path).with_context(|| name.clone())?
-        };
+    let (mut units, mut names) = (Vec::new(), Vec::new());
+    let mut common: Option<Common> = None;
+    let files = arguments.paths.iter().map(|path| match path.as_os_str().to_str() {
+        Some("-") => Input::Stdin,
+        Some(_) | None => Input::File(path.clone()),
+    });
+    let mut others = Others::default();
+    let files = each_file_once(files.collect(), &mut others);
+    tell(&others.text());
+    for input in &files {
+        let name = visible(&input.name());
         let file = u32::try_from(names.len()).unwrap_or(u32::MAX);
-        for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-            let origin = Origin { file, line: u32::try_from(number + 1).unwrap_or(u32::MAX) };
-            let read = profile.reading(|| read_standing(line, origin));
-            let (unit, own) = match read {
-                Ok(read) => read,
-                Err(why) => bail!("{name}:{}: {}", number + 1, visible(&why)),
-            };
-            let known = shape.get_or_insert_with(|| Common { shape: own.clone(), scored: false });
-            if let Err(why) = known.add(own, unit.fate) {
-                bail!("{name}:{}: {}", number + 1, visible(&why));
+        let before = units.len();
+        let mut lines = Lines::of(input).with_context(|| name.clone())?;
+        while let Some(line) = profile.reading(|| lines.next_line()).with_context(|| name.clone())? {
+            let origin = Origin { file, line: u32::try_from(line.number).unwrap_or(u32::MAX) };
+            let read = profile.reading(|| read_standing(&line.text, origin)).and_then(|(unit, shape)| {
+                let common = common.get_or_insert_with(|| Common::new(&shape));
+                common.add(shape, &unit).map(|()| unit)
+            });
+            match read {
+                Ok(unit) => units.push(unit),
+                Err(why) => bail!("{name}:{}: {}", line.number, visible(&why)),
             }
-            units.push(unit);
         }
-        names.push(if stdin { "<stdin>".to_owned() } else { name });
+        if units.len() == before {
+            bail!("{name}: there is no line of a batch in it: did the run that wrote it fail?");
+        }
+        names.push(name);
     }
+    let Some(Common { shape, .. }) = common else { bail!("there is no line of a batch") };
     let column = arguments.column.unwrap_or_else(|| ranked_column(&units));
     let standings = profile.ranking(|| Standings::new(units, column, arguments.sort, &names));
     let tally = Tally::default();
-    let Some(Common { shape, .. }) = shape else { bail!("there is no line of a batch in these files") };
+    let inputs: Vec<PathBuf> = files.iter().map(|input| input.path().to_owned()).collect();
     let ranked = Ranked { criteria: None, shape, standings: &standings, tally: &tally, inputs: &inputs };
     let exit = profile.writing(|| ranked.show(arguments, screen))?;
     if arguments.profile {
@@ -64,21 +72,28 @@ struct Common {
     shape: LineShape,
     /// Whether a unit was scored: failed units have neither groups nor anything that they are compared by.
     scored: bool,
+    /// By how many numbers units are compared, where not by the printed total alone.
+    keys: Option<usize>,
 }
 
 impl Common {
-    /// Adds the shape of a line.
+    fn new(first: &LineShape) -> Self {
+        Common { shape: first.clone(), scored: false, keys: None }
+    }
+
+    /// Adds a line.
     ///
     /// # Errors
     /// A sentence that says why it does not belong to the lines before it.
-    fn add(&mut self, line: LineShape, fate: Fate) -> Result<(), String> {
+    fn add(&mut self, line: LineShape, unit: &Standing) -> Result<(), String> {
         if line.criteria != self.shape.criteria {
             return Err(format!(
                 "this unit was scored by `{}`, and those before it by `{}`: lines of different rules are not ranked together",
-                line.criteria, self.shape.criteria
+                shortened(&line.criteria, 80),
+                shortened(&self.shape.criteria, 80)
             ));
         }
-        if fate == Fate::Failed {
+        if unit.fate == Fate::Failed {
             return Ok(());
         }
         if !self.scored {
@@ -86,11 +101,66 @@ impl Common {
         } else if line.groups != self.shape.groups {
             return Err("this line has other groups than the lines before it".to_owned());
         } else if line.compares_keys != self.shape.compares_keys {
-            return Err(
-                "only some of the lines have `compared_by`: this one was changed, or those before it"
-                    .to_owned(),
-            );
+            let why = "only some of the lines have `compared_by`: this one was changed, or those before it";
+            return Err(why.to_owned());
+        }
+        let keys = unit.more.iter().flat_map(|more| more.keys.each()).filter_map(|(_, key)| key.as_ref());
+        for figures in keys.map(|key| key.figures().len()) {
+            if *self.keys.get_or_insert(figures) != figures {
+                return Err("`compared_by` has not as many numbers as in the lines before it".to_owned());
+            }
         }
         Ok(())
+    }
+}
+
+/// The lines of a file that say something, one by one: a file that never ends is not held in memory.
+struct Lines {
+    reader: Box<dyn BufRead>,
+    number: usize,
+}
+
+/// A line with its number, from 1.
+struct NumberedLine {
+    text: String,
+    number: usize,
+}
+
+impl Lines {
+    fn of(input: &Input) -> anyhow::Result<Self> {
+        let reader: Box<dyn BufRead> = match input {
+            Input::Stdin => Box::new(io::stdin().lock()),
+            Input::File(path) => {
+                // looked at before it is opened: opening a pipe without a writer would wait forever
+                if fs::metadata(path)?.is_file() {
+                    Box::new(BufReader::new(fs::File::open(path)?))
+                } else {
+                    return Err(ReadError::NotRegular.into());
+                }
+            }
+        };
+        Ok(Lines { reader, number: 0 })
+    }
+
+    fn next_line(&mut self) -> anyhow::Result<Option<NumberedLine>> {
+        loop {
+            let mut bytes = Vec::new();
+            self.reader.by_ref().take(MAX_BYTES + 1).read_until(b'\n', &mut bytes)?;
+            if bytes.is_empty() {
+                return Ok(None);
+            }
+            self.number += 1;
+            let number = self.number;
+            if bytes.len() as u64 > MAX_BYTES {
+                bail!("line {number} is longer than {} MiB", MAX_BYTES >> 20);
+            }
+            // what Windows writes before a text
+            let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").filter(|_| number == 1).unwrap_or(&bytes);
+            let Ok(text) = std::str::from_utf8(bytes) else { bail!("line {number} is not UTF-8") };
+            let text = text.trim();
+            if !text.is_empty() {
+                return Ok(Some(NumberedLine { text: text.to_owned(), number }));
+            }
+        }
     }
 }

@@ -10,8 +10,8 @@ use anyhow::Context;
 
 use super::batch_inputs::Input;
 use super::batch_profile::Profile;
-use crate::batch::{Alike, Batch, Done, NO_UNITS, Place, in_order};
-use crate::read::{LongCsv, Portion, Portions, Reader, reader_for};
+use crate::batch::{Alike, Batch, Done, NO_UNITS, NoForm, Place, in_order};
+use crate::read::{LongCsv, Portion, Portions, Reader, foreign_for, own_result, reader_for};
 use crate::source::{MAX_BYTES, length_of, read_beginning, read_file, read_regular};
 use crate::text::visible;
 
@@ -40,6 +40,8 @@ enum Work {
     Portion { file: usize, long: Arc<LongCsv>, portion: Portion },
     /// A file that cannot be read.
     Unreadable { file: usize, why: String },
+    /// A file that is no form, and what it is.
+    NoForm { file: usize, what: &'static str },
 }
 
 /// The inputs of a batch.
@@ -191,6 +193,9 @@ impl Producer<'_> {
     fn opened(&mut self, beginning: Vec<u8>, mut reader: Box<dyn Read>) -> anyhow::Result<Option<Work>> {
         let file = self.next;
         let plain = self.batch.encoding.is_none() && !is_other_encoding(&beginning);
+        if let Some(what) = std::str::from_utf8(&beginning).ok().and_then(own_result) {
+            return Ok(Some(Work::NoForm { file, what }));
+        }
         if let Some(long) = LongCsv::of(&beginning, self.batch.read).filter(|_| plain) {
             let portions = Portions::new(long.clone(), &beginning, reader, PORTION);
             self.open = Some(Open { file, any: false, long: Arc::new(long), portions });
@@ -295,6 +300,9 @@ fn done(batch: &Batch, inputs: &[Input], work: Work) -> Done {
             let mut alike = Alike::default();
             for (file, length) in (first..).zip(lengths) {
                 let Input::File(path) = &inputs[file] else { continue };
+                if not_a_text(inputs, file, path, &mut done) {
+                    continue;
+                }
                 // what is no regular file is told by the reading of any file
                 let read = length.map_or_else(|| read_file(path), |length| read_regular(path, length));
                 placed(inputs, file, |place, reader| match read {
@@ -307,6 +315,9 @@ fn done(batch: &Batch, inputs: &[Input], work: Work) -> Done {
             let mut alike = Alike::default();
             for file in range {
                 let Input::File(path) = &inputs[file] else { continue };
+                if not_a_text(inputs, file, path, &mut done) {
+                    continue;
+                }
                 match read_beginning(path, LARGE + 1) {
                     Ok(bytes) if bytes.len() as u64 <= LARGE => placed(inputs, file, |place, reader| {
                         batch.file_like(&mut alike, place, reader, &bytes, &mut done);
@@ -325,6 +336,18 @@ fn done(batch: &Batch, inputs: &[Input], work: Work) -> Done {
         Work::Unreadable { file, why } => {
             placed(inputs, file, |place, _| Batch::not_read(place, &visible(&why), &mut done));
         }
+        Work::NoForm { file, what } => {
+            let file = u32::try_from(file).unwrap_or(u32::MAX);
+            done.no_forms.push(NoForm { file, what, failed: Vec::new() });
+        }
     }
     done
+}
+
+/// Reports a workbook or a document; false where the file is neither.
+fn not_a_text(inputs: &[Input], file: usize, path: &Path, done: &mut Done) -> bool {
+    let Some(ending) = path.extension() else { return false };
+    let Some(kind) = foreign_for(&ending.to_string_lossy()) else { return false };
+    placed(inputs, file, |place, _| Batch::foreign(place, kind, done));
+    true
 }

@@ -9,7 +9,7 @@ use super::Exit;
 use super::findings_output::{FileFindings, FindingsOptions, explain, shown_name};
 use super::load::{Loaded, Loader};
 use super::options::InputOptions;
-use super::output::{Screen, overwrite, tell};
+use super::output::{Screen, overwrite, refuse_inputs, tell};
 use crate::check::{Declared, Examined};
 use crate::evaluate::{Evaluation, evaluate};
 use crate::fix::{Edit, edits, splice};
@@ -59,7 +59,12 @@ pub fn run(arguments: &CheckArguments, screen: &Screen) -> anyhow::Result<Exit> 
     if arguments.fix && arguments.files.iter().any(|file| file.as_os_str() == "-") {
         bail!("standard input cannot be mended; give a file, or use --diff");
     }
-    let paper = screen.paper(&arguments.findings.output_options());
+    let output = arguments.findings.output_options();
+    if arguments.fix {
+        // before any form is fixed
+        refuse_inputs(&output, &arguments.files)?;
+    }
+    let paper = screen.paper(&output);
     let checked = |file: &PathBuf| {
         check_file(arguments, file, screen, paper)
             .unwrap_or_else(|error| FileFindings::unreadable(file, &error))

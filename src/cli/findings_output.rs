@@ -183,7 +183,7 @@ impl FileFindings {
             name: shown_name(file),
             sources,
             findings: vec![finding],
-            inputs: Vec::new(),
+            inputs: vec![file.to_owned()],
             verdict: None,
             appendix: String::new(),
         }

@@ -4,8 +4,9 @@ use std::fs;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 
+use super::identity::FileIdentity;
 use super::options::{ColourChoice, OutputOptions};
 use super::{Drawing, Exit};
 use crate::finding::Finding;
@@ -70,9 +71,10 @@ pub fn tell(text: &str) {
 /// # Errors
 /// Where it cannot be written whole. A reader who has seen enough (a closed pipe) is none.
 pub fn deliver(text: &str, output: &OutputOptions, inputs: &[PathBuf]) -> anyhow::Result<()> {
+    refuse_inputs(output, inputs)?;
     match &output.output {
         None => to_stdout(text),
-        Some(path) => to_file(text, path, inputs),
+        Some(path) => overwrite(text.as_bytes(), path),
     }
 }
 
@@ -90,10 +92,10 @@ impl Outlet {
     /// # Errors
     /// Where it is an input or cannot be written.
     pub fn open(output: &OutputOptions, inputs: &[PathBuf]) -> anyhow::Result<Self> {
+        refuse_inputs(output, inputs)?;
         let Some(path) = &output.output else {
             return Ok(Outlet::Stdout(BufWriter::new(io::stdout().lock()), false));
         };
-        refuse_inputs(path, inputs)?;
         Ok(Outlet::File(Box::new(BufWriter::new(Beside::new(path)?))))
     }
 
@@ -166,18 +168,30 @@ fn to_stdout(text: &str) -> anyhow::Result<()> {
     }
 }
 
-fn to_file(text: &str, path: &Path, inputs: &[PathBuf]) -> anyhow::Result<()> {
-    refuse_inputs(path, inputs)?;
-    overwrite(text.as_bytes(), path)
+/// Refuses to write a result over what it was made from, whatever path leads to it. `-` is standard input.
+///
+/// # Errors
+/// Where the result would go into an input.
+pub fn refuse_inputs(output: &OutputOptions, inputs: &[PathBuf]) -> anyhow::Result<()> {
+    let target = match &output.output {
+        Some(path) => FileIdentity::of(path),
+        None => FileIdentity::of_stdout(),
+    };
+    let Some(target) = target else { return Ok(()) };
+    let identity = |input: &PathBuf| {
+        if input.as_os_str() == "-" { FileIdentity::of_stdin() } else { FileIdentity::of(input) }
+    };
+    match inputs.iter().find(|input| identity(input).as_ref() == Some(&target)) {
+        Some(input) => Err(overwrites_input(output.output.as_deref().unwrap_or(input))),
+        None => Ok(()),
+    }
 }
 
-fn refuse_inputs(path: &Path, inputs: &[PathBuf]) -> anyhow::Result<()> {
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    if inputs.iter().any(|input| fs::canonicalize(input).is_ok_and(|input| input == target)) {
-        let shown = visible(&path.to_string_lossy());
-        bail!("{shown} is one of the inputs; results are never written over them: choose another name");
-    }
-    Ok(())
+/// That a result would be written over one of the inputs.
+pub fn overwrites_input(path: &Path) -> anyhow::Error {
+    let shown = if path.as_os_str() == "-" { "standard input".into() } else { path.to_string_lossy() };
+    let shown = visible(&shown);
+    anyhow!("{shown} is one of the inputs; results are never written over them: choose another name")
 }
 
 /// Puts bytes into a file, whole or not at all: they are written beside it and take its place.

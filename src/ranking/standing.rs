@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use crate::column::{Column, PerColumn};
 use crate::evaluate::Status;
 use crate::number::{Decimal, Exact};
+use crate::submission::unit_key;
 
 /// What units are compared by: one figure, or several of which the later ones decide between equals.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -124,7 +125,7 @@ impl Standing {
     /// A unit that could not be scored.
     pub fn failed(id: &str, origin: Origin, trouble: Vec<Told>) -> Self {
         Standing {
-            id: id.into(),
+            id: unit_key(id).into(),
             name: None,
             origin,
             fate: Fate::Failed,

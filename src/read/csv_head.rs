@@ -7,6 +7,7 @@ use super::csv_record::Record;
 use crate::column::{Column, PerColumn};
 use crate::finding::{Findings, Located};
 use crate::source::{RawFact, RawHead, RawValue};
+use crate::submission::unit_key;
 
 /// The row that names the criteria.
 pub const CRITERIA: &str = "criteria";
@@ -21,6 +22,7 @@ impl Csv {
         findings: &mut Findings,
     ) {
         let Some(unit) = self.cell(record, header, Field::Unit) else { return };
+        let unit = unit.with(unit_key(&unit.value).into_owned());
         let code = self.cell(record, header, Field::Code);
         if unit.value.is_empty() && code.is_some_and(|code| code.value == CRITERIA) {
             return; // it stands above all units, and holds for each of them
@@ -54,7 +56,7 @@ impl Csv {
             if let Some((first, known)) = head.unit.iter().find(|(known, _)| known.value == name) {
                 // the column `unit` says it already
                 if self.holds == Holds::ManyUnits
-                    && text.as_ref().is_some_and(|text| text.value == known.value)
+                    && text.as_ref().is_some_and(|text| unit_key(&text.value) == known.value)
                 {
                     return true;
                 }

@@ -1,18 +1,20 @@
 //! A long CSV: many units, one after the other, told apart by the column `unit`. It is read in portions of whole
 //! units and never held in memory.
 
+use std::borrow::Cow;
 use std::io::{self, Read};
 use std::ops::Range;
 
-use memchr::{memchr, memchr_iter, memrchr};
+use memchr::{memchr, memchr_iter, memrchr2};
 
 use super::ReadOptions;
 use super::csv::{delimiter, skip_separator_line};
 use super::csv_fields::{Field, Part, UNIT, field_named};
 use super::csv_head::CRITERIA;
-use super::scan::{Found, Record, is_break, plain_cell, record_at};
+use super::scan::{Found, Record, is_break, record_at};
 use crate::column::Column;
 use crate::source::MAX_BYTES;
+use crate::submission::{unit_key, unit_key_of_bytes};
 
 /// The cell in which the rows above all others say what they say.
 const SELF_ANSWER: Field = Field::Of(Column::Own, Part::Answer);
@@ -45,10 +47,7 @@ impl LongCsv {
         };
         let (start, _) = skip_separator_line(upto);
         let delimiter = delimiter(upto, options)?;
-        let (Found::Whole(record) | Found::Cut(record)) = record_at(upto.as_bytes(), start, delimiter, 0)
-        else {
-            return None;
-        };
+        let record = first_record(upto.as_bytes(), start, delimiter, 0)?;
         let names = one_record(&upto[record.start..record.end], delimiter)?;
         let names: Vec<String> = names.iter().map(|name| name.trim().to_owned()).collect();
         let unit = names.iter().position(|name| name == UNIT)?;
@@ -57,7 +56,7 @@ impl LongCsv {
         // the criteria may be named once, above all units
         if let Some(code) = names.iter().position(|name| field_named(name) == Some(Field::Code)) {
             while let Found::Whole(next) = record_at(upto.as_bytes(), end, delimiter, unit)
-                && next.cell.is_some_and(|cell| cell.is_empty())
+                && next.cell.is_some_and(|cell| key_of(upto.as_bytes(), &cell).is_empty())
                 && let Found::Whole(Record { cell: Some(cell), .. }) =
                     record_at(upto.as_bytes(), end, delimiter, code)
                 && &upto[cell] == CRITERIA
@@ -89,20 +88,26 @@ impl LongCsv {
 
     /// The rows of one unit that begin at a byte or after the line breaks there.
     pub fn unit_at(&self, bytes: &[u8], at: usize) -> Option<UnitRows> {
-        let (Found::Whole(first) | Found::Cut(first)) = record_at(bytes, at, self.delimiter, self.unit)
-        else {
-            return None;
-        };
+        let first = first_record(bytes, at, self.delimiter, self.unit)?;
         let id = first.cell.clone().unwrap_or(first.start..first.start);
         let mut end = first.end;
-        while let Found::Whole(next) | Found::Cut(next) = record_at(bytes, end, self.delimiter, self.unit) {
+        while let Some(next) = first_record(bytes, end, self.delimiter, self.unit) {
             if begins_unit(bytes, &id, next.cell.as_ref()) {
                 break;
             }
             end = next.end;
         }
         end += bytes[end..].iter().take_while(|byte| is_break(**byte)).count();
+        let id = key_of(bytes, &id).into_owned();
         Some(UnitRows { span: first.start..end, id, first_line: 0 })
+    }
+}
+
+/// The record that begins at a byte or after the line breaks there, in a text that nothing follows.
+fn first_record(bytes: &[u8], at: usize, delimiter: u8, wanted: usize) -> Option<Record> {
+    match record_at(bytes, at, delimiter, wanted) {
+        Found::Whole(record) | Found::Cut(record) | Found::Open(record) => Some(record),
+        Found::Nothing => None,
     }
 }
 
@@ -119,7 +124,27 @@ fn one_record(text: &str, delimiter: u8) -> Option<Vec<String>> {
 
 /// Whether a row begins another unit. One that names none stays with the unit before, which is told of it.
 fn begins_unit(bytes: &[u8], id: &Range<usize>, cell: Option<&Range<usize>>) -> bool {
-    cell.is_some_and(|cell| !cell.is_empty() && bytes[cell.clone()] != bytes[id.clone()])
+    let Some(cell) = cell else { return false };
+    let same = bytes[cell.clone()] == bytes[id.clone()] && memchr(b'"', &bytes[cell.clone()]).is_none();
+    if same {
+        return false;
+    }
+    let key = key_of(bytes, cell);
+    !key.is_empty() && key != key_of(bytes, id)
+}
+
+/// The key of the unit that a cell names; empty if it names none.
+fn key_of<'b>(bytes: &'b [u8], cell: &Range<usize>) -> Cow<'b, str> {
+    let content = &bytes[cell.clone()];
+    if memchr(b'"', content).is_some() {
+        let before = bytes[..cell.start].iter().rev().find(|byte| !matches!(byte, b' ' | b'\t'));
+        if before == Some(&b'"') {
+            // within quotes, a quote that stands twice is one
+            let content = String::from_utf8_lossy(content).replace("\"\"", "\"");
+            return Cow::Owned(unit_key(&content).into_owned());
+        }
+    }
+    unit_key_of_bytes(content)
 }
 
 /// The rows of one unit in a portion.
@@ -127,8 +152,8 @@ fn begins_unit(bytes: &[u8], id: &Range<usize>, cell: Option<&Range<usize>>) -> 
 pub struct UnitRows {
     /// Which bytes.
     pub span: Range<usize>,
-    /// Which bytes are its id; empty where the first row names none.
-    pub id: Range<usize>,
+    /// The key of its id; empty where the first row names none.
+    pub id: String,
     /// The number of their first line in the file, counted from 0.
     pub first_line: usize,
 }
@@ -198,32 +223,29 @@ impl<R: Read> Portions<R> {
     /// Where the last unit begins of which more may follow. `None` where there is only one, which is not too large yet.
     fn boundary(&self) -> Option<usize> {
         let bytes = &self.pending[..];
-        let lone_return =
-            || memchr_iter(b'\r', bytes).any(|at| bytes.get(at + 1).is_some_and(|next| *next != b'\n'));
-        let plain = memchr(b'"', bytes).is_none() && !lone_return();
-        let boundary = if plain { self.last_plain(bytes) } else { self.last(bytes) };
+        // without quotes each line is a record: the last unit is then found from the end
+        let quoted = memchr(b'"', bytes).is_some();
+        let boundary = if quoted { self.last_unit(bytes) } else { self.last_unit_by_lines(bytes) };
+        let too_large = || u64::try_from(bytes.len()).is_ok_and(|length| length > MAX_BYTES);
         // no form is that large: its beginning is given out, and found to be no whole unit
-        let too_large = u64::try_from(bytes.len()).is_ok_and(|length| length > MAX_BYTES);
-        boundary.filter(|cut| *cut > 0).or(too_large.then_some(bytes.len()))
+        let cut_off = || too_large().then(|| memrchr2(b'\n', b'\r', bytes).map_or(bytes.len(), |at| at + 1));
+        boundary.filter(|cut| *cut > 0).or_else(cut_off)
     }
 
     /// From the end, line by line.
-    fn last_plain(&self, bytes: &[u8]) -> Option<usize> {
-        let mut end = memrchr(b'\n', bytes)?;
+    fn last_unit_by_lines(&self, bytes: &[u8]) -> Option<usize> {
+        // the last line may go on in what follows
+        let mut end = memrchr2(b'\n', b'\r', bytes)?;
         let mut last: Option<(usize, Range<usize>)> = None;
         loop {
-            let start = memrchr(b'\n', &bytes[..end]).map_or(0, |at| at + 1);
-            let cell = plain_cell(bytes, &(start..end), self.long.delimiter, self.long.unit);
-            let cell = cell.filter(|cell| !cell.is_empty());
-            match (&last, cell) {
-                (None, Some(cell)) => last = Some((start, cell)),
-                (Some((begun, known)), Some(cell)) => {
-                    if bytes[cell.clone()] != bytes[known.clone()] {
-                        return Some(*begun);
-                    }
-                    last = Some((start, cell));
+            let start = memrchr2(b'\n', b'\r', &bytes[..end]).map_or(0, |at| at + 1);
+            let record = first_record(&bytes[..=end], start, self.long.delimiter, self.long.unit);
+            let cell = record.and_then(|record| record.cell);
+            if let Some(cell) = cell.filter(|cell| !key_of(bytes, cell).is_empty()) {
+                match &last {
+                    Some((begun, known)) if begins_unit(bytes, known, Some(&cell)) => return Some(*begun),
+                    Some(_) | None => last = Some((start, cell)),
                 }
-                (_, None) => {}
             }
             if start == 0 {
                 return None;
@@ -233,17 +255,16 @@ impl<R: Read> Portions<R> {
     }
 
     /// From the beginning, unit by unit.
-    fn last(&self, bytes: &[u8]) -> Option<usize> {
-        let (mut at, mut begun) = (0, None);
-        let mut id: Option<Range<usize>> = None;
+    fn last_unit(&self, bytes: &[u8]) -> Option<usize> {
+        let (mut at, mut last) = (0, None::<(usize, Range<usize>)>);
         while let Found::Whole(record) = record_at(bytes, at, self.long.delimiter, self.long.unit) {
-            if id.as_ref().is_none_or(|id| begins_unit(bytes, id, record.cell.as_ref())) {
-                begun = Some(record.start);
-                id.clone_from(&record.cell);
+            let Record { start, end, cell } = record;
+            if last.as_ref().is_none_or(|(_, id)| begins_unit(bytes, id, cell.as_ref())) {
+                last = Some((start, cell.unwrap_or(start..start)));
             }
-            at = record.end;
+            at = end;
         }
-        begun
+        last.map(|(begun, _)| begun)
     }
 }
 
@@ -291,9 +312,9 @@ mod tests {
         let long = LongCsv::of(text.as_bytes(), ReadOptions::default()).unwrap();
         let portion =
             Portion { bytes: text.as_bytes()[long.header.len()..].to_vec(), first_line: long.lines };
-        let units: Vec<(usize, &[u8])> =
-            long.units(&portion).map(|rows| (rows.first_line, &portion.bytes[rows.id])).collect();
-        assert_eq!(units, [(3, &b"A"[..]), (8, &b"B"[..])]);
+        let units: Vec<(usize, String)> =
+            long.units(&portion).map(|rows| (rows.first_line, rows.id)).collect();
+        assert_eq!(units, [(3, "A".to_owned()), (8, "B".to_owned())]);
     }
 
     #[test]

@@ -3,8 +3,13 @@
 use serde::Deserialize;
 
 use crate::column::PerColumn;
-use crate::number::{Decimal, Exact, Mark, Marks, parse};
+use crate::evaluate::Status;
+use crate::finding::Severity;
+use crate::number::{Decimal, Exact, fixed};
 use crate::ranking::{Fate, Key, LineShape, More, Origin, Standing, Told};
+use crate::source::{MAX_TEXT, is_too_long};
+use crate::submission::unit_key;
+use crate::text::shortened;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -62,6 +67,11 @@ struct Finding {
     col: Option<usize>,
 }
 
+/// The longest fraction that is read, and all those of a line together, in characters: the exact total of a form with a
+/// hundred ratios has about two thousand.
+const MOST_FRACTION: usize = 8 << 10;
+const MOST_FRACTIONS: usize = 64 << 10;
+
 /// Reads a line back, with what it has in common with the other lines of its batch.
 ///
 /// # Errors
@@ -71,11 +81,12 @@ pub fn read_standing(line: &str, origin: Origin) -> Result<(Standing, LineShape)
     if line.schema != 1 {
         return Err(format!("a line of schema {}, and this program knows schema 1", line.schema));
     }
+    line.check_texts()?;
+    let unit = unit_key(&line.unit).into_owned();
     if line.set_against.is_some() {
         return Err(format!(
-            "`{}` was scored against the other units of its run, so that points of several runs cannot be compared: \
+            "`{unit}` was scored against the other units of its run, so that points of several runs cannot be compared: \
              score all units in one run",
-            line.unit
         ));
     }
     let fate = Fate::named(&line.status).ok_or_else(|| format!("`{}` is no status", line.status))?;
@@ -83,8 +94,7 @@ pub fn read_standing(line: &str, origin: Origin) -> Result<(Standing, LineShape)
     let difference = figure(line.difference)?;
     let Some(criteria) = line.criteria else {
         return Err(format!(
-            "the line of `{}` does not say by which criteria it was scored: score the unit again",
-            line.unit
+            "the line of `{unit}` does not say by which criteria it was scored: score the unit again"
         ));
     };
     let codes = line.groups.iter().map(|group| group.code.clone()).collect();
@@ -105,7 +115,7 @@ pub fn read_standing(line: &str, origin: Origin) -> Result<(Standing, LineShape)
         set_against: None,
     };
     let standing = Standing {
-        id: line.unit.into(),
+        id: unit.into(),
         name: line.name.map(Into::into),
         origin,
         fate,
@@ -113,38 +123,96 @@ pub fn read_standing(line: &str, origin: Origin) -> Result<(Standing, LineShape)
         wrong_rows: line.wrong_rows,
         unrounded: None,
         more: (more != More::default()).then(|| Box::new(more)),
-        trouble: line.findings.into_iter().map(told).collect(),
+        trouble: line.findings.into_iter().map(told).collect::<Result<_, String>>()?,
     };
     if standing.difference() != difference {
         return Err(format!("the difference of `{}` is not that of its totals", standing.id));
     }
+    check_status(&standing)?;
     Ok((standing, shape))
 }
 
+impl Line {
+    /// No text is longer than a cell may be, and a unit that was scored has an id.
+    fn check_texts(&self) -> Result<(), String> {
+        let bands = self.band.iter().flat_map(|band| [&band.own, &band.appraisal]);
+        let texts = [&self.name, &self.criteria, &self.cohort].into_iter().chain(bands).flatten();
+        let groups = self.groups.iter().map(|group| &group.code);
+        let findings = self.findings.iter().flat_map(|finding| {
+            [&finding.code, &finding.severity, &finding.message, &finding.help]
+                .into_iter()
+                .chain(&finding.file)
+        });
+        let mut all = texts.chain(groups).chain(findings).chain([&self.unit, &self.status]);
+        if all.any(|text| is_too_long(text)) {
+            return Err(format!("a text of this line is longer than {MAX_TEXT} characters"));
+        }
+        if unit_key(&self.unit).is_empty() && self.status != Fate::Failed.word() {
+            return Err("this line names no unit".to_owned());
+        }
+        Ok(())
+    }
+}
+
+/// Whether a unit has what its status says.
+fn check_status(unit: &Standing) -> Result<(), String> {
+    let scored = [Status::Scored, Status::Provisional].map(Fate::Reached).contains(&unit.fate);
+    let has_points = unit.points.each().any(|(_, points)| points.is_some());
+    let failed = unit.fate == Fate::Failed;
+    if (scored && !has_points) || (failed && has_points) || (failed == unit.wrong_rows.is_some()) {
+        let what = if has_points { "a total" } else { "no total" };
+        let rows = if unit.wrong_rows.is_some() { "a number" } else { "no number" };
+        return Err(format!(
+            "`{}` is `{}`, and has {what} and {rows} of wrong rows",
+            unit.id,
+            unit.fate.word()
+        ));
+    }
+    Ok(())
+}
+
+/// A number as this program writes it, and no other spelling of it.
 fn figure(text: Option<String>) -> Result<Option<Decimal>, String> {
     let Some(text) = text else { return Ok(None) };
-    let magnitude = text.strip_prefix('-');
-    let parsed = parse(magnitude.unwrap_or(&text), Marks::Stated(Mark::Dot));
-    let figure = parsed.map_err(|_| format!("`{text}` is no figure"))?;
-    Ok(Some(if magnitude.is_some() { -figure } else { figure }))
+    let parsed = Decimal::from_str_exact(&text).ok().filter(|number| fixed(*number, number.scale()) == text);
+    parsed.map(Some).ok_or_else(|| format!("`{}` is not a number of a line", shortened(&text, 40)))
 }
 
 fn key(figures: Option<Vec<String>>) -> Result<Option<Key>, String> {
     let Some(figures) = figures else { return Ok(None) };
-    let exact = |text: &String| Exact::from_fraction(text).ok_or_else(|| format!("`{text}` is no fraction"));
+    let length: usize = figures.iter().map(String::len).sum();
+    if length > MOST_FRACTIONS {
+        return Err(format!("`compared_by` has {length} characters, and at most {MOST_FRACTIONS} are read"));
+    }
+    let exact = |text: &String| {
+        let short = text.len() <= MOST_FRACTION;
+        let read = if short { Exact::from_fraction(text) } else { None };
+        let read = read.filter(|number| number.fraction() == *text);
+        read.ok_or_else(|| format!("`{}` is not a fraction of a line", shortened(text, 40)))
+    };
     let mut exact = figures.iter().map(exact).collect::<Result<Vec<_>, String>>()?.into_iter();
-    Ok(exact.next().map(|first| Key::new(first, exact)))
+    match exact.next() {
+        Some(first) => Ok(Some(Key::new(first, exact))),
+        None => Err("`compared_by` has no number".to_owned()),
+    }
 }
 
-fn told(finding: Finding) -> Told {
+fn told(finding: Finding) -> Result<Told, String> {
+    let is_code = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if finding.code.is_empty() || !finding.code.chars().all(is_code) {
+        return Err(format!("`{}` is not the code of a finding", shortened(&finding.code, 40)));
+    }
+    if ![Severity::Error, Severity::Warning, Severity::Note].iter().any(|it| it.word() == finding.severity) {
+        return Err(format!("`{}` is not a severity", shortened(&finding.severity, 40)));
+    }
     let place = finding.file.zip(finding.line).zip(finding.col);
-    Told {
+    Ok(Told {
         code: finding.code.into(),
         severity: finding.severity.into(),
         message: finding.message.into(),
         help: finding.help.into(),
         place: place.map(|((file, line), column)| (file.into(), line, column)),
-    }
+    })
 }
 
 #[cfg(test)]
@@ -163,16 +231,52 @@ mod tests {
 
     #[test]
     fn a_line_that_is_not_whole_or_was_changed_is_refused() {
+        let long = "x".repeat(40_000);
+        let compared =
+            |figures: &str| format!(",\"compared_by\":{{\"self\":[{figures}],\"appraisal\":null}}}}");
+        let finding = |code: &str, severity: &str| {
+            format!(
+                ",\"findings\":[{{\"code\":\"{code}\",\"severity\":\"{severity}\",\"message\":\"\",\"help\":\"\",\
+                 \"file\":null,\"line\":null,\"col\":null}}]}}"
+            )
+        };
         for (from, to, told) in [
             ("-33.14", "-33.15", "the difference of `u` is not that of its totals"),
-            ("464.06", "464,06", "`464,06` is no figure"),
+            ("464.06", "464,06", "`464,06` is not a number of a line"),
+            ("464.06", "- 464.06", "`- 464.06` is not a number of a line"),
+            ("464.06", "+464.06", "`+464.06` is not a number of a line"),
+            ("464.06", "0464.06", "`0464.06` is not a number of a line"),
+            ("464.06", " 464.06", "` 464.06` is not a number of a line"),
+            ("464.06", "46406e-2", "is not a number of a line"),
+            ("464.06", &"1".repeat(400_000), "is not a number of a line"),
             ("scored", "good", "`good` is no status"),
+            ("scored", "failed", "`u` is `failed`, and has a total and a number of wrong rows"),
+            ("\"wrong_rows\":2", "\"wrong_rows\":null", "has a total and no number of wrong rows"),
             ("\"schema\":1", "\"schema\":2", "a line of schema 2, and this program knows schema 1"),
+            (
+                "\"unit\":\"u\"",
+                &format!("\"unit\":\"{long}\""),
+                "a text of this line is longer than 32767 characters",
+            ),
+            (
+                "\"name\":null",
+                &format!("\"name\":\"{long}\""),
+                "a text of this line is longer than 32767 characters",
+            ),
+            ("\"unit\":\"u\"", "\"unit\":\" \u{200b}\"", "this line names no unit"),
+            (",\"criteria\":\"x@0123456789abcdef\"", "", "does not say by which criteria it was scored"),
             ("}", ",\"set_against\":4}", "was scored against the other units"),
             ("}", ",\"x\":1}", "no line of a batch: unknown field `x`"),
+            ("}", &compared("\"2/4\""), "`2/4` is not a fraction of a line"),
+            ("}", &compared("\"- 1\""), "`- 1` is not a fraction of a line"),
+            ("}", &compared(&format!("\"{}\"", "7".repeat(400_000))), "`compared_by` has 400000 characters"),
+            ("}", &compared(&format!("\"{}\"", "7".repeat(9000))), "is not a fraction of a line"),
+            ("}", &compared(""), "`compared_by` has no number"),
+            ("}", &finding("a\\u001b", "error"), "is not the code of a finding"),
+            ("}", &finding("a", "error\\n"), "is not a severity"),
         ] {
             let error = read_standing(&LINE.replace(from, to), ORIGIN).unwrap_err();
-            assert!(error.contains(told), "{error}");
+            assert!(error.contains(told) && error.len() < 300, "{told}: {error}");
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::codes::resolve;
-use super::{FactValue, Unit};
+use super::{FactValue, Unit, unit_key};
 use crate::column::{Column, PerColumn};
 use crate::criteria::{Criteria, Fact};
 use crate::finding::{Finding, Findings, Located, code};
@@ -20,20 +20,20 @@ pub fn bind_unit(head: &RawHead, stem: &str, findings: &mut Findings) -> Unit {
     let mut unit = Unit::default();
     for (name, text) in &head.unit {
         match name.value.as_str() {
-            "id" if text.value.trim().is_empty() || text.value.chars().count() > MAX_ID => {
+            "id" if unit_key(&text.value).is_empty() || text.value.chars().count() > MAX_ID => {
                 let message = format!("the id of a unit has 1 to {MAX_ID} characters");
                 findings.push(
                     Finding::new(&code::BAD_ID, message, "give it a short name: id = \"la-gi\"")
                         .at(&text.place),
                 );
             }
-            "id" => text.value.trim().clone_into(&mut unit.id),
+            "id" => unit.id = unit_key(&text.value).into_owned(),
             "name" => unit.name = Some(text.value.clone()),
             _ => unit.other.push((name.value.clone(), text.value.clone())),
         }
     }
     if unit.id.is_empty() {
-        stem.clone_into(&mut unit.id);
+        unit.id = unit_key(stem).into_owned();
     }
     unit
 }

@@ -7,10 +7,12 @@ mod answers;
 mod bind;
 mod codes;
 mod facts;
+mod unit_key;
 
 pub use answer_findings::missing_row;
 pub use bind::bind;
 pub use facts::{bind_fact_options, bind_facts};
+pub use unit_key::{unit_key, unit_key_of_bytes};
 
 use crate::answer::{Answer, Word};
 use crate::column::{Column, PerColumn};

@@ -63,7 +63,7 @@ fn inputs_of_all_kinds_mix() {
     let units: Vec<String> =
         lines(&run.stdout).iter().map(|line| line["unit"].as_str().unwrap().to_owned()).collect();
     assert_eq!(units, [7, 1, 2, 5, 6, 3, 4].map(unit_name), "{}", run.stderr);
-    assert!(run.stderr.contains("1 other files in these folders are no forms"), "{}", run.stderr);
+    assert!(run.stderr.contains("1 other file is not read:\n"), "{}", run.stderr);
     // a file that is given twice is read once
     let twice = batch(&["--no-rank", &path(&folder, "p1.csv"), &path(&folder, "p*.csv")]);
     assert_eq!(twice.stdout.lines().count(), 2);
@@ -179,7 +179,7 @@ fn a_unit_that_never_ends_does_not_keep_the_others_waiting() {
         found.iter().map(|line| line["status"].as_str().unwrap()).collect::<Vec<_>>(),
         ["scored", "failed", "scored"]
     );
-    assert!(run.stdout.contains("this unit has 200001 lines"), "{}", run.stdout);
+    assert!(run.stdout.contains("this unit has 200000 lines"), "{}", run.stdout);
 }
 
 #[test]
@@ -234,7 +234,7 @@ fn a_long_csv_is_not_held_in_memory() {
             (0..units).map(|unit| (unit_name(unit), unit_rows(unit))).collect();
         write(&folder, name, &long_csv(&units))
     };
-    let (few, many) = (file("few.csv", 3000), file("many.csv", 12_000));
+    let (one, few, many) = (file("one.csv", 1), file("few.csv", 3000), file("many.csv", 12_000));
     let Some(streamed_few) = peak(&["--no-rank", &few]) else {
         // past the capture of the test runner, so that it is seen
         let _ = writeln!(std::io::stderr(), "SKIPPED: there is no /usr/bin/time to measure memory with");
@@ -244,6 +244,11 @@ fn a_long_csv_is_not_held_in_memory() {
     let ranked = peak(&["--format", "json", &many]).unwrap();
     let (size, mib) = (fs::metadata(&many).unwrap().len(), 1024);
     assert!(size > 3 << 20);
-    assert!(streamed < streamed_few + 2 * mib && streamed < 16 * mib, "{streamed_few} {streamed}");
+    // the code itself takes some MiB, more where it is not optimised
+    let code = peak(&["--no-rank", &one]).unwrap();
+    assert!(
+        streamed < streamed_few + 2 * mib && streamed < code + 5 * mib,
+        "{code} {streamed_few} {streamed}"
+    );
     assert!(ranked < streamed + 6 * mib, "{streamed} {ranked}");
 }

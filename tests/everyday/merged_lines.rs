@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use crate::harness::batch_units::{SMALL, folder, lines, long_csv, unit_name, unit_rows, write};
-use crate::harness::program::{score, text_of};
+use crate::harness::batch_units::{SMALL, folder, lines, long_csv, path, unit_name, unit_rows, write};
+use crate::harness::program::{finished, program, score, text_of};
 
 /// The lines that a run writes.
 fn lines_of(criteria: &str, units: std::ops::Range<usize>, options: &[&str]) -> String {
@@ -52,4 +52,75 @@ fn units_of_different_rules_are_not_ranked_together() {
     let run = score(&["batch", "--merge", &write(&folder, "3.jsonl", &without)]);
     assert_eq!(run.code, 2);
     assert!(run.stderr.contains("does not say by which criteria it was scored"), "{}", run.stderr);
+}
+
+#[test]
+fn lines_that_only_some_runs_could_have_written_are_refused() {
+    let folder = folder();
+    let ranked_by_rows = "
+criterion = [ { code = \"1\", title = \"A\", rule = \"manual\", max = 10 }, { code = \"2\", title = \"B\", rule = \"manual\", max = 10 } ]
+criteria = { id = \"x\", title = \"X\", max = 20 }
+rounding = { mode = \"exact\" }
+ranking = { by = \"total\", then = [\"1\"] }
+";
+    let criteria = write(&folder, "x.toml", ranked_by_rows);
+    let form = write(&folder, "f.csv", "unit,code,self_answer\na,1,2\na,2,3\nb,1,4\nb,2,5\n");
+    let text = score(&["batch", "--no-rank", "--criteria", &criteria, &form]).stdout;
+    let merged = |text: &str| score(&["batch", "--merge", &write(&folder, "l.jsonl", text)]);
+    assert_eq!(merged(&text).code, 0);
+    let (first, second) = text.split_once('\n').unwrap();
+    let without = |line: &str| {
+        let (before, after) = line.split_once(",\"compared_by\":{").unwrap();
+        format!("{before}{}", &after[after.find('}').unwrap() + 1..])
+    };
+    for (text, told) in [
+        (format!("{}\n{second}", without(first)), "only some of the lines have `compared_by`"),
+        (format!("{first}\n{}", without(second)), "only some of the lines have `compared_by`"),
+        (text.replacen("[\"9\",\"4\"]", "[\"9\"]", 1), "`compared_by` has not as many numbers"),
+        (text.replacen("\"9\"", "\"+9\"", 1), "`+9` is not a number of a line"),
+        (String::new(), "there is no line of a batch in it"),
+        ("\n \n".to_owned(), "there is no line of a batch in it"),
+    ] {
+        let run = merged(&text);
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{told}");
+        assert!(run.stderr.contains(told), "{told}: {}", run.stderr);
+    }
+    // a mark before the text, as a Windows shell writes it
+    assert_eq!(merged(&format!("\u{feff}{text}")).code, 0);
+}
+
+#[test]
+fn exact_totals_of_many_decimals_are_merged_as_they_are() {
+    let folder = folder();
+    let criteria = "
+criterion = [ { code = \"1\", title = \"A\", rule = \"ratio\", max = 10 } ]
+criteria = { id = \"x\", title = \"X\", max = 10 }
+rounding = { mode = \"exact\" }
+";
+    let criteria = write(&folder, "x.toml", criteria);
+    let form = write(&folder, "f.csv", "unit,code,self_num,self_den\na,1,1,1024\nb,1,1023,1024\n");
+    let run = score(&["batch", "--format", "json", "--criteria", &criteria, &form]);
+    assert!(run.stdout.contains("\"self\":\"9.990234375\""), "{}", run.stdout);
+    let merged = score(&["batch", "--merge", "--format", "json", &write(&folder, "l.jsonl", &run.stdout)]);
+    assert_eq!(merged.transcript(), run.transcript());
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_regular_file_is_not_waited_for() {
+    let folder = folder();
+    let pipe = path(&folder, "pipe");
+    if !std::process::Command::new("mkfifo").arg(&pipe).status().is_ok_and(|status| status.success()) {
+        return;
+    }
+    for file in [pipe.as_str(), "/dev/zero", folder.path().to_str().unwrap()] {
+        let run = score(&["batch", "--merge", file]);
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{file}");
+        assert!(run.stderr.contains("not a regular file"), "{}", run.stderr);
+    }
+    // a line without end on standard input is given up
+    let zeros = fs::File::open("/dev/zero").unwrap();
+    let run = finished(program().args(["batch", "--merge", "-"]).stdin(zeros));
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("line 1 is longer than 16 MiB"), "{}", run.stderr);
 }

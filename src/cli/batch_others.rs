@@ -1,0 +1,110 @@
+//! What lies among the forms and is not read: it is named, and why, so that no form is missed without a word.
+
+use std::path::{Path, PathBuf};
+
+use crate::read::own_result;
+use crate::source::read_beginning;
+use crate::text::visible;
+
+/// So many are named, and the rest is counted.
+const SHOWN: usize = 20;
+/// So many bytes of a file are looked at to tell whether this program wrote it.
+const BEGINNING: u64 = 8 << 10;
+
+/// Why a file is not read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// Its ending is of no form.
+    NoForm,
+    /// Its name says that it is hidden.
+    Hidden,
+    /// Programs write files of such names beside those that they have open.
+    Temporary,
+    /// A folder in a folder.
+    Folder,
+    /// It is another name of a file that is read.
+    SameAs(PathBuf),
+    /// A workbook or a document, with the form that was saved beside it.
+    SavedAs(&'static str, PathBuf),
+    /// What is read of it shows what it is.
+    Is(&'static str),
+    /// The result goes into it.
+    Result,
+    /// The edition or the facts of this batch.
+    Rules,
+}
+
+impl Why {
+    fn text(&self) -> String {
+        match self {
+            Why::NoForm => String::new(),
+            Why::Hidden => ": its name begins with a dot".to_owned(),
+            Why::Temporary => ": written by a program beside another file".to_owned(),
+            Why::Folder => ": a folder; give its path as well to read the forms in it".to_owned(),
+            Why::SameAs(path) => format!(": the same file as {}", visible(&path.to_string_lossy())),
+            Why::SavedAs(what, path) => {
+                format!(": {what}; {} beside it is read", visible(&path.to_string_lossy()))
+            }
+            Why::Is(what) => format!(": {what}"),
+            Why::Result => ": this result is written into it".to_owned(),
+            Why::Rules => ": the criteria or the facts of this batch".to_owned(),
+        }
+    }
+}
+
+/// Files that are not read.
+#[derive(Clone, Debug, Default)]
+pub struct Others(Vec<(PathBuf, Why)>);
+
+impl Others {
+    /// Adds one.
+    pub fn add(&mut self, path: PathBuf, why: Why) {
+        self.0.push((path, why));
+    }
+
+    /// What is said of them; empty if there is none.
+    pub fn text(mut self) -> String {
+        self.0.sort();
+        self.0.dedup();
+        let count = self.0.len();
+        let mut text = match count {
+            0 => return String::new(),
+            1 => "1 other file is not read:\n".to_owned(),
+            _ => format!("{count} other files are not read:\n"),
+        };
+        for (path, why) in self.0.iter().take(SHOWN) {
+            let why = if *why == Why::NoForm { looked_at(path) } else { why.clone() };
+            text.push_str(&format!("  {}{}\n", visible(&path.to_string_lossy()), why.text()));
+        }
+        if count > SHOWN {
+            text.push_str(&format!("  … and {} more\n", count - SHOWN));
+        }
+        text
+    }
+}
+
+/// What a file is whose ending is of no form: results of this program are known by what is in them.
+fn looked_at(path: &Path) -> Why {
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    let may_be_ours = matches!(ending.as_str(), "json" | "jsonl" | "ndjson" | "md" | "markdown");
+    let beginning = if may_be_ours && path.is_file() { read_beginning(path, BEGINNING).ok() } else { None };
+    let what = beginning.and_then(|bytes| own_result(&String::from_utf8_lossy(&bytes)));
+    what.map_or(Why::NoForm, Why::Is)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_files_are_counted_and_the_first_are_named() {
+        let mut others = Others::default();
+        assert_eq!(Others::default().text(), "");
+        for number in 0..25 {
+            others.add(PathBuf::from(format!("in/{number:02}.png")), Why::NoForm);
+        }
+        let text = others.text();
+        assert!(text.starts_with("25 other files are not read:\n  in/00.png\n"), "{text}");
+        assert!(text.ends_with("  in/19.png\n  … and 5 more\n"), "{text}");
+    }
+}

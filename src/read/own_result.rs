@@ -1,0 +1,58 @@
+//! Texts that lie among forms and are none: results that this program wrote, and editions.
+
+/// The first columns of the CSVs that this program writes, each with what it is.
+const HEADERS: [(&[&str], &str); 3] = [
+    (&["rank", "unit", "name", "status"], RANKING),
+    (&["code", "title", "depth", "kind", "max", "self_status"], SCORECARD),
+    (&["file", "line", "col", "severity", "code"], FINDINGS),
+];
+
+const RANKING: &str = "a ranking that this program wrote";
+const SCORECARD: &str = "a scored form that this program wrote";
+const FINDINGS: &str = "findings that this program wrote";
+const JSON: &str = "a result in JSON that this program wrote";
+const TABLE: &str = "a table that this program wrote";
+
+/// The rule of this program's tables.
+const RULE: char = '━';
+/// So many lines are looked at.
+const LINES: usize = 60;
+
+/// What a text is that this program wrote as a result; `None` of everything that may be meant as a form.
+pub fn own_result(text: &str) -> Option<&'static str> {
+    let text = text.trim_start_matches('\u{feff}');
+    let first = text.lines().next()?.trim_end();
+    if first.starts_with("{\"schema\":") {
+        let ranked = first.contains("\"unit\":") && first.contains("\"rank\":");
+        return Some(if ranked { RANKING } else { JSON });
+    }
+    if first == "{" && text.lines().nth(1).is_some_and(|line| line.trim_start().starts_with("\"schema\":")) {
+        return Some(JSON);
+    }
+    if let Some(what) = by_header(first) {
+        return Some(what);
+    }
+    let lines = || text.lines().take(LINES).map(str::trim_end);
+    let is_rule = |line: &str| line.starts_with(RULE) && line.chars().filter(|c| *c == RULE).count() > 9;
+    if lines().any(is_rule) {
+        return Some(TABLE);
+    }
+    // a title, the unit and its edition, and a table
+    let markdown = first.starts_with("# ") && lines().nth(2).is_some_and(|line| line.contains(" · "));
+    if markdown && lines().any(|line| line.starts_with("| :--") || line.starts_with("| --")) {
+        return Some(TABLE);
+    }
+    let finding = |severity: &str| first.starts_with(severity) || first.contains(&format!(": {severity}"));
+    ["error[", "warning[", "note["].into_iter().any(finding).then_some(FINDINGS)
+}
+
+/// Whether a text in TOML is an edition: no form has rows of criteria.
+pub fn is_edition(text: &str) -> bool {
+    text.lines().any(|line| line.trim_end() == "[[criterion]]" || line.starts_with("criterion = ["))
+}
+
+fn by_header(line: &str) -> Option<&'static str> {
+    let cells = line.split([',', ';', '\t']).map(|cell| cell.trim_matches(['"', ' ']));
+    let begins = |columns: &[&str]| cells.clone().take(columns.len()).eq(columns.iter().copied());
+    HEADERS.iter().find(|(columns, _)| begins(columns)).map(|(_, what)| *what)
+}
