@@ -16,6 +16,7 @@ mod figures;
 mod ladder;
 mod manual;
 mod measure;
+mod messages;
 mod norm;
 mod origin;
 mod piecewise;
@@ -30,6 +31,7 @@ pub use allowed::Allowed;
 pub use bounds::{BOUND_KEYS, Bound, Bounds, Domain, Interval, along, examine};
 pub use context::{Amount, Named, Remark, RuleContext, Score, Scoring, percent};
 pub use entries::{Listed, item_id};
+pub(crate) use messages::BothBounds;
 pub use ratio::{Direction, Over, ZeroOverZero};
 pub use registry::{ID, KINDS, Kind, Setting, SettingShape, TITLE, kind_named};
 
