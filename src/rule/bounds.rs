@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::messages::BothBounds;
+use super::messages::measure::BothBounds;
 use crate::finding::{Finding, Findings};
 use crate::language::Language;
 use crate::number::Exact;
