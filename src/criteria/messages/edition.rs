@@ -71,7 +71,7 @@ diagnostic! {
     /// An attribute that is asked where an attribute is.
     AttributeAsksAttribute(BAD_CONDITION) { subject: Subject } {
         en: "{subject} asks for an attribute again",
-        vi: "{subject} lại xét một thuộc tính",
+        vi: "{subject} vẫn xét một thuộc tính",
         help en: "ask for what the row itself comes to: met, is, ge …",
         help vi: "xét kết quả của chính mục đó: met, is, ge …",
     }

@@ -23,7 +23,7 @@ diagnostic! {
     /// A least loss below nothing.
     PenaltyWithFloor(BAD_RANGE) { subject: Subject } {
         en: "{subject} is a penalty, and has a floor",
-        vi: "{subject} là mục điểm trừ, lại có mức sàn",
+        vi: "{subject} là mục điểm trừ và có mức sàn",
         help en: "give it a max: the most that it takes",
         help vi: "ghi max: số điểm trừ nhiều nhất",
     }
@@ -71,7 +71,7 @@ diagnostic! {
     /// A group with a rule.
     GroupWithRule(GROUP_WITH_RULE) { row: RowName } {
         en: "{row} has a rule, and rows below it",
-        vi: "{row} có rule, lại có mục bên dưới",
+        vi: "{row} có rule và có mục bên dưới",
         help en: "a group is the sum of its rows: take the rule out, or give it to a row of its own",
         help vi: "nhóm là tổng của các mục bên dưới: bỏ rule, hoặc chuyển rule sang một mục riêng",
     }

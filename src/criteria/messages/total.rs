@@ -9,7 +9,7 @@ diagnostic! {
     /// A max of a sum that nobody forms.
     MaxWithoutSum(BAD_TOTAL) {} {
         en: "the rows are not added up, and [criteria] has a max",
-        vi: "các mục không cộng lại, mà [criteria] có max",
+        vi: "các mục không cộng lại, [criteria] vẫn có max",
         help en: "take the max away, or the combine = \"none\"",
         help vi: "bỏ max, hoặc bỏ combine = \"none\"",
     }
@@ -17,7 +17,7 @@ diagnostic! {
     /// What is done with a sum that nobody forms.
     EffectsWithoutSum(BAD_TOTAL) {} {
         en: "the rows are not added up, and something is to be done with their sum",
-        vi: "các mục không cộng lại, mà có quy định tính trên tổng điểm",
+        vi: "các mục không cộng lại, vẫn có quy định tính trên tổng điểm",
         help en: "take index, base and points of events away",
         help vi: "bỏ index, base và points của sự kiện",
     }
@@ -25,7 +25,7 @@ diagnostic! {
     /// Bands of a sum that nobody forms.
     BandsWithoutSum(BAD_TOTAL) {} {
         en: "the rows are not added up, and bands look at their sum",
-        vi: "các mục không cộng lại, mà xếp loại theo tổng điểm",
+        vi: "các mục không cộng lại, vẫn xếp loại theo tổng điểm",
         help en: "write bands = {{ least_of = [ … ] }}",
         help vi: "ghi bands = {{ least_of = [ … ] }}",
     }
@@ -33,7 +33,7 @@ diagnostic! {
     /// A ranking by a sum that nobody forms.
     RankingWithoutSum(BAD_TOTAL) {} {
         en: "the rows are not added up, and units are ranked by their sum",
-        vi: "các mục không cộng lại, mà xếp hạng đơn vị theo tổng điểm",
+        vi: "các mục không cộng lại, vẫn xếp hạng đơn vị theo tổng điểm",
         help en: "say by which row: [ranking] by = \"1\"",
         help vi: "ghi xếp hạng theo mục nào: [ranking] by = \"1\"",
     }
@@ -41,7 +41,7 @@ diagnostic! {
     /// A ranking by an index that nobody forms.
     RankingWithoutIndex(BAD_TOTAL) {} {
         en: "units are ranked by the index, and there is none",
-        vi: "xếp hạng đơn vị theo chỉ số, mà chưa có chỉ số",
+        vi: "xếp hạng đơn vị theo chỉ số, chưa có chỉ số",
         help en: "add index to [total], or rank by the total",
         help vi: "ghi thêm index vào [total], hoặc xếp hạng theo tổng điểm",
     }

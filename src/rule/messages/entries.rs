@@ -234,7 +234,7 @@ diagnostic! {
     /// More faults that lose less.
     LosesLessForMore(LINE_NOT_MONOTONIC) { part: Part, subject: Subject, losses: String } {
         en: "{part} of {subject} loses less for more: {losses}",
-        vi: "{part} của {subject} nhiều hơn lại trừ ít hơn: {losses}",
+        vi: "{part} của {subject}: nhiều trường hợp hơn thì trừ ít hơn: {losses}",
         help en: "list the losses at 0, 1, 2 … in that order",
         help vi: "ghi điểm trừ theo thứ tự khi có 0, 1, 2 … trường hợp",
     }

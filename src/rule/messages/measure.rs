@@ -83,7 +83,7 @@ diagnostic! {
     /// A tier that never counts.
     TierUnreachable(TIER_UNREACHABLE) { tier: String, subject: Subject } {
         en: "tier {tier} of {subject} holds nothing that is left for it",
-        vi: "mức {tier} của {subject} không còn giá trị nào ứng với, các mức trước đã lấy hết",
+        vi: "không còn giá trị nào cho mức {tier} của {subject}, các mức trước đã lấy hết",
         help en: "correct its bounds, or put it before the tiers that hold the same",
         help vi: "sửa giới hạn của mức này, hoặc đặt lên trước các mức ứng với cùng giá trị",
     }
