@@ -1,15 +1,18 @@
 //! What an edition names: facts, quantities and attributes.
 
 use super::condition_keys::ROW_TESTS;
+use super::messages::edition::{
+    AtMostItself, AttributeNameTaken, BadFactOption, BadTerm, FactAndQuantity, NamedNotATable, UnknownFigure,
+};
 use super::settings::Attribute;
 use super::{Fact, Quantity};
 use crate::answer::{BESIDE_ANSWERS, Word};
-use crate::finding::{Finding, Findings, Located, code};
+use crate::finding::{Finding, Findings, Located};
 use crate::rule::Named;
 use crate::setting::{Setting, SettingShape};
 use crate::source::toml::{Table, Value};
 use crate::source::{Keys, Subject, nouns};
-use crate::text::suggestion;
+use crate::suggestion::Suggestion;
 
 /// The keys of a fact.
 pub static FACT: &[Setting] = &[
@@ -58,12 +61,11 @@ impl Names {
             || self.quantities.iter().position(|quantity| quantity.name == name.value).map(Named::Quantity);
         let found = fact.or_else(quantity);
         if found.is_none() {
-            let facts: Vec<&str> = self.facts.iter().map(|fact| fact.name.as_str()).collect();
-            let known =
-                facts.into_iter().chain(self.quantities.iter().map(|quantity| quantity.name.as_str()));
-            let message = format!("there is no fact or quantity `{}`", name.value);
-            let help = suggestion(&name.value, known.collect::<Vec<_>>());
-            findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&name.place));
+            let facts = self.facts.iter().map(|fact| fact.name.as_str());
+            let known = facts.chain(self.quantities.iter().map(|quantity| quantity.name.as_str()));
+            let suggestion = Suggestion::new(&name.value, known);
+            let finding = UnknownFigure { name: name.value.clone(), suggestion };
+            findings.push(Finding::from(finding).at(&name.place));
         }
         found
     }
@@ -78,9 +80,8 @@ fn decode_options(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Vec<Strin
         if fine {
             known.push(option.value);
         } else {
-            let message = format!("`{}` cannot be an option of {}", option.value, keys.subject());
-            let help = "give each option its own short word: options = [\"I\", \"II\", \"III\"]";
-            findings.push(Finding::new(&code::BAD_ID, message, help).at(&option.place));
+            let finding = BadFactOption { option: option.value, subject: keys.subject().clone() };
+            findings.push(Finding::from(finding).at(&option.place));
         }
     }
     known
@@ -98,8 +99,8 @@ pub fn decode_attributes<'a, 't>(
         let taken = BESIDE_ANSWERS.contains(&name.value.as_str())
             || Word::ALL.iter().any(|word| word.key() == name.value);
         if taken {
-            let message = format!("an answer has another meaning for `{}`", name.value);
-            findings.push(Finding::new(&code::BAD_ID, message, "rename the attribute").at(&name.place));
+            let finding = AttributeNameTaken { name: name.value.clone() };
+            findings.push(Finding::from(finding).at(&name.place));
         }
         attributes.push((Attribute { name: name.value, title, asked_if: None, place: name.place }, inner));
     }
@@ -119,14 +120,10 @@ fn named_tables<'a, 't>(
         let value: &Value<'_> = value;
         match value.get_ref().as_table() {
             Some(table) => tables.push((name, table)),
-            None => findings.push(
-                Finding::new(
-                    &code::WRONG_TYPE,
-                    format!("`{}` in [{key}] is not a table", name.value),
-                    format!("write {} = {{ title = \"…\" }}", name.value),
-                )
-                .at(&name.place),
-            ),
+            None => {
+                let finding = NamedNotATable { name: name.value, table: key };
+                findings.push(Finding::from(finding).at(&name.place));
+            }
         }
     }
     tables
@@ -154,14 +151,7 @@ pub fn decode_names(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Names {
                 {
                     names.facts[index].sum.push(fact);
                 }
-                Some(_) => findings.push(
-                    Finding::new(
-                        &code::UNKNOWN_NAME,
-                        format!("`{}` cannot be a term of a sum", term.value),
-                        "name facts that units state themselves",
-                    )
-                    .at(&term.place),
-                ),
+                Some(_) => findings.push(Finding::from(BadTerm { name: term.value }).at(&term.place)),
                 None => {}
             }
         }
@@ -173,9 +163,8 @@ pub fn decode_names(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Names {
         limits.push(quantity.text("at_most", findings));
         quantity.finish(findings);
         if names.facts.iter().any(|fact| fact.name == name.value) {
-            let message = format!("`{}` is a fact and a quantity", name.value);
-            findings
-                .push(Finding::new(&code::DUPLICATE_KEY, message, "rename one of the two").at(&name.place));
+            let finding = FactAndQuantity { name: name.value.clone() };
+            findings.push(Finding::from(finding).at(&name.place));
         }
         names.quantities.push(Quantity { name: name.value, title, at_most: None, place: name.place });
     }
@@ -183,9 +172,7 @@ pub fn decode_names(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Names {
         let Some(limit) = limit else { continue };
         let named = names.resolve(&limit, findings);
         if named == Some(Named::Quantity(index)) {
-            let message = format!("`{}` is at most itself, which says nothing", limit.value);
-            findings
-                .push(Finding::new(&code::BAD_RANGE, message, "name what it cannot exceed").at(&limit.place));
+            findings.push(Finding::from(AtMostItself { name: limit.value }).at(&limit.place));
         }
         names.quantities[index].at_most = named;
     }

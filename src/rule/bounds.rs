@@ -2,11 +2,11 @@
 
 use std::cmp::Ordering;
 
-use crate::finding::{Finding, Findings, code};
+use super::messages::measure::BothBounds;
+use crate::finding::{Finding, Findings};
+use crate::language::Language;
 use crate::number::Exact;
 use crate::source::Keys;
-
-use crate::language::Language;
 
 /// One side.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,9 +85,8 @@ impl Bounds {
             let side = if is_lower { &mut bounds.lower } else { &mut bounds.upper };
             if side.is_some() {
                 let (open, closed) = if is_lower { ("gt", "ge") } else { ("lt", "le") };
-                let message = format!("{} has both `{open}` and `{closed}`", keys.subject());
-                let help = "keep the one that the form prints";
-                findings.push(Finding::new(&code::BAD_RANGE, message, help).at(keys.place()));
+                let finding = BothBounds { subject: keys.subject().clone(), open, closed };
+                findings.push(Finding::from(finding).at(keys.place()));
                 continue;
             }
             *side = Some(Bound { at: amount.value.exact, inclusive });

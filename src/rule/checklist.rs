@@ -8,6 +8,7 @@ use super::entries::{
     listed,
 };
 use super::exclusions::{self, Exclusions};
+use super::messages::entries::ITEMS_EXAMPLE;
 use super::origin::Origin;
 use super::registry::{ID, Setting, SettingShape, TITLE, words_of};
 use super::{Kind, Rule, RuleContext, Score, Scoring, Unfit};
@@ -94,10 +95,7 @@ impl Together {
     }
 }
 
-const WORDS: ListWords =
-    ListWords {
-        key: "items", noun: nouns::ITEM, example: "items = [ { points = 2, title = \"…\" }, … ]"
-    };
+const WORDS: ListWords = ListWords { key: "items", noun: nouns::ITEM, example: ITEMS_EXAMPLE };
 
 /// The parameters of one row.
 #[derive(Debug)]
@@ -256,7 +254,7 @@ impl Rule for Checklist {
     }
 
     fn flaws(&self) -> Vec<Finding> {
-        entry_flaws("item", &self.items, &self.list, &self.origin)
+        entry_flaws(nouns::ITEM, &self.items, &self.list, &self.origin)
     }
 
     fn summary(&self) -> String {

@@ -6,6 +6,7 @@
 use super::entries::{
     Entry, ListWords, Listed, OPTION_WORTH, Worth, decode_worth, entry_flaws, entry_tables, listed,
 };
+use super::messages::entries::OPTIONS_EXAMPLE;
 use super::origin::Origin;
 use super::registry::{ID, Setting, SettingShape, TITLE};
 use super::{Kind, Named, Rule, RuleContext, Score, Scoring, Unfit};
@@ -58,11 +59,7 @@ static OPTIONS: &[Setting] = &[
     Setting::beside("rule", "max", SettingShape::Figure, "the max of its own rule; the row's without it"),
 ];
 
-const WORDS: ListWords = ListWords {
-    key: "options",
-    noun: nouns::OPTION,
-    example: "options = [ { points = 5, title = \"…\" }, … ], or options = \"yes-no\"",
-};
+const WORDS: ListWords = ListWords { key: "options", noun: nouns::OPTION, example: OPTIONS_EXAMPLE };
 
 /// The parameters of one row.
 #[derive(Debug)]
@@ -193,7 +190,7 @@ impl Rule for Choice {
     }
 
     fn flaws(&self) -> Vec<Finding> {
-        entry_flaws("option", &self.options, &self.list, &self.origin)
+        entry_flaws(nouns::OPTION, &self.options, &self.list, &self.origin)
     }
 
     fn summary(&self) -> String {

@@ -3,8 +3,9 @@
 use std::fmt;
 
 use super::Allowed;
+use super::messages::figures::MaxMissing;
 use crate::answer::Word;
-use crate::finding::{Finding, Findings, Located, code};
+use crate::finding::{Finding, Findings, Located};
 use crate::language::{Computed, Language, Show};
 use crate::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode, plain};
 use crate::source::Keys;
@@ -36,14 +37,8 @@ impl RuleContext<'_> {
     pub fn required_max(&self, keys: &Keys<'_, '_>, findings: &mut Findings) -> Option<Exact> {
         // one that is there and no figure was reported when it was read; an option inherits the row's
         if self.max.is_none() && !keys.contains("max") {
-            findings.push(
-                Finding::new(
-                    &code::MISSING_KEY,
-                    format!("{} has no `max`", keys.subject()),
-                    "add `max = …`: the most points of the row, as the form prints it",
-                )
-                .at(keys.place()),
-            );
+            let finding = MaxMissing { subject: keys.subject().clone() };
+            findings.push(Finding::from(finding).at(keys.place()));
         }
         self.max.clone()
     }

@@ -1,10 +1,17 @@
 //! The tiers of a row: which holds what, and what there is to say about that.
 
 use super::bounds::{Bound, Bounds, Domain, Interval, along, examine};
+use super::messages::entries::Part;
+use super::messages::measure::{
+    BoundShared, FIRST_TIER, LastTierNotZero, NEXT_TIER, Stretch, TierUnreachable, TiersGap,
+    TiersNotMonotonic,
+};
 use super::origin::Origin;
 use super::{Amount, Listed};
-use crate::finding::{Finding, Place, code};
+use crate::finding::{Finding, Place};
+use crate::language::Computed;
 use crate::number::Exact;
+use crate::source::nouns;
 use crate::working::Reach;
 
 /// Tiers in the form's order; the first that holds counts.
@@ -46,8 +53,8 @@ impl Ladder {
         flaws.extend(self.turns());
         flaws.extend(self.last_not_zero());
         for (points, listed) in self.points.iter().zip(&self.list) {
-            let what = format!("tier {}", listed.id);
-            flaws.extend(self.origin.above_max(&what, points, listed.place.as_ref()));
+            let part = Part::Entry(nouns::TIER, listed.id.clone());
+            flaws.extend(self.origin.above_max(part, points, listed.place.as_ref()));
         }
         flaws
     }
@@ -56,36 +63,27 @@ impl Ladder {
         self.list[tier].place.as_ref().unwrap_or(&self.origin.place)
     }
 
-    fn id(&self, tier: usize) -> &str {
-        &self.list[tier].id
+    fn id(&self, tier: usize) -> String {
+        self.list[tier].id.clone()
     }
 
     fn coverage(&self, interval: &Interval) -> Finding {
-        let subject = &self.origin.subject;
+        let subject = self.origin.subject.clone();
+        let stretch = |bounds: &Bounds| Stretch { bounds: bounds.clone(), share: self.shares };
         match interval {
             Interval::Gap(gap) => {
-                let message = format!("no tier of {subject} holds {}", gap.describe(self.shares));
-                let help = "let the tiers meet as the form prints them; where nothing can be measured there, \
-                            say so: domain = [0, 10]";
-                Finding::new(&code::TIERS_GAP, message, help).at(&self.origin.place)
+                Finding::from(TiersGap { subject, gap: stretch(gap) }).at(&self.origin.place)
             }
             Interval::Shared { at, first, second } => {
-                let at = Bounds::single(at).describe(self.shares);
-                let message =
-                    format!("tiers {} and {} of {subject} both hold {at}", self.id(*first), self.id(*second));
-                let help = format!(
-                    "nothing to do where the form prints it so: the first, {}, takes it",
-                    self.id(*first)
-                );
-                Finding::new(&code::BOUND_SHARED, message, help)
-                    .at(self.place(*second))
-                    .related(self.place(*first), "the first tier that holds it")
+                let at = stretch(&Bounds::single(at));
+                let (lower, upper) = (self.place(*first), self.place(*second));
+                let (first, second) = (self.id(*first), self.id(*second));
+                let finding = BoundShared { first, second, subject, at };
+                Finding::from(finding).at(upper).related(lower, FIRST_TIER)
             }
             Interval::Unreachable(tier) => {
-                let message =
-                    format!("tier {} of {subject} holds nothing that is left for it", self.id(*tier));
-                let help = "correct its bounds, or put it before the tiers that hold the same";
-                Finding::new(&code::TIER_UNREACHABLE, message, help).at(self.place(*tier))
+                let finding = TierUnreachable { tier: self.id(*tier), subject };
+                Finding::from(finding).at(self.place(*tier))
             }
         }
     }
@@ -101,17 +99,15 @@ impl Ladder {
             let [low, high] = *pair else { continue };
             let (better, worse) = if falls { (low, high) } else { (high, low) };
             if points(better) < points(worse) {
-                let message = format!(
-                    "tier {} of {} gives {} points, and {}, next to it on the worse side, gives {}",
-                    self.id(better),
-                    self.origin.subject,
-                    points(better),
-                    self.id(worse),
-                    points(worse)
-                );
-                let help = "check the points of both against the form";
-                let finding = Finding::new(&code::TIERS_NOT_MONOTONIC, message, help).at(self.place(better));
-                turns.push(finding.related(self.place(worse), "the tier next to it"));
+                let finding = TiersNotMonotonic {
+                    better: self.id(better),
+                    subject: self.origin.subject.clone(),
+                    points: Computed(points(better).to_string()),
+                    worse: self.id(worse),
+                    worse_points: Computed(points(worse).to_string()),
+                };
+                let finding = Finding::from(finding).at(self.place(better));
+                turns.push(finding.related(self.place(worse), NEXT_TIER));
             }
         }
         turns
@@ -120,11 +116,12 @@ impl Ladder {
     fn last_not_zero(&self) -> Option<Finding> {
         let last = self.points.len().checked_sub(1)?;
         let points = &self.points[last];
-        let message =
-            format!("the last tier of {}, {}, gives points: {points}", self.origin.subject, self.id(last));
-        let help = "nothing to do where the form prints it so; most forms end with 0";
-        let finding = Finding::new(&code::LAST_TIER_NOT_ZERO, message, help);
-        (!points.is_zero()).then(|| finding.at(self.place(last)))
+        if points.is_zero() {
+            return None;
+        }
+        let (subject, points) = (self.origin.subject.clone(), Computed(points.to_string()));
+        let finding = LastTierNotZero { subject, tier: self.id(last), points };
+        Some(Finding::from(finding).at(self.place(last)))
     }
 }
 

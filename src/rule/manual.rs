@@ -3,12 +3,13 @@
 //!
 //! Trap: an award outside the range or between the steps is refused, not cut.
 
+use super::messages::figures::{MinAboveMax, StepZero, StepsMissMax};
 use super::origin::Origin;
 use super::registry::{Setting, SettingShape};
 use super::{Allowed, Kind, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
-use crate::finding::{Finding, Findings, Located, code};
-use crate::language::{Language, Show};
+use crate::finding::{Finding, Findings, Located};
+use crate::language::{Computed, Language, Show};
 use crate::number::Exact;
 use crate::source::Keys;
 use crate::working::Step;
@@ -67,15 +68,15 @@ fn decode(
     let step = keys.figure("step", findings).map(|step| step.with(Exact::from(step.value)));
     let source = keys.text("source", findings).map(|source| source.value);
     if let Some(step) = step.as_ref().filter(|step| step.value.is_zero()) {
-        let message = format!("the step of {} is 0, which leads nowhere", keys.subject());
-        let finding = Finding::new(&code::BAD_RANGE, message, "leave `step` out, or give one");
-        findings.push(finding.at(&step.place));
+        let finding = StepZero { subject: keys.subject().clone() };
+        findings.push(Finding::from(finding).at(&step.place));
         return None;
     }
     let max = max?;
     if min > max {
-        let message = format!("the min of {} ({min}) is above its max ({max})", keys.subject());
-        findings.push(Finding::new(&code::BAD_RANGE, message, "correct one of the two").at(keys.place()));
+        let (min, max) = (Computed(min.to_string()), Computed(max.to_string()));
+        let finding = MinAboveMax { subject: keys.subject().clone(), min, max };
+        findings.push(Finding::from(finding).at(keys.place()));
         return None;
     }
     Some(Box::new(Manual { origin: Origin::of(keys, context), min, max, step, source }))
@@ -145,12 +146,15 @@ impl Rule for Manual {
     fn flaws(&self) -> Vec<Finding> {
         let best = self.best();
         let Some(step) = self.step.as_ref().filter(|_| best < self.max) else { return Vec::new() };
-        let message = format!(
-            "the steps of {} go from {} by {} to {best}, and miss its max, {}",
-            self.origin.subject, self.min, step.value, self.max
-        );
-        let help = "correct the step, the min or the max, so that a whole number of steps leads there";
-        vec![Finding::new(&code::STEP_MISSES_MAX, message, help).at(&step.place)]
+        let computed = |number: &Exact| Computed(number.to_string());
+        let finding = StepsMissMax {
+            subject: self.origin.subject.clone(),
+            min: computed(&self.min),
+            step: computed(&step.value),
+            best: computed(&best),
+            max: computed(&self.max),
+        };
+        vec![Finding::from(finding).at(&step.place)]
     }
 
     fn summary(&self) -> String {

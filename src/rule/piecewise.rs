@@ -5,12 +5,15 @@
 
 use super::entries::{ListWords, entry_tables};
 use super::measure::{Gauge, Limit, MEASURE, Measure};
+use super::messages::entries::{POINTS_EXAMPLE, Part};
+use super::messages::measure::{LineTurns, OnePoint, PointIncomplete, PointNotAfter};
 use super::origin::Origin;
 use super::ratio::{DEN, NUM};
 use super::registry::{Setting, SettingShape};
 use super::{Kind, Named, Rule, RuleContext, Score, Scoring, Unfit, percent};
 use crate::answer::{Given, Word};
-use crate::finding::{Finding, Findings, Place, code};
+use crate::finding::{Finding, Findings, Place};
+use crate::language::Computed;
 use crate::number::Exact;
 use crate::source::{FigureOrShare, Keys, nouns};
 use crate::working::{Joint, Step};
@@ -49,11 +52,7 @@ static POINTS: &[Setting] = &[
     Setting::required("points", SettingShape::Signed, "what it gives there"),
 ];
 
-const WORDS: ListWords = ListWords {
-    key: "points",
-    noun: nouns::POINT,
-    example: "points = [ { at = \"50%\", points = 0 }, { at = \"100%\", points = 2 } ]",
-};
+const WORDS: ListWords = ListWords { key: "points", noun: nouns::POINT, example: POINTS_EXAMPLE };
 
 /// The parameters of one row.
 #[derive(Debug)]
@@ -77,14 +76,9 @@ fn decode(
         let (at, points) = decode_joint(&mut keys, findings);
         let after = before.as_ref().zip(at.as_ref()).filter(|(before, at)| at.exact <= before.exact);
         if let Some((before, at)) = after {
-            let message = format!(
-                "{} is at {}, and the point before it at {}",
-                keys.subject(),
-                at.written,
-                before.written
-            );
-            let help = "let `at` rise from point to point; where points jump, use rule = \"tiers\"";
-            findings.push(Finding::new(&code::BAD_RANGE, message, help).at(keys.place()));
+            let (at, before) = (at.written.clone(), before.written.clone());
+            let finding = PointNotAfter { subject: keys.subject().clone(), at, before };
+            findings.push(Finding::from(finding).at(keys.place()));
             whole = false;
         }
         limits.extend(Limit::of(&mut keys, &["at"]));
@@ -96,9 +90,8 @@ fn decode(
         keys.finish(findings);
     }
     if whole && joints.len() < 2 {
-        let message = format!("{} has one point, and a line needs two", keys.subject());
-        let help = format!("give another: {}", WORDS.example);
-        findings.push(Finding::new(&code::MISSING_KEY, message, help).at(keys.place()));
+        let finding = OnePoint { subject: keys.subject().clone(), example: WORDS.example };
+        findings.push(Finding::from(finding).at(keys.place()));
         return None;
     }
     let gauge = gauge?.against(limits);
@@ -110,9 +103,8 @@ fn decode(
 fn decode_joint(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> (Option<FigureOrShare>, Option<Exact>) {
     for key in ["at", "points"] {
         if !keys.has(key) {
-            let message = format!("{} has no `{key}`", keys.subject());
-            let help = "write both: { at = \"50%\", points = 1 }";
-            findings.push(Finding::new(&code::MISSING_KEY, message, help).at(keys.place()));
+            let finding = PointIncomplete { subject: keys.subject().clone(), key };
+            findings.push(Finding::from(finding).at(keys.place()));
         }
     }
     let at = keys.figure_or_share("at", findings).map(|at| at.value);
@@ -144,16 +136,14 @@ impl Piecewise {
             let [low, high] = pair else { continue };
             let turned = if falls { high.points > low.points } else { high.points < low.points };
             if turned {
-                let message = format!(
-                    "the line of {} turns: {} points at {}, then {} at {}",
-                    self.origin.subject,
-                    low.points,
-                    self.shown(&low.at),
-                    high.points,
-                    self.shown(&high.at)
-                );
-                let help = "check both points against the form; a line mostly runs one way";
-                turns.push(Finding::new(&code::LINE_NOT_MONOTONIC, message, help).at(place));
+                let finding = LineTurns {
+                    subject: self.origin.subject.clone(),
+                    low: Computed(low.points.to_string()),
+                    low_at: Computed(self.shown(&low.at)),
+                    high: Computed(high.points.to_string()),
+                    high_at: Computed(self.shown(&high.at)),
+                };
+                turns.push(Finding::from(finding).at(place));
             }
         }
         turns
@@ -212,15 +202,15 @@ impl Rule for Piecewise {
     fn flaws(&self) -> Vec<Finding> {
         let mut flaws = self.turns();
         for (joint, place) in self.joints.iter().zip(&self.places) {
-            let what = format!("the point at {}", self.shown(&joint.at));
-            flaws.extend(self.origin.above_max(&what, &joint.points, Some(place)));
+            let part = Part::PointAt(Computed(self.shown(&joint.at)));
+            flaws.extend(self.origin.above_max(part, &joint.points, Some(place)));
         }
         flaws.extend(self.gauge.flaws());
         flaws
     }
 
     fn summary(&self) -> String {
-        format!("on a line of {}", self.gauge.measure.noun())
+        format!("on a line of {}", self.gauge.measure.noun().en)
     }
 
     fn details(&self) -> Vec<String> {

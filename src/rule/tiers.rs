@@ -9,12 +9,13 @@ use super::entries::{ListWords, Listed, entry_tables, listed};
 use super::figures::{figure_or_share, range};
 use super::ladder::{Ladder, reach};
 use super::measure::{Gauge, Limit, MEASURE, Measure};
+use super::messages::{entries::TIERS_EXAMPLE, measure::TierWithoutPoints};
 use super::origin::Origin;
 use super::ratio::{DEN, NUM};
 use super::registry::{ID, Setting, SettingShape, TITLE};
 use super::{Allowed, Amount, Kind, Named, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
-use crate::finding::{Finding, Findings, code};
+use crate::finding::{Finding, Findings};
 use crate::number::Exact;
 use crate::source::{Keys, nouns};
 use crate::working::Step;
@@ -82,11 +83,7 @@ static TIERS: &[Setting] = &[
     Setting::required("points", SettingShape::Signed, "its points"),
 ];
 
-const WORDS: ListWords = ListWords {
-    key: "tiers",
-    noun: nouns::TIER,
-    example: "tiers = [ { ge = \"80%\", points = 5, title = \"…\" }, … ], best first",
-};
+const WORDS: ListWords = ListWords { key: "tiers", noun: nouns::TIER, example: TIERS_EXAMPLE };
 
 /// The parameters of one row.
 #[derive(Debug)]
@@ -110,9 +107,8 @@ fn decode(
     for (position, mut keys) in entry_tables(keys, &WORDS, findings)?.into_iter().enumerate() {
         let shown = listed(position, &mut keys, &list, findings);
         if !keys.has("points") {
-            let message = format!("{} has no `points`", keys.subject());
-            let help = "add `points = …`: what it gives, 0 where it gives nothing";
-            findings.push(Finding::new(&code::MISSING_KEY, message, help).at(keys.place()));
+            let finding = TierWithoutPoints { subject: keys.subject().clone() };
+            findings.push(Finding::from(finding).at(keys.place()));
         }
         let gives = keys.signed("points", findings).map(|points| Exact::from(points.value));
         let (between, written) = Bounds::decode(&mut keys, findings);
@@ -247,7 +243,7 @@ impl Rule for Tiers {
     }
 
     fn summary(&self) -> String {
-        format!("tiers of {}", self.gauge.measure.noun())
+        format!("tiers of {}", self.gauge.measure.noun().en)
     }
 
     fn details(&self) -> Vec<String> {
