@@ -24,6 +24,8 @@ pub enum Suggestion {
         /// The last of them.
         last: String,
     },
+    /// There were so many mistakes that nothing was searched for any more.
+    Unsearched,
 }
 
 impl Suggestion {
@@ -66,6 +68,12 @@ impl Show for Suggestion {
             (Language::Vietnamese, Suggestion::Many { count, first, last }) => {
                 write!(f, "hiện có {count} mục, từ “{first}” đến “{last}”")
             }
+            (Language::English, Suggestion::Unsearched) => {
+                f.write_str("the first findings of this file say what there is")
+            }
+            (Language::Vietnamese, Suggestion::Unsearched) => {
+                f.write_str("các lưu ý đầu tiên của tệp này đã nêu những gì hiện có")
+            }
         }
     }
 
@@ -73,7 +81,20 @@ impl Show for Suggestion {
         match self {
             Suggestion::Near(near) => Argument::Text(near.clone()),
             Suggestion::All(names) => Argument::List(names.clone()),
-            Suggestion::Many { .. } => Argument::Absent,
+            Suggestion::Many { .. } | Suggestion::Unsearched => Argument::Absent,
         }
+    }
+}
+
+/// In English.
+impl fmt::Display for Suggestion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.show(Language::English, f)
+    }
+}
+
+impl From<Suggestion> for String {
+    fn from(suggestion: Suggestion) -> Self {
+        suggestion.to_string()
     }
 }

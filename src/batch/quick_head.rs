@@ -7,9 +7,12 @@ use super::quick_cells::Line;
 use crate::column::{Column, PerColumn};
 use crate::criteria::TOTAL;
 use crate::finding::{Findings, Located, Place};
-use crate::source::{MAX_TEXT, RawFact, RawValue, Shape};
+use crate::source::{MAX_ENTRIES, MAX_TEXT, RawFact, RawValue, Shape};
 use crate::submission::{bind_fact_options, bind_facts};
 use crate::text::composed;
+
+/// What more a unit says of itself is not read quickly.
+const MOST_OTHERS: usize = 100;
 
 impl Quick<'_> {
     /// A row that is none of the criteria: the total, or what holds for all rows.
@@ -54,11 +57,12 @@ impl Quick<'_> {
             known.id = Some(said);
         } else if code.starts_with(b"unit.") {
             let twice = known.others.contains(&code);
-            (!twice && code.is_ascii()).then(|| known.others.push(code))?;
+            (!twice && code.is_ascii() && known.others.len() < MOST_OTHERS)
+                .then(|| known.others.push(code))?;
         } else {
             let name = std::str::from_utf8(code.strip_prefix(b"facts.")?).ok()?;
             let twice = known.facts.iter().any(|fact| fact.name.value == name);
-            (!twice && !known.bound).then_some(())?;
+            (!twice && !known.bound && known.facts.len() < MAX_ENTRIES).then_some(())?;
             let place = Place::new(self.submission.source, place);
             let value = if said.iter().any(|byte| byte.is_ascii_digit() || *byte == b'%') {
                 RawValue::Number(cell.figure(self.marks)?)

@@ -359,7 +359,7 @@ fn stated(raw: &RawSubmission, what: &str) -> Option<String> {
 
 pub(super) fn count<'f>(findings: impl Iterator<Item = &'f Finding>, tally: &mut Tally) {
     for finding in findings {
-        *tally.findings.entry(finding.code.name).or_default() += 1;
+        *tally.findings.entry(finding.code.name).or_default() += finding.count;
     }
 }
 

@@ -7,7 +7,6 @@ use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
 use crate::read::{read_facts, read_rows};
 use crate::source::toml::{Table, parse_document};
 use crate::source::{Keys, RawField, RawRow, RawValue, SourceText, Subject, nouns};
-use crate::text::suggestion;
 
 /// The row that answers every leaf that is not named.
 const REST: &str = "rest";
@@ -52,7 +51,7 @@ impl Reader<'_> {
                 if model.is_none() {
                     let names = known.iter().map(|case| case.name.value.as_str()).collect::<Vec<_>>();
                     let message = format!("there is no test `{}` before this one", like.value);
-                    let help = suggestion(&like.value, names);
+                    let help = findings.suggestion(&like.value, names);
                     findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&like.place));
                 }
                 Some(model?)
@@ -172,7 +171,7 @@ fn is_status(word: &str, field: &RawField, findings: &mut Findings) -> bool {
     let known = words.contains(&word);
     if !known {
         let message = format!("there is no status `{word}`");
-        let finding = Finding::new(&code::UNKNOWN_WORD, message, suggestion(word, words));
+        let finding = Finding::new(&code::UNKNOWN_WORD, message, findings.suggestion(word, words));
         findings.push(finding.at(&field.value.place));
     }
     known

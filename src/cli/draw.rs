@@ -1,5 +1,7 @@
 //! Findings as a person reads them: message, excerpt with caret, remedy.
 
+use std::ops::Range;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use crate::finding::{Finding, Place, Related, Severity};
@@ -11,6 +13,8 @@ use crate::text::visible;
 const SHOWN: usize = 100;
 /// Widest excerpt.
 const WIDTH: usize = 140;
+/// Of a line that is longer, in bytes, only a part is made visible.
+const LONG_LINE: usize = 1_200;
 
 /// How to draw.
 #[derive(Clone, Copy, Debug)]
@@ -28,11 +32,15 @@ impl Drawing {
         let mut text = String::new();
         let told: Vec<&Finding> = findings.iter().filter(|finding| !finding.is_consequence()).collect();
         for finding in told.iter().take(SHOWN) {
-            text.push_str(&renderer.render(&[group(finding, sources, self.language)]));
+            let mut columns = Vec::new();
+            let drawn = renderer.render(&[group(finding, sources, self.language, &mut columns)]);
+            text.push_str(
+                &columns.iter().fold(drawn, |drawn, column: &ColumnInLine| column.put_into(&drawn)),
+            );
             text.push_str("\n\n");
         }
         if told.len() > SHOWN {
-            let more = told.len() - SHOWN;
+            let more: usize = told[SHOWN..].iter().map(|finding| finding.count).sum();
             text.push_str(&format!("… and {more} more: mend these, and run it again\n\n"));
         }
         text
@@ -77,20 +85,38 @@ fn level(severity: Severity) -> Level<'static> {
     }
 }
 
-fn group<'f>(finding: &'f Finding, sources: &'f Sources, language: Language) -> Group<'f> {
+/// A column that the renderer counted in what is shown of a line, where the line has something invisible in it, or is
+/// cut; and the one in the line as it is.
+struct ColumnInLine {
+    shown: String,
+    meant: String,
+}
+
+impl ColumnInLine {
+    fn put_into(&self, drawn: &str) -> String {
+        drawn.replacen(&self.shown, &self.meant, 1)
+    }
+}
+
+fn group<'f>(
+    finding: &'f Finding,
+    sources: &'f Sources,
+    language: Language,
+    columns: &mut Vec<ColumnInLine>,
+) -> Group<'f> {
     let message = visible(&finding.message(language));
     let title = level(finding.severity).primary_title(message).id(finding.code.name);
     let mut group = Group::with_title(title);
     let mut related: Vec<&Related> =
         finding.related.iter().filter(|related| finding.place.as_ref() != Some(&related.place)).collect();
     if let Some(place) = &finding.place {
-        let line = |place: &Place| (place.source, sources.locate(place).1.line);
+        let line = |place: &Place| (place.source, sources.get(place.source).line(place.span.start));
         // what stands on one line is shown in one excerpt
         let (beside, elsewhere) = related.into_iter().partition(|other| line(&other.place) == line(place));
         related = elsewhere;
         let label = finding.label.as_ref().map(|label| label.said(language));
         let first = Marked { place, label, kind: AnnotationKind::Primary };
-        group = located(group, first, beside, sources, language);
+        group = located(group, first, beside, sources, language, columns);
     }
     for other in related {
         let first = Marked {
@@ -98,7 +124,7 @@ fn group<'f>(finding: &'f Finding, sources: &'f Sources, language: Language) -> 
             label: Some(other.label.said(language)),
             kind: AnnotationKind::Context,
         };
-        group = located(group, first, Vec::new(), sources, language);
+        group = located(group, first, Vec::new(), sources, language, columns);
     }
     for note in &finding.notes {
         group = group.element(Level::NOTE.message(visible(&note.said(language))));
@@ -119,15 +145,18 @@ fn located<'f>(
     beside: Vec<&'f Related>,
     sources: &'f Sources,
     language: Language,
+    columns: &mut Vec<ColumnInLine>,
 ) -> Group<'f> {
     let source = sources.get(first.place.source);
     let name = visible(&source.name);
-    let (line, text, _) = source.excerpt(&first.place.span);
-    if text.is_empty() {
+    let (line, whole, within) = source.excerpt(&first.place.span);
+    if whole.is_empty() {
         return group.element(Origin::path(name).line(line).char_column(1));
     }
+    let window = window(whole, &within);
+    let text = &whole[window.clone()];
     // spans are counted in the line as it is shown
-    let shown = |at: usize| visible(&text[..at]).len();
+    let shown = |at: usize| visible(&text[..at.clamp(window.start, window.end) - window.start]).len();
     let mark = |marked: Marked<'f>| {
         let (_, _, span) = source.excerpt(&marked.place.span);
         marked.kind.span(shown(span.start)..shown(span.end)).label(marked.label.as_deref().map(visible))
@@ -137,7 +166,30 @@ fn located<'f>(
         label: Some(other.label.said(language)),
         kind: AnnotationKind::Context,
     });
+    let start = first.place.span.start;
     let annotations: Vec<_> = std::iter::once(first).chain(others).map(mark).collect();
-    let snippet = Snippet::source(visible(text)).line_start(line).path(name);
+    let counted = visible(&text[..within.start - window.start]).chars().count() + 1;
+    let meant = source.position(start).column;
+    if counted != meant {
+        let at = |column: usize| format!("{name}:{line}:{column}\n");
+        columns.push(ColumnInLine { shown: at(counted), meant: at(meant) });
+    }
+    let more = if window.end < whole.len() { "…" } else { "" };
+    let snippet = Snippet::source(visible(text) + more).line_start(line).path(name);
     group.element(snippet.annotations(annotations))
+}
+
+/// The part of a long line that is made visible: what is around the beginning of a span. The renderer cuts it further.
+fn window(line: &str, span: &Range<usize>) -> Range<usize> {
+    if line.len() <= LONG_LINE {
+        return 0..line.len();
+    }
+    let inside = |mut at: usize| {
+        while !line.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let end = line.len().min(span.start + LONG_LINE / 2);
+    inside(span.start.saturating_sub(LONG_LINE / 4))..inside(end)
 }

@@ -12,7 +12,6 @@ use super::{Criterion, Fact};
 use crate::finding::{Finding, Findings, Located};
 use crate::language::RowName;
 use crate::source::{Keys, nouns};
-use crate::suggestion::Suggestion;
 
 /// What a condition may speak of.
 pub struct Scope<'s> {
@@ -98,7 +97,7 @@ impl Scope<'_> {
         let found = self.rows.iter().position(|row| row.code == code.value);
         if found.is_none() {
             let codes = self.rows.iter().map(|row| row.code.as_str());
-            let suggestion = Suggestion::new(&code.value, codes);
+            let suggestion = findings.suggestion(&code.value, codes);
             let finding = UnknownRow { code: code.value.clone(), suggestion };
             findings.push(Finding::from(finding).at(&code.place));
         }
@@ -110,7 +109,7 @@ impl Scope<'_> {
         let found = self.facts.iter().position(|fact| fact.name == name.value);
         if found.is_none() {
             let names = self.facts.iter().map(|fact| fact.name.as_str());
-            let suggestion = Suggestion::new(&name.value, names);
+            let suggestion = findings.suggestion(&name.value, names);
             let finding = UnknownFact { name: name.value.clone(), suggestion };
             findings.push(Finding::from(finding).at(&name.place));
         }
@@ -196,7 +195,7 @@ impl Scope<'_> {
             match options.iter().position(|option| *option == name.value) {
                 Some(option) => found.push(option),
                 None => {
-                    let suggestion = Suggestion::new(&name.value, options.iter().map(String::as_str));
+                    let suggestion = findings.suggestion(&name.value, options.iter().map(String::as_str));
                     let (fact, option) = (self.facts[fact].name.clone(), name.value.clone());
                     let finding = UnknownFactOption { name: fact, option, suggestion };
                     findings.push(Finding::from(finding).at(&name.place));
@@ -325,7 +324,7 @@ impl Scope<'_> {
         if !fine {
             let names: Vec<&str> = rows.iter().flat_map(list).map(|listed| listed.id.as_str()).collect();
             let (option, bare) = (id.value.clone(), names.is_empty());
-            let suggestion = Suggestion::new(&id.value, names);
+            let suggestion = findings.suggestion(&id.value, names);
             let name = |row: &usize| RowName(self.rows[*row].code.clone());
             let finding: Finding = match rows {
                 [row] if bare => RowWithoutOptions { row: name(row), option }.into(),
@@ -345,7 +344,7 @@ impl Scope<'_> {
         let found = self.attributes.iter().position(|attribute| attribute.name == name.value);
         if found.is_none() {
             let names = self.attributes.iter().map(|attribute| attribute.name.as_str()).chain(["evidence"]);
-            let suggestion = Suggestion::new(&name.value, names);
+            let suggestion = findings.suggestion(&name.value, names);
             let finding = UnknownAttribute { name: name.value.clone(), suggestion };
             findings.push(Finding::from(finding).at(&name.place));
         }

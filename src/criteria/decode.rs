@@ -20,14 +20,11 @@ use super::row::{Roles, RowDefaults, decode_row};
 use super::settings::{Attribute, Bands, Event, Gate, RankBy, Ranking, Total};
 use super::total_decode::{decode_ranking, decode_total, whole_decimals};
 use super::{Criteria, Criterion, Derived, TOTAL, maxima, tree};
-use crate::finding::{Finding, Findings, Located, Place, SourceId};
+use crate::finding::{Finding, Findings, Located, Place, Severity, SourceId};
 use crate::number::{Decimal, RoundAt, Rounding, RoundingMode};
 use crate::rule::{Over, ZeroOverZero};
 use crate::source::toml::{Table, parse_document};
-use crate::source::{Keys, Lists, SourceText, Subject, nouns};
-
-/// The most rows that a form may have.
-const MAX_ROWS: usize = 5_000;
+use crate::source::{Keys, Lists, MAX_ROWS, SourceText, Subject, nouns};
 
 /// Reads an edition. `None` where a finding of error severity says why.
 pub fn decode(id: SourceId, source: &SourceText, findings: &mut Findings) -> Option<Criteria> {
@@ -167,8 +164,12 @@ fn decode_conditions(
 
 /// The tables of all rows.
 fn row_tables<'a, 't>(keys: &mut Keys<'a, 't>, findings: &mut Findings) -> Option<Vec<Keys<'a, 't>>> {
+    let told = findings.count(Severity::Error);
     let tables = keys.tables("criterion", findings).unwrap_or_default();
-    if tables.is_empty() || tables.len() > MAX_ROWS {
+    if tables.is_empty() && findings.count(Severity::Error) > told {
+        return None; // something stands there, and is not read
+    }
+    if tables.is_empty() {
         let finding = NoRows { rows: tables.len(), most: MAX_ROWS };
         findings.push(Finding::from(finding).at(keys.place()));
         return None;

@@ -9,7 +9,6 @@ use crate::number::Exact;
 use crate::rule::BothBounds;
 use crate::source::Keys;
 use crate::source::toml::Value;
-use crate::suggestion::Suggestion;
 
 impl Scope<'_> {
     /// `gt`, `ge`, `lt` and `le`, each a number, a percentage, or one for each option of a fact.
@@ -72,7 +71,7 @@ impl Scope<'_> {
                 continue;
             }
             let Some(option) = known.options.iter().position(|option| *option == name.value) else {
-                let suggestion = Suggestion::new(&name.value, known.options.iter().map(String::as_str));
+                let suggestion = findings.suggestion(&name.value, known.options.iter().map(String::as_str));
                 let (fact, option) = (known.name.clone(), name.value.clone());
                 let finding = UnknownFactOption { name: fact, option, suggestion };
                 findings.push(Finding::from(finding).at(&name.place));

@@ -11,8 +11,7 @@ use crate::finding::{Finding, Findings, Located};
 use crate::rule::Named;
 use crate::setting::{Setting, SettingShape};
 use crate::source::toml::{Table, Value};
-use crate::source::{Keys, Subject, nouns};
-use crate::suggestion::Suggestion;
+use crate::source::{Keys, MAX_ENTRIES, Subject, nouns, too_many_entries};
 
 /// The keys of a fact.
 pub static FACT: &[Setting] = &[
@@ -63,7 +62,7 @@ impl Names {
         if found.is_none() {
             let facts = self.facts.iter().map(|fact| fact.name.as_str());
             let known = facts.chain(self.quantities.iter().map(|quantity| quantity.name.as_str()));
-            let suggestion = Suggestion::new(&name.value, known);
+            let suggestion = findings.suggestion(&name.value, known);
             let finding = UnknownFigure { name: name.value.clone(), suggestion };
             findings.push(Finding::from(finding).at(&name.place));
         }
@@ -114,6 +113,10 @@ fn named_tables<'a, 't>(
     findings: &mut Findings,
 ) -> Vec<(Located<String>, &'a Table<'t>)> {
     let Some((table, place)) = keys.table(key, findings) else { return Vec::new() };
+    if table.len() > MAX_ENTRIES {
+        findings.push(too_many_entries(&format!("[{key}]")).at(&place));
+        return Vec::new();
+    }
     let entries = Keys::new(table, place, key).entries();
     let mut tables = Vec::new();
     for (name, value) in entries {

@@ -15,7 +15,6 @@ use crate::number::{Decimal, Exact, Rounding, RoundingMode};
 use crate::rule::Direction;
 use crate::setting::{Form, Setting, SettingShape, words_of};
 use crate::source::{Keys, Subject, nouns};
-use crate::suggestion::Suggestion;
 
 /// `[total]`.
 pub static TOTAL: Form =
@@ -225,7 +224,7 @@ fn find_band(bands: Option<&Bands>, name: &Located<String>, findings: &mut Findi
     let found = bands.and_then(|bands| bands.find(&name.value));
     if found.is_none() {
         let names = bands.into_iter().flat_map(|bands| &bands.list).map(|band| band.id.as_str());
-        let suggestion = Suggestion::new(&name.value, names);
+        let suggestion = findings.suggestion(&name.value, names);
         let finding = UnknownBand { band: name.value.clone(), suggestion };
         findings.push(Finding::from(finding).at(&name.place));
     }

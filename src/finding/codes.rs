@@ -48,6 +48,10 @@ codes! {
         "A fact or quantity is named that the criteria do not have."
     TEXT_TOO_LONG "text-too-long" Error
         "A text is longer than what a cell of a spreadsheet can hold."
+    TOO_MANY_ENTRIES "too-many-entries" Error
+        "A list, a table or a file holds more entries than are read."
+    MORE_FINDINGS "more-findings" Note
+        "There are more findings than are listed; this one has their severity and says how many there are."
     MALFORMED_NUMBER "malformed-number" Error
         "A number is not written in plain digits with at most one decimal mark."
     NEGATIVE_NUMBER "negative-number" Error

@@ -6,10 +6,12 @@
 mod codes;
 #[macro_use]
 mod diagnostic;
+mod findings;
 
 pub use codes::{CODES, Code};
 pub use diagnostic::Diagnostic;
 use diagnostic::Prose;
+pub use findings::{Findings, MOST_FINDINGS};
 
 /// Codes by name.
 pub mod code {
@@ -21,6 +23,7 @@ use std::sync::Arc;
 
 use crate::column::Column;
 use crate::language::{Language, Show};
+use crate::text::shortened;
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -116,6 +119,8 @@ pub struct Finding {
     pub code: &'static Code,
     /// As the code says, unless the user asked otherwise.
     pub severity: Severity,
+    /// How many findings it stands for: one, but for the last one of a file that has too many.
+    pub count: usize,
     /// What is wrong, and what to do about it.
     pub what: Arc<dyn Diagnostic>,
     /// Where.
@@ -134,6 +139,9 @@ pub struct Finding {
     pub notes: Vec<Arc<dyn Show>>,
 }
 
+/// The longest sentence that a finding says: names of the file may stand in it, and they may be of any length.
+const MAX_SENTENCE: usize = 2_000;
+
 impl Finding {
     /// A finding without a place yet.
     pub fn new(code: &'static Code, message: impl Into<String>, help: impl Into<String>) -> Self {
@@ -147,6 +155,7 @@ impl Finding {
             code,
             severity: code.severity,
             what: Arc::new(what),
+            count: 1,
             place: None,
             label: None,
             related: Vec::new(),
@@ -159,12 +168,12 @@ impl Finding {
 
     /// What is wrong, with the names and both numbers.
     pub fn message(&self, language: Language) -> String {
-        self.what.message(language)
+        bounded(self.what.message(language))
     }
 
     /// What to do about it.
     pub fn help(&self, language: Language) -> String {
-        self.what.help(language)
+        bounded(self.what.help(language))
     }
 
     /// Says something else about the same place.
@@ -228,59 +237,18 @@ impl Finding {
     }
 }
 
-/// Collects findings, all of them, and puts them in the order of the files.
-#[derive(Clone, Debug, Default)]
-pub struct Findings {
-    list: Vec<Finding>,
+fn bounded(sentence: String) -> String {
+    if sentence.len() <= MAX_SENTENCE { sentence } else { shortened(&sentence, MAX_SENTENCE) }
 }
 
-impl Findings {
-    /// Adds one.
-    pub fn push(&mut self, finding: Finding) {
-        self.list.push(finding);
-    }
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-    /// Adds another collection.
-    pub fn extend(&mut self, other: Findings) {
-        self.list.extend(other.list);
-    }
-
-    /// Whether one of them is an error.
-    pub fn has_errors(&self) -> bool {
-        self.list.iter().any(|finding| finding.severity == Severity::Error)
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.list.is_empty()
-    }
-
-    /// Keeps those that a test says yes to.
-    pub fn retain(&mut self, keep: impl FnMut(&Finding) -> bool) {
-        self.list.retain(keep);
-    }
-
-    /// How many there are of one severity.
-    pub fn count(&self, severity: Severity) -> usize {
-        self.list.iter().filter(|finding| finding.severity == severity).count()
-    }
-
-    /// All, to add to them.
-    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Finding> {
-        self.list.iter_mut()
-    }
-
-    /// All, as they were found.
-    pub fn iter(&self) -> impl Iterator<Item = &Finding> {
-        self.list.iter()
-    }
-
-    /// All, in the order of the files; those without a place first.
-    #[must_use]
-    pub fn sorted(mut self) -> Vec<Finding> {
-        self.list.sort_by_key(|finding| {
-            finding.place.as_ref().map(|place| (place.source, place.span.start, place.span.end))
-        });
-        self.list
+    #[test]
+    fn a_sentence_is_bounded() {
+        let finding = Finding::new(&code::UNKNOWN_CODE, "ệ".repeat(100_000), "x");
+        assert_eq!(finding.message(Language::English).chars().count(), MAX_SENTENCE);
+        assert!(finding.message(Language::English).ends_with('…'));
     }
 }

@@ -1,6 +1,6 @@
 //! CSV submissions, also as Excel saves them: any delimiter, `sep=`, CRLF, decimal commas.
 
-use super::csv_cells::{Records, locate};
+use super::csv_cells::{MAX_COLUMNS, MAX_RECORDS, Records, locate};
 use super::csv_fields::{FIELDS, Field, Part, UNIT, field_named, other_named};
 use super::csv_findings::{no_final_newline, no_header, report_faults};
 use super::csv_record::Record;
@@ -9,10 +9,10 @@ use crate::column::{Column, PerColumn};
 use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
 use crate::number::{Decimal, Mark, Marks};
 use crate::source::{
-    Notation, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, SourceText, is_too_long, too_long,
-    unknown_column,
+    MAX_ENTRIES, Notation, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, SourceText,
+    is_too_long, too_long, too_many_entries, unknown_column,
 };
-use crate::text::composed;
+use crate::text::{composed, grouped};
 
 /// The registry entry.
 pub static READER: Reader = Reader { name: "csv", extensions: &["csv", "tsv", "txt"], read };
@@ -70,9 +70,16 @@ fn read_as(
     if report_faults(id, &records, findings) {
         return None;
     }
+    if records.too_many {
+        let message =
+            format!("this form has more than {} rows, the most that are read", grouped(MAX_RECORDS));
+        let help = "look whether its rows were pasted many times over";
+        findings.push(Finding::new(&code::TOO_MANY_ENTRIES, message, help).at(&Place::new(id, 0..0)));
+        return None;
+    }
     let marks = marks(options, delimiter);
     if !text.ends_with(['\n', '\r']) {
-        let last = records.last().map_or(0..0, |cell| cell.span.clone());
+        let last = records.last.as_ref().map_or(0..0, |cell| cell.span.clone());
         findings.push(no_final_newline().at(&Place::new(id, last)));
     }
     Csv { id, marks, delimiter, holds }.submission(text, &records, findings)
@@ -133,7 +140,7 @@ impl Csv {
 
     fn submission(&self, text: &str, records: &Records, findings: &mut Findings) -> Option<RawSubmission> {
         let mut columns = PerColumn::from_fn(|_| Vec::with_capacity(records.len()));
-        let mut records = records.iter().map(|cells| Record { cells, text });
+        let mut records = records.iter(text);
         let mut others = Vec::new();
         let header_record = records.next()?;
         let header = self.header(&header_record, &mut others, findings)?;
@@ -143,7 +150,7 @@ impl Csv {
             if record.is_blank() {
                 continue;
             }
-            if record.cells.len() != header.len() {
+            if record.width != header.len() {
                 findings.push(self.row_length(&record, header.len()));
                 continue;
             }
@@ -190,6 +197,12 @@ impl Csv {
     ) -> Option<Vec<Option<Field>>> {
         let mut header: Vec<Option<Field>> = Vec::new();
         let mut sound = true;
+        let named = record.values().filter(|name| !name.trim().is_empty()).count();
+        if named > MAX_ENTRIES || record.width > MAX_COLUMNS {
+            let finding = too_many_entries("the first row, which names the columns,");
+            findings.push(finding.at(&self.row_place(record)));
+            return None;
+        }
         for (cell, name) in record.cells.iter().zip(record.values()) {
             let place = Place::new(self.id, cell.span.clone());
             if name.trim().is_empty() {
@@ -206,7 +219,7 @@ impl Csv {
             }
             if field.is_none() {
                 let known = FIELDS.iter().map(|(name, _)| *name);
-                findings.push(unknown_column(name.trim(), known).at(&place));
+                findings.push(unknown_column(name.trim(), known, findings).at(&place));
             } else if let Some(first) = header.iter().position(|known| *known == field) {
                 sound = false;
                 let first_name = record.cells[first].value(record.text);
@@ -236,12 +249,11 @@ impl Csv {
 
     pub(super) fn row_place(&self, record: &Record<'_>) -> Place {
         let start = record.cells.first().map_or(0, |cell| cell.span.start);
-        let end = record.cells.last().map_or(start, |cell| cell.span.end);
-        Place::new(self.id, start..end)
+        Place::new(self.id, start..record.end.max(start))
     }
 
     fn row_length(&self, record: &Record<'_>, wanted: usize) -> Finding {
-        let found = record.cells.len();
+        let found = record.width;
         let (what, help) = if found < wanted {
             (
                 "fewer",

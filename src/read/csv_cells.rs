@@ -6,6 +6,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::csv_record::Record;
+use crate::finding::MOST_FINDINGS;
+
 /// A cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
@@ -32,40 +35,87 @@ pub enum Fault {
     TextAfter(Range<usize>),
 }
 
-/// The records of a text that are not empty.
+/// The most columns that a spreadsheet has.
+pub const MAX_COLUMNS: usize = 16_384;
+
+/// The most records that are read of a text: as many lines as a unit may have.
+pub const MAX_RECORDS: usize = 20_000;
+
+/// So many faults are kept; what comes after them is counted.
+const MAX_FAULTS: usize = MOST_FINDINGS;
+
+/// Room for the cells of a usual form.
+const USUAL_CELLS: usize = 4_096;
+
+/// The records of a text that are not empty. Of a record that is longer than the first, which names the columns, only
+/// so many cells are kept that one sees it: what a text costs does not grow with cells that nobody reads.
 #[derive(Debug, Default)]
 pub struct Records {
     cells: Vec<Cell>,
-    /// Where in them each record ends.
-    ends: Vec<usize>,
+    /// Each record, in order.
+    rows: Vec<Row>,
+    /// Whether there are more of them than are read.
+    pub too_many: bool,
+    /// The last cell of the text.
+    pub last: Option<Cell>,
     /// What is wrong with quotes, with the cell that they are of.
     pub faults: Vec<(Cell, Fault)>,
+    /// How many more cells have something wrong with their quotes.
+    pub more_faults: usize,
+}
+
+/// A record among all cells.
+#[derive(Debug)]
+struct Row {
+    /// Where in the cells it ends.
+    end: usize,
+    /// How many cells it has, also those that are not kept.
+    width: usize,
+    /// Where in the text it ends.
+    end_in_text: usize,
 }
 
 impl Records {
-    /// The cells of each record.
-    pub fn iter(&self) -> impl Iterator<Item = &[Cell]> {
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        starts.zip(&self.ends).map(|(start, end)| &self.cells[start..*end])
+    /// Each record.
+    pub fn iter<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Record<'t>> {
+        let starts = std::iter::once(0).chain(self.rows.iter().map(|row| row.end));
+        starts.zip(&self.rows).map(move |(start, row)| Record {
+            cells: &self.cells[start..row.end],
+            width: row.width,
+            end: row.end_in_text,
+            text,
+        })
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.rows.len()
     }
 
-    /// The last cell.
-    pub fn last(&self) -> Option<&Cell> {
-        self.cells.last()
+    fn add_fault(&mut self, cell: &Cell, fault: Fault) {
+        if self.faults.len() < MAX_FAULTS {
+            self.faults.push((cell.clone(), fault));
+        } else {
+            self.more_faults += 1;
+        }
+    }
+
+    /// Ends a record. One without any text is none, unless it is the first; an unfinished one of a spreadsheet has
+    /// a million of them.
+    fn end_record(&mut self, start: usize, width: usize, end_in_text: usize, blank: bool) {
+        if blank && !self.rows.is_empty() {
+            self.cells.truncate(start);
+            return;
+        }
+        self.rows.push(Row { end: self.cells.len(), width, end_in_text });
     }
 }
 
 /// The cells of each record that is not empty, from a byte on.
 pub fn locate(text: &str, start: usize, delimiter: u8) -> Records {
     let bytes = text.as_bytes();
-    let most =
-        bytes[start..].iter().filter(|byte| **byte == delimiter || matches!(byte, b'\r' | b'\n')).count();
-    let mut records = Records { cells: Vec::with_capacity(most + 1), ..Records::default() };
+    let mut records =
+        Records { cells: Vec::with_capacity(USUAL_CELLS.min(bytes.len())), ..Records::default() };
     // a mark at the beginning is no part of the first cell
     let mut at = start + if text[start..].starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     while at < bytes.len() {
@@ -73,18 +123,31 @@ pub fn locate(text: &str, start: usize, delimiter: u8) -> Records {
             at += 1; // an empty line is no record
             continue;
         }
-        loop {
+        if records.rows.len() == MAX_RECORDS {
+            records.too_many = true;
+            break;
+        }
+        let (first, mut width, mut blank) = (records.cells.len(), 0, true);
+        let kept = records.rows.first().map_or(MAX_COLUMNS, |header| header.width) + 1;
+        let end_in_text = loop {
             let (cell, fault, end) = cell_at(bytes, at, delimiter);
-            records.faults.extend(fault.map(|fault| (cell.clone(), fault)));
-            records.cells.push(cell);
-            at = end;
+            if let Some(fault) = fault {
+                records.add_fault(&cell, fault);
+            }
+            blank &= cell.span.is_empty();
+            if width < kept {
+                records.cells.push(cell.clone());
+            }
+            (width, at) = (width + 1, end);
             if at < bytes.len() && bytes[at] == delimiter {
                 at += 1;
                 continue;
             }
-            break;
-        }
-        records.ends.push(records.cells.len());
+            let end_in_text = cell.span.end;
+            records.last = Some(cell);
+            break end_in_text;
+        };
+        records.end_record(first, width, end_in_text, blank);
     }
     records
 }
@@ -139,12 +202,36 @@ mod tests {
             let records = locate(&text, 0, delimiter);
             if records.faults.is_empty() {
                 let found: Vec<Vec<String>> = records
-                    .iter()
-                    .map(|record| record.iter().map(|cell| cell.value(&text).into_owned()).collect())
+                    .iter(&text)
+                    .map(|record| record.values().map(Cow::into_owned).collect())
                     .collect();
-                prop_assert_eq!(found, values(&text, delimiter));
+                let mut expected = values(&text, delimiter);
+                let width = expected.first().map_or(0, Vec::len);
+                // a blank row is no record, and of a row that is too long one sees that it is
+                let mut row = 0;
+                expected.retain(|cells| {
+                    row += 1;
+                    row == 1 || cells.iter().any(|cell| !cell.is_empty())
+                });
+                expected.iter_mut().for_each(|cells| cells.truncate(width + 1));
+                prop_assert_eq!(found, expected);
             }
         }
+    }
+
+    #[test]
+    fn a_record_without_end_keeps_no_more_cells_than_show_that_it_is_too_long() {
+        let text = format!("a,b\n1,2\n{}\n3,4\n{}x\n", ",".repeat(100_000), ",".repeat(100_000));
+        let records = locate(&text, 0, b',');
+        let found: Vec<(usize, usize)> = records.iter(&text).map(|it| (it.cells.len(), it.width)).collect();
+        assert_eq!(found, [(2, 2), (2, 2), (2, 2), (3, 100_001)]);
+    }
+
+    #[test]
+    fn records_are_bounded() {
+        let records = locate(&"1,2\n".repeat(MAX_RECORDS + 1), 0, b',');
+        assert!(records.too_many && records.len() == MAX_RECORDS);
+        assert!(!locate(&format!("a\n{}", ",\n".repeat(2 * MAX_RECORDS)), 0, b',').too_many);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What can be wrong with a CSV as such, in words.
 
 use super::csv_cells::{Fault, Records};
-use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
+use crate::finding::{Finding, Findings, Located, Place, Severity, SourceId, code};
 use crate::text::shortened;
 
 /// The finding for a first row that names no columns.
@@ -73,6 +73,7 @@ pub fn remedy(text: &str) -> Option<&'static str> {
 
 /// Reports quotes that go wrong; true where there are any.
 pub fn report_faults(id: SourceId, records: &Records, findings: &mut Findings) -> bool {
+    findings.count_more(Severity::Error, records.more_faults);
     let mut found = false;
     for (cell, fault) in &records.faults {
         found = true;

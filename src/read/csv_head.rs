@@ -6,7 +6,7 @@ use super::csv_findings::{no_unit, required, twice};
 use super::csv_record::Record;
 use crate::column::{Column, PerColumn};
 use crate::finding::{Findings, Located};
-use crate::source::{RawFact, RawHead, RawValue};
+use crate::source::{MAX_ENTRIES, RawFact, RawHead, RawValue, too_many_entries};
 use crate::submission::unit_key;
 
 /// The row that names the criteria.
@@ -32,6 +32,14 @@ impl Csv {
         } else if head.unit.is_empty() {
             head.unit.push((unit.with("id".to_owned()), unit));
         }
+    }
+
+    /// Whether one more is read; the first that is not is reported, and kept as well, so that it is reported once.
+    fn has_room(&self, known: usize, what: &str, code: &Located<String>, findings: &mut Findings) -> bool {
+        if known == MAX_ENTRIES {
+            findings.push(too_many_entries(what).at(&code.place));
+        }
+        known <= MAX_ENTRIES
     }
 
     /// `criteria`, `unit.name`, `facts.staff`: whether the row is one of these.
@@ -62,7 +70,9 @@ impl Csv {
                 }
                 findings.push(twice(&code.value, code, &first.place));
             }
-            head.unit.extend(text.map(|text| (code.with(name.to_owned()), text)));
+            if self.has_room(head.unit.len(), "the unit", code, findings) {
+                head.unit.extend(text.map(|text| (code.with(name.to_owned()), text)));
+            }
         } else if let Some(name) = code.value.strip_prefix("facts.") {
             let values = PerColumn::from_fn(|column| {
                 let text = self.text(record, header, answer(column), findings)?;
@@ -80,7 +90,9 @@ impl Csv {
             let any = PerColumn::from_fn(|column| self.cell(record, header, answer(column)));
             let said = any.each().find_map(|(_, text)| text.clone().filter(|text| !text.value.is_empty()));
             required(said, code, findings);
-            head.facts.push(RawFact { name: code.with(name.to_owned()), values });
+            if self.has_room(head.facts.len(), "the facts", code, findings) {
+                head.facts.push(RawFact { name: code.with(name.to_owned()), values });
+            }
         } else {
             return false;
         }

@@ -7,7 +7,12 @@ use super::csv_cells::Cell;
 /// One row: its cells, in the text that they stand in.
 #[derive(Clone, Copy)]
 pub(super) struct Record<'r> {
+    /// Its cells, as many as the first row has, and one more where it is longer.
     pub(super) cells: &'r [Cell],
+    /// How many there are.
+    pub(super) width: usize,
+    /// Where it ends in the text.
+    pub(super) end: usize,
     pub(super) text: &'r str,
 }
 

@@ -15,6 +15,7 @@ mod own_result;
 mod scan;
 mod toml;
 mod toml_keys;
+mod toml_values;
 
 pub use csv::{delimiter, marks, read_unit};
 pub use csv_fields::{Field, Part, field_named as field_of};

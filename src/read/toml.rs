@@ -1,18 +1,18 @@
 //! TOML submissions: `[unit]`, `[facts]`, `[printed_max]`, `[self]` and `[appraisal]`.
 
+use std::collections::BTreeSet;
+
 use super::{ReadOptions, Reader};
 use crate::column::PerColumn;
 use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
 use crate::language::Text;
-use crate::number::{Mark, NumberProblem, looks_grouped};
-use crate::source::toml::{
-    Table, Value, figure, kind_of, number_finding, parse_document, signed_figure, unquoted_code,
-};
+use crate::number::{Mark, looks_grouped};
+use crate::source::toml::{Table, Value, parse_document, unquoted_code};
 use crate::source::{
-    Data, Keys, Notation, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, SourceText,
-    Subject, nouns,
+    Keys, MAX_ENTRIES, Notation, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape,
+    SourceText, Subject, nouns, too_many_entries,
 };
-use crate::text::{composed, shortened, spelled};
+use crate::text::shortened;
 
 /// The registry entry.
 pub static READER: Reader = Reader { name: "toml", extensions: &["toml"], read };
@@ -35,7 +35,7 @@ fn read(
         let last = source.text[..end].rfind('\n').map_or(0, |at| at + 1);
         findings.push(super::csv_findings::no_final_newline().at(&Place::new(id, last..end)));
     }
-    let broken: Vec<usize> =
+    let broken: BTreeSet<usize> =
         syntax.iter().filter_map(|finding| line_of(source, finding.place.as_ref()?)).collect();
     findings.extend(syntax);
     let keys = Keys::new(&document, Place::new(id, 0..0), Text { en: "a submission", vi: "phiếu" });
@@ -50,11 +50,8 @@ fn read(
     let mut read = Toml { id, source }.document(keys, &mut found);
     // what a line with a syntax error seems to say is no second mistake
     let sound = |place: &Place| line_of(source, place).is_none_or(|line| !broken.contains(&line));
-    for finding in found.sorted() {
-        if finding.place.as_ref().is_none_or(sound) {
-            findings.push(finding);
-        }
-    }
+    found.retain(|finding| finding.place.as_ref().is_none_or(sound));
+    findings.extend(found);
     for rows in [&mut read.columns.own, &mut read.columns.appraisal].into_iter().flatten() {
         rows.retain(|row| sound(&row.code.place) && sound(&row.place));
     }
@@ -82,12 +79,12 @@ pub fn read_facts(
 }
 
 fn line_of(source: &SourceText, place: &Place) -> Option<usize> {
-    (place.span.end > 0).then(|| source.position(place.span.start).line)
+    (place.span.end > 0).then(|| source.line(place.span.start))
 }
 
-struct Toml<'s> {
-    id: SourceId,
-    source: &'s SourceText,
+pub(super) struct Toml<'s> {
+    pub(super) id: SourceId,
+    pub(super) source: &'s SourceText,
 }
 
 impl Toml<'_> {
@@ -113,7 +110,7 @@ impl Toml<'_> {
         }
     }
 
-    fn place(&self, value: &Value<'_>) -> Place {
+    pub(super) fn place(&self, value: &Value<'_>) -> Place {
         Place::new(self.id, value.span())
     }
 
@@ -124,6 +121,10 @@ impl Toml<'_> {
     ) -> Vec<(Located<String>, Located<String>)> {
         let Some((table, place)) = keys.table("unit", findings) else { return Vec::new() };
         let mut unit = Vec::new();
+        if table.len() > MAX_ENTRIES {
+            findings.push(too_many_entries("[unit]").at(&place));
+            return unit;
+        }
         for (name, value) in Keys::new(table, place, "[unit]").entries() {
             match self.value(&name.value, value, findings).map(|raw| (raw.place.clone(), raw.value)) {
                 Some((place, RawValue::Text(text))) => unit.push((name, Located::new(text, place))),
@@ -144,6 +145,10 @@ impl Toml<'_> {
     fn facts(&self, keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Vec<RawFact> {
         let Some((table, place)) = keys.table("facts", findings) else { return Vec::new() };
         let mut facts = Vec::new();
+        if table.len() > MAX_ENTRIES {
+            findings.push(too_many_entries("[facts]").at(&place));
+            return facts;
+        }
         for (name, value) in Keys::new(table, place, "[facts]").entries() {
             let values = if let Some(table) = value.get_ref().as_table() {
                 let subject = Subject::named(nouns::FACT, &name.value);
@@ -255,9 +260,9 @@ impl Toml<'_> {
         for (name, value) in &deeper {
             self.unquoted(name, value, findings);
         }
-        let (_, line, within) = self.source.excerpt(&name.place.span);
-        let key = line.split('=').next().unwrap_or_default();
-        let own = !deeper.iter().any(|(below, _)| self.source.excerpt(&below.place.span).1 == line);
+        let (line, text, within) = self.source.excerpt(&name.place.span);
+        let key = text.split('=').next().unwrap_or_default();
+        let own = !deeper.iter().any(|(below, _)| self.source.line(below.place.span.start) == line);
         if own {
             let (start, key) = (key.len() - key.trim_start().len(), key.trim());
             let at = name.place.span.start - within.start + start;
@@ -268,102 +273,6 @@ impl Toml<'_> {
             };
             findings.push(finding.at(&place));
         }
-    }
-
-    /// A value that may be below zero: whether this one may, its row knows.
-    fn signed(&self, name: &str, value: &Value<'_>, findings: &mut Findings) -> Option<Located<RawValue>> {
-        let minus =
-            matches!(value.get_ref(), Data::Integer(text) | Data::Float(text) if text.starts_with('-'));
-        match minus.then(|| signed_figure(value.get_ref())).flatten() {
-            Some(Ok(figure)) if figure.is_sign_negative() => {
-                Some(Located::new(RawValue::Number(figure), self.place(value)))
-            }
-            Some(_) | None => self.value(name, value, findings),
-        }
-    }
-
-    fn value(&self, name: &str, value: &Value<'_>, findings: &mut Findings) -> Option<Located<RawValue>> {
-        let place = self.place(value);
-        let raw = match (figure(value.get_ref()), value.get_ref()) {
-            (Some(Ok(figure)), _) => {
-                let written = self.source.text.get(value.span()).unwrap_or_default();
-                if written.contains('_') {
-                    let shown = format!("`{}`", spelled(written, 60));
-                    findings.push(number_finding(&NumberProblem::Strange('_'), &shown).at(&place));
-                    return None;
-                }
-                RawValue::Number(figure)
-            }
-            (Some(Err(problem)), _) => {
-                let written = self.source.text.get(value.span()).unwrap_or_default();
-                let shown = format!("`{}`", spelled(written, 60));
-                findings.push(number_finding(&problem, &shown).at(&place));
-                return None;
-            }
-            (None, Data::String(text)) if crate::source::is_too_long(text) => {
-                findings.push(crate::source::too_long(&format!("`{name}`")).at(&place));
-                return None;
-            }
-            (None, Data::String(text)) if name == "evidence" => {
-                RawValue::List(vec![Located::new(composed(text), place.clone())])
-            }
-            (None, Data::String(text)) => RawValue::Text(composed(text)),
-            (None, Data::Boolean(flag)) => RawValue::Flag(*flag),
-            (None, Data::Array(list)) => RawValue::List(self.list(list, findings)),
-            (None, Data::Table(table)) if ["choices", "counts"].contains(&name) => {
-                RawValue::Table(self.table(table, place.clone(), findings)?)
-            }
-            (
-                None,
-                Data::Datetime | Data::Table(_) | Data::Integer(_) | Data::OddInteger(_) | Data::Float(_),
-            ) => {
-                findings.push(
-                    Finding::new(
-                        &code::WRONG_TYPE,
-                        format!("`{name}` is {}, which answers nothing", kind_of(value.get_ref())),
-                        "write a number, a text in quotes, or { num = 13, den = 15 }",
-                    )
-                    .at(&place),
-                );
-                return None;
-            }
-        };
-        Some(Located::new(raw, place))
-    }
-
-    /// `{ national = 1, provincial = 0 }`. `None` where a part of it could not be read.
-    fn table(&self, table: &Table<'_>, place: Place, findings: &mut Findings) -> Option<Vec<RawField>> {
-        let entries = Keys::new(table, place, nouns::ANSWER).entries();
-        let fields = entries.into_iter().map(|(name, value)| {
-            let value = match value.get_ref().as_table() {
-                Some(inner) => {
-                    let place = self.place(value);
-                    Located::new(RawValue::Table(self.table(inner, place.clone(), findings)?), place)
-                }
-                None => self.signed(&name.value, value, findings)?,
-            };
-            Some(RawField { name, value })
-        });
-        let fields: Vec<Option<RawField>> = fields.collect();
-        fields.into_iter().collect()
-    }
-
-    fn list(&self, list: &[Value<'_>], findings: &mut Findings) -> Vec<Located<String>> {
-        let mut texts = Vec::new();
-        for item in list {
-            match item.get_ref() {
-                Data::String(text) => texts.push(Located::new(composed(text), self.place(item))),
-                other => findings.push(
-                    Finding::new(
-                        &code::WRONG_TYPE,
-                        format!("an entry of the list is {}", kind_of(other)),
-                        "a list holds texts in quotes, as evidence does; a number stands alone: 13",
-                    )
-                    .at(&self.place(item)),
-                ),
-            }
-        }
-        texts
     }
 }
 

@@ -4,8 +4,8 @@ use super::messages::figures::{KeyMisplaced, NotAList, NotAPair, RangeReversed};
 use crate::finding::{Finding, Findings, Place};
 use crate::language::{Computed, Text};
 use crate::number::{Exact, parse_signed_share};
-use crate::source::Keys;
 use crate::source::toml::{Value, signed_figure};
+use crate::source::{Keys, MAX_ENTRIES};
 
 /// The values of a list, of any type; one that is no list is reported.
 pub fn list<'a, 't>(
@@ -20,6 +20,10 @@ pub fn list<'a, 't>(
         let kind = value.get_ref().kind();
         let finding = NotAList { subject: keys.subject().clone(), key, kind, example };
         findings.push(Finding::from(finding).at(&keys.place_of(value)));
+    }
+    if list.is_some_and(|list| list.len() > MAX_ENTRIES) {
+        findings.push(keys.too_long_list(key, value, MAX_ENTRIES));
+        return None;
     }
     list.map(AsRef::as_ref)
 }

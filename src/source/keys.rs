@@ -9,10 +9,13 @@ use super::toml::{Table, Value, figure, kind_of, number_finding, signed_figure};
 use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
 use crate::language::Language;
 use crate::number::{Decimal, Exact, NumberProblem, parse_share, parse_signed_share, plain};
-use crate::text::{composed, suggestion};
+use crate::text::{composed, grouped, spelled};
 
 /// The longest text that is read: what one cell of Excel can hold.
 pub const MAX_TEXT: usize = 32_767;
+
+/// The most entries of a list, a head or a header: no form has as many, and some are compared each with each.
+pub const MAX_ENTRIES: usize = 1_000;
 
 /// Room for the keys that are asked of a row.
 const USUAL_KEYS: usize = 32;
@@ -266,7 +269,7 @@ impl<'a, 't> Keys<'a, 't> {
                 Finding::new(
                     &code::UNKNOWN_WORD,
                     format!("`{key}` of {} cannot be `{}`", self.subject, text.value),
-                    suggestion(&text.value, names),
+                    findings.suggestion(&text.value, names),
                 )
                 .at(&text.place),
             );
@@ -328,8 +331,8 @@ impl<'a, 't> Keys<'a, 't> {
                 findings.push(
                     Finding::new(
                         &code::UNKNOWN_KEY,
-                        format!("{} has no key `{}`", self.subject, key.value),
-                        suggestion(&key.value, known.iter().copied()),
+                        format!("{} has no key `{}`", self.subject, spelled(&key.value, 60)),
+                        findings.suggestion(&key.value, known.iter().copied()),
                     )
                     .at(&key.place),
                 );
@@ -350,6 +353,15 @@ pub fn read_figure_or_share(value: &Value<'_>) -> Option<FigureOrShare> {
             .map(|exact| FigureOrShare { exact, is_share: true, written: text.to_owned() }),
         (None, _) => None,
     }
+}
+
+/// The finding for a list or a table beyond [`MAX_ENTRIES`].
+pub fn too_many_entries(subject: &str) -> Finding {
+    Finding::new(
+        &code::TOO_MANY_ENTRIES,
+        format!("{subject} has more than {} entries, the most that are read", grouped(MAX_ENTRIES)),
+        "look whether something was pasted many times over",
+    )
 }
 
 /// Whether a text is longer than [`MAX_TEXT`] characters.

@@ -3,15 +3,29 @@
 use std::cell::RefCell;
 
 use super::document::Data;
-use super::keys::Keys;
+use super::keys::{Keys, MAX_ENTRIES};
 use super::toml::{Table, Value};
 use crate::finding::{Finding, Findings, Located, Place, code};
-use crate::text::{composed, suggestion};
+use crate::text::{composed, grouped};
+
+/// The most rows that a form may have.
+pub const MAX_ROWS: usize = 5_000;
+/// The most tests of an edition: each is evaluated, and none is compared with another.
+const MAX_TESTS: usize = 10_000;
 
 /// Lists that several tables share, by name.
 pub struct Lists<'a, 't> {
     table: &'a Table<'t>,
     used: RefCell<Vec<String>>,
+}
+
+/// The most entries of a list under a key. There is a row for each line of a form, and any number of tests.
+fn most(key: &str) -> usize {
+    match key {
+        "criterion" => MAX_ROWS,
+        "test" => MAX_TESTS,
+        _ => MAX_ENTRIES,
+    }
 }
 
 impl<'a, 't> Lists<'a, 't> {
@@ -47,6 +61,10 @@ impl<'a, 't> Keys<'a, 't> {
             findings.push(self.wrong_type(key, value, "a list of tables: [ { … }, { … } ]"));
             return None;
         };
+        if list.len() > most(key) {
+            findings.push(self.too_long_list(key, value, most(key)));
+            return None;
+        }
         let mut tables = Vec::new();
         for item in list {
             match item.get_ref().as_table() {
@@ -73,7 +91,7 @@ impl<'a, 't> Keys<'a, 't> {
             let help = if names.is_empty() {
                 format!("write the list here, or once under [lists]: {text} = [ … ]")
             } else {
-                suggestion(text, names.iter().map(String::as_str))
+                findings.suggestion(text, names.iter().map(String::as_str)).to_string()
             };
             let message =
                 format!("`{key}` of {} names the list `{text}`, and there is no such list", self.subject);
@@ -84,6 +102,15 @@ impl<'a, 't> Keys<'a, 't> {
             lists.used.borrow_mut().push(text.to_owned());
         }
         self.tables_of(key, list, findings)
+    }
+
+    /// The finding for a list of more entries than are read.
+    pub fn too_long_list(&self, key: &str, value: &Value<'_>, most: usize) -> Finding {
+        let found = value.get_ref().as_array().map_or(0, <[_]>::len);
+        let (found, most) = (grouped(found), grouped(most));
+        let message = format!("`{key}` of {} has {found} entries, and at most {most} are read", self.subject);
+        let help = "look whether something was pasted many times over; no list of a form is as long";
+        Finding::new(&code::TOO_MANY_ENTRIES, message, help).at(&self.place_of(value))
     }
 
     /// A list of texts, or one text.
@@ -105,6 +132,10 @@ impl<'a, 't> Keys<'a, 't> {
             findings.push(self.wrong_type(key, value, "a list of texts: [\"…\", \"…\"]"));
             return None;
         };
+        if list.len() > most(key) {
+            findings.push(self.too_long_list(key, value, most(key)));
+            return None;
+        }
         let mut texts = Vec::new();
         for item in list {
             match item.get_ref().as_str() {

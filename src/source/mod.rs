@@ -15,8 +15,10 @@ pub mod toml;
 
 pub use document::Data;
 pub use file::{MAX_BYTES, ReadError, length_of, read_beginning, read_file, read_regular, read_stdin};
-pub use keys::{FigureOrShare, Keys, MAX_TEXT, is_too_long, read_figure_or_share, too_long};
-pub use lists::Lists;
+pub use keys::{
+    FigureOrShare, Keys, MAX_ENTRIES, MAX_TEXT, is_too_long, read_figure_or_share, too_long, too_many_entries,
+};
+pub use lists::{Lists, MAX_ROWS};
 pub use raw::{Notation, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, unknown_column};
 pub use subject::{Subject, nouns};
 pub use text::{Position, SourceText, Sources};

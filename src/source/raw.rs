@@ -1,9 +1,9 @@
 //! Rows as a reader found them: places and plain values, nothing bound to criteria yet.
 
 use crate::column::PerColumn;
-use crate::finding::{Finding, Located, Place, SourceId, code};
+use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
 use crate::number::{Decimal, Mark};
-use crate::text::{spelled, suggestion};
+use crate::text::spelled;
 
 /// Which notation the rows came in; a few words are read differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,12 +117,16 @@ pub struct RawSubmission {
 }
 
 /// The finding for a column whose name has no meaning.
-pub fn unknown_column<'n>(name: &str, known: impl Iterator<Item = &'n str> + Clone) -> Finding {
+pub fn unknown_column<'n>(
+    name: &str,
+    known: impl Iterator<Item = &'n str> + Clone,
+    findings: &Findings,
+) -> Finding {
     let message = format!("no column is called `{}`", spelled(name, 40));
     let help = if name == "unit" {
         "this file holds many units: `score batch` reads it".to_owned()
     } else {
-        suggestion(name, known)
+        findings.suggestion(name, known).to_string()
     };
     Finding::new(&code::UNKNOWN_COLUMN, message, help)
 }

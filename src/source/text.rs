@@ -21,8 +21,14 @@ pub struct SourceText {
     pub bom: usize,
     /// Found once somebody asks for a line: mostly nobody does.
     line_starts: OnceLock<Vec<usize>>,
+    /// How many characters stand before each [`STRIDE`]-th byte; found once somebody asks for a column in a long line.
+    characters: OnceLock<Vec<usize>>,
     gap: Option<Gap>,
 }
+
+/// In a line that is longer than this, characters are not counted from its beginning: the cost of a column does not
+/// grow with the line.
+const STRIDE: usize = 4096;
 
 /// Lines of the original that were left out of a text.
 #[derive(Clone, Copy, Debug)]
@@ -54,7 +60,15 @@ impl SourceText {
     }
 
     fn of(name: String, text: Cow<'static, str>) -> Self {
-        SourceText { name, text, encoding: UTF_8, bom: 0, line_starts: OnceLock::new(), gap: None }
+        SourceText {
+            name,
+            text,
+            encoding: UTF_8,
+            bom: 0,
+            line_starts: OnceLock::new(),
+            characters: OnceLock::new(),
+            gap: None,
+        }
     }
 
     fn line_starts(&self) -> &[usize] {
@@ -109,8 +123,34 @@ impl SourceText {
     pub fn position(&self, at: usize) -> Position {
         let at = self.clamp(&(at..at)).start;
         let line = self.line_of(at);
-        let column = self.text[self.line_starts()[line]..at].chars().count() + 1;
-        Position { line: self.number(line), column }
+        let start = self.line_starts()[line];
+        let column = if at - start < STRIDE {
+            characters_in(&self.text.as_bytes()[start..at])
+        } else {
+            self.characters_before(at) - self.characters_before(start)
+        };
+        Position { line: self.number(line), column: column + 1 }
+    }
+
+    /// The line of a byte, without its column.
+    pub fn line(&self, at: usize) -> usize {
+        self.number(self.line_of(at))
+    }
+
+    /// How many characters stand before a byte.
+    fn characters_before(&self, at: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let found = || {
+            let sums = bytes.chunks(STRIDE).scan(0, |before, part| {
+                let here = *before;
+                *before += characters_in(part);
+                Some(here)
+            });
+            sums.collect()
+        };
+        let characters: &Vec<usize> = self.characters.get_or_init(found);
+        let mark = (at / STRIDE).min(characters.len().saturating_sub(1));
+        characters.get(mark).map_or(0, |before| before + characters_in(&bytes[mark * STRIDE..at]))
     }
 
     /// The whole lines that a span touches (the first only, where it is longer than that), with the number of the
@@ -124,6 +164,11 @@ impl SourceText {
         let within = |at: usize| at.saturating_sub(start).min(text.len());
         (self.number(line), text, within(span.start)..within(span.end))
     }
+}
+
+/// How many characters begin in these bytes.
+fn characters_in(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
 }
 
 /// All texts of one run.
@@ -169,6 +214,17 @@ mod tests {
             assert_eq!(text.position(at), Position { line, column }, "{needle}");
         }
         assert_eq!(text.position(999), Position { line: 3, column: 4 });
+    }
+
+    #[test]
+    fn columns_of_a_long_line_count_characters() {
+        let line: String = "aệ🙂".repeat(STRIDE);
+        let text = SourceText::new("x", format!("hai\n{line}\nx"));
+        for (at, c) in line.char_indices().step_by(97) {
+            let column = line[..at].chars().count() + 1;
+            assert_eq!(text.position(4 + at), Position { line: 2, column }, "{c} at {at}");
+        }
+        assert_eq!(text.position(text.text.len()), Position { line: 3, column: 2 });
     }
 
     #[test]

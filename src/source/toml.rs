@@ -1,5 +1,6 @@
 //! TOML text to a table with places, and its syntax errors in words for people who do not know TOML.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -11,18 +12,25 @@ use super::plain_toml;
 use crate::finding::{Finding, Findings, Place, SourceId, code};
 use crate::number::{Mark, Marks, NumberProblem, parse};
 use crate::source::SourceText;
-use crate::text::is_invisible;
+use crate::text::{grouped, is_invisible};
 
 /// Parses a document. Syntax errors become findings, one a line; what could be read around them is returned.
 pub fn parse_document<'t>(id: SourceId, source: &'t SourceText, findings: &mut Findings) -> Table<'t> {
+    if let Some(too_many) = too_many_values(id, source) {
+        findings.push(too_many);
+        return Table::default();
+    }
     if let Some(table) = plain_toml::parse(&source.text) {
         return table;
     }
     let (table, mut errors) = DeTable::parse_recoverable(&source.text);
     errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
-    let mut last_line = 0;
+    let (mut last_line, mut told) = (0, BTreeSet::new());
     for error in &errors {
         let span = source.clamp(&error.span().unwrap_or(0..0));
+        if source.line(span.start) == last_line && span.start < source.text.len() {
+            continue; // one finding a line
+        }
         if let Some(open) = left_open(id, source, span.start) {
             // everything after it is read wrongly: it alone is told
             findings.push(open);
@@ -31,13 +39,34 @@ pub fn parse_document<'t>(id: SourceId, source: &'t SourceText, findings: &mut F
         let (line, text, within) = source.excerpt(&span);
         if line != last_line {
             let finding = syntax_finding(id, source, error, &span, text, &within);
-            if !findings.iter().any(|told| told.place == finding.place) {
+            // several errors may point to one cause
+            let place = finding.place.as_ref().map(|place| (place.span.start, place.span.end));
+            if told.insert(place) {
                 findings.push(finding);
             }
         }
         last_line = line;
     }
     table_of(table.into_inner())
+}
+
+/// The most values and lines that a document may have: a form of [`MAX_BYTES`](super::MAX_BYTES) could have millions,
+/// and each takes a hundred times the room of its text.
+const MAX_VALUES: usize = 400_000;
+
+/// The finding for a document with more values than are read. A value is announced by `=` or `[`, or follows a `,` or a
+/// line break; those in texts and comments are counted too, which are few.
+fn too_many_values(id: SourceId, source: &SourceText) -> Option<Finding> {
+    let bytes = source.text.as_bytes();
+    if bytes.len() <= MAX_VALUES {
+        return None;
+    }
+    let announces = |byte: &u8| matches!(byte, b',' | b'=' | b'[' | b'\n');
+    let (at, _) = bytes.iter().enumerate().filter(|(_, byte)| announces(byte)).nth(MAX_VALUES)?;
+    let message =
+        format!("this file has more than {} values and lines, the most that are read", grouped(MAX_VALUES));
+    let help = "look whether something was pasted many times over";
+    Some(Finding::new(&code::TOO_MANY_ENTRIES, message, help).at(&Place::new(id, at..at + 1)))
 }
 
 /// What the `toml` crate read.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::answer_findings::missing_row;
 use super::answers::RowBinder;
-use super::codes::{Target, duplicate, resolve};
+use super::codes::{Search, Target, duplicate, resolve};
 use super::facts::{bind_fact_options, bind_facts, bind_printed_max, bind_unit};
 use super::{Row, Submission};
 use crate::column::{Column, PerColumn};
@@ -88,7 +88,7 @@ fn bind_column(
         RowBinder { column, shape: raw.shape, total_may_fall, attributes: &criteria.attributes, fact: &fact };
     let answered = rows.iter().filter_map(|row| criteria.find(row.code.value.trim())).collect();
     for raw_row in rows {
-        let target = match resolve(criteria, &raw_row.code, &answered) {
+        let target = match resolve(criteria, &raw_row.code, &answered, Search::after(findings)) {
             Ok(target) => target,
             Err(finding) => {
                 if told.insert(raw_row.code.place.span.start) {
@@ -124,7 +124,7 @@ fn report_other_columns(criteria: &Criteria, raw: &RawSubmission, findings: &mut
                 attributes.clone().flat_map(|name| Column::BOTH.map(|it| format!("{}_{name}", it.word())));
             let own: Vec<String> = own.collect();
             let known = raw.known.iter().copied().chain(own.iter().map(String::as_str));
-            findings.push(unknown_column(&other.value, known).at(&other.place));
+            findings.push(unknown_column(&other.value, known, findings).at(&other.place));
         } else if let Some(first) = raw.others[..position].iter().find(|first| first.value == other.value) {
             let message = format!("two columns are called `{}`", other.value);
             let finding = Finding::new(&code::DUPLICATE_COLUMN, message, "remove one of the two");

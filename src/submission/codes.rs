@@ -3,8 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::criteria::{Criteria, TOTAL};
-use crate::finding::{Finding, Located, Place, code};
-use crate::text::{invisible_in, is_invisible, spelled};
+use crate::finding::{Finding, Findings, Located, Place, code};
+use crate::suggestion::Suggestion;
+use crate::text::{invisible_in, is_invisible, shortened, spelled};
+
+/// What is longer is not compared with any code.
+const LONGEST_CODE: usize = 200;
 
 /// A row of the criteria, or the total.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +29,22 @@ impl Target {
     }
 }
 
+/// Whether the row that was meant is searched for where a code names none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Search {
+    /// It is.
+    Yes,
+    /// Many codes name none: the first of them showed what the others are.
+    No,
+}
+
+impl Search {
+    /// While there are few findings.
+    pub fn after(findings: &Findings) -> Self {
+        if findings.wants_suggestions() { Search::Yes } else { Search::No }
+    }
+}
+
 /// The row that a code names; `answered` are the rows that the column answers elsewhere.
 ///
 /// # Errors
@@ -33,16 +53,24 @@ pub fn resolve(
     criteria: &Criteria,
     written: &Located<String>,
     answered: &BTreeSet<usize>,
+    search: Search,
 ) -> Result<Target, Box<Finding>> {
     let code = written.value.trim();
     if code == TOTAL {
         return Ok(Target::Total);
     }
-    criteria.find(code).map(Target::Row).ok_or_else(|| Box::new(unknown(criteria, written, answered)))
+    criteria.find(code).map(Target::Row).ok_or_else(|| Box::new(unknown(criteria, written, answered, search)))
 }
 
-fn unknown(criteria: &Criteria, written: &Located<String>, answered: &BTreeSet<usize>) -> Finding {
-    let text = written.value.trim();
+fn unknown(
+    criteria: &Criteria,
+    written: &Located<String>,
+    answered: &BTreeSet<usize>,
+    search: Search,
+) -> Finding {
+    // no code is that long: what follows is not looked at
+    let text = shortened(written.value.trim(), LONGEST_CODE);
+    let text = text.as_str();
     if looks_like_date(text) {
         return Finding::new(
             &code::CODE_IS_DATE,
@@ -61,6 +89,8 @@ fn unknown(criteria: &Criteria, written: &Located<String>, answered: &BTreeSet<u
         format!("write {cleaned}{}", without.unwrap_or_default())
     } else if ["tổng", "tong", "sum"].iter().any(|word| text.to_lowercase().starts_with(word)) {
         "the row of the total is called `total`".to_owned()
+    } else if search == Search::No {
+        Suggestion::Unsearched.to_string()
     } else if let Some(near) = nearest_code(criteria, text, answered) {
         format!("did you mean {near}?")
     } else {

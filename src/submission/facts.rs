@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::codes::resolve;
+use super::codes::{Search, resolve};
 use super::{FactValue, Unit, unit_key};
 use crate::column::{Column, PerColumn};
 use crate::criteria::{Criteria, Fact};
@@ -53,7 +53,7 @@ pub fn bind_facts(
             let help = if quantity {
                 "it is a quantity: the rows quote it, and it is not stated here".to_owned()
             } else {
-                suggestion(&fact.name.value, known)
+                findings.suggestion(&fact.name.value, known).to_string()
             };
             let message = format!("the criteria know no fact `{}`", spelled(&fact.name.value, 40));
             findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&fact.name.place));
@@ -165,7 +165,7 @@ pub fn bind_printed_max(
 ) -> Vec<(Option<usize>, Located<Decimal>)> {
     let mut printed = Vec::new();
     for (written, max) in &head.printed_max {
-        match resolve(criteria, written, &BTreeSet::new()) {
+        match resolve(criteria, written, &BTreeSet::new(), Search::after(findings)) {
             Ok(target) => {
                 let first: Option<&(Option<usize>, Located<Decimal>)> =
                     printed.iter().find(|(known, _)| *known == target.index());

@@ -33,7 +33,8 @@ pub struct Summary {
 impl Summary {
     /// Counts.
     pub fn of(findings: &[Finding]) -> Self {
-        let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+        let of = |severity| findings.iter().filter(move |finding| finding.severity == severity);
+        let count = |severity| of(severity).map(|finding| finding.count).sum();
         let is_cause = |finding: &&Finding| finding.figure.as_ref().is_some_and(|figure| figure.root);
         Summary {
             errors: count(Severity::Error),

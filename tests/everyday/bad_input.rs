@@ -224,6 +224,12 @@ fn generated_files() -> Vec<(&'static str, &'static str, String)> {
             head.to_owned() + &rows(|n| format!("\"9.{n}\" = 1\n")),
         ),
         ("a-hundred-and-fifty-columns", "form.csv", format!("code,self_num{}\n", rows(|n| format!(",c{n}")))),
+        (
+            "a-list-as-long-as-a-book",
+            "form.toml",
+            format!("{head}\"1.1\" = {{ num = [{}] }}\n", "1,".repeat(30_000)),
+        ),
+        ("rows-without-end", "form.csv", format!("code,self_num\n{}", "1.1,13\n".repeat(30_000))),
         ("quotes-without-end", "form.csv", format!("code,self_num\n{}\n", "\"".repeat(60_001))),
         ("escape-sequence-in-the-name-of-the-file", "a\u{1b}[31mb.toml", format!("{head}\"9.9\" = 1\n")),
         ("line-break-in-the-name-of-the-file", "a\nerror: forged.toml", format!("{head}\"9.9\" = 1\n")),

@@ -28,6 +28,7 @@ mod explain;
 mod files_of_a_batch;
 mod fix;
 mod golden_tables;
+mod hostile_forms;
 mod invisible_characters;
 mod language;
 mod lint_codes;

@@ -1,0 +1,150 @@
+//! Collects the findings of one run, and bounds how many of them are kept.
+
+use super::{Finding, Severity, code};
+use crate::suggestion::Suggestion;
+use crate::text::grouped;
+
+/// So many findings of a severity are kept: what comes after them is counted. Nobody reads more, and a file can be
+/// made to have millions.
+pub const MOST_FINDINGS: usize = 1_000;
+
+/// After so many findings no more names are searched for what was meant.
+const MOST_SUGGESTIONS: usize = 100;
+
+/// Collects findings and puts them in the order of the files: all, up to [`MOST_FINDINGS`] of each severity.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    list: Vec<Finding>,
+    kept: BySeverity,
+    more: BySeverity,
+}
+
+/// A number for each severity.
+type BySeverity = [usize; 3];
+
+/// The severities, in their order.
+const SEVERITIES: [Severity; 3] = [Severity::Note, Severity::Warning, Severity::Error];
+
+impl Findings {
+    /// Adds one.
+    pub fn push(&mut self, finding: Finding) {
+        let severity = finding.severity as usize;
+        if self.kept[severity] < MOST_FINDINGS {
+            self.kept[severity] += 1;
+            self.list.push(finding);
+        } else {
+            self.more[severity] += finding.count;
+        }
+    }
+
+    /// Counts findings that were not put together, because as many as are kept were.
+    pub fn count_more(&mut self, severity: Severity, count: usize) {
+        self.more[severity as usize] += count;
+    }
+
+    /// Adds another collection.
+    pub fn extend(&mut self, other: Findings) {
+        for (more, of_other) in self.more.iter_mut().zip(other.more) {
+            *more += of_other;
+        }
+        other.list.into_iter().for_each(|finding| self.push(finding));
+    }
+
+    /// What was meant by a name, or what there is. After a hundred findings nothing is searched for any more: the first
+    /// mistakes show what the others are.
+    pub fn suggestion<'a>(&self, name: &str, known: impl IntoIterator<Item = &'a str>) -> Suggestion {
+        if self.wants_suggestions() { Suggestion::new(name, known) } else { Suggestion::Unsearched }
+    }
+
+    /// Whether it is still worth the time to search for what was meant.
+    pub fn wants_suggestions(&self) -> bool {
+        self.list.len() < MOST_SUGGESTIONS
+    }
+
+    /// Whether one of them is an error.
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|finding| finding.severity == Severity::Error)
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// Keeps those that a test says yes to.
+    pub fn retain(&mut self, keep: impl FnMut(&Finding) -> bool) {
+        self.list.retain(keep);
+        self.kept = [0; 3];
+        for finding in &self.list {
+            self.kept[finding.severity as usize] += 1;
+        }
+    }
+
+    /// How many there are of one severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.kept[severity as usize] + self.more[severity as usize]
+    }
+
+    /// All, to add to them.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Finding> {
+        self.list.iter_mut()
+    }
+
+    /// All, as they were found.
+    pub fn iter(&self) -> impl Iterator<Item = &Finding> {
+        self.list.iter()
+    }
+
+    /// All, in the order of the files; those without a place first. The last ones say how many were not kept.
+    #[must_use]
+    pub fn sorted(mut self) -> Vec<Finding> {
+        self.list.sort_by_key(|finding| {
+            finding.place.as_ref().map(|place| (place.source, place.span.start, place.span.end))
+        });
+        for (severity, more) in SEVERITIES.into_iter().zip(self.more).rev().filter(|(_, more)| *more > 0) {
+            self.list.push(more_findings(severity, more));
+        }
+        self.list
+    }
+}
+
+/// What stands for all findings that were not kept.
+fn more_findings(severity: Severity, count: usize) -> Finding {
+    let noun = severity.word();
+    let message = format!(
+        "and {} more {noun}s: only the first {} of them are listed",
+        grouped(count),
+        grouped(MOST_FINDINGS)
+    );
+    let help = "fix what is listed, and run it again";
+    Finding { severity, count, ..Finding::new(&code::MORE_FINDINGS, message, help) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    #[test]
+    fn what_is_not_kept_is_counted_by_severity() {
+        let mut findings = Findings::default();
+        for _ in 0..MOST_FINDINGS + 12_345 {
+            findings.push(Finding::new(&code::ROW_BLANK, "left blank", "answer it"));
+        }
+        assert!(!findings.has_errors());
+        findings.push(Finding::new(&code::UNKNOWN_CODE, "no such row", "write another"));
+        assert!(findings.has_errors());
+        let mut other = Findings::default();
+        other.push(Finding::new(&code::ROW_BLANK, "left blank", "answer it"));
+        findings.extend(other);
+        assert_eq!(findings.count(Severity::Warning), MOST_FINDINGS + 12_346);
+        let listed = findings.sorted();
+        assert_eq!(listed.len(), MOST_FINDINGS + 2);
+        let last = &listed[listed.len() - 1];
+        assert_eq!((last.severity, last.count), (Severity::Warning, 12_346));
+        assert_eq!(
+            last.message(Language::English),
+            "and 12,346 more warnings: only the first 1,000 of them are listed"
+        );
+    }
+}

@@ -1,0 +1,126 @@
+//! The values of a TOML submission: numbers as they are written, texts, lists and tables of bounded length.
+
+use super::toml::Toml;
+use crate::finding::{Finding, Findings, Located, Place, code};
+use crate::number::NumberProblem;
+use crate::source::toml::{Table, Value, figure, kind_of, number_finding, signed_figure};
+use crate::source::{Data, Keys, MAX_ENTRIES, RawField, RawValue, is_too_long, too_long, too_many_entries};
+use crate::text::{composed, spelled};
+
+impl Toml<'_> {
+    /// A value that may be below zero: whether this one may, its row knows.
+    pub(super) fn signed(
+        &self,
+        name: &str,
+        value: &Value<'_>,
+        findings: &mut Findings,
+    ) -> Option<Located<RawValue>> {
+        let minus =
+            matches!(value.get_ref(), Data::Integer(text) | Data::Float(text) if text.starts_with('-'));
+        match minus.then(|| signed_figure(value.get_ref())).flatten() {
+            Some(Ok(figure)) if figure.is_sign_negative() => {
+                Some(Located::new(RawValue::Number(figure), self.place(value)))
+            }
+            Some(_) | None => self.value(name, value, findings),
+        }
+    }
+
+    pub(super) fn value(
+        &self,
+        name: &str,
+        value: &Value<'_>,
+        findings: &mut Findings,
+    ) -> Option<Located<RawValue>> {
+        let place = self.place(value);
+        let raw = match (figure(value.get_ref()), value.get_ref()) {
+            (Some(Ok(figure)), _) => {
+                let written = self.source.text.get(value.span()).unwrap_or_default();
+                if written.contains('_') {
+                    let shown = format!("`{}`", spelled(written, 60));
+                    findings.push(number_finding(&NumberProblem::Strange('_'), &shown).at(&place));
+                    return None;
+                }
+                RawValue::Number(figure)
+            }
+            (Some(Err(problem)), _) => {
+                let written = self.source.text.get(value.span()).unwrap_or_default();
+                let shown = format!("`{}`", spelled(written, 60));
+                findings.push(number_finding(&problem, &shown).at(&place));
+                return None;
+            }
+            (None, Data::String(text)) if is_too_long(text) => {
+                findings.push(too_long(&format!("`{}`", spelled(name, 40))).at(&place));
+                return None;
+            }
+            (None, Data::String(text)) if name == "evidence" => {
+                RawValue::List(vec![Located::new(composed(text), place.clone())])
+            }
+            (None, Data::String(text)) => RawValue::Text(composed(text)),
+            (None, Data::Boolean(flag)) => RawValue::Flag(*flag),
+            (None, Data::Array(list)) if list.len() > MAX_ENTRIES => {
+                findings.push(too_many_entries(&format!("`{}`", spelled(name, 40))).at(&place));
+                return None;
+            }
+            (None, Data::Array(list)) => RawValue::List(self.list(list, findings)),
+            (None, Data::Table(table)) if ["choices", "counts"].contains(&name) => {
+                RawValue::Table(self.table(table, place.clone(), findings)?)
+            }
+            (
+                None,
+                Data::Datetime | Data::Table(_) | Data::Integer(_) | Data::OddInteger(_) | Data::Float(_),
+            ) => {
+                findings.push(
+                    Finding::new(
+                        &code::WRONG_TYPE,
+                        format!("`{name}` is {}, which answers nothing", kind_of(value.get_ref())),
+                        "write a number, a text in quotes, or { num = 13, den = 15 }",
+                    )
+                    .at(&place),
+                );
+                return None;
+            }
+        };
+        Some(Located::new(raw, place))
+    }
+
+    /// `{ national = 1, provincial = 0 }`. `None` where a part of it could not be read.
+    fn table(&self, table: &Table<'_>, place: Place, findings: &mut Findings) -> Option<Vec<RawField>> {
+        if table.len() > MAX_ENTRIES {
+            findings.push(too_many_entries("this answer").at(&place));
+            return None;
+        }
+        let entries = Keys::new(table, place, "an answer").entries();
+        let fields = entries.into_iter().map(|(name, value)| {
+            let value = match value.get_ref().as_table() {
+                Some(inner) => {
+                    let place = self.place(value);
+                    Located::new(RawValue::Table(self.table(inner, place.clone(), findings)?), place)
+                }
+                None => self.signed(&name.value, value, findings)?,
+            };
+            Some(RawField { name, value })
+        });
+        let fields: Vec<Option<RawField>> = fields.collect();
+        fields.into_iter().collect()
+    }
+
+    fn list(&self, list: &[Value<'_>], findings: &mut Findings) -> Vec<Located<String>> {
+        let (texts, others): (Vec<&Value<'_>>, Vec<&Value<'_>>) =
+            list.iter().partition(|item| matches!(item.get_ref(), Data::String(_)));
+        // a wrong list is one mistake, however long it is
+        if let Some(first) = others.first() {
+            let kind = kind_of(first.get_ref());
+            let message = match others.len() {
+                1 => format!("an entry of the list is {kind}"),
+                wrong => format!("{wrong} entries of the list are not texts; the first is {kind}"),
+            };
+            let help = "a list holds texts in quotes, as evidence does; a number stands alone: 13";
+            findings.push(Finding::new(&code::WRONG_TYPE, message, help).at(&self.place(first)));
+        }
+        let text = |item: &Value<'_>| {
+            let text = item.get_ref().as_str().unwrap_or_default();
+            Located::new(composed(text), self.place(item))
+        };
+        texts.into_iter().map(text).collect()
+    }
+}
