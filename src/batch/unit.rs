@@ -14,7 +14,7 @@ use crate::language::Language;
 use crate::ranking::{Fate, More, Origin, Standing, Tally, Told, by_printed_total, exact_key, key};
 use crate::read::{Foreign, LongCsv, Reader, UnitRows, read_unit};
 use crate::source::{RawSubmission, SourceText, Sources};
-use crate::submission::{Submission, bind};
+use crate::submission::{Submission, bind, unit_key};
 
 /// A unit with more lines than this is not looked at: one hostile unit must not keep all others waiting.
 const MOST_LINES: usize = 20_000;
@@ -181,7 +181,8 @@ impl Batch {
             let mut part = Done::default();
             let mut findings = Findings::default();
             let raw = read(&sources, &mut findings).map(|raw| self.with_facts(raw));
-            let id = raw.as_ref().and_then(|raw| stated(raw, "id")).map_or(Cow::Borrowed(stem), Cow::Owned);
+            let id = raw.as_ref().and_then(|raw| stated(raw, "id")).map(|id| unit_key(&id).into_owned());
+            let id = id.filter(|id| !id.is_empty()).map_or(Cow::Borrowed(stem), Cow::Owned);
             let name = raw.as_ref().and_then(|raw| stated(raw, "name")).map(String::into_boxed_str);
             let same = raw.as_ref().is_some_and(|raw| self.answers_this_edition(raw, &mut findings));
             let submission =

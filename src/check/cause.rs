@@ -98,7 +98,8 @@ impl Finder<'_> {
         // a sum over a row that is not there is the consequence of that
         let missing: Vec<Option<usize>> = if self.is_sum(row) {
             let Form { criteria, submission, evaluation } = self.form;
-            evaluation.missing_below(criteria, submission, row, self.column).into_iter().map(Some).collect()
+            let missing = evaluation.missing_below(criteria, submission, row, self.column).into_iter();
+            missing.map(Some).filter(|leaf| self.sums_above(*leaf).contains(&row)).collect()
         } else {
             Vec::new()
         };

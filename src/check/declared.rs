@@ -9,7 +9,7 @@ use crate::answer::Answer;
 use crate::column::Column;
 use crate::combine::Combine;
 use crate::criteria::Criteria;
-use crate::evaluate::Evaluation;
+use crate::evaluate::{Evaluation, Status};
 use crate::finding::{Figure, Finding, Findings, code};
 use crate::number::{Decimal, Exact, plain};
 use crate::submission::Submission;
@@ -138,21 +138,7 @@ impl Told<'_> {
             };
             (self.why(deviation), help)
         } else {
-            let causes = self.codes(&deviation.causes).join(", ");
-            let form = self.examined.form();
-            let holes =
-                form.evaluation.missing_below(form.criteria, form.submission, deviation.row, self.column);
-            if holes.is_empty() {
-                (
-                    format!("comes to {computed} once {causes} is corrected"),
-                    format!("write {}", plain(deviation.computed)),
-                )
-            } else {
-                (
-                    format!("comes to {computed} as long as {causes} is missing"),
-                    format!("add {causes} first; --fix leaves this figure as it is"),
-                )
-            }
+            self.consequence(deviation)
         };
         let name = self.examined.form().name(deviation.row);
         let message = format!("{name} declares {declared} in the {} column, but {why}", self.column.word());
@@ -181,6 +167,34 @@ impl Told<'_> {
         finding
     }
 
+    /// What a wrong sum comes to once its causes are mended, and what to do about it.
+    fn consequence(&self, deviation: &Deviation) -> (String, String) {
+        let form = self.examined.form();
+        let missing: Vec<Option<usize>> = form
+            .evaluation
+            .missing_below(form.criteria, form.submission, deviation.row, self.column)
+            .into_iter()
+            .map(Some)
+            .collect();
+        let (missing, wrong): (Vec<_>, Vec<_>) =
+            deviation.causes.iter().copied().partition(|cause| missing.contains(cause));
+        let verb = |rows: &[Option<usize>]| if rows.len() == 1 { "is" } else { "are" };
+        let (missed, corrected) = (enumerated(&self.codes(&missing)), enumerated(&self.codes(&wrong)));
+        let mut why = format!("comes to {}", self.fixed(deviation.computed));
+        if !wrong.is_empty() {
+            why.push_str(&format!(" once {corrected} {} corrected", verb(&wrong)));
+        }
+        if missing.is_empty() {
+            return (why, format!("write {}", plain(deviation.computed)));
+        }
+        why.push_str(&format!(
+            "{} as long as {missed} {} missing",
+            if wrong.is_empty() { "" } else { "," },
+            verb(&missing)
+        ));
+        (why, format!("add {missed} first; --fix leaves this figure as it is"))
+    }
+
     /// What a figure of the self column does in an appraisal that takes it over by `same`.
     fn taken_over(&self, deviation: &Deviation) -> Vec<String> {
         let taken = self.examined.form().taken_over(deviation.row);
@@ -199,6 +213,10 @@ impl Told<'_> {
         let computed = self.fixed(deviation.computed);
         let Examined { criteria, submission, evaluation, .. } = *self.examined;
         let account = Accounts { criteria, submission, evaluation, column: self.column }.of(deviation.row);
+        let status = evaluation.outcome(deviation.row, self.column).map(|outcome| outcome.status);
+        if status == Some(Status::NotAsked) {
+            return "it is not asked of this unit, and counts 0".to_owned();
+        }
         let Some(expected) = deviation.expected else {
             return account.map_or_else(|| format!("it comes to {computed}"), |account| account.short());
         };

@@ -50,6 +50,19 @@ impl Looked<'_> {
         slips
     }
 
+    /// Whether a row has no points without evidence, and has none.
+    fn lacks_evidence(&self, row: usize) -> bool {
+        let evidence = self.examined.criteria.rows[row].evidence;
+        evidence.is_some_and(|evidence| evidence.zero && evidence.concerns(self.column))
+            && !self.examined.submission.has_evidence(row, self.column)
+    }
+
+    /// Whether a condition or missing evidence decides the points of a row after its rounding.
+    pub(super) fn is_decided(&self, row: usize) -> bool {
+        let outcome = self.examined.evaluation.outcome(Some(row), self.column);
+        self.lacks_evidence(row) || outcome.is_some_and(|outcome| !outcome.failed().is_empty())
+    }
+
     /// The points of the answer, which a condition replaced.
     fn condition_not_applied(&self, row: usize) -> Option<String> {
         let Answer::Given(given) = &self.examined.submission.row(Some(row), self.column).answer else {
@@ -80,6 +93,7 @@ impl Looked<'_> {
                 format!("the max of {max} was not applied")
             }
             Sort::Floor => format!("the floor of {} was not applied", last.to),
+            Sort::Gate(_) if self.row.is_some_and(|row| self.lacks_evidence(row)) => return None,
             Sort::Gate(_) => "the condition was not applied".to_owned(),
             Sort::Evidence => "points are claimed without evidence".to_owned(),
             Sort::Rescale => "the max of the rows that do not apply was not given to the others".to_owned(),

@@ -155,7 +155,9 @@ impl SumLooked<'_> {
             return Some(format!("its rows were added up, and {counts}"));
         }
         let is_one_of = matches!(combine, Combine::Max | Combine::Min);
-        let other = figures.iter().find(|(_, figure)| *figure == declared && figure != points);
+        let taken = combine.of_each(figures.iter().map(|(_, figure)| (&Exact::ONE, figure.clone())));
+        let other =
+            figures.iter().find(|(_, figure)| *figure == declared && figure != points && *figure != taken);
         let (row, _) = other.filter(|_| is_one_of)?;
         Some(format!("these are the points of {}, and {counts}", self.looked.accounts().name(Some(*row))))
     }
@@ -187,6 +189,9 @@ impl SumLooked<'_> {
 
     /// A leaf's points before they were rounded, if rounding and a sign were all that changed them then.
     fn before_rounding(&self, row: usize) -> Option<Exact> {
+        if self.looked.is_decided(row) {
+            return None;
+        }
         let account = self.looked.accounts().of(Some(row))?;
         let at = account.changes.iter().position(|change| change.sort == Sort::Rounding)?;
         let from = &account.changes[at].from;

@@ -105,6 +105,7 @@ impl Inputs {
             let files = std::mem::take(&mut inputs.files);
             inputs.files = each_file_once(files, &mut inputs.others);
         }
+        inputs.drop_sources();
         Ok(inputs)
     }
 
@@ -147,7 +148,6 @@ impl Inputs {
         }
         numbers.sort_unstable();
         self.plain &= numbers.windows(2).all(|pair| pair[0] != pair[1]);
-        self.drop_sources(before);
         if self.files.len() == before && self.overwritten.is_none() {
             let known: Vec<String> = extensions().map(|ending| format!(".{ending}")).collect();
             bail!("no form in this folder: forms end in {}", known.join(", "));
@@ -166,7 +166,6 @@ impl Inputs {
             let path = path.with_context(|| shown.to_owned())?;
             self.add_found(path, false, true);
         }
-        self.drop_sources(before);
         if self.files.len() == before && self.overwritten.is_none() {
             bail!("{shown}: no form is called so");
         }
@@ -207,17 +206,16 @@ impl Inputs {
         Some(why.clone())
     }
 
-    /// Leaves out the workbooks, among the files from a position on, from which a form beside them was saved.
-    fn drop_sources(&mut self, from: usize) {
-        let found = self.files.split_off(from);
+    /// Leaves out the workbooks from which a form beside them was saved.
+    fn drop_sources(&mut self) {
         let place = |path: &Path| {
             let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             (path.parent().map(Path::to_owned), unit_key(&stem).into_owned())
         };
-        if !found.iter().any(|input| is_foreign(input.path())) {
-            self.files.extend(found);
+        if !self.files.iter().any(|input| is_foreign(input.path())) {
             return;
         }
+        let found = std::mem::take(&mut self.files);
         let forms: BTreeMap<_, _> = found
             .iter()
             .filter(|input| is_form(input.path()))
@@ -280,7 +278,7 @@ fn is_link(input: &Input) -> bool {
     }
 }
 
-/// What the name of a file says that no form has: locks of Office and LibreOffice, and what macOS writes beside a file.
+/// What the name of a file says that no form has: locks of office programs, and what macOS writes beside a file.
 fn temporary(path: &Path) -> Option<Why> {
     let name = path.file_name().unwrap_or_default().as_encoded_bytes();
     [&b"~$"[..], b".~", b"._"].iter().any(|start| name.starts_with(start)).then_some(Why::Temporary)

@@ -76,6 +76,7 @@ impl FileIdentity {
 }
 
 /// The number by which a folder knows a file: two names with the same number are one file. `None` where there is none.
+#[cfg_attr(unix, expect(clippy::unnecessary_wraps, reason = "other systems have none"))]
 pub fn number_in_folder(entry: &DirEntry) -> Option<u64> {
     #[cfg(unix)]
     {

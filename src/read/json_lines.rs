@@ -172,6 +172,7 @@ fn check_status(unit: &Standing) -> Result<(), String> {
 }
 
 /// A number as this program writes it, and no other spelling of it.
+#[expect(clippy::disallowed_methods, reason = "what is not written the same again is refused")]
 fn figure(text: Option<String>) -> Result<Option<Decimal>, String> {
     let Some(text) = text else { return Ok(None) };
     let parsed = Decimal::from_str_exact(&text).ok().filter(|number| fixed(*number, number.scale()) == text);

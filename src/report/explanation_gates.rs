@@ -2,6 +2,7 @@
 
 use super::Explained;
 use crate::account::approximately;
+use crate::answer::Answer;
 use crate::column::Column;
 use crate::criteria::{Bands, Effect, Event};
 use crate::evaluate::{BandMove, Known, MovedBy, Outcome, Status};
@@ -11,7 +12,10 @@ impl Explained<'_> {
     /// Every gate of a row: that it holds, or what it did.
     pub(super) fn gates(&self, row: Option<usize>, outcome: &Outcome, column: Column) -> Option<String> {
         let node = self.criterion(row).map_or(&self.criteria.total.node, |criterion| &criterion.node);
-        if matches!(outcome.status, Status::NotAsked | Status::NotApplicable | Status::None) {
+        let is_said_not_to_apply = self.submission.row(row, column).answer == Answer::NotApplicable;
+        if matches!(outcome.status, Status::NotAsked | Status::NotApplicable | Status::None)
+            || is_said_not_to_apply
+        {
             return None; // such a row has no gates
         }
         let accounts = self.accounts(column);

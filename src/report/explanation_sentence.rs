@@ -65,10 +65,17 @@ impl<'x> Explained<'x> {
         if outcome.status != Status::Provisional {
             return String::new();
         }
+        let rows = &self.criteria.rows;
+        let is_part = |leaf: usize| match row {
+            None => rows[leaf].role.counts(),
+            Some(row) if leaf == row => true,
+            Some(row) => {
+                rows[leaf].role == rows[row].role && self.criteria.above(leaf).any(|above| above == row)
+            }
+        };
         let is_open = |leaf: &usize| {
             let outcome = self.evaluation.outcome(Some(*leaf), column);
-            outcome.is_some_and(|outcome| outcome.status == Status::Provisional)
-                && (Some(*leaf) == row || self.sums_above(Some(*leaf)).contains(&row))
+            outcome.is_some_and(|outcome| outcome.status == Status::Provisional) && is_part(*leaf)
         };
         let open: Vec<&str> = self
             .criteria

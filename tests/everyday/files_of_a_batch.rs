@@ -51,13 +51,15 @@ fn a_file_that_looks_like_a_form_is_a_unit_that_failed() {
         assert!(csv.stdout.contains(",b,,failed,") && csv.stderr.contains("incomplete"), "{}", csv.stdout);
         // a form that was saved beside its workbook is read, and the workbook is named
         write(&folder, "in/b.csv", &form(6));
-        let run = batch(&folder, &["--format", "json", "in"]);
-        assert_eq!((run.code, units(&run).len()), (0, 2), "{}", run.stdout);
-        assert!(
-            run.stderr.contains(&format!("{file}: {what}; in/b.csv beside it is read")),
-            "{}",
-            run.stderr
-        );
+        for paths in [&["in"][..], &["in/*"], &[&file, "in/a.csv", "in/b.csv"]] {
+            let run = batch(&folder, &[&["--format", "json"], paths].concat());
+            assert_eq!((run.code, units(&run).len()), (0, 2), "{}", run.stdout);
+            assert!(
+                run.stderr.contains(&format!("{file}: {what}; in/b.csv beside it is read")),
+                "{}",
+                run.stderr
+            );
+        }
     }
 }
 

@@ -16,6 +16,7 @@ mod batch_tariff;
 mod catalogue;
 mod check_codes;
 mod check_command;
+mod claims;
 mod command_line;
 mod criteria_new;
 mod criteria_test;

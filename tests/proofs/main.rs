@@ -12,6 +12,8 @@ const SHARE: usize = 1;
 
 #[path = "../everyday/batch_tariff.rs"]
 mod batch_tariff;
+#[path = "../everyday/claims.rs"]
+mod claims;
 #[path = "../everyday/cut_files.rs"]
 mod cut_files;
 #[path = "../everyday/differential.rs"]
