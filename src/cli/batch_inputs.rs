@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
+use super::complaint::Complaint;
+use super::messages::batch::{NoFileOrFolder, NoForm, NoFormInFolder, NoPattern, NothingMatches};
+use crate::language::Listed;
 use crate::read::{extensions, reader_for};
 use crate::text::visible;
 
@@ -74,8 +77,8 @@ impl Inputs {
             self.add_folder(path).with_context(|| shown)?;
         } else if fs::symlink_metadata(path).is_ok() {
             if !is_form(path) {
-                let known: Vec<String> = extensions().map(|ending| format!(".{ending}")).collect();
-                bail!("{shown}: forms end in {}", known.join(", "));
+                let endings = Listed(extensions().map(|ending| format!(".{ending}")).collect());
+                bail!(Complaint::new(NoForm { name: shown, endings }));
             }
             self.files.push(Input::File(path.to_owned()));
         } else {
@@ -101,8 +104,8 @@ impl Inputs {
             }
         }
         if self.files.len() == before {
-            let known: Vec<String> = extensions().map(|ending| format!(".{ending}")).collect();
-            bail!("no form in this folder: forms end in {}", known.join(", "));
+            let endings = Listed(extensions().map(|ending| format!(".{ending}")).collect());
+            bail!(Complaint::new(NoFormInFolder { endings }));
         }
         Ok(())
     }
@@ -110,9 +113,10 @@ impl Inputs {
     fn add_pattern(&mut self, path: &Path, shown: &str) -> anyhow::Result<()> {
         let pattern = path.to_string_lossy();
         if !pattern.contains(['*', '?', '[']) {
-            bail!("{shown}: there is no such file or folder");
+            bail!(Complaint::new(NoFileOrFolder { name: shown.to_owned() }));
         }
-        let found = glob::glob(&pattern).with_context(|| format!("{shown} is no pattern"))?;
+        let found = glob::glob(&pattern)
+            .map_err(|why| Complaint::new(NoPattern { name: shown.to_owned(), why: why.to_string() }))?;
         let before = self.files.len();
         for path in found {
             let path = path.with_context(|| shown.to_owned())?;
@@ -123,7 +127,7 @@ impl Inputs {
             }
         }
         if self.files.len() == before {
-            bail!("{shown}: no form is called so");
+            bail!(Complaint::new(NothingMatches { name: shown.to_owned() }));
         }
         Ok(())
     }
