@@ -8,6 +8,7 @@ mod batch_profile;
 mod batch_ranked;
 mod batch_work;
 mod check;
+mod command_vi;
 mod complaint;
 mod criteria;
 mod criteria_check;
@@ -17,6 +18,7 @@ mod draw;
 mod evaluate;
 mod explain;
 mod findings_output;
+mod help_vi;
 mod language;
 mod load;
 mod messages;
@@ -24,6 +26,7 @@ mod options;
 mod output;
 mod schema;
 mod system_error;
+mod usage_vi;
 
 use std::process::ExitCode;
 
@@ -107,7 +110,10 @@ pub fn main() -> ExitCode {
 
 /// Says what clap has to say: help, version, or what it did not understand.
 fn usage(error: &clap::Error, language: Language) -> Exit {
-    output::usage(&error.render().ansi().to_string(), error.use_stderr(), language)
+    let vietnamese = if language == Language::Vietnamese { usage_vi::said() } else { None };
+    let (text, use_stderr) =
+        vietnamese.unwrap_or_else(|| (error.render().ansi().to_string(), error.use_stderr()));
+    output::usage(&text, use_stderr, language)
 }
 
 fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
