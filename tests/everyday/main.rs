@@ -41,4 +41,5 @@ mod rules_document;
 mod schema;
 mod sentences;
 mod tutorial;
+mod vietnamese_command_line;
 mod workings;
