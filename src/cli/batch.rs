@@ -215,7 +215,7 @@ impl Run<'_> {
             inputs: &self.read,
         };
         let exit = self.profile.writing(|| ranked.show(self.arguments, screen))?;
-        self.show_profile(standings.units.len());
+        self.show_profile(standings.units.len(), screen);
         Ok(exit)
     }
 
@@ -249,13 +249,13 @@ impl Run<'_> {
         if count.errors > 0 {
             exit = Exit::Findings;
         }
-        self.show_profile(count.read);
+        self.show_profile(count.read, screen);
         Ok(exit)
     }
 
-    fn show_profile(&self, units: usize) {
+    fn show_profile(&self, units: usize, screen: &Screen) {
         if self.arguments.profile {
-            tell(&self.profile.text(units, self.arguments.jobs()));
+            tell(&self.profile.text(units, self.arguments.jobs(), screen.language));
         }
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::finding::Diagnostic;
-use crate::language::{Language, Listed, Show};
+use crate::language::{Computed, Language, Listed, Show, Text};
 use crate::text::visible;
 
 sentence! {
@@ -86,6 +86,38 @@ sentence! {
         vi: "không có phiếu nào tên như “{name}”",
     }
 }
+
+sentence! {
+    /// More findings of units than are shown.
+    MoreOfUnits { more: usize } {
+        en: "… and {more} more: --format json has all",
+        vi: "… và {more} nội dung nữa: --format json có đủ",
+    }
+
+    /// How long a batch took.
+    Took { units: usize, jobs: usize, time: Computed } {
+        en: "{units} units with {jobs} threads in {time}",
+        vi: "{units} đơn vị, {jobs} luồng, {time}",
+    }
+
+    /// How long a stage of it took.
+    StageTook { stage: Text, time: Computed } {
+        en: "  {stage}: {time}",
+        vi: "  {stage}: {time}",
+    }
+}
+
+/// The stage of reading.
+pub const READING: Text = Text { en: "reading files", vi: "đọc tệp" };
+/// The stage of scoring.
+pub const SCORING: Text =
+    Text { en: "scoring, all threads together", vi: "chấm điểm, cộng mọi luồng" };
+/// The stage of taking over what threads scored.
+pub const TAKING: Text = Text { en: "taking over", vi: "nhận kết quả" };
+/// The stage of ranking.
+pub const RANKING: Text = Text { en: "ranking", vi: "xếp hạng" };
+/// The stage of writing.
+pub const WRITING: Text = Text { en: "writing", vi: "ghi kết quả" };
 
 /// What a finding says, within a sentence.
 #[derive(Clone, Debug)]
