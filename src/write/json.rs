@@ -79,7 +79,7 @@ pub fn evaluation(request: &ScorecardRequest<'_>, findings: &[Finding], sources:
         json.objects("rows", rows, |json, (index, criterion)| put_row(json, request, index, criterion));
         json.object("total", |json| put_total(json, request));
         json.objects("findings", findings, |json, finding| {
-            put_finding(json, finding, sources, Language::English);
+            put_finding(json, finding, sources, request.language);
         });
     })
 }
