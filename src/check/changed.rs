@@ -5,7 +5,7 @@
 
 use super::Examined;
 use crate::answer::{Answer, Given, Word};
-use crate::column::Column;
+use crate::column::{Column, PerColumn};
 use crate::criteria::Criterion;
 use crate::finding::{Finding, Findings, code};
 use crate::source::Shape;
@@ -29,6 +29,7 @@ pub(super) fn pairs<'p>(examined: &'p Examined<'_>) -> impl Iterator<Item = Pair
 
 /// The check.
 pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
+    check_facts(examined, findings);
     for pair in pairs(examined) {
         let stated = &examined.submission.rows[pair.row];
         let blank = matches!(stated.appraisal.answer, Answer::Blank);
@@ -70,6 +71,30 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
             finding = finding.related(place, "the self column");
         }
         findings.push(finding);
+    }
+}
+
+/// Facts that the appraisal changed, which may decide about bands, events and denominators.
+fn check_facts(examined: &Examined<'_>, findings: &mut Findings) {
+    let submission = examined.submission;
+    if !submission.present.appraisal {
+        return;
+    }
+    for change in submission.fact_changes.iter().filter(|change| change.note.is_none()) {
+        let fact = &examined.criteria.facts[change.fact];
+        let PerColumn { own, appraisal } = &change.written;
+        let message = format!(
+            "the fact `{}` ({}) was changed from {} to {}, and no note says why",
+            fact.name, fact.title, own.value, appraisal.value
+        );
+        let help = match submission.shape() {
+            Shape::Toml => {
+                format!("add the reason: {} = {{ self = …, appraisal = …, note = \"…\" }}", fact.name)
+            }
+            Shape::Csv => "write the reason into the column appraisal_note".to_owned(),
+        };
+        let finding = Finding::new(&code::CHANGED_WITHOUT_NOTE, message, help).at(&appraisal.place);
+        findings.push(finding.related(&own.place, "the self column"));
     }
 }
 

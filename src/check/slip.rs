@@ -32,6 +32,9 @@ pub fn name(examined: &Examined<'_>, column: Column, deviation: &Deviation) -> V
         Some((slip, _)) => slips.push(slip),
         None => {}
     }
+    if let Some(slip) = looked.cut_at_comma() {
+        slips.insert(0, slip);
+    }
     slips.truncate(SHOWN);
     slips
 }
@@ -67,6 +70,18 @@ impl<'l> Looked<'l> {
     pub(super) fn is_by(&self, exact: &Exact, mode: RoundingMode, decimals: u32) -> bool {
         let is = |exact: &Exact| rounded(exact, mode, decimals) == Some(self.declared);
         is(exact) || (self.is_penalty() && !exact.is_negative() && is(&-exact))
+    }
+
+    /// In a file whose cells are separated by commas, `7,92` is the score 7 and the note 92.
+    fn cut_at_comma(&self) -> Option<String> {
+        let stated = self.examined.submission.row(self.row, self.column);
+        let note = stated.note.as_ref().map(|note| note.value.trim())?;
+        let is_cut = self.examined.submission.notation.delimiter == Some(b',')
+            && !note.is_empty()
+            && note.bytes().all(|byte| byte.is_ascii_digit());
+        let joined: Decimal = format!("{}.{note}", plain(self.declared)).parse().ok().filter(|_| is_cut)?;
+        (joined == self.computed)
+            .then(|| format!("{} was cut at its comma, and {note} went into the note", plain(self.computed)))
     }
 
     /// A penalty that is declared as the form prints it.

@@ -1,5 +1,6 @@
 //! `score batch PATH…`: many units, scored, ranked and summed up; never stopped by a bad one.
 
+use std::collections::BTreeSet;
 use std::num::{NonZeroUsize, ParseIntError};
 use std::path::{Path, PathBuf};
 
@@ -24,8 +25,11 @@ use super::options::{InputOptions, OutputOptions, whole_number};
 use super::output::{Outlet, Screen, tell};
 use crate::batch::{Batch, Done, NoForm, Seen, Wanted, is_catching};
 use crate::column::Column;
+use crate::evaluate::Status;
 use crate::language::Listed;
-use crate::ranking::{LineShape, Sorting, Standing, Standings, Told, ranked_column};
+use crate::ranking::{
+    Fate, LineShape, Sorting, Standing, Standings, Summary, Tally, Told, Unranked, ranked_column,
+};
 use crate::text::visible;
 use crate::write::{Format, standing_line};
 
@@ -38,7 +42,7 @@ pub struct BatchArguments {
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
 
-    /// The column that ranks [default: the appraisal, where a unit has one]
+    /// The column that ranks [default: the appraisal, if one unit has one]
     #[arg(long, value_name = "COLUMN", value_parser = parse_column)]
     pub column: Option<Column>,
 
@@ -189,13 +193,14 @@ struct Run<'r> {
 impl Run<'_> {
     fn groups(&self) -> Vec<String> {
         let criteria = &self.batch.criteria;
-        let wanted = if self.arguments.groups { &criteria.top[..] } else { &[] };
-        wanted.iter().map(|row| criteria.rows[*row].code.clone()).collect()
+        let wanted = criteria.top_with_points().filter(|_| self.arguments.groups);
+        wanted.map(|row| criteria.rows[row].code.clone()).collect()
     }
 
     /// Scores all units, then ranks them.
     fn rank(&self, files: Files<'_>, screen: &Screen) -> anyhow::Result<Exit> {
         let mut all = Done::default();
+        let inputs = Files { beginning: None, ..files };
         let jobs = || self.arguments.jobs();
         score_all(self.batch, files, jobs, &self.profile, |done| {
             self.profile.taking(|| {
@@ -209,7 +214,7 @@ impl Run<'_> {
             let bound = std::mem::take(&mut all.bound);
             all.add(self.batch.together(bound));
         }
-        let Done { mut units, tally, no_forms, .. } = all;
+        let Done { mut units, mut tally, no_forms, .. } = all;
         self.progress.finish_and_clear();
         let mut others = self.inputs.others.clone();
         units.extend(self.no_forms(no_forms, &mut others));
@@ -221,6 +226,7 @@ impl Run<'_> {
             let column = self.arguments.column.unwrap_or_else(|| ranked_column(&units));
             Standings::new(units, column, self.arguments.sort, &self.names)
         });
+        self.count_again(&standings, inputs, &mut tally)?;
         let ranked = Ranked {
             criteria: Some(&self.batch.criteria),
             shape: LineShape::new(&self.batch.criteria, self.groups()),
@@ -231,6 +237,30 @@ impl Run<'_> {
         let exit = self.profile.writing(|| ranked.show(self.arguments, screen))?;
         self.show_profile(standings.units.len(), screen);
         Ok(exit)
+    }
+
+    /// That a unit is given twice is known once all have gone by, and then its points are in the summary. All units are
+    /// scored again without those, where they can be read again; else the summary says of how many units it is.
+    fn count_again(&self, standings: &Standings, files: Files<'_>, tally: &mut Tally) -> anyhow::Result<()> {
+        let twice: BTreeSet<Box<str>> = standings.given_twice().map(|unit| unit.id.clone()).collect();
+        let again = self.batch.wanted.tally && !self.batch.relative && !twice.is_empty();
+        if !again || files.inputs.contains(&Input::Stdin) {
+            return Ok(());
+        }
+        self.batch.set_uncounted(twice);
+        let mut counted = Tally::default();
+        score_all(
+            self.batch,
+            files,
+            || self.arguments.jobs(),
+            &self.profile,
+            |done| {
+                counted.merge(&done.tally);
+                Ok(())
+            },
+        )?;
+        tally.take_points(counted);
+        Ok(())
     }
 
     /// Writes each unit as it comes.
@@ -255,25 +285,26 @@ impl Run<'_> {
                     unit.tell(Told::twice(&unit.id, unit.origin, first, &self.names));
                 }
                 count.add(&unit);
-                let line = standing_line(&unit, None, &shape);
+                let line =
+                    standing_line(&unit, None, unit.has_no_cohort().then_some(Unranked::NoCohort), &shape);
                 self.profile.writing(|| outlet.write(&line))?;
             }
-            self.progress.set_position(u64::try_from(count.read).unwrap_or(u64::MAX));
+            self.progress.set_position(u64::try_from(count.units.read).unwrap_or(u64::MAX));
             Ok(())
         })?;
         self.progress.finish_and_clear();
         tell(&others.text());
-        if count.read == 0 {
+        if count.units.read == 0 {
             bail!("there is no form among these files");
         }
         outlet.finish()?;
-        if count.bad > 0 {
-            tell(&format!("{}\n", screen.language.units(count.read, count.read - count.bad, count.bad, 0)));
+        if count.units.failed > 0 {
+            tell(&format!("{}\n", screen.language.units(&count.units)));
         }
         if count.errors > 0 {
             exit = Exit::Findings;
         }
-        self.show_profile(count.read, screen);
+        self.show_profile(count.units.read, screen);
         Ok(exit)
     }
 
@@ -301,15 +332,20 @@ impl Run<'_> {
 /// What went by.
 #[derive(Default)]
 struct Count {
-    read: usize,
-    bad: usize,
+    units: Summary,
     errors: usize,
 }
 
 impl Count {
     fn add(&mut self, unit: &Standing) {
-        self.read += 1;
-        self.bad += usize::from(unit.is_bad());
+        self.units.read += 1;
+        let without_score = unit.fate == Fate::Reached(Status::NoScore);
+        let of = match (unit.is_bad(), without_score) {
+            (true, _) => &mut self.units.failed,
+            (false, true) => &mut self.units.without_score,
+            (false, false) => &mut self.units.ranked,
+        };
+        *of += 1;
         self.errors += usize::from(unit.is_bad() || unit.has_wrong_rows());
     }
 }

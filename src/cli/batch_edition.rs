@@ -11,7 +11,7 @@ use super::load::Loader;
 use super::messages::batch::{FactsEmpty, FactsNotRead, FactsOnly, NoneNamed, NoneShipped, NotText, Saying};
 use super::messages::files::unread;
 use super::options::InputOptions;
-use crate::batch::{Batch, CommonFacts, Wanted, is_relative};
+use crate::batch::{Batch, CommonFacts, Uncounted, Wanted, is_relative};
 use crate::criteria::{Criteria, EDITIONS, edition};
 use crate::evaluate::Tariff;
 use crate::finding::{Findings, SourceId};
@@ -38,7 +38,7 @@ pub fn bind(
     let read = ReadOptions { mark: options.decimal_mark, delimiter: options.delimiter };
     let named = match &options.criteria {
         Some(asked) => asked.clone(),
-        None => first_named(inputs, beginning, options, read)?,
+        None => first_named(inputs, beginning, options, read)?.into(),
     };
     let Some(criteria) = loader.criteria(&named)? else { return Ok(None) };
     let marks = wanted.marks && criteria.rounding.at != RoundAt::Never;
@@ -48,6 +48,7 @@ pub fn bind(
         // what nothing has rounded is known of plain sums
         tariff: Tariff::of(&criteria).filter(|it| unrounded.is_none() || it.rows_for_engine().is_none()),
         relative: is_relative(&criteria),
+        uncounted: Uncounted::default(),
         criteria,
         unrounded,
         named_by_user: options.criteria.is_some(),

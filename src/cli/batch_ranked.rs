@@ -62,7 +62,7 @@ impl Ranked<'_> {
         }
         outlet.finish()?;
         if matches!(format, Format::Json | Format::Csv) && self.standings.incomplete {
-            let units = screen.language.units(summary.read, summary.scored, summary.failed, summary.without);
+            let units = screen.language.units(&summary);
             tell(&format!("{units}: {}\n", screen.language.said(Said::Incomplete)));
         }
         let error = |unit: &Standing| unit.is_bad() || unit.has_wrong_rows();
@@ -73,7 +73,12 @@ impl Ranked<'_> {
     fn lines(&self, top: Option<usize>, outlet: &mut Outlet) -> anyhow::Result<()> {
         for place in self.standings.listed(top) {
             let unit = self.standings.unit(place);
-            outlet.write(&standing_line(unit, place.rank, &self.shape))?;
+            outlet.write(&standing_line(
+                unit,
+                place.rank,
+                unit.unranked(self.standings.column),
+                &self.shape,
+            ))?;
         }
         Ok(())
     }
@@ -91,8 +96,8 @@ impl Ranked<'_> {
             let unit = if id.is_empty() { String::new() } else { format!("{}: ", visible(id)) };
             text.push_str(&format!(
                 "{place}{}[{}]: {unit}{}\n",
-                told.severity,
-                told.code,
+                visible(&told.severity),
+                visible(&told.code),
                 visible(&told.message)
             ));
         }

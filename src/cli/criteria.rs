@@ -1,5 +1,6 @@
 //! `score criteria`: editions listed, printed as forms, checked, tested and begun; the manual of the kinds of rule.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
@@ -31,7 +32,7 @@ struct SheetOptions {
     format: Option<Format>,
 
     /// Write it into a file, whole or not at all
-    #[arg(short, long, value_name = "FILE", value_parser = super::options::parse_output)]
+    #[arg(short, long, value_name = "FILE", value_parser = super::options::output_file())]
     output: Option<PathBuf>,
 }
 
@@ -57,7 +58,7 @@ enum CriteriaCommand {
     Show {
         /// An id from the list, or a criteria file
         #[arg(value_name = "ID|FILE")]
-        criteria: String,
+        criteria: OsString,
 
         #[command(flatten)]
         sheet: SheetOptions,

@@ -1,5 +1,6 @@
 //! `score criteria check FILE…`: what is wrong or remarkable about a definition.
 
+use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
 use clap::Args;
@@ -22,7 +23,7 @@ use crate::text::visible;
 pub struct CriteriaCheckArguments {
     /// Criteria files, or ids from the list
     #[arg(value_name = "FILE|ID", required_unless_present = "explain")]
-    criteria: Vec<String>,
+    criteria: Vec<OsString>,
 
     #[command(flatten)]
     findings: FindingsOptions,
@@ -36,7 +37,7 @@ pub fn run(arguments: &CriteriaCheckArguments, screen: &Screen) -> anyhow::Resul
     if let Some(code) = &arguments.findings.explain {
         return explain(code);
     }
-    let checked = |asked: &String| {
+    let checked = |asked: &OsString| {
         check_edition(arguments, asked)
             .unwrap_or_else(|error| FileFindings::unreadable(Path::new(asked), &error))
     };
@@ -44,7 +45,7 @@ pub fn run(arguments: &CriteriaCheckArguments, screen: &Screen) -> anyhow::Resul
     arguments.findings.deliver(&all, screen)
 }
 
-fn check_edition(arguments: &CriteriaCheckArguments, asked: &str) -> anyhow::Result<FileFindings> {
+fn check_edition(arguments: &CriteriaCheckArguments, asked: &OsStr) -> anyhow::Result<FileFindings> {
     let mut loader = Loader::default();
     let read = loader.criteria_with_source(asked)?;
     let Loader { sources, mut findings, inputs } = loader;
@@ -57,7 +58,7 @@ fn check_edition(arguments: &CriteriaCheckArguments, asked: &str) -> anyhow::Res
         verdict(&criteria, cases.len())
     });
     let findings = arguments.findings.judged(findings.sorted());
-    let (name, appendix) = (visible(asked), String::new());
+    let (name, appendix) = (visible(&asked.to_string_lossy()), String::new());
     Ok(FileFindings { name, sources, findings, inputs, verdict, appendix })
 }
 

@@ -33,7 +33,7 @@ pub struct NewArguments {
     year: u16,
 
     /// Write it into a file, which must not be there yet
-    #[arg(short, long, value_name = "FILE", value_parser = super::options::parse_output)]
+    #[arg(short, long, value_name = "FILE", value_parser = super::options::output_file())]
     output: Option<PathBuf>,
 }
 

@@ -47,7 +47,7 @@ impl EvaluateArguments {
             |text: &str| if text.contains(' ') { format!("\"{}\"", visible(text)) } else { visible(text) };
         let mut command = format!("score check {}", shown(&self.file.to_string_lossy()));
         if let Some(criteria) = &self.input.criteria {
-            command.push_str(&format!(" --criteria {}", shown(criteria)));
+            command.push_str(&format!(" --criteria {}", shown(&criteria.to_string_lossy())));
         }
         if let Some(facts) = &self.input.facts {
             command.push_str(&format!(" --facts {}", shown(&facts.to_string_lossy())));

@@ -36,7 +36,7 @@ pub struct ExplainArguments {
     format: ExplainFormat,
 
     /// Write the explanation into a file, whole or not at all
-    #[arg(short, long, value_name = "FILE", value_parser = super::options::parse_output)]
+    #[arg(short, long, value_name = "FILE", value_parser = super::options::output_file())]
     output: Option<PathBuf>,
 
     #[command(flatten)]

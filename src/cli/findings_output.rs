@@ -33,7 +33,7 @@ pub struct FindingsOptions {
     format: Option<FindingsFormat>,
 
     /// Write the findings into a file, whole or not at all
-    #[arg(short, long, value_name = "FILE", value_parser = super::options::parse_output)]
+    #[arg(short, long, value_name = "FILE", value_parser = super::options::output_file())]
     output: Option<PathBuf>,
 
     /// Say what a code means

@@ -1,5 +1,6 @@
 //! From what was typed to a submission bound to its criteria.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
@@ -160,7 +161,7 @@ impl Loader {
     ///
     /// # Errors
     /// Where there is neither.
-    pub fn criteria(&mut self, asked: &str) -> anyhow::Result<Option<Criteria>> {
+    pub fn criteria(&mut self, asked: impl AsRef<OsStr>) -> anyhow::Result<Option<Criteria>> {
         Ok(self.criteria_with_source(asked)?.map(|(criteria, _)| criteria))
     }
 
@@ -168,18 +169,22 @@ impl Loader {
     ///
     /// # Errors
     /// Where there is neither.
-    pub fn criteria_with_source(&mut self, asked: &str) -> anyhow::Result<Option<(Criteria, SourceId)>> {
-        if let Some(edition) = edition(asked) {
+    pub fn criteria_with_source(
+        &mut self,
+        asked: impl AsRef<OsStr>,
+    ) -> anyhow::Result<Option<(Criteria, SourceId)>> {
+        let path = Path::new(asked.as_ref());
+        let asked = path.to_string_lossy();
+        if let Some(edition) = edition(&asked) {
             return Ok(self.decode_criteria(edition.id, edition.text));
         }
-        let path = Path::new(asked);
         if !path.exists() && !asked.contains(['/', '\\', '.']) {
             let ids = EDITIONS.iter().map(|edition| edition.id);
-            bail!(Complaint::new(NoEdition { asked: visible(asked), hint: hint(asked, ids) }));
+            bail!(Complaint::new(NoEdition { asked: visible(&asked), hint: hint(&asked, ids) }));
         }
-        let bytes = read_file(path).map_err(|error| unread(visible(asked), error, path.is_dir()))?;
+        let bytes = read_file(path).map_err(|error| unread(visible(&asked), error, path.is_dir()))?;
         self.inputs.push(path.to_owned());
-        let Some(id) = self.decoded(asked, &bytes, None) else { return Ok(None) };
+        let Some(id) = self.decoded(&asked, &bytes, None) else { return Ok(None) };
         Ok(decode(id, self.sources.get(id), &mut self.findings).map(|criteria| (criteria, id)))
     }
 

@@ -35,6 +35,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::language::Language;
+use crate::text::{is_unseen, visible};
 pub use draw::Drawing;
 use options::ColourChoice;
 
@@ -101,7 +102,7 @@ pub fn main() -> ExitCode {
     let language = || language::before_parsing(std::env::args_os().skip(1));
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => return usage(&error, language()).into(),
+        Err(error) => return usage(&said_visibly(error), language()).into(),
     };
     let exit = run(&arguments).unwrap_or_else(|error| {
         output::complain(&error, arguments.color, language());
@@ -116,6 +117,19 @@ fn usage(error: &clap::Error, language: Language) -> Exit {
     let (text, use_stderr) =
         vietnamese.unwrap_or_else(|| (error.render().ansi().to_string(), error.use_stderr()));
     output::usage(&text, use_stderr, language)
+}
+
+/// A mistake of usage quotes what was typed: it is made again of what can be seen of that.
+fn said_visibly(error: clap::Error) -> clap::Error {
+    let typed: Vec<String> = std::env::args_os().map(|typed| typed.to_string_lossy().into_owned()).collect();
+    if !typed.iter().any(|typed| typed.contains(is_unseen)) {
+        return error;
+    }
+    let again = Arguments::try_parse_from(typed.iter().map(|typed| visible(typed)));
+    again.err().filter(|again| again.kind() == error.kind()).unwrap_or_else(|| {
+        let message = "what was typed has a character that is not seen, where it has no place";
+        clap::Error::raw(error.kind(), format!("{message}\n"))
+    })
 }
 
 fn run(arguments: &Arguments) -> anyhow::Result<Exit> {

@@ -1,8 +1,10 @@
 //! Options that several commands share.
 
+use std::ffi::OsString;
 use std::num::ParseIntError;
 use std::path::PathBuf;
 
+use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::complaint::Complaint;
@@ -30,7 +32,7 @@ pub enum ColourChoice {
 pub struct InputOptions {
     /// The criteria, by id or file, for forms that do not name theirs
     #[arg(long, value_name = "ID|FILE")]
-    pub criteria: Option<String>,
+    pub criteria: Option<OsString>,
 
     /// A TOML file with [unit] and [facts], for forms without
     #[arg(long, value_name = "FILE")]
@@ -57,7 +59,7 @@ pub struct OutputOptions {
     pub format: Option<Format>,
 
     /// Write the result into a file, whole or not at all
-    #[arg(short, long, value_name = "FILE", value_parser = parse_output)]
+    #[arg(short, long, value_name = "FILE", value_parser = output_file())]
     pub output: Option<PathBuf>,
 }
 
@@ -98,11 +100,12 @@ pub fn whole_number<T: TryFrom<i64>>(text: &str, least: i64, most: Most) -> Resu
         .ok_or_else(|| Complaint::new(NoWholeNumber::Outside { number, least, most }))
 }
 
-/// A file for a result: text of some kind, never a workbook or a document.
-///
-/// # Errors
-/// Where the ending promises what is not written.
-pub fn parse_output(text: &str) -> Result<PathBuf, Complaint> {
+/// A file for a result: text of some kind, never a workbook or a document. Its name may be no text.
+pub fn output_file() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().try_map(parse_output)
+}
+
+fn parse_output(text: OsString) -> Result<PathBuf, Complaint> {
     let path = PathBuf::from(text);
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
     match ending.as_deref() {

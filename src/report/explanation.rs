@@ -8,7 +8,7 @@ use crate::answer::{Answer, Word};
 use crate::column::Column;
 use crate::combine::Combine;
 use crate::criteria::{Criteria, Criterion, Role, TOTAL};
-use crate::evaluate::{Evaluation, Outcome};
+use crate::evaluate::{Evaluation, Outcome, Status};
 use crate::finding::Place;
 use crate::number::{Decimal, Exact, RoundAt, plain};
 use crate::rule::Direction;
@@ -171,10 +171,11 @@ impl Explained<'_> {
             tell(told.label, &|column| self.steps_told(row, column, &outcome(column)?.steps, told));
         }
         tell("Rounding", &|column| self.rounding(row, outcome(column)?));
-        tell("Points", &|column| outcome(column)?.shown.map(|points| self.fixed(points)));
+        tell("Points", &|column| self.points(outcome(column)?));
         tell("Index", &|column| outcome(column)?.index.map(plain));
         tell("Band", &|column| self.band(row, outcome(column)?, column));
         tell("Declared", &|column| declared(outcome(column)?, row_of(column)));
+        tell("Declared band", &|column| self.declared_band(row, outcome(column)?, row_of(column)));
         tell("Goes into", &|column| self.destination(row, column));
         tell("Note", &|column| row_of(column).note.as_ref().map(|note| note.value.clone()));
         tell("Stands in", &|column| Some(self.place(row_of(column).place.as_ref())));
@@ -263,5 +264,11 @@ impl Explained<'_> {
         };
         let exact = || (here && outcome.points.is_some()).then(|| "nothing to round".to_owned());
         rounded.or_else(exact)
+    }
+
+    /// Points as they are printed, with the mark of those that may still change.
+    pub(super) fn points(&self, outcome: &Outcome) -> Option<String> {
+        let mark = if outcome.status == Status::Provisional { "~ " } else { "" };
+        outcome.shown.map(|points| format!("{mark}{}", self.fixed(points)))
     }
 }

@@ -2,6 +2,8 @@
 
 use super::Explained;
 use crate::column::Column;
+use crate::criteria::Role;
+use crate::evaluate::Status;
 use crate::number::Exact;
 use crate::rule::percent;
 use crate::working::Step;
@@ -17,10 +19,29 @@ impl Explained<'_> {
         std::iter::successors(above(&row), above).map(Some).chain(total).collect()
     }
 
+    /// The sums that the points of a row reach in a column, and the row that a best-of or a minimum takes in place of it, or
+    /// of the group that it is in.
+    pub fn sums_reached(&self, row: Option<usize>, column: Column) -> (Vec<Option<usize>>, Option<usize>) {
+        let (mut reached, mut below) = (Vec::new(), row);
+        for sum in self.sums_above(row) {
+            // bonus and penalties are added to the total whatever its rows are combined by
+            let role = below.map(|below| self.criteria.rows[below].role);
+            let is_part = sum.is_some() || role == Some(Role::Normal);
+            let taken = self.evaluation.taken(self.criteria, sum, column).filter(|_| is_part);
+            if taken.is_some() && taken != below {
+                return (reached, taken);
+            }
+            reached.push(sum);
+            below = sum;
+        }
+        (reached, None)
+    }
+
     /// The printed points of a row as a share of the printed total; `None` where the row is no plain part of it.
     pub fn share_of_total(&self, row: Option<usize>, column: Column) -> Option<Exact> {
         let shown = |row| self.evaluation.outcome(row, column).and_then(|outcome| outcome.shown);
         let is_part = !self.sums_above(row).is_empty()
+            && self.sums_reached(row, column).1.is_none()
             && self.sums_above(row).into_iter().all(|sum| self.is_plain_sum(sum, column));
         Exact::from(shown(Some(row?)).filter(|_| is_part)?).over(&Exact::from(shown(None)?))
     }
@@ -41,15 +62,26 @@ impl Explained<'_> {
     /// The sums that the points go into, and their share of the total.
     pub(super) fn destination(&self, row: Option<usize>, column: Column) -> Option<String> {
         self.criterion(row)?;
-        let shown = |row| self.evaluation.outcome(row, column).and_then(|outcome| outcome.shown);
-        let each: Vec<String> = self
-            .sums_above(row)
+        let outcome = self.evaluation.outcome(row, column)?;
+        let left = outcome.status == Status::NotApplicable && outcome.points.is_none();
+        if left || outcome.status == Status::NotAsked {
+            return None;
+        }
+        let shown = |row| self.evaluation.outcome(row, column).and_then(|outcome| self.points(outcome));
+        let (sums, taken) = self.sums_reached(row, column);
+        let each: Vec<String> = sums
             .into_iter()
             .map(|sum| match shown(sum) {
-                Some(points) => format!("{} ({})", self.code(sum), self.fixed(points)),
+                Some(points) => format!("{} ({points})", self.code(sum)),
                 None => self.code(sum).to_owned(),
             })
             .collect();
+        if let Some(taken) = taken.map(|taken| self.code(Some(taken))) {
+            return Some(match each.as_slice() {
+                [] => format!("nothing: {taken} was taken"),
+                each => format!("{}, and no further: {taken} was taken", each.join(" → ")),
+            });
+        }
         let share = self.share_of_total(row, column);
         let share = share.map(|share| format!("; {} of the total", percent(&share)));
         (!each.is_empty()).then(|| format!("{}{}", each.join(" → "), share.unwrap_or_default()))

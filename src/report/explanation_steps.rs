@@ -3,8 +3,10 @@
 use super::explanation::Explained;
 use crate::account::{approximately, item_points, own_steps};
 use crate::column::Column;
+use crate::evaluate::Outcome;
 use crate::number::{Exact, plain};
 use crate::rule::{Listed, percent};
+use crate::submission::Row;
 use crate::working::Step;
 
 /// A label, and the steps that are told under it.
@@ -82,6 +84,19 @@ impl Explained<'_> {
         let lines: Vec<String> =
             own_steps(steps).iter().filter_map(|step| (told.of)(&telling, step)).collect();
         (!lines.is_empty()).then(|| lines.join("; "))
+    }
+
+    /// The declared band, and whether it holds.
+    pub fn declared_band(&self, row: Option<usize>, outcome: &Outcome, stated: &Row) -> Option<String> {
+        let node = self.criterion(row).map_or(&self.criteria.total.node, |criterion| &criterion.node);
+        let (bands, declared) = (node.bands.as_ref()?, stated.declared_band()?.value);
+        let id = |band: usize| bands.list[band].id.as_str();
+        let computed = outcome.band.and_then(|banded| banded.band);
+        Some(match computed {
+            Some(band) if band == declared => format!("{} ✓", id(declared)),
+            Some(band) => format!("{} ✗ it should be {}", id(declared), id(band)),
+            None => format!("{} ✗ there is no band", id(declared)),
+        })
     }
 }
 

@@ -2,21 +2,31 @@
 
 use crate::account::{approximately, own_steps};
 use crate::column::Column;
-use crate::evaluate::Outcome;
-use crate::number::plain;
+use crate::evaluate::{Agreement, Outcome};
+use crate::number::{Decimal, plain};
 use crate::rule::percent;
 use crate::submission::Row;
 use crate::working::Step;
 
-/// The declared figure, and whether it holds.
+/// The declared figures, and whether they hold.
 pub fn declared(outcome: &Outcome, stated: &Row) -> Option<String> {
-    let declared = stated.declared.as_ref()?;
-    let figure = plain(declared.value);
-    Some(match outcome.shown {
-        Some(shown) if shown == declared.value => format!("{figure} ✓"),
-        Some(shown) => format!("{figure} ✗ it should be {}", plain(shown)),
-        None => figure,
-    })
+    let points = stated.declared.as_ref().map(|declared| declared.value);
+    let index = stated.declared_index().map(|declared| declared.value);
+    let points = points.map(|figure| held(figure, outcome.agreement(figure), outcome.shown, "score"));
+    let index = index.map(|figure| {
+        format!("index {}", held(figure, outcome.index_agreement(figure), outcome.index, "index"))
+    });
+    let told: Vec<String> = points.into_iter().chain(index).collect();
+    (!told.is_empty()).then(|| told.join("; "))
+}
+
+fn held(declared: Decimal, agreement: Agreement, computed: Option<Decimal>, what: &str) -> String {
+    let figure = plain(declared);
+    match (agreement, computed) {
+        (Agreement::Agrees, _) => format!("{figure} ✓"),
+        (_, Some(computed)) => format!("{figure} ✗ it should be {}", plain(computed)),
+        (_, None) => format!("{figure} ✗ there is no {what}"),
+    }
 }
 
 /// A column that the form does not have.

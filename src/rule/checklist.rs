@@ -5,12 +5,12 @@
 
 use super::entries::{
     Entry, ITEM_WORTH, ListWords, Listed, Worth, decode_condition, decode_worth, entry_flaws, entry_tables,
-    listed,
+    grain_of, listed,
 };
 use super::exclusions::{self, Exclusions};
 use super::messages::entries::ITEMS_EXAMPLE;
 use super::origin::Origin;
-use super::registry::{ID, Setting, SettingShape, TITLE, words_of};
+use super::registry::{ID, OWN_MAX, Setting, SettingShape, TITLE, words_of};
 use super::{Kind, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Ticked, Word};
 use crate::combine::Combine;
@@ -66,7 +66,7 @@ static ITEMS: &[Setting] = &[
         SettingShape::NestedRule,
         "its own rule: ratio, manual, count or piecewise, with the settings of that kind beside it; not under all",
     ),
-    Setting::beside("rule", "max", SettingShape::Figure, "the max of its own rule; the row's without it"),
+    Setting::beside("rule", "max", SettingShape::Figure, OWN_MAX),
     Setting::optional("excludes", SettingShape::Ids, "the items that cannot hold beside it; none without it"),
 ];
 
@@ -97,7 +97,6 @@ impl Together {
 
 const WORDS: ListWords = ListWords { key: "items", noun: nouns::ITEM, example: ITEMS_EXAMPLE };
 
-/// The parameters of one row.
 #[derive(Debug)]
 pub struct Checklist {
     origin: Origin,
@@ -134,8 +133,8 @@ fn decode(
     }
     let exclusions = excludes.resolve(&list, findings);
     let sound = whole && max.is_none_or(|max| max.is_some());
-    let origin = Origin::of(keys, context);
-    sound.then(|| Box::new(Checklist { origin, together, items, list, exclusions }) as Box<dyn Rule>)
+    let checklist = Checklist { origin: Origin::of(keys, context), together, items, list, exclusions };
+    sound.then(|| Box::new(checklist) as Box<dyn Rule>)
 }
 
 impl Checklist {
@@ -251,6 +250,10 @@ impl Rule for Checklist {
             Together::Sum => Exact::sum(&losses.collect::<Vec<_>>()),
             Together::Max => losses.min().unwrap_or(Exact::ZERO),
         }
+    }
+
+    fn grain(&self) -> Option<Exact> {
+        grain_of(&self.items)
     }
 
     fn flaws(&self) -> Vec<Finding> {
