@@ -15,6 +15,10 @@ use crate::text::visible;
 pub fn said() -> Option<(String, bool)> {
     let mut command = in_vietnamese(Arguments::command());
     let error = command.try_get_matches_from_mut(std::env::args_os()).err()?;
+    // quotes what was typed as it can be seen, unless it would be understood otherwise then
+    let typed = std::env::args_os().map(|typed| visible(&typed.to_string_lossy()));
+    let again = command.try_get_matches_from_mut(typed).err();
+    let error = again.filter(|again| again.kind() == error.kind()).unwrap_or(error);
     Some((text(&error, &command), error.use_stderr()))
 }
 
