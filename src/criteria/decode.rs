@@ -1,5 +1,6 @@
 //! A criteria file to [`Criteria`]. All problems of the file are reported in one run.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
@@ -83,8 +84,15 @@ fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> O
     }
     let top = tree::link(&mut rows, findings);
     let known_attributes = attributes.clone();
-    let scope =
-        Scope { rows: &rows, top: &top, facts: &names.facts, attributes: &known_attributes, owner: None };
+    let ranged = Cell::new(0);
+    let scope = Scope {
+        rows: &rows,
+        top: &top,
+        facts: &names.facts,
+        attributes: &known_attributes,
+        owner: None,
+        ranged: &ranged,
+    };
     for (attribute, mut keys) in attributes.iter_mut().zip(attribute_keys) {
         attribute.asked_if = decode_asked_of(&scope, &mut keys, findings);
         keys.finish(findings);
@@ -96,8 +104,14 @@ fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> O
         row.node.bands = bands;
     }
     link_bands(&mut rows, findings);
-    let scope =
-        Scope { rows: &rows, top: &top, facts: &names.facts, attributes: &known_attributes, owner: None };
+    let scope = Scope {
+        rows: &rows,
+        top: &top,
+        facts: &names.facts,
+        attributes: &known_attributes,
+        owner: None,
+        ranged: &ranged,
+    };
     let (mut total, mut ranking) = (Total::default(), None);
     if complete {
         total = decode_total(&scope, &mut keys, findings);

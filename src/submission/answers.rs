@@ -106,7 +106,7 @@ impl<'b> RowBinder<'b> {
                         (None, _) if self.shape == Shape::Csv => {} // the header was told
                         (None, _) => {
                             parts.failed = true;
-                            findings.push(unknown_key(field, rule, &self.criteria.attributes));
+                            findings.push(unknown_key(field, rule, &self.criteria.attributes, findings));
                         }
                     }
                 }

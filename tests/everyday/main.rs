@@ -34,6 +34,7 @@ mod files_of_a_batch;
 mod fix;
 mod golden_tables;
 mod hostile_batches;
+mod hostile_editions;
 mod hostile_forms;
 mod hostile_output;
 mod invisible_characters;
