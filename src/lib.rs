@@ -22,11 +22,19 @@
 //! | `answer`, `setting`, `working` | small words that everyone shares |
 //! | `finding` | codes, severities, places |
 //! | `combine` | how several figures become one |
+//! | `suggestion` | what was probably meant by a name that nobody knows |
+//! | `language` | the two languages, and how a value reads in a sentence of each |
 //! | `number`, `column`, `text` | exact numbers, the two columns, text made safe to show |
 
 // A broken promise is written down with `expect`; only `cli` prints, and through one place. Tests may fail loudly.
 #![deny(clippy::unwrap_used, clippy::panic, clippy::todo, clippy::dbg_macro)]
 #![deny(clippy::print_stdout, clippy::print_stderr)]
+
+// macros first: what they make is used below
+#[macro_use]
+pub mod language;
+#[macro_use]
+pub mod finding;
 
 pub mod account;
 pub mod answer;
@@ -38,7 +46,6 @@ pub mod column;
 pub mod combine;
 pub mod criteria;
 pub mod evaluate;
-pub mod finding;
 pub mod fix;
 pub mod lint;
 pub mod number;
@@ -50,6 +57,7 @@ pub mod schema;
 pub mod setting;
 pub mod source;
 pub mod submission;
+pub mod suggestion;
 pub mod text;
 pub mod working;
 pub mod write;

@@ -7,6 +7,7 @@ use super::{Batch, Done, caught};
 use crate::criteria::TOTAL;
 use crate::evaluate::Evaluation;
 use crate::finding::{Finding, Findings, Place as TextPlace, SourceId, code};
+use crate::language::Language;
 use crate::ranking::{Origin, Standing, Tally, Told, is_trouble};
 use crate::read::{Foreign, LongCsv, MAX_UNIT_LINES, Reader, UnitRows, has_too_many_lines, read_unit};
 use crate::source::{RawSubmission, SourceText, Sources};
@@ -56,8 +57,8 @@ impl Told {
         Told {
             code: finding.code.name.into(),
             severity: finding.severity.word().into(),
-            message: finding.message.as_str().into(),
-            help: finding.help.as_str().into(),
+            message: finding.message(Language::English).into(),
+            help: finding.help(Language::English).into(),
             place,
         }
     }

@@ -7,7 +7,7 @@ use crate::evaluate::Status;
 use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
 use crate::read::{read_facts, read_rows};
 use crate::source::toml::{Table, parse_document};
-use crate::source::{Keys, RawField, RawRow, RawValue, SourceText};
+use crate::source::{Keys, RawField, RawRow, RawValue, SourceText, Subject, nouns};
 
 /// The row that answers every leaf that is not named.
 const REST: &str = "rest";
@@ -16,11 +16,12 @@ const REST: &str = "rest";
 pub fn decode_cases(id: SourceId, source: &SourceText, findings: &mut Findings) -> Vec<Case> {
     let mut syntax = Findings::default();
     let document = parse_document(id, source, &mut syntax);
-    let mut keys = Keys::new(&document, Place::new(id, 0..0), "the criteria file");
+    let mut keys = Keys::new(&document, Place::new(id, 0..0), Subject::CRITERIA_FILE);
     let tables = keys.tables("test", findings).unwrap_or_default();
     let mut cases: Vec<Case> = Vec::new();
     for (position, (table, place)) in tables.into_iter().enumerate() {
-        let keys = Keys::new(table, place, format!("[[test]] number {}", position + 1));
+        let subject = Subject::Numbered { what: nouns::TEST_TABLE, number: position + 1, of: None };
+        let keys = Keys::new(table, place, subject);
         let reader = Reader { id, source };
         if let Some(case) = reader.case(keys, &cases, findings) {
             cases.push(case);
@@ -37,7 +38,7 @@ struct Reader<'r> {
 impl Reader<'_> {
     fn case(&self, mut keys: Keys<'_, '_>, known: &[Case], findings: &mut Findings) -> Option<Case> {
         let name = keys.required_text("name", findings)?;
-        keys.set_subject(format!("the test `{}`", name.value));
+        keys.set_subject(Subject::named(nouns::TEST, &name.value));
         if let Some(first) = known.iter().find(|case| case.name.value == name.value) {
             let message = format!("two tests are called `{}`", name.value);
             let finding = Finding::new(&code::BAD_TEST, message, "give each its own name");
@@ -70,7 +71,7 @@ impl Reader<'_> {
             }
             (Some(tables), _) => {
                 let each = tables.into_iter().enumerate().map(|(position, (table, place))| {
-                    let subject = format!("unit {} of {}", position + 1, keys.subject());
+                    let subject = keys.subject().numbered(nouns::UNIT, position + 1);
                     let mut inner = Keys::new(table, place, subject);
                     inner.take("id");
                     let unit = self.unit(CaseUnit::default(), &mut inner, findings);

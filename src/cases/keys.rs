@@ -114,7 +114,13 @@ mod tests {
         decode_cases(SourceId(0), &SourceText::new("criteria.toml", toml), &mut findings);
         let findings = findings.sorted();
         let [told] = &findings[..] else { panic!("one key is strange: {findings:?}") };
-        let mut known: Vec<String> = told.help.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+        let mut known: Vec<String> = told
+            .help(crate::language::Language::English)
+            .split('`')
+            .skip(1)
+            .step_by(2)
+            .map(str::to_owned)
+            .collect();
         known.sort();
         known
     }

@@ -8,6 +8,7 @@ use crate::column::{Column, PerColumn};
 use crate::criteria::{Criteria, Criterion, TOTAL};
 use crate::evaluate::{Evaluation, Outcome, Status, evaluate_batch};
 use crate::finding::{Finding, Findings, Severity, SourceId, code};
+use crate::language::Language;
 use crate::number::{Exact, plain};
 use crate::ranking::rank;
 use crate::rule::Rule;
@@ -230,19 +231,19 @@ fn compare_findings(case: &Case, found: &Findings) -> Findings {
                 let mut finding =
                     Finding::new(&code::TEST_FAILED, message, "correct the list, or the answers")
                         .at(&stated.place);
-                finding.notes = found
+                let others = found
                     .iter()
                     .filter(|told| codes.contains(&told.code.name) && !wanted.contains(&told.code.name))
-                    .map(|told| format!("{}: {}", told.code.name, told.message))
-                    .take(8)
-                    .collect();
+                    .map(|told| format!("{}: {}", told.code.name, told.message(Language::English)))
+                    .take(8);
+                finding = others.fold(finding, Finding::note);
                 failures.push(finding);
             }
         }
         // what nobody expects is no reason to fail, but for answers that cannot be scored
         None => {
             for told in found.iter().filter(|told| told.severity == Severity::Error) {
-                let message = format!("test `{name}`: {}", told.message);
+                let message = format!("test `{name}`: {}", told.message(Language::English));
                 let help = format!(
                     "mend it; or, if that is what is tested, say findings = [\"{}\"]",
                     told.code.name

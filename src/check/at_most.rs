@@ -1,10 +1,12 @@
 //! `at-most-broken`: a quantity is above what it cannot exceed.
 
 use super::Examined;
+use super::messages::{AboveFact, AboveRow, THE_LIMIT};
 use super::quotes::{Quote, quotes};
 use crate::column::Column;
-use crate::finding::{Finding, Findings, Place, code};
-use crate::number::{Decimal, plain};
+use crate::finding::{Finding, Findings, Place};
+use crate::language::RowName;
+use crate::number::Decimal;
 use crate::rule::Named;
 
 /// The check. A limit is a fact, or a quantity as the first row quotes it.
@@ -52,23 +54,19 @@ fn broken(
 ) -> Finding {
     let code = &examined.criteria.rows[quote.row].code;
     let titles = (examined.criteria.title_of(quote.named), examined.criteria.title_of(limit));
-    let whence = known.code.map_or("the unit states".to_owned(), |code| format!("{code} gives"));
-    let mut finding = Finding::new(
-        &code::AT_MOST_BROKEN,
-        format!(
-            "{code} gives {} in the {} column ({}), and {whence} only {} ({})",
-            plain(quote.value),
-            column.word(),
-            titles.0,
-            plain(known.value),
-            titles.1
-        ),
-        "the first cannot be more than the second: correct one of the two",
-    )
-    .at_if(quote.place)
-    .about(code, Some(column));
+    let row = RowName(code.clone());
+    let (value, limit) = (quote.value.normalize(), known.value.normalize());
+    let (title, limit_title) = (titles.0.to_owned(), titles.1.to_owned());
+    let finding: Finding = match known.code {
+        Some(other) => {
+            AboveRow { row, column, value, title, other: RowName(other.to_owned()), limit, limit_title }
+                .into()
+        }
+        None => AboveFact { row, column, value, title, limit, limit_title }.into(),
+    };
+    let mut finding = finding.at_if(quote.place).about(code, Some(column));
     if let Some(place) = known.place {
-        finding = finding.related(place, "the limit");
+        finding = finding.related(place, THE_LIMIT);
     }
     finding
 }

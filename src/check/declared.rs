@@ -1,5 +1,7 @@
 //! `declared-score-differs`: each declared figure against the computed one, consequences under their cause.
 
+use std::sync::Arc;
+
 use super::cause::{Causes, Deviation, End};
 use super::{Examined, Form, slip};
 use crate::account::{Account, Accounts, Sort, enumerated};
@@ -94,9 +96,8 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
         let own_cell = |deviation: &&Deviation| column == Column::Own || !form.taken_over(deviation.row);
         for deviation in causes.deviations.iter().filter(own_cell) {
             let told = Told { examined, column, causes };
-            let mut finding = told.finding(deviation);
-            finding.notes.extend(told.taken_over(deviation));
-            findings.push(finding);
+            let finding = told.finding(deviation);
+            findings.push(told.taken_over(deviation).into_iter().fold(finding, Finding::note));
         }
     }
 }
@@ -115,7 +116,7 @@ pub fn tell_of_holes(examined: &Examined<'_>, findings: &mut Findings) {
             .map(|sum| format!("{} ({})", examined.form().name(sum.row), told.gap(sum)))
             .collect();
         if !sums.is_empty() {
-            finding.notes.push(format!("without it these cannot agree: {}", enumerated(&sums)));
+            finding.notes.push(Arc::new(format!("without it these cannot agree: {}", enumerated(&sums))));
         }
     }
 }
@@ -185,7 +186,7 @@ impl Told<'_> {
                 causes: self.codes(&deviation.causes),
             });
         if deviation.root {
-            finding.notes = self.notes(deviation);
+            finding = self.notes(deviation).into_iter().fold(finding, Finding::note);
         }
         finding
     }

@@ -1,8 +1,10 @@
 //! `evidence-missing`: points are claimed on a row that asks for evidence, and none is given.
 
 use super::Examined;
+use super::messages::{EvidenceMissing, NAME_EVIDENCE_IN_CSV, NAME_EVIDENCE_IN_TOML, ROW_IN_CRITERIA};
 use crate::column::Column;
-use crate::finding::{Finding, Findings, code};
+use crate::finding::{Finding, Findings};
+use crate::language::RowName;
 use crate::source::Shape;
 use crate::working::Step;
 
@@ -23,18 +25,16 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
             }
             let code = &criterion.code;
             findings.push(
-                Finding::new(
-                    &code::EVIDENCE_MISSING,
-                    format!("{code} asks for evidence, and the {} column gives none", column.word()),
-                    match examined.submission.shape() {
-                        Shape::Toml => "name it: evidence = [\"number, date and title of the document\"]",
-                        Shape::Csv => {
-                            "name number, date and title of the document in the column self_evidence"
-                        }
+                Finding::from(EvidenceMissing {
+                    row: RowName(code.clone()),
+                    column,
+                    how: match examined.submission.shape() {
+                        Shape::Toml => NAME_EVIDENCE_IN_TOML,
+                        Shape::Csv => NAME_EVIDENCE_IN_CSV,
                     },
-                )
+                })
                 .at_if(stated.get(column).place.as_ref())
-                .related(&criterion.place, "the row in the criteria")
+                .related(&criterion.place, ROW_IN_CRITERIA)
                 .about(code, Some(column)),
             );
         }

@@ -13,6 +13,7 @@ mod evidence;
 mod fact_differs;
 mod fact_sum;
 mod facts_missing;
+mod messages;
 mod policy;
 mod printed_max;
 mod quantity_differs;

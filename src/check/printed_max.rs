@@ -1,8 +1,10 @@
 //! `printed-max-differs`: a maximum is printed on the form otherwise than the criteria have it.
 
 use super::Examined;
-use crate::finding::{Finding, Findings, code};
-use crate::number::{Exact, plain};
+use super::messages::{PrintedMaxDiffers, ROW_IN_CRITERIA};
+use crate::finding::{Finding, Findings};
+use crate::language::{Computed, RowName};
+use crate::number::Exact;
 
 /// The check.
 pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
@@ -12,19 +14,15 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
             None => examined.criteria.max.map(Exact::from),
         };
         let Some(right) = right.filter(|right| *right != Exact::from(printed.value)) else { continue };
-        let (code, name) = (examined.form().code(*row), examined.form().name(*row));
-        let mut finding = Finding::new(
-            &code::PRINTED_MAX_DIFFERS,
-            format!(
-                "the max of {name} is printed as {}, and the criteria have {right}",
-                plain(printed.value)
-            ),
-            "points are judged by the criteria; ask for a corrected form",
-        )
-        .at(&printed.place)
-        .about(code, None);
+        let code = examined.form().code(*row);
+        let differs = PrintedMaxDiffers {
+            row: RowName(code.to_owned()),
+            printed: printed.value.normalize(),
+            max: Computed(right.to_string()),
+        };
+        let mut finding = Finding::from(differs).at(&printed.place).about(code, None);
         if let Some(row) = row {
-            finding = finding.related(&examined.criteria.rows[*row].place, "the row in the criteria");
+            finding = finding.related(&examined.criteria.rows[*row].place, ROW_IN_CRITERIA);
         }
         findings.push(finding);
     }

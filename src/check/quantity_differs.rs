@@ -1,10 +1,11 @@
 //! `quantity-differs`: two rows quote one quantity with different figures.
 
 use super::Examined;
+use super::messages::{QuantityDiffers, ValueIn};
 use super::quotes::{Quote, quotes};
 use crate::column::Column;
-use crate::finding::{Finding, Findings, code};
-use crate::number::plain;
+use crate::finding::{Finding, Findings};
+use crate::language::RowName;
 use crate::rule::Named;
 
 /// The check. The first row that quotes a quantity is what the others are held against.
@@ -24,21 +25,19 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
 }
 
 fn differs(examined: &Examined<'_>, column: Column, first: &Quote<'_>, quote: &Quote<'_>) -> Finding {
-    let code = |quote: &Quote<'_>| examined.criteria.rows[quote.row].code.clone();
-    let (value, other) = (plain(quote.value), plain(first.value));
-    let title = examined.criteria.title_of(quote.named);
-    let message = format!(
-        "{} gives {value} in the {} column, and {} gives {other}, for the same thing: {title}",
-        code(quote),
-        column.word(),
-        code(first)
-    );
-    let help = "it cannot be both: correct one of the two, and what was counted from it";
-    let mut finding = Finding::new(&code::QUANTITY_DIFFERS, message, help)
-        .at_if(quote.place)
-        .about(&code(quote), Some(column));
+    let row = |quote: &Quote<'_>| RowName(examined.criteria.rows[quote.row].code.clone());
+    let (value, other_value) = (quote.value.normalize(), first.value.normalize());
+    let differs = QuantityDiffers {
+        row: row(quote),
+        column,
+        value,
+        other: row(first),
+        other_value,
+        title: examined.criteria.title_of(quote.named).to_owned(),
+    };
+    let mut finding = Finding::from(differs).at_if(quote.place).about(&row(quote).0, Some(column));
     if let Some(place) = first.place {
-        finding = finding.related(place, format!("{other} in {}", code(first)));
+        finding = finding.related(place, ValueIn { value: other_value, row: row(first) });
     }
     finding
 }

@@ -2,8 +2,10 @@
 
 use super::Examined;
 use super::changed::{pairs, said};
+use super::messages::{SELF_COLUMN, ScoreRaised, WITHOUT_NOTE};
 use crate::column::Column;
-use crate::finding::{Finding, Findings, code};
+use crate::finding::{Finding, Findings};
+use crate::language::{Computed, RowName};
 
 /// The check.
 pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
@@ -12,18 +14,21 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
         let rounding = examined.criteria.rounding;
         let (own, appraisal) = (rounding.show(pair.own), rounding.show(pair.appraisal));
         let code = &pair.criterion.code;
-        let note = if stated.appraisal.note.is_some() { "" } else { ", without a note" };
+        let without = stated.appraisal.note.is_none().then_some(WITHOUT_NOTE);
         let answers =
             (said(pair.criterion, &stated.own.answer), said(pair.criterion, &stated.appraisal.answer));
-        let mut finding = Finding::new(
-            &code::SCORE_RAISED,
-            format!("{code} was raised from {own} to {appraisal} ({} → {}){note}", answers.0, answers.1),
-            "nothing to do where that is meant; a note would say why",
-        )
+        let mut finding = Finding::from(ScoreRaised {
+            row: RowName(code.clone()),
+            from: Computed(own),
+            to: Computed(appraisal),
+            before: Computed(answers.0),
+            after: Computed(answers.1),
+            without,
+        })
         .at_if(stated.appraisal.cell())
         .about(code, Some(Column::Appraisal));
         if let Some(place) = stated.own.cell() {
-            finding = finding.related(place, "the self column");
+            finding = finding.related(place, SELF_COLUMN);
         }
         findings.push(finding);
     }

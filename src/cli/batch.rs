@@ -1,7 +1,7 @@
 //! `score batch PATH…`: many units, scored, ranked and summed up; never stopped by a bad one.
 
 use std::collections::BTreeSet;
-use std::num::NonZeroUsize;
+use std::num::{NonZeroUsize, ParseIntError};
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
@@ -16,17 +16,20 @@ use super::batch_others::{Others, Why};
 use super::batch_profile::Profile;
 use super::batch_ranked::Ranked;
 use super::batch_work::{Beginning, Files, score_all};
+use super::complaint::Complaint;
 use super::identity::FileIdentity;
 use super::load::Loader;
-use super::options::{InputOptions, OutputOptions};
+use super::messages::batch::{RelativeStream, StreamIsJson};
+use super::messages::options::{GiveColumn, GiveOneOf, Most, NoWholeNumber};
+use super::options::{InputOptions, OutputOptions, whole_number};
 use super::output::{Outlet, Screen, tell};
 use crate::batch::{Batch, Done, NoForm, Seen, Wanted, is_catching};
 use crate::column::Column;
 use crate::evaluate::Status;
+use crate::language::Listed;
 use crate::ranking::{
     Fate, LineShape, Sorting, Standing, Standings, Summary, Tally, Told, Unranked, ranked_column,
 };
-use crate::report::Language;
 use crate::text::visible;
 use crate::write::{Format, standing_line};
 
@@ -48,7 +51,7 @@ pub struct BatchArguments {
     pub sort: Sorting,
 
     /// List so many units only; bad ones are always listed
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", value_parser = parse_top)]
     pub top: Option<u32>,
 
     /// Add the points of the groups at the top
@@ -64,7 +67,7 @@ pub struct BatchArguments {
     merge: bool,
 
     /// Threads [default: as many as there are cores]; the result is the same for any number
-    #[arg(short, long, value_name = "N")]
+    #[arg(short, long, value_name = "N", value_parser = parse_jobs)]
     jobs: Option<NonZeroUsize>,
 
     /// Say on standard error where the time goes
@@ -81,16 +84,23 @@ pub struct BatchArguments {
 const HELP: &str = "A CSV of many units has a column `unit`; the rows of a unit stand one after the other. \
 A unit that cannot be scored, or is given twice, is listed first, with its findings and without a rank.";
 
-fn parse_column(text: &str) -> Result<Column, String> {
+fn parse_column(text: &str) -> Result<Column, Complaint> {
     let known = Column::BOTH.into_iter().find(|column| column.word() == text);
-    known.ok_or_else(|| "give self or appraisal".to_owned())
+    known.ok_or_else(|| Complaint::new(GiveColumn {}))
 }
 
-fn parse_sorting(text: &str) -> Result<Sorting, String> {
+fn parse_top(text: &str) -> Result<u32, Complaint> {
+    whole_number(text, 1, Most::Room(i64::from(u32::MAX)))
+}
+
+fn parse_jobs(text: &str) -> Result<NonZeroUsize, Complaint> {
+    text.parse().map_err(|error: ParseIntError| Complaint::new(NoWholeNumber::Text(error.to_string())))
+}
+
+fn parse_sorting(text: &str) -> Result<Sorting, Complaint> {
     let known = Sorting::WORDS.iter().find(|(word, _)| *word == text).map(|(_, sorting)| *sorting);
     known.ok_or_else(|| {
-        let words: Vec<&str> = Sorting::WORDS.iter().map(|(word, _)| *word).collect();
-        format!("give one of {}", words.join(", "))
+        Complaint::new(GiveOneOf { words: Listed(Sorting::WORDS.iter().map(|(word, _)| *word).collect()) })
     })
 }
 
@@ -120,9 +130,7 @@ pub fn run(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> 
         return Ok(Exit::NoResult);
     };
     if arguments.no_rank && batch.relative {
-        bail!(
-            "these criteria set units against each other, so that all must be known first: leave --no-rank out"
-        );
+        bail!(Complaint::new(RelativeStream {}));
     }
     read.extend(inputs.files.first().filter(|first| **first == Input::Stdin).map(|_| PathBuf::from("-")));
     let run = Run {
@@ -135,7 +143,7 @@ pub fn run(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> 
         progress: ProgressBar::new_spinner(),
     };
     let files = Files { inputs: &inputs.files, plain: inputs.plain, beginning };
-    if arguments.no_rank { run.stream(files) } else { run.rank(files, screen) }
+    if arguments.no_rank { run.stream(files, screen) } else { run.rank(files, screen) }
 }
 
 impl BatchArguments {
@@ -227,7 +235,7 @@ impl Run<'_> {
             inputs: &self.read,
         };
         let exit = self.profile.writing(|| ranked.show(self.arguments, screen))?;
-        self.show_profile(standings.units.len());
+        self.show_profile(standings.units.len(), screen);
         Ok(exit)
     }
 
@@ -256,9 +264,9 @@ impl Run<'_> {
     }
 
     /// Writes each unit as it comes.
-    fn stream(&self, files: Files<'_>) -> anyhow::Result<Exit> {
+    fn stream(&self, files: Files<'_>, screen: &Screen) -> anyhow::Result<Exit> {
         if self.arguments.format() != Format::Json {
-            bail!("--no-rank writes lines of JSON as units come: leave --format out, or say --format json");
+            bail!(Complaint::new(StreamIsJson {}));
         }
         let mut outlet = Outlet::open(&self.arguments.output, &self.read)?;
         let shape = LineShape::new(&self.batch.criteria, self.groups());
@@ -291,12 +299,12 @@ impl Run<'_> {
         }
         outlet.finish()?;
         if count.units.failed > 0 {
-            tell(&format!("{}\n", Language::English.units(&count.units)));
+            tell(&format!("{}\n", screen.language.units(&count.units)));
         }
         if count.errors > 0 {
             exit = Exit::Findings;
         }
-        self.show_profile(count.units.read);
+        self.show_profile(count.units.read, screen);
         Ok(exit)
     }
 
@@ -314,9 +322,9 @@ impl Run<'_> {
         failed
     }
 
-    fn show_profile(&self, units: usize) {
+    fn show_profile(&self, units: usize, screen: &Screen) {
         if self.arguments.profile {
-            tell(&self.profile.text(units, self.arguments.jobs()));
+            tell(&self.profile.text(units, self.arguments.jobs(), screen.language));
         }
     }
 }
@@ -349,8 +357,8 @@ mod tests {
     #[test]
     fn every_way_to_sort_has_its_word() {
         for (word, sorting) in Sorting::WORDS {
-            assert_eq!(parse_sorting(word), Ok(sorting));
+            assert_eq!(parse_sorting(word).ok(), Some(sorting));
         }
-        assert!(parse_sorting("size").unwrap_err().contains("wrong-rows"));
+        assert!(parse_sorting("size").unwrap_err().to_string().contains("wrong-rows"));
     }
 }

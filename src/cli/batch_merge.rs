@@ -63,7 +63,7 @@ pub fn merge(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit
     let ranked = Ranked { criteria: None, shape, standings: &standings, tally: &tally, inputs: &inputs };
     let exit = profile.writing(|| ranked.show(arguments, screen))?;
     if arguments.profile {
-        tell(&profile.text(standings.units.len(), 1));
+        tell(&profile.text(standings.units.len(), 1, screen.language));
     }
     Ok(exit)
 }

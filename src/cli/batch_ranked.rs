@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use super::Exit;
 use super::batch::BatchArguments;
+use super::messages::batch::MoreOfUnits;
 use super::output::{Outlet, Screen, tell};
 use crate::criteria::Criteria;
+use crate::language::{Language, Show};
 use crate::ranking::{LineShape, Standing, Standings, Summary, Tally, Told};
 use crate::report::{RankingRequest, Said, ranking, ranking_flat};
 use crate::text::visible;
@@ -48,7 +50,7 @@ impl Ranked<'_> {
             language: screen.language,
         };
         if format != Format::Json {
-            tell(&self.findings());
+            tell(&self.findings(screen.language));
         }
         match format {
             Format::Table => {
@@ -82,7 +84,7 @@ impl Ranked<'_> {
     }
 
     /// What is wrong with the units that are not ranked, a line each.
-    fn findings(&self) -> String {
+    fn findings(&self, language: Language) -> String {
         let told: Vec<(&str, &Told)> =
             self.standings.bad().flat_map(|unit| unit.trouble.iter().map(|told| (&*unit.id, told))).collect();
         let mut text = String::new();
@@ -100,7 +102,8 @@ impl Ranked<'_> {
             ));
         }
         if told.len() > SHOWN {
-            text.push_str(&format!("… and {} more: --format json has all\n", told.len() - SHOWN));
+            let more = MoreOfUnits { more: told.len() - SHOWN };
+            text.push_str(&format!("{}\n", more.said(language)));
         }
         text
     }

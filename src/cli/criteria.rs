@@ -6,13 +6,15 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::Exit;
+use super::complaint::Complaint;
 use super::load::Loader;
+use super::messages::forms::hint;
+use super::messages::options::{GiveSheetFormat, NoKind};
 use super::options::{OutputOptions, parse_format};
 use super::output::{Screen, deliver};
 use crate::criteria::EDITIONS;
 use crate::report::{edition_list, edition_sheet, kind_sheet, kinds_sheet};
 use crate::rule::{KINDS, Kind, kind_named};
-use crate::text::suggestion;
 use crate::write::{Format, write_csv, write_markdown, write_table};
 
 /// Editions: list, show, write, check and test them; the manual of the kinds of rule
@@ -63,13 +65,14 @@ enum CriteriaCommand {
     },
 }
 
-fn parse_kind(name: &str) -> Result<&'static Kind, String> {
-    kind_named(name).ok_or_else(|| suggestion(name, KINDS.iter().map(|kind| kind.name)))
+fn parse_kind(name: &str) -> Result<&'static Kind, Complaint> {
+    let hint = || hint(name, KINDS.iter().map(|kind| kind.name));
+    kind_named(name).ok_or_else(|| Complaint::new(NoKind { hint: hint() }))
 }
 
-fn parse_sheet_format(name: &str) -> Result<Format, String> {
+fn parse_sheet_format(name: &str) -> Result<Format, Complaint> {
     let format = parse_format(name).ok().filter(|format| *format != Format::Json);
-    format.ok_or_else(|| "give one of table, csv, markdown; the criteria themselves are TOML".to_owned())
+    format.ok_or_else(|| Complaint::new(GiveSheetFormat {}))
 }
 
 /// Runs the command.

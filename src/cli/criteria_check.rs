@@ -8,10 +8,13 @@ use clap::Args;
 use super::Exit;
 use super::findings_output::{FileFindings, FindingsOptions, explain};
 use super::load::Loader;
+use super::messages::forms::Untested;
+use super::messages::results::{EditionSize, GROUPS, LEAVES, TESTS, Verdict};
 use super::output::Screen;
 use crate::cases::decode_cases;
 use crate::criteria::{Criteria, TOTAL};
-use crate::finding::{Finding, Place, SourceId, code};
+use crate::finding::{Finding, Place, SourceId};
+use crate::language::Counted;
 use crate::lint::lint;
 use crate::text::visible;
 
@@ -60,22 +63,17 @@ fn check_edition(arguments: &CriteriaCheckArguments, asked: &OsStr) -> anyhow::R
 }
 
 fn untested(criteria: &Criteria, source: SourceId) -> Finding {
-    let message = format!("{} carries no tests", criteria.id);
-    let help = "write down units whose points you know: [[test]] name = \"…\", [test.self] …; \
-                then run: score criteria test FILE";
-    Finding::new(&code::UNTESTED, message, help).at(&Place::new(source, 0..0)).about(TOTAL, None)
+    let untested = Untested { id: criteria.id.clone() };
+    Finding::from(untested).at(&Place::new(source, 0..0)).about(TOTAL, None)
 }
 
 /// How large it is.
-fn verdict(criteria: &Criteria, tests: usize) -> String {
+fn verdict(criteria: &Criteria, tests: usize) -> Verdict {
     let leaves = criteria.leaves().count();
     let groups = criteria.rows.len() - leaves;
-    let counted =
-        |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
-    format!(
-        "{} in {}, {}",
-        counted(leaves, "leaf", "leaves"),
-        counted(groups, "group", "groups"),
-        counted(tests, "test", "tests")
-    )
+    Verdict::Edition(EditionSize {
+        leaves: Counted(leaves, LEAVES),
+        groups: Counted(groups, GROUPS),
+        tests: Counted(tests, TESTS),
+    })
 }

@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use super::complaint::Reason;
+use super::messages::results::{A_CONSEQUENCE, DETAIL, ERROR, HELP, MoreFindings, NOTE, WARNING};
 use crate::finding::{Finding, Place, Related, Severity};
+use crate::language::{Language, Show};
 use crate::source::Sources;
 use crate::text::visible;
 
@@ -20,6 +23,8 @@ const LONG_LINE: usize = 1_200;
 pub struct Drawing {
     /// Whether the terminal takes colours.
     pub colour: bool,
+    /// The language of the sentences.
+    pub language: Language,
 }
 
 impl Drawing {
@@ -30,7 +35,7 @@ impl Drawing {
         let told: Vec<&Finding> = findings.iter().filter(|finding| !finding.is_consequence()).collect();
         for finding in told.iter().take(SHOWN) {
             let mut columns = Vec::new();
-            let drawn = renderer.render(&[group(finding, sources, &mut columns)]);
+            let drawn = renderer.render(&[group(finding, sources, self.language, &mut columns)]);
             text.push_str(
                 &columns.iter().fold(drawn, |drawn, column: &ColumnInLine| column.put_into(&drawn)),
             );
@@ -38,7 +43,7 @@ impl Drawing {
         }
         if told.len() > SHOWN {
             let more: usize = told[SHOWN..].iter().map(|finding| finding.count).sum();
-            text.push_str(&format!("… and {more} more: mend these, and run it again\n\n"));
+            text.push_str(&format!("{}\n\n", MoreFindings { more }.said(self.language)));
         }
         text
     }
@@ -52,16 +57,19 @@ impl Drawing {
                 format!("{}:{}:{}: ", visible(name), position.line, position.column)
             });
             let (severity, code) = (finding.severity.word(), finding.code.name);
-            let root = if finding.is_consequence() { " (a consequence)" } else { "" };
-            text.push_str(&format!("{place}{severity}[{code}]: {}{root}\n", visible(&finding.message)));
+            let root = if finding.is_consequence() { A_CONSEQUENCE.in_language(self.language) } else { "" };
+            text.push_str(&format!(
+                "{place}{severity}[{code}]: {}{root}\n",
+                visible(&finding.message(self.language))
+            ));
         }
         text
     }
 
     /// An error without a place.
     pub fn error(self, error: &anyhow::Error) -> String {
-        let message = error.chain().map(ToString::to_string).collect::<Vec<_>>().join(": ");
-        let group = Group::with_title(Level::ERROR.primary_title(visible(&message)));
+        let message = visible(&Reason::of(error).said(self.language));
+        let group = Group::with_title(level(Severity::Error, self.language).primary_title(message));
         format!("{}\n", self.renderer().render(&[group]))
     }
 
@@ -71,12 +79,13 @@ impl Drawing {
     }
 }
 
-fn level(severity: Severity) -> Level<'static> {
-    match severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Note => Level::NOTE,
-    }
+fn level(severity: Severity, language: Language) -> Level<'static> {
+    let (level, words) = match severity {
+        Severity::Error => (Level::ERROR, ERROR),
+        Severity::Warning => (Level::WARNING, WARNING),
+        Severity::Note => (Level::NOTE, NOTE),
+    };
+    level.with_name(words.in_language(language))
 }
 
 /// A column that the renderer counted in what is shown of a line, where the line has something invisible in it, or is
@@ -92,8 +101,14 @@ impl ColumnInLine {
     }
 }
 
-fn group<'f>(finding: &'f Finding, sources: &'f Sources, columns: &mut Vec<ColumnInLine>) -> Group<'f> {
-    let title = level(finding.severity).primary_title(visible(&finding.message)).id(finding.code.name);
+fn group<'f>(
+    finding: &'f Finding,
+    sources: &'f Sources,
+    language: Language,
+    columns: &mut Vec<ColumnInLine>,
+) -> Group<'f> {
+    let message = visible(&finding.message(language));
+    let title = level(finding.severity, language).primary_title(message).id(finding.code.name);
     let mut group = Group::with_title(title);
     let mut related: Vec<&Related> =
         finding.related.iter().filter(|related| finding.place.as_ref() != Some(&related.place)).collect();
@@ -102,23 +117,30 @@ fn group<'f>(finding: &'f Finding, sources: &'f Sources, columns: &mut Vec<Colum
         // what stands on one line is shown in one excerpt
         let (beside, elsewhere) = related.into_iter().partition(|other| line(&other.place) == line(place));
         related = elsewhere;
-        let first = Marked { place, label: finding.label.as_deref(), kind: AnnotationKind::Primary };
-        group = located(group, first, beside, sources, columns);
+        let label = finding.label.as_ref().map(|label| label.said(language));
+        let first = Marked { place, label, kind: AnnotationKind::Primary };
+        group = located(group, first, beside, sources, language, columns);
     }
     for other in related {
-        let first = Marked { place: &other.place, label: Some(&other.label), kind: AnnotationKind::Context };
-        group = located(group, first, Vec::new(), sources, columns);
+        let first = Marked {
+            place: &other.place,
+            label: Some(other.label.said(language)),
+            kind: AnnotationKind::Context,
+        };
+        group = located(group, first, Vec::new(), sources, language, columns);
     }
     for note in &finding.notes {
-        group = group.element(Level::NOTE.message(visible(note)));
+        let level = Level::NOTE.with_name(DETAIL.in_language(language));
+        group = group.element(level.message(visible(&note.said(language))));
     }
-    group.element(Level::HELP.message(visible(&finding.help)))
+    let level = Level::HELP.with_name(HELP.in_language(language));
+    group.element(level.message(visible(&finding.help(language))))
 }
 
 /// A place to mark in an excerpt.
 struct Marked<'f> {
     place: &'f Place,
-    label: Option<&'f str>,
+    label: Option<String>,
     kind: AnnotationKind,
 }
 
@@ -127,6 +149,7 @@ fn located<'f>(
     first: Marked<'f>,
     beside: Vec<&'f Related>,
     sources: &'f Sources,
+    language: Language,
     columns: &mut Vec<ColumnInLine>,
 ) -> Group<'f> {
     let source = sources.get(first.place.source);
@@ -141,11 +164,11 @@ fn located<'f>(
     let shown = |at: usize| visible(&text[..at.clamp(window.start, window.end) - window.start]).len();
     let mark = |marked: Marked<'f>| {
         let (_, _, span) = source.excerpt(&marked.place.span);
-        marked.kind.span(shown(span.start)..shown(span.end)).label(marked.label.map(visible))
+        marked.kind.span(shown(span.start)..shown(span.end)).label(marked.label.as_deref().map(visible))
     };
     let others = beside.into_iter().map(|other| Marked {
         place: &other.place,
-        label: Some(&other.label),
+        label: Some(other.label.said(language)),
         kind: AnnotationKind::Context,
     });
     let start = first.place.span.start;

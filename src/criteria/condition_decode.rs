@@ -3,11 +3,17 @@
 use std::cell::Cell;
 
 use super::condition::{Condition, FactTests, Flag, Level, Limits, Quantifier, Tests};
+use super::messages::condition::{
+    AboutItself, AsksAnswerOfGroup, AsksForNothing, ComparesOptions, ComparesWithShare, CountsWithoutNumber,
+    FactWithoutOptions, Grouped, RangesOverNothing, RangesOverTooMany, RowWithoutOptions, RowsWithoutOptions,
+    TwoSubjects, UnknownAttribute, UnknownFact, UnknownFactOption, UnknownOption, UnknownOptionOfRows,
+    UnknownRow, WithoutSubject,
+};
 use super::settings::{Attribute, Role};
 use super::{Criterion, Fact};
-use crate::finding::{Finding, Findings, Located, code};
-use crate::source::Keys;
-use crate::text::grouped;
+use crate::finding::{Finding, Findings, Located};
+use crate::language::RowName;
+use crate::source::{Keys, nouns};
 
 /// What a condition may speak of.
 pub struct Scope<'s> {
@@ -42,14 +48,14 @@ impl Scope<'_> {
         let value = keys.take(key)?;
         if value.get_ref().is_table() {
             let (table, place) = keys.table(key, findings)?;
-            let mut inner = keys.below(table, place, format!("`{key}` of {}", keys.subject()));
+            let mut inner = keys.below(table, place, keys.subject().key(key));
             let condition = self.condition(&mut inner, findings);
             inner.finish(findings);
             return condition.map(|condition| vec![condition]);
         }
         let tables = keys.tables(key, findings)?;
         let read = tables.into_iter().enumerate().map(|(position, (table, place))| {
-            let subject = format!("condition {} of `{key}` of {}", position + 1, keys.subject());
+            let subject = keys.subject().key(key).numbered(nouns::CONDITION, position + 1);
             let mut inner = keys.below(table, place, subject);
             let condition = self.condition(&mut inner, findings);
             inner.finish(findings);
@@ -78,19 +84,16 @@ impl Scope<'_> {
                 for (key, ..) in crate::rule::BOUND_KEYS {
                     keys.take(key);
                 }
-                let message = format!("{} does not say what it is about", keys.subject());
-                let help = "name a row, a fact or several rows: { criterion = \"2.1\", met = true }, \
-                            { fact = \"communes\", ge = 1 }, { every = \"groups\", ge = \"50%\" }";
-                findings.push(Finding::new(&code::MISSING_KEY, message, help).at(keys.place()));
+                let finding = WithoutSubject { subject: keys.subject().clone() };
+                findings.push(Finding::from(finding).at(keys.place()));
                 None
             }
             [first, .., second] => {
                 for key in SUBJECTS {
                     keys.take(key);
                 }
-                let message = format!("{} is about `{first}` and about `{second}`", keys.subject());
-                let help = "make two conditions of it, in a list: all of them must hold";
-                findings.push(Finding::new(&code::BAD_CONDITION, message, help).at(keys.place()));
+                let finding = TwoSubjects { subject: keys.subject().clone(), first, second };
+                findings.push(Finding::from(finding).at(keys.place()));
                 None
             }
         }
@@ -100,10 +103,10 @@ impl Scope<'_> {
     pub fn row(&self, code: &Located<String>, findings: &mut Findings) -> Option<usize> {
         let found = self.rows.iter().position(|row| row.code == code.value);
         if found.is_none() {
-            let message = format!("there is no row `{}`", code.value);
             let codes = self.rows.iter().map(|row| row.code.as_str());
-            let help = findings.suggestion(&code.value, codes.collect::<Vec<_>>());
-            findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&code.place));
+            let suggestion = findings.suggestion(&code.value, codes);
+            let finding = UnknownRow { code: code.value.clone(), suggestion };
+            findings.push(Finding::from(finding).at(&code.place));
         }
         found
     }
@@ -112,10 +115,10 @@ impl Scope<'_> {
     pub fn fact(&self, name: &Located<String>, findings: &mut Findings) -> Option<usize> {
         let found = self.facts.iter().position(|fact| fact.name == name.value);
         if found.is_none() {
-            let message = format!("there is no fact `{}`", name.value);
             let names = self.facts.iter().map(|fact| fact.name.as_str());
-            let help = findings.suggestion(&name.value, names.collect::<Vec<_>>());
-            findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&name.place));
+            let suggestion = findings.suggestion(&name.value, names);
+            let finding = UnknownFact { name: name.value.clone(), suggestion };
+            findings.push(Finding::from(finding).at(&name.place));
         }
         found
     }
@@ -132,10 +135,8 @@ impl Scope<'_> {
         let tests = self.tests(keys, &rows, true, findings);
         let (row, code) = (row?, code?);
         if self.is_own(row) {
-            let message =
-                format!("{} is about {} itself, or a group that it is in", keys.subject(), code.value);
-            let help = "name another row: this one is not known yet when its own condition is";
-            findings.push(Finding::new(&code::BAD_CONDITION, message, help).at(&code.place));
+            let finding = AboutItself { subject: keys.subject().clone(), row: RowName(code.value) };
+            findings.push(Finding::from(finding).at(&code.place));
             return None;
         }
         let tests = tests?;
@@ -145,9 +146,8 @@ impl Scope<'_> {
 
     fn says_something(nothing: bool, keys: &Keys<'_, '_>, findings: &mut Findings) -> Option<()> {
         if nothing {
-            let message = format!("{} asks for nothing", keys.subject());
-            let help = "say what must hold: is, not, met, answered, has, or ge, gt, le, lt";
-            findings.push(Finding::new(&code::MISSING_KEY, message, help).at(keys.place()));
+            let finding = AsksForNothing { subject: keys.subject().clone() };
+            findings.push(Finding::from(finding).at(keys.place()));
         }
         (!nothing).then_some(())
     }
@@ -169,25 +169,13 @@ impl Scope<'_> {
             .flatten()
             .any(|limit| matches!(limit.level, Level::Share(_)));
         if (is_choice && !tests.limits.is_open()) || shares {
-            let name = &self.facts[fact].name;
-            let (message, help) = if is_choice {
-                (
-                    format!(
-                        "{} compares the fact `{name}`, which is one of its options and no number",
-                        keys.subject()
-                    ),
-                    "use is or not, with one of its options",
-                )
+            let (subject, name) = (keys.subject().clone(), self.facts[fact].name.clone());
+            let finding: Finding = if is_choice {
+                ComparesOptions { subject, name }.into()
             } else {
-                (
-                    format!(
-                        "{} compares the fact `{name}` with a percentage, and there is no whole",
-                        keys.subject()
-                    ),
-                    "compare it with a number: ge = 1",
-                )
+                ComparesWithShare { subject, name }.into()
             };
-            findings.push(Finding::new(&code::BAD_CONDITION, message, help).at(keys.place()));
+            findings.push(finding.at(keys.place()));
             return None;
         }
         Some(Condition::Fact { fact, tests })
@@ -204,10 +192,9 @@ impl Scope<'_> {
         let Some(named) = named else { return Some(None) };
         let options = &self.facts[fact].options;
         if let (true, Some(first)) = (options.is_empty(), named.first()) {
-            let name = &self.facts[fact].name;
-            let message = format!("the fact `{name}` is a number, and has no option `{}`", first.value);
-            let help = "compare it: ge = 1; or give the fact its options: options = [\"no\", \"yes\"]";
-            findings.push(Finding::new(&code::BAD_CONDITION, message, help).at(&first.place));
+            let name = self.facts[fact].name.clone();
+            let finding = FactWithoutOptions { name, option: first.value.clone() };
+            findings.push(Finding::from(finding).at(&first.place));
             return None;
         }
         let mut found = Vec::new();
@@ -215,11 +202,10 @@ impl Scope<'_> {
             match options.iter().position(|option| *option == name.value) {
                 Some(option) => found.push(option),
                 None => {
-                    let message =
-                        format!("the fact `{}` has no option `{}`", self.facts[fact].name, name.value);
-                    let help = findings
-                        .suggestion(&name.value, options.iter().map(String::as_str).collect::<Vec<_>>());
-                    findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&name.place));
+                    let suggestion = findings.suggestion(&name.value, options.iter().map(String::as_str));
+                    let (fact, option) = (self.facts[fact].name.clone(), name.value.clone());
+                    let finding = UnknownFactOption { name: fact, option, suggestion };
+                    findings.push(Finding::from(finding).at(&name.place));
                 }
             }
         }
@@ -238,7 +224,7 @@ impl Scope<'_> {
         let mut tests = self.tests(keys, &known, false, findings);
         let mut filter = Some(Tests::default());
         if let Some((table, place)) = keys.table("where", findings) {
-            let mut inner = keys.below(table, place, format!("`where` of {}", keys.subject()));
+            let mut inner = keys.below(table, place, keys.subject().key("where"));
             filter = self.tests(&mut inner, &known, false, findings);
             inner.finish(findings);
         }
@@ -246,10 +232,8 @@ impl Scope<'_> {
             (Quantifier::Count(_), Some(tests)) => {
                 let limits = std::mem::take(&mut tests.limits);
                 if limits.is_open() {
-                    let message = format!("{} counts, and does not say how many", keys.subject());
-                    findings.push(
-                        Finding::new(&code::MISSING_KEY, message, "add ge = 8, or le").at(keys.place()),
-                    );
+                    let finding = CountsWithoutNumber { subject: keys.subject().clone() };
+                    findings.push(Finding::from(finding).at(keys.place()));
                     return None;
                 }
                 Quantifier::Count(limits)
@@ -297,18 +281,14 @@ impl Scope<'_> {
         };
         let others: Vec<usize> = rows.into_iter().filter(|row| !self.is_own(*row)).collect();
         if others.is_empty() {
-            let message = format!("{} ranges over no row", keys.subject());
-            let help = "name a group with rows, a list of codes, \"groups\", \"leaves\" or \"mandatory\"";
-            findings.push(Finding::new(&code::BAD_CONDITION, message, help).at(&keys.place_of(value)));
+            let finding = RangesOverNothing { subject: keys.subject().clone() };
+            findings.push(Finding::from(finding).at(&keys.place_of(value)));
             return None;
         }
         self.ranged.set(self.ranged.get() + others.len());
         if self.ranged.get() > MAX_RANGED {
-            let most = grouped(MAX_RANGED);
-            let message =
-                format!("{}: the conditions range over more than {most} rows together", keys.subject());
-            let help = "ask for the group, or for the total, in place of each of its rows";
-            findings.push(Finding::new(&code::TOO_MANY_ENTRIES, message, help).at(&keys.place_of(value)));
+            let finding = RangesOverTooMany { subject: keys.subject().clone(), most: Grouped(MAX_RANGED) };
+            findings.push(Finding::from(finding).at(&keys.place_of(value)));
             return None;
         }
         Some(others)
@@ -331,13 +311,9 @@ impl Scope<'_> {
         let mut sound = true;
         let asks_answer = is.is_some() || not.is_some() || !has.is_empty() || answered.is_some();
         if let Some(group) = rows.iter().find(|row| self.rows[**row].is_group()).filter(|_| asks_answer) {
-            let message = format!(
-                "{} asks how {} is answered, and that is a group",
-                keys.subject(),
-                self.rows[*group].code
-            );
-            let help = "ask for its points or met, or name the leaves: every = \"…\"";
-            findings.push(Finding::new(&code::BAD_CONDITION, message, help).at(keys.place()));
+            let group = RowName(self.rows[*group].code.clone());
+            let finding = AsksAnswerOfGroup { subject: keys.subject().clone(), group };
+            findings.push(Finding::from(finding).at(keys.place()));
             sound = false;
         }
         if sound {
@@ -360,22 +336,16 @@ impl Scope<'_> {
         let fine = rows.is_empty() || if each { rows.iter().all(known) } else { rows.iter().any(known) };
         if !fine {
             let names: Vec<&str> = rows.iter().flat_map(list).map(|listed| listed.id.as_str()).collect();
-            let message = match rows {
-                [row] if names.is_empty() => {
-                    format!(
-                        "{} is not answered by an option, so it has no `{}`",
-                        self.rows[*row].code, id.value
-                    )
-                }
-                [row] => format!("{} has no option `{}`", self.rows[*row].code, id.value),
-                _ => format!("none of these rows has an option `{}`", id.value),
+            let (option, bare) = (id.value.clone(), names.is_empty());
+            let suggestion = findings.suggestion(&id.value, names);
+            let name = |row: &usize| RowName(self.rows[*row].code.clone());
+            let finding: Finding = match rows {
+                [row] if bare => RowWithoutOptions { row: name(row), option }.into(),
+                [row] => UnknownOption { row: name(row), option, suggestion }.into(),
+                _ if bare => RowsWithoutOptions { option }.into(),
+                _ => UnknownOptionOfRows { option, suggestion }.into(),
             };
-            let help = if names.is_empty() {
-                "ask for its points or whether it is met: ge = \"50%\", met = true".to_owned()
-            } else {
-                findings.suggestion(&id.value, names)
-            };
-            findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&id.place));
+            findings.push(finding.at(&id.place));
         }
         fine
     }
@@ -387,12 +357,9 @@ impl Scope<'_> {
         let found = self.attributes.iter().position(|attribute| attribute.name == name.value);
         if found.is_none() {
             let names = self.attributes.iter().map(|attribute| attribute.name.as_str()).chain(["evidence"]);
-            let message = format!("there is no attribute `{}`", name.value);
-            let help = format!(
-                "{}; attributes stand under [attributes]",
-                findings.suggestion(&name.value, names.collect::<Vec<_>>())
-            );
-            findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&name.place));
+            let suggestion = findings.suggestion(&name.value, names);
+            let finding = UnknownAttribute { name: name.value.clone(), suggestion };
+            findings.push(Finding::from(finding).at(&name.place));
         }
         found.map(Flag::Attribute)
     }

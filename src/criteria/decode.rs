@@ -9,6 +9,12 @@ use super::allowance::{accept, allowances, decode_allow};
 use super::condition::{Condition, Tests};
 use super::condition_decode::Scope;
 use super::document_keys::EXACT;
+use super::messages::edition::{
+    AttributeAsksAttribute, BadId, FormNotEdition, HeaderMissing, NoRows, RoundingMissing,
+};
+use super::messages::total::{
+    BandsWithoutSum, EffectsWithoutSum, MaxWithoutSum, RankingWithoutIndex, RankingWithoutSum,
+};
 use super::names::{decode_attributes, decode_names};
 use super::node_decode::{decode_row_conditions, link_least_of};
 use super::order::evaluation_order;
@@ -16,11 +22,11 @@ use super::row::{Roles, RowDefaults, decode_row};
 use super::settings::{Attribute, Bands, Event, Gate, RankBy, Ranking, Total};
 use super::total_decode::{decode_ranking, decode_total, whole_decimals};
 use super::{Criteria, Criterion, Derived, TOTAL, maxima, tree};
-use crate::finding::{Finding, Findings, Located, Place, Severity, SourceId, code};
+use crate::finding::{Finding, Findings, Located, Place, Severity, SourceId};
 use crate::number::{Decimal, RoundAt, Rounding, RoundingMode};
 use crate::rule::{Over, ZeroOverZero};
 use crate::source::toml::{Table, parse_document};
-use crate::source::{Keys, Lists, MAX_ROWS, SourceText};
+use crate::source::{Keys, Lists, MAX_ROWS, SourceText, Subject, nouns};
 
 /// Reads an edition. `None` where a finding of error severity says why.
 pub fn decode(id: SourceId, source: &SourceText, findings: &mut Findings) -> Option<Criteria> {
@@ -29,12 +35,9 @@ pub fn decode(id: SourceId, source: &SourceText, findings: &mut Findings) -> Opt
     let criteria = if own.has_errors() {
         None
     } else {
-        let keys = Keys::new(&document, Place::new(id, 0..0), "the criteria file");
+        let keys = Keys::new(&document, Place::new(id, 0..0), Subject::CRITERIA_FILE);
         if !keys.contains("criterion") && (keys.contains("self") || keys.contains("appraisal")) {
-            let name = &source.name;
-            let message = "this is a form, and no edition: it has answers, and no [[criterion]]";
-            let help = format!("to score a form: score evaluate {name}, or score check {name}");
-            findings.push(Finding::new(&code::WRONG_FILE, message, help).at(keys.place()));
+            findings.push(Finding::from(FormNotEdition { file: source.name.clone() }).at(keys.place()));
             return None;
         }
         decode_document(keys, &source.text, &mut own)
@@ -187,13 +190,13 @@ fn row_tables<'a, 't>(keys: &mut Keys<'a, 't>, findings: &mut Findings) -> Optio
         return None; // something stands there, and is not read
     }
     if tables.is_empty() {
-        let message = "the criteria file has 0 [[criterion]] tables";
-        let help = format!("write one for each row of the form, at most {MAX_ROWS}");
-        findings.push(Finding::new(&code::NO_ROWS, message, help).at(keys.place()));
+        let finding = NoRows { rows: tables.len(), most: MAX_ROWS };
+        findings.push(Finding::from(finding).at(keys.place()));
         return None;
     }
     let numbered = tables.into_iter().enumerate().map(|(position, (table, place))| {
-        keys.below(table, place, format!("[[criterion]] number {}", position + 1))
+        let subject = Subject::Numbered { what: nouns::CRITERION_TABLE, number: position + 1, of: None };
+        keys.below(table, place, subject)
     });
     Some(numbered.collect())
 }
@@ -201,14 +204,12 @@ fn row_tables<'a, 't>(keys: &mut Keys<'a, 't>, findings: &mut Findings) -> Optio
 /// Of which rows an attribute is asked: by what the row itself comes to.
 fn decode_asked_of(scope: &Scope<'_>, keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Tests> {
     let (table, place) = keys.table("asked_if", findings)?;
-    let subject = format!("`asked_if` of {}", keys.subject());
+    let subject = keys.subject().key("asked_if");
     let mut inner = keys.below(table, place, subject.clone());
     let tests = scope.tests(&mut inner, &[], false, findings);
     inner.finish(findings);
     if tests.as_ref().is_some_and(|tests| !tests.has.is_empty()) {
-        let message = format!("{subject} asks for an attribute again");
-        let help = "ask for what the row itself comes to: met, is, ge …";
-        findings.push(Finding::new(&code::BAD_CONDITION, message, help).at(keys.place()));
+        findings.push(Finding::from(AttributeAsksAttribute { subject }).at(keys.place()));
     }
     tests
 }
@@ -232,40 +233,23 @@ fn link_bands(rows: &mut [Criterion], findings: &mut Findings) {
 
 /// What cannot stand together at the total.
 fn report_total(header: &Header, total: &Total, ranking: Option<&Ranking>, findings: &mut Findings) {
-    let mut wrong = |message: &str, help: &str| {
-        findings.push(Finding::new(&code::BAD_TOTAL, message, help).at(&header.id.place).about(TOTAL, None));
-    };
+    let mut wrong = |finding: Finding| findings.push(finding.at(&header.id.place).about(TOTAL, None));
     if total.unformed {
         if header.max.is_some() {
-            wrong(
-                "the rows are not added up, and [criteria] has a max",
-                "take the max away, or the combine = \"none\"",
-            );
+            wrong(MaxWithoutSum {}.into());
         }
         if total.index.is_some() || total.base.is_some() || total.events.iter().any(takes_points) {
-            wrong(
-                "the rows are not added up, and something is to be done with their sum",
-                "take index, base and points of events away",
-            );
+            wrong(EffectsWithoutSum {}.into());
         }
         if total.node.bands.as_ref().is_some_and(|bands| bands.least_of.is_none()) {
-            wrong(
-                "the rows are not added up, and bands look at their sum",
-                "write bands = { least_of = [ … ] }",
-            );
+            wrong(BandsWithoutSum {}.into());
         }
         if ranking.is_some_and(|ranking| !matches!(ranking.by, RankBy::Row(_))) {
-            wrong(
-                "the rows are not added up, and units are ranked by their sum",
-                "say by which row: [ranking] by = \"1\"",
-            );
+            wrong(RankingWithoutSum {}.into());
         }
     }
     if ranking.is_some_and(|ranking| ranking.by == RankBy::Index) && total.index.is_none() {
-        wrong(
-            "units are ranked by the index, and there is none",
-            "add index to [total], or rank by the total",
-        );
+        wrong(RankingWithoutIndex {}.into());
     }
 }
 
@@ -274,7 +258,11 @@ fn takes_points(event: &Event) -> bool {
 }
 
 fn decode_header(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Header> {
-    let (table, place) = required_table("criteria", keys, "id and title of the edition", findings)?;
+    if !keys.has("criteria") {
+        let finding = HeaderMissing { subject: keys.subject().clone() };
+        findings.push(Finding::from(finding).at(keys.place()));
+    }
+    let (table, place) = keys.table("criteria", findings)?;
     let mut header = Keys::new(table, place, "[criteria]");
     let id = header.required_text("id", findings);
     let title = header.required_text("title", findings);
@@ -287,32 +275,18 @@ fn decode_header(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Hea
     let (id, title) = (id?, title?);
     let slug = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
     if id.value.is_empty() || id.value.len() > 100 || !id.value.bytes().all(slug) {
-        let message = format!("`{}` is no id for an edition", id.value);
-        let help = "write a word of a-z, 0-9 and `-`: \"binh-thuan-huyen-2022\"";
-        findings.push(Finding::new(&code::BAD_ID, message, help).at(&id.place));
+        findings.push(Finding::from(BadId { id: id.value }).at(&id.place));
         return None;
     }
     Some(Header { id, title, year, language, max, min, allow })
 }
 
-fn required_table<'a, 't>(
-    key: &'static str,
-    keys: &mut Keys<'a, 't>,
-    content: &str,
-    findings: &mut Findings,
-) -> Option<(&'a Table<'t>, Place)> {
-    if !keys.has(key) {
-        let message = format!("{} has no [{key}]", keys.subject());
-        findings.push(
-            Finding::new(&code::MISSING_KEY, message, format!("add [{key}]: {content}")).at(keys.place()),
-        );
-    }
-    keys.table(key, findings)
-}
-
 fn decode_rounding(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Rounding> {
-    let content = "at, mode and decimals; rounding is part of the rules and is never assumed";
-    let (table, place) = required_table("rounding", keys, content, findings)?;
+    if !keys.has("rounding") {
+        let finding = RoundingMissing { subject: keys.subject().clone() };
+        findings.push(Finding::from(finding).at(keys.place()));
+    }
+    let (table, place) = keys.table("rounding", findings)?;
     let mut rounding = Keys::new(table, place, "[rounding]");
     let exact =
         rounding.again().text("mode", &mut Findings::default()).is_some_and(|mode| mode.value == EXACT);

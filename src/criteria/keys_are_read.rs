@@ -65,9 +65,11 @@ fn known(additions: &[(&str, &str)]) -> Vec<String> {
     let (_, findings) = read(additions);
     let findings = findings.sorted();
     let strange = format!("has no key `{STRANGE}`");
-    let told = findings.iter().find(|finding| finding.message.ends_with(&strange));
+    let told = findings
+        .iter()
+        .find(|finding| finding.message(crate::language::Language::English).ends_with(&strange));
     let told = told.unwrap_or_else(|| panic!("{additions:?} is not strange: {findings:?}"));
-    sorted(told.help.split('`').skip(1).step_by(2))
+    sorted(told.help(crate::language::Language::English).split('`').skip(1).step_by(2))
 }
 
 fn sorted<'k>(keys: impl Iterator<Item = &'k str>) -> Vec<String> {
@@ -225,6 +227,9 @@ fn what_must_be_there_is_missed() {
         let (_, findings) = read(&[addition]);
         let missed = format!("has no `{key}`");
         let mut told = findings.iter().filter(|finding| finding.code.name == "missing-key");
-        assert!(told.any(|finding| finding.message.ends_with(&missed)), "{addition:?} lacks {key}");
+        assert!(
+            told.any(|finding| finding.message(crate::language::Language::English).ends_with(&missed)),
+            "{addition:?} lacks {key}"
+        );
     }
 }

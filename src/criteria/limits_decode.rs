@@ -2,8 +2,11 @@
 
 use super::condition::{Level, Limit, Limits};
 use super::condition_decode::Scope;
-use crate::finding::{Finding, Findings, Place, code};
+use super::messages::condition::{BoundsByNumber, NotABound, OptionsWithoutBound, UnknownFactOption};
+use crate::finding::{Finding, Findings, Place};
+use crate::language::Listed;
 use crate::number::Exact;
+use crate::rule::BothBounds;
 use crate::source::Keys;
 use crate::source::toml::Value;
 
@@ -24,9 +27,8 @@ impl Scope<'_> {
             let side = if is_lower { &mut limits.lower } else { &mut limits.upper };
             if side.is_some() {
                 let (open, closed) = if is_lower { ("gt", "ge") } else { ("lt", "le") };
-                let message = format!("{} has both `{open}` and `{closed}`", keys.subject());
-                let help = "keep the one that the form prints";
-                findings.push(Finding::new(&code::BAD_RANGE, message, help).at(keys.place()));
+                let finding = BothBounds { subject: keys.subject().clone(), open, closed };
+                findings.push(Finding::from(finding).at(keys.place()));
                 sound = false;
             }
             *side = Some(Limit { level, inclusive });
@@ -42,7 +44,7 @@ impl Scope<'_> {
                 .map(|read| level_of(read.value.exact, read.value.is_share));
         }
         let (table, place) = keys.table(key, findings)?;
-        let subject = format!("`{key}` of {}", keys.subject());
+        let subject = keys.subject().key(key);
         let mut inner = Keys::new(table, place.clone(), subject);
         let by = inner.required_text("by", findings)?;
         let fact = self.fact(&by, findings)?;
@@ -58,10 +60,8 @@ impl Scope<'_> {
     ) -> Option<Level> {
         let known = &self.facts[fact];
         if known.options.is_empty() {
-            let message =
-                format!("{} differs by the fact `{}`, which is a number", keys.subject(), known.name);
-            let help = "name a fact with options: class = { title = \"…\", options = [\"I\", \"II\"] }";
-            findings.push(Finding::new(&code::BAD_CONDITION, message, help).at(place));
+            let finding = BoundsByNumber { subject: keys.subject().clone(), name: known.name.clone() };
+            findings.push(Finding::from(finding).at(place));
             return None;
         }
         let mut levels: Vec<Option<Level>> = vec![None; known.options.len()];
@@ -71,34 +71,31 @@ impl Scope<'_> {
                 continue;
             }
             let Some(option) = known.options.iter().position(|option| *option == name.value) else {
-                let message = format!("the fact `{}` has no option `{}`", known.name, name.value);
-                let help = findings
-                    .suggestion(&name.value, known.options.iter().map(String::as_str).collect::<Vec<_>>());
-                findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&name.place));
+                let suggestion = findings.suggestion(&name.value, known.options.iter().map(String::as_str));
+                let (fact, option) = (known.name.clone(), name.value.clone());
+                let finding = UnknownFactOption { name: fact, option, suggestion };
+                findings.push(Finding::from(finding).at(&name.place));
                 sound = false;
                 continue;
             };
             match crate::source::read_figure_or_share(value) {
                 Some(read) => levels[option] = Some(level_of(read.exact, read.is_share)),
                 None => {
-                    let message = format!("the bound for `{}` is no bound", name.value);
-                    let help = "write a share with its sign: \"80%\", or a number: 20";
-                    findings.push(Finding::new(&code::WRONG_TYPE, message, help).at(&name.place));
+                    findings.push(Finding::from(NotABound { option: name.value }).at(&name.place));
                     sound = false;
                 }
             }
         }
-        let missing: Vec<&str> = known
+        let missing: Vec<String> = known
             .options
             .iter()
             .zip(&levels)
             .filter(|(_, level)| level.is_none())
-            .map(|(name, _)| name.as_str())
+            .map(|(name, _)| name.clone())
             .collect();
         if sound && !missing.is_empty() {
-            let message = format!("{} has no bound for {}", keys.subject(), missing.join(", "));
-            let help = "give one for each option of the fact: { by = \"class\", I = 90, II = 80 }";
-            findings.push(Finding::new(&code::MISSING_KEY, message, help).at(place));
+            let finding = OptionsWithoutBound { subject: keys.subject().clone(), options: Listed(missing) };
+            findings.push(Finding::from(finding).at(place));
             return None;
         }
         let levels: Option<Vec<Level>> = levels.into_iter().collect();

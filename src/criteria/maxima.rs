@@ -1,8 +1,11 @@
 //! What rows are worth, and maxima that do not add up: the cap holds, but somebody should look.
 
+use super::messages::row::{AttainableDiffers, MaxDiffers, MaxTooFine};
+use super::messages::total::MinDiffers;
 use super::{Criteria, Role, TOTAL};
 use crate::combine::Combine;
-use crate::finding::{Finding, Findings, Located, Place, code};
+use crate::finding::{Finding, Findings, Located, Place};
+use crate::language::{Computed, RowName};
 use crate::number::{Decimal, Exact, RoundAt};
 
 impl Criteria {
@@ -93,10 +96,8 @@ pub fn report(
         let lowest =
             criteria.total.node.floor.map(Exact::from).map_or(lowest.clone(), |floor| lowest.max(floor));
         if Exact::from(min.value) != lowest {
-            let message =
-                format!("the min is {}, and penalties can take the total down to {lowest}", min.value);
-            let help = "correct the one that is wrong: min, base, floor or the max of a penalty";
-            findings.push(Finding::new(&code::MAX_DIFFERS, message, help).at(&min.place).about(TOTAL, None));
+            let finding = MinDiffers { min: min.value, lowest: Computed(lowest.to_string()) };
+            findings.push(Finding::from(finding).at(&min.place).about(TOTAL, None));
         }
     }
 }
@@ -109,20 +110,17 @@ fn report_decimals(criteria: &Criteria, findings: &mut Findings) {
     }
     for row in &criteria.rows {
         let Some(max) = row.max.filter(|max| max.normalize().scale() > decimals) else { continue };
-        let message = format!("the max of {} is {max}, and points have {decimals} decimals", row.code);
-        let help = "give it as many decimals as [rounding] has, or more decimals to [rounding]";
-        findings.push(Finding::new(&code::BAD_RANGE, message, help).at(&row.place).about(&row.code, None));
+        let finding = MaxTooFine { row: RowName(row.code.clone()), max, decimals: decimals.to_string() };
+        findings.push(Finding::from(finding).at(&row.place).about(&row.code, None));
     }
 }
 
 fn differs(code: &str, max: Decimal, attainable: bool, children: &Exact, place: &Place) -> Finding {
-    let what = if attainable { "attainable of" } else { "max of" };
-    let named = if code == TOTAL { "the total" } else { code };
-    Finding::new(
-        &code::MAX_DIFFERS,
-        format!("the {what} {named} is {max}, and the rows below it come to {children}"),
-        "correct the one that is wrong; points are cut to the max as it stands",
-    )
-    .at(place)
-    .about(code, None)
+    let (row, rows) = (RowName(code.to_owned()), Computed(children.to_string()));
+    let finding: Finding = if attainable {
+        AttainableDiffers { row, attainable: max, rows }.into()
+    } else {
+        MaxDiffers { row, max, rows }.into()
+    };
+    finding.at(place).about(code, None)
 }

@@ -15,6 +15,7 @@ mod editions;
 mod keys_are_read;
 mod limits_decode;
 mod maxima;
+mod messages;
 mod names;
 mod node_decode;
 mod order;

@@ -1,14 +1,18 @@
 //! What an edition names: facts, quantities and attributes.
 
 use super::condition_keys::ROW_TESTS;
+use super::messages::edition::{
+    AtMostItself, AttributeNameTaken, BadFactOption, BadTerm, FactAndQuantity, InvisibleInName,
+    NamedNotATable, UnknownFigure,
+};
 use super::settings::Attribute;
 use super::{Fact, Quantity};
 use crate::answer::{BESIDE_ANSWERS, Word};
-use crate::finding::{Finding, Findings, Located, code};
+use crate::finding::{Finding, Findings, Located};
 use crate::rule::Named;
 use crate::setting::{Setting, SettingShape};
 use crate::source::toml::{Table, Value};
-use crate::source::{Keys, MAX_ENTRIES, too_many_entries};
+use crate::source::{Keys, MAX_ENTRIES, Subject, nouns, too_many_entries};
 use crate::text::{invisible_in, is_invisible, spelled};
 
 /// The keys of a fact.
@@ -58,12 +62,11 @@ impl Names {
             || self.quantities.iter().position(|quantity| quantity.name == name.value).map(Named::Quantity);
         let found = fact.or_else(quantity);
         if found.is_none() {
-            let facts: Vec<&str> = self.facts.iter().map(|fact| fact.name.as_str()).collect();
-            let known =
-                facts.into_iter().chain(self.quantities.iter().map(|quantity| quantity.name.as_str()));
-            let message = format!("there is no fact or quantity `{}`", name.value);
-            let help = findings.suggestion(&name.value, known.collect::<Vec<_>>());
-            findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&name.place));
+            let facts = self.facts.iter().map(|fact| fact.name.as_str());
+            let known = facts.chain(self.quantities.iter().map(|quantity| quantity.name.as_str()));
+            let suggestion = findings.suggestion(&name.value, known);
+            let finding = UnknownFigure { name: name.value.clone(), suggestion };
+            findings.push(Finding::from(finding).at(&name.place));
         }
         found
     }
@@ -81,10 +84,9 @@ fn decode_options(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Vec<Strin
         if fine {
             known.push(option.value);
         } else {
-            let message =
-                format!("`{}` cannot be an option of {}", spelled(&option.value, 60), keys.subject());
-            let help = "give each option its own short word: options = [\"I\", \"II\", \"III\"]";
-            findings.push(Finding::new(&code::BAD_ID, message, help).at(&option.place));
+            let finding =
+                BadFactOption { option: spelled(&option.value, 60), subject: keys.subject().clone() };
+            findings.push(Finding::from(finding).at(&option.place));
         }
     }
     known
@@ -97,13 +99,13 @@ pub fn decode_attributes<'a, 't>(
 ) -> Vec<(Attribute, Keys<'a, 't>)> {
     let mut attributes = Vec::new();
     for (name, table) in named_tables("attributes", keys, findings) {
-        let mut inner = keys.below(table, name.place.clone(), format!("the attribute `{}`", name.value));
+        let mut inner = keys.below(table, name.place.clone(), Subject::named(nouns::ATTRIBUTE, &name.value));
         let title = inner.required_text("title", findings).map(|title| title.value).unwrap_or_default();
         let taken = BESIDE_ANSWERS.contains(&name.value.as_str())
             || Word::ALL.iter().any(|word| word.key() == name.value);
         if taken {
-            let message = format!("an answer has another meaning for `{}`", name.value);
-            findings.push(Finding::new(&code::BAD_ID, message, "rename the attribute").at(&name.place));
+            let finding = AttributeNameTaken { name: name.value.clone() };
+            findings.push(Finding::from(finding).at(&name.place));
         }
         attributes.push((Attribute { name: name.value, title, asked_if: None, place: name.place }, inner));
     }
@@ -126,21 +128,16 @@ fn named_tables<'a, 't>(
     for (name, value) in entries {
         let value: &Value<'_> = value;
         if let Some(invisible) = invisible_in(&name.value) {
-            let message = format!("`{}` in [{key}] has the invisible {invisible}", spelled(&name.value, 60));
-            let help = "write the name again: two names that look alike must be one";
-            findings.push(Finding::new(&code::BAD_ID, message, help).at(&name.place));
+            let finding = InvisibleInName { name: spelled(&name.value, 60), table: key, invisible };
+            findings.push(Finding::from(finding).at(&name.place));
             continue;
         }
         match value.get_ref().as_table() {
             Some(table) => tables.push((name, table)),
-            None => findings.push(
-                Finding::new(
-                    &code::WRONG_TYPE,
-                    format!("`{}` in [{key}] is not a table", name.value),
-                    format!("write {} = {{ title = \"…\" }}", name.value),
-                )
-                .at(&name.place),
-            ),
+            None => {
+                let finding = NamedNotATable { name: name.value, table: key };
+                findings.push(Finding::from(finding).at(&name.place));
+            }
         }
     }
     tables
@@ -151,7 +148,7 @@ pub fn decode_names(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Names {
     let mut names = Names { facts: Vec::new(), quantities: Vec::new() };
     let mut sums = Vec::new();
     for (name, table) in named_tables("facts", keys, findings) {
-        let mut fact = Keys::new(table, name.place.clone(), format!("the fact `{}`", name.value));
+        let mut fact = Keys::new(table, name.place.clone(), Subject::named(nouns::FACT, &name.value));
         let title = fact.required_text("title", findings).map(|title| title.value).unwrap_or_default();
         sums.push(fact.texts("sum", findings).unwrap_or_default());
         let options = decode_options(&mut fact, findings);
@@ -168,28 +165,20 @@ pub fn decode_names(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Names {
                 {
                     names.facts[index].sum.push(fact);
                 }
-                Some(_) => findings.push(
-                    Finding::new(
-                        &code::UNKNOWN_NAME,
-                        format!("`{}` cannot be a term of a sum", term.value),
-                        "name facts that units state themselves",
-                    )
-                    .at(&term.place),
-                ),
+                Some(_) => findings.push(Finding::from(BadTerm { name: term.value }).at(&term.place)),
                 None => {}
             }
         }
     }
     let mut limits = Vec::new();
     for (name, table) in named_tables("quantities", keys, findings) {
-        let mut quantity = Keys::new(table, name.place.clone(), format!("the quantity `{}`", name.value));
+        let mut quantity = Keys::new(table, name.place.clone(), Subject::named(nouns::QUANTITY, &name.value));
         let title = quantity.required_text("title", findings).map(|title| title.value).unwrap_or_default();
         limits.push(quantity.text("at_most", findings));
         quantity.finish(findings);
         if names.facts.iter().any(|fact| fact.name == name.value) {
-            let message = format!("`{}` is a fact and a quantity", name.value);
-            findings
-                .push(Finding::new(&code::DUPLICATE_KEY, message, "rename one of the two").at(&name.place));
+            let finding = FactAndQuantity { name: name.value.clone() };
+            findings.push(Finding::from(finding).at(&name.place));
         }
         names.quantities.push(Quantity { name: name.value, title, at_most: None, place: name.place });
     }
@@ -197,9 +186,7 @@ pub fn decode_names(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Names {
         let Some(limit) = limit else { continue };
         let named = names.resolve(&limit, findings);
         if named == Some(Named::Quantity(index)) {
-            let message = format!("`{}` is at most itself, which says nothing", limit.value);
-            findings
-                .push(Finding::new(&code::BAD_RANGE, message, "name what it cannot exceed").at(&limit.place));
+            findings.push(Finding::from(AtMostItself { name: limit.value }).at(&limit.place));
         }
         names.quantities[index].at_most = named;
     }

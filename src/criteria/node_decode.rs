@@ -4,13 +4,17 @@ use super::Criterion;
 use super::condition::{Condition, Limits};
 use super::condition_decode::Scope;
 use super::condition_keys::{BY_SUBJECT, CONDITIONS, GE, GT, LE, LT, SUBJECT};
+use super::messages::node::{
+    BandsDiffer, BandsEmpty, EffectNeedsOptions, EffectOptionWithRule, EffectUnclear, EffectUnknownOption,
+    GateOnPenalty, LeastOfMissing, NodeCode,
+};
 use super::settings::{Band, Bands, Effect, Gate, Role};
-use crate::finding::{Finding, Findings, Located, code};
+use crate::finding::{Finding, Findings, Located};
 use crate::number::Exact;
 use crate::rule::{Direction, ID, Listed, TITLE, item_id};
 use crate::setting::{Form, Setting, SettingShape, words_of};
-use crate::source::Keys;
-use crate::text::suggestion;
+use crate::source::{Keys, nouns};
+use crate::suggestion::Suggestion;
 
 /// The keys of every node of the tree: a row, a group, the total.
 pub static NODE: &[Setting] = &[
@@ -120,7 +124,7 @@ pub fn decode_gates(
     };
     let mut gates = Vec::new();
     for (position, (table, place)) in tables.unwrap_or_default().into_iter().enumerate() {
-        let subject = format!("condition {} of `requires` of {}", position + 1, keys.subject());
+        let subject = keys.subject().key("requires").numbered(nouns::CONDITION, position + 1);
         let mut inner = keys.below(table, place.clone(), subject);
         let effect = decode_effect(row, &mut inner, findings);
         let message = inner.text("message", findings).map(|message| message.value);
@@ -140,9 +144,8 @@ fn decode_effect(
 ) -> Option<Effect> {
     let is_penalty = row.is_some_and(|row| row.role == Role::Penalty);
     let refused = |keys: &Keys<'_, '_>, findings: &mut Findings| {
-        let message = format!("{} takes points from a penalty, which would be a gain", keys.subject());
-        let help = "say what counts instead: else = { choice = \"…\" }";
-        findings.push(Finding::new(&code::BAD_GATE, message, help).at(keys.place()));
+        let finding = GateOnPenalty { subject: keys.subject().clone() };
+        findings.push(Finding::from(finding).at(keys.place()));
         None
     };
     let Some(value) = keys.take("else") else {
@@ -157,15 +160,14 @@ fn decode_effect(
         return EFFECTS.into_iter().find(|(known, _)| *known == word).map(|(_, effect)| effect);
     }
     let (table, place) = keys.table("else", findings)?;
-    let mut inner = Keys::new(table, place, format!("`else` of {}", keys.subject()));
+    let mut inner = Keys::new(table, place, keys.subject().key("else"));
     let cap = inner.figure("cap", findings);
     let choice = inner.text("choice", findings);
     let known = inner.contains("cap") || inner.contains("choice");
     let both = inner.contains("cap") && inner.contains("choice");
     if !known || both {
-        let message = format!("{} does not say one thing", inner.subject());
-        let help = "write \"zero\", \"no-score\", { cap = 3 } or { choice = \"no\" }";
-        findings.push(Finding::new(&code::BAD_GATE, message, help).at(inner.place()));
+        let finding = EffectUnclear { subject: inner.subject().clone() };
+        findings.push(Finding::from(finding).at(inner.place()));
     }
     inner.finish(findings);
     if both || !known {
@@ -188,24 +190,17 @@ fn counted_option(row: Option<&Criterion>, id: &Located<String>, findings: &mut 
         takes_choice.and_then(|rule| rule.list().iter().position(|listed| listed.is_called(&id.value)));
     let plain = found.filter(|option| rule.is_some_and(|rule| rule.rule_of(*option).is_none()));
     if plain.is_none() {
-        let (message, help) = match (takes_choice, found) {
-            (None, _) => (
-                "only a row with options or tiers can count as another one".to_owned(),
-                "take \"zero\" or { cap = … }".to_owned(),
-            ),
-            (Some(rule), None) => (
-                format!("this row has no option `{}`", id.value),
-                suggestion(
-                    &id.value,
-                    rule.list().iter().map(|listed| listed.id.as_str()).collect::<Vec<_>>(),
-                ),
-            ),
-            (Some(_), Some(_)) => (
-                format!("the option `{}` has a rule of its own, and nobody answers it", id.value),
-                "name an option with points".to_owned(),
-            ),
+        let option = id.value.clone();
+        let finding: Finding = match (takes_choice, found) {
+            (None, _) => EffectNeedsOptions {}.into(),
+            (Some(rule), None) => {
+                let known = rule.list().iter().map(|listed| listed.id.as_str());
+                let suggestion = Suggestion::new(&id.value, known);
+                EffectUnknownOption { option, suggestion }.into()
+            }
+            (Some(_), Some(_)) => EffectOptionWithRule { option }.into(),
         };
-        findings.push(Finding::new(&code::BAD_GATE, message, help).at(&id.place));
+        findings.push(finding.at(&id.place));
     }
     plain
 }
@@ -216,12 +211,11 @@ pub fn decode_bands(scope: &Scope<'_>, keys: &mut Keys<'_, '_>, findings: &mut F
     let place = keys.place_of(value);
     if value.get_ref().is_table() {
         let (table, _) = keys.table("bands", findings)?;
-        let mut inner = Keys::new(table, place.clone(), format!("`bands` of {}", keys.subject()));
+        let mut inner = Keys::new(table, place.clone(), keys.subject().key("bands"));
         let codes = inner.texts("least_of", findings);
         if codes.is_none() && !inner.contains("least_of") {
-            let message = format!("{} has no `least_of`", inner.subject());
-            let help = "write the list of bands, or { least_of = [\"1\", \"2\"] }";
-            findings.push(Finding::new(&code::MISSING_KEY, message, help).at(&place));
+            let finding = LeastOfMissing { subject: inner.subject().clone() };
+            findings.push(Finding::from(finding).at(&place));
         }
         inner.finish(findings);
         let rows: Vec<Option<usize>> = codes?.iter().map(|code| scope.row(code, findings)).collect();
@@ -231,7 +225,7 @@ pub fn decode_bands(scope: &Scope<'_>, keys: &mut Keys<'_, '_>, findings: &mut F
     let tables = keys.listed("bands", findings)?;
     let (mut list, mut ids) = (Vec::new(), Vec::new());
     for (position, (table, place)) in tables.into_iter().enumerate() {
-        let subject = format!("band {} of {}", position + 1, keys.subject());
+        let subject = keys.subject().numbered(nouns::BAND, position + 1);
         let mut inner = keys.below(table, place.clone(), subject);
         let id = item_id(position, &mut inner, &ids, findings);
         ids.push(Listed {
@@ -250,8 +244,8 @@ pub fn decode_bands(scope: &Scope<'_>, keys: &mut Keys<'_, '_>, findings: &mut F
         list.push(Band { id, title, limits, printed, requires, place });
     }
     if list.is_empty() {
-        let message = format!("`bands` of {} is empty", keys.subject());
-        findings.push(Finding::new(&code::MISSING_KEY, message, "list the bands, best first").at(&place));
+        let finding = BandsEmpty { subject: keys.subject().clone() };
+        findings.push(Finding::from(finding).at(&place));
         return None;
     }
     Some(Bands { list, least_of: None, place })
@@ -266,10 +260,8 @@ pub fn link_least_of(bands: &mut Bands, rows: &[Criterion], subject: &str, findi
     };
     let first = of.first().and_then(ids);
     if first.is_none() || of.iter().any(|row| ids(row) != first) {
-        let message =
-            format!("the least band of {subject} is asked for, and its rows do not carry the same bands");
-        let help = "write the bands once under [lists], and name that list in each of the rows";
-        findings.push(Finding::new(&code::BAD_BANDS, message, help).at(&bands.place));
+        let finding = BandsDiffer { node: NodeCode(subject.to_owned()) };
+        findings.push(Finding::from(finding).at(&bands.place));
         return;
     }
     let list = of.first().and_then(|row| rows[*row].node.bands.as_ref()).map(|bands| bands.list.clone());

@@ -1,7 +1,9 @@
 //! The order in which rows can be known: what a condition refers to comes first. A circle is an error.
 
+use super::messages::condition::{Chain, Circle};
 use super::{Criteria, Criterion};
-use crate::finding::{Finding, Findings, code};
+use crate::finding::{Finding, Findings};
+use crate::language::RowName;
 
 /// All rows, each after the rows that it hangs on; as far as these allow, in the form's order. Reports circles.
 pub fn evaluation_order(rows: &[Criterion], findings: &mut Findings) -> Vec<usize> {
@@ -74,12 +76,10 @@ impl Walk<'_> {
 
     fn circle(&self, back_to: usize, findings: &mut Findings) {
         let from = self.path.iter().position(|row| *row == back_to).unwrap_or(0);
-        let codes: Vec<&str> =
-            self.path[from..].iter().chain([&back_to]).map(|row| self.rows[*row].code.as_str()).collect();
-        let message = format!("conditions go in a circle: {}", codes.join(" needs "));
-        let help = "take one of these conditions away: a row cannot wait for itself";
+        let walked = self.path[from..].iter().chain([&back_to]);
+        let rows = Chain(walked.map(|row| RowName(self.rows[*row].code.clone())).collect());
         findings.push(
-            Finding::new(&code::CONDITION_CIRCLE, message, help)
+            Finding::from(Circle { rows })
                 .at(&self.rows[back_to].place)
                 .about(&self.rows[back_to].code, None),
         );

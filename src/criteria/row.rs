@@ -4,17 +4,18 @@ use std::collections::BTreeMap;
 
 use super::allowance::decode_allow;
 use super::condition_keys::CONDITIONS;
+use super::messages::row::{BadCode, EvidenceOfPenalty, PenaltyWithFloor, RescaleOutsideMax, WeightZero};
 use super::node_decode::{DIRECTION, NODE};
 use super::settings::{Evidence, Node, NotApplicable, RescaleOver, Role};
 use super::tree::shorter;
 use super::{Criterion, TOTAL};
 use crate::column::Column;
 use crate::combine::Combine;
-use crate::finding::{Finding, Findings, Located, code};
+use crate::finding::{Finding, Findings, Located};
 use crate::number::{Decimal, Exact};
 use crate::rule::{Direction, Named, Over, RowUse, RuleContext, ZeroOverZero, kind_named, unknown_kind};
 use crate::setting::{Form, Setting, SettingShape, Variants, words_of};
-use crate::source::Keys;
+use crate::source::{Keys, Subject};
 use crate::text::{is_of_code, spelled};
 
 /// A `[[criterion]]`.
@@ -151,7 +152,7 @@ pub fn decode_row(
 ) -> Option<Criterion> {
     let code = keys.required_text("code", findings).filter(|code| valid_code(code, findings));
     if let Some(code) = &code {
-        keys.set_subject(format!("criterion {}", code.value));
+        keys.set_subject(Subject::Criterion(code.value.clone()));
     }
     let written = code.as_ref().map_or("", |code| code.value.as_str());
     let title = keys.required_text("title", findings);
@@ -198,9 +199,8 @@ pub fn decode_row(
     }
     let floor = keys.signed("floor", findings).map(|floor| floor.value);
     if floor.is_some() && role == Role::Penalty {
-        let message = format!("{} is a penalty, and has a floor", keys.subject());
-        let help = "give it a max: the most that it takes";
-        findings.push(Finding::new(&code::BAD_RANGE, message, help).at(keys.place()));
+        let finding = PenaltyWithFloor { subject: keys.subject().clone() };
+        findings.push(Finding::from(finding).at(keys.place()));
     }
     if rule_failed && rule_name.is_some_and(|name| kind_named(&name.value).is_none()) {
         // its parameters are unknown, so none of them can be misspelt
@@ -208,9 +208,8 @@ pub fn decode_row(
         return None;
     }
     if not_applicable == Some(NotApplicable::Rescale) && role != Role::Normal {
-        let message = format!("{} is no ordinary row, and has no max to leave to others", keys.subject());
-        let help = "say not_applicable = \"drop\"";
-        findings.push(Finding::new(&code::BAD_RANGE, message, help).at(keys.place()));
+        let finding = RescaleOutsideMax { subject: keys.subject().clone() };
+        findings.push(Finding::from(finding).at(keys.place()));
     }
     let place = code.as_ref().map_or_else(|| keys.place().clone(), |code| code.place.clone());
     if rule_failed {
@@ -241,9 +240,8 @@ pub fn decode_row(
 fn decode_weight(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Exact {
     let Some(weight) = keys.figure("weight", findings) else { return Exact::ONE };
     if weight.value.is_zero() {
-        let message = format!("the weight of {} is 0", keys.subject());
-        let help = "a row that is not to count has role = \"info\"";
-        findings.push(Finding::new(&code::BAD_RANGE, message, help).at(&weight.place));
+        let finding = WeightZero { subject: keys.subject().clone() };
+        findings.push(Finding::from(finding).at(&weight.place));
     }
     Exact::from(weight.value)
 }
@@ -251,12 +249,12 @@ fn decode_weight(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Exact {
 /// `evidence = { else = "zero", column = "appraisal" }`.
 fn decode_evidence(keys: &mut Keys<'_, '_>, role: Role, findings: &mut Findings) -> Option<Evidence> {
     let (table, place) = keys.table("evidence", findings)?;
-    let mut evidence = Keys::new(table, place, format!("`evidence` of {}", keys.subject()));
+    let mut evidence = Keys::new(table, place, keys.subject().key("evidence"));
     let zero = evidence.word("else", &WITHOUT_EVIDENCE, findings).unwrap_or(false);
     let column = evidence.word("column", &Column::BOTH.map(|column| (column.word(), column)), findings);
     if zero && role == Role::Penalty {
-        let message = format!("{} takes points from a penalty, which would be a gain", evidence.subject());
-        findings.push(Finding::new(&code::BAD_GATE, message, "say else = \"warn\"").at(evidence.place()));
+        let finding = EvidenceOfPenalty { subject: evidence.subject().clone() };
+        findings.push(Finding::from(finding).at(evidence.place()));
     }
     evidence.finish(findings);
     Some(Evidence { column, zero })
@@ -268,14 +266,8 @@ fn valid_code(written: &Located<String>, findings: &mut Findings) -> bool {
     let reserved = [TOTAL, "groups", "leaves", "mandatory"].contains(&written.value.as_str());
     let valid = written.value.len() <= 40 && written.value.split('.').all(part) && !reserved;
     if !valid {
-        findings.push(
-            Finding::new(
-                &code::BAD_CODE,
-                format!("`{}` is no code", spelled(&written.value, 60)),
-                "write parts of letters and digits with points between them: \"4.10.5\"",
-            )
-            .at(&written.place),
-        );
+        let finding = BadCode { code: spelled(&written.value, 60) };
+        findings.push(Finding::from(finding).at(&written.place));
     }
     valid
 }

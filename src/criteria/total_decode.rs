@@ -4,14 +4,18 @@ use super::allowance::decode_allow;
 use super::condition::Condition;
 use super::condition_decode::Scope;
 use super::condition_keys::CONDITIONS;
+use super::messages::total::{
+    BadDecimals, BadShift, CohortWithoutOptions, EventWithoutCondition, EventWithoutEffect, PointsNotANumber,
+    UnknownBand,
+};
 use super::node_decode::{DIRECTION, NODE, decode_bands, decode_gates, link_least_of};
 use super::settings::{Bands, Event, Index, Node, RankBy, Ranking, Total};
 use crate::combine::Combine;
-use crate::finding::{Finding, Findings, Located, code};
+use crate::finding::{Finding, Findings, Located};
 use crate::number::{Decimal, Exact, Rounding, RoundingMode};
 use crate::rule::Direction;
 use crate::setting::{Form, Setting, SettingShape, words_of};
-use crate::source::Keys;
+use crate::source::{Keys, Subject, nouns};
 
 /// `[total]`.
 pub static TOTAL: Form =
@@ -128,7 +132,7 @@ pub fn decode_total(scope: &Scope<'_>, keys: &mut Keys<'_, '_>, findings: &mut F
 
 fn decode_index(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Index> {
     let (table, place) = keys.table("index", findings)?;
-    let mut inner = Keys::new(table, place, "`index` of [total]");
+    let mut inner = Keys::new(table, place, Subject::Table("[total]").key("index"));
     let scale = inner.figure("scale", findings).map_or(Exact::from(100), |scale| Exact::from(scale.value));
     let of = inner.word("of", &DIVISORS, findings).unwrap_or(true);
     let decimals = inner.required_figure("decimals", findings);
@@ -142,9 +146,8 @@ fn decode_index(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Inde
 pub fn whole_decimals(decimals: &Located<Decimal>, findings: &mut Findings) -> Option<u32> {
     let whole = (0..=Rounding::MAX_DECIMALS).find(|whole| Decimal::from(*whole) == decimals.value);
     if whole.is_none() {
-        let message = format!("{} decimals cannot be kept", decimals.value);
-        let help = format!("give a whole number from 0 to {}", Rounding::MAX_DECIMALS);
-        findings.push(Finding::new(&code::BAD_RANGE, message, help).at(&decimals.place));
+        let finding = BadDecimals { decimals: decimals.value, most: Rounding::MAX_DECIMALS.to_string() };
+        findings.push(Finding::from(finding).at(&decimals.place));
     }
     whole
 }
@@ -158,7 +161,8 @@ fn decode_events(
     let Some(tables) = keys.tables("events", findings) else { return Vec::new() };
     let mut events = Vec::new();
     for (position, (table, place)) in tables.into_iter().enumerate() {
-        let mut inner = keys.below(table, place.clone(), format!("event {} of [total]", position + 1));
+        let mut inner =
+            keys.below(table, place.clone(), Subject::Table("[total]").numbered(nouns::EVENT, position + 1));
         events.extend(decode_event(scope, bands, &mut inner, findings));
         inner.finish(findings);
     }
@@ -181,16 +185,14 @@ fn decode_event(
     let at_most = decode_band("at_most", bands, keys, findings);
     let by_band = decode_points_by_band(bands, keys, findings);
     if keys.contains("when") == keys.contains("unless") {
-        let message = format!("{} does not say when it happens", keys.subject());
-        let help = "give it one of when = { … } and unless = { … }";
-        findings.push(Finding::new(&code::MISSING_KEY, message, help).at(&place));
+        let finding = EventWithoutCondition { subject: keys.subject().clone() };
+        findings.push(Finding::from(finding).at(&place));
         return None;
     }
     let effects = ["points", "shift", "at_least", "at_most", "points_by_band"];
     if !effects.iter().any(|key| keys.contains(key)) {
-        let message = format!("{} does nothing", keys.subject());
-        let help = "say what follows: points, points_by_band, shift, at_least or at_most";
-        findings.push(Finding::new(&code::MISSING_KEY, message, help).at(&place));
+        let finding = EventWithoutEffect { subject: keys.subject().clone() };
+        findings.push(Finding::from(finding).at(&place));
         return None;
     }
     let shift = match &shift {
@@ -198,9 +200,7 @@ fn decode_event(
         Some(shift) => {
             let whole = (-MOST_SHIFT..=MOST_SHIFT).find(|whole| Decimal::from(*whole) == shift.value);
             if whole.is_none() {
-                let message = format!("the band cannot be shifted by {}", shift.value);
-                let help = "write how many bands it goes up, or down: shift = -1";
-                findings.push(Finding::new(&code::BAD_RANGE, message, help).at(&shift.place));
+                findings.push(Finding::from(BadShift { shift: shift.value }).at(&shift.place));
             }
             whole?
         }
@@ -226,9 +226,9 @@ fn find_band(bands: Option<&Bands>, name: &Located<String>, findings: &mut Findi
     let found = bands.and_then(|bands| bands.find(&name.value));
     if found.is_none() {
         let names = bands.into_iter().flat_map(|bands| &bands.list).map(|band| band.id.as_str());
-        let message = format!("[total] has no band `{}`", name.value);
-        let help = findings.suggestion(&name.value, names.collect::<Vec<_>>());
-        findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&name.place));
+        let suggestion = findings.suggestion(&name.value, names);
+        let finding = UnknownBand { band: name.value.clone(), suggestion };
+        findings.push(Finding::from(finding).at(&name.place));
     }
     found
 }
@@ -253,16 +253,14 @@ fn decode_points_by_band(
     let Some((table, place)) = keys.table("points_by_band", findings) else {
         return (!keys.contains("points_by_band")).then(Vec::new);
     };
-    let inner = Keys::new(table, place, format!("`points_by_band` of {}", keys.subject()));
+    let inner = Keys::new(table, place, keys.subject().key("points_by_band"));
     let mut points = Vec::new();
     for (name, value) in inner.entries() {
         let band = find_band(bands, &name, findings)?;
         match crate::source::read_figure_or_share(value).filter(|read| !read.is_share) {
             Some(read) => points.push((band, read.exact)),
             None => {
-                let message = format!("the points for `{}` are no number", name.value);
-                let help = "write what is added: good = -9";
-                findings.push(Finding::new(&code::WRONG_TYPE, message, help).at(&name.place));
+                findings.push(Finding::from(PointsNotANumber { band: name.value }).at(&name.place));
                 return None;
             }
         }
@@ -294,10 +292,8 @@ pub fn decode_ranking(
         None => Some(None),
         Some(name) => scope.fact(&name, findings).map(|fact| {
             if scope.facts[fact].options.is_empty() {
-                let message =
-                    format!("units are ranked apart by the fact `{}`, which has no options", name.value);
-                let help = "give the fact its options: options = [\"I\", \"II\"]";
-                findings.push(Finding::new(&code::BAD_RANGE, message, help).at(&name.place));
+                let finding = CohortWithoutOptions { name: name.value.clone() };
+                findings.push(Finding::from(finding).at(&name.place));
             }
             Some(fact)
         }),

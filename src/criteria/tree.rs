@@ -4,7 +4,11 @@ use std::collections::BTreeMap;
 
 use super::Criterion;
 use super::Role;
-use crate::finding::{Finding, Findings, code};
+use super::messages::row::{
+    CodeTwice, FIRST_HERE, GroupWithRule, ITS_GROUP, LeafWithoutRule, ROW_BELOW, RoleInRole,
+};
+use crate::finding::{Finding, Findings};
+use crate::language::RowName;
 
 /// Links rows to their parents and children. Reports codes that stand twice, groups with a rule, leaves without one
 /// and roles that cannot stand together. Returns the rows at the top.
@@ -16,12 +20,8 @@ pub fn link(rows: &mut [Criterion], findings: &mut Findings) -> Vec<usize> {
     for (index, (parent, twin)) in parents.iter().zip(twins).enumerate() {
         if twin != index {
             let twin = &rows[twin];
-            let finding = Finding::new(
-                &code::DUPLICATE_CODE,
-                format!("the code {} stands twice", rows[index].code),
-                "give each row its own code",
-            );
-            findings.push(finding.at(&rows[index].place).related(&twin.place, "first here"));
+            let finding = Finding::from(CodeTwice { code: rows[index].code.clone() });
+            findings.push(finding.at(&rows[index].place).related(&twin.place, FIRST_HERE));
         } else if let Some(parent) = *parent {
             rows[index].parent = Some(parent);
             rows[parent].children.push(index);
@@ -58,43 +58,27 @@ fn report_roles(rows: &[Criterion], findings: &mut Findings) {
         let Some(parent) = row.parent.map(|parent| &rows[parent]) else { continue };
         let apart = row.role == parent.role || !row.role.counts() || parent.role == Role::Normal;
         if !apart {
-            let message = format!(
-                "{} is {} in {}, which is {}: its points would reach no sum",
-                row.code,
-                row.role.word(),
-                parent.code,
-                parent.role.word()
-            );
-            let help = "give it the role of its group, or a code in another group";
-            findings.push(
-                Finding::new(&code::ROLE_IN_ROLE, message, help)
-                    .at(&row.place)
-                    .related(&parent.place, "its group"),
-            );
+            let finding = RoleInRole {
+                row: RowName(row.code.clone()),
+                role: row.role.word(),
+                group: RowName(parent.code.clone()),
+                group_role: parent.role.word(),
+            };
+            findings.push(Finding::from(finding).at(&row.place).related(&parent.place, ITS_GROUP));
         }
     }
 }
 
 fn report_rules(rows: &[Criterion], findings: &mut Findings) {
     for row in rows {
+        let name = || RowName(row.code.clone());
         match (&row.rule, row.children.first()) {
             (Some(_), Some(child)) => findings.push(
-                Finding::new(
-                    &code::GROUP_WITH_RULE,
-                    format!("{} has a rule, and rows below it", row.code),
-                    "a group is the sum of its rows: take the rule out, or give it to a row of its own",
-                )
-                .at(&row.place)
-                .related(&rows[*child].place, "a row below it"),
+                Finding::from(GroupWithRule { row: name() })
+                    .at(&row.place)
+                    .related(&rows[*child].place, ROW_BELOW),
             ),
-            (None, None) => findings.push(
-                Finding::new(
-                    &code::LEAF_WITHOUT_RULE,
-                    format!("{} has no `rule`, and no rows below it", row.code),
-                    "add rule = \"…\": score criteria show lists an edition with all its rules",
-                )
-                .at(&row.place),
-            ),
+            (None, None) => findings.push(Finding::from(LeafWithoutRule { row: name() }).at(&row.place)),
             (Some(_), None) | (None, Some(_)) => {}
         }
     }

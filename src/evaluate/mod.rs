@@ -8,6 +8,7 @@
 mod bands;
 mod deciding;
 mod leaf;
+mod messages;
 mod parts;
 mod remarks;
 mod rule_remarks;

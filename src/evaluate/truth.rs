@@ -8,6 +8,7 @@ use crate::answer::{Answer, Given};
 use crate::column::Column;
 use crate::criteria::{Condition, Criteria, FactTests, Flag, Limits, Quantifier, Role, Tests};
 use crate::finding::{Findings, code};
+use crate::language::Language;
 use crate::number::Exact;
 use crate::rule::Direction;
 use crate::submission::{Row, Submission};
@@ -334,10 +335,10 @@ pub fn merge_missing_facts(findings: &mut Findings) {
     let told: Vec<String> = findings
         .iter()
         .filter(|finding| finding.code == &code::FACT_MISSING && finding.column == Some(Column::Own))
-        .map(|finding| finding.message.clone())
+        .map(|finding| finding.message(Language::English))
         .collect();
     findings.retain(|finding| {
         let twice = finding.code == &code::FACT_MISSING && finding.column == Some(Column::Appraisal);
-        !(twice && told.contains(&finding.message))
+        !(twice && told.contains(&finding.message(Language::English)))
     });
 }

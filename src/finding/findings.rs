@@ -1,7 +1,8 @@
 //! Collects the findings of one run, and bounds how many of them are kept.
 
 use super::{Finding, Severity, code};
-use crate::text::{grouped, suggestion};
+use crate::suggestion::Suggestion;
+use crate::text::grouped;
 
 /// So many findings of a severity are kept: what comes after them is counted. Nobody reads more, and a file can be
 /// made to have millions.
@@ -9,9 +10,6 @@ pub const MOST_FINDINGS: usize = 1_000;
 
 /// After so many findings no more names are searched for what was meant.
 const MOST_SUGGESTIONS: usize = 100;
-
-/// What is said in place of a suggestion.
-pub const NO_SUGGESTION: &str = "the first findings of this file say what there is";
 
 /// Collects findings and puts them in the order of the files: all, up to [`MOST_FINDINGS`] of each severity.
 #[derive(Clone, Debug, Default)]
@@ -54,8 +52,8 @@ impl Findings {
 
     /// What was meant by a name, or what there is. After a hundred findings nothing is searched for any more: the first
     /// mistakes show what the others are.
-    pub fn suggestion<'a>(&self, name: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> String {
-        if self.wants_suggestions() { suggestion(name, known) } else { NO_SUGGESTION.to_owned() }
+    pub fn suggestion<'a>(&self, name: &str, known: impl IntoIterator<Item = &'a str>) -> Suggestion {
+        if self.wants_suggestions() { Suggestion::new(name, known) } else { Suggestion::Unsearched }
     }
 
     /// Whether it is still worth the time to search for what was meant.
@@ -125,6 +123,7 @@ fn more_findings(severity: Severity, count: usize) -> Finding {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
     #[test]
     fn what_is_not_kept_is_counted_by_severity() {
@@ -143,6 +142,9 @@ mod tests {
         assert_eq!(listed.len(), MOST_FINDINGS + 2);
         let last = &listed[listed.len() - 1];
         assert_eq!((last.severity, last.count), (Severity::Warning, 12_346));
-        assert_eq!(last.message, "and 12,346 more warnings: only the first 1,000 of them are listed");
+        assert_eq!(
+            last.message(Language::English),
+            "and 12,346 more warnings: only the first 1,000 of them are listed"
+        );
     }
 }

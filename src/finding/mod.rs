@@ -4,10 +4,14 @@
 //! draws: messages are plain text, places are spans, and `cli` and the writers make them visible.
 
 mod codes;
+#[macro_use]
+mod diagnostic;
 mod findings;
 
 pub use codes::{CODES, Code};
-pub use findings::{Findings, MOST_FINDINGS, NO_SUGGESTION};
+pub use diagnostic::Diagnostic;
+use diagnostic::Prose;
+pub use findings::{Findings, MOST_FINDINGS};
 
 /// Codes by name.
 pub mod code {
@@ -15,8 +19,10 @@ pub mod code {
 }
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::column::Column;
+use crate::language::{Language, Show};
 use crate::text::shortened;
 
 /// How bad a finding is.
@@ -83,12 +89,12 @@ impl<T> Located<T> {
 }
 
 /// A second place that helps to understand the first.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Related {
     /// Where.
     pub place: Place,
     /// What stands there.
-    pub label: String,
+    pub label: Arc<dyn Show>,
 }
 
 /// A declared figure that is wrong, and how it hangs together with others.
@@ -107,7 +113,7 @@ pub struct Figure {
 }
 
 /// One thing that is wrong, or remarkable.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Finding {
     /// Which kind of thing.
     pub code: &'static Code,
@@ -115,14 +121,12 @@ pub struct Finding {
     pub severity: Severity,
     /// How many findings it stands for: one, but for the last one of a file that has too many.
     pub count: usize,
-    /// What is wrong, with the names and both numbers.
-    pub message: String,
-    /// What to do about it.
-    pub help: String,
+    /// What is wrong, and what to do about it.
+    pub what: Arc<dyn Diagnostic>,
     /// Where.
     pub place: Option<Place>,
     /// What the caret says, in a few words.
-    pub label: Option<String>,
+    pub label: Option<Arc<dyn Show>>,
     /// Other places.
     pub related: Vec<Related>,
     /// The criterion that it is about (`total` for the total).
@@ -132,7 +136,7 @@ pub struct Finding {
     /// The declared figure that it is about.
     pub figure: Option<Figure>,
     /// What helps to understand it, a sentence each.
-    pub notes: Vec<String>,
+    pub notes: Vec<Arc<dyn Show>>,
 }
 
 /// The longest sentence that a finding says: names of the file may stand in it, and they may be of any length.
@@ -141,11 +145,16 @@ const MAX_SENTENCE: usize = 2_000;
 impl Finding {
     /// A finding without a place yet.
     pub fn new(code: &'static Code, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Finding::saying(Prose { code, message: message.into(), help: help.into() })
+    }
+
+    /// A finding from its values, without a place yet.
+    pub fn saying(what: impl Diagnostic + 'static) -> Self {
+        let code = what.code();
         Finding {
             code,
             severity: code.severity,
-            message: bounded(message.into()),
-            help: bounded(help.into()),
+            what: Arc::new(what),
             count: 1,
             place: None,
             label: None,
@@ -155,6 +164,21 @@ impl Finding {
             figure: None,
             notes: Vec::new(),
         }
+    }
+
+    /// What is wrong, with the names and both numbers.
+    pub fn message(&self, language: Language) -> String {
+        bounded(self.what.message(language))
+    }
+
+    /// What to do about it.
+    pub fn help(&self, language: Language) -> String {
+        bounded(self.what.help(language))
+    }
+
+    /// Says something else about the same place.
+    pub fn reword(&mut self, message: impl Into<String>, help: impl Into<String>) {
+        self.what = Arc::new(Prose { code: self.code, message: message.into(), help: help.into() });
     }
 
     /// Where it is.
@@ -173,15 +197,15 @@ impl Finding {
 
     /// What the caret says.
     #[must_use]
-    pub fn label(mut self, label: impl Into<String>) -> Self {
-        self.label = Some(bounded(label.into()));
+    pub fn label(mut self, label: impl Show + 'static) -> Self {
+        self.label = Some(Arc::new(label));
         self
     }
 
     /// A second place.
     #[must_use]
-    pub fn related(mut self, place: &Place, label: impl Into<String>) -> Self {
-        self.related.push(Related { place: place.clone(), label: bounded(label.into()) });
+    pub fn related(mut self, place: &Place, label: impl Show + 'static) -> Self {
+        self.related.push(Related { place: place.clone(), label: Arc::new(label) });
         self
     }
 
@@ -194,8 +218,8 @@ impl Finding {
 
     /// A sentence that helps to understand it.
     #[must_use]
-    pub fn note(mut self, note: impl Into<String>) -> Self {
-        self.notes.push(bounded(note.into()));
+    pub fn note(mut self, note: impl Show + 'static) -> Self {
+        self.notes.push(Arc::new(note));
         self
     }
 
@@ -224,7 +248,7 @@ mod tests {
     #[test]
     fn a_sentence_is_bounded() {
         let finding = Finding::new(&code::UNKNOWN_CODE, "ệ".repeat(100_000), "x");
-        assert_eq!(finding.message.chars().count(), MAX_SENTENCE);
-        assert!(finding.message.ends_with('…'));
+        assert_eq!(finding.message(Language::English).chars().count(), MAX_SENTENCE);
+        assert!(finding.message(Language::English).ends_with('…'));
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{grain, range};
 use crate::criteria::{Band, Bands, Criteria, Level, Limit, Limits, TOTAL};
 use crate::finding::{Finding, Findings, Severity, code};
+use crate::language::Language;
 use crate::number::Exact;
 use crate::rule::{Bound, Bounds, Direction, Domain, Interval, Overlap, along, examine, overlaps};
 
@@ -24,7 +25,8 @@ pub fn check(criteria: &Criteria, findings: &mut Findings) {
         let mut unreachable: Option<Vec<usize>> = None;
         for unit in node.types() {
             let (found, never) = node.examined(&unit);
-            told.extend(found.into_iter().filter(|finding| !told.contains(finding)).collect::<Vec<_>>());
+            let is_new = |finding: &Finding| !told.iter().any(|other| says_the_same(other, finding));
+            told.extend(found.into_iter().filter(is_new).collect::<Vec<_>>());
             // a band may be meant for some types of unit only
             unreachable = Some(match unreachable {
                 None => never,
@@ -34,6 +36,12 @@ pub fn check(criteria: &Criteria, findings: &mut Findings) {
         told.extend(node.never_reached(&unreachable.unwrap_or_default()));
         told.into_iter().chain(node.last_requires()).for_each(|finding| findings.push(finding));
     }
+}
+
+/// Two types of unit can have the same gap.
+fn says_the_same(one: &Finding, other: &Finding) -> bool {
+    let message = |finding: &Finding| finding.message(Language::English);
+    one.code == other.code && one.place == other.place && message(one) == message(other)
 }
 
 /// A type of unit: the option of each fact that bounds differ by, and how it is described.

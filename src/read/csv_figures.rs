@@ -3,6 +3,7 @@
 use super::csv::Csv;
 use super::csv_findings::remedy;
 use crate::finding::{Findings, Located};
+use crate::language::Language;
 use crate::number::{Decimal, Marks, NumberProblem, parse};
 use crate::source::RawValue;
 use crate::source::toml::number_finding;
@@ -17,14 +18,15 @@ impl Csv {
                 let written = format!("`{}`", spelled(&text.value, 60));
                 let mut finding = number_finding(&problem, &written).at(&text.place);
                 if let Some(help) = remedy(&text.value) {
-                    help.clone_into(&mut finding.help);
+                    finding.reword(finding.message(Language::English), help);
                 } else if let (NumberProblem::WrongMark(meant), Marks::Likely(own)) = (&problem, self.marks) {
                     let (own, delimiter) = (own.char(), char::from(self.delimiter));
-                    finding.message = format!(
-                        "{written} has another decimal mark than goes with `{delimiter}` between cells: `{own}`"
+                    finding.reword(
+                        format!(
+                            "{written} has another decimal mark than goes with `{delimiter}` between cells: `{own}`"
+                        ),
+                        format!("write {meant}; if the whole file is written so, say so with --decimal-mark"),
                     );
-                    finding.help =
-                        format!("write {meant}; if the whole file is written so, say so with --decimal-mark");
                 }
                 findings.push(finding);
                 None

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use super::{ReadOptions, Reader};
 use crate::column::PerColumn;
 use crate::finding::{Finding, Findings, Located, Place, Severity, SourceId, code};
+use crate::language::Text;
 use crate::number::{Mark, looks_grouped};
 use crate::source::toml::{Table, Value, parse_document, unquoted_code};
 use crate::source::{
     Keys, MAX_ENTRIES, Notation, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape,
-    SourceText, too_many_entries,
+    SourceText, Subject, nouns, too_many_entries,
 };
 use crate::text::shortened;
 
@@ -38,7 +39,7 @@ fn read(
     let broken: BTreeSet<usize> =
         syntax.iter().filter(is_error).filter_map(|it| line_of(source, it.place.as_ref()?)).collect();
     findings.extend(syntax);
-    let keys = Keys::new(&document, Place::new(id, 0..0), "a submission");
+    let keys = Keys::new(&document, Place::new(id, 0..0), Text { en: "a submission", vi: "phiếu" });
     if keys.contains("criterion") {
         let name = &source.name;
         let message = "this is an edition, and no form: it has [[criterion]] tables";
@@ -152,7 +153,7 @@ impl Toml<'_> {
         for (name, value) in Keys::new(table, place, "[facts]").entries() {
             let mut note = None;
             let values = if let Some(table) = value.get_ref().as_table() {
-                let subject = format!("the fact `{}`", name.value);
+                let subject = Subject::named(nouns::FACT, &name.value);
                 let mut each = Keys::new(table, self.place(value), subject);
                 let values = PerColumn { own: "self", appraisal: "appraisal" }
                     .map(|key| each.take(key).and_then(|value| self.measured(&name.value, value, findings)));
@@ -203,7 +204,7 @@ impl Toml<'_> {
 
     fn rows(&self, table: &Table<'_>, place: Place, findings: &mut Findings) -> Vec<RawRow> {
         let mut rows = Vec::new();
-        for (code, value) in Keys::new(table, place, "a column").entries() {
+        for (code, value) in Keys::new(table, place, "[self]").entries() {
             rows.extend(self.row(code, value, findings));
         }
         rows
@@ -228,7 +229,7 @@ impl Toml<'_> {
             return Some(row);
         };
         let mut nested = false;
-        for (name, value) in Keys::new(table, self.place(value), "an answer").entries() {
+        for (name, value) in Keys::new(table, self.place(value), nouns::ANSWER).entries() {
             if self.follows_a_point(&name.place) {
                 nested = true;
                 self.unquoted(&name, value, findings);
@@ -254,7 +255,7 @@ impl Toml<'_> {
     /// `1.4 = …` and everything below it: each line names its code before the `=`.
     fn unquoted(&self, name: &Located<String>, value: &Value<'_>, findings: &mut Findings) {
         let below: Vec<_> = match value.get_ref().as_table() {
-            Some(table) => Keys::new(table, self.place(value), "a code").entries(),
+            Some(table) => Keys::new(table, self.place(value), nouns::ANSWER).entries(),
             None => Vec::new(),
         };
         let deeper: Vec<_> =

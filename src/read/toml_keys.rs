@@ -143,7 +143,8 @@ mod tests {
         (READER.read)(SourceId(0), &source, ReadOptions::default(), &mut findings);
         let findings = findings.sorted();
         let [told] = &findings[..] else { panic!("one key is strange: {findings:?}") };
-        let known: Vec<&str> = told.help.split('`').skip(1).step_by(2).collect();
+        let help = told.help(crate::language::Language::English);
+        let known: Vec<&str> = help.split('`').skip(1).step_by(2).collect();
         assert_eq!(known, SUBMISSION.iter().map(|setting| setting.key).collect::<Vec<_>>());
     }
 }

@@ -2,10 +2,11 @@
 
 use super::{Align, Cell, Grid, GridColumn, GridRow, Level, Room, Tone};
 use crate::finding::Finding;
+use crate::language::Language;
 use crate::source::Sources;
 
 /// One row a finding.
-pub fn findings_grid(findings: &[(&Finding, &Sources)]) -> Grid {
+pub fn findings_grid(findings: &[(&Finding, &Sources)], language: Language) -> Grid {
     let names = [
         "file",
         "line",
@@ -40,9 +41,9 @@ pub fn findings_grid(findings: &[(&Finding, &Sources)]) -> Grid {
                 figure.and_then(|figure| figure.computed.clone()).unwrap_or_default(),
                 figure.map(|figure| figure.root.to_string()).unwrap_or_default(),
                 figure.map(|figure| figure.causes.join(" ")).unwrap_or_default(),
-                finding.message.clone(),
-                finding.help.clone(),
-                finding.notes.join("; "),
+                finding.message(language),
+                finding.help(language),
+                finding.notes.iter().map(|note| note.said(language)).collect::<Vec<_>>().join("; "),
             ];
             GridRow { level: Level::Inner, cells: texts.map(|text| Cell::new(text, Tone::Plain)).to_vec() }
         })

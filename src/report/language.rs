@@ -1,15 +1,7 @@
 //! The words of reports, in both languages. The compiler refuses a phrase without a translation.
 
 use crate::column::Column;
-
-/// The language of reports. Titles of criteria are never translated, and numbers in JSON and CSV never change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    /// English.
-    English,
-    /// Vietnamese.
-    Vietnamese,
-}
+use crate::language::Language;
 
 /// What reports say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,10 +115,6 @@ fn signed(figure: &str) -> String {
 }
 
 impl Language {
-    /// The words that the user may give.
-    pub const WORDS: [(&'static str, Language); 2] =
-        [("en", Language::English), ("vi", Language::Vietnamese)];
-
     /// A phrase.
     pub fn say(self, phrase: Phrase) -> &'static str {
         let (english, vietnamese) = match phrase {

@@ -21,12 +21,13 @@ mod standings;
 mod standings_summary;
 mod standings_words;
 
+pub use crate::language::Language;
 pub use edition::{edition_list, edition_sheet, kinds_sheet};
 pub use explanation::Explained;
 pub use explanation_words::formula;
 pub use findings::findings_grid;
 pub use grid::{Align, Cell, Grid, GridColumn, GridRow, Level, Line, Room, Sheet, Tone};
-pub use language::{Language, Phrase};
+pub use language::Phrase;
 pub use ledger::ledger;
 pub use ledger_changes::{Cause, Change, changes};
 pub use manual::kind_sheet;

@@ -2,11 +2,11 @@
 
 use std::cmp::Ordering;
 
-use crate::finding::{Finding, Findings, code};
+use super::messages::measure::BothBounds;
+use crate::finding::{Finding, Findings};
+use crate::language::Language;
 use crate::number::Exact;
 use crate::source::Keys;
-
-use super::percent;
 
 /// One side.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ impl Domain {
         self.bounds().describe(share)
     }
 
-    fn bounds(&self) -> Bounds {
+    pub(crate) fn bounds(&self) -> Bounds {
         let side = |at: &Option<Exact>| at.clone().map(|at| Bound { at, inclusive: true });
         Bounds { lower: side(&self.from), upper: side(&self.to) }
     }
@@ -85,9 +85,8 @@ impl Bounds {
             let side = if is_lower { &mut bounds.lower } else { &mut bounds.upper };
             if side.is_some() {
                 let (open, closed) = if is_lower { ("gt", "ge") } else { ("lt", "le") };
-                let message = format!("{} has both `{open}` and `{closed}`", keys.subject());
-                let help = "keep the one that the form prints";
-                findings.push(Finding::new(&code::BAD_RANGE, message, help).at(keys.place()));
+                let finding = BothBounds { subject: keys.subject().clone(), open, closed };
+                findings.push(Finding::from(finding).at(keys.place()));
                 continue;
             }
             *side = Some(Bound { at: amount.value.exact, inclusive });
@@ -112,27 +111,9 @@ impl Bounds {
         above && self.upper.as_ref().is_none_or(|bound| within(bound, Ordering::Less))
     }
 
-    /// In words, for a gap: `from 7% to below 10%`.
+    /// In English, for a gap: `from 7% to below 10%`.
     pub fn describe(&self, share: bool) -> String {
-        let shown = |at: &Exact| if share { percent(at) } else { at.to_string() };
-        match (&self.lower, &self.upper) {
-            (Some(low), Some(high)) if low.at == high.at => shown(&low.at),
-            (None, None) => "everything".to_owned(),
-            (Some(low), None) => format!("{} {}", low.preposition(), shown(&low.at)),
-            (None, Some(high)) if high.inclusive => format!("{} and below", shown(&high.at)),
-            (None, Some(high)) => format!("below {}", shown(&high.at)),
-            (Some(low), Some(high)) => {
-                let to = if high.inclusive { "to" } else { "to below" };
-                format!("{} {} {to} {}", low.preposition(), shown(&low.at), shown(&high.at))
-            }
-        }
-    }
-}
-
-impl Bound {
-    /// How a lower bound begins.
-    fn preposition(&self) -> &'static str {
-        if self.inclusive { "from" } else { "above" }
+        self.said(share, Language::English)
     }
 }
 

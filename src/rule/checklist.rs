@@ -8,6 +8,7 @@ use super::entries::{
     grain_of, listed,
 };
 use super::exclusions::{self, Exclusions};
+use super::messages::entries::ITEMS_EXAMPLE;
 use super::origin::Origin;
 use super::registry::{ID, OWN_MAX, Setting, SettingShape, TITLE, words_of};
 use super::{Kind, Rule, RuleContext, Score, Scoring, Unfit};
@@ -15,7 +16,7 @@ use crate::answer::{Given, Ticked, Word};
 use crate::combine::Combine;
 use crate::finding::{Finding, Findings};
 use crate::number::Exact;
-use crate::source::Keys;
+use crate::source::{Keys, nouns};
 use crate::working::Step;
 
 /// The registry entry.
@@ -94,8 +95,7 @@ impl Together {
     }
 }
 
-const WORDS: ListWords =
-    ListWords { key: "items", noun: "item", example: "items = [ { points = 2, title = \"…\" }, … ]" };
+const WORDS: ListWords = ListWords { key: "items", noun: nouns::ITEM, example: ITEMS_EXAMPLE };
 
 #[derive(Debug)]
 pub struct Checklist {
@@ -257,7 +257,7 @@ impl Rule for Checklist {
     }
 
     fn flaws(&self) -> Vec<Finding> {
-        entry_flaws("item", &self.items, &self.list, &self.origin)
+        entry_flaws(nouns::ITEM, &self.items, &self.list, &self.origin)
     }
 
     fn summary(&self) -> String {

@@ -6,13 +6,14 @@
 use super::entries::{
     Entry, ListWords, Listed, OPTION_WORTH, Worth, decode_worth, entry_flaws, entry_tables, grain_of, listed,
 };
+use super::messages::entries::OPTIONS_EXAMPLE;
 use super::origin::Origin;
 use super::registry::{ID, OWN_MAX, Setting, SettingShape, TITLE};
 use super::{Kind, Named, RowUse, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings, code};
 use crate::number::Exact;
-use crate::source::Keys;
+use crate::source::{Keys, nouns};
 use crate::working::Step;
 
 /// The registry entry.
@@ -68,11 +69,7 @@ static OPTIONS: &[Setting] = &[
     Setting::beside("rule", "max", SettingShape::Figure, OWN_MAX),
 ];
 
-const WORDS: ListWords = ListWords {
-    key: "options",
-    noun: "option",
-    example: "options = [ { points = 5, title = \"…\" }, … ], or options = \"yes-no\"",
-};
+const WORDS: ListWords = ListWords { key: "options", noun: nouns::OPTION, example: OPTIONS_EXAMPLE };
 
 #[derive(Debug)]
 pub struct Choice {
@@ -239,7 +236,7 @@ impl Rule for Choice {
     }
 
     fn flaws(&self) -> Vec<Finding> {
-        entry_flaws("option", &self.options, &self.list, &self.origin)
+        entry_flaws(nouns::OPTION, &self.options, &self.list, &self.origin)
     }
 
     fn summary(&self) -> String {

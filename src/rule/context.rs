@@ -1,7 +1,12 @@
 //! What rules share: where they decode from, what they score into, and what they remark.
 
+use std::fmt;
+
+use super::Allowed;
+use super::messages::figures::MaxMissing;
 use crate::answer::Word;
-use crate::finding::{Finding, Findings, Located, code};
+use crate::finding::{Finding, Findings, Located};
+use crate::language::{Computed, Language, Show};
 use crate::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode, plain};
 use crate::source::Keys;
 use crate::working::Recorder;
@@ -45,14 +50,8 @@ impl RuleContext<'_> {
     pub fn required_max(&self, keys: &Keys<'_, '_>, findings: &mut Findings) -> Option<Exact> {
         // one that is there and no figure was reported when it was read; an option inherits the row's
         if self.max.is_none() && !keys.contains("max") {
-            findings.push(
-                Finding::new(
-                    &code::MISSING_KEY,
-                    format!("{} has no `max`", keys.subject()),
-                    "add `max = …`: the most points of the row, as the form prints it",
-                )
-                .at(keys.place()),
-            );
+            let finding = MaxMissing { subject: keys.subject().clone() };
+            findings.push(Finding::from(finding).at(keys.place()));
         }
         self.max.clone()
     }
@@ -131,8 +130,8 @@ pub enum Remark {
         word: Word,
         /// What was given.
         figure: Decimal,
-        /// What is allowed, in words.
-        allowed: String,
+        /// What is allowed.
+        allowed: Allowed,
     },
     /// Growth from nothing.
     GrowthFromZero {
@@ -143,8 +142,8 @@ pub enum Remark {
     OutsideDomain {
         /// The measure.
         measure: Amount,
-        /// What can be measured, in words.
-        allowed: String,
+        /// What can be measured.
+        allowed: Allowed,
     },
     /// Parts of the list were left out of the answer: blank, which is not 0.
     PartBlank {
@@ -157,8 +156,8 @@ pub enum Remark {
         entry: usize,
         /// What was given.
         figure: Decimal,
-        /// What is allowed, in words.
-        allowed: String,
+        /// What is allowed.
+        allowed: Allowed,
     },
     /// Two items hold that exclude each other.
     Contradicting {
@@ -205,6 +204,12 @@ impl Amount {
             Some((num, den)) => format!("{num}/{den} ({})", percent(&self.exact)),
             None => self.exact.to_string(),
         }
+    }
+}
+
+impl Show for Amount {
+    fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Computed(self.describe()).show(language, f)
     }
 }
 

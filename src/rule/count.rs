@@ -5,13 +5,14 @@
 //! answer is blank, not 0.
 
 use super::entries::{ListWords, Listed, entry_tables, listed};
+use super::messages::entries::{BothKeys, Part, RATES_EXAMPLE};
 use super::origin::Origin;
 use super::registry::{ID, Setting, SettingShape, TITLE};
-use super::{Kind, Remark, Rule, RuleContext, Score, Scoring, Unfit};
+use super::{Allowed, Kind, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
-use crate::finding::{Finding, Findings, Place, code};
+use crate::finding::{Finding, Findings, Place};
 use crate::number::{Decimal, Exact, common_divisor};
-use crate::source::Keys;
+use crate::source::{Keys, nouns};
 use crate::working::Step;
 
 /// The registry entry.
@@ -44,14 +45,7 @@ rates = [
 static RATES: &[Setting] =
     &[ID, TITLE, Setting::required("each", SettingShape::Figure, "points for each of it")];
 
-const WORDS: ListWords = ListWords {
-    key: "rates",
-    noun: "rate",
-    example: "rates = [ { id = \"national\", each = 8, title = \"…\" }, … ]",
-};
-
-/// What counts have to be.
-pub const WHOLE: &str = "a whole number";
+const WORDS: ListWords = ListWords { key: "rates", noun: nouns::RATE, example: RATES_EXAMPLE };
 
 /// The parameters of one row.
 #[derive(Debug)]
@@ -78,8 +72,8 @@ fn decode(
     let max = context.required_max(keys, findings);
     let (rates, list) = match (keys.contains("each"), keys.contains("rates")) {
         (true, true) => {
-            let message = format!("{} has both `each` and `rates`", keys.subject());
-            findings.push(Finding::new(&code::BAD_RANGE, message, "keep one of them").at(keys.place()));
+            let finding = BothKeys { subject: keys.subject().clone(), first: "each", second: "rates" };
+            findings.push(Finding::from(finding).at(keys.place()));
             keys.take("each");
             keys.take("rates");
             return None;
@@ -116,7 +110,7 @@ impl Count {
         let Some(count) = given.count else { unreachable!("a count was bound without its figure") };
         let exact = Exact::from(count);
         if !exact.is_integer() {
-            let allowed = WHOLE.to_owned();
+            let allowed = Allowed::Whole;
             scoring.remarks.push(Remark::OutOfRange { word: Word::Count, figure: count, allowed });
             return Score::Impossible;
         }
@@ -157,7 +151,7 @@ fn report_broken(counts: &[(usize, Decimal)], scoring: &mut Scoring<'_>) -> bool
     scoring.remarks.extend(broken.map(|(entry, figure)| Remark::EntryOutOfRange {
         entry: *entry,
         figure: *figure,
-        allowed: WHOLE.to_owned(),
+        allowed: Allowed::Whole,
     }));
     scoring.remarks.len() == before
 }
@@ -227,13 +221,13 @@ impl Rule for Count {
 
     fn flaws(&self) -> Vec<Finding> {
         match &self.rates {
-            Rates::One(each, place) if each.is_zero() => vec![self.origin.worth_nothing("the count", place)],
+            Rates::One(each, place) if each.is_zero() => vec![self.origin.worth_nothing(Part::Count, place)],
             Rates::One(..) => Vec::new(),
             Rates::Several(rates) => {
                 let idle = rates.iter().zip(&self.list).filter(|(each, _)| each.is_zero());
                 let flaw = |listed: &Listed| {
                     let place = listed.place.as_ref().unwrap_or(&self.origin.place);
-                    self.origin.worth_nothing(&format!("rate {}", listed.id), place)
+                    self.origin.worth_nothing(Part::Entry(nouns::RATE, listed.id.clone()), place)
                 };
                 idle.map(|(_, listed)| flaw(listed)).collect()
             }
@@ -272,7 +266,7 @@ mod tests {
             ],
         );
         assert_eq!((each.best(), each.least()), (Exact::from(10), Exact::ZERO));
-        let allowed = WHOLE.to_owned();
+        let allowed = Allowed::Whole;
         let figure = Decimal::new(15, 1);
         assert_eq!(
             scored(each.as_ref(), "1.5").remarks,

@@ -1,9 +1,12 @@
 //! A counter of `deduct`: what is lost at a count.
 
-use super::count::WHOLE;
+use super::Allowed;
 use super::figures::{figure, list};
+use super::messages::entries::{BothKeys, LossMissing, LossesEmpty, MostMissing, MostNotALoss, NotALoss};
+use super::messages::figures::MinAboveMax;
 use super::registry::{ID, Setting, SettingShape, TITLE};
-use crate::finding::{Finding, Findings, code};
+use crate::finding::{Finding, Findings};
+use crate::language::Computed;
 use crate::number::{Exact, common_divisor};
 use crate::source::Keys;
 use crate::source::toml::Value;
@@ -71,7 +74,8 @@ pub fn decode_counter(
 ) -> Option<Counter> {
     const WAYS: [&str; 3] = ["per", "table", "judged"];
     let said: Vec<&str> = WAYS.into_iter().filter(|key| keys.has(key)).collect();
-    let (code, message, help) = match said[..] {
+    let subject = keys.subject().clone();
+    let finding: Finding = match said[..] {
         ["per"] => {
             let most = keys.figure("max", findings).map(|most| Exact::from(most.value));
             let each = keys.figure("per", findings)?;
@@ -79,18 +83,10 @@ pub fn decode_counter(
         }
         ["table"] => return decode_table(keys, findings),
         ["judged"] => return decode_judged(keys, everything, findings),
-        [first, second, ..] => {
-            let message = format!("{} has both `{first}` and `{second}`", keys.subject());
-            (&code::BAD_RANGE, message, "keep one of them")
-        }
-        _ => {
-            let message = format!("{} does not say what it loses", keys.subject());
-            let help =
-                "give it one of per = 0.5, table = [0, 0, 2, \"all\"] or judged = { min = 1, max = 3 }";
-            (&code::MISSING_KEY, message, help)
-        }
+        [first, second, ..] => BothKeys { subject, first, second }.into(),
+        _ => LossMissing { subject }.into(),
     };
-    findings.push(Finding::new(code, message, help).at(keys.place()));
+    findings.push(finding.at(keys.place()));
     keys.take("max");
     None
 }
@@ -100,17 +96,15 @@ fn decode_table(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Coun
     let mut table = Vec::new();
     for value in losses {
         let Some(loss) = loss(value) else {
-            let message = format!("an entry of `table` of {} is no loss", keys.subject());
-            let help = "write a number of 0 or more, or \"all\"";
-            findings.push(Finding::new(&code::WRONG_TYPE, message, help).at(&keys.place_of(value)));
+            let finding = NotALoss { subject: keys.subject().clone() };
+            findings.push(Finding::from(finding).at(&keys.place_of(value)));
             return None;
         };
         table.push(loss);
     }
     if table.is_empty() {
-        let message = format!("`table` of {} is empty", keys.subject());
-        let help = "list the loss at 0, 1, 2 …: table = [0, 0, 2, 5, \"all\"]";
-        findings.push(Finding::new(&code::MISSING_KEY, message, help).at(keys.place()));
+        let finding = LossesEmpty { subject: keys.subject().clone() };
+        findings.push(Finding::from(finding).at(keys.place()));
         return None;
     }
     Some(Counter::Table(table))
@@ -129,7 +123,7 @@ fn decode_judged(
     everything: Option<&Exact>,
     findings: &mut Findings,
 ) -> Option<Counter> {
-    let subject = format!("`judged` of {}", keys.subject());
+    let subject = keys.subject().key("judged");
     let (table, place) = keys.table("judged", findings)?;
     let mut judged = keys.below(table, place, subject);
     let least = judged.figure("min", findings).map_or(Exact::ZERO, |least| Exact::from(least.value));
@@ -138,8 +132,9 @@ fn decode_judged(
     let most = most.and_then(|most| most.or_else(|| everything.cloned()));
     let crossed = most.as_ref().is_some_and(|most| least > *most);
     if let Some(most) = most.as_ref().filter(|_| crossed) {
-        let message = format!("the min of {} ({least}) is above its max ({most})", judged.subject());
-        findings.push(Finding::new(&code::BAD_RANGE, message, "correct one of the two").at(judged.place()));
+        let (min, max) = (Computed(least.to_string()), Computed(most.to_string()));
+        let finding = MinAboveMax { subject: judged.subject().clone(), min, max };
+        findings.push(Finding::from(finding).at(judged.place()));
     }
     judged.finish(findings);
     most.filter(|_| !crossed).map(|most| Counter::Judged { least, most })
@@ -150,13 +145,11 @@ fn decode_most(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Loss>
     let value = keys.take("max");
     let most = value.and_then(loss);
     if most.is_none() {
-        let (code, what) = match value {
-            Some(_) => (&code::WRONG_TYPE, "a `max` that is no loss"),
-            None => (&code::MISSING_KEY, "no `max`"),
-        };
-        let place = value.map_or_else(|| keys.place().clone(), |value| keys.place_of(value));
-        let help = "give the most that can be lost: max = 3, or max = \"all\"";
-        findings.push(Finding::new(code, format!("{} has {what}", keys.subject()), help).at(&place));
+        let subject = keys.subject().clone();
+        findings.push(match value {
+            Some(value) => Finding::from(MostNotALoss { subject }).at(&keys.place_of(value)),
+            None => Finding::from(MostMissing { subject }).at(keys.place()),
+        });
     }
     most
 }
@@ -166,7 +159,7 @@ impl Counter {
     ///
     /// # Errors
     /// What would be allowed in its place.
-    pub fn loss(&self, count: &Exact) -> Result<Loss, String> {
+    pub fn loss(&self, count: &Exact) -> Result<Loss, Allowed> {
         match self {
             Counter::Per { each, most } if count.is_integer() => {
                 let loss = count * each;
@@ -177,11 +170,13 @@ impl Counter {
                 let reached = entries.filter(|(_, at)| Exact::from(*at) <= *count).last();
                 Ok(reached.and_then(|(loss, _)| loss.clone()))
             }
-            Counter::Per { .. } | Counter::Table(_) => Err(WHOLE.to_owned()),
+            Counter::Per { .. } | Counter::Table(_) => Err(Allowed::Whole),
             Counter::Judged { least, most } if count.is_zero() || (least..=most).contains(&count) => {
                 Ok(Some(count.clone()))
             }
-            Counter::Judged { .. } => Err(self.describe()),
+            Counter::Judged { least, most } => {
+                Err(Allowed::NothingOr { min: least.clone(), max: most.clone() })
+            }
         }
     }
 

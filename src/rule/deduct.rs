@@ -7,13 +7,16 @@ use super::count::{fit_counts, report_left_out};
 use super::counter::{COUNTERS, Counter, Loss, decode_counter};
 use super::entries::{ListWords, Listed, entry_tables, listed};
 use super::figures::figure;
+use super::messages::entries::{COUNTERS_EXAMPLE, LosesLessForMore, Part};
+use super::messages::figures::FloorAboveMax;
 use super::origin::Origin;
 use super::registry::{Setting, SettingShape};
 use super::{Kind, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
-use crate::finding::{Finding, Findings, code};
+use crate::finding::{Finding, Findings};
+use crate::language::Computed;
 use crate::number::{Exact, common_divisor};
-use crate::source::Keys;
+use crate::source::{Keys, nouns};
 use crate::working::Step;
 
 /// The registry entry.
@@ -46,11 +49,7 @@ counters = [
     decode,
 };
 
-const WORDS: ListWords = ListWords {
-    key: "counters",
-    noun: "counter",
-    example: "counters = [ { id = \"late\", per = 0.5, title = \"…\" }, … ]",
-};
+const WORDS: ListWords = ListWords { key: "counters", noun: nouns::COUNTER, example: COUNTERS_EXAMPLE };
 
 /// The parameters of one row.
 #[derive(Debug)]
@@ -83,8 +82,9 @@ fn decode(
         keys.finish(findings);
     }
     if let Some((max, floor)) = range.as_ref().filter(|(max, floor)| floor > max) {
-        let message = format!("the floor of {} ({floor}) is above its max ({max})", keys.subject());
-        findings.push(Finding::new(&code::BAD_RANGE, message, "correct one of the two").at(keys.place()));
+        let (floor, max) = (Computed(floor.to_string()), Computed(max.to_string()));
+        let finding = FloorAboveMax { subject: keys.subject().clone(), floor, max };
+        findings.push(Finding::from(finding).at(keys.place()));
         return None;
     }
     let (max, floor) = range?;
@@ -159,15 +159,13 @@ impl Rule for Deduct {
         let mut flaws = Vec::new();
         for (counter, listed) in self.counters.iter().zip(&self.list) {
             let place = listed.place.as_ref().unwrap_or(&self.origin.place);
-            let what = format!("counter {}", listed.id);
+            let part = Part::Entry(nouns::COUNTER, listed.id.clone());
             if counter.most().is_some_and(|most| most.is_zero()) {
-                flaws.push(self.origin.worth_nothing(&what, place));
+                flaws.push(self.origin.worth_nothing(part.clone(), place));
             }
             if counter.falls() {
-                let message =
-                    format!("{what} of {} loses less for more: {}", self.origin.subject, counter.describe());
-                let help = "list the losses at 0, 1, 2 … in that order";
-                flaws.push(Finding::new(&code::LINE_NOT_MONOTONIC, message, help).at(place));
+                let (subject, losses) = (self.origin.subject.clone(), counter.describe());
+                flaws.push(Finding::from(LosesLessForMore { part, subject, losses }).at(place));
             }
         }
         flaws
@@ -230,8 +228,8 @@ mod tests {
             told,
             [
                 "PartBlank { entries: [1] }",
-                "EntryOutOfRange { entry: 0, figure: 0.5, allowed: \"a whole number\" }",
-                "EntryOutOfRange { entry: 2, figure: 9, allowed: \"0, or 1 to 7\" }",
+                "EntryOutOfRange { entry: 0, figure: 0.5, allowed: Whole }",
+                "EntryOutOfRange { entry: 2, figure: 9, allowed: NothingOr { min: 1, max: 7 } }",
             ]
         );
     }

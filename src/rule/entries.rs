@@ -1,9 +1,14 @@
 //! What a rule lists: options, items, tiers, rates and counters, each with an id.
 
+use super::messages::entries::{
+    BadId, BothKeys, IdTwice, ListEmpty, ListMissing, Part, RuleOfEntry, RuleUnderAll, Ways, WorthMisplaced,
+    WorthMissing,
+};
 use super::origin::Origin;
 use super::{KINDS, RowUse, Rule, RuleContext, Score, Scoring, kind_named};
 use crate::answer::Word;
-use crate::finding::{Finding, Findings, Located, Place, code};
+use crate::finding::{Finding, Findings, Located, Place};
+use crate::language::{self, Text};
 use crate::number::{Exact, common_divisor};
 use crate::source::Keys;
 use crate::working::Step;
@@ -127,9 +132,9 @@ pub struct ListWords {
     /// The key: `options`.
     pub key: &'static str,
     /// One of it: `option`.
-    pub noun: &'static str,
+    pub noun: Text,
     /// What to write, for who forgot it.
-    pub example: &'static str,
+    pub example: Text,
 }
 
 /// The tables of a list, which may stand under `[lists]`; one that is missing or empty is reported.
@@ -138,10 +143,10 @@ pub fn entry_tables<'a, 't>(
     words: &ListWords,
     findings: &mut Findings,
 ) -> Option<Vec<Keys<'a, 't>>> {
-    let ListWords { key, noun, example } = words;
+    let ListWords { key, noun, example } = *words;
     if !keys.has(key) {
-        let message = format!("{} has no `{key}`", keys.subject());
-        findings.push(Finding::new(&code::MISSING_KEY, message, format!("add {example}")).at(keys.place()));
+        let finding = ListMissing { subject: keys.subject().clone(), key, example };
+        findings.push(Finding::from(finding).at(keys.place()));
     }
     let told = findings.iter().count();
     let tables = keys.listed(key, findings)?;
@@ -149,13 +154,12 @@ pub fn entry_tables<'a, 't>(
         return None; // something stands there, and is no table
     }
     if tables.is_empty() {
-        let message = format!("`{key}` of {} is empty", keys.subject());
-        let help = format!("list each {noun}: {example}");
-        findings.push(Finding::new(&code::MISSING_KEY, message, help).at(keys.place()));
+        let finding = ListEmpty { subject: keys.subject().clone(), key, noun, example };
+        findings.push(Finding::from(finding).at(keys.place()));
         return None;
     }
     let entries = tables.into_iter().enumerate().map(|(position, (table, place))| {
-        keys.below(table, place, format!("{noun} {} of {}", position + 1, keys.subject()))
+        keys.below(table, place, keys.subject().numbered(noun, position + 1))
     });
     Some(entries.collect())
 }
@@ -172,14 +176,13 @@ pub const ITEM_WORTH: &[&str] = &["points", "share", "rule"];
 pub fn decode_worth(
     keys: &mut Keys<'_, '_>,
     context: &RuleContext<'_>,
-    allowed: &[&'static str],
+    allowed: &'static [&'static str],
     findings: &mut Findings,
 ) -> Option<Entry> {
     let said = said(keys);
     if let Some(key) = said.iter().find(|key| !allowed.contains(key)) {
-        let message = format!("{} cannot say what it gives by `{key}`", keys.subject());
-        let help = format!("give it {}", ways(allowed));
-        findings.push(Finding::new(&code::UNKNOWN_KEY, message, help).at(keys.place()));
+        let finding = WorthMisplaced { subject: keys.subject().clone(), key, ways: Ways(allowed) };
+        findings.push(Finding::from(finding).at(keys.place()));
         take_all(keys, &WORTH_KEYS);
         return None;
     }
@@ -189,9 +192,8 @@ pub fn decode_worth(
             Some(Entry { worth: Worth::Points(Exact::ZERO), full: false, cap: None })
         }
         [] => {
-            let message = format!("{} does not say what it is worth", keys.subject());
-            let help = format!("give it {}", ways(allowed));
-            findings.push(Finding::new(&code::MISSING_KEY, message, help).at(keys.place()));
+            let finding = WorthMissing { subject: keys.subject().clone(), ways: Ways(allowed) };
+            findings.push(Finding::from(finding).at(keys.place()));
             take_all(keys, allowed);
             None
         }
@@ -211,8 +213,8 @@ pub fn decode_worth(
             })
         }
         [first, second, ..] => {
-            let message = format!("{} has both `{first}` and `{second}`", keys.subject());
-            findings.push(Finding::new(&code::BAD_RANGE, message, "keep one of them").at(keys.place()));
+            let finding = BothKeys { subject: keys.subject().clone(), first, second };
+            findings.push(Finding::from(finding).at(keys.place()));
             take_all(keys, &WORTH_KEYS);
             None
         }
@@ -243,16 +245,6 @@ fn take_all(keys: &mut Keys<'_, '_>, of: &[&'static str]) {
     }
 }
 
-fn ways(allowed: &[&str]) -> String {
-    let shown = |key: &&str| match *key {
-        "points" => "points = 5",
-        "share" => "share = \"1/2\"",
-        "lose" => "lose = 2",
-        _ => "a rule of its own",
-    };
-    allowed.iter().map(shown).collect::<Vec<_>>().join(", or ")
-}
-
 /// The words that the rule of an option or item may ask for: those that can stand beside `choice`.
 const BESIDE: [Word; 4] = [Word::Num, Word::Den, Word::Value, Word::Count];
 
@@ -268,13 +260,10 @@ fn decode_rule(keys: &mut Keys<'_, '_>, context: &RuleContext<'_>, findings: &mu
     let rule = if kind.nests { Some((kind.decode)(keys, &inner, findings)?) } else { None };
     let fitting = rule.filter(|rule| rule.words().iter().all(|word| BESIDE.contains(word)));
     if fitting.is_none() {
-        let kinds: Vec<&str> = KINDS.iter().filter(|kind| kind.nests).map(|kind| kind.name).collect();
-        let message = format!("{} cannot have this rule `{}`", keys.subject(), name.value);
-        let help = format!(
-            "it takes {}, with one figure or a ratio for an answer; give anything else a row of its own",
-            kinds.join(", ")
-        );
-        findings.push(Finding::new(&code::UNKNOWN_WORD, message, help).at(&name.place));
+        let kinds = KINDS.iter().filter(|kind| kind.nests).map(|kind| kind.name);
+        let kinds = language::Listed(kinds.collect());
+        let finding = RuleOfEntry { subject: keys.subject().clone(), rule: name.value, kinds };
+        findings.push(Finding::from(finding).at(&name.place));
         for setting in kind.settings {
             keys.take(setting.key);
         }
@@ -285,10 +274,8 @@ fn decode_rule(keys: &mut Keys<'_, '_>, context: &RuleContext<'_>, findings: &mu
 /// Reads an item that only holds or not, and gives nothing by itself. Points that a shared list has are let be.
 pub fn decode_condition(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Entry> {
     if let Some(rule) = keys.take("rule") {
-        let message =
-            format!("{} has a rule, and under combine = \"all\" an item only holds or not", keys.subject());
-        let help = "leave the rule out, or combine the items by sum or max";
-        findings.push(Finding::new(&code::UNKNOWN_KEY, message, help).at(&keys.place_of(rule)));
+        let finding = RuleUnderAll { subject: keys.subject().clone() };
+        findings.push(Finding::from(finding).at(&keys.place_of(rule)));
         return None;
     }
     keys.signed("points", findings);
@@ -297,11 +284,11 @@ pub fn decode_condition(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Opt
 }
 
 /// What there is to say about options or items: worth above the max, and what their own rules have.
-pub fn entry_flaws(noun: &str, entries: &[Entry], list: &[Listed], origin: &Origin) -> Vec<Finding> {
+pub fn entry_flaws(noun: Text, entries: &[Entry], list: &[Listed], origin: &Origin) -> Vec<Finding> {
     let mut flaws = Vec::new();
     for (entry, listed) in entries.iter().zip(list) {
-        let what = format!("{noun} {}", listed.id);
-        flaws.extend(origin.above_max(&what, &entry.best(), listed.place.as_ref()));
+        let part = Part::Entry(noun, listed.id.clone());
+        flaws.extend(origin.above_max(part, &entry.best(), listed.place.as_ref()));
         flaws.extend(entry.rule().into_iter().flat_map(Rule::flaws));
     }
     flaws
@@ -336,23 +323,10 @@ pub fn item_id(position: usize, keys: &mut Keys<'_, '_>, list: &[Listed], findin
             .bytes()
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_'));
     if !valid {
-        findings.push(
-            Finding::new(
-                &code::BAD_ID,
-                format!("`{}` is no id", given.value),
-                "write a short word of a-z, 0-9 and `-`; the title carries the language",
-            )
-            .at(&given.place),
-        );
+        findings.push(Finding::from(BadId { id: given.value.clone() }).at(&given.place));
     } else if list.iter().any(|item| item.id == given.value) {
-        findings.push(
-            Finding::new(
-                &code::DUPLICATE_ID,
-                format!("the id `{}` stands twice in {}", given.value, keys.subject()),
-                "give each its own id",
-            )
-            .at(&given.place),
-        );
+        let finding = IdTwice { id: given.value.clone(), subject: keys.subject().clone() };
+        findings.push(Finding::from(finding).at(&given.place));
     }
     given.value
 }

@@ -2,9 +2,10 @@
 //!
 //! It is the form that says so, and the unit that ticks: a contradiction is remarked, and both items count.
 
+use super::messages::entries::ExcludesUnknown;
 use super::{Listed, Remark};
 use crate::answer::Given;
-use crate::finding::{Finding, Findings, Located, code};
+use crate::finding::{Finding, Findings, Located};
 use crate::source::Keys;
 
 /// What items name, by position, while the list is still being read.
@@ -41,9 +42,10 @@ impl Named {
 }
 
 fn unknown(id: &str, name: &Located<String>, list: &[Listed], findings: &Findings) -> Finding {
-    let message = format!("item {id} excludes `{}`, and no other item is called that", name.value);
     let others = list.iter().map(|listed| listed.id.as_str()).filter(|other| *other != id);
-    Finding::new(&code::UNKNOWN_ID, message, findings.suggestion(&name.value, others)).at(&name.place)
+    let suggestion = findings.suggestion(&name.value, others);
+    let finding = ExcludesUnknown { item: id.to_owned(), name: name.value.clone(), suggestion };
+    Finding::from(finding).at(&name.place)
 }
 
 impl Exclusions {

@@ -1,13 +1,20 @@
 //! The tiers of a row: which holds what, and what there is to say about that.
 
 use super::bounds::{Bound, Bounds, Domain, Interval, along, examine};
+use super::messages::entries::Part;
+use super::messages::measure::{
+    BoundShared, FIRST_TIER, LastTierNotZero, Stretch, TURNS_AGAIN, TierUnreachable, TiersGap,
+    TiersNotMonotonic, TiersOverlap,
+};
 use super::origin::Origin;
 use super::overlap::{Overlap, overlaps};
 use super::registry::{ID, Setting, SettingShape, TITLE};
 use super::turns::turns;
 use super::{Amount, Listed};
-use crate::finding::{Finding, Place, code};
+use crate::finding::{Finding, Place};
+use crate::language::{Computed, Listed as Several};
 use crate::number::{Exact, common_divisor};
+use crate::source::nouns;
 use crate::working::Reach;
 
 /// The keys of a tier.
@@ -70,8 +77,8 @@ impl Ladder {
         flaws.extend(self.turns());
         flaws.extend(self.last_not_zero());
         for (points, listed) in self.points.iter().zip(&self.list) {
-            let what = format!("tier {}", listed.id);
-            flaws.extend(self.origin.above_max(&what, points, listed.place.as_ref()));
+            let part = Part::Entry(nouns::TIER, listed.id.clone());
+            flaws.extend(self.origin.above_max(part, points, listed.place.as_ref()));
         }
         flaws
     }
@@ -85,54 +92,40 @@ impl Ladder {
         self.list[tier].place.as_ref().unwrap_or(&self.origin.place)
     }
 
-    fn id(&self, tier: usize) -> &str {
-        &self.list[tier].id
+    fn id(&self, tier: usize) -> String {
+        self.list[tier].id.clone()
     }
 
     fn coverage(&self, interval: &Interval) -> Finding {
-        let subject = &self.origin.subject;
+        let subject = self.origin.subject.clone();
+        let stretch = |bounds: &Bounds| Stretch { bounds: bounds.clone(), share: self.shares };
         match interval {
             Interval::Gap(gap) => {
-                let message = format!("no tier of {subject} holds {}", gap.describe(self.shares));
-                let help = "let the tiers meet as the form prints them; where nothing can be measured there, \
-                            say so: domain = [0, 10]";
-                Finding::new(&code::TIERS_GAP, message, help).at(&self.origin.place)
+                Finding::from(TiersGap { subject, gap: stretch(gap) }).at(&self.origin.place)
             }
             Interval::Shared { at, first, second } => {
-                let at = Bounds::single(at).describe(self.shares);
-                let message =
-                    format!("tiers {} and {} of {subject} both hold {at}", self.id(*first), self.id(*second));
-                let help = format!(
-                    "nothing to do where the form prints it so: the first, {}, takes it",
-                    self.id(*first)
-                );
-                Finding::new(&code::BOUND_SHARED, message, help)
-                    .at(self.place(*second))
-                    .related(self.place(*first), "the first tier that holds it")
+                let at = stretch(&Bounds::single(at));
+                let (lower, upper) = (self.place(*first), self.place(*second));
+                let (first, second) = (self.id(*first), self.id(*second));
+                let finding = BoundShared { first, second, subject, at };
+                Finding::from(finding).at(upper).related(lower, FIRST_TIER)
             }
             Interval::Unreachable(tier) => {
-                let message =
-                    format!("tier {} of {subject} holds nothing that is left for it", self.id(*tier));
-                let help = "correct its bounds, or put it before the tiers that hold the same";
-                Finding::new(&code::TIER_UNREACHABLE, message, help).at(self.place(*tier))
+                let finding = TierUnreachable { tier: self.id(*tier), subject };
+                Finding::from(finding).at(self.place(*tier))
             }
         }
     }
 
     fn overlap(&self, overlap: &Overlap) -> Finding {
         let (first, second) = (overlap.first, overlap.second);
-        let message = format!(
-            "tiers {} and {} of {} both hold {}",
-            self.id(first),
-            self.id(second),
-            self.origin.subject,
-            overlap.stretch.describe(self.shares)
-        );
-        let help =
-            format!("the first, {}, takes it: correct one of the bounds against the form", self.id(first));
-        Finding::new(&code::BOUNDS_OVERLAP, message, help)
-            .at(self.place(second))
-            .related(self.place(first), "the first tier that holds it")
+        let finding = TiersOverlap {
+            first: self.id(first),
+            second: self.id(second),
+            subject: self.origin.subject.clone(),
+            stretch: Stretch { bounds: overlap.stretch.clone(), share: self.shares },
+        };
+        Finding::from(finding).at(self.place(second)).related(self.place(first), FIRST_TIER)
     }
 
     /// The tiers along the measure, from the least to the most, and their points.
@@ -147,17 +140,15 @@ impl Ladder {
         let profile = self.profile();
         let turns = turns(profile.iter().map(|(_, points)| *points));
         let (first, second) = (*turns.first()?, *turns.get(1)?);
-        let shown: Vec<String> = profile.iter().map(|(_, points)| points.to_string()).collect();
-        let message = format!(
-            "the points of the tiers of {} change direction {} times along the measure: {}",
-            self.origin.subject,
-            turns.len(),
-            shown.join(", ")
-        );
-        let help = "check them against the form; if it prints them so: allow = [\"tiers-not-monotonic\"]";
+        let points = profile.iter().map(|(_, points)| Computed(points.to_string())).collect();
+        let finding = TiersNotMonotonic {
+            subject: self.origin.subject.clone(),
+            turns: turns.len(),
+            points: Several(points),
+        };
         let [first, second] = [first, second].map(|position| profile[position].0);
-        let finding = Finding::new(&code::TIERS_NOT_MONOTONIC, message, help).at(self.place(first));
-        Some(finding.related(self.place(second), "here the direction changes again"))
+        let finding = Finding::from(finding).at(self.place(first));
+        Some(finding.related(self.place(second), TURNS_AGAIN))
     }
 
     /// A last tier that gives points, where no tier gives 0: in a list that rises, or has two sides, 0 stands elsewhere.
@@ -167,10 +158,9 @@ impl Ladder {
         if self.points.iter().any(Exact::is_zero) {
             return None;
         }
-        let message =
-            format!("the last tier of {}, {}, gives points: {points}", self.origin.subject, self.id(last));
-        let help = "if the form prints it so: allow = [\"last-tier-not-zero\"]; most forms end with 0";
-        Some(Finding::new(&code::LAST_TIER_NOT_ZERO, message, help).at(self.place(last)))
+        let (subject, points) = (self.origin.subject.clone(), Computed(points.to_string()));
+        let finding = LastTierNotZero { subject, tier: self.id(last), points };
+        Some(Finding::from(finding).at(self.place(last)))
     }
 }
 

@@ -3,11 +3,13 @@
 //!
 //! Trap: an award outside the range or between the steps is refused, not cut.
 
+use super::messages::figures::{MinAboveMax, StepZero, StepsMissMax};
 use super::origin::Origin;
 use super::registry::{Setting, SettingShape};
-use super::{Kind, Remark, Rule, RuleContext, Score, Scoring, Unfit};
+use super::{Allowed, Kind, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
-use crate::finding::{Finding, Findings, Located, code};
+use crate::finding::{Finding, Findings, Located};
+use crate::language::{Computed, Language, Show};
 use crate::number::{Exact, common_divisor};
 use crate::source::Keys;
 use crate::working::Step;
@@ -66,15 +68,15 @@ fn decode(
     let step = keys.figure("step", findings).map(|step| step.with(Exact::from(step.value)));
     let source = keys.text("source", findings).map(|source| source.value);
     if let Some(step) = step.as_ref().filter(|step| step.value.is_zero()) {
-        let message = format!("the step of {} is 0, which leads nowhere", keys.subject());
-        let finding = Finding::new(&code::BAD_RANGE, message, "leave `step` out, or give one");
-        findings.push(finding.at(&step.place));
+        let finding = StepZero { subject: keys.subject().clone() };
+        findings.push(Finding::from(finding).at(&step.place));
         return None;
     }
     let max = max?;
     if min > max {
-        let message = format!("the min of {} ({min}) is above its max ({max})", keys.subject());
-        findings.push(Finding::new(&code::BAD_RANGE, message, "correct one of the two").at(keys.place()));
+        let (min, max) = (Computed(min.to_string()), Computed(max.to_string()));
+        let finding = MinAboveMax { subject: keys.subject().clone(), min, max };
+        findings.push(Finding::from(finding).at(keys.place()));
         return None;
     }
     Some(Box::new(Manual { origin: Origin::of(keys, context), min, max, step, source }))
@@ -91,9 +93,9 @@ impl Manual {
         within && self.steps(points).is_none_or(|steps| steps.is_integer())
     }
 
-    fn range(&self) -> String {
-        let steps = self.step.as_ref().map_or(String::new(), |step| format!(", in steps of {}", step.value));
-        format!("{} to {}{steps}", self.min, self.max)
+    fn allowed(&self) -> Allowed {
+        let step = self.step.as_ref().map(|step| step.value.clone());
+        Allowed::Judged { min: self.min.clone(), max: self.max.clone(), step }
     }
 }
 
@@ -122,7 +124,7 @@ impl Rule for Manual {
         let Some(value) = given.value else { unreachable!("an award was bound without its value") };
         let points = Exact::from(value);
         if !self.allows(&points) {
-            let allowed = self.range();
+            let allowed = self.allowed();
             scoring.remarks.push(Remark::OutOfRange { word: Word::Value, figure: value, allowed });
             return Score::Impossible;
         }
@@ -149,17 +151,20 @@ impl Rule for Manual {
     fn flaws(&self) -> Vec<Finding> {
         let best = self.best();
         let Some(step) = self.step.as_ref().filter(|_| best < self.max) else { return Vec::new() };
-        let message = format!(
-            "the steps of {} go from {} by {} to {best}, and miss its max, {}",
-            self.origin.subject, self.min, step.value, self.max
-        );
-        let help = "correct the step, the min or the max, so that a whole number of steps leads there";
-        vec![Finding::new(&code::STEP_MISSES_MAX, message, help).at(&step.place)]
+        let computed = |number: &Exact| Computed(number.to_string());
+        let finding = StepsMissMax {
+            subject: self.origin.subject.clone(),
+            min: computed(&self.min),
+            step: computed(&step.value),
+            best: computed(&best),
+            max: computed(&self.max),
+        };
+        vec![Finding::from(finding).at(&step.place)]
     }
 
     fn summary(&self) -> String {
         let source = self.source.as_ref().map_or(String::new(), |source| format!(" ({source})"));
-        format!("awarded: {}{source}", self.range())
+        format!("awarded: {}{source}", self.allowed().said(Language::English))
     }
 }
 
@@ -190,7 +195,8 @@ mod tests {
                 ("num=1", "value is missing"),
             ],
         );
-        let allowed = "1 to 5, in steps of 0.5".to_owned();
+        let step = Exact::from(Decimal::new(5, 1));
+        let allowed = Allowed::Judged { min: Exact::ONE, max: Exact::from(5), step: Some(step) };
         let figure = Decimal::new(425, 2);
         assert_eq!(
             scored(steps.as_ref(), "4.25").remarks,

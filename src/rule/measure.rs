@@ -1,13 +1,16 @@
 //! What tiers, lines and comparisons look at: a ratio, a value, or its growth.
 
 use super::figures::{figure_or_share, misplaced};
+use super::messages::figures::ONLY_A_RATIO;
+use super::messages::measure::{PercentSignMissing, ShareOfValue};
 use super::registry::{Setting, SettingShape, words_of};
 use super::{Amount, Domain, Named, Remark, RuleContext, Scoring, percent};
 use crate::answer::{Given, Word};
-use crate::finding::{Finding, Findings, Place, code};
+use crate::finding::{Finding, Findings, Place};
+use crate::language::{Computed, Text};
 use crate::number::Exact;
-use crate::source::Keys;
 use crate::source::toml::Value;
+use crate::source::{Keys, Subject};
 use crate::working::Step;
 
 /// What a rule measures.
@@ -43,11 +46,11 @@ impl Measure {
     }
 
     /// In words: `a ratio`.
-    pub fn noun(self) -> &'static str {
+    pub fn noun(self) -> Text {
         match self {
-            Measure::Ratio => "a ratio",
-            Measure::Value => "a value",
-            Measure::Growth => "a growth",
+            Measure::Ratio => Text { en: "a ratio", vi: "tỷ lệ" },
+            Measure::Value => Text { en: "a value", vi: "giá trị" },
+            Measure::Growth => Text { en: "a growth", vi: "tốc độ tăng" },
         }
     }
 
@@ -119,7 +122,7 @@ pub struct Gauge {
 #[derive(Debug)]
 pub struct Limit {
     /// Which: `` `ge` of tier 1 of criterion 2.3 ``.
-    what: String,
+    what: Subject,
     exact: Exact,
     /// Whether it is a number, and no percentage or fraction.
     bare: bool,
@@ -132,34 +135,31 @@ impl Limit {
         let mut limits = Vec::new();
         for name in names {
             let Some(value) = keys.take(name) else { continue };
-            let what = format!("`{name}` of {}", keys.subject());
+            let what = keys.subject().key(name);
             let ends = value.get_ref().as_array().map_or(std::slice::from_ref(value), AsRef::as_ref);
             limits.extend(ends.iter().filter_map(|value| Limit::read(&what, value, keys.place_of(value))));
         }
         limits
     }
 
-    fn read(what: &str, value: &Value<'_>, place: Place) -> Option<Self> {
+    fn read(what: &Subject, value: &Value<'_>, place: Place) -> Option<Self> {
         let exact = figure_or_share(value)?;
         let bare = value.get_ref().as_str().is_none_or(|text| !text.contains(['%', '/']));
-        Some(Limit { what: what.to_owned(), exact, bare, place })
+        Some(Limit { what: what.clone(), exact, bare, place })
     }
 
     /// A percentage for a value, or a ratio that is far too much.
     fn doubt(&self, measure: Measure) -> Option<Finding> {
-        let Limit { what, exact, .. } = self;
-        let (message, help) = match measure {
-            Measure::Value if !self.bare => (
-                format!("{what} is written as a share, and a value is compared as it stands, with {exact}"),
-                "write it as the values are answered: 80; or measure a ratio or its growth".to_owned(),
-            ),
-            Measure::Ratio | Measure::Growth if self.bare && *exact > Exact::ONE => (
-                format!("{what} is {exact}, and {} of {exact} is {}", measure.noun(), percent(exact)),
-                format!("write \"{exact}%\"; or \"{}\", where that is meant", percent(exact)),
-            ),
+        let (bound, exact) = (self.what.clone(), &self.exact);
+        let finding: Finding = match measure {
+            Measure::Value if !self.bare => ShareOfValue { bound, exact: Computed(exact.to_string()) }.into(),
+            Measure::Ratio | Measure::Growth if self.bare && *exact > Exact::ONE => {
+                let (written, percent) = (exact.to_string(), percent(exact));
+                PercentSignMissing { bound, written, measure: measure.noun(), percent }.into()
+            }
             Measure::Value | Measure::Ratio | Measure::Growth => return None,
         };
-        Some(Finding::new(&code::DOUBTFUL_PERCENT, message, help).at(&self.place))
+        Some(finding.at(&self.place))
     }
 }
 
@@ -176,7 +176,7 @@ impl Gauge {
         match measure {
             Some(Measure::Value | Measure::Growth) => {
                 for key in ["num", "den"] {
-                    misplaced(keys, key, "leave it out: only measure = \"ratio\" has one", findings);
+                    misplaced(keys, key, ONLY_A_RATIO, findings);
                 }
             }
             Some(Measure::Ratio) | None => {

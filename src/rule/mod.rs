@@ -2,6 +2,7 @@
 //!
 //! A new kind is a file, a `mod` line and an entry in [`KINDS`].
 
+mod allowed;
 mod bounds;
 mod checklist;
 mod choice;
@@ -15,6 +16,7 @@ mod figures;
 mod ladder;
 mod manual;
 mod measure;
+mod messages;
 mod norm;
 mod origin;
 mod overlap;
@@ -27,9 +29,11 @@ mod sample;
 mod tiers;
 mod turns;
 
+pub use allowed::Allowed;
 pub use bounds::{BOUND_KEYS, Bound, Bounds, Domain, Interval, along, examine};
 pub use context::{Amount, Named, Remark, RowUse, RuleContext, Score, Scoring, percent};
 pub use entries::{Listed, item_id};
+pub(crate) use messages::measure::BothBounds;
 pub use overlap::{Overlap, overlaps};
 pub use ratio::{Direction, Over, ZeroOverZero};
 pub use registry::{ID, KINDS, Kind, Setting, SettingShape, TITLE, kind_named};
@@ -37,8 +41,10 @@ pub use registry::{ID, KINDS, Kind, Setting, SettingShape, TITLE, kind_named};
 use std::fmt::Debug;
 
 use crate::answer::{Given, Word};
-use crate::finding::Finding;
+use crate::finding::{Finding, Located};
 use crate::number::Exact;
+use crate::suggestion::Suggestion;
+use messages::entries::UnknownKind;
 
 /// What an answer lacks or has too much of.
 #[derive(Clone, Debug, PartialEq)]
@@ -176,11 +182,7 @@ pub trait Rule: Debug + Send + Sync {
 }
 
 /// The finding for a kind that does not exist.
-pub fn unknown_kind(name: &crate::finding::Located<String>) -> Finding {
-    Finding::new(
-        &crate::finding::code::UNKNOWN_WORD,
-        format!("there is no kind of rule `{}`", name.value),
-        crate::text::suggestion(&name.value, KINDS.iter().map(|kind| kind.name)),
-    )
-    .at(&name.place)
+pub fn unknown_kind(name: &Located<String>) -> Finding {
+    let suggestion = Suggestion::new(&name.value, KINDS.iter().map(|kind| kind.name));
+    Finding::from(UnknownKind { name: name.value.clone(), suggestion }).at(&name.place)
 }

@@ -5,6 +5,8 @@
 
 use super::figures::{figure, misplaced, range};
 use super::measure::{Gauge, Measure};
+use super::messages::entries::Part;
+use super::messages::figures::ONLY_MIN_MAX;
 use super::origin::Origin;
 use super::ratio::{DEN, Direction, NUM};
 use super::registry::{Setting, SettingShape, words_of};
@@ -127,7 +129,7 @@ fn decode(
     let mut scale_place = None;
     let scale = match method {
         Some(Method::Best) => {
-            misplaced(keys, "scale", "leave it out: only method = \"min-max\" has one", findings);
+            misplaced(keys, "scale", ONLY_MIN_MAX, findings);
             None
         }
         Some(Method::MinMax) | None => {
@@ -237,7 +239,7 @@ impl Rule for Norm {
 
     fn flaws(&self) -> Vec<Finding> {
         let place = self.scale_place.as_ref();
-        self.origin.above_max("the upper end of the scale", &self.best(), place).into_iter().collect()
+        self.origin.above_max(Part::ScaleEnd, &self.best(), place).into_iter().collect()
     }
 
     fn summary(&self) -> String {
@@ -254,7 +256,7 @@ impl Rule for Norm {
             Alone::Zero => "no points",
         };
         vec![
-            format!("{}: {}", self.gauge.measure.noun(), self.direction.says()),
+            format!("{}: {}", self.gauge.measure.noun().en, self.direction.says()),
             format!("one unit alone, or all equal: {alone}"),
         ]
     }

@@ -5,15 +5,18 @@
 
 use super::entries::{ListWords, entry_tables};
 use super::measure::{Gauge, Limit, MEASURE, Measure};
+use super::messages::entries::{POINTS_EXAMPLE, Part};
+use super::messages::measure::{LineTurns, OnePoint, PointIncomplete, PointNotAfter};
 use super::origin::Origin;
 use super::ratio::{DEN, NUM};
 use super::registry::{Setting, SettingShape};
 use super::turns::turns;
 use super::{Kind, Named, Rule, RuleContext, Score, Scoring, Unfit, percent};
 use crate::answer::{Given, Word};
-use crate::finding::{Finding, Findings, Place, code};
+use crate::finding::{Finding, Findings, Place};
+use crate::language::Computed;
 use crate::number::Exact;
-use crate::source::{FigureOrShare, Keys};
+use crate::source::{FigureOrShare, Keys, nouns};
 use crate::working::{Joint, Step};
 
 /// The registry entry.
@@ -50,11 +53,7 @@ static POINTS: &[Setting] = &[
     Setting::required("points", SettingShape::Signed, "what it gives there"),
 ];
 
-const WORDS: ListWords = ListWords {
-    key: "points",
-    noun: "point",
-    example: "points = [ { at = \"50%\", points = 0 }, { at = \"100%\", points = 2 } ]",
-};
+const WORDS: ListWords = ListWords { key: "points", noun: nouns::POINT, example: POINTS_EXAMPLE };
 
 /// The parameters of one row.
 #[derive(Debug)]
@@ -78,14 +77,9 @@ fn decode(
         let (at, points) = decode_joint(&mut keys, findings);
         let after = before.as_ref().zip(at.as_ref()).filter(|(before, at)| at.exact <= before.exact);
         if let Some((before, at)) = after {
-            let message = format!(
-                "{} is at {}, and the point before it at {}",
-                keys.subject(),
-                at.written,
-                before.written
-            );
-            let help = "let `at` rise from point to point; where points jump, use rule = \"tiers\"";
-            findings.push(Finding::new(&code::BAD_RANGE, message, help).at(keys.place()));
+            let (at, before) = (at.written.clone(), before.written.clone());
+            let finding = PointNotAfter { subject: keys.subject().clone(), at, before };
+            findings.push(Finding::from(finding).at(keys.place()));
             whole = false;
         }
         limits.extend(Limit::of(&mut keys, &["at"]));
@@ -97,9 +91,8 @@ fn decode(
         keys.finish(findings);
     }
     if whole && joints.len() < 2 {
-        let message = format!("{} has one point, and a line needs two", keys.subject());
-        let help = format!("give another: {}", WORDS.example);
-        findings.push(Finding::new(&code::MISSING_KEY, message, help).at(keys.place()));
+        let finding = OnePoint { subject: keys.subject().clone(), example: WORDS.example };
+        findings.push(Finding::from(finding).at(keys.place()));
         return None;
     }
     let gauge = gauge?.against(limits);
@@ -111,9 +104,8 @@ fn decode(
 fn decode_joint(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> (Option<FigureOrShare>, Option<Exact>) {
     for key in ["at", "points"] {
         if !keys.has(key) {
-            let message = format!("{} has no `{key}`", keys.subject());
-            let help = "write both: { at = \"50%\", points = 1 }";
-            findings.push(Finding::new(&code::MISSING_KEY, message, help).at(keys.place()));
+            let finding = PointIncomplete { subject: keys.subject().clone(), key };
+            findings.push(Finding::from(finding).at(keys.place()));
         }
     }
     let at = keys.figure_or_share("at", findings).map(|at| at.value);
@@ -140,20 +132,14 @@ impl Piecewise {
     fn turns(&self) -> Option<Finding> {
         let turns = turns(self.joints.iter().map(|joint| &joint.points));
         let (first, second) = (*turns.first()?, *turns.get(1)?);
-        let at = |joint: usize| {
+        let joint = |joint: usize| {
             let Joint { at, points } = &self.joints[joint];
-            format!("{points} points at {}", self.shown(at))
+            (Computed(points.to_string()), Computed(self.shown(at)))
         };
-        let message = format!(
-            "the line of {} changes direction {} times, first with {}, then with {}",
-            self.origin.subject,
-            turns.len(),
-            at(first),
-            at(second)
-        );
-        let help =
-            "check the points against the form; if it prints them so: allow = [\"line-not-monotonic\"]";
-        Some(Finding::new(&code::LINE_NOT_MONOTONIC, message, help).at(&self.places[second]))
+        let ((first, first_at), (then, then_at)) = (joint(first), joint(second));
+        let subject = self.origin.subject.clone();
+        let finding = LineTurns { subject, turns: turns.len(), first, first_at, then, then_at };
+        Some(Finding::from(finding).at(&self.places[second]))
     }
 
     fn shown(&self, at: &Exact) -> String {
@@ -209,15 +195,15 @@ impl Rule for Piecewise {
     fn flaws(&self) -> Vec<Finding> {
         let mut flaws: Vec<Finding> = self.turns().into_iter().collect();
         for (joint, place) in self.joints.iter().zip(&self.places) {
-            let what = format!("the point at {}", self.shown(&joint.at));
-            flaws.extend(self.origin.above_max(&what, &joint.points, Some(place)));
+            let part = Part::PointAt(Computed(self.shown(&joint.at)));
+            flaws.extend(self.origin.above_max(part, &joint.points, Some(place)));
         }
         flaws.extend(self.gauge.flaws());
         flaws
     }
 
     fn summary(&self) -> String {
-        format!("on a line of {}", self.gauge.measure.noun())
+        format!("on a line of {}", self.gauge.measure.noun().en)
     }
 
     fn details(&self) -> Vec<String> {

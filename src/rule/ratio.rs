@@ -4,11 +4,12 @@
 //! reported, unless the criteria make it an error. Traps: 1/3 × 3 is 3/3, not 0.99; `zero_below` looks at the share
 //! that gives the points, so with `direction = "down"` at 1 − n/d.
 
+use super::messages::figures::ZeroBelowAboveOne;
 pub use super::ratio_words::{Direction, Over, ZeroOverZero};
 use super::registry::{Setting, SettingShape, words_of};
 use super::{Kind, Named, Remark, Rule, RuleContext, Score, Scoring, Unfit, percent};
 use crate::answer::{Given, Word};
-use crate::finding::{Finding, Findings, code};
+use crate::finding::{Finding, Findings};
 use crate::number::{Decimal, Exact};
 use crate::source::Keys;
 use crate::working::Step;
@@ -101,9 +102,8 @@ fn decode(
     let direction = keys.word("direction", &Direction::WORDS, findings).unwrap_or_default();
     let least = keys.share("zero_below", findings);
     if let Some(least) = least.as_ref().filter(|least| least.value > Exact::ONE) {
-        let message = format!("`zero_below` of {} is above 100%, which no share reaches", keys.subject());
-        let help = "give the least share that earns points: \"50%\"";
-        findings.push(Finding::new(&code::BAD_RANGE, message, help).at(&least.place));
+        let finding = ZeroBelowAboveOne { subject: keys.subject().clone() };
+        findings.push(Finding::from(finding).at(&least.place));
         return None;
     }
     let least = least.map(|least| least.value);

@@ -74,10 +74,17 @@ mod tests {
     fn known(toml: &str) -> Vec<String> {
         let (_, findings) = read(toml);
         let about = |message: &str| message.ends_with(&format!("has no key `{STRANGE}`"));
-        let told = findings.iter().find(|finding| about(&finding.message)).expect("it is strange");
-        let quoted = told.help.split('`').skip(1).step_by(2);
+        let told = findings
+            .iter()
+            .find(|finding| about(&finding.message(crate::language::Language::English)))
+            .expect("it is strange");
+        let help = told.help(crate::language::Language::English);
+        let quoted = help.split('`').skip(1).step_by(2);
         let mut keys: Vec<String> = quoted
-            .filter(|key| !OF_EVERY_ROW.contains(key) || told.message.contains(" of "))
+            .filter(|key| {
+                !OF_EVERY_ROW.contains(key)
+                    || told.message(crate::language::Language::English).contains(" of ")
+            })
             .map(str::to_owned)
             .collect();
         keys.sort();
@@ -146,8 +153,10 @@ mod tests {
         for kind in KINDS {
             let (_, findings) = read(&format!("rule = \"{}\"\nmax = 5", kind.name));
             for setting in kind.settings {
-                let missed =
-                    findings.iter().any(|found| found.message == format!("row 1 has no `{}`", setting.key));
+                let missed = findings.iter().any(|found| {
+                    found.message(crate::language::Language::English)
+                        == format!("row 1 has no `{}`", setting.key)
+                });
                 // a count has `each` or `rates`, and the shorter one is asked for
                 let asked = match setting.needed {
                     Needed::Required => true,

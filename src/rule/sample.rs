@@ -64,12 +64,21 @@ pub fn refused(toml: &str) -> Vec<String> {
 /// What is remarkable about a row, and stands where: `code "text there": message`.
 pub fn flaws(toml: &str) -> Vec<String> {
     let flaws = rule(toml).flaws();
-    assert!(flaws.iter().all(|flaw| flaw.place.is_some() && !flaw.help.is_empty()));
+    assert!(
+        flaws
+            .iter()
+            .all(|flaw| flaw.place.is_some() && !flaw.help(crate::language::Language::English).is_empty())
+    );
     told(flaws)
 }
 
 fn told(findings: Vec<Finding>) -> Vec<String> {
-    findings.into_iter().map(|finding| format!("{}: {}", finding.code.name, finding.message)).collect()
+    findings
+        .into_iter()
+        .map(|finding| {
+            format!("{}: {}", finding.code.name, finding.message(crate::language::Language::English))
+        })
+        .collect()
 }
 
 /// An answer in words: `3/5`, `value=-2 previous=4`, `choice=b num=3 den=5`, `count=7`, `counts=a:1,b:0`,

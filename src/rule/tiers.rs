@@ -9,14 +9,15 @@ use super::entries::{ListWords, Listed, entry_tables, listed};
 use super::figures::{figure_or_share, range};
 use super::ladder::{Ladder, TIERS, reach};
 use super::measure::{Gauge, Limit, MEASURE, Measure};
+use super::messages::{entries::TIERS_EXAMPLE, measure::TierWithoutPoints};
 use super::origin::Origin;
 use super::ratio::{DEN, NUM};
 use super::registry::{Setting, SettingShape};
-use super::{Amount, Kind, Named, Remark, Rule, RuleContext, Score, Scoring, Unfit};
+use super::{Allowed, Amount, Kind, Named, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
-use crate::finding::{Finding, Findings, code};
+use crate::finding::{Finding, Findings};
 use crate::number::Exact;
-use crate::source::Keys;
+use crate::source::{Keys, nouns};
 use crate::working::Step;
 
 /// The registry entry.
@@ -64,11 +65,7 @@ static SETTINGS: &[Setting] = &[
     ),
 ];
 
-const WORDS: ListWords = ListWords {
-    key: "tiers",
-    noun: "tier",
-    example: "tiers = [ { ge = \"80%\", points = 5, title = \"…\" }, … ], best first",
-};
+const WORDS: ListWords = ListWords { key: "tiers", noun: nouns::TIER, example: TIERS_EXAMPLE };
 
 /// The parameters of one row.
 #[derive(Debug)]
@@ -92,9 +89,8 @@ fn decode(
     for (position, mut keys) in entry_tables(keys, &WORDS, findings)?.into_iter().enumerate() {
         let shown = listed(position, &mut keys, &list, findings);
         if !keys.has("points") {
-            let message = format!("{} has no `points`", keys.subject());
-            let help = "add `points = …`: what it gives, 0 where it gives nothing";
-            findings.push(Finding::new(&code::MISSING_KEY, message, help).at(keys.place()));
+            let finding = TierWithoutPoints { subject: keys.subject().clone() };
+            findings.push(Finding::from(finding).at(keys.place()));
         }
         let gives = keys.signed("points", findings).map(|points| Exact::from(points.value));
         let (between, written) = Bounds::decode(&mut keys, findings);
@@ -122,7 +118,7 @@ impl Tiers {
         self.gauge.record(amount, scoring);
         let Ladder { domain, bounds, shares, .. } = &self.ladder;
         if !domain.holds(&amount.exact) {
-            let allowed = domain.describe(*shares);
+            let allowed = Allowed::within(domain, *shares);
             scoring.remarks.push(Remark::OutsideDomain { measure: amount.clone(), allowed });
             return Score::Impossible;
         }
@@ -233,7 +229,7 @@ impl Rule for Tiers {
     }
 
     fn summary(&self) -> String {
-        format!("tiers of {}", self.gauge.measure.noun())
+        format!("tiers of {}", self.gauge.measure.noun().en)
     }
 
     fn details(&self) -> Vec<String> {
@@ -276,7 +272,7 @@ mod tests {
         );
         let outside = scored(value.as_ref(), "11").remarks;
         let Some(Remark::OutsideDomain { allowed, .. }) = outside.first() else { panic!("{outside:?}") };
-        assert_eq!(allowed, "from 0 to 10");
+        assert!(matches!(allowed, Allowed::Domain { share: false, .. }), "{allowed:?}");
         assert!(value.may_be_negative(Word::Value) && value.bare_figure() == Some(Word::Value));
     }
 

@@ -6,7 +6,6 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::finding::{Finding, Place, SourceId, code};
 use crate::source::SourceText;
-use crate::text;
 
 /// Decodes a file. Without a request, a byte-order mark decides, and UTF-8 holds where there is none; bytes that are
 /// not UTF-8 are refused rather than shown as something else.
@@ -134,19 +133,6 @@ fn looks_like_tcvn3(bytes: &[u8]) -> bool {
     letters_tcvn3 > tone_marks_1258
 }
 
-/// An encoding by the name that the user gave.
-///
-/// # Errors
-/// A sentence that says which names there are.
-pub fn encoding_named(label: &str) -> Result<&'static Encoding, String> {
-    Encoding::for_label(label.as_bytes()).ok_or_else(|| {
-        format!(
-            "no encoding is called `{}`; try utf-8, utf-16le, utf-16be, windows-1258 or windows-1252",
-            text::visible(label)
-        )
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -154,7 +140,7 @@ mod tests {
     fn text_of(bytes: &[u8]) -> Result<String, String> {
         decode("x", bytes, None, SourceId(0))
             .map(|text| text.text.into_owned())
-            .map_err(|failed| failed.1.message)
+            .map_err(|failed| failed.1.message(crate::language::Language::English))
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::language::Text;
 use crate::number::{Decimal, Mark, Marks, NumberProblem, parse};
 
 /// From so many keys on, a key is searched by halves.
@@ -83,6 +84,20 @@ impl<'t> Value<'t> {
 }
 
 impl<'t> Data<'t> {
+    /// What it is.
+    pub fn kind(&self) -> Text {
+        match self {
+            Data::String(_) => Text { en: "a text", vi: "một đoạn chữ" },
+            Data::Integer(_) | Data::OddInteger(_) | Data::Float(_) => {
+                Text { en: "a number", vi: "một số" }
+            }
+            Data::Boolean(_) => Text { en: "true or false", vi: "true hoặc false" },
+            Data::Datetime => Text { en: "a date", vi: "một ngày" },
+            Data::Array(_) => Text { en: "a list", vi: "một danh sách" },
+            Data::Table(_) => Text { en: "a table", vi: "một bảng" },
+        }
+    }
+
     /// The text, where it is one.
     pub fn as_str(&self) -> Option<&str> {
         if let Data::String(text) = self { Some(text) } else { None }
@@ -207,12 +222,5 @@ pub fn signed_figure(value: &Data<'_>) -> Option<Result<Decimal, NumberProblem>>
 
 /// What a value is, in words.
 pub fn kind_of(value: &Data<'_>) -> &'static str {
-    match value {
-        Data::String(_) => "a text",
-        Data::Integer(_) | Data::OddInteger(_) | Data::Float(_) => "a number",
-        Data::Boolean(_) => "true or false",
-        Data::Datetime => "a date",
-        Data::Array(_) => "a list",
-        Data::Table(_) => "a table",
-    }
+    value.kind().en
 }

@@ -4,8 +4,10 @@ use std::rc::Rc;
 
 use super::document::Data;
 use super::lists::Lists;
+use super::subject::Subject;
 use super::toml::{Table, Value, figure, kind_of, number_finding, signed_figure};
 use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
+use crate::language::Language;
 use crate::number::{Decimal, Exact, NumberProblem, parse_share, parse_signed_share, plain};
 use crate::text::{composed, grouped, spelled};
 
@@ -36,7 +38,7 @@ pub struct Keys<'a, 't> {
     source: SourceId,
     place: Place,
     /// What the table describes, for messages: `criterion 2.3`.
-    pub(super) subject: String,
+    pub(super) subject: Subject,
     /// The keys that somebody asked for, also twice.
     known: Vec<&'static str>,
     /// Which of the first 64 entries were asked for, a bit each.
@@ -46,7 +48,7 @@ pub struct Keys<'a, 't> {
 
 impl<'a, 't> Keys<'a, 't> {
     /// Begins to read a table.
-    pub fn new(table: &'a Table<'t>, place: Place, subject: impl Into<String>) -> Self {
+    pub fn new(table: &'a Table<'t>, place: Place, subject: impl Into<Subject>) -> Self {
         Keys {
             table,
             lists: None,
@@ -67,7 +69,7 @@ impl<'a, 't> Keys<'a, 't> {
 
     /// Begins to read a table inside this one, with the same lists.
     #[must_use]
-    pub fn below(&self, table: &'a Table<'t>, place: Place, subject: impl Into<String>) -> Self {
+    pub fn below(&self, table: &'a Table<'t>, place: Place, subject: impl Into<Subject>) -> Self {
         Keys { lists: self.lists.clone(), ..Keys::new(table, place, subject) }
     }
 
@@ -88,12 +90,12 @@ impl<'a, 't> Keys<'a, 't> {
     }
 
     /// What the table describes.
-    pub fn subject(&self) -> &str {
+    pub fn subject(&self) -> &Subject {
         &self.subject
     }
 
     /// Says what the table describes, once that is known.
-    pub fn set_subject(&mut self, subject: impl Into<String>) {
+    pub fn set_subject(&mut self, subject: impl Into<Subject>) {
         self.subject = subject.into();
     }
 
@@ -182,7 +184,7 @@ impl<'a, 't> Keys<'a, 't> {
                 };
                 let mut finding = number_finding(&problem, &written).at(&place);
                 if problem == NumberProblem::Negative {
-                    "write a number of 0 or more".clone_into(&mut finding.help);
+                    finding.reword(finding.message(Language::English), "write a number of 0 or more");
                 }
                 findings.push(finding);
                 None

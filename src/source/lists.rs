@@ -98,7 +98,7 @@ impl<'a, 't> Keys<'a, 't> {
             let help = if names.is_empty() {
                 format!("write the list here, or once under [lists]: {text} = [ … ]")
             } else {
-                findings.suggestion(text, names.iter().map(String::as_str))
+                findings.suggestion(text, names.iter().map(String::as_str)).to_string()
             };
             let message =
                 format!("`{key}` of {} names the list `{text}`, and there is no such list", self.subject);

@@ -9,6 +9,7 @@ mod keys;
 mod lists;
 pub mod plain_toml;
 mod raw;
+mod subject;
 mod text;
 pub mod toml;
 mod toml_escapes;
@@ -20,4 +21,5 @@ pub use keys::{
 };
 pub use lists::{Lists, MAX_ROWS};
 pub use raw::{Notation, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, unknown_column};
+pub use subject::{Subject, nouns};
 pub use text::{Position, SourceText, Sources};

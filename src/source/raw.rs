@@ -128,7 +128,7 @@ pub fn unknown_column<'n>(
     let help = if name == "unit" {
         "this file holds many units: `score batch` reads it".to_owned()
     } else {
-        findings.suggestion(name, known)
+        findings.suggestion(name, known).to_string()
     };
     Finding::new(&code::UNKNOWN_COLUMN, message, help)
 }

@@ -378,9 +378,10 @@ impl<'b> RowBinder<'b> {
                     let written = format!("`{}` in `{}`", part.trim(), text.value);
                     let mut finding = number_finding(&problem, &written).at(&text.place);
                     if let NumberProblem::WrongMark(meant) = &problem {
-                        finding.message =
-                            format!("{written} has a decimal comma, and the mark here is a point");
-                        finding.help = format!("write {meant}");
+                        finding.reword(
+                            format!("{written} has a decimal comma, and the mark here is a point"),
+                            format!("write {meant}"),
+                        );
                     }
                     findings.push(finding);
                 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::criteria::{Criteria, TOTAL};
-use crate::finding::{Finding, Findings, Located, NO_SUGGESTION, Place, code};
+use crate::finding::{Finding, Findings, Located, Place, code};
+use crate::suggestion::Suggestion;
 use crate::text::{invisible_in, is_invisible, shortened, spelled};
 
 /// What is longer is not compared with any code.
@@ -89,7 +90,7 @@ fn unknown(
     } else if ["tổng", "tong", "sum"].iter().any(|word| text.to_lowercase().starts_with(word)) {
         "the row of the total is called `total`".to_owned()
     } else if search == Search::No {
-        NO_SUGGESTION.to_owned()
+        Suggestion::Unsearched.to_string()
     } else if let Some(near) = nearest_code(criteria, text, answered) {
         format!("did you mean {near}?")
     } else {

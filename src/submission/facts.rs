@@ -53,7 +53,7 @@ pub fn bind_facts(
             let help = if quantity {
                 "it is a quantity: the rows quote it, and it is not stated here".to_owned()
             } else {
-                findings.suggestion(&fact.name.value, known)
+                findings.suggestion(&fact.name.value, known).to_string()
             };
             let message = format!("the criteria know no fact `{}`", spelled(&fact.name.value, 40));
             findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&fact.name.place));

@@ -8,6 +8,7 @@ use crate::column::Column;
 use crate::criteria::{Bands, Criteria, Criterion};
 use crate::evaluate::{Agreement, Outcome, Status};
 use crate::finding::{Finding, Severity};
+use crate::language::Language;
 use crate::number::{Decimal, Rounding, fixed};
 use crate::report::{ScorecardRequest, difference};
 use crate::source::Sources;
@@ -45,10 +46,12 @@ impl Summary {
 }
 
 /// The JSON of a check, of one form or several.
-pub fn check(findings: &[(&Finding, &Sources)], summary: Summary) -> String {
+pub fn check(findings: &[(&Finding, &Sources)], summary: Summary, language: Language) -> String {
     Json::document(|json| {
         json.put("schema", SCHEMA);
-        json.objects("findings", findings, |json, (finding, sources)| put_finding(json, finding, sources));
+        json.objects("findings", findings, |json, (finding, sources)| {
+            put_finding(json, finding, sources, language);
+        });
         json.object("summary", |json| {
             json.put("errors", summary.errors);
             json.put("causes", summary.causes);
@@ -75,7 +78,9 @@ pub fn evaluation(request: &ScorecardRequest<'_>, findings: &[Finding], sources:
         });
         json.objects("rows", rows, |json, (index, criterion)| put_row(json, request, index, criterion));
         json.object("total", |json| put_total(json, request));
-        json.objects("findings", findings, |json, finding| put_finding(json, finding, sources));
+        json.objects("findings", findings, |json, finding| {
+            put_finding(json, finding, sources, request.language);
+        });
     })
 }
 
@@ -191,12 +196,12 @@ fn put_item(json: &mut Json, id: &str, given: &Given) {
     }
 }
 
-fn put_finding(json: &mut Json, finding: &Finding, sources: &Sources) {
+fn put_finding(json: &mut Json, finding: &Finding, sources: &Sources, language: Language) {
     let place = finding.place.as_ref().map(|place| sources.locate(place));
     json.put("code", finding.code.name);
     json.put("severity", finding.severity.word());
-    json.put("message", &finding.message);
-    json.put("help", &finding.help);
+    json.put("message", finding.message(language));
+    json.put("help", finding.help(language));
     json.put("file", place.map(|(file, _)| file));
     json.put("line", place.map(|(_, position)| position.line));
     json.put("col", place.map(|(_, position)| position.column));
@@ -210,6 +215,7 @@ fn put_finding(json: &mut Json, finding: &Finding, sources: &Sources) {
         json.texts("causes", &figure.causes);
     }
     if !finding.notes.is_empty() {
-        json.texts("notes", &finding.notes);
+        let notes: Vec<String> = finding.notes.iter().map(|note| note.said(language)).collect();
+        json.texts("notes", &notes);
     }
 }

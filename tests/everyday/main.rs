@@ -61,6 +61,8 @@ mod sentences;
 mod summaries;
 mod totals_without_points;
 mod tutorial;
+mod two_languages;
 mod unit_portions;
 mod units_and_files;
+mod vietnamese_command_line;
 mod workings;

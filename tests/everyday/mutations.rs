@@ -41,7 +41,9 @@ fn told(text: &str) -> Told {
         let (results, _) = run_cases(criteria, id, &cases);
         tests_pass = results.iter().all(|result| result.failures.is_empty());
     }
-    let name = |finding: &score::finding::Finding| format!("{}: {}", finding.code.name, finding.message);
+    let name = |finding: &score::finding::Finding| {
+        format!("{}: {}", finding.code.name, finding.message(score::language::Language::English))
+    };
     let findings = findings.iter().map(name).collect();
     Told { criteria, findings, tests_pass }
 }

@@ -119,7 +119,11 @@ fn told(text: &str) -> Vec<String> {
         decode_cases(SourceId(0), &source, &mut findings);
     }
     let errors = findings.sorted().into_iter().filter(|finding| finding.code.severity == Severity::Error);
-    errors.map(|finding| format!("{}: {}", finding.code.name, finding.message)).collect()
+    errors
+        .map(|finding| {
+            format!("{}: {}", finding.code.name, finding.message(score::language::Language::English))
+        })
+        .collect()
 }
 
 /// Applies every replacement to a sound text, and holds that it breaks it, in one place.

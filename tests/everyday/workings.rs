@@ -259,7 +259,7 @@ fn replay(criteria: &Criteria, submission: &Submission) -> Evaluation {
     let kept = evaluate(criteria, submission, &Recorder::keeping(), &mut findings[0]);
     let discarded = evaluate(criteria, submission, &Recorder::discarding(), &mut findings[1]);
     let [with, without] = findings.map(Findings::sorted);
-    assert_eq!(with, without, "findings do not hang on the recorder");
+    assert_eq!(format!("{with:?}"), format!("{without:?}"), "findings do not depend on the recorder");
     for column in Column::BOTH.into_iter().filter(|column| *submission.present.get(*column)) {
         Replay { criteria, evaluation: &kept, column }.all();
         for row in (0..criteria.rows.len()).map(Some).chain([None]) {

@@ -32,5 +32,9 @@ pub fn submission_in(notation: &str, criteria: &Criteria, text: &str) -> Submiss
 
 fn errors(findings: &Findings) -> String {
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
-    errors.map(|finding| format!("{}: {}\n", finding.code.name, finding.message)).collect()
+    errors
+        .map(|finding| {
+            format!("{}: {}\n", finding.code.name, finding.message(score::language::Language::English))
+        })
+        .collect()
 }

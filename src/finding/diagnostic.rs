@@ -1,0 +1,95 @@
+//! What a finding says, as data: a struct of values with its sentences in both languages.
+
+use std::fmt;
+
+use super::Code;
+use crate::language::{Argument, Language};
+
+/// What a finding says.
+pub trait Diagnostic: fmt::Debug + Send + Sync {
+    /// Which kind of thing it is.
+    fn code(&self) -> &'static Code;
+    /// What is wrong, with the names and both numbers.
+    fn message(&self, language: Language) -> String;
+    /// What to do about it.
+    fn help(&self, language: Language) -> String;
+    /// Its values by name, as JSON has them.
+    fn arguments(&self) -> Vec<(&'static str, Argument)>;
+}
+
+/// Findings: each a struct of values under a code, with message and remedy as whole sentences in each language.
+macro_rules! diagnostic {
+    ($(
+        $(#[$doc:meta])*
+        $name:ident($code:ident) { $($field:ident: $type:ty),* $(,)? } {
+            en: $en:literal,
+            vi: $vi:literal,
+            help en: $help_en:literal,
+            help vi: $help_vi:literal $(,)?
+        }
+    )+) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Debug)]
+        pub(crate) struct $name { $(pub(crate) $field: $type),* }
+
+        impl $crate::finding::Diagnostic for $name {
+            fn code(&self) -> &'static $crate::finding::Code {
+                &$crate::finding::code::$code
+            }
+
+            fn message(&self, language: $crate::language::Language) -> String {
+                $( #[allow(unused_variables, reason = "not every sentence shows every value")]
+                let $field = $crate::language::In(language, &self.$field); )*
+                match language {
+                    $crate::language::Language::English => format!($en),
+                    $crate::language::Language::Vietnamese => format!($vi),
+                }
+            }
+
+            fn help(&self, language: $crate::language::Language) -> String {
+                $( #[allow(unused_variables, reason = "not every sentence shows every value")]
+                let $field = $crate::language::In(language, &self.$field); )*
+                match language {
+                    $crate::language::Language::English => format!($help_en),
+                    $crate::language::Language::Vietnamese => format!($help_vi),
+                }
+            }
+
+            fn arguments(&self) -> Vec<(&'static str, $crate::language::Argument)> {
+                vec![$((stringify!($field), $crate::language::Show::argument(&self.$field))),*]
+            }
+        }
+
+        impl From<$name> for $crate::finding::Finding {
+            fn from(what: $name) -> Self {
+                $crate::finding::Finding::saying(what)
+            }
+        }
+    )+ };
+}
+
+/// A finding whose words are not data yet.
+#[derive(Clone, Debug)]
+pub(super) struct Prose {
+    pub(super) code: &'static Code,
+    pub(super) message: String,
+    pub(super) help: String,
+}
+
+impl Diagnostic for Prose {
+    fn code(&self) -> &'static Code {
+        self.code
+    }
+
+    fn message(&self, _: Language) -> String {
+        self.message.clone()
+    }
+
+    fn help(&self, _: Language) -> String {
+        self.help.clone()
+    }
+
+    fn arguments(&self) -> Vec<(&'static str, Argument)> {
+        Vec::new()
+    }
+}
