@@ -162,6 +162,8 @@ impl Evaluation {
             let outcome = self.outcome(Some(row), column)?;
             Some((row, outcome.points.clone().filter(|_| outcome.status != Status::NotAsked)?))
         };
+        // a group that cannot be computed, because one of its rows cannot, took none of them
+        self.outcome(sum, column)?.points.as_ref()?;
         node.combine.taken(own.filter_map(points))
     }
 
