@@ -24,7 +24,7 @@ pub struct Accounts<'a> {
     pub criteria: &'a Criteria,
     /// The form.
     pub submission: &'a Submission,
-    /// What it comes to.
+    /// The resulting points.
     pub evaluation: &'a Evaluation,
     /// The column.
     pub column: Column,
@@ -37,7 +37,7 @@ pub struct Account {
     pub origin: Origin,
     /// What changed them, in order.
     pub changes: Vec<Change>,
-    /// What they come to, exactly.
+    /// The exact result.
     pub points: Exact,
     /// The same as it is printed.
     pub shown: Decimal,
@@ -109,7 +109,7 @@ impl Account {
         } else {
             format!("{}{of} (shown as {shown})", approximately(&self.points))
         };
-        self.told(&self.origin.sentence, &end, &end)
+        self.sentence_with(&self.origin.sentence, &end, &end)
     }
 
     /// What happened, without points: `Option a was chosen`; `None` where that is nothing but points.
@@ -118,17 +118,17 @@ impl Account {
         (!link.is_empty() && self.changes.is_empty()).then_some(before)
     }
 
-    /// The same in short, as a finding says it: `173/178 × 5 comes to 4.85`, where the rounding goes without saying.
+    /// The same in short, as a finding says it: `173/178 × 5 comes to 4.85`.
     pub fn short(&self) -> String {
         let shown = self.rounding.show(self.shown);
         if self.origin.is_formula && self.changes.iter().all(|change| change.sort == Sort::Rounding) {
             return format!("{}{shown}", self.origin.short.before);
         }
-        self.told(&self.origin.short, &approximately(&self.origin.value), &shown)
+        self.sentence_with(&self.origin.short, &approximately(&self.origin.value), &shown)
     }
 
-    /// The origin alone where nothing changed it, else with all changes and what they come to.
-    fn told(&self, phrase: &Phrase, alone: &str, end: &str) -> String {
+    /// The origin alone where nothing changed it, else with all changes and the result.
+    fn sentence_with(&self, phrase: &Phrase, alone: &str, end: &str) -> String {
         let Phrase { before, link, after } = phrase;
         let changes: Vec<&str> = self.changes.iter().map(|change| change.words.as_str()).collect();
         if changes.is_empty() {
