@@ -19,7 +19,7 @@ pub fn wrong_type(field: &RawField, wanted: &str) -> Finding {
             return Finding::new(&code::WRONG_TYPE, message, format!("write {meant}")).at(&field.value.place);
         }
     }
-    let message = format!("`{}` is {}", field.name.value, field.value.value.kind());
+    let message = format!("`{}` is {}", field.name.value, field.value.value.kind().en);
     Finding::new(&code::WRONG_TYPE, message, format!("give {wanted}")).at(&field.value.place)
 }
 

@@ -4,6 +4,7 @@ use super::answer_fields::negative;
 use super::answer_findings::options_in_words;
 use crate::answer::{Given, Ticked, Word};
 use crate::finding::{Finding, Findings, Located, code};
+use crate::language::Quoted;
 use crate::number::{Decimal, Mark, Marks, parse};
 use crate::rule::{Rule, Unfit};
 use crate::source::toml::number_finding;
@@ -105,7 +106,7 @@ fn parts(written: &Located<RawValue>, help: &str, findings: &mut Findings) -> Op
             text.split(';').map(|part| cell_part(&written.with(part.trim().to_owned()), findings)).collect()
         }
         RawValue::Number(_) | RawValue::Flag(_) => {
-            let message = format!("{} says nothing of each", written.value.kind());
+            let message = format!("{} says nothing of each", written.value.kind().en);
             findings.push(Finding::new(&code::WRONG_ANSWER, message, help).at(&written.place));
             None
         }
@@ -125,8 +126,8 @@ fn cell_part(text: &Located<String>, findings: &mut Findings) -> Option<Part> {
         match parse(magnitude.unwrap_or(value), Marks::Unknown) {
             Ok(figure) => RawValue::Number(if magnitude.is_some() { -figure } else { figure }),
             Err(problem) => {
-                let shown = format!("`{}`", spelled(value, 40));
-                findings.push(number_finding(&problem, &shown).at(&text.place));
+                let shown = Quoted(spelled(value, 40));
+                findings.push(number_finding(&problem, shown).at(&text.place));
                 return None;
             }
         }

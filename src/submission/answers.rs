@@ -12,7 +12,7 @@ use crate::finding::{Finding, Findings, Located, Place, code};
 use crate::number::{Decimal, Mark, Marks, NumberProblem, parse};
 use crate::rule::{Rule, Unfit};
 use crate::source::toml::number_finding;
-use crate::source::{RawField, RawRow, RawValue, Shape};
+use crate::source::{RawField, RawRow, RawValue, Shape, Subject};
 use crate::text::spelled;
 
 /// Binds rows of one column.
@@ -350,7 +350,7 @@ impl<'b> RowBinder<'b> {
             }
             RawValue::Flag(_) | RawValue::List(_) | RawValue::Table(_) => {
                 parts.failed = true;
-                findings.push(wrong_answer(rule, self.shape, bare.value.kind(), &bare.place));
+                findings.push(wrong_answer(rule, self.shape, bare.value.kind().en, &bare.place));
             }
         }
     }
@@ -376,7 +376,9 @@ impl<'b> RowBinder<'b> {
                 Err(problem) => {
                     parts.failed = true;
                     let written = format!("`{}` in `{}`", part.trim(), text.value);
-                    let mut finding = number_finding(&problem, &written).at(&text.place);
+                    let (part, whole) = (part.trim().to_owned(), text.value.clone());
+                    let mut finding =
+                        number_finding(&problem, Subject::Part { part, whole }).at(&text.place);
                     if let NumberProblem::WrongMark(meant) = &problem {
                         finding.reword(
                             format!("{written} has a decimal comma, and the mark here is a point"),

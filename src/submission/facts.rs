@@ -7,6 +7,7 @@ use super::{FactChange, FactValue, Submission, Unit, unit_key};
 use crate::column::{Column, PerColumn};
 use crate::criteria::{Criteria, Fact};
 use crate::finding::{Finding, Findings, Located, code};
+use crate::language::Quoted;
 use crate::number::{Decimal, Exact, Marks, NumberProblem, parse, plain};
 use crate::source::toml::number_finding;
 use crate::source::{RawFact, RawHead, RawValue, Shape};
@@ -149,7 +150,7 @@ fn bind_fact(
             return Some(FactValue { value: figure, place: Some(value.place.clone()) });
         }
         if column == Column::Own {
-            findings.push(number_finding(&NumberProblem::Negative, &format!("`{figure}`")).at(&value.place));
+            findings.push(number_finding(&NumberProblem::Negative, Quoted(figure.to_string())).at(&value.place));
         }
         return None;
     }
@@ -157,8 +158,8 @@ fn bind_fact(
         let problem = parse(text, Marks::Unknown).err();
         let told = findings.iter().any(|finding| finding.place.as_ref() == Some(&value.place));
         if let Some(problem) = problem.filter(|_| !told) {
-            let shown = format!("`{}`", spelled(text, 60));
-            findings.push(number_finding(&problem, &shown).at(&value.place));
+            let shown = Quoted(spelled(text, 60));
+            findings.push(number_finding(&problem, shown).at(&value.place));
         }
         return None;
     }
@@ -167,7 +168,7 @@ fn bind_fact(
         findings.push(
             Finding::new(
                 &code::WRONG_TYPE,
-                format!("the fact `{name}` is {}", value.value.kind()),
+                format!("the fact `{name}` is {}", value.value.kind().en),
                 match &value.value {
                     RawValue::Text(text) => {
                         format!("write the number without quotes: {name} = {}", shortened(text, 20))

@@ -3,7 +3,11 @@
 //! A sentence is a struct of values; its English and its Vietnamese stand side by side, written with [`sentence!`], or
 //! with [`diagnostic!`](crate::finding::diagnostic) for a finding. Nothing is put into words before somebody reads it.
 
+mod counts;
+
 use std::fmt;
+
+pub use counts::{Counted, Grouped, Noun};
 
 use crate::column::Column;
 use crate::number::Decimal;
@@ -247,37 +251,6 @@ impl Show for Quoted {
 
     fn argument(&self) -> Argument {
         Argument::Text(self.0.clone())
-    }
-}
-
-/// What is counted: one, several, and in Vietnamese, which has no plural.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Noun {
-    /// One of them.
-    pub one: &'static str,
-    /// Any other number.
-    pub many: &'static str,
-    /// In Vietnamese.
-    pub vi: &'static str,
-}
-
-/// A count with its noun: `1 row`, `4 rows`, `4 mục`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Counted(pub usize, pub Noun);
-
-impl Show for Counted {
-    fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Counted(count, noun) = self;
-        let noun = match (language, count) {
-            (Language::English, 1) => noun.one,
-            (Language::English, _) => noun.many,
-            (Language::Vietnamese, _) => noun.vi,
-        };
-        write!(f, "{count} {noun}")
-    }
-
-    fn argument(&self) -> Argument {
-        Argument::Count(self.0)
     }
 }
 
