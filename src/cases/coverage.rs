@@ -100,7 +100,7 @@ impl Reached {
         }
         for (event, stated) in criteria.total.events.iter().enumerate() {
             let words = Words { criteria, owner: None };
-            events.count(self.events.contains(&event), || words.event(stated));
+            events.count(self.events.contains(&event), || words.event(stated).to_string());
         }
         let shares = [leaves, entries, gates, bands, events].into_iter().filter(|share| share.all > 0);
         Coverage { shares: shares.collect() }

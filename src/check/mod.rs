@@ -99,11 +99,6 @@ impl<'e> Form<'e> {
         row.map_or(TOTAL, |row| self.criteria.rows[row].code.as_str())
     }
 
-    /// The same as a sentence says it.
-    fn name(self, row: Option<usize>) -> &'e str {
-        row.map_or("the total", |row| self.criteria.rows[row].code.as_str())
-    }
-
     /// All rows in the form's order, the total last.
     fn rows(self) -> impl Iterator<Item = Option<usize>> + use<> {
         (0..self.criteria.rows.len()).map(Some).chain([None])

@@ -1,10 +1,14 @@
 //! The sums that the points of a row go into, and their share of the total.
 
 use super::Explained;
+use super::messages::explanation::{Destination, OfTheTotal, Term};
 use crate::column::Column;
+use crate::language::{Computed, Joined, NodeCode, Sentence, Text};
 use crate::number::Exact;
 use crate::rule::percent;
 use crate::working::Step;
+
+const ARROW: Text = Text { en: " → ", vi: " → " };
 
 impl Explained<'_> {
     /// The sums that a row goes into, from below; the total is last. Bonus and penalty rows go into groups of their
@@ -39,19 +43,22 @@ impl Explained<'_> {
     }
 
     /// The sums that the points go into, and their share of the total.
-    pub(super) fn destination(&self, row: Option<usize>, column: Column) -> Option<String> {
+    pub(super) fn destination(&self, row: Option<usize>, column: Column) -> Option<Sentence> {
         self.criterion(row)?;
         let shown = |row| self.evaluation.outcome(row, column).and_then(|outcome| outcome.shown);
-        let each: Vec<String> = self
+        let each: Vec<Sentence> = self
             .sums_above(row)
             .into_iter()
-            .map(|sum| match shown(sum) {
-                Some(points) => format!("{} ({})", self.code(sum), self.fixed(points)),
-                None => self.code(sum).to_owned(),
+            .map(|sum| {
+                let row = NodeCode(self.code(sum).to_owned());
+                match shown(sum) {
+                    Some(points) => Term { row, points: Computed(self.fixed(points)) }.into(),
+                    None => Sentence::new(row),
+                }
             })
             .collect();
         let share = self.share_of_total(row, column);
-        let share = share.map(|share| format!("; {} of the total", percent(&share)));
-        (!each.is_empty()).then(|| format!("{}{}", each.join(" → "), share.unwrap_or_default()))
+        let share = share.map(|share| OfTheTotal { share: Computed(percent(&share)) });
+        (!each.is_empty()).then(|| Destination { sums: Joined { items: each, by: ARROW }, share }.into())
     }
 }

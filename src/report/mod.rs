@@ -14,6 +14,7 @@ mod grid;
 mod language;
 mod ledger;
 mod manual;
+mod messages;
 mod scorecard;
 mod scorecard_flat;
 mod standings;

@@ -7,6 +7,7 @@ use crate::check::Declared;
 use crate::column::Column;
 use crate::criteria::{Bands, Criteria, Criterion, Effect};
 use crate::evaluate::{Banded, Evaluation, Outcome, Status};
+use crate::language::Show;
 use crate::number::{Decimal, fixed, plain};
 use crate::submission::{Row, Submission};
 
@@ -269,7 +270,12 @@ impl ScorecardRequest<'_> {
             let gate = outcome.failed().iter().filter(|_| outcome.status == Status::NoScore).find(is_none)?;
             let ScorecardRequest { criteria, submission, evaluation, .. } = *self;
             let accounts = Accounts { criteria, submission, evaluation, column };
-            Some(gates[*gate].message.clone().unwrap_or_else(|| accounts.gate(None, *gate)))
+            Some(
+                gates[*gate]
+                    .message
+                    .clone()
+                    .unwrap_or_else(|| accounts.gate(None, *gate).said(self.language)),
+            )
         };
         told(self.language.say(Phrase::NoScore), &no_score, None);
         lines

@@ -9,12 +9,14 @@ use super::entries::{
 };
 use super::exclusions::{self, Exclusions};
 use super::messages::entries::ITEMS_EXAMPLE;
+use super::messages::summaries::{ALL_ITEMS, BEST_OF_ITEMS, SUM_OF_ITEMS};
 use super::origin::Origin;
 use super::registry::{ID, Setting, SettingShape, TITLE, words_of};
 use super::{Kind, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Ticked, Word};
 use crate::combine::Combine;
 use crate::finding::{Finding, Findings};
+use crate::language::Sentence;
 use crate::number::Exact;
 use crate::source::{Keys, nouns};
 use crate::working::Step;
@@ -257,11 +259,11 @@ impl Rule for Checklist {
         entry_flaws(nouns::ITEM, &self.items, &self.list, &self.origin)
     }
 
-    fn summary(&self) -> String {
+    fn summary(&self) -> Sentence {
         match self.together {
-            Together::Sum => "the sum of the items that hold".to_owned(),
-            Together::Max => "the best of the items that hold".to_owned(),
-            Together::All => "all items, or nothing".to_owned(),
+            Together::Sum => SUM_OF_ITEMS.into(),
+            Together::Max => BEST_OF_ITEMS.into(),
+            Together::All => ALL_ITEMS.into(),
         }
     }
 

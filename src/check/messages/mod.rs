@@ -1,7 +1,11 @@
 //! What the checks say, in both languages.
 
+pub mod declared;
+pub mod policy;
+pub mod slip;
+
 use crate::column::Column;
-use crate::language::{Computed, RowName, Text};
+use crate::language::{Computed, Joined, RowName, Sentence, Text};
 use crate::number::Decimal;
 
 diagnostic! {
@@ -46,11 +50,51 @@ diagnostic! {
     }
 
     /// The appraisal gives more than the unit gave itself.
-    ScoreRaised(SCORE_RAISED) { row: RowName, from: Computed, to: Computed, before: Computed, after: Computed, without: Option<Text> } {
+    ScoreRaised(SCORE_RAISED) { row: RowName, from: Computed, to: Computed, before: Sentence, after: Sentence, without: Option<Text> } {
         en: "{row} was raised from {from} to {to} ({before} → {after}){without}",
         vi: "{row} tăng từ {from} lên {to} ({before} → {after}){without}",
         help en: "nothing to do where that is meant; a note would say why",
         help vi: "nếu đúng ý thì không phải làm gì; nên ghi lý do vào ghi chú",
+    }
+
+    /// A row that the unit answered, and nobody appraised.
+    NotAppraised(ROW_NOT_APPRAISED) { row: RowName, how: Text } {
+        en: "{row} is answered by the unit, and not appraised: it counts 0 in the appraisal",
+        vi: "{row} đã tự chấm, chưa thẩm định: tính 0 điểm",
+        help en: "{how}",
+        help vi: "{how}",
+    }
+
+    /// Fewer points, and nobody says why.
+    Lowered(CHANGED_WITHOUT_NOTE) { row: RowName, from: Computed, to: Computed, before: Sentence, after: Sentence, how: Text } {
+        en: "{row} was lowered from {from} to {to} ({before} → {after}), and no note says why",
+        vi: "{row} giảm từ {from} xuống {to} ({before} → {after}), chưa ghi lý do",
+        help en: "{how}",
+        help vi: "{how}",
+    }
+
+    /// The same points from other figures.
+    FiguresChanged(FIGURES_CHANGED) { row: RowName, before: Sentence, after: Sentence } {
+        en: "{row} has the same points from other figures: {before} → {after}, without a note",
+        vi: "{row} cùng số điểm, số liệu khác: {before} → {after}, không có ghi chú",
+        help en: "nothing to do where the new figures are the right ones; a note would say so",
+        help vi: "nếu số liệu mới là đúng thì không phải làm gì; nên ghi rõ vào ghi chú",
+    }
+
+    /// A row quotes a fact otherwise than the form states it.
+    FactDiffers(FACT_DIFFERS) { row: RowName, column: Column, value: Computed, stated: Computed, title: String } {
+        en: "{row} gives {value} in the {column} column, and the unit states {stated}: {title}",
+        vi: "{row} cột {column} dùng {value}, thông tin chung ghi {stated}: {title}",
+        help en: "one of the two is wrong, or they were counted on different days: correct it, or say why in a note",
+        help vi: "sửa một trong hai; nếu hai số lấy ở thời điểm khác nhau thì ghi rõ vào ghi chú",
+    }
+
+    /// A fact that is the sum of others.
+    FactSumDiffers(FACT_SUM_DIFFERS) { title: String, stated: Computed, terms: Joined<String>, sum: Computed } {
+        en: "{title} is stated as {stated}, and {terms} come to {sum}",
+        vi: "{title} ghi {stated}, {terms} cộng lại được {sum}",
+        help en: "correct the figure that is wrong",
+        help vi: "kiểm tra, sửa số chưa khớp",
     }
 }
 
@@ -81,3 +125,31 @@ pub const NAME_EVIDENCE_IN_CSV: Text = Text {
 };
 /// After a change that nobody explains.
 pub const WITHOUT_NOTE: Text = Text { en: ", without a note", vi: ", không có ghi chú" };
+/// How a row is appraised in a form of TOML.
+pub const APPRAISE_IN_TOML: Text = Text {
+    en: "appraise it; where the unit's answer holds, write { same = true }",
+    vi: "thẩm định mục này; nếu giữ nguyên như tự chấm thì ghi { same = true }",
+};
+/// How a row is appraised in a form of CSV.
+pub const APPRAISE_IN_CSV: Text = Text {
+    en: "appraise it; where the unit's answer holds, repeat it in the appraisal_ columns",
+    vi: "thẩm định mục này; nếu giữ nguyên như tự chấm thì ghi lại vào các cột appraisal_",
+};
+/// How a reason is given in a form of TOML.
+pub const NOTE_IN_TOML: Text = Text {
+    en: "add the reason to the appraisal row: note = \"…\"",
+    vi: "ghi lý do vào mục thẩm định: note = \"…\"",
+};
+/// How a reason is given in a form of CSV.
+pub const NOTE_IN_CSV: Text = Text {
+    en: "write the reason into the column appraisal_note",
+    vi: "ghi lý do vào cột appraisal_note",
+};
+/// An answer that is none.
+pub const BLANK: Text = Text { en: "blank", vi: "để trống" };
+/// An answer that is none.
+pub const NOT_APPLICABLE: Text = Text { en: "not applicable", vi: "không áp dụng" };
+/// Beside a fact.
+pub const STATED_HERE: Text = Text { en: "stated here", vi: "ghi tại đây" };
+/// Beside a term of a sum.
+pub const A_PART: Text = Text { en: "a part of it", vi: "một phần của số này" };
