@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use super::Accounts;
 use super::messages::starts::{
-    AfterChoice, AfterChoiceInShort, AllItems, Alone, Among, Awarded, AwardedInShort, BestItem, BestRow,
-    Blank, BlankInShort, CountEarns, CountFormula, CountLoses, CountsAs, CutTo, HighestRow, InParentheses,
-    InShort, ItemWithPoints, ItemsAdded, ItemsMissing, LineEnd, LossOf, Lost, LowestRow, Mean, NoItem,
-    NoRowAdds, NoRowCounts, NotApplicable, NotBelow, NothingLost, NothingOfNothing, OnLine, OneItem,
-    OneRowAdds, OptionChosen, OptionInShort, OptionIsWorth, RateCount, RatesEarn, RatesLose, RatioEarns,
-    RatioFormula, RatioLoses, Replaced, RowsAdd, Share, ShortfallEarns, ShortfallFormula, ShortfallLoses,
-    Start, TickedTierIsWorth, TierHolds, TierInShort, TierIsWorth, TierTicked, Together, WeakestRow,
-    WeightedMean,
+    AfterChoice, AfterSemicolon, AllItems, Alone, Among, Awarded, AwardedInShort, BestItem, BestRow, Blank,
+    BlankInShort, Chosen, ChosenInShort, Continued, CountEarns, CountFormula, CountLoses, CountsAs, CutTo,
+    HighestRow, InParentheses, InShort, ItemWithPoints, ItemsAdded, ItemsMissing, LineEnd, LossOf, Lost,
+    LowestRow, Mean, NoItem, NoRowAdds, NoRowCounts, NotApplicable, NotBelow, NothingLost, NothingOfNothing,
+    OnLine, OneItem, OneRowAdds, OptionChosen, OptionInShort, OptionIsWorth, RateCount, RatesEarn, RatesLose,
+    RatioEarns, RatioFormula, RatioLoses, Replaced, RowsAdd, Share, ShortfallEarns, ShortfallFormula,
+    ShortfallLoses, Start, TickedTierIsWorth, TierHolds, TierInShort, TierIsWorth, TierTicked, Together,
+    WeakestRow, WeightedMean,
 };
 use super::numbers::{Points, about, approximately};
 use crate::answer::{Answer, Word};
@@ -70,34 +70,6 @@ impl Starts {
     }
 }
 
-/// A start, before which an option was chosen that has a rule of its own.
-#[derive(Clone, Debug)]
-struct Chosen {
-    option: String,
-    title: Option<InParentheses>,
-    then: Arc<dyn Start>,
-}
-
-impl Start for Chosen {
-    fn with(&self, points: Points) -> Sentence {
-        let Chosen { option, title, then } = self.clone();
-        AfterChoice { option, title, then: then.with(points) }.into()
-    }
-}
-
-/// The same in short.
-#[derive(Clone, Debug)]
-struct ChosenInShort {
-    option: String,
-    then: Arc<dyn Start>,
-}
-
-impl Start for ChosenInShort {
-    fn with(&self, points: Points) -> Sentence {
-        AfterChoiceInShort { option: self.option.clone(), then: self.then.with(points) }.into()
-    }
-}
-
 /// The steps of the row itself; those of the items of a checklist stand before them.
 pub fn own_steps(steps: &[Step]) -> &[Step] {
     let items = steps.iter().position(|step| matches!(step, Step::Items { .. }));
@@ -140,7 +112,10 @@ impl Accounts<'_> {
             let points = Points::bare(Computed(String::new()));
             let event = CountsAs { answer: answer.clone(), option: option.clone(), because: because.clone() };
             let replaced = Replaced { answer, option, because, points };
-            starts = Starts { is_formula: starts.is_formula, ..Starts::new(replaced.clone(), replaced) };
+            starts = Starts {
+                is_formula: starts.is_formula,
+                ..Starts::new(replaced.clone(), AfterSemicolon(replaced))
+            };
             starts = starts.event(event);
         }
         for step in &steps[..at] {
@@ -149,7 +124,8 @@ impl Accounts<'_> {
                 let then = starts.sentence;
                 starts.sentence = Arc::new(Chosen { option: option.clone(), title: title.clone(), then });
                 starts.short = Arc::new(ChosenInShort { option: option.clone(), then: starts.short });
-                starts.event = starts.event.map(|then| AfterChoice { option, title, then }.into());
+                starts.event =
+                    starts.event.map(|then| AfterChoice { option, title, then: Continued(then) }.into());
             }
         }
         let value = step.points().cloned().unwrap_or(Exact::ZERO);

@@ -7,7 +7,7 @@ use super::messages::declared::{
     ANSWER_OR_ZERO, AddFirst, AsDeclared, CONDITION_DECIDES, CancelOut, ComesTo, DeclaredDiffers, Effects,
     FLOOR_LIFTS, HIGHEST_COUNTS, LOWEST_COUNTS, LikelySlip, MAX_CUTS, NOT_ADDED_UP, NOT_ASKED, NOT_REACHED,
     OnceCorrected, OnceCorrectedWhileMissing, ROUNDING_HIDES, Repeated, RightAllTheSame, RowOff,
-    RowsAsDeclared, RowsComeTo, ShouldBe, SumOff, ThisAlone, Together, WhileMissing, WithoutIt, Write,
+    RowsAsDeclared, RowsComeTo, ShouldBe, SumOff, ThisAlone, Together, Typed, WhileMissing, WithoutIt, Write,
     WriteOrCorrect, WriteOwnScore, WrongByItself,
 };
 use super::{Examined, Form, slip};
@@ -19,7 +19,7 @@ use crate::criteria::Criteria;
 use crate::evaluate::{Evaluation, Status};
 use crate::finding::{Figure, Finding, Findings, code};
 use crate::language::{And, Are, Computed, Joined, NodeCode, RowName, Sentence, Text};
-use crate::number::{Decimal, Exact, plain};
+use crate::number::{Decimal, Exact, Mark, plain};
 use crate::submission::Submission;
 use crate::working::Step;
 
@@ -135,6 +135,13 @@ impl Told<'_> {
         Computed(self.fixed(figure))
     }
 
+    /// A figure as it is to be typed into the file.
+    fn typed(&self, figure: Decimal) -> Typed {
+        let plain = plain(figure);
+        let mark = self.examined.submission.notation.mark.unwrap_or(Mark::Dot);
+        Typed { spelled: plain.replace('.', &mark.char().to_string()), plain }
+    }
+
     /// `+0.01`.
     fn gap(&self, deviation: &Deviation) -> Computed {
         let gap = deviation.declared.checked_sub(deviation.computed).unwrap_or_default();
@@ -151,7 +158,7 @@ impl Told<'_> {
         let code = self.code(deviation.row);
         let computed = self.fixed(deviation.computed);
         let declared = plain(deviation.declared);
-        let figure = plain(deviation.computed);
+        let figure = self.typed(deviation.computed);
         let (why, remedy) = if deviation.root {
             let blank = matches!(row.answer, Answer::Blank) && deviation.expected.is_none();
             let remedy =
@@ -175,7 +182,7 @@ impl Told<'_> {
         };
         let mut finding = Finding::from(what)
             .at_if(place)
-            .label(ShouldBe { computed: Computed(figure) })
+            .label(ShouldBe { computed: Computed(plain(deviation.computed)) })
             .about(&code, Some(self.column))
             .figure(Figure {
                 declared,
@@ -204,7 +211,7 @@ impl Told<'_> {
         let computed = self.shown(deviation.computed);
         let (missing, rows) = (self.names(&missing), self.names(&wrong));
         let remedy = match missing.is_empty() {
-            true => Write { figure: plain(deviation.computed) }.into(),
+            true => Write { figure: self.typed(deviation.computed) }.into(),
             false => AddFirst { missing: And(missing.clone()) }.into(),
         };
         let (rows, missing) = (Are(rows), Are(missing));

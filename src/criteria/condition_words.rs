@@ -231,18 +231,18 @@ impl Words<'_> {
         Within { lower: bound(&limits.lower), upper: bound(&limits.upper) }
     }
 
-    fn level(self, level: &Level, whole: Whole) -> Mark {
+    fn level(self, level: &Level, whole: Whole) -> Threshold {
         match level {
-            Level::Points(points) => Mark::Number(Computed(points.to_string())),
+            Level::Points(points) => Threshold::Number(Computed(points.to_string())),
             Level::Share(share) => match whole {
-                Whole::Points => Mark::Number(Computed(percent(share))),
-                Whole::Max => Mark::OfMax(Computed(percent(share))),
+                Whole::Points => Threshold::Number(Computed(percent(share))),
+                Whole::Max => Threshold::OfMax(Computed(percent(share))),
             },
             Level::ByFact { fact, levels } => {
                 let fact = &self.criteria.facts[*fact];
                 let each = levels.iter().zip(&fact.options);
                 let each = each.map(|(level, option)| (self.level(level, whole), option.clone()));
-                Mark::ByFact { levels: each.collect(), fact: fact.name.clone() }
+                Threshold::ByFact { levels: each.collect(), fact: fact.name.clone() }
             }
         }
     }
@@ -337,14 +337,14 @@ impl Predicate {
 /// Bounds: `≥ 50% of its max, < 80`, `từ 50% điểm tối đa đến dưới 80`. Each side with whether the bound itself holds.
 #[derive(Clone, Debug)]
 pub(crate) struct Within {
-    lower: Option<(Mark, bool)>,
-    upper: Option<(Mark, bool)>,
+    lower: Option<(Threshold, bool)>,
+    upper: Option<(Threshold, bool)>,
 }
 
 impl Show for Within {
     fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if language == Language::English {
-            let side = |side: &Option<(Mark, bool)>, open: &str, closed: &str| {
+            let side = |side: &Option<(Threshold, bool)>, open: &str, closed: &str| {
                 side.as_ref().map(|(mark, inclusive)| {
                     format!("{} {}", if *inclusive { closed } else { open }, In(language, mark))
                 })
@@ -370,23 +370,25 @@ impl Show for Within {
 
 /// A number that bounds are set at.
 #[derive(Clone, Debug)]
-enum Mark {
+enum Threshold {
     Number(Computed),
     OfMax(Computed),
-    ByFact { levels: Vec<(Mark, String)>, fact: String },
+    ByFact { levels: Vec<(Threshold, String)>, fact: String },
 }
 
-impl Show for Mark {
+impl Show for Threshold {
     fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self, language) {
-            (Mark::Number(number), _) => number.show(language, f),
-            (Mark::OfMax(share), Language::English) => write!(f, "{} of its max", In(language, share)),
-            (Mark::OfMax(share), Language::Vietnamese) => write!(f, "{} điểm tối đa", In(language, share)),
-            (Mark::ByFact { levels, fact }, Language::English) => {
+            (Threshold::Number(number), _) => number.show(language, f),
+            (Threshold::OfMax(share), Language::English) => write!(f, "{} of its max", In(language, share)),
+            (Threshold::OfMax(share), Language::Vietnamese) => {
+                write!(f, "{} điểm tối đa", In(language, share))
+            }
+            (Threshold::ByFact { levels, fact }, Language::English) => {
                 let each = levels.iter().map(|(mark, option)| format!("{} for {option}", In(language, mark)));
                 write!(f, "({} by {fact})", each.collect::<Vec<_>>().join(", "))
             }
-            (Mark::ByFact { levels, fact }, Language::Vietnamese) => {
+            (Threshold::ByFact { levels, fact }, Language::Vietnamese) => {
                 let each = levels.iter().map(|(mark, option)| format!("{option}: {}", In(language, mark)));
                 write!(f, "({} theo “{fact}”)", each.collect::<Vec<_>>().join(", "))
             }

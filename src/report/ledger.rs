@@ -6,6 +6,7 @@ use super::{
 use crate::column::Column;
 use crate::criteria::{Criteria, TOTAL};
 use crate::evaluate::Evaluation;
+use crate::language::{NodeCode, Show};
 use crate::number::{Decimal, Exact};
 use crate::submission::Submission;
 use crate::working::Step;
@@ -115,7 +116,10 @@ fn entries(
         let difference = &cut(Column::Appraisal)? - &cut(Column::Own)?;
         if !difference.is_zero() {
             entries.push(Entry {
-                code: row.map_or(TOTAL, |row| criteria.rows[row].code.as_str()).to_owned(),
+                code: match row {
+                    Some(row) => criteria.rows[row].code.clone(),
+                    None => NodeCode(TOTAL.to_owned()).said(language),
+                },
                 title: language.say(Phrase::CutOff).to_owned(),
                 own: None,
                 appraisal: None,

@@ -51,4 +51,5 @@ mod tutorial;
 mod two_languages;
 mod unit_portions;
 mod units_and_files;
+mod vietnamese_explanations;
 mod workings;

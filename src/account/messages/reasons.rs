@@ -11,11 +11,11 @@ sentence! {
     /// A condition that fails.
     NotHolding { condition: Sentence, failing: Option<Failing>, said: Option<Message> } {
         en: "it does not hold that {condition}{failing}{said}",
-        vi: "không thỏa điều kiện: {condition}{failing}{said}",
+        vi: "không thỏa điều kiện {condition}{failing}{said}",
     }
 
     /// A condition that holds.
-    Holding { condition: Sentence } { en: "it holds that {condition}", vi: "thỏa điều kiện: {condition}" }
+    Holding { condition: Sentence } { en: "it holds that {condition}", vi: "thỏa: {condition}" }
 
     /// What the form says about a condition.
     Message { message: String } { en: " (“{message}”)", vi: " (“{message}”)" }

@@ -1,9 +1,10 @@
 //! Where points begin.
 
 use std::fmt;
+use std::sync::Arc;
 
 use super::super::numbers::Points;
-use crate::language::{And, Are, Computed, Counted, Joined, Lowered, RowName, Sentence};
+use crate::language::{And, Are, Computed, Counted, Joined, Language, Lowered, RowName, Sentence, Show};
 use crate::number::Decimal;
 
 /// A sentence on points that others may replace: those before something changed them, or those after.
@@ -289,7 +290,7 @@ sentence! {
     CutTo { formula: Computed, points: Computed } { en: "{formula}, cut to {points}", vi: "{formula}, mức trần {points}" }
 
     /// An option, before what its own rule gives.
-    AfterChoice { option: String, title: Option<InParentheses>, then: Sentence } {
+    AfterChoice { option: String, title: Option<InParentheses>, then: Continued } {
         en: "Option {option} was chosen{title}; {then}",
         vi: "Chọn phương án {option}{title}; {then}",
     }
@@ -325,6 +326,29 @@ sentence! {
     }
 }
 
+/// What follows a semicolon: in Vietnamese with a small letter.
+#[derive(Clone, Debug)]
+pub struct Continued(pub Sentence);
+
+impl Show for Continued {
+    fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match language {
+            Language::English => self.0.show(language, f),
+            Language::Vietnamese => Lowered(self.0.clone()).show(language, f),
+        }
+    }
+}
+
+/// A start that begins with what was answered, as a finding says it.
+#[derive(Clone, Debug)]
+pub struct AfterSemicolon<T>(pub T);
+
+impl<T: Start> Start for AfterSemicolon<T> {
+    fn with(&self, points: Points) -> Sentence {
+        Sentence::new(Continued(self.0.with(points)))
+    }
+}
+
 /// A start as a finding says it.
 #[derive(Clone, Debug)]
 pub struct InShort<T>(pub T);
@@ -332,5 +356,33 @@ pub struct InShort<T>(pub T);
 impl<T: Start> Start for InShort<T> {
     fn with(&self, points: Points) -> Sentence {
         Sentence::new(Lowered(self.0.with(points)))
+    }
+}
+
+/// A start, before which an option was chosen that has a rule of its own.
+#[derive(Clone, Debug)]
+pub struct Chosen {
+    pub option: String,
+    pub title: Option<InParentheses>,
+    pub then: Arc<dyn Start>,
+}
+
+impl Start for Chosen {
+    fn with(&self, points: Points) -> Sentence {
+        let Chosen { option, title, then } = self.clone();
+        AfterChoice { option, title, then: Continued(then.with(points)) }.into()
+    }
+}
+
+/// The same in short.
+#[derive(Clone, Debug)]
+pub struct ChosenInShort {
+    pub option: String,
+    pub then: Arc<dyn Start>,
+}
+
+impl Start for ChosenInShort {
+    fn with(&self, points: Points) -> Sentence {
+        AfterChoiceInShort { option: self.option.clone(), then: self.then.with(points) }.into()
     }
 }

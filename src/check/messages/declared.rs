@@ -1,7 +1,9 @@
 //! Of declared figures that differ: what is right, what follows from it, what hides it.
 
+use std::fmt;
+
 use crate::column::Column;
-use crate::language::{And, Are, Computed, Joined, NodeCode, RowName, Sentence, Text};
+use crate::language::{And, Are, Computed, Joined, Language, NodeCode, RowName, Sentence, Show, Text};
 
 diagnostic! {
     /// A declared figure is not what the answers and the criteria come to.
@@ -126,8 +128,23 @@ sentence! {
     }
 }
 
-/// A figure as it is to be typed into the file.
-pub type Typed = String;
+/// A figure as it is to be typed into the file: with its decimal mark.
+#[derive(Clone, Debug)]
+pub struct Typed {
+    /// With a point.
+    pub plain: String,
+    /// As the file has figures.
+    pub spelled: String,
+}
+
+impl Show for Typed {
+    fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match language {
+            Language::English => &self.plain,
+            Language::Vietnamese => &self.spelled,
+        })
+    }
+}
 
 /// Of a row that is not asked.
 pub const NOT_ASKED: Text = Text {

@@ -26,7 +26,7 @@ sentence! {
     }
 
     /// Rows that are added up.
-    SumOf { rows: Text } { en: "the sum of {rows}", vi: "tổng của {rows}" }
+    SumOf { rows: Text } { en: "the sum of {rows}", vi: "cộng {rows}" }
 
     /// Rows and their mean.
     MeanOf { rows: Text } { en: "the mean of {rows}", vi: "trung bình của {rows}" }
@@ -35,16 +35,16 @@ sentence! {
     WeightedMeanOf { rows: Text } { en: "the weighted mean of {rows}", vi: "trung bình theo trọng số của {rows}" }
 
     /// One of several rows.
-    BestOf { rows: Text } { en: "the best of {rows}", vi: "mục tốt nhất của {rows}" }
+    BestOf { rows: Text } { en: "the best of {rows}", vi: "mục tốt nhất trong {rows}" }
 
     /// One of several rows.
-    WeakestOf { rows: Text } { en: "the weakest of {rows}", vi: "mục kém nhất của {rows}" }
+    WeakestOf { rows: Text } { en: "the weakest of {rows}", vi: "mục kém nhất trong {rows}" }
 
     /// One of several rows.
-    HighestOf { rows: Text } { en: "the highest of {rows}", vi: "mục cao nhất của {rows}" }
+    HighestOf { rows: Text } { en: "the highest of {rows}", vi: "mục cao nhất trong {rows}" }
 
     /// One of several rows.
-    LowestOf { rows: Text } { en: "the lowest of {rows}", vi: "mục thấp nhất của {rows}" }
+    LowestOf { rows: Text } { en: "the lowest of {rows}", vi: "mục thấp nhất trong {rows}" }
 
     /// A total that nobody forms.
     NotAddedUp { rows: Text } { en: "{rows} are not added up", vi: "{rows} không cộng lại" }
@@ -107,7 +107,7 @@ sentence! {
     }
 
     /// Points above the max.
-    CutFrom { from: Computed, points: Computed } { en: "cut from {from} to {points}", vi: "{from} vượt mức trần, còn {points}" }
+    CutFrom { from: Computed, points: Computed } { en: "cut from {from} to {points}", vi: "{from} vượt, lấy {points}" }
 
     /// A ratio above 1.
     RatioCut { from: Computed, points: Computed } {
@@ -154,7 +154,7 @@ sentence! {
     /// A better tier that nobody ticked.
     NotTicked { tier: String, bounds: Computed, points: Computed } {
         en: "{tier} ({bounds}, {points} points) was not ticked",
-        vi: "{tier} ({bounds}, {points} điểm) không được đánh dấu",
+        vi: "{tier} ({bounds}, {points} điểm): chưa đánh dấu mức này",
     }
 
     /// A better tier that a measure is not in.
@@ -182,18 +182,18 @@ sentence! {
     }
 
     /// A condition, and what it did.
-    Became { gate: Sentence, what: Sentence } { en: "{gate}: {what}", vi: "{gate}: {what}" }
+    Became { gate: Sentence, what: Sentence } { en: "{gate}: {what}", vi: "{gate} ({what})" }
 
     /// A cap that did nothing.
     CapNotExceeded { gate: Sentence, cap: Computed } {
         en: "{gate}: at most {cap}, not exceeded",
-        vi: "{gate}: tối đa {cap}, không vượt",
+        vi: "{gate} (tối đa {cap}, không vượt)",
     }
 
     /// A condition of an answer that is not there.
     NothingReplaced { gate: Sentence } {
         en: "{gate}: nothing is answered, and nothing is replaced",
-        vi: "{gate}: số liệu để trống, không có gì để thay",
+        vi: "{gate} (số liệu để trống, không có gì để thay)",
     }
 
     /// Points before and after.
@@ -268,7 +268,7 @@ pub const BY_SAME: Text =
 pub const DEN_FROM_FACT: Text =
     Text { en: " (den is the fact)", vi: " (mẫu số lấy ở thông tin chung)" };
 /// Of a rounding.
-pub const NOTHING_TO_ROUND: Text = Text { en: "nothing to round", vi: "không có gì để làm tròn" };
+pub const NOTHING_TO_ROUND: Text = Text { en: "nothing to round", vi: "không phải làm tròn" };
 /// Of a total.
 pub const TOP_NOT_ADDED_UP: Text = Text {
     en: "The rows at the top are not added up.",

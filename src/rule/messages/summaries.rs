@@ -14,13 +14,13 @@ sentence! {
     CountTimes { each: Computed } { en: "count × {each}", vi: "số lượng × {each}" }
 
     /// Tiers.
-    TiersOf { measure: Text } { en: "tiers of {measure}", vi: "các mức theo {measure}" }
+    TiersOf { measure: Text } { en: "tiers of {measure}", vi: "chia mức theo {measure}" }
 
     /// A line.
     OnALine { measure: Text } { en: "on a line of {measure}", vi: "nội suy theo {measure}" }
 
     /// A max and what is lost of it.
-    LessLosses { max: Computed } { en: "{max} less what is lost", vi: "{max} trừ phần bị trừ" }
+    LessLosses { max: Computed } { en: "{max} less what is lost", vi: "{max} điểm trừ đi phần bị trừ" }
 
     /// A judgement.
     AwardedWithin { allowed: Allowed, source: Option<Source> } { en: "awarded: {allowed}{source}", vi: "người chấm cho điểm: {allowed}{source}" }
