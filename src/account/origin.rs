@@ -165,38 +165,52 @@ impl Accounts<'_> {
         }
     }
 
-    fn starts(&self, row: Option<usize>, step: &Step, all: &[Step]) -> Option<Starts> {
+    /// What begins with a formula.
+    fn formulas(&self, row: Option<usize>, step: &Step, points: Points) -> Option<Starts> {
         let loses = self.role(row) == Role::Penalty;
         let share = |num: &Decimal, den: &Decimal| {
             let share = Exact::from(*num).over(&Exact::from(*den));
             share.map(|share| Share { share: Computed(percent(&share)) })
         };
-        // whoever says the sentence says with which points
-        let points = Points::bare(Computed(String::new()));
         Some(match step {
             Step::Ratio { num, den, max, .. } => {
                 let (num, den, share, max) = (*num, *den, share(num, den), Computed(max.to_string()));
                 let short = RatioFormula { num, den, max, points: points.clone() };
-                match loses {
-                    true => Starts::new(RatioLoses { num, den, share, points }, short).formula(),
-                    false => Starts::new(RatioEarns { num, den, share, points }, short).formula(),
+                if loses {
+                    Starts::new(RatioLoses { num, den, share, points }, short).formula()
+                } else {
+                    Starts::new(RatioEarns { num, den, share, points }, short).formula()
                 }
             }
             Step::Shortfall { num, den, max, .. } => {
                 let (num, den, share, max) = (*num, *den, share(num, den), Computed(max.to_string()));
                 let short = ShortfallFormula { num, den, max, points: points.clone() };
-                match loses {
-                    true => Starts::new(ShortfallLoses { num, den, share, points }, short).formula(),
-                    false => Starts::new(ShortfallEarns { num, den, share, points }, short).formula(),
+                if loses {
+                    Starts::new(ShortfallLoses { num, den, share, points }, short).formula()
+                } else {
+                    Starts::new(ShortfallEarns { num, den, share, points }, short).formula()
                 }
             }
             Step::Counted { count, each, .. } => {
                 let (count, each) = (*count, Computed(each.to_string()));
                 let short = CountFormula { count, each: each.clone(), points: points.clone() };
-                match loses {
-                    true => Starts::new(CountLoses { count, each, points }, short).formula(),
-                    false => Starts::new(CountEarns { count, each, points }, short).formula(),
+                if loses {
+                    Starts::new(CountLoses { count, each, points }, short).formula()
+                } else {
+                    Starts::new(CountEarns { count, each, points }, short).formula()
                 }
+            }
+            _ => return None,
+        })
+    }
+
+    fn starts(&self, row: Option<usize>, step: &Step, all: &[Step]) -> Option<Starts> {
+        let loses = self.role(row) == Role::Penalty;
+        // whoever says the sentence says with which points
+        let points = Points::bare(Computed(String::new()));
+        Some(match step {
+            Step::Ratio { .. } | Step::Shortfall { .. } | Step::Counted { .. } => {
+                return self.formulas(row, step, points);
             }
             Step::NothingOfNothing { .. } => Starts::alike(NothingOfNothing { points }),
             Step::Chosen { option, .. } => {
@@ -208,15 +222,12 @@ impl Accounts<'_> {
             Step::Tier { tier, by_tick, .. } => {
                 let tier = self.list(row)[*tier].id.clone();
                 let short = TierInShort { tier: tier.clone(), points: points.clone() };
-                match by_tick {
-                    true => {
-                        let event = TierTicked { tier: tier.clone() };
-                        Starts::new(TickedTierIsWorth { tier, points }, short).event(event)
-                    }
-                    false => {
-                        let event = TierHolds { tier: tier.clone() };
-                        Starts::new(TierIsWorth { tier, points }, short).event(event)
-                    }
+                if *by_tick {
+                    let event = TierTicked { tier: tier.clone() };
+                    Starts::new(TickedTierIsWorth { tier, points }, short).event(event)
+                } else {
+                    let event = TierHolds { tier: tier.clone() };
+                    Starts::new(TierIsWorth { tier, points }, short).event(event)
                 }
             }
             Step::Rates { terms, .. } => {
@@ -225,9 +236,10 @@ impl Accounts<'_> {
                     rate: self.list(row)[*rate].id.clone(),
                 });
                 let counts = And(each.collect());
-                match loses {
-                    true => Starts::alike(RatesLose { counts, points }),
-                    false => Starts::alike(RatesEarn { counts, points }),
+                if loses {
+                    Starts::alike(RatesLose { counts, points })
+                } else {
+                    Starts::alike(RatesEarn { counts, points })
                 }
             }
             Step::Items { terms, combine, .. } => self.items(row, terms, *combine, all, points),
@@ -290,9 +302,10 @@ impl Accounts<'_> {
                 let held = |item: usize| terms.iter().any(|(held, _)| *held == item);
                 let missing: Vec<String> = (0..list.len()).filter(|item| !held(*item)).map(id).collect();
                 let all = list.len();
-                match missing.is_empty() {
-                    true => Starts::alike(AllItems { all, points }),
-                    false => Starts::alike(ItemsMissing { missing: Are(missing), all, points }),
+                if missing.is_empty() {
+                    Starts::alike(AllItems { all, points })
+                } else {
+                    Starts::alike(ItemsMissing { missing: Are(missing), all, points })
                 }
             }
             (Some(_), []) => Starts::alike(NoItem { points }),

@@ -210,9 +210,10 @@ impl Told<'_> {
             deviation.causes.iter().copied().partition(|cause| missing.contains(cause));
         let computed = self.shown(deviation.computed);
         let (missing, rows) = (self.names(&missing), self.names(&wrong));
-        let remedy = match missing.is_empty() {
-            true => Write { figure: self.typed(deviation.computed) }.into(),
-            false => AddFirst { missing: And(missing.clone()) }.into(),
+        let remedy = if missing.is_empty() {
+            Write { figure: self.typed(deviation.computed) }.into()
+        } else {
+            AddFirst { missing: And(missing.clone()) }.into()
         };
         let (rows, missing) = (Are(rows), Are(missing));
         let why = match (rows.0.is_empty(), missing.0.is_empty()) {

@@ -133,7 +133,7 @@ impl Explained<'_> {
         let applies = Column::BOTH.into_iter().filter_map(applies);
         let columns: Vec<InColumn> =
             applies.map(|(column, max)| InColumn { max: about(&max), column }).collect();
-        let applies = (!columns.is_empty()).then(|| WhatApplies { columns: Listed(columns) });
+        let applies = (!columns.is_empty()).then_some(WhatApplies { columns: Listed(columns) });
         Some(AtMost { max: Computed(plain(max)), bonus: above.then_some(WITHOUT_BONUS), applies })
     }
 

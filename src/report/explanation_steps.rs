@@ -115,27 +115,28 @@ fn items(telling: &Telling<'_>, step: &Step) -> Option<Sentence> {
         None => Sentence::new(telling.id(*item)),
     });
     let each: Vec<Sentence> = each.collect();
-    let items = if each.is_empty() { NONE.into() } else { Sentence::new(Names(each)) };
+    let held = if each.is_empty() { NONE.into() } else { Sentence::new(Names(each)) };
     let how = match combine {
         Some(combine) => Sentence::new(*combine),
         None => {
             let held = |item: usize| terms.iter().any(|(held, _)| *held == item);
             let missing = (0..telling.list.len()).filter(|item| !held(*item)).map(|item| telling.id(item));
             let missing: Vec<String> = missing.collect();
-            match missing.is_empty() {
-                true => ALL_MUST_HOLD.into(),
-                false => Missing { missing: Names(missing), all: ALL_MUST_HOLD }.into(),
+            if missing.is_empty() {
+                ALL_MUST_HOLD.into()
+            } else {
+                Missing { missing: Names(missing), all: ALL_MUST_HOLD }.into()
             }
         }
     };
-    Some(Items { items, how, points: about(points) }.into())
+    Some(Items { held, how, points: about(points) }.into())
 }
 
 fn rates(telling: &Telling<'_>, step: &Step) -> Option<Sentence> {
     let Step::Rates { terms, points } = step else { return None };
     let each = terms.iter().map(|(rate, count, points)| Rate {
         count: Computed(plain(*count)),
-        rate: telling.id(*rate),
+        of: telling.id(*rate),
         points: exact(points),
     });
     Some(Rates { rates: Joined { items: each.collect(), by: PLUS }, points: exact(points) }.into())
@@ -147,8 +148,8 @@ fn losses(telling: &Telling<'_>, step: &Step) -> Option<Sentence> {
         loss: loss.as_ref().map_or(ALL.into(), |loss| exact(loss).into()),
         counter: telling.id(*counter),
     });
-    let losses = Joined { items: each.collect(), by: CLOSE };
-    Some(Losses { from: exact(from), losses, points: exact(points), floor: exact(floor) }.into())
+    let each = Joined { items: each.collect(), by: CLOSE };
+    Some(Losses { from: exact(from), each, points: exact(points), floor: exact(floor) }.into())
 }
 
 fn line(_: &Telling<'_>, step: &Step) -> Option<Sentence> {

@@ -92,10 +92,11 @@ fn missed(
     let more = num.as_ref().zip(fraction).map(|(num, (now, den))| More {
         num: Computed(num.to_string()),
         den: Computed(den.to_string()),
-        more: Computed((num - &Exact::from(now)).to_string()),
+        missing: Computed((num - &Exact::from(now)).to_string()),
     });
-    match inclusive {
-        true => TakesAtLeast { why, at: shown(at), more }.into(),
-        false => TakesMoreThan { why, at: shown(at), more }.into(),
+    if *inclusive {
+        TakesAtLeast { why, at: shown(at), more }.into()
+    } else {
+        TakesMoreThan { why, at: shown(at), more }.into()
     }
 }

@@ -176,9 +176,9 @@ sentence! {
     }
 
     /// The same as a count.
-    More { num: Computed, den: Computed, more: Computed } {
-        en: ": {num} of {den}, {more} more",
-        vi: ": {num}/{den}, còn thiếu {more}",
+    More { num: Computed, den: Computed, missing: Computed } {
+        en: ": {num} of {den}, {missing} more",
+        vi: ": {num}/{den}, còn thiếu {missing}",
     }
 
     /// A condition, and what it did.

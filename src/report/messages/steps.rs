@@ -13,7 +13,7 @@ sentence! {
     }
 
     /// The items of a checklist.
-    Items { items: Sentence, how: Sentence, points: Computed } { en: "{items}; {how}: {points}", vi: "{items}; {how}: {points}" }
+    Items { held: Sentence, how: Sentence, points: Computed } { en: "{held}; {how}: {points}", vi: "{held}; {how}: {points}" }
 
     /// An item with its points.
     Item { item: String, points: Sentence } { en: "{item} ({points})", vi: "{item} ({points})" }
@@ -25,12 +25,12 @@ sentence! {
     Rates { rates: Joined<Rate>, points: Computed } { en: "{rates} = {points}", vi: "{rates} = {points}" }
 
     /// One of them.
-    Rate { count: Computed, rate: String, points: Computed } { en: "{count} {rate} ({points})", vi: "{count} {rate} ({points})" }
+    Rate { count: Computed, of: String, points: Computed } { en: "{count} {of} ({points})", vi: "{count} {of} ({points})" }
 
     /// What is lost of a max.
-    Losses { from: Computed, losses: Joined<Loss>, points: Computed, floor: Computed } {
-        en: "{from}{losses} = {points}, not below {floor}",
-        vi: "{from}{losses} = {points}, không thấp hơn {floor}",
+    Losses { from: Computed, each: Joined<Loss>, points: Computed, floor: Computed } {
+        en: "{from}{each} = {points}, not below {floor}",
+        vi: "{from}{each} = {points}, không thấp hơn {floor}",
     }
 
     /// One of them.
