@@ -79,7 +79,7 @@ impl ScorecardRequest<'_> {
             columns.push(GridColumn { narrow_title: Some(self.language.say(answer).to_owned()), ..points });
         }
         if shown.len() == 2 {
-            columns.push(column(Phrase::Difference, Align::Right, Room::Content));
+            columns.push(column(Phrase::DifferenceInShort, Align::Right, Room::Content));
         }
         columns
     }

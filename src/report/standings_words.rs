@@ -50,7 +50,7 @@ impl Language {
             Said::Name => ("Name", "Tên"),
             Said::Own => ("Self", "Tự chấm"),
             Said::Appraisal => ("Appraisal", "Thẩm định"),
-            Said::WrongRows => ("Wrong rows", "Dòng sai"),
+            Said::WrongRows => ("Wrong rows", "Tiêu chí lệch"),
             Said::Cohort => ("Cohort", "Nhóm"),
             Said::Failed => ("failed", "không chấm được"),
             Said::LegendBad => (
@@ -69,7 +69,7 @@ impl Language {
                 "Tổng điểm: thấp nhất, các tứ phân vị (theo thứ hạng gần nhất), cao nhất",
             ),
             Said::Losses => ("Where most points were lost", "Mất điểm nhiều nhất"),
-            Said::Findings => ("Findings", "Vấn đề"),
+            Said::Findings => ("Findings", "Nội dung cần xem"),
             Said::NoUnit => ("(no unit)", "(không rõ đơn vị)"),
         };
         match self {
