@@ -117,7 +117,7 @@ def main(source, target, threads):
         f"""COPY (WITH {', '.join(steps)}
         SELECT 1 AS schema, unit, NULL AS name, 'scored' AS status, rank() OVER (ORDER BY appraisal DESC) AS rank,
             {shown('own')} AS self, {shown('appraisal')} AS appraisal, {shown('appraisal - own')} AS difference,
-            wrong AS wrong_rows
+            wrong AS wrong_rows, '{edition.fingerprint}' AS criteria
         FROM total ORDER BY total.appraisal DESC, unit) TO '{target}' (FORMAT json)"""
     )
 

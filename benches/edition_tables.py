@@ -21,6 +21,7 @@ class Tables:
     tiers: dict = field(default_factory=dict)  # code: [(id, points, [(sign, bound in hundredths)])]
     groups: list = field(default_factory=list)  # (number, depth, max, parent; 0: the total, -1: beside its max)
     max: int = 0
+    fingerprint: str = ""
 
 
 def tables():
@@ -40,7 +41,7 @@ def tables():
         above = Form.parent(code, codes)
         return 1 if above is None else 1 + depth(above)
 
-    found = Tables(max=form.max)
+    found = Tables(max=form.max, fingerprint=form.fingerprint)
     for row in rows:
         code = row["code"]
         if "rule" not in row:

@@ -150,6 +150,7 @@ def main(source, target):
             shown("appraisal").alias("appraisal"),
             shown("difference").alias("difference"),
             pl.col("wrong").alias("wrong_rows"),
+            pl.lit(edition.fingerprint).alias("criteria"),
         )
         .sink_ndjson(target, engine="streaming")
     )

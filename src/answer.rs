@@ -52,7 +52,8 @@ impl Word {
 }
 
 /// What stands beside an answer on any row, and is no part of it.
-pub const BESIDE_ANSWERS: [&str; 5] = ["score", "note", "evidence", "same", "not_applicable"];
+pub const BESIDE_ANSWERS: [&str; 7] =
+    ["score", "note", "evidence", "same", "not_applicable", "band", "index"];
 
 /// An answer to a row. The states are never confused with each other, nor with zero.
 #[derive(Clone, Debug, Default, PartialEq)]

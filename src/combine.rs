@@ -41,6 +41,20 @@ impl Combine {
         matches!(self, Combine::Mean | Combine::WeightedMean)
     }
 
+    /// Which of several results a best-of or a minimum takes: the first where several are equal; `None` where all count.
+    pub fn taken<T>(self, figures: impl Iterator<Item = (T, Exact)>) -> Option<T> {
+        let better = |new: &Exact, old: &Exact| match self {
+            Combine::Max => new > old,
+            Combine::Min => new < old,
+            Combine::Sum | Combine::Mean | Combine::WeightedMean => false,
+        };
+        if !matches!(self, Combine::Max | Combine::Min) {
+            return None;
+        }
+        let first = |old: (T, Exact), new: (T, Exact)| if better(&new.1, &old.1) { new } else { old };
+        figures.reduce(first).map(|(taken, _)| taken)
+    }
+
     /// What the figures come to, each with its weight; nothing comes to 0.
     pub fn of(self, figures: &[(Exact, Exact)]) -> Exact {
         self.of_each(figures.iter().map(|(weight, points)| (weight, points.clone())))

@@ -1,6 +1,6 @@
 //! Small things about text that every floor needs: making it safe to show, and finding near names.
 
-use unicode_normalization::{UnicodeNormalization, is_nfc};
+use unicode_normalization::{UnicodeNormalization, is_nfc, is_nfkc};
 
 /// Composed Vietnamese for decomposed: `e` + `ˆ` + `.` becomes `ệ`.
 pub fn composed(text: &str) -> String {
@@ -57,6 +57,12 @@ fn is_default_ignorable(c: char) -> bool {
 /// blank by looking: what is unseen, and every other blank.
 pub fn is_invisible(c: char) -> bool {
     c != ' ' && (is_unseen(c) || c.is_whitespace())
+}
+
+/// A digit or a letter that is seen, and that is not another one in disguise: `1` as wide as a letter of Chinese is none.
+pub fn is_of_code(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+        || (c.is_alphabetic() && !is_invisible(c) && is_nfkc(c.encode_utf8(&mut [0; 4])))
 }
 
 /// The first character that cannot be seen, for messages: `U+200B`.

@@ -29,7 +29,7 @@ pub struct Accounts<'a> {
     pub criteria: &'a Criteria,
     /// The form.
     pub submission: &'a Submission,
-    /// What it comes to.
+    /// The resulting points.
     pub evaluation: &'a Evaluation,
     /// The column.
     pub column: Column,
@@ -42,7 +42,7 @@ pub struct Account {
     pub origin: Origin,
     /// What changed them, in order.
     pub changes: Vec<Change>,
-    /// What they come to, exactly.
+    /// The exact result.
     pub points: Exact,
     /// The same as it is printed.
     pub shown: Decimal,
@@ -109,7 +109,7 @@ impl Account {
     /// The account in one sentence, without its full stop: `2 rows add up to 2; no points, because …: 0.00 of 10`.
     pub fn sentence(&self, of: OutOf) -> Sentence {
         let end = Points::of(&self.points, self.shown, self.rounding, of);
-        self.told(&*self.origin.sentence, end.clone(), OutOf::Nothing, end)
+        self.sentence_with(&*self.origin.sentence, end.clone(), OutOf::Nothing, end)
     }
 
     /// What happened, without points: `Option a was chosen`; `None` where that is nothing but points.
@@ -117,18 +117,18 @@ impl Account {
         self.origin.event.clone().filter(|_| self.changes.is_empty())
     }
 
-    /// The same in short, as a finding says it: `173/178 × 5 comes to 4.85`, where the rounding goes without saying.
+    /// The same in short, as a finding says it: `173/178 × 5 comes to 4.85`.
     pub fn short(&self) -> Sentence {
         let shown = Points::bare(Computed(self.rounding.show(self.shown)));
         if self.origin.is_formula && self.changes.iter().all(|change| change.sort == Sort::Rounding) {
             return self.origin.short.with(shown);
         }
         let from = Points::bare(about(&self.origin.value));
-        self.told(&*self.origin.short, from, OutOf::Unsaid, shown)
+        self.sentence_with(&*self.origin.short, from, OutOf::Unsaid, shown)
     }
 
-    /// The origin alone where nothing changed it, else with all changes and what they come to.
-    fn told(&self, start: &dyn Start, alone: Points, of: OutOf, points: Points) -> Sentence {
+    /// The origin alone where nothing changed it, else with all changes and the result.
+    fn sentence_with(&self, start: &dyn Start, alone: Points, of: OutOf, points: Points) -> Sentence {
         if self.changes.is_empty() {
             return start.with(alone);
         }

@@ -1,4 +1,4 @@
-//! Where the points of a row begin: its rule, or its rows, before anything changes what they come to.
+//! Where the points of a row begin: its rule, or its rows, before anything changes the points.
 
 use std::sync::Arc;
 

@@ -2,6 +2,7 @@
 //! ranking needs is kept of it. Nothing here opens files or prints.
 
 mod caught;
+mod kept;
 mod ordered;
 mod quick;
 mod quick_answers;
@@ -17,8 +18,12 @@ pub use ordered::in_order;
 pub use seen::Seen;
 pub use unit::{BoundUnit, Place};
 
+use kept::Judged;
 use quick::{Quick, QuickUnit};
-use unit::{Judged, count, is_trouble};
+use unit::count;
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use encoding_rs::Encoding;
 use memchr::{memchr, memchr_iter};
@@ -27,7 +32,7 @@ use crate::column::Column;
 use crate::criteria::Criteria;
 use crate::evaluate::{Evaluation, Tariff, evaluate};
 use crate::finding::Findings;
-use crate::ranking::{Origin, Standing, Tally};
+use crate::ranking::{Origin, Standing, Tally, is_trouble};
 use crate::read::{LongCsv, Portion, ReadOptions, Reader, UnitRows, is_edition, own_result};
 use crate::source::{RawFact, SourceText};
 use crate::submission::Submission;
@@ -76,7 +81,13 @@ pub struct Batch {
     pub wanted: Wanted,
     /// Whether the points of a unit hang on the other units.
     pub relative: bool,
+    /// Units that are given twice, once that is known.
+    pub uncounted: Uncounted,
 }
+
+/// Units whose points are in no summary.
+#[derive(Debug, Default)]
+pub struct Uncounted(OnceLock<BTreeSet<Box<str>>>);
 
 /// What became of a piece of work.
 #[derive(Debug, Default)]
@@ -118,6 +129,11 @@ pub fn is_relative(criteria: &Criteria) -> bool {
 }
 
 impl Batch {
+    /// Says whose points are to be in no summary; heard once.
+    pub fn set_uncounted(&self, ids: BTreeSet<Box<str>>) {
+        self.uncounted.0.get_or_init(|| ids);
+    }
+
     /// Scores the form, or the forms, in the bytes of a file.
     pub fn file(&self, place: &Place<'_>, reader: Option<&'static Reader>, bytes: &[u8], done: &mut Done) {
         self.file_like(&mut Alike::default(), place, reader, bytes, done);

@@ -9,14 +9,13 @@ use std::ops::Range;
 
 use super::quick_cells::{Doubt, Line, Shape as CellShape, skip_breaks};
 use super::reckoned::Reckoned;
-use super::unit::too_many_lines;
 use super::{Batch, caught};
 use crate::answer::Answer;
 use crate::column::{Column, PerColumn};
 use crate::evaluate::Digits;
 use crate::finding::{Code, Located, Place, code};
 use crate::number::{Decimal, Marks};
-use crate::read::{LongCsv, delimiter, marks};
+use crate::read::{LONGEST_HEADER, LongCsv, delimiter, has_too_many_lines, marks};
 use crate::source::{MAX_TEXT, Notation, RawFact};
 use crate::submission::{Row, Submission, Unit, unit_key};
 
@@ -83,7 +82,8 @@ impl<'b> Quick<'b> {
     /// Prepares for forms of one unit with this header.
     pub fn of_forms(batch: &'b Batch, header: &str) -> Option<Self> {
         let header = header.trim_end_matches('\r');
-        let plain = !header.contains(['"', '\r']) && !header.starts_with("sep=");
+        let plain =
+            header.len() <= LONGEST_HEADER && !header.contains(['"', '\r']) && !header.starts_with("sep=");
         let delimiter = delimiter(header, batch.read).filter(|_| plain)?;
         let names = header.split(char::from(delimiter)).map(|name| name.trim().to_owned());
         let names: Vec<String> = names.collect();
@@ -119,6 +119,7 @@ impl<'b> Quick<'b> {
                 unit: Unit::default(),
                 facts: PerColumn::default(),
                 fact_options: PerColumn::default(),
+                fact_changes: Vec::new(),
                 present: PerColumn::default(),
                 // what a tariff reckons is not kept
                 rows: if batch.tariff.is_none() { vec![PerColumn::default(); rows] } else { Vec::new() },
@@ -166,7 +167,7 @@ impl<'b> Quick<'b> {
         };
         // a form of its own is counted with its header, as every form is
         let first = if self.shape.unit.is_some() { start } else { 0 };
-        too_many_lines(&bytes[first..at]).is_none().then_some(())?;
+        (!has_too_many_lines(&bytes[first..at])).then_some(())?;
         let remarks = self.finished(id, &mut known)?;
         Some(QuickUnit { submission: &self.submission, reckoned: &self.reckoned, remarks, end: at, lines })
     }
@@ -198,7 +199,7 @@ impl<'b> Quick<'b> {
         }
         if let Some(tariff) = &self.batch.tariff {
             self.reckon(tariff, row, line, known)?;
-            return self.beside(line, known);
+            return self.beside(line);
         }
         let place = Place::new(self.submission.source, place);
         let rule = self.batch.criteria.rows[row].rule.as_deref();
@@ -217,19 +218,22 @@ impl<'b> Quick<'b> {
             target.declared = declared.map(|figure| Located::new(figure, place.clone()));
             target.place = Some(place.clone());
         }
-        self.beside(line, known)
+        self.beside(line)
     }
 
     /// What stands beside answers: nothing is computed from it, and it must be plain all the same.
-    pub(super) fn beside(&self, line: &Line<'_>, known: &mut Known<'_>) -> Option<()> {
+    pub(super) fn beside(&self, line: &Line<'_>) -> Option<()> {
         for remark in &self.shape.remarks {
-            (line.get(*remark).len() <= MAX_TEXT).then_some(())?;
+            let text = line.get(*remark);
+            // only digits may be what follows the comma of a number: whether they are, the other reader finds out
+            let cut = self.shape.is_comma() && !text.is_empty() && text.iter().all(is_of_number);
+            (text.len() <= MAX_TEXT && !cut).then_some(())?;
         }
         for column in Column::BOTH {
-            if line.said(self.shape.column(column).evidence).is_some() {
+            if let Some(evidence) = line.said(self.shape.column(column).evidence) {
+                (evidence.text.len() <= MAX_TEXT).then_some(())?;
                 // conditions may ask for it
                 self.batch.tariff.as_ref()?;
-                *known.used.get_mut(column) = true;
             }
         }
         if let Some(printed) = line.said(self.shape.printed_max) {
@@ -280,12 +284,18 @@ impl<'b> Quick<'b> {
         remarks.extend((!known.used.own).then_some(&code::NO_SELF_COLUMN));
         for column in Column::BOTH {
             let total: &Row = self.submission.total.get(column);
-            if *known.used.get(column) && *known.declares.get(column) && total.declared.is_none() {
+            let declares = *known.used.get(column) && *known.declares.get(column);
+            if declares && total.declared.is_none() && self.batch.criteria.forms_total() {
                 remarks.push(&code::TOTAL_NOT_DECLARED);
             }
         }
         Some(remarks)
     }
+}
+
+/// Whether a byte can follow the comma of a number.
+fn is_of_number(byte: &u8) -> bool {
+    matches!(byte, b'0'..=b'9' | b'.' | b'%' | b' ' | b'\t')
 }
 
 /// The figure that digits are.

@@ -7,6 +7,7 @@ use crate::column::{Column, PerColumn};
 use crate::evaluate::Tariff;
 use crate::number::Decimal;
 use crate::rule::{Named, Rule};
+use crate::submission::Mixed;
 
 /// The cells of an answer that say something.
 struct Said<'l> {
@@ -131,6 +132,7 @@ impl Quick<'_> {
             given.den = fact;
         }
         rule.fit(&given).ok()?;
+        Mixed::of(&given).is_none().then_some(())?;
         Some((Answer::Given(given), from_fact))
     }
 

@@ -171,8 +171,13 @@ pub struct Shape {
 impl Shape {
     /// Whether a head row says nothing but its value: anything else in it is a mistake, or needs a second look.
     pub fn is_plain_head(&self, line: &Line<'_>) -> bool {
-        let read = [self.unit, Some(self.code), self.own.answer, self.own.note, self.appraisal.note];
+        let read = [self.unit, Some(self.code), self.own.answer];
         (0..self.cells).all(|cell| read.contains(&Some(cell)) || line.get(cell).is_empty())
+    }
+
+    /// Whether commas separate the cells.
+    pub fn is_comma(&self) -> bool {
+        self.delimiter == b','
     }
 
     /// The shape of a file; `None` where it has columns that are not plain.
@@ -217,7 +222,7 @@ impl Shape {
                         Part::Score => &mut parts.score,
                         Part::Note => &mut parts.note,
                         Part::Evidence => &mut parts.evidence,
-                        Part::Previous => {
+                        Part::Previous | Part::Band | Part::Index => {
                             shape.silent.push(cell);
                             continue;
                         }

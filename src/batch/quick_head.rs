@@ -37,7 +37,7 @@ impl Quick<'_> {
                 row.place = Some(place.clone());
             }
             self.reckoned.declared.push((None, digits));
-            return self.beside(line, known);
+            return self.beside(line);
         }
         self.shape.is_plain_head(line).then_some(())?;
         let cell = line.said(self.shape.own.answer)?;
@@ -71,7 +71,8 @@ impl Quick<'_> {
             };
             let value = Some(Located::new(value, place.clone()));
             let values = PerColumn { own: value.clone(), appraisal: value };
-            known.facts.push(RawFact { name: Located::new(name.to_owned(), place), values });
+            let name = Located::new(name.to_owned(), place);
+            known.facts.push(RawFact { name, values, note: None });
         }
         Some(())
     }

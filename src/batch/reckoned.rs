@@ -2,13 +2,12 @@
 //! used again for the next unit.
 
 use super::Batch;
-use super::unit::is_trouble;
 use crate::column::{Column, PerColumn};
 use crate::criteria::Criteria;
 use crate::evaluate::{Digits, Evaluation, Noticed, Status, Tariff};
 use crate::finding::{Code, code};
 use crate::number::{Decimal, Exact};
-use crate::ranking::{Fate, Key, More, Origin, Reached, Standing, Tally};
+use crate::ranking::{Fate, Key, More, Origin, Reached, Standing, Tally, is_trouble};
 use crate::submission::Submission;
 
 /// One column of a unit.
@@ -35,6 +34,8 @@ pub struct Reckoned {
     pub wrong_rows: u32,
     /// Wrong figures.
     pub wrong_figures: usize,
+    /// Figures that are declared of a total without a score.
+    pub without_score: usize,
     /// What the engine made of the total, where it is not a mere sum.
     evaluation: Option<Evaluation>,
 }
@@ -50,7 +51,7 @@ impl Reckoned {
     /// Begins a unit: the points of every leaf are written while it is read.
     pub fn begin(&mut self) {
         self.declared.clear();
-        (self.wrong_rows, self.wrong_figures) = (0, 0);
+        (self.wrong_rows, self.wrong_figures, self.without_score) = (0, 0, 0);
         for column in Column::BOTH {
             let side = self.sides.get_mut(column);
             side.blank = 0;
@@ -95,11 +96,19 @@ impl Reckoned {
                 let (side, Some(figure)) = (self.sides.get(column), *declared.get(column)) else {
                     return false;
                 };
-                match row {
-                    Some(row) => !tariff.is(side.points[row], figure),
-                    None => side.total.is_some_and(|total| total != Decimal::new(figure.0, figure.1)),
+                match (row, side.total) {
+                    (Some(row), _) => !tariff.is(side.points[row], figure),
+                    (None, Some(total)) => total != Decimal::new(figure.0, figure.1),
+                    // a total is declared, and there is no score
+                    (None, None) => true,
                 }
             }));
+            let without = |column: Column| {
+                row.is_none() && declared.get(column).is_some() && self.sides.get(column).total.is_none()
+            };
+            let without = Column::BOTH.into_iter().filter(|column| without(*column)).count();
+            self.wrong_figures -= without;
+            self.without_score += without;
         }
         Some(())
     }
@@ -132,43 +141,49 @@ impl Batch {
             side.noticed.codes.iter().for_each(|code| found(code, 1));
         }
         found(&code::DECLARED_SCORE_DIFFERS, reckoned.wrong_figures);
-        if self.wanted.tally {
-            for (column, side) in reckoned.sides.each().filter(|(_, side)| side.total.is_some()) {
-                tally.add_column(&self.criteria, column, |row| {
-                    Some(reached(&self.criteria, tariff, side, row))
-                });
-            }
-        }
+        found(&code::DECLARED_WITHOUT_SCORE, reckoned.without_score);
         let unit = &submission.unit;
         let groups = || {
             let figure = |row: usize, column| tariff.figure(reckoned.sides.get(column).points[row]);
             let group =
                 |row: &usize| PerColumn::from_fn(|column| present(column).then(|| figure(*row, column)));
-            More { groups: self.criteria.top.iter().map(group).collect(), ..More::default() }
+            let top: Vec<usize> = self.criteria.top_with_points().collect();
+            More { groups: top.iter().map(group).collect(), ..More::default() }
         };
-        let (status, more) = match &reckoned.evaluation {
-            Some(evaluation) => {
-                let total = evaluation.outcome(None, column);
-                (total.map_or(Status::None, |total| total.status), self.more(submission, evaluation))
-            }
-            None if present(column) => (Status::Scored, self.wanted.groups.then(groups)),
-            None => (Status::None, self.wanted.groups.then(groups)),
+        let status_of = |column: Column| match &reckoned.evaluation {
+            Some(evaluation) => Some(evaluation.outcome(None, column)?.status),
+            None => present(column).then_some(Status::Scored),
         };
-        Some(Standing {
+        let more = match &reckoned.evaluation {
+            Some(evaluation) => self.more(submission, evaluation),
+            None => self.wanted.groups.then(groups),
+        };
+        let points = reckoned.sides.as_ref().map(|side| side.total);
+        let standing = Standing {
             id: unit.id.as_str().into(),
             name: unit.name.as_deref().map(Into::into),
             origin,
-            fate: Fate::Reached(status),
-            points: reckoned.sides.as_ref().map(|side| side.total),
+            fate: Fate::Reached(status_of(column).unwrap_or(Status::None)),
+            statuses: PerColumn::from_fn(status_of),
+            points,
+            difference: self.difference(points),
             wrong_rows: Some(reckoned.wrong_rows),
-            unrounded: unrounded.map(|total| Box::new(Key::One(total))),
+            unrounded: unrounded.map(|total| Box::new(Key::new(total, []))),
             more: more.map(Box::new),
             trouble: Box::default(),
-        })
+        };
+        for column in Column::BOTH.into_iter().filter(|column| self.is_tallied(&standing, *column)) {
+            let side = reckoned.sides.get(column);
+            tally.add_column(&self.criteria, column, |row| reached(&self.criteria, tariff, side, row));
+        }
+        Some(standing)
     }
 }
 
-fn reached(criteria: &Criteria, tariff: &Tariff, side: &Side, row: usize) -> Reached {
-    let shown = tariff.figure(side.points[row]);
-    Reached { points: Exact::from(shown), shown, max: Some(criteria.worth(row)) }
+fn reached(criteria: &Criteria, tariff: &Tariff, side: &Side, row: Option<usize>) -> Option<Reached> {
+    let (shown, max) = match row {
+        Some(row) => (tariff.figure(side.points[row]), criteria.worth(row)),
+        None => (side.total?, criteria.max.map_or_else(|| criteria.worth_of_total(), Exact::from)),
+    };
+    Some(Reached { points: Exact::from(shown), shown, max })
 }

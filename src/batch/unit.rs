@@ -2,32 +2,17 @@
 
 use std::borrow::Cow;
 
-use memchr::memchr2_iter;
-
+use super::kept::Judged;
 use super::{Batch, Done, caught};
-use crate::check::wrong;
-use crate::column::{Column, PerColumn};
 use crate::criteria::TOTAL;
-use crate::evaluate::{Evaluation, Status};
-use crate::finding::{Finding, Findings, Place as TextPlace, Severity, SourceId, code};
+use crate::evaluate::Evaluation;
+use crate::finding::{Finding, Findings, Place as TextPlace, SourceId, code};
 use crate::language::Language;
-use crate::ranking::{Fate, More, Origin, Standing, Tally, Told, by_printed_total, exact_key, key};
-use crate::read::{Foreign, LongCsv, Reader, UnitRows, read_unit};
+use crate::ranking::{Origin, Standing, Tally, Told, is_trouble};
+use crate::read::{Foreign, LongCsv, MAX_UNIT_LINES, Reader, UnitRows, has_too_many_lines, read_unit};
 use crate::source::{RawSubmission, SourceText, Sources};
 use crate::submission::{Submission, bind, unit_key};
-
-/// A unit with more lines than this is not looked at: one hostile unit must not keep all others waiting.
-const MOST_LINES: usize = 20_000;
-
-/// How many lines the rows of a unit are, if they are too many: whatever follows the last row is not counted.
-pub(super) fn too_many_lines(rows: &[u8]) -> Option<usize> {
-    // no line is shorter than its break
-    (rows.len() > MOST_LINES).then_some(())?;
-    let end = rows.iter().rposition(|byte| !matches!(byte, b'\n' | b'\r'))? + 1;
-    let breaks = memchr2_iter(b'\n', b'\r', &rows[..end]);
-    let lines = 1 + breaks.filter(|at| rows[*at] == b'\n' || rows.get(at + 1) != Some(&b'\n')).count();
-    (lines > MOST_LINES).then_some(lines)
-}
+use crate::text::grouped;
 
 /// A unit's form is the first of its texts, the common facts are the second.
 pub const FORM: SourceId = SourceId(0);
@@ -53,13 +38,6 @@ pub struct BoundUnit {
     findings: Findings,
 }
 
-/// A unit that was evaluated, and the errors for which it is not ranked.
-pub(super) struct Judged<'j> {
-    pub submission: &'j Submission,
-    pub origin: Origin,
-    pub trouble: Vec<Told>,
-}
-
 impl BoundUnit {
     /// The unit without any points.
     pub(super) fn unscored(&self) -> Standing {
@@ -67,11 +45,6 @@ impl BoundUnit {
         let standing = Standing::failed(&unit.id, self.origin, Vec::new());
         Standing { name: unit.name.as_deref().map(Into::into), ..standing }
     }
-}
-
-/// Errors that keep a unit from being ranked; a declared figure that differs does not.
-pub(super) fn is_trouble(finding: &Finding) -> bool {
-    finding.severity == Severity::Error && finding.code != &code::DECLARED_SCORE_DIFFERS
 }
 
 impl Told {
@@ -95,8 +68,8 @@ impl Batch {
     /// Scores a form of one unit.
     pub(super) fn form(&self, place: &Place<'_>, reader: &Reader, text: SourceText, done: &mut Done) {
         let origin = Origin { file: place.file, line: 1 };
-        if let Some(lines) = too_many_lines(text.text.as_bytes()) {
-            return Self::failed(place.stem, origin, &text_alone(text), &[with_too_many_lines(lines)], done);
+        if has_too_many_lines(text.text.as_bytes()) {
+            return Self::failed(place.stem, origin, &text_alone(text), &[with_too_many_lines()], done);
         }
         let read = |sources: &Sources, findings: &mut Findings| {
             (reader.read)(FORM, sources.get(FORM), self.read, findings)
@@ -126,8 +99,8 @@ impl Batch {
                 return Self::failed(id, origin, &text_alone(text), &[finding], done);
             }
         };
-        if let Some(lines) = too_many_lines(&bytes[rows.span.clone()]) {
-            return Self::failed(id, origin, &text_alone(text), &[with_too_many_lines(lines)], done);
+        if has_too_many_lines(&bytes[rows.span.clone()]) {
+            return Self::failed(id, origin, &text_alone(text), &[with_too_many_lines()], done);
         }
         let read = |sources: &Sources, findings: &mut Findings| {
             read_unit(FORM, sources.get(FORM), self.read, findings)
@@ -253,85 +226,6 @@ impl Batch {
         let trouble = trouble.map(|finding| Told::of(finding, &sources)).collect();
         self.standing(Judged { submission: &submission, origin, trouble }, evaluation, unrounded, tally)
     }
-
-    /// What is kept of a unit that was evaluated.
-    pub(super) fn standing(
-        &self,
-        judged: Judged<'_>,
-        evaluation: &Evaluation,
-        unrounded: Option<&Evaluation>,
-        tally: &mut Tally,
-    ) -> Standing {
-        let Judged { submission, origin, trouble } = judged;
-        let wrong = wrong(&self.criteria, submission, evaluation);
-        if wrong.figures > 0 {
-            *tally.findings.entry(code::DECLARED_SCORE_DIFFERS.name).or_default() += wrong.figures;
-        }
-        if self.wanted.tally {
-            tally.add(&self.criteria, evaluation);
-        }
-        let shown = |column| evaluation.outcome(None, column).and_then(|total| total.shown);
-        let column = self.column(submission);
-        let status = evaluation.outcome(None, column).map_or(Status::None, |total| total.status);
-        let more = self.more(submission, evaluation);
-        let unit = &submission.unit;
-        Standing {
-            id: unit.id.as_str().into(),
-            name: unit.name.as_deref().map(Into::into),
-            origin,
-            fate: Fate::Reached(status),
-            points: PerColumn::from_fn(shown),
-            wrong_rows: u32::try_from(wrong.rows).ok(),
-            unrounded: self
-                .unrounded
-                .as_ref()
-                .zip(unrounded)
-                .and_then(|(criteria, evaluation)| exact_key(criteria, evaluation, column))
-                .map(Box::new),
-            more: more.map(Box::new),
-            trouble: trouble.into(),
-        }
-    }
-
-    /// The column of a unit that counts.
-    pub(super) fn column(&self, submission: &Submission) -> Column {
-        let usual = if submission.present.appraisal { Column::Appraisal } else { Column::Own };
-        self.wanted.column.unwrap_or(usual)
-    }
-
-    /// What only some editions have; `None` where this one has nothing of it.
-    pub(super) fn more(&self, submission: &Submission, evaluation: &Evaluation) -> Option<More> {
-        let criteria = &self.criteria;
-        let bands = criteria.total.node.bands.as_ref();
-        let usual = by_printed_total(criteria);
-        if criteria.total.index.is_none() && bands.is_none() && usual && !self.wanted.groups && !self.relative
-        {
-            return None;
-        }
-        let total = |column| evaluation.outcome(None, column);
-        let group = |row: usize| {
-            PerColumn::from_fn(|column| evaluation.outcome(Some(row), column).and_then(|group| group.shown))
-        };
-        let cohort = criteria.ranking.as_ref().and_then(|ranking| ranking.cohort).and_then(|fact| {
-            let option = submission.fact_option(fact, self.column(submission))?;
-            Some(criteria.facts[fact].options[option].as_str().into())
-        });
-        Some(More {
-            index: PerColumn::from_fn(|column| total(column).and_then(|total| total.index)),
-            band: PerColumn::from_fn(|column| {
-                let band = total(column)?.band?.band?;
-                Some(bands?.list[band].id.as_str().into())
-            }),
-            groups: if self.wanted.groups {
-                criteria.top.iter().map(|row| group(*row)).collect()
-            } else {
-                Vec::new()
-            },
-            keys: PerColumn::from_fn(|column| if usual { None } else { key(criteria, evaluation, column) }),
-            cohort,
-            set_against: None,
-        })
-    }
 }
 
 /// A unit of a file that is not read.
@@ -364,10 +258,10 @@ pub(super) fn count<'f>(findings: impl Iterator<Item = &'f Finding>, tally: &mut
     }
 }
 
-fn with_too_many_lines(lines: usize) -> Finding {
+fn with_too_many_lines() -> Finding {
     Finding::new(
         &code::UNREADABLE_FILE,
-        format!("this unit has {lines} lines, and none is read that has more than {MOST_LINES}"),
+        format!("this unit has more than {} lines, the most that are read", grouped(MAX_UNIT_LINES)),
         "look whether its rows were pasted many times over",
     )
     .at(&TextPlace::new(FORM, 0..0))

@@ -1,10 +1,15 @@
-//! What tests reach of an edition: leaves, entries of lists, gates, bands and events.
+//! What tests reach of an edition: leaves, entries of lists and tables, gates, bands, events, and each way that a condition
+//! can go.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::decisions::{Way, decisions};
+use crate::answer::Answer;
 use crate::column::Column;
-use crate::criteria::{Criteria, Words};
-use crate::evaluate::{Evaluation, Status};
+use crate::criteria::{Criteria, TOTAL, Words};
+use crate::evaluate::{Evaluation, Known, Status};
+use crate::number::{Decimal, Exact};
+use crate::submission::Submission;
 use crate::working::Step;
 
 /// What was reached, by position.
@@ -12,9 +17,11 @@ use crate::working::Step;
 pub struct Reached {
     leaves: BTreeSet<usize>,
     entries: BTreeSet<(usize, usize)>,
+    losses: BTreeSet<(usize, usize, usize)>,
     gates: BTreeSet<(Option<usize>, usize)>,
     bands: BTreeSet<(Option<usize>, usize)>,
     events: BTreeSet<usize>,
+    decisions: BTreeSet<usize>,
 }
 
 /// So many of so many.
@@ -51,7 +58,7 @@ impl Coverage {
 
 impl Reached {
     /// Adds what one evaluation reaches, which must have kept its working.
-    pub fn add(&mut self, criteria: &Criteria, evaluation: &Evaluation) {
+    pub fn add(&mut self, criteria: &Criteria, submission: &Submission, evaluation: &Evaluation) {
         let rows = (0..criteria.rows.len()).map(Some).chain([None]);
         for (row, column) in rows.flat_map(|row| Column::BOTH.map(|column| (row, column))) {
             let Some(outcome) = evaluation.outcome(row, column) else { continue };
@@ -64,22 +71,45 @@ impl Reached {
             let Some(row) = row.filter(|row| !criteria.rows[*row].is_group()) else { continue };
             if matches!(outcome.status, Status::Scored | Status::Provisional) {
                 self.leaves.insert(row);
+                self.add_losses(criteria, submission, row, column);
             }
             for step in &outcome.steps {
                 self.entries.extend(entries_of(step).into_iter().map(|entry| (row, entry)));
             }
+        }
+        let is_there = |column: &Column| {
+            (0..criteria.rows.len()).all(|row| evaluation.outcome(Some(row), *column).is_some())
+        };
+        for column in Column::BOTH.into_iter().filter(is_there) {
+            let known = Known::of(criteria, submission, evaluation, column);
+            for (position, decision) in decisions(criteria).iter().enumerate() {
+                if decision.is_reached(known, evaluation, column) {
+                    self.decisions.insert(position);
+                }
+            }
+        }
+    }
+
+    /// The entries of the tables of losses that an answer counts up to.
+    fn add_losses(&mut self, criteria: &Criteria, submission: &Submission, row: usize, column: Column) {
+        let Some(rule) = &criteria.rows[row].rule else { return };
+        let Answer::Given(given) = &submission.row(Some(row), column).answer else { return };
+        for (counter, count) in given.counts.iter().flatten() {
+            let losses = rule.losses_of(*counter);
+            let reached = (0..losses.len()).rev().find(|at| Decimal::from(*at) <= *count);
+            self.losses.extend(reached.map(|at| (row, *counter, at)));
         }
     }
 
     /// What is reached of everything that there is.
     pub fn coverage(&self, criteria: &Criteria) -> Coverage {
         let mut leaves = Share { of: "leaves", ..Share::default() };
-        let mut entries = Share { of: "options, tiers and items", ..Share::default() };
+        let mut losses = Share { of: "entries of tables", ..Share::default() };
         let mut gates = Share { of: "gates", ..Share::default() };
         let mut bands = Share { of: "bands", ..Share::default() };
         let mut events = Share { of: "events", ..Share::default() };
         for row in (0..criteria.rows.len()).map(Some).chain([None]) {
-            let code = row.map_or(crate::criteria::TOTAL, |row| criteria.rows[row].code.as_str());
+            let code = row.map_or(TOTAL, |row| criteria.rows[row].code.as_str());
             let node = row.map_or(&criteria.total.node, |row| &criteria.rows[row].node);
             for gate in 0..node.gates.len() {
                 let words = Words { criteria, owner: row };
@@ -95,15 +125,66 @@ impl Reached {
             };
             leaves.count(self.leaves.contains(&row), || code.to_owned());
             for (entry, listed) in rule.list().iter().enumerate() {
-                entries.count(self.entries.contains(&(row, entry)), || format!("{code} {}", listed.id));
+                let table = rule.losses_of(entry);
+                for (at, loss) in table.iter().enumerate() {
+                    let reached = self.losses.contains(&(row, entry, at));
+                    losses.count(reached, || format!("{code} {} at {at} (loses {loss})", listed.id));
+                }
             }
         }
         for (event, stated) in criteria.total.events.iter().enumerate() {
             let words = Words { criteria, owner: None };
             events.count(self.events.contains(&event), || words.event(stated).to_string());
         }
-        let shares = [leaves, entries, gates, bands, events].into_iter().filter(|share| share.all > 0);
+        let shares = [leaves, self.entries_of_lists(criteria), losses, gates, bands, events];
+        let shares = shares.into_iter().chain(self.ways(criteria)).filter(|share| share.all > 0);
         Coverage { shares: shares.collect() }
+    }
+
+    /// Options, tiers and items. One of a list that several rows name counts once for each max.
+    fn entries_of_lists(&self, criteria: &Criteria) -> Share {
+        /// Where an entry stands, or its id if it is built in, and the max of its row.
+        type Shared = (Option<usize>, String, Option<Exact>);
+        let mut each: Vec<(Shared, Vec<String>, bool)> = Vec::new();
+        let mut positions: BTreeMap<Shared, usize> = BTreeMap::new();
+        for (row, criterion) in criteria.leaves() {
+            for (entry, listed) in criterion.rule.iter().flat_map(|rule| rule.list()).enumerate() {
+                let place = listed.place.as_ref().map(|place| place.span.start);
+                let shared = (place, listed.id.clone(), criterion.max.map(Exact::from));
+                let position = *positions.entry(shared.clone()).or_insert(each.len());
+                if position == each.len() {
+                    each.push((shared, Vec::new(), false));
+                }
+                let (_, names, reached) = &mut each[position];
+                names.push(format!("{} {}", criterion.code, listed.id));
+                *reached |= self.entries.contains(&(row, entry));
+            }
+        }
+        let mut share = Share { of: "options, tiers and items", ..Share::default() };
+        for (_, names, reached) in &each {
+            let more = names.len() - 1;
+            let name =
+                || if more == 0 { names[0].clone() } else { format!("{} (and {more} more rows)", names[0]) };
+            share.count(*reached, name);
+        }
+        share
+    }
+
+    /// What decides beside gates and events: side conditions of bands, alternatives, and whether rows are asked.
+    fn ways(&self, criteria: &Criteria) -> Vec<Share> {
+        let decisions = decisions(criteria);
+        let of = |share: &'static str, is_of: fn(&Way) -> bool| {
+            let mut share = Share { of: share, ..Share::default() };
+            for (position, decision) in decisions.iter().enumerate().filter(|(_, it)| is_of(&it.way)) {
+                share.count(self.decisions.contains(&position), || decision.name(criteria));
+            }
+            share
+        };
+        vec![
+            of("side conditions that fail", |way| matches!(way, Way::SideConditionFails { .. })),
+            of("alternatives", |way| matches!(way, Way::AlternativeHolds)),
+            of("rows asked and not asked", |way| matches!(way, Way::Asked | Way::NotAsked)),
+        ]
     }
 }
 

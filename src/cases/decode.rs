@@ -2,6 +2,7 @@
 
 use super::{Case, CaseUnit, Expected, What};
 use crate::column::{Column, PerColumn};
+use crate::criteria::TOTAL;
 use crate::evaluate::Status;
 use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
 use crate::read::{read_facts, read_rows};
@@ -87,6 +88,8 @@ impl Reader<'_> {
 
     fn unit(&self, model: CaseUnit, keys: &mut Keys<'_, '_>, findings: &mut Findings) -> CaseUnit {
         let mut unit = model;
+        let inherited = std::mem::take(&mut unit.expected);
+        let mut replaced: Vec<(Column, String)> = Vec::new();
         for fact in read_facts(self.id, self.source, keys, findings) {
             unit.facts.retain(|known| known.name.value != fact.name.value);
             unit.facts.push(fact);
@@ -94,9 +97,18 @@ impl Reader<'_> {
         let tables = PerColumn { own: "self", appraisal: "appraisal" }.map(|key| keys.table(key, findings));
         for column in Column::BOTH {
             if let Some((table, place)) = tables.get(column) {
-                self.column(&mut unit, column, (table, place.clone()), findings);
+                self.column(&mut unit, column, (table, place.clone()), &mut replaced, findings);
             }
         }
+        // what is said here about a row comes before what the test said that is taken over
+        let is_said = |known: &Expected| {
+            unit.expected.iter().any(|own| own.column == known.column && own.code.value == known.code.value)
+        };
+        let is_stale =
+            |known: &Expected| replaced.iter().any(|(column, code)| unit.changes(*column, code, known));
+        let kept: Vec<Expected> =
+            inherited.into_iter().filter(|known| !is_said(known) && !is_stale(known)).collect();
+        unit.expected.splice(0..0, kept);
         unit
     }
 
@@ -105,20 +117,51 @@ impl Reader<'_> {
         unit: &mut CaseUnit,
         column: Column,
         (table, place): (&Table<'_>, Place),
+        replaced: &mut Vec<(Column, String)>,
         findings: &mut Findings,
     ) {
         let answers = unit.answers.get_mut(column).get_or_insert_with(Vec::new);
         for mut row in read_rows(self.id, self.source, (table, place), findings) {
             let written = row.code.value.trim().to_owned();
-            unit.expected.retain(|known| known.column != column || known.code.value != written);
+            let expected = expectations(&mut row, column, findings);
+            let is_answer = |row: &RawRow| row.bare.is_some() || !row.fields.is_empty();
+            let had_answer = answers.iter().any(|known| known.code.value == written && is_answer(known));
+            if is_answer(&row) || had_answer || expected.is_empty() {
+                replaced.push((column, written.clone()));
+            }
+            unit.expected.extend(expected);
             answers.retain(|known| known.code.value != written);
-            unit.expected.extend(expectations(&mut row, column, findings));
             if written == REST {
                 *unit.rest.get_mut(column) = Some(row);
             } else {
                 answers.push(row);
             }
         }
+    }
+}
+
+impl CaseUnit {
+    /// Whether what a row must come to may change where another row is answered anew: it is the row, a sum above it, or the
+    /// appraisal of it that says `same`.
+    fn changes(&self, column: Column, replaced: &str, known: &Expected) -> bool {
+        let code = known.code.value.as_str();
+        let follows = column == Column::Own && known.column == Column::Appraisal && self.is_same(replaced);
+        if known.column != column && !follows {
+            return false;
+        }
+        let answered = |code: &str| {
+            let rows = self.answers.get(known.column).iter().flatten();
+            rows.filter(|row| row.code.value == code).any(|row| row.bare.is_some() || !row.fields.is_empty())
+        };
+        let is_above = || replaced.strip_prefix(code).is_some_and(|rest| rest.starts_with('.'));
+        code == TOTAL || code == replaced || is_above() || (replaced == REST && !answered(code))
+    }
+
+    /// Whether the appraisal of a row takes the self column's answer over.
+    fn is_same(&self, code: &str) -> bool {
+        let named = self.answers.get(Column::Appraisal).iter().flatten().find(|row| row.code.value == code);
+        let row = named.or(self.rest.get(Column::Appraisal).as_ref());
+        row.is_some_and(|row| row.fields.iter().any(|field| field.name.value == "same"))
     }
 }
 

@@ -19,7 +19,8 @@ static TEST: Form = Form {
         Setting::optional(
             "like",
             SettingShape::Text,
-            "the name of a test before this one, which is taken over; whole rows are replaced",
+            "the name of a test before this one, which is taken over; whole rows are replaced, and the sums above them are then not \
+             expected any more",
         ),
         Setting::optional(
             "findings",
@@ -82,12 +83,13 @@ static COLUMN: Form = Form {
 static EXPECTED: Form = Form {
     name: "test-answer",
     meaning: "An answer, with what its row must come to.",
-    settings: &[ANSWER, FIGURES],
+    settings: &[ANSWER, EXPECTATIONS],
     variants: Variants::None,
     others: Some(&SettingShape::Flag),
 };
 
-static FIGURES: &[Setting] = &[
+/// What a row of a test may say that it results in, beside its score.
+pub static EXPECTATIONS: &[Setting] = &[
     Setting::optional("index", SettingShape::Signed, "the index that it must come to, at the total"),
     Setting::optional("rank", SettingShape::Figure, "the rank that it must come to, at the total"),
     Setting::optional(
@@ -144,7 +146,7 @@ mod tests {
 
     #[test]
     fn what_a_row_must_come_to_is_no_part_of_its_answer() {
-        for setting in FIGURES {
+        for setting in EXPECTATIONS {
             let toml = format!("[[test]]\nname = \"a\"\nself.total = {{ {} = 1 }}", setting.key);
             let mut findings = Findings::default();
             let source = SourceText::new("criteria.toml", toml.as_str());

@@ -1,10 +1,12 @@
 //! The tests that an edition carries beside its rules: submissions with the figures that they must come to.
 
 mod coverage;
+mod decisions;
 mod decode;
 mod keys;
 mod report;
 mod run;
+mod strange_keys;
 
 pub use coverage::{Coverage, Reached, Share};
 pub use decode::decode_cases;

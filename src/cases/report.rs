@@ -30,13 +30,17 @@ pub fn sheet(title: &str, results: &[CaseResult], coverage: &Coverage, language:
 
 fn notes(results: &[CaseResult], coverage: &Coverage) -> Vec<Line> {
     let failed = results.iter().filter(|result| !result.failures.is_empty()).count();
+    let compared = match results.iter().map(|result| result.compared).sum() {
+        1_usize => "1 expected value compared".to_owned(),
+        compared => format!("{compared} expected values compared"),
+    };
     let mut notes = vec![match (results.len(), failed) {
         (0, _) => {
             Line::new("✗ the edition has no [[test]]: nobody can tell whether its rules are right", Tone::Bad)
         }
-        (1, 0) => Line::new("✓ the one test passes", Tone::Good),
-        (all, 0) => Line::new(format!("✓ all {all} tests pass"), Tone::Good),
-        (all, failed) => Line::new(format!("✗ {failed} of {all} tests fail"), Tone::Bad),
+        (1, 0) => Line::new(format!("✓ the one test passes, {compared}"), Tone::Good),
+        (all, 0) => Line::new(format!("✓ all {all} tests pass, {compared}"), Tone::Good),
+        (all, failed) => Line::new(format!("✗ {failed} of {all} tests fail, {compared}"), Tone::Bad),
     }];
     let each: Vec<String> = coverage
         .shares
@@ -70,7 +74,7 @@ fn percent(coverage: &Coverage) -> String {
 pub fn json(results: &[CaseResult], coverage: &Coverage) -> Value {
     let tests: Vec<Value> = results
         .iter()
-        .map(|result| json!({ "name": result.name, "passes": result.failures.is_empty() }))
+        .map(|result| json!({ "name": result.name, "passes": result.failures.is_empty(), "compared": result.compared }))
         .collect();
     let shares: Vec<Value> = coverage
         .shares

@@ -1,11 +1,12 @@
 //! Runs the tests of an edition with the one engine, and compares.
 
 use super::coverage::Reached;
+use super::strange_keys::take_strange_keys;
 use super::{Case, CaseUnit, Expected, What};
 use crate::answer::Word;
 use crate::column::{Column, PerColumn};
 use crate::criteria::{Criteria, Criterion, TOTAL};
-use crate::evaluate::{Evaluation, Outcome, evaluate_batch};
+use crate::evaluate::{Evaluation, Outcome, Status, evaluate_batch};
 use crate::finding::{Finding, Findings, Severity, SourceId, code};
 use crate::language::Language;
 use crate::number::{Exact, plain};
@@ -22,6 +23,8 @@ pub struct CaseResult {
     pub name: String,
     /// What is wrong with it; nothing where it passes.
     pub failures: Findings,
+    /// How many expected values were compared.
+    pub compared: usize,
 }
 
 /// Runs all tests of an edition; also says what they reach.
@@ -35,43 +38,50 @@ fn run_case(criteria: &Criteria, source: SourceId, case: &Case, reached: &mut Re
     let name = case.name.value.clone();
     let mut failures = Findings::default();
     let mut bound: Vec<Submission> = Vec::new();
-    let mut found = Findings::default();
+    let mut of_units: Vec<Findings> = Vec::new();
     if case.units.iter().any(|unit| unit.answers.each().all(|(_, rows)| rows.is_none())) {
         let message = format!("the test `{name}` answers nothing");
         let help = "add [test.self] with the answers, or rest = { … } for all of them";
         failures.push(Finding::new(&code::BAD_TEST, message, help).at(&case.name.place));
-        return CaseResult { name, failures };
+        return CaseResult { name, failures, compared: 0 };
     }
     for unit in &case.units {
-        let raw = raw_submission(criteria, source, unit);
+        let mut unit = unit.clone();
+        take_strange_keys(criteria, &mut unit, &mut failures);
+        let raw = raw_submission(criteria, source, &unit);
         let mut own = Findings::default();
         match bind(criteria, &raw, &name, &mut own) {
             Some(submission) => {
                 bound.push(submission);
-                found.extend(own);
+                of_units.push(own);
             }
             None => failures.extend(own),
         }
     }
     if bound.len() < case.units.len() {
-        return CaseResult { name, failures };
+        return CaseResult { name, failures, compared: 0 };
     }
     let submissions: Vec<&Submission> = bound.iter().collect();
     let evaluated = evaluate_batch(criteria, &submissions, &Recorder::keeping());
     let (evaluations, each): (Vec<Evaluation>, Vec<Findings>) = evaluated.into_iter().unzip();
-    for own in each {
+    for (all, own) in of_units.iter_mut().zip(each) {
+        all.extend(own);
+    }
+    let ranks = PerColumn::from_fn(|column| rank(criteria, &submissions, &evaluations, &of_units, column));
+    let mut found = Findings::default();
+    for own in of_units {
         found.extend(own);
     }
-    let ranks = PerColumn::from_fn(|column| rank(criteria, &submissions, &evaluations, column));
     for (index, unit) in case.units.iter().enumerate() {
-        reached.add(criteria, &evaluations[index]);
+        reached.add(criteria, submissions[index], &evaluations[index]);
         for expected in &unit.expected {
             let rank = ranks.get(expected.column)[index];
             failures.extend(compare(criteria, &name, expected, &evaluations[index], rank));
         }
     }
     failures.extend(compare_findings(case, &found));
-    CaseResult { name, failures }
+    let compared = case.units.iter().map(|unit| unit.expected.len()).sum();
+    CaseResult { name, failures, compared }
 }
 
 /// A unit of a test as if it had been read from a file.
@@ -193,8 +203,8 @@ fn compare(
 /// The state of a row, where that is the reason.
 fn because(outcome: &Outcome) -> String {
     match outcome.shown {
-        Some(_) => String::new(),
-        None => format!(" ({})", outcome.status.word()),
+        Some(_) if outcome.status == Status::Scored => String::new(),
+        Some(_) | None => format!(" ({})", outcome.status.word()),
     }
 }
 

@@ -5,10 +5,11 @@
 
 use super::Examined;
 use super::messages::{
-    BLANK, FiguresChanged, Lowered, NOT_APPLICABLE, NOTE_IN_CSV, NOTE_IN_TOML, SELF_COLUMN,
+    BLANK, FactChanged, FactNoteInToml, FiguresChanged, Lowered, NOT_APPLICABLE, NOTE_IN_CSV, NOTE_IN_TOML,
+    SELF_COLUMN,
 };
 use crate::answer::{Answer, Given, Word};
-use crate::column::Column;
+use crate::column::{Column, PerColumn};
 use crate::criteria::Criterion;
 use crate::finding::{Finding, Findings};
 use crate::language::{Computed, RowName, Sentence};
@@ -33,6 +34,7 @@ pub(super) fn pairs<'p>(examined: &'p Examined<'_>) -> impl Iterator<Item = Pair
 
 /// The check.
 pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
+    check_facts(examined, findings);
     for pair in pairs(examined) {
         let stated = &examined.submission.rows[pair.row];
         let blank = matches!(stated.appraisal.answer, Answer::Blank);
@@ -63,6 +65,25 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
             finding = finding.related(place, SELF_COLUMN);
         }
         findings.push(finding);
+    }
+}
+
+/// Facts that the appraisal changed, which may decide about bands, events and denominators.
+fn check_facts(examined: &Examined<'_>, findings: &mut Findings) {
+    let submission = examined.submission;
+    if !submission.present.appraisal {
+        return;
+    }
+    for change in submission.fact_changes.iter().filter(|change| change.note.is_none()) {
+        let fact = &examined.criteria.facts[change.fact];
+        let PerColumn { own, appraisal } = &change.written;
+        let how = match submission.shape() {
+            Shape::Toml => FactNoteInToml { fact: fact.name.clone() }.into(),
+            Shape::Csv => NOTE_IN_CSV.into(),
+        };
+        let (from, to) = (own.value.clone(), appraisal.value.clone());
+        let what = FactChanged { fact: fact.name.clone(), title: fact.title.clone(), from, to, how };
+        findings.push(Finding::from(what).at(&appraisal.place).related(&own.place, SELF_COLUMN));
     }
 }
 

@@ -7,7 +7,7 @@ use super::messages::declared::{
     ANSWER_OR_ZERO, AddFirst, AsDeclared, CONDITION_DECIDES, CancelOut, ComesTo, DeclaredDiffers, Effects,
     FLOOR_LIFTS, HIGHEST_COUNTS, LOWEST_COUNTS, LikelySlip, MAX_CUTS, NOT_ADDED_UP, NOT_ASKED, NOT_REACHED,
     OnceCorrected, OnceCorrectedWhileMissing, ROUNDING_HIDES, Repeated, RightAllTheSame, RowOff,
-    RowsAsDeclared, RowsComeTo, ShouldBe, SumOff, ThisAlone, Together, Typed, WhileMissing, WithoutIt, Write,
+    RowsAsDeclared, RowsComeTo, ShouldBe, SumOff, ThisAlone, Together, WhileMissing, WithoutIt, Write,
     WriteOrCorrect, WriteOwnScore, WrongByItself,
 };
 use super::{Examined, Form, slip};
@@ -16,10 +16,10 @@ use crate::answer::Answer;
 use crate::column::Column;
 use crate::combine::Combine;
 use crate::criteria::Criteria;
-use crate::evaluate::{Evaluation, Status};
-use crate::finding::{Figure, Finding, Findings, code};
+use crate::evaluate::{Agreement, Evaluation, Status};
+use crate::finding::{Code, Figure, Finding, Findings, code};
 use crate::language::{And, Are, Computed, Joined, NodeCode, RowName, Sentence, Text};
-use crate::number::{Decimal, Exact, Mark, plain};
+use crate::number::{Decimal, Exact, plain};
 use crate::submission::Submission;
 use crate::working::Step;
 
@@ -28,21 +28,21 @@ const OR_ELSE: Text = Text { en: "; or ", vi: "; hoặc " };
 /// How many figures a form declares, and how many of them differ.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Declared {
-    /// Declared where the computed figure is known.
+    /// All: points, bands and indexes.
     pub compared: usize,
-    /// Of these, different.
+    /// Those that differ, or that there is nothing to compare with.
     pub differing: usize,
 }
 
-/// Counts. Where a row has no points there is nothing to compare with.
+/// Counts.
 pub(super) fn count(form: Form<'_>) -> Declared {
     let mut count = Declared::default();
     for (row, column) in form.rows().flat_map(|row| Column::BOTH.map(|column| (row, column))) {
-        if let (Some(declared), Some(computed)) = (form.declared(row, column), form.computed(row, column)) {
-            // a row that says `same` has no figure of its own that could be wrong
-            let own = column == Column::Own || !form.taken_over(row);
+        // a row that says `same` has no figure of its own that could be wrong
+        let own = column == Column::Own || !form.taken_over(row);
+        for agreement in form.agreements(row, column).into_iter().flatten() {
             count.compared += 1;
-            count.differing += usize::from(own && declared != computed);
+            count.differing += usize::from(own && agreement != Agreement::Agrees);
         }
     }
     count
@@ -53,8 +53,26 @@ pub(super) fn count(form: Form<'_>) -> Declared {
 pub struct Wrong {
     /// Rows with at least one wrong figure, the total included.
     pub rows: usize,
-    /// Wrong figures.
+    /// Points that differ.
     pub figures: usize,
+    /// Points that are declared without a score.
+    pub without_score: usize,
+    /// Bands that differ.
+    pub bands: usize,
+    /// Indexes that differ.
+    pub indexes: usize,
+}
+
+impl Wrong {
+    /// How many there are of each finding.
+    pub fn by_code(self) -> [(&'static Code, usize); 4] {
+        [
+            (&code::DECLARED_SCORE_DIFFERS, self.figures),
+            (&code::DECLARED_WITHOUT_SCORE, self.without_score),
+            (&code::DECLARED_BAND_DIFFERS, self.bands),
+            (&code::DECLARED_INDEX_DIFFERS, self.indexes),
+        ]
+    }
 }
 
 /// Counts what is wrong, without its causes.
@@ -62,15 +80,21 @@ pub fn wrong(criteria: &Criteria, submission: &Submission, evaluation: &Evaluati
     let form = Form { criteria, submission, evaluation };
     let mut wrong = Wrong::default();
     for row in form.rows() {
-        let differs = |column| {
-            let declared = form.declared(row, column)?;
-            Some(declared != form.computed(row, column)?)
-        };
-        let own = differs(Column::Own) == Some(true);
-        // a row that says `same` has no figure of its own that could be wrong
-        let appraisal = differs(Column::Appraisal) == Some(true) && !form.taken_over(row);
-        wrong.figures += usize::from(own) + usize::from(appraisal);
-        wrong.rows += usize::from(own || appraisal);
+        let mut is_wrong = false;
+        for column in Column::BOTH {
+            // a row that says `same` has no figure of its own that could be wrong
+            if column == Column::Appraisal && form.taken_over(row) {
+                continue;
+            }
+            let [points, band, index] = form.agreements(row, column);
+            let differs = |agreement: Option<Agreement>| agreement.is_some_and(|it| it != Agreement::Agrees);
+            wrong.figures += usize::from(points == Some(Agreement::Differs));
+            wrong.without_score += usize::from(points == Some(Agreement::NoScore));
+            wrong.bands += usize::from(differs(band));
+            wrong.indexes += usize::from(differs(index));
+            is_wrong |= differs(points) || differs(band) || differs(index);
+        }
+        wrong.rows += usize::from(is_wrong);
     }
     wrong
 }
@@ -135,13 +159,6 @@ impl Told<'_> {
         Computed(self.fixed(figure))
     }
 
-    /// A figure as it is to be typed into the file.
-    fn typed(&self, figure: Decimal) -> Typed {
-        let plain = plain(figure);
-        let mark = self.examined.submission.notation.mark.unwrap_or(Mark::Dot);
-        Typed { spelled: plain.replace('.', &mark.char().to_string()), plain }
-    }
-
     /// `+0.01`.
     fn gap(&self, deviation: &Deviation) -> Computed {
         let gap = deviation.declared.checked_sub(deviation.computed).unwrap_or_default();
@@ -158,7 +175,7 @@ impl Told<'_> {
         let code = self.code(deviation.row);
         let computed = self.fixed(deviation.computed);
         let declared = plain(deviation.declared);
-        let figure = self.typed(deviation.computed);
+        let figure = self.examined.form().typed(deviation.computed);
         let (why, remedy) = if deviation.root {
             let blank = matches!(row.answer, Answer::Blank) && deviation.expected.is_none();
             let remedy =
@@ -186,7 +203,7 @@ impl Told<'_> {
             .about(&code, Some(self.column))
             .figure(Figure {
                 declared,
-                computed,
+                computed: Some(computed),
                 root: deviation.root,
                 affects: self.codes(&deviation.affects),
                 causes: self.codes(&deviation.causes),
@@ -211,7 +228,7 @@ impl Told<'_> {
         let computed = self.shown(deviation.computed);
         let (missing, rows) = (self.names(&missing), self.names(&wrong));
         let remedy = if missing.is_empty() {
-            Write { figure: self.typed(deviation.computed) }.into()
+            Write { figure: self.examined.form().typed(deviation.computed) }.into()
         } else {
             AddFirst { missing: And(missing.clone()) }.into()
         };

@@ -7,9 +7,12 @@ mod at_most;
 mod cause;
 mod changed;
 mod declared;
+mod declared_class;
+mod declared_without_score;
 mod evidence;
 mod fact_differs;
 mod fact_sum;
+mod facts_missing;
 mod messages;
 mod policy;
 mod printed_max;
@@ -23,14 +26,15 @@ mod slip_sum;
 
 pub use cause::{Causes, Deviation};
 pub use declared::{Declared, Wrong, wrong};
+use messages::declared::Typed;
 pub use policy::{Inference, Policy, Verdict};
 pub use registry::{CHECKS, Check, explanation};
 
 use crate::column::{Column, PerColumn};
 use crate::criteria::{Criteria, TOTAL};
-use crate::evaluate::Evaluation;
+use crate::evaluate::{Agreement, Evaluation};
 use crate::finding::Findings;
-use crate::number::Decimal;
+use crate::number::{Decimal, Mark, plain};
 use crate::submission::Submission;
 
 /// Everything that checks look at.
@@ -69,6 +73,8 @@ impl<'e> Examined<'e> {
     /// Runs the checks of declared figures only: what `evaluate` tells.
     pub fn check_declared(&self, findings: &mut Findings) {
         declared::check(self, findings);
+        declared_without_score::check(self, findings);
+        declared_class::check(self, findings);
         policy::check_differs(self, findings);
         declared::tell_of_holes(self, findings);
     }
@@ -109,6 +115,24 @@ impl<'e> Form<'e> {
         let computed = |column| self.computed(row, column);
         self.submission.row(row, Column::Appraisal).same
             && computed(Column::Own) == computed(Column::Appraisal)
+    }
+
+    /// How what a form declares of a row compares: its points, its band and its index.
+    fn agreements(self, row: Option<usize>, column: Column) -> [Option<Agreement>; 3] {
+        let stated = self.submission.row(row, column);
+        let Some(outcome) = self.evaluation.outcome(row, column) else { return [None; 3] };
+        [
+            stated.declared.as_ref().map(|declared| outcome.agreement(declared.value)),
+            stated.declared_band().map(|declared| outcome.band_agreement(declared.value)),
+            stated.declared_index().map(|declared| outcome.index_agreement(declared.value)),
+        ]
+    }
+
+    /// A figure as it is to be typed into the form's file.
+    fn typed(self, figure: Decimal) -> Typed {
+        let plain = plain(figure);
+        let mark = self.submission.notation.mark.unwrap_or(Mark::Dot);
+        Typed { spelled: plain.replace('.', &mark.char().to_string()), plain }
     }
 
     /// The declared figure of a row.

@@ -13,6 +13,8 @@ pub struct Quote<'q> {
     pub named: Named,
     /// The row that quotes it.
     pub row: usize,
+    /// As which part of its answer.
+    pub word: Word,
     /// With what figure.
     pub value: Decimal,
     /// Where.
@@ -30,7 +32,7 @@ pub fn quotes<'q>(examined: &'q Examined<'_>, column: Column) -> Vec<Quote<'q>> 
                 continue;
             }
             if let (Some(named), Some(value)) = (rule.quotes(word, given), given.figure(word)) {
-                quotes.push(Quote { named, row, value, place: stated.place_of(word) });
+                quotes.push(Quote { named, row, word, value, place: stated.place_of(word) });
             }
         }
     }

@@ -1,8 +1,8 @@
 //! The list of checks, each with the paragraph that `score check --explain` prints.
 
 use super::{
-    Examined, appraised, at_most, changed, declared, evidence, fact_differs, fact_sum, policy, printed_max,
-    quantity_differs, raised,
+    Examined, appraised, at_most, changed, declared, declared_class, declared_without_score, evidence,
+    fact_differs, fact_sum, facts_missing, policy, printed_max, quantity_differs, raised,
 };
 use crate::finding::{CODES, Code, Findings, code};
 
@@ -28,9 +28,28 @@ pub static CHECKS: &[Check] = &[
     },
     Check {
         code: &code::CHANGED_WITHOUT_NOTE,
-        explanation: "The appraiser gave a row fewer points than the unit gave itself, and wrote no reason. When the \
-            unit objects, nobody can say why. Write the reason into the appraisal row's note.",
+        explanation: "The appraiser gave a row fewer points than the unit gave itself, or changed a fact, and wrote no \
+            reason. When the unit objects, nobody can say why. Write the reason into the note of the appraisal row or \
+            of the fact.",
         run: Some(changed::check),
+    },
+    Check {
+        code: &code::CHECKS_NEED_FACTS,
+        explanation: "The criteria name facts that rows and other facts are compared with, and the unit does not state \
+            them. So many comparisons were not made; nothing is known to be wrong. State the facts to have them made.",
+        run: Some(facts_missing::check),
+    },
+    Check {
+        code: &code::DECLARED_BAND_DIFFERS,
+        explanation: "The form declares a band (a class), and the points, the side conditions and the events of the \
+            criteria give another one, or none. Correct the answers if they are wrong, else the band.",
+        run: Some(declared_class::check),
+    },
+    Check {
+        code: &code::DECLARED_INDEX_DIFFERS,
+        explanation: "The form declares an index, and the total over the max gives another one, or there is none. \
+            Correct the answers if they are wrong, else the index.",
+        run: None,
     },
     Check {
         code: &code::DECLARED_SCORE_DIFFERS,
@@ -39,6 +58,13 @@ pub static CHECKS: &[Check] = &[
             declared rows add up to, and is listed under its cause; else it is a cause of its own. Correct the causes, \
             add up again, and every figure agrees; `--fix` does that for figures, never for answers.",
         run: Some(declared::check),
+    },
+    Check {
+        code: &code::DECLARED_WITHOUT_SCORE,
+        explanation: "A row or the total declares points, and there is no score to compare them with: a condition \
+            fails without which there is none, a row below cannot be computed, or the criteria add nothing up. A \
+            declared figure is never passed over; leave it out, or correct what takes the score away.",
+        run: Some(declared_without_score::check),
     },
     Check {
         code: &code::DIVIDED_BY_ZERO,

@@ -1,13 +1,13 @@
 //! The likely slip behind a wrong figure, where the figures show it.
 
 use super::cause::Deviation;
-use super::messages::slip::{DecimalMarkOff, FigureOfColumn, TRANSPOSED, WITHOUT_MINUS};
+use super::messages::slip::{CutAtComma, DecimalMarkOff, FigureOfColumn, TRANSPOSED, WITHOUT_MINUS};
 use super::{Examined, slip_sum};
 use crate::account::Accounts;
 use crate::answer::Answer;
 use crate::column::Column;
 use crate::criteria::Role;
-use crate::language::Sentence;
+use crate::language::{Computed, Sentence};
 use crate::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode, plain};
 
 /// At most so many are told.
@@ -33,6 +33,9 @@ pub fn name(examined: &Examined<'_>, column: Column, deviation: &Deviation) -> V
         Some((slip, true)) if !is_blank => slips.insert(0, slip),
         Some((slip, _)) => slips.push(slip),
         None => {}
+    }
+    if let Some(slip) = looked.cut_at_comma() {
+        slips.insert(0, slip);
     }
     slips.truncate(SHOWN);
     slips
@@ -69,6 +72,18 @@ impl<'l> Looked<'l> {
     pub(super) fn is_by(&self, exact: &Exact, mode: RoundingMode, decimals: u32) -> bool {
         let is = |exact: &Exact| rounded(exact, mode, decimals) == Some(self.declared);
         is(exact) || (self.is_penalty() && !exact.is_negative() && is(&-exact))
+    }
+
+    /// In a file whose cells are separated by commas, `7,92` is the score 7 and the note 92.
+    fn cut_at_comma(&self) -> Option<Sentence> {
+        let stated = self.examined.submission.row(self.row, self.column);
+        let note = stated.note.as_ref().map(|note| note.value.trim())?;
+        let is_cut = self.examined.submission.notation.delimiter == Some(b',')
+            && !note.is_empty()
+            && note.bytes().all(|byte| byte.is_ascii_digit());
+        let joined: Decimal = format!("{}.{note}", plain(self.declared)).parse().ok().filter(|_| is_cut)?;
+        let figure = Computed(plain(self.computed));
+        (joined == self.computed).then(|| CutAtComma { figure, note: note.to_owned() }.into())
     }
 
     /// A penalty that is declared as the form prints it.

@@ -1,6 +1,7 @@
 //! `score batch PATH…`: many units, scored, ranked and summed up; never stopped by a bad one.
 
-use std::num::NonZeroUsize;
+use std::collections::BTreeSet;
+use std::num::{NonZeroUsize, ParseIntError};
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
@@ -15,14 +16,20 @@ use super::batch_others::{Others, Why};
 use super::batch_profile::Profile;
 use super::batch_ranked::Ranked;
 use super::batch_work::{Beginning, Files, score_all};
+use super::complaint::Complaint;
 use super::identity::FileIdentity;
 use super::load::Loader;
-use super::options::{InputOptions, OutputOptions};
+use super::messages::batch::{RelativeStream, StreamIsJson};
+use super::messages::options::{GiveColumn, GiveOneOf, Most, NoWholeNumber};
+use super::options::{InputOptions, OutputOptions, whole_number};
 use super::output::{Outlet, Screen, tell};
 use crate::batch::{Batch, Done, NoForm, Seen, Wanted, is_catching};
 use crate::column::Column;
-use crate::ranking::{LineShape, Sorting, Standing, Standings, Told, ranked_column};
-use crate::report::Language;
+use crate::evaluate::Status;
+use crate::language::Listed;
+use crate::ranking::{
+    Fate, LineShape, Sorting, Standing, Standings, Summary, Tally, Told, Unranked, ranked_column,
+};
 use crate::text::visible;
 use crate::write::{Format, standing_line};
 
@@ -35,7 +42,7 @@ pub struct BatchArguments {
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
 
-    /// The column that ranks [default: the appraisal, where a unit has one]
+    /// The column that ranks [default: the appraisal, if one unit has one]
     #[arg(long, value_name = "COLUMN", value_parser = parse_column)]
     pub column: Option<Column>,
 
@@ -44,7 +51,7 @@ pub struct BatchArguments {
     pub sort: Sorting,
 
     /// List so many units only; bad ones are always listed
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", value_parser = parse_top)]
     pub top: Option<u32>,
 
     /// Add the points of the groups at the top
@@ -60,7 +67,7 @@ pub struct BatchArguments {
     merge: bool,
 
     /// Threads [default: as many as there are cores]; the result is the same for any number
-    #[arg(short, long, value_name = "N")]
+    #[arg(short, long, value_name = "N", value_parser = parse_jobs)]
     jobs: Option<NonZeroUsize>,
 
     /// Say on standard error where the time goes
@@ -77,16 +84,23 @@ pub struct BatchArguments {
 const HELP: &str = "A CSV of many units has a column `unit`; the rows of a unit stand one after the other. \
 A unit that cannot be scored, or is given twice, is listed first, with its findings and without a rank.";
 
-fn parse_column(text: &str) -> Result<Column, String> {
+fn parse_column(text: &str) -> Result<Column, Complaint> {
     let known = Column::BOTH.into_iter().find(|column| column.word() == text);
-    known.ok_or_else(|| "give self or appraisal".to_owned())
+    known.ok_or_else(|| Complaint::new(GiveColumn {}))
 }
 
-fn parse_sorting(text: &str) -> Result<Sorting, String> {
+fn parse_top(text: &str) -> Result<u32, Complaint> {
+    whole_number(text, 1, Most::Room(i64::from(u32::MAX)))
+}
+
+fn parse_jobs(text: &str) -> Result<NonZeroUsize, Complaint> {
+    text.parse().map_err(|error: ParseIntError| Complaint::new(NoWholeNumber::Text(error.to_string())))
+}
+
+fn parse_sorting(text: &str) -> Result<Sorting, Complaint> {
     let known = Sorting::WORDS.iter().find(|(word, _)| *word == text).map(|(_, sorting)| *sorting);
     known.ok_or_else(|| {
-        let words: Vec<&str> = Sorting::WORDS.iter().map(|(word, _)| *word).collect();
-        format!("give one of {}", words.join(", "))
+        Complaint::new(GiveOneOf { words: Listed(Sorting::WORDS.iter().map(|(word, _)| *word).collect()) })
     })
 }
 
@@ -116,9 +130,7 @@ pub fn run(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> 
         return Ok(Exit::NoResult);
     };
     if arguments.no_rank && batch.relative {
-        bail!(
-            "these criteria set units against each other, so that all must be known first: leave --no-rank out"
-        );
+        bail!(Complaint::new(RelativeStream {}));
     }
     read.extend(inputs.files.first().filter(|first| **first == Input::Stdin).map(|_| PathBuf::from("-")));
     let run = Run {
@@ -131,7 +143,7 @@ pub fn run(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> 
         progress: ProgressBar::new_spinner(),
     };
     let files = Files { inputs: &inputs.files, plain: inputs.plain, beginning };
-    if arguments.no_rank { run.stream(files) } else { run.rank(files, screen) }
+    if arguments.no_rank { run.stream(files, screen) } else { run.rank(files, screen) }
 }
 
 impl BatchArguments {
@@ -181,13 +193,14 @@ struct Run<'r> {
 impl Run<'_> {
     fn groups(&self) -> Vec<String> {
         let criteria = &self.batch.criteria;
-        let wanted = if self.arguments.groups { &criteria.top[..] } else { &[] };
-        wanted.iter().map(|row| criteria.rows[*row].code.clone()).collect()
+        let wanted = criteria.top_with_points().filter(|_| self.arguments.groups);
+        wanted.map(|row| criteria.rows[row].code.clone()).collect()
     }
 
     /// Scores all units, then ranks them.
     fn rank(&self, files: Files<'_>, screen: &Screen) -> anyhow::Result<Exit> {
         let mut all = Done::default();
+        let inputs = Files { beginning: None, ..files };
         let jobs = || self.arguments.jobs();
         score_all(self.batch, files, jobs, &self.profile, |done| {
             self.profile.taking(|| {
@@ -201,7 +214,7 @@ impl Run<'_> {
             let bound = std::mem::take(&mut all.bound);
             all.add(self.batch.together(bound));
         }
-        let Done { mut units, tally, no_forms, .. } = all;
+        let Done { mut units, mut tally, no_forms, .. } = all;
         self.progress.finish_and_clear();
         let mut others = self.inputs.others.clone();
         units.extend(self.no_forms(no_forms, &mut others));
@@ -213,6 +226,7 @@ impl Run<'_> {
             let column = self.arguments.column.unwrap_or_else(|| ranked_column(&units));
             Standings::new(units, column, self.arguments.sort, &self.names)
         });
+        self.count_again(&standings, inputs, &mut tally)?;
         let ranked = Ranked {
             criteria: Some(&self.batch.criteria),
             shape: LineShape::new(&self.batch.criteria, self.groups()),
@@ -221,14 +235,38 @@ impl Run<'_> {
             inputs: &self.read,
         };
         let exit = self.profile.writing(|| ranked.show(self.arguments, screen))?;
-        self.show_profile(standings.units.len());
+        self.show_profile(standings.units.len(), screen);
         Ok(exit)
     }
 
+    /// That a unit is given twice is known once all have gone by, and then its points are in the summary. All units are
+    /// scored again without those, where they can be read again; else the summary says of how many units it is.
+    fn count_again(&self, standings: &Standings, files: Files<'_>, tally: &mut Tally) -> anyhow::Result<()> {
+        let twice: BTreeSet<Box<str>> = standings.given_twice().map(|unit| unit.id.clone()).collect();
+        let again = self.batch.wanted.tally && !self.batch.relative && !twice.is_empty();
+        if !again || files.inputs.contains(&Input::Stdin) {
+            return Ok(());
+        }
+        self.batch.set_uncounted(twice);
+        let mut counted = Tally::default();
+        score_all(
+            self.batch,
+            files,
+            || self.arguments.jobs(),
+            &self.profile,
+            |done| {
+                counted.merge(&done.tally);
+                Ok(())
+            },
+        )?;
+        tally.take_points(counted);
+        Ok(())
+    }
+
     /// Writes each unit as it comes.
-    fn stream(&self, files: Files<'_>) -> anyhow::Result<Exit> {
+    fn stream(&self, files: Files<'_>, screen: &Screen) -> anyhow::Result<Exit> {
         if self.arguments.format() != Format::Json {
-            bail!("--no-rank writes lines of JSON as units come: leave --format out, or say --format json");
+            bail!(Complaint::new(StreamIsJson {}));
         }
         let mut outlet = Outlet::open(&self.arguments.output, &self.read)?;
         let shape = LineShape::new(&self.batch.criteria, self.groups());
@@ -247,25 +285,26 @@ impl Run<'_> {
                     unit.tell(Told::twice(&unit.id, unit.origin, first, &self.names));
                 }
                 count.add(&unit);
-                let line = standing_line(&unit, None, &shape);
+                let line =
+                    standing_line(&unit, None, unit.has_no_cohort().then_some(Unranked::NoCohort), &shape);
                 self.profile.writing(|| outlet.write(&line))?;
             }
-            self.progress.set_position(u64::try_from(count.read).unwrap_or(u64::MAX));
+            self.progress.set_position(u64::try_from(count.units.read).unwrap_or(u64::MAX));
             Ok(())
         })?;
         self.progress.finish_and_clear();
         tell(&others.text());
-        if count.read == 0 {
+        if count.units.read == 0 {
             bail!("there is no form among these files");
         }
         outlet.finish()?;
-        if count.bad > 0 {
-            tell(&format!("{}\n", Language::English.units(count.read, count.read - count.bad, count.bad, 0)));
+        if count.units.failed > 0 {
+            tell(&format!("{}\n", screen.language.units(&count.units)));
         }
         if count.errors > 0 {
             exit = Exit::Findings;
         }
-        self.show_profile(count.read);
+        self.show_profile(count.units.read, screen);
         Ok(exit)
     }
 
@@ -283,9 +322,9 @@ impl Run<'_> {
         failed
     }
 
-    fn show_profile(&self, units: usize) {
+    fn show_profile(&self, units: usize, screen: &Screen) {
         if self.arguments.profile {
-            tell(&self.profile.text(units, self.arguments.jobs()));
+            tell(&self.profile.text(units, self.arguments.jobs(), screen.language));
         }
     }
 }
@@ -293,15 +332,20 @@ impl Run<'_> {
 /// What went by.
 #[derive(Default)]
 struct Count {
-    read: usize,
-    bad: usize,
+    units: Summary,
     errors: usize,
 }
 
 impl Count {
     fn add(&mut self, unit: &Standing) {
-        self.read += 1;
-        self.bad += usize::from(unit.is_bad());
+        self.units.read += 1;
+        let without_score = unit.fate == Fate::Reached(Status::NoScore);
+        let of = match (unit.is_bad(), without_score) {
+            (true, _) => &mut self.units.failed,
+            (false, true) => &mut self.units.without_score,
+            (false, false) => &mut self.units.ranked,
+        };
+        *of += 1;
         self.errors += usize::from(unit.is_bad() || unit.has_wrong_rows());
     }
 }
@@ -313,8 +357,8 @@ mod tests {
     #[test]
     fn every_way_to_sort_has_its_word() {
         for (word, sorting) in Sorting::WORDS {
-            assert_eq!(parse_sorting(word), Ok(sorting));
+            assert_eq!(parse_sorting(word).ok(), Some(sorting));
         }
-        assert!(parse_sorting("size").unwrap_err().contains("wrong-rows"));
+        assert!(parse_sorting("size").unwrap_err().to_string().contains("wrong-rows"));
     }
 }

@@ -2,17 +2,20 @@
 
 use std::path::Path;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 
 use super::batch_inputs::{Input, is_foreign};
 use super::batch_work::{Beginning, beginning_of};
+use super::complaint::Complaint;
 use super::load::Loader;
+use super::messages::batch::{FactsEmpty, FactsNotRead, FactsOnly, NoneNamed, NoneShipped, NotText, Saying};
+use super::messages::files::unread;
 use super::options::InputOptions;
-use crate::batch::{Batch, CommonFacts, Wanted, is_relative};
+use crate::batch::{Batch, CommonFacts, Uncounted, Wanted, is_relative};
 use crate::criteria::{Criteria, EDITIONS, edition};
 use crate::evaluate::Tariff;
 use crate::finding::{Findings, SourceId};
-use crate::language::Language;
+use crate::language::Listed;
 use crate::number::RoundAt;
 use crate::read::{LongCsv, ReadOptions, read_unit, reader_for, reader_for_text};
 use crate::source::{RawSubmission, SourceText, read_file};
@@ -35,7 +38,7 @@ pub fn bind(
     let read = ReadOptions { mark: options.decimal_mark, delimiter: options.delimiter };
     let named = match &options.criteria {
         Some(asked) => asked.clone(),
-        None => first_named(inputs, beginning, options, read)?,
+        None => first_named(inputs, beginning, options, read)?.into(),
     };
     let Some(criteria) = loader.criteria(&named)? else { return Ok(None) };
     let marks = wanted.marks && criteria.rounding.at != RoundAt::Never;
@@ -45,6 +48,7 @@ pub fn bind(
         // what nothing has rounded is known of plain sums
         tariff: Tariff::of(&criteria).filter(|it| unrounded.is_none() || it.rows_for_engine().is_none()),
         relative: is_relative(&criteria),
+        uncounted: Uncounted::default(),
         criteria,
         unrounded,
         named_by_user: options.criteria.is_some(),
@@ -90,16 +94,10 @@ fn first_named(
             None => {}
         }
     }
-    let shipped: Vec<&str> = EDITIONS.iter().map(|edition| edition.id).collect();
-    let shipped = shipped.join(", ");
+    let shipped = Listed(EDITIONS.iter().map(|edition| edition.id).collect());
     match other {
-        Some(other) => bail!(
-            "no unit answers criteria that are shipped; the first names `{}`: give them with --criteria; shipped: {shipped}",
-            visible(&other)
-        ),
-        None => {
-            bail!("no unit says which criteria it answers: give them with --criteria; shipped: {shipped}")
-        }
+        Some(other) => bail!(Complaint::new(NoneShipped { other: visible(&other), shipped })),
+        None => bail!(Complaint::new(NoneNamed { shipped })),
     }
 }
 
@@ -150,30 +148,29 @@ fn beginning_read(
 /// `--facts`: facts that hold for every unit that does not state them.
 fn common_facts(loader: &mut Loader, path: &Path) -> anyhow::Result<CommonFacts> {
     let name = path.to_string_lossy();
-    let bytes = read_file(path).with_context(|| visible(&name))?;
+    let bytes = read_file(path).map_err(|error| unread(visible(&name), error, path.is_dir()))?;
     loader.inputs.push(path.to_owned());
     // the second of a unit's texts
     let id = SourceId(1);
     let decoded = crate::source::decode::decode(&name, &bytes, None, id);
-    let Ok(source) = decoded else { bail!("{}: this file is no text", visible(&name)) };
+    let Ok(source) = decoded else { bail!(Complaint::new(NotText { name: visible(&name) })) };
     let reader = reader_for("toml").expect("there is a reader for TOML");
     let mut findings = Findings::default();
     let raw = (reader.read)(id, &source, ReadOptions::default(), &mut findings);
     let raw = raw.filter(|_| !findings.has_errors());
     let Some(raw) = raw else {
-        let why = findings
-            .iter()
-            .next()
-            .map_or("it is empty".to_owned(), |finding| finding.message(Language::English));
-        bail!("{}: {}", visible(&name), visible(&why));
+        let name = visible(&name);
+        match findings.iter().next() {
+            Some(finding) => {
+                bail!(Complaint::new(FactsNotRead { name, why: Saying(finding.what.clone()) }))
+            }
+            None => bail!(Complaint::new(FactsEmpty { name })),
+        }
     };
     let answers = raw.columns.each().any(|(_, rows)| rows.is_some());
     if answers || raw.head.criteria.is_some() || !raw.head.printed_max.is_empty() || !raw.head.unit.is_empty()
     {
-        bail!(
-            "{}: for a batch, --facts has [facts] and nothing else: they hold for every unit",
-            visible(&name)
-        );
+        bail!(Complaint::new(FactsOnly { name: visible(&name) }));
     }
     Ok(CommonFacts { facts: raw.head.facts, source })
 }

@@ -7,8 +7,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 
 use super::batch_others::{Others, Why};
+use super::complaint::Complaint;
 use super::identity::{FileIdentity, number_in_folder};
+use super::messages::batch::{NoFileOrFolder, NoForm, NoFormInFolder, NoPattern, NothingMatches};
 use super::output::overwrites_input;
+use crate::language::Listed;
 use crate::read::{extensions, foreign_for, own_result, reader_for};
 use crate::source::read_beginning;
 use crate::submission::unit_key;
@@ -117,8 +120,8 @@ impl Inputs {
             self.add_folder(path).with_context(|| shown)?;
         } else if fs::symlink_metadata(path).is_ok() {
             if !is_form(path) && !is_foreign(path) {
-                let known: Vec<String> = extensions().map(|ending| format!(".{ending}")).collect();
-                bail!("{shown}: forms end in {}", known.join(", "));
+                let endings = Listed(extensions().map(|ending| format!(".{ending}")).collect());
+                bail!(Complaint::new(NoForm { name: shown, endings }));
             }
             match self.aside(path).or_else(|| temporary(path)) {
                 Some(why) => self.others.add(path.to_owned(), why),
@@ -149,8 +152,8 @@ impl Inputs {
         numbers.sort_unstable();
         self.plain &= numbers.windows(2).all(|pair| pair[0] != pair[1]);
         if self.files.len() == before && self.overwritten.is_none() {
-            let known: Vec<String> = extensions().map(|ending| format!(".{ending}")).collect();
-            bail!("no form in this folder: forms end in {}", known.join(", "));
+            let endings = Listed(extensions().map(|ending| format!(".{ending}")).collect());
+            bail!(Complaint::new(NoFormInFolder { endings }));
         }
         Ok(())
     }
@@ -158,16 +161,17 @@ impl Inputs {
     fn add_pattern(&mut self, path: &Path, shown: &str) -> anyhow::Result<()> {
         let pattern = path.to_string_lossy();
         if !pattern.contains(['*', '?', '[']) {
-            bail!("{shown}: there is no such file or folder");
+            bail!(Complaint::new(NoFileOrFolder { name: shown.to_owned() }));
         }
-        let found = glob::glob(&pattern).with_context(|| format!("{shown} is no pattern"))?;
+        let found = glob::glob(&pattern)
+            .map_err(|why| Complaint::new(NoPattern { name: shown.to_owned(), why: why.to_string() }))?;
         let before = self.files.len();
         for path in found {
             let path = path.with_context(|| shown.to_owned())?;
             self.add_found(path, false, true);
         }
         if self.files.len() == before && self.overwritten.is_none() {
-            bail!("{shown}: no form is called so");
+            bail!(Complaint::new(NothingMatches { name: shown.to_owned() }));
         }
         Ok(())
     }

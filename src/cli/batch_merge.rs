@@ -13,6 +13,7 @@ use super::batch_others::Others;
 use super::batch_profile::Profile;
 use super::batch_ranked::Ranked;
 use super::output::{Screen, tell};
+use crate::column::PerColumn;
 use crate::ranking::{Fate, LineShape, Origin, Standing, Standings, Tally, ranked_column};
 use crate::read::read_standing;
 use crate::source::{MAX_BYTES, ReadError};
@@ -62,7 +63,7 @@ pub fn merge(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit
     let ranked = Ranked { criteria: None, shape, standings: &standings, tally: &tally, inputs: &inputs };
     let exit = profile.writing(|| ranked.show(arguments, screen))?;
     if arguments.profile {
-        tell(&profile.text(standings.units.len(), 1));
+        tell(&profile.text(standings.units.len(), 1, screen.language));
     }
     Ok(exit)
 }
@@ -104,8 +105,9 @@ impl Common {
             let why = "only some of the lines have `compared_by`: this one was changed, or those before it";
             return Err(why.to_owned());
         }
-        let keys = unit.more.iter().flat_map(|more| more.keys.each()).filter_map(|(_, key)| key.as_ref());
-        for figures in keys.map(|key| key.figures().len()) {
+        let both = unit.more.iter().filter_map(|more| more.keys.as_ref());
+        let keys = both.flat_map(PerColumn::each).filter_map(|(_, key)| key.as_ref());
+        for figures in keys.map(|key| key.numbers().count()) {
             if *self.keys.get_or_insert(figures) != figures {
                 return Err("`compared_by` has not as many numbers as in the lines before it".to_owned());
             }

@@ -3,6 +3,9 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
+use super::messages::batch::{RANKING, READING, SCORING, StageTook, TAKING, Took, WRITING};
+use crate::language::{Computed, Language, Show};
+
 /// Times of the stages. Those of several threads add up.
 #[derive(Debug)]
 pub struct Profile {
@@ -62,25 +65,25 @@ impl Profile {
     }
 
     /// The times as lines of text.
-    pub fn text(&self, units: usize, jobs: usize) -> String {
-        let shown = |stage: &AtomicU64| milliseconds(Duration::from_nanos(stage.load(Ordering::Relaxed)));
+    pub fn text(&self, units: usize, jobs: usize, language: Language) -> String {
+        let taken = |stage: &AtomicU64| milliseconds(Duration::from_nanos(stage.load(Ordering::Relaxed)));
         let stages = [
-            ("reading files", &self.reading),
-            ("scoring, all threads together", &self.scoring),
-            ("taking over", &self.taking),
-            ("ranking", &self.ranking),
-            ("writing", &self.writing),
+            (READING, &self.reading),
+            (SCORING, &self.scoring),
+            (TAKING, &self.taking),
+            (RANKING, &self.ranking),
+            (WRITING, &self.writing),
         ];
-        let mut text =
-            format!("{units} units with {jobs} threads in {}\n", milliseconds(self.started.elapsed()));
-        for (name, stage) in stages {
-            text.push_str(&format!("  {name}: {}\n", shown(stage)));
+        let took = Took { units, jobs, time: milliseconds(self.started.elapsed()) };
+        let mut text = format!("{}\n", took.said(language));
+        for (stage, time) in stages {
+            text.push_str(&format!("{}\n", StageTook { stage, time: taken(time) }.said(language)));
         }
         text
     }
 }
 
-fn milliseconds(duration: Duration) -> String {
+fn milliseconds(duration: Duration) -> Computed {
     let tenths = duration.as_micros() / 100;
-    format!("{}.{} ms", tenths / 10, tenths % 10)
+    Computed(format!("{}.{} ms", tenths / 10, tenths % 10))
 }

@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use super::Exit;
 use super::batch::BatchArguments;
+use super::messages::batch::MoreOfUnits;
 use super::output::{Outlet, Screen, tell};
 use crate::criteria::Criteria;
+use crate::language::{Language, Show};
 use crate::ranking::{LineShape, Standing, Standings, Summary, Tally, Told};
 use crate::report::{RankingRequest, Said, ranking, ranking_flat};
 use crate::text::visible;
@@ -48,7 +50,7 @@ impl Ranked<'_> {
             language: screen.language,
         };
         if format != Format::Json {
-            tell(&self.findings());
+            tell(&self.findings(screen.language));
         }
         match format {
             Format::Table => {
@@ -60,7 +62,7 @@ impl Ranked<'_> {
         }
         outlet.finish()?;
         if matches!(format, Format::Json | Format::Csv) && self.standings.incomplete {
-            let units = screen.language.units(summary.read, summary.scored, summary.failed, summary.without);
+            let units = screen.language.units(&summary);
             tell(&format!("{units}: {}\n", screen.language.said(Said::Incomplete)));
         }
         let error = |unit: &Standing| unit.is_bad() || unit.has_wrong_rows();
@@ -71,13 +73,18 @@ impl Ranked<'_> {
     fn lines(&self, top: Option<usize>, outlet: &mut Outlet) -> anyhow::Result<()> {
         for place in self.standings.listed(top) {
             let unit = self.standings.unit(place);
-            outlet.write(&standing_line(unit, place.rank, &self.shape))?;
+            outlet.write(&standing_line(
+                unit,
+                place.rank,
+                unit.unranked(self.standings.column),
+                &self.shape,
+            ))?;
         }
         Ok(())
     }
 
     /// What is wrong with the units that are not ranked, a line each.
-    fn findings(&self) -> String {
+    fn findings(&self, language: Language) -> String {
         let told: Vec<(&str, &Told)> =
             self.standings.bad().flat_map(|unit| unit.trouble.iter().map(|told| (&*unit.id, told))).collect();
         let mut text = String::new();
@@ -89,13 +96,14 @@ impl Ranked<'_> {
             let unit = if id.is_empty() { String::new() } else { format!("{}: ", visible(id)) };
             text.push_str(&format!(
                 "{place}{}[{}]: {unit}{}\n",
-                told.severity,
-                told.code,
+                visible(&told.severity),
+                visible(&told.code),
                 visible(&told.message)
             ));
         }
         if told.len() > SHOWN {
-            text.push_str(&format!("… and {} more: --format json has all\n", told.len() - SHOWN));
+            let more = MoreOfUnits { more: told.len() - SHOWN };
+            text.push_str(&format!("{}\n", more.said(language)));
         }
         text
     }

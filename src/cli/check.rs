@@ -2,17 +2,22 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 use clap::Args;
 
 use super::Exit;
+use super::complaint::Complaint;
 use super::findings_output::{FileFindings, FindingsOptions, explain, shown_name};
 use super::load::{Loaded, Loader};
+use super::messages::files::unread;
+use super::messages::forms::{NotForReading, StdinNotFixed, Unfixable};
+use super::messages::results::{ColumnOfFile, FIGURES, FigureFixed, FiguresFixed, NoLedger, Verdict};
 use super::options::InputOptions;
 use super::output::{Screen, overwrite, refuse_inputs, tell};
 use crate::check::{Declared, Examined};
 use crate::evaluate::{Evaluation, evaluate};
 use crate::fix::{Edit, edits, splice};
+use crate::language::{Counted, Language, Show};
 use crate::report::ledger;
 use crate::source::{SourceText, read_file};
 use crate::text::visible;
@@ -54,10 +59,10 @@ pub fn run(arguments: &CheckArguments, screen: &Screen) -> anyhow::Result<Exit> 
         return explain(code);
     }
     if (arguments.ledger || arguments.diff) && !arguments.findings.is_for_reading() {
-        bail!("--ledger and --diff are for reading: leave --format out, or give text or short");
+        bail!(Complaint::new(NotForReading {}));
     }
     if arguments.fix && arguments.files.iter().any(|file| file.as_os_str() == "-") {
-        bail!("standard input cannot be mended; give a file, or use --diff");
+        bail!(Complaint::new(StdinNotFixed {}));
     }
     let output = arguments.findings.output_options();
     if arguments.fix {
@@ -98,7 +103,7 @@ fn check_file(
         // what stays is told of the file as it now is
         let again = CheckArguments { fix: false, ..arguments.clone() };
         let mut rechecked = check_file(&again, file, screen, paper)?;
-        let changed = fixed_text(&name, &changes);
+        let changed = fixed_text(&name, &changes, screen.language);
         if arguments.findings.is_for_reading() {
             rechecked.appendix.push_str(&changed);
         } else {
@@ -128,34 +133,34 @@ fn ledger_text(
 ) -> String {
     match ledger(&form.criteria, &form.submission, evaluation, screen.language) {
         Some(sheet) => format!("{}\n", write_table(&sheet, paper)),
-        None => "no ledger: both columns need a total\n\n".to_owned(),
+        None => format!("{}\n\n", NoLedger {}.said(screen.language)),
     }
 }
 
 fn write_fixed(file: &Path, source: &SourceText, changes: &[Edit]) -> anyhow::Result<()> {
     let name = visible(&file.to_string_lossy());
-    let bytes = read_file(file).with_context(|| name.clone())?;
+    let bytes = read_file(file).map_err(|error| unread(name.clone(), error, file.is_dir()))?;
     match splice(&bytes, source, changes) {
         Ok(spliced) => overwrite(&spliced, file),
-        Err(_) => bail!("{name} cannot be changed without touching other bytes; nothing was changed"),
+        Err(_) => bail!(Complaint::new(Unfixable { name })),
     }
 }
 
-fn fixed_text(name: &str, changes: &[Edit]) -> String {
+fn fixed_text(name: &str, changes: &[Edit], language: Language) -> String {
     let mut text = String::new();
     for edit in changes {
-        text.push_str(&format!(
-            "{name}: {} {}: {} → {}\n",
-            edit.code,
-            edit.column.word(),
-            edit.old,
-            edit.new
-        ));
+        let fixed = FigureFixed {
+            name: name.to_owned(),
+            code: edit.code.clone(),
+            column: ColumnOfFile(edit.column),
+            old: edit.old.clone(),
+            new: edit.new.clone(),
+        };
+        text.push_str(&format!("{}\n", fixed.said(language)));
     }
     let sums = changes.iter().filter(|edit| edit.is_sum).count();
-    let rows = changes.len() - sums;
-    let figures = if rows == 1 { "figure" } else { "figures" };
-    text.push_str(&format!("{name}: changed {rows} {figures} of rows and {sums} of sums\n"));
+    let rows = Counted(changes.len() - sums, FIGURES);
+    text.push_str(&format!("{}\n", FiguresFixed { name: name.to_owned(), rows, sums }.said(language)));
     text
 }
 
@@ -182,12 +187,7 @@ fn diff_text(name: &str, source: &SourceText, changes: &[Edit]) -> String {
 }
 
 /// How the declared figures compare.
-fn verdict(declared: Declared) -> String {
+fn verdict(declared: Declared) -> Verdict {
     let Declared { compared, differing } = declared;
-    match (compared, differing) {
-        (0, _) => "no figures are declared".to_owned(),
-        (all, 0) => format!("all {all} declared figures agree"),
-        (all, 1) => format!("1 of {all} declared figures differs"),
-        (all, some) => format!("{some} of {all} declared figures differ"),
-    }
+    Verdict::Declared { compared, differing }
 }

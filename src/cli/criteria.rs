@@ -1,17 +1,20 @@
 //! `score criteria`: editions listed, printed as forms, checked, tested and begun; the manual of the kinds of rule.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
 use super::Exit;
+use super::complaint::Complaint;
 use super::load::Loader;
+use super::messages::forms::hint;
+use super::messages::options::{GiveSheetFormat, NoKind};
 use super::options::{OutputOptions, parse_format};
 use super::output::{Screen, deliver};
 use crate::criteria::EDITIONS;
 use crate::report::{edition_list, edition_sheet, kind_sheet, kinds_sheet};
 use crate::rule::{KINDS, Kind, kind_named};
-use crate::text::suggestion;
 use crate::write::{Format, write_csv, write_markdown, write_table};
 
 /// Editions: list, show, write, check and test them; the manual of the kinds of rule
@@ -29,7 +32,7 @@ struct SheetOptions {
     format: Option<Format>,
 
     /// Write it into a file, whole or not at all
-    #[arg(short, long, value_name = "FILE", value_parser = super::options::parse_output)]
+    #[arg(short, long, value_name = "FILE", value_parser = super::options::output_file())]
     output: Option<PathBuf>,
 }
 
@@ -55,20 +58,21 @@ enum CriteriaCommand {
     Show {
         /// An id from the list, or a criteria file
         #[arg(value_name = "ID|FILE")]
-        criteria: String,
+        criteria: OsString,
 
         #[command(flatten)]
         sheet: SheetOptions,
     },
 }
 
-fn parse_kind(name: &str) -> Result<&'static Kind, String> {
-    kind_named(name).ok_or_else(|| suggestion(name, KINDS.iter().map(|kind| kind.name)))
+fn parse_kind(name: &str) -> Result<&'static Kind, Complaint> {
+    let hint = || hint(name, KINDS.iter().map(|kind| kind.name));
+    kind_named(name).ok_or_else(|| Complaint::new(NoKind { hint: hint() }))
 }
 
-fn parse_sheet_format(name: &str) -> Result<Format, String> {
+fn parse_sheet_format(name: &str) -> Result<Format, Complaint> {
     let format = parse_format(name).ok().filter(|format| *format != Format::Json);
-    format.ok_or_else(|| "give one of table, csv, markdown; the criteria themselves are TOML".to_owned())
+    format.ok_or_else(|| Complaint::new(GiveSheetFormat {}))
 }
 
 /// Runs the command.

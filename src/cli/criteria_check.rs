@@ -1,5 +1,6 @@
 //! `score criteria check FILE…`: what is wrong or remarkable about a definition.
 
+use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
 use clap::Args;
@@ -7,10 +8,13 @@ use clap::Args;
 use super::Exit;
 use super::findings_output::{FileFindings, FindingsOptions, explain};
 use super::load::Loader;
+use super::messages::forms::Untested;
+use super::messages::results::{EditionSize, GROUPS, LEAVES, TESTS, Verdict};
 use super::output::Screen;
 use crate::cases::decode_cases;
 use crate::criteria::{Criteria, TOTAL};
-use crate::finding::{Finding, Place, SourceId, code};
+use crate::finding::{Finding, Place, SourceId};
+use crate::language::Counted;
 use crate::lint::lint;
 use crate::text::visible;
 
@@ -19,7 +23,7 @@ use crate::text::visible;
 pub struct CriteriaCheckArguments {
     /// Criteria files, or ids from the list
     #[arg(value_name = "FILE|ID", required_unless_present = "explain")]
-    criteria: Vec<String>,
+    criteria: Vec<OsString>,
 
     #[command(flatten)]
     findings: FindingsOptions,
@@ -33,7 +37,7 @@ pub fn run(arguments: &CriteriaCheckArguments, screen: &Screen) -> anyhow::Resul
     if let Some(code) = &arguments.findings.explain {
         return explain(code);
     }
-    let checked = |asked: &String| {
+    let checked = |asked: &OsString| {
         check_edition(arguments, asked)
             .unwrap_or_else(|error| FileFindings::unreadable(Path::new(asked), &error))
     };
@@ -41,7 +45,7 @@ pub fn run(arguments: &CriteriaCheckArguments, screen: &Screen) -> anyhow::Resul
     arguments.findings.deliver(&all, screen)
 }
 
-fn check_edition(arguments: &CriteriaCheckArguments, asked: &str) -> anyhow::Result<FileFindings> {
+fn check_edition(arguments: &CriteriaCheckArguments, asked: &OsStr) -> anyhow::Result<FileFindings> {
     let mut loader = Loader::default();
     let read = loader.criteria_with_source(asked)?;
     let Loader { sources, mut findings, inputs } = loader;
@@ -54,27 +58,22 @@ fn check_edition(arguments: &CriteriaCheckArguments, asked: &str) -> anyhow::Res
         verdict(&criteria, cases.len())
     });
     let findings = arguments.findings.judged(findings.sorted());
-    let (name, appendix) = (visible(asked), String::new());
+    let (name, appendix) = (visible(&asked.to_string_lossy()), String::new());
     Ok(FileFindings { name, sources, findings, inputs, verdict, appendix })
 }
 
 fn untested(criteria: &Criteria, source: SourceId) -> Finding {
-    let message = format!("{} carries no tests", criteria.id);
-    let help = "write down units whose points you know: [[test]] name = \"…\", [test.self] …; \
-                then run: score criteria test FILE";
-    Finding::new(&code::UNTESTED, message, help).at(&Place::new(source, 0..0)).about(TOTAL, None)
+    let untested = Untested { id: criteria.id.clone() };
+    Finding::from(untested).at(&Place::new(source, 0..0)).about(TOTAL, None)
 }
 
 /// How large it is.
-fn verdict(criteria: &Criteria, tests: usize) -> String {
+fn verdict(criteria: &Criteria, tests: usize) -> Verdict {
     let leaves = criteria.leaves().count();
     let groups = criteria.rows.len() - leaves;
-    let counted =
-        |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
-    format!(
-        "{} in {}, {}",
-        counted(leaves, "leaf", "leaves"),
-        counted(groups, "group", "groups"),
-        counted(tests, "test", "tests")
-    )
+    Verdict::Edition(EditionSize {
+        leaves: Counted(leaves, LEAVES),
+        groups: Counted(groups, GROUPS),
+        tests: Counted(tests, TESTS),
+    })
 }

@@ -7,7 +7,10 @@ use clap::Args;
 use serde_json::Value;
 
 use super::Exit;
-use super::options::OutputOptions;
+use super::complaint::Complaint;
+use super::messages::files::AlreadyThere;
+use super::messages::options::{GiveId, GiveTitle, Most};
+use super::options::{OutputOptions, whole_number};
 use super::output::deliver;
 use crate::text::visible;
 
@@ -26,23 +29,27 @@ pub struct NewArguments {
     title: String,
 
     /// The year that is judged
-    #[arg(long, value_name = "YEAR", default_value_t = 2025, value_parser = clap::value_parser!(u16).range(1900..=2999))]
+    #[arg(long, value_name = "YEAR", default_value_t = 2025, value_parser = parse_year)]
     year: u16,
 
     /// Write it into a file, which must not be there yet
-    #[arg(short, long, value_name = "FILE", value_parser = super::options::parse_output)]
+    #[arg(short, long, value_name = "FILE", value_parser = super::options::output_file())]
     output: Option<PathBuf>,
 }
 
-fn parse_id(text: &str) -> Result<String, String> {
+fn parse_id(text: &str) -> Result<String, Complaint> {
     let slug = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
     let fine = !text.is_empty() && text.len() <= 100 && text.bytes().all(slug);
-    fine.then(|| text.to_owned()).ok_or_else(|| "write a word of a-z, 0-9 and `-`".to_owned())
+    fine.then(|| text.to_owned()).ok_or_else(|| Complaint::new(GiveId {}))
 }
 
-fn parse_title(text: &str) -> Result<String, String> {
+fn parse_title(text: &str) -> Result<String, Complaint> {
     let fine = !text.trim().is_empty() && text.len() <= 1000 && !text.chars().any(char::is_control);
-    fine.then(|| text.to_owned()).ok_or_else(|| "write one line of text".to_owned())
+    fine.then(|| text.to_owned()).ok_or_else(|| Complaint::new(GiveTitle {}))
+}
+
+fn parse_year(text: &str) -> Result<u16, Complaint> {
+    whole_number(text, 1900, Most::Meant(2999))
 }
 
 /// Runs the command.
@@ -51,10 +58,7 @@ fn parse_title(text: &str) -> Result<String, String> {
 /// Where the file is there already, or cannot be written.
 pub fn run(arguments: &NewArguments) -> anyhow::Result<Exit> {
     if let Some(path) = arguments.output.as_ref().filter(|path| path.exists()) {
-        bail!(
-            "{} is there already, and is not written over: choose another name",
-            visible(&path.to_string_lossy())
-        );
+        bail!(Complaint::new(AlreadyThere { name: visible(&path.to_string_lossy()) }));
     }
     let output = OutputOptions { format: None, output: arguments.output.clone() };
     deliver(&skeleton(&arguments.id, &arguments.title, arguments.year), &output, &[])?;

@@ -1,5 +1,6 @@
 //! `score criteria test FILE…`: runs the tests that an edition carries, and says what they do not reach.
 
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -19,14 +20,14 @@ use crate::write::{Format, json as json_of, json_text, write_csv, write_markdown
 pub struct TestArguments {
     /// Ids from the list, or criteria files
     #[arg(value_name = "ID|FILE", required = true)]
-    criteria: Vec<String>,
+    criteria: Vec<OsString>,
 
     /// How to write the report: table, json, csv or markdown [default: by the ending of -o, else table]
     #[arg(long, value_name = "FORMAT", value_parser = super::options::parse_format)]
     format: Option<Format>,
 
     /// Write the report into a file, whole or not at all
-    #[arg(short, long, value_name = "FILE", value_parser = super::options::parse_output)]
+    #[arg(short, long, value_name = "FILE", value_parser = super::options::output_file())]
     output: Option<PathBuf>,
 }
 
@@ -67,7 +68,7 @@ pub fn run(arguments: &TestArguments, screen: &Screen) -> anyhow::Result<Exit> {
     })
 }
 
-fn run_edition(loader: &mut Loader, asked: &str) -> anyhow::Result<Option<Tested>> {
+fn run_edition(loader: &mut Loader, asked: &OsStr) -> anyhow::Result<Option<Tested>> {
     let Some((criteria, id)) = loader.criteria_with_source(asked)? else { return Ok(None) };
     let mut own = Findings::default();
     let cases = decode_cases(id, loader.sources.get(id), &mut own);

@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use super::complaint::Reason;
+use super::messages::results::{A_CONSEQUENCE, DETAIL, ERROR, HELP, MoreFindings, NOTE, WARNING};
 use crate::finding::{Finding, Place, Related, Severity};
-use crate::language::Language;
+use crate::language::{Language, Show};
 use crate::source::Sources;
 use crate::text::visible;
 
@@ -41,7 +43,7 @@ impl Drawing {
         }
         if told.len() > SHOWN {
             let more: usize = told[SHOWN..].iter().map(|finding| finding.count).sum();
-            text.push_str(&format!("… and {more} more: mend these, and run it again\n\n"));
+            text.push_str(&format!("{}\n\n", MoreFindings { more }.said(self.language)));
         }
         text
     }
@@ -55,7 +57,7 @@ impl Drawing {
                 format!("{}:{}:{}: ", visible(name), position.line, position.column)
             });
             let (severity, code) = (finding.severity.word(), finding.code.name);
-            let root = if finding.is_consequence() { " (a consequence)" } else { "" };
+            let root = if finding.is_consequence() { A_CONSEQUENCE.in_language(self.language) } else { "" };
             text.push_str(&format!(
                 "{place}{severity}[{code}]: {}{root}\n",
                 visible(&finding.message(self.language))
@@ -66,8 +68,8 @@ impl Drawing {
 
     /// An error without a place.
     pub fn error(self, error: &anyhow::Error) -> String {
-        let message = error.chain().map(ToString::to_string).collect::<Vec<_>>().join(": ");
-        let group = Group::with_title(Level::ERROR.primary_title(visible(&message)));
+        let message = visible(&Reason::of(error).said(self.language));
+        let group = Group::with_title(level(Severity::Error, self.language).primary_title(message));
         format!("{}\n", self.renderer().render(&[group]))
     }
 
@@ -77,12 +79,13 @@ impl Drawing {
     }
 }
 
-fn level(severity: Severity) -> Level<'static> {
-    match severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Note => Level::NOTE,
-    }
+fn level(severity: Severity, language: Language) -> Level<'static> {
+    let (level, words) = match severity {
+        Severity::Error => (Level::ERROR, ERROR),
+        Severity::Warning => (Level::WARNING, WARNING),
+        Severity::Note => (Level::NOTE, NOTE),
+    };
+    level.with_name(words.in_language(language))
 }
 
 /// A column that the renderer counted in what is shown of a line, where the line has something invisible in it, or is
@@ -105,7 +108,7 @@ fn group<'f>(
     columns: &mut Vec<ColumnInLine>,
 ) -> Group<'f> {
     let message = visible(&finding.message(language));
-    let title = level(finding.severity).primary_title(message).id(finding.code.name);
+    let title = level(finding.severity, language).primary_title(message).id(finding.code.name);
     let mut group = Group::with_title(title);
     let mut related: Vec<&Related> =
         finding.related.iter().filter(|related| finding.place.as_ref() != Some(&related.place)).collect();
@@ -127,9 +130,11 @@ fn group<'f>(
         group = located(group, first, Vec::new(), sources, language, columns);
     }
     for note in &finding.notes {
-        group = group.element(Level::NOTE.message(visible(&note.said(language))));
+        let level = Level::NOTE.with_name(DETAIL.in_language(language));
+        group = group.element(level.message(visible(&note.said(language))));
     }
-    group.element(Level::HELP.message(visible(&finding.help(language))))
+    let level = Level::HELP.with_name(HELP.in_language(language));
+    group.element(level.message(visible(&finding.help(language))))
 }
 
 /// A place to mark in an excerpt.

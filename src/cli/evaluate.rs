@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::Exit;
+use super::complaint::Complaint;
 use super::load::Loader;
-use super::options::{InputOptions, OutputOptions};
+use super::messages::options::Most;
+use super::options::{InputOptions, OutputOptions, whole_number};
 use super::output::{Screen, deliver};
 use crate::check::Examined;
 use crate::evaluate::evaluate;
@@ -24,7 +26,7 @@ pub struct EvaluateArguments {
     file: PathBuf,
 
     /// Show rows to this depth only: 1 for the groups
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
+    #[arg(long, value_name = "N", value_parser = parse_depth)]
     depth: Option<u8>,
 
     #[command(flatten)]
@@ -34,6 +36,10 @@ pub struct EvaluateArguments {
     output: OutputOptions,
 }
 
+fn parse_depth(text: &str) -> Result<u8, Complaint> {
+    whole_number(text, 1, Most::Room(i64::from(u8::MAX)))
+}
+
 impl EvaluateArguments {
     /// The command that shows more about the same form.
     fn check_command(&self) -> String {
@@ -41,7 +47,7 @@ impl EvaluateArguments {
             |text: &str| if text.contains(' ') { format!("\"{}\"", visible(text)) } else { visible(text) };
         let mut command = format!("score check {}", shown(&self.file.to_string_lossy()));
         if let Some(criteria) = &self.input.criteria {
-            command.push_str(&format!(" --criteria {}", shown(criteria)));
+            command.push_str(&format!(" --criteria {}", shown(&criteria.to_string_lossy())));
         }
         if let Some(facts) = &self.input.facts {
             command.push_str(&format!(" --facts {}", shown(&facts.to_string_lossy())));
@@ -68,17 +74,17 @@ pub fn run(arguments: &EvaluateArguments, screen: &Screen) -> anyhow::Result<Exi
     let examined = Examined::new(criteria, submission, &evaluation);
     examined.check_declared(&mut findings);
     let findings = findings.sorted();
+    let format = arguments.output.format();
     let request = ScorecardRequest {
         criteria,
         submission,
         evaluation: &evaluation,
         declared: examined.declared(),
         check_command: arguments.check_command(),
-        language: screen.language,
+        language: if format == Format::Json { screen.data_language() } else { screen.language },
         depth: arguments.depth.map_or(usize::MAX, usize::from),
     };
     let paper = screen.paper(&arguments.output);
-    let format = arguments.output.format();
     let text = match format {
         Format::Table => write_table(&scorecard(&request), paper),
         Format::Markdown => write_markdown(&scorecard(&request)),

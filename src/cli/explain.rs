@@ -6,14 +6,17 @@ use anyhow::bail;
 use clap::{Args, ValueEnum};
 
 use super::Exit;
+use super::complaint::Complaint;
 use super::load::Loader;
+use super::messages::forms::{NoSuchRows, Semicolons, UnknownRow, hint};
 use super::options::{InputOptions, OutputOptions};
 use super::output::{Screen, deliver};
 use crate::criteria::{Criteria, TOTAL};
 use crate::evaluate::evaluate;
 use crate::finding::{Finding, Severity};
+use crate::language::Quoted;
 use crate::report::Explained;
-use crate::text::{suggestion, visible};
+use crate::text::visible;
 use crate::working::Recorder;
 use crate::write::{explanations, write_table};
 
@@ -33,7 +36,7 @@ pub struct ExplainArguments {
     format: ExplainFormat,
 
     /// Write the explanation into a file, whole or not at all
-    #[arg(short, long, value_name = "FILE", value_parser = super::options::parse_output)]
+    #[arg(short, long, value_name = "FILE", value_parser = super::options::output_file())]
     output: Option<PathBuf>,
 
     #[command(flatten)]
@@ -95,11 +98,13 @@ fn rows(criteria: &Criteria, codes: &[String]) -> anyhow::Result<Vec<Option<usiz
         match (criteria.find(code), code.as_str()) {
             (Some(row), _) => rows.push(Some(row)),
             (None, TOTAL) => rows.push(None),
-            (None, _) => unknown.push(format!("`{}`: {}", visible(code), suggestion(code, criteria.codes()))),
+            (None, _) => {
+                unknown.push(UnknownRow { code: Quoted(visible(code)), hint: hint(code, criteria.codes()) });
+            }
         }
     }
     if !unknown.is_empty() {
-        bail!("the criteria have no such row: {}", unknown.join("; "));
+        bail!(Complaint::new(NoSuchRows { rows: Semicolons(unknown) }));
     }
     Ok(rows)
 }

@@ -7,15 +7,21 @@ use clap::{Args, ValueEnum};
 
 use super::Drawing;
 use super::Exit;
+use super::complaint::{Complaint, Reason};
+use super::messages::forms::{Unreadable, Unwritable, hint};
+use super::messages::options::{ResultMissing, UnknownCode};
+use super::messages::results::{
+    AllFiles, CAUSES, Counts, ERRORS, FileNotRead, FileVerdict, InBrackets, NOTES, Verdict, WARNINGS,
+};
 use super::options::OutputOptions;
 use super::output::{Screen, deliver};
 use crate::check::CHECKS;
-use crate::finding::{CODES, Finding, Place, Severity, code};
-use crate::language::Language;
+use crate::finding::{CODES, Finding, Place, Severity};
+use crate::language::{Counted, Language, Show};
 use crate::lint::LINTS;
 use crate::report::findings_grid;
 use crate::source::{SourceText, Sources};
-use crate::text::{suggestion, visible};
+use crate::text::visible;
 use crate::write::json::Summary;
 use crate::write::{json, write_csv, write_markdown_grid};
 
@@ -27,7 +33,7 @@ pub struct FindingsOptions {
     format: Option<FindingsFormat>,
 
     /// Write the findings into a file, whole or not at all
-    #[arg(short, long, value_name = "FILE", value_parser = super::options::parse_output)]
+    #[arg(short, long, value_name = "FILE", value_parser = super::options::output_file())]
     output: Option<PathBuf>,
 
     /// Say what a code means
@@ -62,27 +68,27 @@ pub enum FindingsFormat {
     Markdown,
 }
 
-fn parse_code(name: &str) -> Result<String, String> {
+fn parse_code(name: &str) -> Result<String, Complaint> {
     if CODES.iter().any(|code| code.name == name) {
         return Ok(name.to_owned());
     }
     let names = CODES.iter().map(|code| code.name);
-    Err(format!("no finding has the code `{}`; {}", visible(name), suggestion(name, names)))
+    Err(Complaint::new(UnknownCode { code: visible(name), hint: hint(name, names) }))
 }
 
-fn parse_code_or_warnings(name: &str) -> Result<String, String> {
+fn parse_code_or_warnings(name: &str) -> Result<String, Complaint> {
     if name == "warnings" { Ok(name.to_owned()) } else { parse_code(name) }
 }
 
 /// A code that judges a result which is there. Without it the result would be missing or incomplete all the same, and
 /// silence would make that look like success.
-fn parse_lowerable(name: &str) -> Result<String, String> {
+fn parse_lowerable(name: &str) -> Result<String, Complaint> {
     let name = parse_code(name)?;
     let is_error = CODES.iter().any(|code| code.name == name && code.severity == Severity::Error);
     let judges = CHECKS.iter().any(|check| check.code.name == name && check.run.is_some())
         || LINTS.iter().any(|lint| lint.code.name == name);
     if is_error && !judges {
-        return Err(format!("`{name}` means that a result is missing, and that cannot be overlooked"));
+        return Err(Complaint::new(ResultMissing { code: name }));
     }
     Ok(name)
 }
@@ -147,7 +153,7 @@ impl FindingsOptions {
         let output = self.output_options();
         let drawing = Drawing { colour: screen.paper(&output).colour, language: screen.language };
         let inputs: Vec<PathBuf> = all.iter().flat_map(|file| file.inputs.clone()).collect();
-        deliver(&written(self.format(), all, drawing), &output, &inputs)?;
+        deliver(&written(self.format(), all, drawing, screen.data_language()), &output, &inputs)?;
         let has_error =
             |file: &FileFindings| file.findings.iter().any(|finding| finding.severity == Severity::Error);
         Ok(if all.iter().any(has_error) { Exit::Findings } else { Exit::Clean })
@@ -164,8 +170,8 @@ pub struct FileFindings {
     pub findings: Vec<Finding>,
     /// The files that were read.
     pub inputs: Vec<PathBuf>,
-    /// What it came to in a few words, maybe none; no verdict at all where it could not be read.
-    pub verdict: Option<String>,
+    /// What it came to; no verdict at all where it could not be read.
+    pub verdict: Option<Verdict>,
     /// What follows the findings.
     pub appendix: String,
 }
@@ -173,12 +179,19 @@ pub struct FileFindings {
 impl FileFindings {
     /// A file that could not be read, or not written: the others are looked at all the same.
     pub fn unreadable(file: &Path, error: &anyhow::Error) -> Self {
-        let name = file.to_string_lossy().into_owned();
-        let message = error.chain().map(ToString::to_string).collect::<Vec<_>>().join(": ");
+        Self::of(file, Unreadable { why: Reason::of(error) }.into())
+    }
+
+    /// The same for a file that was read and could not be written.
+    pub fn unwritable(file: &Path, error: &anyhow::Error) -> Self {
+        Self::of(file, Unwritable { why: Reason::of(error) }.into())
+    }
+
+    /// A file of which this is all that there is to say.
+    fn of(file: &Path, finding: Finding) -> Self {
         let mut sources = Sources::default();
-        let id = sources.add(SourceText::new(name.clone(), ""));
-        let help = "check the name, and whether you may read and write it";
-        let finding = Finding::new(&code::UNREADABLE_FILE, message, help).at(&Place::new(id, 0..0));
+        let id = sources.add(SourceText::new(file.to_string_lossy().into_owned(), ""));
+        let finding = finding.at(&Place::new(id, 0..0));
         FileFindings {
             name: shown_name(file),
             sources,
@@ -189,23 +202,12 @@ impl FileFindings {
         }
     }
 
-    /// The same for a file that was read and could not be written.
-    pub fn unwritable(file: &Path, error: &anyhow::Error) -> Self {
-        let mut unwritable = Self::unreadable(file, error);
-        for finding in &mut unwritable.findings {
-            finding.code = &code::UNWRITABLE_FILE;
-            let help = "check whether you may write it and its folder; it is as it was";
-            finding.reword(finding.message(Language::English), help);
-        }
-        unwritable
-    }
-
-    fn summary(&self) -> String {
-        let counts = counts(Summary::of(&self.findings));
+    /// The last line.
+    fn summary(&self, language: Language) -> String {
+        let (name, counts) = (self.name.clone(), counts(Summary::of(&self.findings)));
         match &self.verdict {
-            None => format!("{counts}; could not be read"),
-            Some(verdict) if verdict.is_empty() => counts,
-            Some(verdict) => format!("{counts}; {verdict}"),
+            None => FileNotRead { name, counts }.said(language),
+            Some(verdict) => FileVerdict { name, counts, verdict: verdict.clone() }.said(language),
         }
     }
 }
@@ -222,7 +224,8 @@ pub fn shown_name(file: &Path) -> String {
 pub fn explain(name: &str) -> anyhow::Result<Exit> {
     let known = crate::lint::explanation(name).or_else(|| crate::check::explanation(name));
     let Some((code, paragraph)) = known else {
-        bail!("{}", parse_code(name).err().unwrap_or_default());
+        let names = CODES.iter().map(|code| code.name);
+        bail!(Complaint::new(UnknownCode { code: visible(name), hint: hint(name, names) }));
     };
     let heading = format!("{} ({})", code.name, code.severity.word());
     let text = format!("{heading}\n\n{}\n", textwrap::fill(paragraph, 80));
@@ -231,16 +234,14 @@ pub fn explain(name: &str) -> anyhow::Result<Exit> {
 }
 
 /// All files in one text.
-fn written(format: FindingsFormat, all: &[FileFindings], drawing: Drawing) -> String {
+fn written(format: FindingsFormat, all: &[FileFindings], drawing: Drawing, data: Language) -> String {
     let each = || all.iter().flat_map(|file| file.findings.iter().map(|finding| (finding, &file.sources)));
     let every: Vec<Finding> = each().map(|(finding, _)| finding.clone()).collect();
     match format {
-        FindingsFormat::Json => {
-            json::check(&each().collect::<Vec<_>>(), Summary::of(&every), Language::English)
-        }
-        FindingsFormat::Csv => write_csv(&findings_grid(&each().collect::<Vec<_>>(), Language::English)),
+        FindingsFormat::Json => json::check(&each().collect::<Vec<_>>(), Summary::of(&every), data),
+        FindingsFormat::Csv => write_csv(&findings_grid(&each().collect::<Vec<_>>(), data)),
         FindingsFormat::Markdown => {
-            write_markdown_grid(&findings_grid(&each().collect::<Vec<_>>(), Language::English))
+            write_markdown_grid(&findings_grid(&each().collect::<Vec<_>>(), drawing.language))
         }
         FindingsFormat::Text | FindingsFormat::Short => {
             let mut text = String::new();
@@ -250,27 +251,24 @@ fn written(format: FindingsFormat, all: &[FileFindings], drawing: Drawing) -> St
                     _ => drawing.findings(&file.findings, &file.sources),
                 });
                 text.push_str(&file.appendix);
-                text.push_str(&format!("{}: {}\n", file.name, file.summary()));
+                text.push_str(&format!("{}\n", file.summary(drawing.language)));
             }
             if all.len() > 1 {
-                text.push_str(&format!("{} files: {}\n", all.len(), counts(Summary::of(&every))));
+                let all = AllFiles { files: all.len(), counts: counts(Summary::of(&every)) };
+                text.push_str(&format!("{}\n", all.said(drawing.language)));
             }
             text
         }
     }
 }
 
-fn counts(summary: Summary) -> String {
-    let counted = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
-    let causes = match summary.causes {
-        _ if summary.errors == 0 => String::new(),
-        0 => String::new(),
-        causes => format!(" ({})", counted(causes, "cause")),
-    };
-    format!(
-        "{}{causes}, {}, {}",
-        counted(summary.errors, "error"),
-        counted(summary.warnings, "warning"),
-        counted(summary.notes, "note")
-    )
+fn counts(summary: Summary) -> Counts {
+    let Summary { errors, causes, warnings, notes } = summary;
+    let told = errors > 0 && causes > 0;
+    Counts {
+        errors: Counted(errors, ERRORS),
+        causes: told.then_some(InBrackets { causes: Counted(causes, CAUSES) }),
+        warnings: Counted(warnings, WARNINGS),
+        notes: Counted(notes, NOTES),
+    }
 }

@@ -1,16 +1,23 @@
 //! From what was typed to a submission bound to its criteria.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 
+use super::complaint::Complaint;
+use super::messages::files::{FolderForForm, ForeignEnding, unread};
+use super::messages::forms::{
+    CriteriaDiffer, CriteriaIsPath, FactsFileSaysMore, NoCriteria, NoEdition, UnknownCriteria, hint,
+};
 use super::options::InputOptions;
 use crate::criteria::{Criteria, EDITIONS, decode, edition};
-use crate::finding::{Finding, Findings, Place, SourceId, code};
+use crate::finding::{Finding, Findings, Place, SourceId};
+use crate::language::Listed;
 use crate::read::{ReadOptions, Reader, extensions, reader_for, reader_for_text};
 use crate::source::{RawSubmission, SourceText, Sources, read_file, read_stdin};
 use crate::submission::{Submission, bind};
-use crate::text::{suggestion, visible};
+use crate::text::visible;
 
 /// A form and its criteria.
 pub struct Loaded {
@@ -59,7 +66,7 @@ impl Loader {
         let name = if is_stdin(file) { "<stdin>".into() } else { file.to_string_lossy() };
         let reader = named_reader(file)?;
         let bytes = if is_stdin(file) { read_stdin() } else { read_file(file) };
-        let bytes = bytes.with_context(|| visible(&name))?;
+        let bytes = bytes.map_err(|error| unread(visible(&name), error, file.is_dir()))?;
         self.inputs.push(file.to_owned());
         let Some(id) = self.decoded(&name, &bytes, options.encoding) else { return Ok(None) };
         let reader = reader.unwrap_or_else(|| reader_for_text(&self.sources.get(id).text));
@@ -94,7 +101,7 @@ impl Loader {
     fn add_facts(&mut self, raw: &mut RawSubmission, options: &InputOptions) -> anyhow::Result<bool> {
         let Some(path) = &options.facts else { return Ok(true) };
         let name = path.to_string_lossy();
-        let bytes = read_file(path).with_context(|| visible(&name))?;
+        let bytes = read_file(path).map_err(|error| unread(visible(&name), error, path.is_dir()))?;
         self.inputs.push(path.clone());
         let Some(id) = self.decoded(&name, &bytes, None) else { return Ok(false) };
         let reader = reader_for("toml").expect("there is a reader for TOML");
@@ -102,9 +109,7 @@ impl Loader {
         let Some(facts) = read else { return Ok(false) };
         let rows = facts.columns.each().any(|(_, rows)| rows.is_some());
         if rows || facts.head.criteria.is_some() || !facts.head.printed_max.is_empty() {
-            let message = "a file for --facts has [unit] and [facts], and nothing else";
-            let finding = Finding::new(&code::UNKNOWN_KEY, message, "give the form itself as FILE");
-            self.findings.push(finding.at(&Place::new(id, 0..0)));
+            self.findings.push(Finding::from(FactsFileSaysMore {}).at(&Place::new(id, 0..0)));
             return Ok(false);
         }
         for fact in facts.head.facts {
@@ -137,22 +142,16 @@ impl Loader {
                 }
             },
             (None, None) => {
-                let ids: Vec<&str> = EDITIONS.iter().map(|edition| edition.id).collect();
-                let finding = Finding::new(
-                    &code::NO_CRITERIA,
-                    "this form does not say which criteria it answers",
-                    format!("add criteria = \"…\" to it, or give --criteria; shipped: {}", ids.join(", ")),
-                );
-                self.findings.push(finding.at(&Place::new(id, 0..0)));
+                let shipped = Listed(EDITIONS.iter().map(|edition| edition.id).collect());
+                self.findings.push(Finding::from(NoCriteria { shipped }).at(&Place::new(id, 0..0)));
                 None
             }
         };
         if let (Some(criteria), Some(named)) = (&criteria, named)
             && criteria.id != named.value
         {
-            let message = format!("this form answers `{}`, and `{}` was asked for", named.value, criteria.id);
-            let help = "leave --criteria out, or give the one that the form answers";
-            self.findings.push(Finding::new(&code::CRITERIA_DIFFER, message, help).at(&named.place));
+            let differ = CriteriaDiffer { named: named.value.clone(), asked: criteria.id.clone() };
+            self.findings.push(Finding::from(differ).at(&named.place));
             return Ok(None);
         }
         Ok(criteria)
@@ -162,7 +161,7 @@ impl Loader {
     ///
     /// # Errors
     /// Where there is neither.
-    pub fn criteria(&mut self, asked: &str) -> anyhow::Result<Option<Criteria>> {
+    pub fn criteria(&mut self, asked: impl AsRef<OsStr>) -> anyhow::Result<Option<Criteria>> {
         Ok(self.criteria_with_source(asked)?.map(|(criteria, _)| criteria))
     }
 
@@ -170,22 +169,22 @@ impl Loader {
     ///
     /// # Errors
     /// Where there is neither.
-    pub fn criteria_with_source(&mut self, asked: &str) -> anyhow::Result<Option<(Criteria, SourceId)>> {
-        if let Some(edition) = edition(asked) {
+    pub fn criteria_with_source(
+        &mut self,
+        asked: impl AsRef<OsStr>,
+    ) -> anyhow::Result<Option<(Criteria, SourceId)>> {
+        let path = Path::new(asked.as_ref());
+        let asked = path.to_string_lossy();
+        if let Some(edition) = edition(&asked) {
             return Ok(self.decode_criteria(edition.id, edition.text));
         }
-        let path = Path::new(asked);
         if !path.exists() && !asked.contains(['/', '\\', '.']) {
             let ids = EDITIONS.iter().map(|edition| edition.id);
-            bail!(
-                "no edition `{}` is shipped, and no file is called so; {}",
-                visible(asked),
-                suggestion(asked, ids)
-            );
+            bail!(Complaint::new(NoEdition { asked: visible(&asked), hint: hint(&asked, ids) }));
         }
-        let bytes = read_file(path).with_context(|| visible(asked))?;
+        let bytes = read_file(path).map_err(|error| unread(visible(&asked), error, path.is_dir()))?;
         self.inputs.push(path.to_owned());
-        let Some(id) = self.decoded(asked, &bytes, None) else { return Ok(None) };
+        let Some(id) = self.decoded(&asked, &bytes, None) else { return Ok(None) };
         Ok(decode(id, self.sources.get(id), &mut self.findings).map(|criteria| (criteria, id)))
     }
 
@@ -208,28 +207,20 @@ fn named_reader(file: &Path) -> anyhow::Result<Option<&'static Reader>> {
     match reader_for(&ending) {
         Some(reader) => Ok(Some(reader)),
         None => {
-            let known: Vec<String> = extensions().map(|ending| format!(".{ending}")).collect();
-            bail!(
-                "{}: forms are read from files that end in {}; save it as one of these",
-                visible(&file.to_string_lossy()),
-                known.join(", ")
-            )
+            let endings = Listed(extensions().map(|ending| format!(".{ending}")).collect());
+            let name = visible(&file.to_string_lossy());
+            if file.is_dir() {
+                bail!(Complaint::new(FolderForForm { name, endings }))
+            }
+            bail!(Complaint::new(ForeignEnding { name, endings }))
         }
     }
 }
 
 fn unknown_criteria(named: &str) -> Finding {
     if named.contains(['/', '\\', ':']) || named.contains(".toml") {
-        return Finding::new(
-            &code::UNKNOWN_CRITERIA,
-            format!("`{named}` is a path: a form names its criteria by id and does not bring its own rules"),
-            "write the id; to use a criteria file of yours, give it with --criteria",
-        );
+        return CriteriaIsPath { named: named.to_owned() }.into();
     }
     let ids = EDITIONS.iter().map(|edition| edition.id);
-    Finding::new(
-        &code::UNKNOWN_CRITERIA,
-        format!("no criteria `{named}` are shipped"),
-        format!("{}; a file of yours is given with --criteria", suggestion(named, ids)),
-    )
+    UnknownCriteria { named: named.to_owned(), hint: hint(named, ids) }.into()
 }

@@ -9,6 +9,8 @@ mod batch_profile;
 mod batch_ranked;
 mod batch_work;
 mod check;
+mod command_vi;
+mod complaint;
 mod criteria;
 mod criteria_check;
 mod criteria_new;
@@ -17,17 +19,23 @@ mod draw;
 mod evaluate;
 mod explain;
 mod findings_output;
+mod help_vi;
 mod identity;
 mod language;
 mod load;
+mod messages;
 mod options;
 mod output;
 mod schema;
+mod system_error;
+mod usage_vi;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::language::Language;
+use crate::text::{is_unseen, visible};
 pub use draw::Drawing;
 use options::ColourChoice;
 
@@ -64,7 +72,7 @@ struct Arguments {
     color: ColourChoice,
 
     /// Language of tables and verdicts: en or vi [default: the system's, else en]
-    #[arg(long, global = true, value_name = "LANG", env = "SCORE_LANG", hide_env_values = true)]
+    #[arg(long, global = true, value_name = "LANG", env = language::VARIABLE, hide_env_values = true)]
     lang: Option<String>,
 }
 
@@ -91,20 +99,41 @@ enum Command {
 
 /// Runs the command that was typed.
 pub fn main() -> ExitCode {
+    let language = || language::before_parsing(std::env::args_os().skip(1));
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => return output::usage(&error).into(),
+        Err(error) => return usage(&said_visibly(error), language()).into(),
     };
     let exit = run(&arguments).unwrap_or_else(|error| {
-        output::complain(&error, arguments.color);
+        output::complain(&error, arguments.color, language());
         Exit::NoResult
     });
     exit.into()
 }
 
+/// Says what clap has to say: help, version, or what it did not understand.
+fn usage(error: &clap::Error, language: Language) -> Exit {
+    let vietnamese = if language == Language::Vietnamese { usage_vi::said() } else { None };
+    let (text, use_stderr) =
+        vietnamese.unwrap_or_else(|| (error.render().ansi().to_string(), error.use_stderr()));
+    output::usage(&text, use_stderr, language)
+}
+
+/// A mistake of usage quotes what was typed: it is made again of what can be seen of that.
+fn said_visibly(error: clap::Error) -> clap::Error {
+    let typed: Vec<String> = std::env::args_os().map(|typed| typed.to_string_lossy().into_owned()).collect();
+    if !typed.iter().any(|typed| typed.contains(is_unseen)) {
+        return error;
+    }
+    let again = Arguments::try_parse_from(typed.iter().map(|typed| visible(typed)));
+    again.err().filter(|again| again.kind() == error.kind()).unwrap_or_else(|| {
+        let message = "what was typed has a character that is not seen, where it has no place";
+        clap::Error::raw(error.kind(), format!("{message}\n"))
+    })
+}
+
 fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
-    let language = language::chosen(arguments.lang.as_deref())?;
-    let screen = output::Screen::new(arguments.color, language);
+    let screen = output::Screen::new(arguments.color, language::chosen(arguments.lang.as_deref())?);
     match &arguments.command {
         Command::Evaluate(evaluate) => evaluate::run(evaluate, &screen),
         Command::Check(check) => check::run(check, &screen),

@@ -1,10 +1,19 @@
 //! Options that several commands share.
 
+use std::ffi::OsString;
+use std::num::ParseIntError;
 use std::path::PathBuf;
 
+use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
+use super::complaint::Complaint;
+use super::messages::options::{
+    ForeignResult, GiveDelimiter, GiveMark, GiveOneOf, Most, NoEncoding, NoWholeNumber,
+};
+use crate::language::Listed;
 use crate::number::Mark;
+use crate::text::visible;
 use crate::write::{FORMATS, Format};
 
 /// When to use colours.
@@ -23,7 +32,7 @@ pub enum ColourChoice {
 pub struct InputOptions {
     /// The criteria, by id or file, for forms that do not name theirs
     #[arg(long, value_name = "ID|FILE")]
-    pub criteria: Option<String>,
+    pub criteria: Option<OsString>,
 
     /// A TOML file with [unit] and [facts], for forms without
     #[arg(long, value_name = "FILE")]
@@ -38,7 +47,7 @@ pub struct InputOptions {
     pub delimiter: Option<u8>,
 
     /// The encoding of the file: utf-8, utf-16le, windows-1258 … [default: found out]
-    #[arg(long, value_name = "NAME", value_parser = crate::source::decode::encoding_named)]
+    #[arg(long, value_name = "NAME", value_parser = parse_encoding)]
     pub encoding: Option<&'static encoding_rs::Encoding>,
 }
 
@@ -50,42 +59,60 @@ pub struct OutputOptions {
     pub format: Option<Format>,
 
     /// Write the result into a file, whole or not at all
-    #[arg(short, long, value_name = "FILE", value_parser = parse_output)]
+    #[arg(short, long, value_name = "FILE", value_parser = output_file())]
     pub output: Option<PathBuf>,
 }
 
-fn parse_mark(text: &str) -> Result<Mark, String> {
+fn parse_mark(text: &str) -> Result<Mark, Complaint> {
     match text {
         "." | "dot" | "point" => Ok(Mark::Dot),
         "," | "comma" => Ok(Mark::Comma),
-        _ => Err("give `.` or `,`".to_owned()),
+        _ => Err(Complaint::new(GiveMark {})),
     }
 }
 
-fn parse_delimiter(text: &str) -> Result<u8, String> {
+fn parse_delimiter(text: &str) -> Result<u8, Complaint> {
     match text {
         "tab" | "\\t" | "\t" => Ok(b'\t'),
         _ => match text.as_bytes() {
             [byte] if byte.is_ascii_punctuation() && *byte != b'"' => Ok(*byte),
-            _ => Err("give one of `,`, `;`, `|` or `tab`".to_owned()),
+            _ => Err(Complaint::new(GiveDelimiter {})),
         },
     }
 }
 
-/// A file for a result: text of some kind, never a workbook or a document.
+fn parse_encoding(label: &str) -> Result<&'static encoding_rs::Encoding, Complaint> {
+    let encoding = encoding_rs::Encoding::for_label(label.as_bytes());
+    encoding.ok_or_else(|| Complaint::new(NoEncoding { label: visible(label) }))
+}
+
+/// A whole number of a range.
 ///
 /// # Errors
-/// Where the ending promises what is not written.
-pub fn parse_output(text: &str) -> Result<PathBuf, String> {
+/// Where it is none, or out of the range.
+pub fn whole_number<T: TryFrom<i64>>(text: &str, least: i64, most: Most) -> Result<T, Complaint> {
+    let number: i64 = text
+        .parse()
+        .map_err(|error: ParseIntError| Complaint::new(NoWholeNumber::Text(error.to_string())))?;
+    let within = Some(number).filter(|number| (least..=most.number()).contains(number));
+    within
+        .and_then(|number| T::try_from(number).ok())
+        .ok_or_else(|| Complaint::new(NoWholeNumber::Outside { number, least, most }))
+}
+
+/// A file for a result: text of some kind, never a workbook or a document. Its name may be no text.
+pub fn output_file() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().try_map(parse_output)
+}
+
+fn parse_output(text: OsString) -> Result<PathBuf, Complaint> {
     let path = PathBuf::from(text);
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
     match ending.as_deref() {
         Some(
             ending @ ("xlsx" | "xlsm" | "xls" | "ods" | "pdf" | "doc" | "docx" | "odt" | "rtf" | "htm"
             | "html"),
-        ) => Err(format!(
-            "no result is written as .{ending}: give a file that ends in .csv, .md, .json or .txt"
-        )),
+        ) => Err(Complaint::new(ForeignResult { ending: ending.to_owned() })),
         Some(_) | None => Ok(path),
     }
 }
@@ -94,10 +121,10 @@ pub fn parse_output(text: &str) -> Result<PathBuf, String> {
 ///
 /// # Errors
 /// The names that there are.
-pub fn parse_format(text: &str) -> Result<Format, String> {
+pub fn parse_format(text: &str) -> Result<Format, Complaint> {
     FORMATS.iter().find(|entry| entry.name == text).map(|entry| entry.format).ok_or_else(|| {
-        let names: Vec<&str> = FORMATS.iter().map(|entry| entry.name).collect();
-        format!("give one of {}", names.join(", "))
+        let words = Listed(FORMATS.iter().map(|entry| entry.name).collect());
+        Complaint::new(GiveOneOf { words })
     })
 }
 

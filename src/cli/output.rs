@@ -4,9 +4,15 @@ use std::fs;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, anyhow, bail};
+use anyhow::bail;
 
+use super::complaint::Complaint;
 use super::identity::FileIdentity;
+use super::language::ChosenBy;
+use super::messages::files::{
+    DanglingLink, FolderForResult, NoFolder, NotAFile, NotWritten, OverInput, OverStandardInput,
+    PartNotWritten, ResultNotWritten, StdoutNotWritten,
+};
 use super::options::{ColourChoice, OutputOptions};
 use super::{Drawing, Exit};
 use crate::finding::Finding;
@@ -24,12 +30,21 @@ pub struct Screen {
     colour: ColourChoice,
     /// The language of reports.
     pub language: Language,
+    chosen: ChosenBy,
 }
 
 impl Screen {
     /// Remembers what was asked for.
-    pub fn new(colour: ColourChoice, language: Language) -> Self {
-        Screen { colour, language }
+    pub fn new(colour: ColourChoice, (language, chosen): (Language, ChosenBy)) -> Self {
+        Screen { colour, language, chosen }
+    }
+
+    /// The language of sentences in JSON and CSV: the user's word counts, the system's locale does not.
+    pub fn data_language(&self) -> Language {
+        match self.chosen {
+            ChosenBy::User => self.language,
+            ChosenBy::System => Language::English,
+        }
     }
 
     /// What a result is written on.
@@ -50,9 +65,7 @@ impl Screen {
     /// Shows findings on standard error.
     pub fn show_findings(&self, findings: &[Finding], sources: &Sources) {
         let colour = colour_on_stderr(self.colour);
-        let text = Drawing { colour, language: self.language }.findings(findings, sources);
-        // nobody can be told that standard error is gone
-        let _ = io::stderr().lock().write_all(text.as_bytes());
+        tell(&Drawing { colour, language: self.language }.findings(findings, sources));
     }
 
     /// Shows findings on standard error, one a line.
@@ -63,7 +76,10 @@ impl Screen {
 
 /// Says something on standard error.
 pub fn tell(text: &str) {
-    let _ = io::stderr().lock().write_all(text.as_bytes());
+    // old Windows consoles are taught colours here; elsewhere bytes go through as they are
+    let mut stderr = anstream::AutoStream::new(io::stderr().lock(), anstream::ColorChoice::Always);
+    // nobody can be told that standard error is gone
+    let _ = stderr.write_all(text.as_bytes()).and_then(|()| stderr.flush());
 }
 
 /// Delivers a result.
@@ -111,7 +127,9 @@ impl Outlet {
             }
             Outlet::File(file) => {
                 let written = file.write_all(text.as_bytes());
-                written.with_context(|| format!("{} could not be written", file.get_ref().shown))
+                let name = || file.get_ref().shown.clone();
+                Ok(written
+                    .map_err(|error| Complaint::new(PartNotWritten { name: name(), why: error.into() }))?)
             }
         }
     }
@@ -128,7 +146,7 @@ impl Outlet {
             }
             Outlet::File(file) => {
                 let file = file.into_inner().map_err(io::IntoInnerError::into_error);
-                file.context("the result could not be written")?.take_place()
+                file.map_err(|error| Complaint::new(ResultNotWritten { why: error.into() }))?.take_place()
             }
         }
     }
@@ -141,7 +159,7 @@ fn told(written: Result<(), (io::Error, &mut bool)>) -> anyhow::Result<()> {
             *closed = true;
             Ok(())
         }
-        Err((error, _)) => Err(error).context("the result could not be written to standard output"),
+        Err((error, _)) => Err(Complaint::new(StdoutNotWritten { why: error.into() }).into()),
         Ok(()) => Ok(()),
     }
 }
@@ -164,7 +182,7 @@ fn to_stdout(text: &str) -> anyhow::Result<()> {
     let mut stdout = anstream::AutoStream::new(io::stdout().lock(), anstream::ColorChoice::Always);
     match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        written => written.context("the result could not be written to standard output"),
+        written => Ok(written.map_err(|error| Complaint::new(StdoutNotWritten { why: error.into() }))?),
     }
 }
 
@@ -189,9 +207,10 @@ pub fn refuse_inputs(output: &OutputOptions, inputs: &[PathBuf]) -> anyhow::Resu
 
 /// That a result would be written over one of the inputs.
 pub fn overwrites_input(path: &Path) -> anyhow::Error {
-    let shown = if path.as_os_str() == "-" { "standard input".into() } else { path.to_string_lossy() };
-    let shown = visible(&shown);
-    anyhow!("{shown} is one of the inputs; results are never written over them: choose another name")
+    if path.as_os_str() == "-" {
+        return Complaint::new(OverStandardInput {}).into();
+    }
+    Complaint::new(OverInput { name: visible(&path.to_string_lossy()) }).into()
 }
 
 /// Puts bytes into a file, whole or not at all: they are written beside it and take its place.
@@ -200,12 +219,12 @@ pub fn overwrites_input(path: &Path) -> anyhow::Error {
 /// Where that fails; the file is then as it was.
 pub fn overwrite(bytes: &[u8], path: &Path) -> anyhow::Result<()> {
     let mut beside = Beside::new(path)?;
-    beside.write_all(bytes).with_context(|| unchanged(&beside.shown))?;
+    beside.write_all(bytes).map_err(|error| unchanged(&beside.shown, error))?;
     beside.take_place()
 }
 
-fn unchanged(shown: &str) -> String {
-    format!("{shown} could not be written; nothing was changed")
+fn unchanged(shown: &str, error: io::Error) -> Complaint {
+    Complaint::new(NotWritten { name: shown.to_owned(), why: error.into() })
 }
 
 /// A new file beside the one whose place it takes when it is whole.
@@ -223,16 +242,20 @@ impl Beside {
         let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let existing = fs::metadata(&target).ok();
         if existing.is_none() && fs::symlink_metadata(&target).is_ok() {
-            bail!("{shown} is a link to a file that does not exist; choose another name");
+            bail!(Complaint::new(DanglingLink { name: shown }));
+        }
+        if existing.as_ref().is_some_and(fs::Metadata::is_dir) {
+            bail!(Complaint::new(FolderForResult { name: shown }));
         }
         if existing.as_ref().is_some_and(|existing| !existing.is_file()) {
-            bail!("{shown} is not a regular file; choose another name");
+            bail!(Complaint::new(NotAFile { name: shown }));
         }
         let folder = folder_of(&target);
         if !folder.is_dir() {
-            bail!("{shown} cannot be written: there is no folder {}", visible(&folder.to_string_lossy()));
+            let folder = visible(&folder.to_string_lossy());
+            bail!(Complaint::new(NoFolder { name: shown, folder }));
         }
-        let file = new_file(folder).with_context(|| unchanged(&shown))?;
+        let file = new_file(folder).map_err(|error| unchanged(&shown, error))?;
         Ok(Beside { file, target, permissions: existing.map(|existing| existing.permissions()), shown })
     }
 
@@ -246,7 +269,7 @@ impl Beside {
             file.persist(&target).map_err(|failed| failed.error)?;
             sync_folder(folder_of(&target))
         };
-        take().with_context(|| unchanged(&shown))
+        Ok(take().map_err(|error| unchanged(&shown, error))?)
     }
 }
 
@@ -284,26 +307,24 @@ fn sync_folder(_folder: &Path) -> io::Result<()> {
 }
 
 /// An error of the system, or of usage beyond what clap sees.
-pub fn complain(error: &anyhow::Error, colour: ColourChoice) {
-    let text = Drawing { colour: colour_on_stderr(colour), language: Language::English }.error(error);
-    let _ = io::stderr().lock().write_all(text.as_bytes());
+pub fn complain(error: &anyhow::Error, colour: ColourChoice, language: Language) {
+    tell(&Drawing { colour: colour_on_stderr(colour), language }.error(error));
 }
 
-/// What clap has to say: help and version on standard output, mistakes on standard error.
-pub fn usage(error: &clap::Error) -> Exit {
-    let text = error.render();
-    if error.use_stderr() {
-        let styled = takes_colour(io::stderr().is_terminal());
-        let text = if styled { text.ansi().to_string() } else { text.to_string() };
-        // nobody can be told that standard error is gone
-        let _ = io::stderr().lock().write_all(text.as_bytes());
+/// What there is to say of what was typed: help and version on standard output, mistakes on standard error. The text has
+/// its colours.
+pub fn usage(text: &str, use_stderr: bool, language: Language) -> Exit {
+    let plain = |styled: bool| {
+        if styled { text.to_owned() } else { anstream::adapter::strip_str(text).to_string() }
+    };
+    if use_stderr {
+        tell(&plain(takes_colour(io::stderr().is_terminal())));
         return Exit::NoResult;
     }
-    let styled = takes_colour(io::stdout().is_terminal());
-    match to_stdout(&if styled { text.ansi().to_string() } else { text.to_string() }) {
+    match to_stdout(&plain(takes_colour(io::stdout().is_terminal()))) {
         Ok(()) => Exit::Clean,
         Err(error) => {
-            complain(&error, ColourChoice::Auto);
+            complain(&error, ColourChoice::Auto, language);
             Exit::NoResult
         }
     }

@@ -1,11 +1,13 @@
 //! A condition as a criteria file writes it: a subject, then tests that must all hold.
 
+use std::cell::Cell;
+
 use super::condition::{Condition, FactTests, Flag, Level, Limits, Quantifier, Tests};
 use super::messages::condition::{
     AboutItself, AsksAnswerOfGroup, AsksForNothing, ComparesOptions, ComparesWithShare, CountsWithoutNumber,
-    FactWithoutOptions, RangesOverNothing, RowWithoutOptions, RowsWithoutOptions, TwoSubjects,
-    UnknownAttribute, UnknownFact, UnknownFactOption, UnknownOption, UnknownOptionOfRows, UnknownRow,
-    WithoutSubject,
+    FactWithoutOptions, Grouped, RangesOverNothing, RangesOverTooMany, RowWithoutOptions, RowsWithoutOptions,
+    TwoSubjects, UnknownAttribute, UnknownFact, UnknownFactOption, UnknownOption, UnknownOptionOfRows,
+    UnknownRow, WithoutSubject,
 };
 use super::settings::{Attribute, Role};
 use super::{Criterion, Fact};
@@ -25,7 +27,12 @@ pub struct Scope<'s> {
     pub attributes: &'s [Attribute],
     /// The row that carries the condition; `None` for the total.
     pub owner: Option<usize>,
+    /// Over how many rows all conditions range together.
+    pub ranged: &'s Cell<usize>,
 }
+
+/// The most rows that all conditions range over together: each of them is looked at for each condition.
+const MAX_RANGED: usize = 200_000;
 
 /// The keys that a condition may have, beside those of whoever carries it.
 pub const SUBJECTS: [&str; 7] = ["criterion", "fact", "every", "any", "count", "any_of", "all_of"];
@@ -275,6 +282,12 @@ impl Scope<'_> {
         let others: Vec<usize> = rows.into_iter().filter(|row| !self.is_own(*row)).collect();
         if others.is_empty() {
             let finding = RangesOverNothing { subject: keys.subject().clone() };
+            findings.push(Finding::from(finding).at(&keys.place_of(value)));
+            return None;
+        }
+        self.ranged.set(self.ranged.get() + others.len());
+        if self.ranged.get() > MAX_RANGED {
+            let finding = RangesOverTooMany { subject: keys.subject().clone(), most: Grouped(MAX_RANGED) };
             findings.push(Finding::from(finding).at(&keys.place_of(value)));
             return None;
         }

@@ -1,9 +1,11 @@
 //! A criteria file to [`Criteria`]. All problems of the file are reported in one run.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
 
+use super::allowance::{accept, allowances, decode_allow};
 use super::condition::{Condition, Tests};
 use super::condition_decode::Scope;
 use super::document_keys::EXACT;
@@ -52,6 +54,7 @@ struct Header {
     language: Option<String>,
     max: Option<Located<Decimal>>,
     min: Option<Located<Decimal>>,
+    allow: Vec<Located<String>>,
 }
 
 fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> Option<Criteria> {
@@ -81,8 +84,15 @@ fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> O
     }
     let top = tree::link(&mut rows, findings);
     let known_attributes = attributes.clone();
-    let scope =
-        Scope { rows: &rows, top: &top, facts: &names.facts, attributes: &known_attributes, owner: None };
+    let ranged = Cell::new(0);
+    let scope = Scope {
+        rows: &rows,
+        top: &top,
+        facts: &names.facts,
+        attributes: &known_attributes,
+        owner: None,
+        ranged: &ranged,
+    };
     for (attribute, mut keys) in attributes.iter_mut().zip(attribute_keys) {
         attribute.asked_if = decode_asked_of(&scope, &mut keys, findings);
         keys.finish(findings);
@@ -94,8 +104,14 @@ fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> O
         row.node.bands = bands;
     }
     link_bands(&mut rows, findings);
-    let scope =
-        Scope { rows: &rows, top: &top, facts: &names.facts, attributes: &known_attributes, owner: None };
+    let scope = Scope {
+        rows: &rows,
+        top: &top,
+        facts: &names.facts,
+        attributes: &known_attributes,
+        owner: None,
+        ranged: &ranged,
+    };
     let (mut total, mut ranking) = (Total::default(), None);
     if complete {
         total = decode_total(&scope, &mut keys, findings);
@@ -129,12 +145,16 @@ fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> O
         order,
         total,
         ranking,
+        allowances: Vec::new(),
         unused_lists,
         sha256: Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect(),
         derived: Derived::default(),
     };
     criteria.derived = Derived::of(&criteria);
     maxima::report(&criteria, findings, header.max.as_ref().map(|max| &max.place), header.min.as_ref());
+    let mut accepted = allowances(&criteria, header.allow);
+    accept(&mut accepted, findings);
+    criteria.allowances = accepted;
     Some(criteria)
 }
 
@@ -250,6 +270,7 @@ fn decode_header(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Hea
     let language = header.text("language", findings).map(|language| language.value);
     let max = header.figure("max", findings);
     let min = header.signed("min", findings);
+    let allow = decode_allow(&mut header, findings);
     header.finish(findings);
     let (id, title) = (id?, title?);
     let slug = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
@@ -257,7 +278,7 @@ fn decode_header(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Hea
         findings.push(Finding::from(BadId { id: id.value }).at(&id.place));
         return None;
     }
-    Some(Header { id, title, year, language, max, min })
+    Some(Header { id, title, year, language, max, min, allow })
 }
 
 fn decode_rounding(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Rounding> {

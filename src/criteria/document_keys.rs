@@ -60,6 +60,12 @@ static HEADER: &[Setting] = &[
         "the max as printed, bonus left out: it caps the total before the bonus; checked against the rows",
     ),
     Setting::optional("min", SettingShape::Signed, "the least total as printed; checked against the rows"),
+    Setting::optional(
+        "allow",
+        SettingShape::Texts,
+        "codes of remarks about the edition that are accepted, wherever they are: warnings and notes of \"score criteria \
+         check\"",
+    ),
 ];
 
 /// The mode without a rounding.

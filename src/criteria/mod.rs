@@ -2,6 +2,7 @@
 //!
 //! A [`Criteria`] cannot be inconsistent; what is wrong with a file is said by [`decode`] while it is made.
 
+mod allowance;
 mod answer_words;
 mod condition;
 mod condition_decode;
@@ -25,6 +26,7 @@ mod stated;
 mod total_decode;
 mod tree;
 
+pub use allowance::{Allowance, accept};
 pub use answer_words::AnswerWords;
 pub use condition::{Condition, FactTests, Flag, Level, Limit, Limits, Quantifier, Tests};
 pub use condition_words::Words;
@@ -84,6 +86,8 @@ pub struct Criteria {
     pub total: Total,
     /// How units are ranked.
     pub ranking: Option<Ranking>,
+    /// Remarks about the edition that it accepts.
+    pub allowances: Vec<Allowance>,
     /// Lists that no row names.
     pub unused_lists: Vec<Located<String>>,
     /// SHA-256 of the file's text, in hexadecimal.
@@ -233,6 +237,17 @@ impl Criteria {
     /// The leaves, by index.
     pub fn leaves(&self) -> impl Iterator<Item = (usize, &Criterion)> {
         self.rows.iter().enumerate().filter(|(_, row)| !row.is_group())
+    }
+
+    /// The rows at the top whose points reach the total: groups, and leaves of their own.
+    pub fn top_with_points(&self) -> impl Iterator<Item = usize> {
+        self.top.iter().copied().filter(|row| self.rows[*row].role.counts())
+    }
+
+    /// Whether the total has points at all: not where nothing is added up, and not where every row is information.
+    pub fn forms_total(&self) -> bool {
+        let counts = self.total.base.is_some() || self.rows.iter().any(|row| row.role.counts());
+        counts && !self.total.unformed
     }
 
     /// The rows of a role that stand in no other row of it: they go straight into the total.

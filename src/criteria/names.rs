@@ -2,7 +2,8 @@
 
 use super::condition_keys::ROW_TESTS;
 use super::messages::edition::{
-    AtMostItself, AttributeNameTaken, BadFactOption, BadTerm, FactAndQuantity, NamedNotATable, UnknownFigure,
+    AtMostItself, AttributeNameTaken, BadFactOption, BadTerm, FactAndQuantity, InvisibleInName,
+    NamedNotATable, UnknownFigure,
 };
 use super::settings::Attribute;
 use super::{Fact, Quantity};
@@ -12,6 +13,7 @@ use crate::rule::Named;
 use crate::setting::{Setting, SettingShape};
 use crate::source::toml::{Table, Value};
 use crate::source::{Keys, MAX_ENTRIES, Subject, nouns, too_many_entries};
+use crate::text::{invisible_in, is_invisible, spelled};
 
 /// The keys of a fact.
 pub static FACT: &[Setting] = &[
@@ -75,11 +77,15 @@ fn decode_options(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Vec<Strin
     let options = keys.texts("options", findings).unwrap_or_default();
     let mut known: Vec<String> = Vec::new();
     for option in options {
-        let fine = !option.value.is_empty() && option.value != "by" && !known.contains(&option.value);
+        let fine = !option.value.is_empty()
+            && option.value != "by"
+            && !option.value.contains(is_invisible)
+            && !known.contains(&option.value);
         if fine {
             known.push(option.value);
         } else {
-            let finding = BadFactOption { option: option.value, subject: keys.subject().clone() };
+            let finding =
+                BadFactOption { option: spelled(&option.value, 60), subject: keys.subject().clone() };
             findings.push(Finding::from(finding).at(&option.place));
         }
     }
@@ -121,6 +127,11 @@ fn named_tables<'a, 't>(
     let mut tables = Vec::new();
     for (name, value) in entries {
         let value: &Value<'_> = value;
+        if let Some(invisible) = invisible_in(&name.value) {
+            let finding = InvisibleInName { name: spelled(&name.value, 60), table: key, invisible };
+            findings.push(Finding::from(finding).at(&name.place));
+            continue;
+        }
         match value.get_ref().as_table() {
             Some(table) => tables.push((name, table)),
             None => {

@@ -25,6 +25,11 @@ pub static NODE: &[Setting] = &[
         "what it can come to before the cap, where that is knowingly not the max",
     ),
     Setting::optional(
+        "allow",
+        SettingShape::Texts,
+        "codes of remarks about it that are accepted: warnings and notes of \"score criteria check\"",
+    ),
+    Setting::optional(
         "requires",
         SettingShape::Either(&[SettingShape::Of(&GATE), SettingShape::Several(&GATE)]),
         "conditions, each with what follows where it fails",

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::allowance::decode_allow;
 use super::condition_keys::CONDITIONS;
 use super::messages::row::{BadCode, EvidenceOfPenalty, PenaltyWithFloor, RescaleOutsideMax, WeightZero};
 use super::node_decode::{DIRECTION, NODE};
@@ -12,9 +13,10 @@ use crate::column::Column;
 use crate::combine::Combine;
 use crate::finding::{Finding, Findings, Located};
 use crate::number::{Decimal, Exact};
-use crate::rule::{Direction, Named, Over, RuleContext, ZeroOverZero, kind_named, unknown_kind};
+use crate::rule::{Direction, Named, Over, RowUse, RuleContext, ZeroOverZero, kind_named, unknown_kind};
 use crate::setting::{Form, Setting, SettingShape, Variants, words_of};
 use crate::source::{Keys, Subject};
+use crate::text::{is_of_code, spelled};
 
 /// A `[[criterion]]`.
 pub static CRITERION: Form = Form {
@@ -166,6 +168,7 @@ pub fn decode_row(
     let evidence = decode_evidence(keys, role, findings);
     let weight = decode_weight(keys, findings);
     let attainable = keys.figure("attainable", findings).map(|attainable| attainable.value);
+    let allow = decode_allow(keys, findings);
     let rule_name = keys.text("rule", findings);
     let unpointed = rule_name.is_some() && !role.counts() && max.is_none() && !keys.contains("max");
     let max = max.map(|max| max.value).or(unpointed.then_some(Decimal::ZERO));
@@ -173,7 +176,13 @@ pub fn decode_row(
     let mut rule = None;
     let (mut combine, mut direction) = (Combine::default(), None);
     if let Some(name) = &rule_name {
+        let row_use = match role {
+            Role::Mandatory if max.is_none_or(|max| max.is_zero()) => RowUse::Condition,
+            Role::Info if max.is_none_or(|max| max.is_zero()) => RowUse::Information,
+            Role::Normal | Role::Bonus | Role::Penalty | Role::Info | Role::Mandatory => RowUse::Points,
+        };
         let context = RuleContext {
+            row_use,
             max: max.map(Exact::from),
             over: defaults.over,
             zero_over_zero: defaults.zero_over_zero,
@@ -222,7 +231,7 @@ pub fn decode_row(
         rescale_over: rescale_over.unwrap_or_default(),
         evidence,
         asked_if: Vec::new(),
-        node: Node { combine, direction, floor, attainable, gates: Vec::new(), bands: None },
+        node: Node { combine, direction, floor, attainable, gates: Vec::new(), bands: None, allow },
         rule,
         place,
     })
@@ -253,11 +262,12 @@ fn decode_evidence(keys: &mut Keys<'_, '_>, role: Role, findings: &mut Findings)
 
 /// Whether a text is a code: `4.10.5`, `2.a`.
 fn valid_code(written: &Located<String>, findings: &mut Findings) -> bool {
-    let part = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let part = |part: &str| !part.is_empty() && part.chars().all(|c| is_of_code(c) || c == '-');
     let reserved = [TOTAL, "groups", "leaves", "mandatory"].contains(&written.value.as_str());
     let valid = written.value.len() <= 40 && written.value.split('.').all(part) && !reserved;
     if !valid {
-        findings.push(Finding::from(BadCode { code: written.value.clone() }).at(&written.place));
+        let finding = BadCode { code: spelled(&written.value, 60) };
+        findings.push(Finding::from(finding).at(&written.place));
     }
     valid
 }

@@ -3,7 +3,7 @@
 use super::condition::{Condition, Limits, Tests};
 use crate::column::Column;
 use crate::combine::Combine;
-use crate::finding::Place;
+use crate::finding::{Located, Place};
 use crate::number::{Decimal, Exact, RoundingMode};
 use crate::rule::Direction;
 
@@ -178,6 +178,8 @@ pub struct Node {
     pub gates: Vec<Gate>,
     /// Its classification.
     pub bands: Option<Bands>,
+    /// Codes of remarks about it that the edition accepts.
+    pub allow: Vec<Located<String>>,
 }
 
 /// What only the total may carry.

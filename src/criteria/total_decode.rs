@@ -1,5 +1,6 @@
 //! What only the total has: base, index, events; and the ranking.
 
+use super::allowance::decode_allow;
 use super::condition::Condition;
 use super::condition_decode::Scope;
 use super::condition_keys::CONDITIONS;
@@ -115,6 +116,7 @@ pub fn decode_total(scope: &Scope<'_>, keys: &mut Keys<'_, '_>, findings: &mut F
     let base = keys.figure("base", findings).map(|base| base.value);
     let floor = keys.signed("floor", findings).map(|floor| floor.value);
     let attainable = keys.figure("attainable", findings).map(|attainable| attainable.value);
+    let allow = decode_allow(&mut keys, findings);
     let gates = decode_gates(scope, None, &mut keys, findings);
     let mut bands = decode_bands(scope, &mut keys, findings);
     if let Some(bands) = &mut bands {
@@ -124,7 +126,7 @@ pub fn decode_total(scope: &Scope<'_>, keys: &mut Keys<'_, '_>, findings: &mut F
     let events = decode_events(scope, bands.as_ref(), &mut keys, findings);
     keys.finish(findings);
     let combined = combine.flatten().unwrap_or_default();
-    let node = Node { combine: combined, direction, floor, attainable, gates, bands };
+    let node = Node { combine: combined, direction, floor, attainable, gates, bands, allow };
     Total { node, unformed: combine == Some(None), base, index, events }
 }
 

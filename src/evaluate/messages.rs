@@ -99,8 +99,8 @@ diagnostic! {
     AboveOne(NUM_ABOVE_DEN) { row: RowName, column: Column, num: Decimal, den: Decimal } {
         en: "{row}: the numerator {num} is above the denominator {den} in the {column} column; it is judged as it stands",
         vi: "{row} cột {column}: tử số {num} lớn hơn mẫu số {den}, xét theo đúng tỷ lệ đó",
-        help en: "check both figures: are they swapped, or is one of them another year's?",
-        help vi: "kiểm tra cả hai số: ghi ngược, hay số liệu khác năm?",
+        help en: "check both figures: are they swapped, or is one of them another year's? If the row measures actual against plan, its edition says so: domain = [\"0%\", \"1000%\"]",
+        help vi: "kiểm tra cả hai số: ghi ngược, hay số liệu khác năm? Nếu mục đo thực hiện so với kế hoạch thì bộ tiêu chí ghi: domain = [\"0%\", \"1000%\"]",
     }
 
     /// A ratio above one, which the edition forbids.

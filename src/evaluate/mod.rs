@@ -31,7 +31,7 @@ pub use truth::Known;
 use run::Run;
 
 use crate::column::{Column, PerColumn};
-use crate::criteria::Criteria;
+use crate::criteria::{Criteria, Role};
 use crate::finding::Findings;
 use crate::number::{Decimal, Exact};
 use crate::submission::Submission;
@@ -151,6 +151,22 @@ impl Evaluation {
         criteria.leaves().map(|(row, _)| row).filter(|row| below(*row) && missing(*row)).collect()
     }
 
+    /// The row that a best-of or a minimum takes; `None` where all rows of a group, or of the total (`None`), count.
+    pub fn taken(&self, criteria: &Criteria, sum: Option<usize>, column: Column) -> Option<usize> {
+        let (rows, role, node) = match sum.map(|sum| &criteria.rows[sum]) {
+            Some(group) => (&group.children, group.role, &group.node),
+            None => (&criteria.top, Role::Normal, &criteria.total.node),
+        };
+        let own = rows.iter().copied().filter(|row| criteria.rows[*row].role == role);
+        let points = |row: usize| {
+            let outcome = self.outcome(Some(row), column)?;
+            Some((row, outcome.points.clone().filter(|_| outcome.status != Status::NotAsked)?))
+        };
+        // a group that cannot be computed, because one of its rows cannot, took none of them
+        self.outcome(sum, column)?.points.as_ref()?;
+        node.combine.taken(own.filter_map(points))
+    }
+
     /// What a column of a row, or of the total, comes to.
     pub fn outcome(&self, row: Option<usize>, column: Column) -> Option<&Outcome> {
         match row {
@@ -224,7 +240,47 @@ fn collected(columns: PerColumn<Option<Run<'_>>>) -> (Evaluation, Findings) {
     (Evaluation { rows, total }, findings)
 }
 
+/// How a declared figure compares with what was computed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Agreement {
+    /// It is the computed one.
+    Agrees,
+    /// Another one was computed.
+    Differs,
+    /// There is none to compare it with: the row or the total has no score.
+    NoScore,
+}
+
 impl Outcome {
+    /// How declared points compare.
+    pub fn agreement(&self, declared: Decimal) -> Agreement {
+        match (self.shown, self.status) {
+            (Some(shown), _) if shown == declared => Agreement::Agrees,
+            (Some(_), _) => Agreement::Differs,
+            // a row that left the sum adds nothing to it
+            (None, Status::NotApplicable) if declared.is_zero() => Agreement::Agrees,
+            (None, _) => Agreement::NoScore,
+        }
+    }
+
+    /// How a declared band compares, by position.
+    pub fn band_agreement(&self, declared: usize) -> Agreement {
+        match self.band.and_then(|banded| banded.band) {
+            Some(band) if band == declared => Agreement::Agrees,
+            Some(_) => Agreement::Differs,
+            None => Agreement::NoScore,
+        }
+    }
+
+    /// How a declared index compares.
+    pub fn index_agreement(&self, declared: Decimal) -> Agreement {
+        match self.index {
+            Some(index) if index == declared => Agreement::Agrees,
+            Some(_) => Agreement::Differs,
+            None => Agreement::NoScore,
+        }
+    }
+
     /// Positions of the gates that fail.
     pub fn failed(&self) -> &[usize] {
         self.effects.as_ref().map_or(&[], |effects| &effects.failed)

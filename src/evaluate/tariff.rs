@@ -13,6 +13,7 @@ use crate::combine::Combine;
 use crate::criteria::{Criteria, Criterion, Node, RankBy, Role, Total as Settings};
 use crate::finding::Severity;
 use crate::number::{Decimal, Exact, RoundAt, Rounding};
+use crate::rule::Direction;
 use crate::submission::Row;
 
 /// A figure as digits, and how many of them are decimals.
@@ -166,7 +167,8 @@ impl Total {
         let ordinary = criteria.top.iter().copied().filter(|row| criteria.rows[*row].role == Role::Normal);
         let mut penalties = criteria.outer_rows(Role::Penalty).peekable();
         let sum = is_sum(node) && node.bands.is_none() && node.floor.is_none() && penalties.peek().is_none();
-        let bare = sum && !unformed && base.is_none() && index.is_none() && criteria.ranking.is_none();
+        let ranked_by_total = criteria.ranking.is_none() && criteria.direction(None) == Direction::Up;
+        let bare = sum && !unformed && base.is_none() && index.is_none() && ranked_by_total;
         let most = criteria.max.map_or(Some(i64::MAX), |max| criteria.rounding.places(&Exact::from(max)));
         if let Some(most) = most.filter(|_| bare) {
             let parts = ordinary.chain(bonus(false)).collect();

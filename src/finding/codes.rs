@@ -28,6 +28,8 @@ macro_rules! codes {
 codes! {
     TOML_SYNTAX "toml-syntax" Error
         "The file is not TOML; nothing of that line can be read."
+    BACKSLASH_IN_TEXT "backslash-in-text" Warning
+        "A backslash and a letter in a text of TOML became a tab, a line break or the like."
     DECIMAL_COMMA "decimal-comma" Error
         "A decimal comma stands in a TOML file, where the decimal mark is a point."
     UNQUOTED_CODE "unquoted-code" Error
@@ -62,6 +64,8 @@ codes! {
         "The digits of a number are grouped by thousands."
     LOOKS_GROUPED "looks-grouped" Warning
         "A number was read without doubt, and looks like grouped thousands all the same: 11.853."
+    CUT_AT_COMMA "cut-at-comma" Warning
+        "A note of a CSV has only digits and stands beside a number: it may be what followed its comma."
     WRONG_DECIMAL_MARK "wrong-decimal-mark" Error
         "A number has another decimal mark than the file's delimiter goes with."
     TOO_MANY_DIGITS "too-many-digits" Error
@@ -134,6 +138,8 @@ codes! {
         "A column declares points and no total: the end of the file may be missing."
     ROW_BLANK "row-blank" Warning
         "A row is not answered; it counts 0."
+    COUNT_NOT_WHOLE "count-not-whole" Warning
+        "One side of a ratio is not a whole number and the other one is: a share may stand where a count belongs."
     NUM_ABOVE_DEN "num-above-den" Warning
         "A numerator is above its denominator."
     OVER_FORBIDDEN "over-forbidden" Error
@@ -150,6 +156,12 @@ codes! {
         "A row is said not to apply, and the criteria do not allow that."
     DECLARED_SCORE_DIFFERS "declared-score-differs" Error
         "A declared figure is not what the answers and the criteria come to."
+    DECLARED_WITHOUT_SCORE "declared-without-score" Error
+        "A row or the total declares points, and there is no score to compare them with."
+    DECLARED_BAND_DIFFERS "declared-band-differs" Error
+        "A declared band is not the one that the points and the criteria give."
+    DECLARED_INDEX_DIFFERS "declared-index-differs" Error
+        "A declared index is not the one that the total and the criteria give."
     ROUNDING_POLICY_DIFFERS "rounding-policy-differs" Error
         "A column was rounded otherwise than the criteria say."
     ROUNDING_POLICY_UNDETERMINED "rounding-policy-undetermined" Note
@@ -162,6 +174,8 @@ codes! {
         "The program broke a promise of its own while it scored this unit."
     PRINTED_MAX_DIFFERS "printed-max-differs" Warning
         "A maximum is printed on the form otherwise than the criteria have it."
+    CHECKS_NEED_FACTS "checks-need-facts" Note
+        "Some checks compare with facts that the unit does not state, and could not run."
     FACT_DIFFERS "fact-differs" Warning
         "A row quotes a fact with another figure than the unit stated."
     FACT_SUM_DIFFERS "fact-sum-differs" Warning
@@ -171,7 +185,7 @@ codes! {
     AT_MOST_BROKEN "at-most-broken" Warning
         "A quantity is above what it cannot exceed."
     CHANGED_WITHOUT_NOTE "changed-without-note" Warning
-        "The appraisal lowered a row, and no note says why."
+        "The appraisal lowered a row or changed a fact, and no note says why."
     FIGURES_CHANGED "figures-changed" Note
         "The appraisal has the same points from other figures, without a note."
     SCORE_RAISED "score-raised" Note
@@ -236,8 +250,10 @@ codes! {
         "The tiers before it hold everything that a tier holds."
     BOUND_SHARED "bound-shared" Note
         "Two tiers or bands hold the same bound; the first takes it."
+    BOUNDS_OVERLAP "bounds-overlap" Warning
+        "Two tiers or bands hold the same stretch; the first takes it, and the bound of the second says otherwise."
     TIERS_NOT_MONOTONIC "tiers-not-monotonic" Warning
-        "A better tier of a row gives fewer points than a worse one."
+        "The points of the tiers of a row rise and fall more than once along the measure."
     LAST_TIER_NOT_ZERO "last-tier-not-zero" Note
         "The last tier of a row gives points, or takes some, where forms have 0."
     LINE_NOT_MONOTONIC "line-not-monotonic" Warning
@@ -261,7 +277,7 @@ codes! {
     BANDS_UPSIDE_DOWN "bands-upside-down" Error
         "The bands are listed worst first, and belong best first."
     TITLE_CONTRADICTS "title-contradicts" Warning
-        "The title of a tier or band takes a figure in that its bounds leave out, or the other way round."
+        "The title of a tier or band names other numbers than its bounds, or takes one in that they leave out."
     BAND_UNREACHABLE "band-unreachable" Error
         "The bands before it hold everything that a band holds."
     LAST_BAND_REQUIRES "last-band-requires" Warning
@@ -274,6 +290,8 @@ codes! {
         "A fact, quantity, attribute or list is declared, and nothing uses it."
     IDLE_SETTING "idle-setting" Warning
         "A setting changes nothing where it stands."
+    ALLOW_UNUSED "allow-unused" Warning
+        "A remark is accepted that there is not, or that cannot be accepted."
     UNTESTED "untested" Note
         "The edition carries no tests."
 }

@@ -38,8 +38,9 @@ macro_rules! diagnostic {
             }
 
             fn message(&self, language: $crate::language::Language) -> String {
-                $( #[allow(unused_variables, reason = "not every sentence shows every value")]
-                let $field = $crate::language::In(language, &self.$field); )*
+                // not every sentence shows every value
+                $( let $field = $crate::language::In(language, &self.$field);
+                let _ = &$field; )*
                 match language {
                     $crate::language::Language::English => format!($en),
                     $crate::language::Language::Vietnamese => format!($vi),
@@ -47,8 +48,9 @@ macro_rules! diagnostic {
             }
 
             fn help(&self, language: $crate::language::Language) -> String {
-                $( #[allow(unused_variables, reason = "not every sentence shows every value")]
-                let $field = $crate::language::In(language, &self.$field); )*
+                // not every sentence shows every value
+                $( let $field = $crate::language::In(language, &self.$field);
+                let _ = &$field; )*
                 match language {
                     $crate::language::Language::English => format!($help_en),
                     $crate::language::Language::Vietnamese => format!($help_vi),

@@ -102,8 +102,8 @@ pub struct Related {
 pub struct Figure {
     /// As the form has it.
     pub declared: String,
-    /// As it should be.
-    pub computed: String,
+    /// As it should be; `None` if there is nothing to compare it with.
+    pub computed: Option<String>,
     /// Whether it is wrong by itself, and not because rows below it are.
     pub root: bool,
     /// Codes of the sums that are wrong because of it.

@@ -87,8 +87,9 @@ macro_rules! sentence {
                 language: $crate::language::Language,
                 f: &mut std::fmt::Formatter<'_>,
             ) -> std::fmt::Result {
-                $( #[allow(unused_variables, reason = "not every sentence shows every value")]
-                let $field = $crate::language::In(language, &self.$field); )*
+                // not every sentence shows every value
+                $( let $field = $crate::language::In(language, &self.$field);
+                let _ = &$field; )*
                 match language {
                     $crate::language::Language::English => write!(f, $en),
                     $crate::language::Language::Vietnamese => write!(f, $vi),

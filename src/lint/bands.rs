@@ -1,25 +1,39 @@
-//! Bands: points that none of them holds, bands that none reach, and a last band that asks for more than points.
+//! Bands: points that none of them holds, bands that nothing leads to, and a last band that asks for more than points.
 
-use super::range;
+use std::collections::BTreeMap;
+
+use super::{grain, range};
 use crate::criteria::{Band, Bands, Criteria, Level, Limit, Limits, TOTAL};
-use crate::finding::{Finding, Findings, code};
+use crate::finding::{Finding, Findings, Severity, code};
 use crate::language::Language;
-use crate::number::{Exact, RoundAt};
-use crate::rule::{Bound, Bounds, Domain, Interval, along, examine};
+use crate::number::Exact;
+use crate::rule::{Bound, Bounds, Direction, Domain, Interval, Overlap, along, examine, overlaps};
+
+/// The most types of unit for which a list of bands is examined.
+const MOST_TYPES: usize = 200;
 
 /// Looks at every list of bands, for each type of unit that its bounds differ by.
 pub fn check(criteria: &Criteria, findings: &mut Findings) {
     for (owner, bands) in criteria.all_bands().filter(|(_, bands)| bands.least_of.is_none()) {
         let code = owner.map_or(TOTAL, |row| criteria.rows[row].code.as_str());
-        let node = Banded { criteria, owner, bands, code };
+        let domain = match owner {
+            Some(row) => range::of_row(criteria, row),
+            None => range::of_total(criteria),
+        };
+        let node = Banded { criteria, owner, bands, code, domain };
         let mut told: Vec<Finding> = Vec::new();
-        for (of, fact) in node.types() {
-            for finding in node.examined(&of, fact) {
-                if !told.iter().any(|other| says_the_same(other, &finding)) {
-                    told.push(finding);
-                }
-            }
+        let mut unreachable: Option<Vec<usize>> = None;
+        for unit in node.types() {
+            let (found, never) = node.examined(&unit);
+            let is_new = |finding: &Finding| !told.iter().any(|other| says_the_same(other, finding));
+            told.extend(found.into_iter().filter(is_new).collect::<Vec<_>>());
+            // a band may be meant for some types of unit only
+            unreachable = Some(match unreachable {
+                None => never,
+                Some(before) => before.into_iter().filter(|band| never.contains(band)).collect(),
+            });
         }
+        told.extend(node.never_reached(&unreachable.unwrap_or_default()));
         told.into_iter().chain(node.last_requires()).for_each(|finding| findings.push(finding));
     }
 }
@@ -30,63 +44,135 @@ fn says_the_same(one: &Finding, other: &Finding) -> bool {
     one.code == other.code && one.place == other.place && message(one) == message(other)
 }
 
+/// A type of unit: the option of each fact that bounds differ by, and how it is described.
+#[derive(Clone, Default)]
+struct UnitType {
+    options: BTreeMap<usize, usize>,
+    described: String,
+}
+
 struct Banded<'b> {
     criteria: &'b Criteria,
     owner: Option<usize>,
     bands: &'b Bands,
     code: &'b str,
+    domain: Domain,
 }
 
 impl Banded<'_> {
-    /// The options of the fact that bounds differ by, each with how it is told; one of nothing where they do not.
-    fn types(&self) -> Vec<(String, Option<(usize, usize)>)> {
-        let fact = self.bands.list.iter().find_map(|band| band.limits.facts().next());
-        let Some(fact) = fact else { return vec![(String::new(), None)] };
-        let options = self.criteria.facts[fact].options.iter().enumerate();
-        let name = &self.criteria.facts[fact].name;
-        options.map(|(option, called)| (format!(" where {name} is {called}"), Some((fact, option)))).collect()
-    }
-
-    fn examined(&self, of: &str, option: Option<(usize, usize)>) -> Vec<Finding> {
-        let chosen = |fact: usize| option.filter(|(asked, _)| *asked == fact).map(|(_, option)| option);
-        let max = self.max();
-        let bounds = self.bands.list.iter().map(|band| bounds(&band.limits, &max, &chosen));
-        // bounds that differ by two facts are left to the tests
-        let Some(bounds) = bounds.collect::<Option<Vec<Bounds>>>() else { return Vec::new() };
-        let domain = match self.owner {
-            Some(row) => range::of_row(self.criteria, row),
-            None => range::of_total(self.criteria),
-        };
-        let order = along(&bounds, &domain);
-        if order.len() > 1 && order.windows(2).all(|pair| pair[0] < pair[1]) {
-            return vec![self.upside_down()];
+    /// Every type of unit that the bounds tell apart; one of nothing if they do not.
+    fn types(&self) -> Vec<UnitType> {
+        let mut facts: Vec<usize> = self.bands.list.iter().flat_map(|band| band.limits.facts()).collect();
+        facts.sort_unstable();
+        facts.dedup();
+        let mut types = vec![UnitType::default()];
+        for fact in facts {
+            let known = &self.criteria.facts[fact];
+            let each = types.iter().flat_map(|unit| {
+                known.options.iter().enumerate().map(|(option, called)| {
+                    let mut unit = unit.clone();
+                    let joint = if unit.options.is_empty() { " if" } else { " and" };
+                    unit.described += &format!("{joint} {} is {called}", known.name);
+                    unit.options.insert(fact, option);
+                    unit
+                })
+            });
+            types = each.take(MOST_TYPES).collect();
         }
-        let found = examine(&bounds, &domain);
-        found.iter().filter_map(|interval| self.told(interval, of, &domain)).collect()
+        types
     }
 
-    fn upside_down(&self) -> Finding {
+    /// What is wrong for a type of unit, and the bands that its points alone never lead to.
+    fn examined(&self, unit: &UnitType) -> (Vec<Finding>, Vec<usize>) {
+        let chosen = |fact: usize| unit.options.get(&fact).copied();
+        let max = self.max();
+        let list = self.bands.list.iter().map(|band| bounds(&band.limits, &max, &chosen));
+        let Some(list) = list.collect::<Option<Vec<Bounds>>>() else { return (Vec::new(), Vec::new()) };
+        let found = examine(&list, &self.domain);
+        let is_never = |band: usize| found.contains(&Interval::Unreachable(band));
+        let never: Vec<usize> = (0..list.len()).filter(|band| is_never(*band)).collect();
+        let mut told: Vec<Finding> = self.upside_down(&list).into_iter().collect();
+        told.extend(found.iter().filter_map(|interval| self.told(interval, &unit.described)));
+        // a band with side conditions gives way where they fail, so the next may well hold the same
+        let plain = |band: usize| !is_never(band) && self.bands.list[band].requires.is_empty();
+        told.extend(overlaps(&list, plain).iter().map(|overlap| self.overlap(overlap, &unit.described)));
+        (told, never)
+    }
+
+    /// Bands whose list runs against the direction of the points.
+    fn upside_down(&self, bounds: &[Bounds]) -> Option<Finding> {
+        let order = along(bounds, &self.domain);
+        let direction = self.criteria.direction(self.owner);
+        let worst_first = |pair: &[usize]| match direction {
+            Direction::Up => pair[0] < pair[1],
+            Direction::Down => pair[0] > pair[1],
+        };
+        if order.len() < 2 || !order.windows(2).all(worst_first) {
+            return None;
+        }
         let list = &self.bands.list;
-        let (first, last) =
-            (list.first().map_or("", |band| &band.id), list.last().map_or("", |band| &band.id));
+        let (first, last) = (list.first()?, list.last()?);
         let node = if self.code == TOTAL { "the total" } else { self.code };
-        let message = format!("the bands of {node} stand worst first, from {first} to {last}");
-        let help = "turn the list round: bands are listed best first";
-        Finding::new(&code::BANDS_UPSIDE_DOWN, message, help).at(&self.bands.place).about(self.code, None)
+        let said = direction.of_points();
+        let message =
+            format!("the bands of {node} are listed worst first, from {} to {}: {said}", first.id, last.id);
+        let help = match direction {
+            Direction::Up => {
+                "bands are listed best first: reverse the list, or, if fewer points are better, say direction = \"down\""
+            }
+            Direction::Down => {
+                "bands are listed best first: reverse the list, or take direction = \"down\" out"
+            }
+        };
+        let finding = Finding::new(&code::BANDS_UPSIDE_DOWN, message, help).at(&self.bands.place);
+        Some(finding.about(self.code, None))
     }
 
-    fn told(&self, interval: &Interval, of: &str, domain: &Domain) -> Option<Finding> {
+    /// The bands that neither points nor a failed condition nor an event leads to.
+    fn never_reached(&self, by_points: &[usize]) -> Vec<Finding> {
+        let list = &self.bands.list;
+        let events = if self.owner.is_none() { &self.criteria.total.events[..] } else { &[] };
+        let moves = |band: usize| {
+            let named = |limit: Option<usize>| limit == Some(band);
+            events.iter().any(|event| event.shift != 0 || named(event.at_least) || named(event.at_most))
+        };
+        let mut reached: Vec<bool> = Vec::new();
+        for band in 0..list.len() {
+            let falls =
+                band.checked_sub(1).is_some_and(|above| reached[above] && !list[above].requires.is_empty());
+            reached.push(falls || !by_points.contains(&band) || moves(band));
+        }
+        let never = list.iter().zip(reached).filter(|(_, reached)| !reached);
+        never.map(|(band, _)| self.unreachable(band)).collect()
+    }
+
+    fn unreachable(&self, band: &Band) -> Finding {
+        let message = format!("band {} of {} holds no points that are left for it", band.id, self.code);
+        let help = "correct its bounds, or put it before the bands that hold the same";
+        Finding::new(&code::BAND_UNREACHABLE, message, help).at(&band.place).about(self.code, None)
+    }
+
+    fn overlap(&self, overlap: &Overlap, of: &str) -> Finding {
+        let (first, second) = (&self.bands.list[overlap.first], &self.bands.list[overlap.second]);
+        let message = format!(
+            "bands {} and {} of {} both hold {} points{of}",
+            first.id,
+            second.id,
+            self.code,
+            overlap.stretch.describe(false)
+        );
+        let help = format!("the first, {}, takes it: correct one of the bounds against the form", first.id);
+        Finding::new(&code::BOUNDS_OVERLAP, message, help)
+            .at(&second.place)
+            .related(&first.place, "the first band that holds it")
+            .about(self.code, None)
+    }
+
+    fn told(&self, interval: &Interval, of: &str) -> Option<Finding> {
         let (list, code) = (&self.bands.list, self.code);
         let finding = match interval {
-            Interval::Gap(gap) => {
-                if !self.can_be_had(gap) {
-                    return None;
-                }
-                let message = format!("no band of {code} holds {} points{of}", gap.describe(false));
-                let range = domain.describe(false);
-                let help = format!("let the bands meet as the form means them; the points lie {range}");
-                Finding::new(&code::BANDS_GAP, message, help).at(&self.bands.place)
-            }
+            Interval::Gap(gap) if self.can_be_had(gap) => self.gap(gap, of),
+            Interval::Gap(_) | Interval::Unreachable(_) => return None,
             Interval::Shared { at, first, second } => {
                 let (first, second) = (&list[*first], &list[*second]);
                 let message =
@@ -97,27 +183,42 @@ impl Banded<'_> {
                     .at(&second.place)
                     .related(&first.place, "the first band that holds it")
             }
-            Interval::Unreachable(band) => {
-                let band: &Band = &list[*band];
-                let message = format!("band {} of {code} holds no points that are left for it{of}", band.id);
-                let help = "correct its bounds, or put it before the bands that hold the same";
-                Finding::new(&code::BAND_UNREACHABLE, message, help).at(&band.place)
-            }
         };
         Some(finding.about(code, None))
     }
 
-    /// Whether points with the decimals of the criteria lie in a gap: between 79 and 80 there are none without decimals.
+    /// Points that no band holds. Below what answers give at least, only a form with blank rows has them: a remark.
+    fn gap(&self, gap: &Bounds, of: &str) -> Finding {
+        let message = format!("no band of {} holds {} points{of}", self.code, gap.describe(false));
+        let least = match self.owner {
+            Some(row) => range::least_answered(self.criteria, row),
+            None => range::least_answered_in_total(self.criteria),
+        };
+        let is_below = |upper: &Bound| upper.at < least || (upper.at == least && !upper.inclusive);
+        if gap.upper.as_ref().is_some_and(is_below) {
+            let help = "nothing to do if the form prints it so";
+            let mut finding = Finding::new(&code::BANDS_GAP, message, help).at(&self.bands.place);
+            finding.severity = Severity::Note;
+            return finding.note(format!(
+                "answers give {least} or more; a form that leaves rows blank can have less, and then has no band"
+            ));
+        }
+        let range = self.domain.describe(false);
+        let help = format!("let the bands meet as the form means them; the points lie {range}");
+        Finding::new(&code::BANDS_GAP, message, help).at(&self.bands.place)
+    }
+
+    /// Whether points that the node can have lie in a gap: between 79 and 80 there are none without decimals, between 15
+    /// and 20 none if every row gives a multiple of 5.
     fn can_be_had(&self, gap: &Bounds) -> bool {
-        let rounding = self.criteria.rounding;
-        if rounding.at == RoundAt::Never {
-            return true;
+        let Some(grain) = grain::of_points(self.criteria, self.owner) else { return true };
+        if grain.is_zero() {
+            return gap.holds(&Exact::ZERO);
         }
         let Some(Bound { at, inclusive }) = &gap.lower else { return true };
-        let ten = (0..rounding.decimals).fold(Exact::ONE, |power, _| &power * &Exact::from(10));
-        let scaled = at * &ten;
-        let next = if *inclusive { scaled.ceil() } else { &scaled.floor() + &Exact::ONE };
-        next.over(&ten).is_some_and(|least| gap.holds(&least))
+        let Some(steps) = at.over(&grain) else { return true };
+        let next = if *inclusive { steps.ceil() } else { &steps.floor() + &Exact::ONE };
+        gap.holds(&(&next * &grain))
     }
 
     fn max(&self) -> Exact {

@@ -1,10 +1,10 @@
 //! Conditions that always hold, or never do: a bound beyond what a row can have, a best result that cannot be had.
 
 use super::range;
-use crate::criteria::{Condition, Criteria, Limits, Quantifier, Role, Stated, TOTAL, Tests};
+use crate::criteria::{Condition, Criteria, Limits, NotApplicable, Quantifier, Role, Stated, TOTAL, Tests};
 use crate::finding::{Finding, Findings, code};
 use crate::number::Exact;
-use crate::rule::Domain;
+use crate::rule::{Direction, Domain};
 
 /// Whether the definition alone decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,11 +58,15 @@ fn decided(criteria: &Criteria, condition: &Condition, tell: &mut dyn FnMut(Stri
                 }
                 Decided::Open => {}
             }
-            if tests.met == Some(true) && cannot_be_met(criteria, *row) {
-                tell(format!("a condition asks that {code} is met, and no answer reaches its max"));
+            if let Some(met) = tests.met.filter(|_| cannot_be_met(criteria, *row)) {
+                tell(if met {
+                    format!("a condition asks that {code} is met, and no answer meets it")
+                } else {
+                    format!("a condition asks that {code} is not met, and no answer meets it")
+                });
             }
         }
-        Condition::Range { quantifier, rows, tests, .. } => {
+        Condition::Range { quantifier, rows, tests, filter } => {
             let count = i64::try_from(rows.len()).map_or(Exact::ZERO, Exact::from);
             if let Quantifier::Count(limits) = quantifier {
                 let domain = Domain { from: Some(Exact::ZERO), to: Some(count.clone()) };
@@ -77,6 +81,15 @@ fn decided(criteria: &Criteria, condition: &Condition, tell: &mut dyn FnMut(Stri
                 }
             }
             range_of(criteria, rows, tests, tell);
+            let never: Vec<&usize> = rows.iter().filter(|row| cannot_be_met(criteria, **row)).collect();
+            let fails = match quantifier {
+                Quantifier::Every => **filter == Tests::default() && !never.is_empty(),
+                Quantifier::Any | Quantifier::Count(_) => never.len() == rows.len(),
+            };
+            if tests.met == Some(true) && fails {
+                let code = &criteria.rows[*never[0]].code;
+                tell(format!("a condition asks that {code} is met, and no answer meets it"));
+            }
         }
     }
 }
@@ -120,6 +133,12 @@ fn cannot_be_met(criteria: &Criteria, row: usize) -> bool {
     let Some(rule) = criterion.rule.as_ref().filter(|_| criterion.role != Role::Penalty) else {
         return false;
     };
+    if criteria.direction(Some(row)) == Direction::Down {
+        return false; // the fewest points that its rule gives meet it
+    }
     let worth = criteria.worth(row);
-    !worth.is_zero() && rule.best() < worth
+    if worth.is_zero() {
+        return !rule.can_be_full() && criterion.not_applicable != NotApplicable::Full;
+    }
+    rule.best() < worth
 }

@@ -2,8 +2,10 @@
 //!
 //! What makes a definition invalid is said while it is decoded; nothing here evaluates a submission.
 
+mod allowed;
 mod bands;
 mod conditions;
+mod grain;
 mod idle;
 mod mandatory;
 mod maxima;
@@ -11,6 +13,7 @@ mod orphans;
 mod range;
 mod registry;
 mod rules;
+mod title_numbers;
 mod titles;
 mod unused;
 
@@ -19,9 +22,10 @@ pub use registry::{LINTS, Lint, explanation};
 use crate::criteria::Criteria;
 use crate::finding::Findings;
 
-/// Runs every lint.
+/// Runs every lint; remarks that the edition accepts are taken out of all that was found.
 pub fn lint(criteria: &Criteria, findings: &mut Findings) {
     for run in LINTS.iter().filter_map(|lint| lint.run) {
         run(criteria, findings);
     }
+    allowed::apply(criteria, findings);
 }

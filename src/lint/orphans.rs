@@ -1,4 +1,7 @@
 //! A code whose group is not there: "3.10.2" without a row "3.10" counts in 3, which is seldom meant.
+//!
+//! A form that is numbered by chapter has no row for it: where all rows at one place name the same group, it was left out on
+//! purpose. A single row that does is a stray one.
 
 use crate::criteria::{Criteria, Criterion};
 use crate::finding::{Finding, Findings, code};
@@ -6,12 +9,23 @@ use crate::finding::{Finding, Findings, code};
 /// Looks at every code of several parts.
 pub fn check(criteria: &Criteria, findings: &mut Findings) {
     for row in &criteria.rows {
-        let Some((group, _)) = row.code.rsplit_once('.') else { continue };
+        let Some(group) = missing_group(criteria, row) else { continue };
         let parent = row.parent.map(|parent| &criteria.rows[parent]);
-        if parent.is_none_or(|parent| parent.code != group) {
+        let beside = parent.map_or(&criteria.top, |parent| &parent.children);
+        let mut siblings = beside.iter().map(|sibling| &criteria.rows[*sibling]);
+        let is_chapter =
+            beside.len() > 1 && siblings.all(|sibling| missing_group(criteria, sibling) == Some(group));
+        if !is_chapter {
             findings.push(orphan(row, group, parent));
         }
     }
+}
+
+/// The group that a code names, if it is not the one that the row is in.
+fn missing_group<'c>(criteria: &Criteria, row: &'c Criterion) -> Option<&'c str> {
+    let (group, _) = row.code.rsplit_once('.')?;
+    let parent = row.parent.map(|parent| criteria.rows[parent].code.as_str());
+    (parent != Some(group)).then_some(group)
 }
 
 fn orphan(row: &Criterion, group: &str, parent: Option<&Criterion>) -> Finding {

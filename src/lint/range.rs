@@ -1,7 +1,7 @@
 //! Between what the points of a row, or of the total, can lie at all.
 
 use crate::combine::Combine;
-use crate::criteria::{Criteria, Event, Role};
+use crate::criteria::{Criteria, Event, NotApplicable, Role};
 use crate::number::Exact;
 use crate::rule::Domain;
 
@@ -32,6 +32,44 @@ pub fn of_total(criteria: &Criteria) -> Domain {
     let floor = criteria.total.node.floor.map(Exact::from);
     let lowest = floor.map_or(lowest.clone(), |floor| lowest.max(floor));
     between(lowest, &(&printed + &Exact::sum(&bonus)) + &gain)
+}
+
+/// The least points of a row if all of it is answered; 0 where something else can take them.
+pub fn least_answered(criteria: &Criteria, row: usize) -> Exact {
+    let criterion = &criteria.rows[row];
+    if criterion.role == Role::Penalty {
+        return -&criteria.worth(row);
+    }
+    let lowered = !criterion.node.gates.is_empty()
+        || !criterion.asked_if.is_empty()
+        || criterion.not_applicable != NotApplicable::Forbid
+        || criterion.evidence.is_some_and(|evidence| evidence.zero);
+    let own = |child: &&usize| criteria.rows[**child].role == criterion.role;
+    let below = || criterion.children.iter().filter(own).map(|child| least_answered(criteria, *child));
+    let least = match (&criterion.rule, criterion.node.combine) {
+        (Some(rule), _) => rule.least(),
+        (None, Combine::Sum) => Exact::sum(&below().collect::<Vec<_>>()),
+        (None, Combine::Mean | Combine::WeightedMean | Combine::Max | Combine::Min) => {
+            below().min().unwrap_or(Exact::ZERO)
+        }
+    };
+    if lowered { least.min(Exact::ZERO) } else { least }
+}
+
+/// The least points of the total if every row is answered.
+pub fn least_answered_in_total(criteria: &Criteria) -> Exact {
+    let is_ordinary = |row: &&usize| criteria.rows[**row].role == Role::Normal;
+    let rows = || criteria.top.iter().filter(is_ordinary).map(|row| least_answered(criteria, *row));
+    let rows = match criteria.total.node.combine {
+        Combine::Sum => Exact::sum(&rows().collect::<Vec<_>>()),
+        Combine::Mean | Combine::WeightedMean | Combine::Max | Combine::Min => {
+            rows().min().unwrap_or(Exact::ZERO)
+        }
+    };
+    let base = criteria.total.base.map_or(Exact::ZERO, Exact::from);
+    let (loss, _) = of_events(&criteria.total.events);
+    let least = &(&(&rows + &base) - &criteria.worth_of_penalties()) + &loss;
+    if criteria.total.node.gates.is_empty() { least } else { least.min(Exact::ZERO) }
 }
 
 /// What all events together can take and give.

@@ -17,16 +17,25 @@ pub struct Lint {
 /// All lints, by code.
 pub static LINTS: &[Lint] = &[
     Lint {
+        code: &code::ALLOW_UNUSED,
+        explanation: "`allow` of a row, of [total] or of [criteria] names a remark that is not made there, an error, or \
+            nothing that is known. Warnings and notes about the definition can be accepted, by their codes, if the form \
+            means it so; an acceptance that nothing needs would hide the next mistake.",
+        run: None,
+    },
+    Lint {
         code: &code::BAND_UNREACHABLE,
         explanation: "The bands before it hold everything that a band holds, so no unit is ever in it: two bounds \
-            were swapped, or the bands do not stand best first.",
+            were swapped, or the bands are not listed best first. A band with side conditions takes nothing from the one \
+            after it.",
         run: None,
     },
     Lint {
         code: &code::BANDS_GAP,
         explanation: "Some points that the node can have lie in no band: between 79 and 80, say, where points have \
             decimals. A unit that comes to them would have no band, so this is an error. Let the bands meet (ge = 80, \
-            then lt = 80), as the form means it; `printed` keeps the form's own words.",
+            then lt = 80), as the form means it; `printed` keeps the form's own words. Points that only a form with blank rows \
+            has are a remark.",
         run: Some(bands::check),
     },
     Lint {
@@ -40,6 +49,13 @@ pub static LINTS: &[Lint] = &[
         code: &code::BOUND_SHARED,
         explanation: "Two neighbouring tiers or bands both hold a bound, as forms print it: \"từ 10% - 7%\" after \
             \"15% - 10%\". The first takes it. This is a remark: somebody should know which one the issuer meant.",
+        run: None,
+    },
+    Lint {
+        code: &code::BOUNDS_OVERLAP,
+        explanation: "A written bound of a tier or band lies inside of what an earlier one holds: `{ ge = 60, lt = 95 }` after \
+            `{ ge = 80 }`. The first takes the stretch from 80, so the second is not what it says: one of the bounds is \
+            mistyped. Lists that leave the upper sides open have no overlap.",
         run: None,
     },
     Lint {
@@ -68,14 +84,14 @@ pub static LINTS: &[Lint] = &[
     },
     Lint {
         code: &code::LAST_TIER_NOT_ZERO,
-        explanation: "The last tier of a row gives points, where most forms have 0. Nothing to do where the form prints \
-            it so.",
+        explanation: "The last tier of a row gives points, and none of its tiers gives 0, as most forms have it. Nothing to do \
+            if the form prints it so.",
         run: None,
     },
     Lint {
         code: &code::LINE_NOT_MONOTONIC,
-        explanation: "Points along a line, or losses along a table, rise in one place and fall in another: more \
-            achieved gives fewer points. Two figures were swapped, or one was mistyped.",
+        explanation: "Points along a line rise and fall more than once, or the losses of a table fall: more faults lose \
+            less. Two numbers were swapped, or one was mistyped.",
         run: None,
     },
     Lint {
@@ -101,7 +117,8 @@ pub static LINTS: &[Lint] = &[
     Lint {
         code: &code::ORPHAN_CODE,
         explanation: "A code has no group of its own: 3.10.2 without a row 3.10 counts in 3. Usually the group was \
-            forgotten, or the code is mistyped (Excel turns 3.10 into 3.1).",
+            forgotten, or the code is mistyped (Excel turns 3.10 into 3.1). If all rows beside it name the same missing \
+            group, the form is numbered by chapter, and nothing is reported.",
         run: Some(orphans::check),
     },
     Lint {
@@ -125,15 +142,18 @@ pub static LINTS: &[Lint] = &[
     },
     Lint {
         code: &code::TIERS_NOT_MONOTONIC,
-        explanation: "A better tier gives fewer points than the one next to it: points of two tiers were swapped, or \
-            mistyped. Check them against the form.",
+        explanation: "The points of the tiers rise and fall more than once along the measure: points of two tiers were \
+            swapped, or mistyped. Check them against the form. A single turn is not reported: points of ages rise and fall \
+            once, and so do those of tables with two sides.",
         run: None,
     },
     Lint {
         code: &code::TITLE_CONTRADICTS,
-        explanation: "The title of a tier or band says that a figure is in (\"từ 98%\", \"98% trở lên\") or out (\"trên \
-            98%\", \"dưới 98%\"), and its bounds say the other. A unit at exactly that figure gets other points than the \
-            form means: write ge and le where the figure is in, gt and lt where it is out.",
+        explanation: "The title or `printed` of a tier or band names other numbers than its bounds have (\"dưới 5 điểm\" over \
+            lt = 6), or says that a number is in (\"từ 98%\", \"98% trở lên\") or out (\"trên 98%\", \"dưới 98%\") where the \
+            bounds say the other. Numbers are compared if there are as many of them as bounds; a bound that leaves itself \
+            out may be printed as the next number (\"80 - 89\" for lt = 90). Write ge and le if the number is in, gt and lt \
+            if it is out.",
         run: Some(titles::check),
     },
     Lint {

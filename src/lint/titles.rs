@@ -1,151 +1,231 @@
-//! A title that says another thing than its bounds: "Từ 98% trở lên" over `gt = "98%"` leaves 98 % itself out.
+//! A title that says another thing than its bounds: "Từ 98% trở lên" over `gt = "98%"` leaves 98 % itself out, and "dưới 5
+//! điểm" over `lt = 6` names another number.
 //!
-//! Only the words right beside a figure are looked at, and only where the bounds have that figure: "từ", "đến", "không
-//! quá", "trở lên" take it in; "trên", "dưới" leave it out.
+//! Numbers are compared if a title names as many of them as the entry has bounds. Forms print whole numbers with holes ("80 -
+//! 89", then "90 - 100"): a bound that leaves itself out may be printed as the next number within.
 
+use super::grain;
+use super::title_numbers::{TitleNumber, title_numbers};
 use crate::criteria::{Criteria, Level, Limits, TOTAL};
 use crate::finding::{Finding, Findings, Place, code};
 use crate::number::{Exact, parse_signed_share};
+use crate::rule::percent;
 
-/// Words before a figure, longer ones first, and whether they take it in.
-const BEFORE: [(&str, bool); 16] = [
-    ("không dưới", true),
-    ("không quá", true),
-    ("không trên", true),
-    ("tối thiểu", true),
-    ("tối đa", true),
-    ("ít nhất", true),
-    ("at least", true),
-    ("at most", true),
-    ("trên", false),
-    ("dưới", false),
-    ("above", false),
-    ("below", false),
-    ("từ", true),
-    ("đến", true),
-    ("from", true),
-    ("up to", true),
-];
-/// Words after a figure; all take it in.
-const AFTER: [&str; 3] = ["trở lên", "trở xuống", "or more"];
+/// One bound of an entry.
+struct Side {
+    /// What it is, or may be: a share is also that many points.
+    values: Vec<Exact>,
+    inclusive: bool,
+    is_lower: bool,
+    written: String,
+    /// What points are multiples of, where it is a bound of points.
+    grain: Option<Exact>,
+}
+
+/// A tier or a band with its texts.
+struct Entry<'e> {
+    what: String,
+    /// Each text, and whether it is nothing but bounds.
+    texts: Vec<(&'e str, bool)>,
+    sides: Vec<Side>,
+    place: &'e Place,
+}
 
 /// Looks at tiers and bands.
 pub fn check(criteria: &Criteria, findings: &mut Findings) {
     for (_, row) in criteria.leaves() {
         let Some(rule) = row.rule.as_ref().filter(|rule| rule.kind().name == "tiers") else { continue };
-        for listed in rule.list() {
-            let sides = written_sides(&listed.bounds);
-            let what = format!("tier {} of {}", listed.id, row.code);
-            let place = listed.place.as_ref().unwrap_or(&row.place);
-            findings.extend(contradiction(&what, &listed.title, &sides, place, &row.code));
-        }
+        let entries = rule.list().iter().map(|listed| Entry {
+            what: format!("tier {} of {}", listed.id, row.code),
+            texts: vec![(listed.title.as_str(), false)],
+            sides: written_sides(&listed.bounds),
+            place: listed.place.as_ref().unwrap_or(&row.place),
+        });
+        examine(&entries.collect::<Vec<_>>(), &row.code, findings);
     }
     for (owner, bands) in criteria.all_bands() {
         let code = owner.map_or(TOTAL, |row| criteria.rows[row].code.as_str());
-        for band in &bands.list {
-            let sides = sides(&band.limits);
-            let what = format!("band {} of {}", band.id, if code == TOTAL { "the total" } else { code });
-            for title in [&band.printed, &band.title].into_iter().flatten() {
-                findings.extend(contradiction(&what, title, &sides, &band.place, code));
+        let node = if code == TOTAL { "the total" } else { code };
+        let max = owner.map_or_else(
+            || criteria.max.map_or_else(|| criteria.worth_of_total(), Exact::from),
+            |row| criteria.worth(row),
+        );
+        let grain = grain::of_points(criteria, owner).or(Some(Exact::ZERO));
+        let entries = bands.list.iter().map(|band| {
+            let printed = band.printed.iter().map(|printed| (printed.as_str(), true));
+            let title = band.title.iter().map(|title| (title.as_str(), false));
+            Entry {
+                what: format!("band {} of {node}", band.id),
+                texts: printed.chain(title).collect(),
+                sides: sides(&band.limits, &max, grain.as_ref()),
+                place: &band.place,
+            }
+        });
+        examine(&entries.collect::<Vec<_>>(), code, findings);
+    }
+}
+
+fn examine(entries: &[Entry<'_>], code: &str, findings: &mut Findings) {
+    let all = entries.iter().flat_map(|entry| entry.texts.iter());
+    let named: Vec<TitleNumber> = all.flat_map(|(text, printed)| title_numbers(text, *printed)).collect();
+    for entry in entries {
+        for (text, printed) in &entry.texts {
+            let numbers = title_numbers(text, *printed);
+            let bounds: Vec<TitleNumber> = numbers.into_iter().filter(|number| number.is_bound).collect();
+            let strict = bounds.iter().filter_map(|number| strictness(entry, number));
+            let found: Vec<(String, &str)> = strict.chain(other_numbers(entry, &bounds, &named)).collect();
+            for (message, help) in found {
+                let finding = Finding::new(&code::TITLE_CONTRADICTS, message, help).at(entry.place);
+                findings.push(finding.about(code, None));
             }
         }
     }
 }
 
 /// The bounds of a tier as they are shown: `≥ 70%, < 80%`.
-fn written_sides(bounds: &str) -> Vec<(Exact, bool)> {
-    bounds
-        .split(", ")
-        .filter_map(|bound| {
-            let (sign, figure) = bound.split_once(' ')?;
-            Some((parse_signed_share(figure)?, ["≥", "≤"].contains(&sign)))
+fn written_sides(bounds: &str) -> Vec<Side> {
+    let side = |bound: &str| {
+        let (sign, figure) = bound.split_once(' ')?;
+        Some(Side {
+            values: vec![parse_signed_share(figure)?],
+            inclusive: ["≥", "≤"].contains(&sign),
+            is_lower: ["≥", ">"].contains(&sign),
+            written: bound.to_owned(),
+            grain: None,
         })
-        .collect()
+    };
+    bounds.split(", ").filter_map(side).collect()
 }
 
-/// The bounds of a band, where they do not differ by type of unit.
-fn sides(limits: &Limits) -> Vec<(Exact, bool)> {
-    let each = [&limits.lower, &limits.upper].into_iter().flatten();
-    each.filter_map(|limit| match &limit.level {
-        Level::Points(at) | Level::Share(at) => Some((at.clone(), limit.inclusive)),
-        Level::ByFact { .. } => None,
-    })
-    .collect()
+/// The bounds of a band.
+fn sides(limits: &Limits, max: &Exact, grain: Option<&Exact>) -> Vec<Side> {
+    let mut sides = Vec::new();
+    for (limit, is_lower) in [(&limits.lower, true), (&limits.upper, false)] {
+        let Some(limit) = limit else { continue };
+        let sign = match (is_lower, limit.inclusive) {
+            (true, true) => "≥",
+            (true, false) => ">",
+            (false, true) => "≤",
+            (false, false) => "<",
+        };
+        let written = match &limit.level {
+            Level::Points(at) => at.to_string(),
+            Level::Share(share) => percent(share),
+            Level::ByFact { .. } => "different numbers".to_owned(),
+        };
+        let (values, inclusive) = (values(&limit.level, max), limit.inclusive);
+        let grain = grain.filter(|_| matches!(limit.level, Level::Points(_))).cloned();
+        sides.push(Side { values, inclusive, is_lower, written: format!("{sign} {written}"), grain });
+    }
+    sides
 }
 
-fn contradiction(what: &str, title: &str, sides: &[(Exact, bool)], place: &Place, code: &str) -> Findings {
-    let mut findings = Findings::default();
-    for (figure, taken_in, words) in said(title) {
-        let here: Vec<bool> =
-            sides.iter().filter(|(at, _)| *at == figure).map(|(_, inclusive)| *inclusive).collect();
-        if !here.is_empty() && !here.contains(&taken_in) {
-            let (says, has) = if taken_in { ("takes", "leave") } else { ("leaves", "take") };
-            let (into, out) = if taken_in { ("in", "out") } else { ("out", "in") };
-            let message = format!(
-                "the title of {what} says \u{201c}{words}\u{201d}, which {says} the figure {into}, and its bounds {has} it {out}"
-            );
-            let help = "gt and lt leave the bound out, ge and le take it in: write what the form prints";
-            findings.push(Finding::new(&code::TITLE_CONTRADICTS, message, help).at(place).about(code, None));
+fn values(level: &Level, max: &Exact) -> Vec<Exact> {
+    match level {
+        Level::Points(at) => vec![at.clone()],
+        Level::Share(share) => vec![share.clone(), share * max],
+        Level::ByFact { levels, .. } => levels.iter().flat_map(|level| values(level, max)).collect(),
+    }
+}
+
+/// A word that takes a number in which the bounds leave out, or the other way round.
+fn strictness(entry: &Entry<'_>, number: &TitleNumber) -> Option<(String, &'static str)> {
+    let taken_in = number.taken_in?;
+    let mut here =
+        entry.sides.iter().filter(|side| number.readings.iter().any(|read| side.values.contains(read)));
+    let first = here.next()?;
+    if first.inclusive == taken_in || here.any(|side| side.inclusive == taken_in) {
+        return None;
+    }
+    let (says, has) = if taken_in { ("takes", "leave") } else { ("leaves", "take") };
+    let (into, out) = if taken_in { ("in", "out") } else { ("out", "in") };
+    let message = format!(
+        "the title of {} says \u{201c}{}\u{201d}, which {says} the number {into}, and its bounds {has} it {out}",
+        entry.what, number.written
+    );
+    Some((message, "gt and lt leave the bound out, ge and le take it in: write what the form prints"))
+}
+
+/// Numbers that are not those of the bounds, if there are as many.
+fn other_numbers(
+    entry: &Entry<'_>,
+    numbers: &[TitleNumber],
+    named: &[TitleNumber],
+) -> Option<(String, &'static str)> {
+    let agrees = |side: &&Side, number: &TitleNumber| side.agrees(number, named);
+    // the end of what there is need not be printed
+    let is_end = |side: &&Side| side.is_lower && side.values.iter().all(Exact::is_zero);
+    let stated: Vec<&Side> = if entry.sides.len() == numbers.len() {
+        entry.sides.iter().collect()
+    } else {
+        entry.sides.iter().filter(|side| !is_end(side)).collect()
+    };
+    let fine = match (&stated[..], numbers) {
+        ([side], [number]) => agrees(side, number),
+        // the other one is the end: "90 - 100"; as a neighbour of the bound only the one on its side counts
+        ([side], [first, second]) => {
+            let ascending = first.readings.first() <= second.readings.first();
+            let own = if ascending == side.is_lower { first } else { second };
+            side.equals(first) || side.equals(second) || agrees(side, own)
+        }
+        ([low, high], [first, second]) => {
+            (agrees(low, first) && agrees(high, second)) || (agrees(low, second) && agrees(high, first))
+        }
+        _ => true,
+    };
+    if fine {
+        return None;
+    }
+    let digits: Vec<&str> = numbers.iter().map(|number| number.digits.as_str()).collect();
+    let bounds: Vec<&str> = entry.sides.iter().map(|side| side.written.as_str()).collect();
+    let are = if bounds.len() == 1 { "its bound is" } else { "its bounds are" };
+    let message = format!(
+        "the title of {} names {}, and {are} {}",
+        entry.what,
+        digits.join(" and "),
+        bounds.join(" and ")
+    );
+    Some((message, "correct the bounds or the title against the form"))
+}
+
+impl Side {
+    /// Whether a number is this bound.
+    fn equals(&self, number: &TitleNumber) -> bool {
+        let hundred = Exact::from(100);
+        number.readings.iter().any(|read| {
+            // a share may be named without its sign: the title of the row has it
+            let same = |value: &Exact| value == read || Some(value) == read.over(&hundred).as_ref();
+            self.values.iter().any(same)
+        })
+    }
+
+    /// Whether a number stands for this bound, itself or as the next one beside it.
+    fn agrees(&self, number: &TitleNumber, named: &[TitleNumber]) -> bool {
+        let is_next = |read: &Exact| self.values.iter().any(|value| self.is_next(value, read, number, named));
+        self.equals(number) || number.readings.iter().any(is_next)
+    }
+
+    /// Whether a number is the next one beside the bound: 89 within `lt = 90`, 80 left out by `le = 79`.
+    fn is_next(&self, value: &Exact, read: &Exact, number: &TitleNumber, named: &[TitleNumber]) -> bool {
+        let within = if self.is_lower { read > value } else { read < value };
+        let distance = if read > value { read - value } else { value - read };
+        let is_close = distance <= number.unit;
+        match (self.inclusive, number.taken_in) {
+            (false, Some(true) | None) => {
+                // the hole between two printed ranges: the other end of it is named beside, and no points lie between
+                let is_named = named.iter().any(|other| other.is_bound && other.readings.contains(value));
+                let is_hole = || is_named && !self.has_points_between(read, value);
+                within && (is_close || is_hole())
+            }
+            (true, Some(false)) => !within && is_close,
+            (false, Some(false)) | (true, Some(true) | None) => false,
         }
     }
-    findings
-}
 
-/// The figures of a title that a word beside them takes in or leaves out, with that word.
-fn said(title: &str) -> Vec<(Exact, bool, String)> {
-    let title = title.to_lowercase();
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(start) = title[at..].find(|c: char| c.is_ascii_digit()).map(|offset| at + offset) {
-        let length = title[start..].find(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.'));
-        let mut end = length.map_or(title.len(), |length| start + length);
-        let digits = title[start..end].trim_end_matches([',', '.']).replace(',', ".");
-        let gap = title[end..].len() - title[end..].trim_start().len();
-        let share = title[end + gap..].starts_with('%');
-        if share {
-            end += gap + 1;
-        }
-        let figure = parse_signed_share(&format!("{digits}{}", if share { "%" } else { "" }));
-        let before = title[..start].trim_end();
-        let word = BEFORE.into_iter().find(|(word, _)| before.ends_with(word));
-        let after = AFTER.into_iter().find(|word| title[end..].trim_start().starts_with(word));
-        match (figure, word, after) {
-            (Some(figure), _, Some(after)) => {
-                let words = format!("{} {after}", &title[start..end]);
-                found.push((figure, true, words));
-            }
-            (Some(figure), Some((word, taken_in)), None) => {
-                found.push((figure, taken_in, format!("{word} {}", &title[start..end])));
-            }
-            (_, _, _) => {}
-        }
-        at = end;
-    }
-    found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_beside_figures_by_table() {
-        for (title, expected) in [
-            ("Thực hiện trên 80% kế hoạch", &[("4/5", false)][..]),
-            ("Thực hiện từ 70% đến 80% kế hoạch", &[("7/10", true), ("4/5", true)]),
-            ("Từ 50% đến dưới 70%", &[("1/2", true), ("7/10", false)]),
-            ("Từ 98 % trở lên", &[("49/50", true)]),
-            ("Số tin, bài cập nhật >= 20 tin, bài/tháng", &[]),
-            ("Không dưới 12,5 điểm", &[("25/2", true)]),
-            ("80 - 100", &[]),
-        ] {
-            let found: Vec<(String, bool)> =
-                said(title).into_iter().map(|(figure, taken_in, _)| (figure.to_string(), taken_in)).collect();
-            let expected: Vec<(String, bool)> = expected
-                .iter()
-                .map(|(share, taken_in)| (parse_signed_share(share).unwrap().to_string(), *taken_in))
-                .collect();
-            assert_eq!(found, expected, "{title}");
-        }
+    /// Whether points can lie between two numbers.
+    fn has_points_between(&self, one: &Exact, other: &Exact) -> bool {
+        let Some(grain) = &self.grain else { return false };
+        let (low, high) = if one < other { (one, other) } else { (other, one) };
+        low.over(grain).is_none_or(|steps| &(&(&steps.floor() + &Exact::ONE) * grain) < high)
     }
 }

@@ -3,6 +3,8 @@
 //! Nothing here uses floating point, and nothing rounds but [`Rounding`]. A figure enters through [`parse`],
 //! becomes an [`Exact`] for arithmetic, and leaves through [`Rounding::apply`] and [`fixed`].
 
+mod cut;
+mod divisor;
 mod exact;
 mod fraction;
 mod rounding;
@@ -10,6 +12,8 @@ mod shown;
 mod sum;
 mod text;
 
+pub use cut::joined_at_comma;
+pub use divisor::common_divisor;
 pub use exact::Exact;
 pub use rounding::{RoundAt, Rounding, RoundingMode, Unprintable};
 pub use rust_decimal::Decimal;

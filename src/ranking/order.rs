@@ -1,24 +1,21 @@
 //! Competition ranks by sorting.
 
-use std::cmp::Ordering;
-
-/// The rank of each of so many units: 1 + how many of its cohort are better. Only those that are ranked have one.
+/// The rank of each of so many units: 1 + how many of its cohort have a greater key. Only those with a key have a rank.
 /// Nothing is kept of a unit but its position, so that a country fits into memory.
-pub fn competition<C: Ord>(
+pub fn competition<K: Ord, C: Ord>(
     units: usize,
-    ranked: impl Fn(usize) -> bool,
+    key: impl Fn(usize) -> Option<K>,
     cohort: impl Fn(usize) -> C,
-    compare: impl Fn(usize, usize) -> Ordering,
 ) -> Vec<Option<u32>> {
-    let mut known: Vec<usize> = (0..units).filter(|unit| ranked(*unit)).collect();
+    let mut known: Vec<usize> = (0..units).filter(|unit| key(*unit).is_some()).collect();
     // the best first
     known.sort_unstable_by(|a, b| {
-        cohort(*a).cmp(&cohort(*b)).then_with(|| compare(*b, *a)).then_with(|| a.cmp(b))
+        cohort(*a).cmp(&cohort(*b)).then_with(|| key(*b).cmp(&key(*a))).then_with(|| a.cmp(b))
     });
     let mut ranks = vec![None; units];
     for together in known.chunk_by(|a, b| cohort(*a) == cohort(*b)) {
         let mut better = 0;
-        for equals in together.chunk_by(|a, b| compare(*a, *b).is_eq()) {
+        for equals in together.chunk_by(|a, b| key(*a) == key(*b)) {
             for unit in equals {
                 ranks[*unit] = u32::try_from(1 + better).ok();
             }
@@ -40,9 +37,8 @@ mod tests {
         ) {
             let ranks = competition(
                 units.len(),
-                |unit| units[unit].1.is_some(),
+                |unit| units[unit].1,
                 |unit| units[unit].0,
-                |a, b| units[a].1.cmp(&units[b].1),
             );
             for (unit, (cohort, key)) in units.iter().enumerate() {
                 let better = units.iter().filter(|(other, points)| other == cohort && *points > *key).count();

@@ -1,36 +1,11 @@
 //! What a batch keeps of a unit once it is evaluated: a few dozen bytes, so that a country fits into memory.
 
-use std::cmp::Ordering;
-
+use super::key::{Key, RankedBy};
 use crate::column::{Column, PerColumn};
 use crate::evaluate::Status;
-use crate::number::{Decimal, Exact};
+use crate::finding::{Finding, Severity, code};
+use crate::number::Decimal;
 use crate::submission::unit_key;
-
-/// What units are compared by: one figure, or several of which the later ones decide between equals.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Key {
-    /// One figure.
-    One(Exact),
-    /// Several.
-    Several(Box<[Exact]>),
-}
-
-impl Key {
-    /// The figure that ranks, and those that decide between equals.
-    pub fn new(first: Exact, then: impl Iterator<Item = Exact>) -> Self {
-        let all: Vec<Exact> = std::iter::once(first.clone()).chain(then).collect();
-        if all.len() == 1 { Key::One(first) } else { Key::Several(all.into()) }
-    }
-
-    /// All figures.
-    pub fn figures(&self) -> &[Exact] {
-        match self {
-            Key::One(figure) => std::slice::from_ref(figure),
-            Key::Several(figures) => figures,
-        }
-    }
-}
 
 /// What became of a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +30,38 @@ impl Fate {
         let all = Status::ALL.into_iter().map(Fate::Reached).chain([Fate::Failed]);
         all.into_iter().find(|fate| fate.word() == word)
     }
+}
+
+/// Why a unit has no rank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unranked {
+    /// Something is wrong with it.
+    Bad,
+    /// It has not got the column that ranks.
+    NoColumn,
+    /// There is no score, for a reason of the criteria.
+    NoScore,
+    /// The row, or the index, that ranks has no points: it does not apply, or is not asked.
+    NoKey,
+    /// It does not state the fact that says among which others it is ranked.
+    NoCohort,
+}
+
+impl Unranked {
+    /// The word of JSON, where neither the findings nor the status of the unit say why.
+    pub fn word(self) -> Option<&'static str> {
+        match self {
+            Unranked::NoColumn => Some("no-column"),
+            Unranked::NoKey => Some("no-number"),
+            Unranked::NoCohort => Some("no-cohort"),
+            Unranked::Bad | Unranked::NoScore => None,
+        }
+    }
+}
+
+/// Errors that keep a unit from being ranked; a declared figure that differs does not.
+pub fn is_trouble(finding: &Finding) -> bool {
+    finding.severity == Severity::Error && finding.code != &code::DECLARED_SCORE_DIFFERS
 }
 
 /// Where a unit stands: the position of its file among all files, and the line it begins at, from 1.
@@ -88,12 +95,18 @@ pub struct More {
     pub index: PerColumn<Option<Decimal>>,
     /// The id of the band.
     pub band: PerColumn<Option<Box<str>>>,
+    /// Whether the band depends on something blank.
+    pub band_for_now: PerColumn<bool>,
     /// Points of the groups at the top.
     pub groups: Vec<PerColumn<Option<Decimal>>>,
-    /// What the unit is compared by, where that is not the printed total alone.
-    pub keys: PerColumn<Option<Key>>,
+    /// What the unit is ranked by; there is none of it where that is the printed total alone.
+    pub keys: Option<PerColumn<Option<Key>>>,
+    /// The printed points of the row by which units are ranked, where it is one.
+    pub ranking_row: PerColumn<Option<Decimal>>,
     /// The cohort that it is ranked in.
     pub cohort: Option<Box<str>>,
+    /// Whether the edition ranks cohorts apart, and the unit does not say in which it is.
+    pub no_cohort: bool,
     /// How many units it was set against, where the edition does that.
     pub set_against: Option<usize>,
 }
@@ -109,8 +122,12 @@ pub struct Standing {
     pub origin: Origin,
     /// What became of it, in the column that counts.
     pub fate: Fate,
+    /// What each column came to; `None` of a column that is absent.
+    pub statuses: PerColumn<Option<Status>>,
     /// The totals as printed.
     pub points: PerColumn<Option<Decimal>>,
+    /// Appraisal − self, as it is printed.
+    pub difference: Option<Decimal>,
     /// Rows with at least one declared figure that differs from the computed one; `None` where nothing was computed.
     pub wrong_rows: Option<u32>,
     /// What it would be compared by if nothing had been rounded, in the column that counts.
@@ -129,7 +146,9 @@ impl Standing {
             name: None,
             origin,
             fate: Fate::Failed,
+            statuses: PerColumn::default(),
             points: PerColumn::default(),
+            difference: None,
             wrong_rows: None,
             unrounded: None,
             more: None,
@@ -142,25 +161,49 @@ impl Standing {
         self.fate == Fate::Failed || !self.trouble.is_empty()
     }
 
-    /// What it is ranked by in a column, where that is not the printed total alone.
-    fn key(&self, column: Column) -> Option<&Key> {
-        self.more.as_ref().and_then(|more| more.keys.get(column).as_ref())
-    }
-
-    /// Whether it can be ranked in a column.
-    pub fn is_ranked(&self, column: Column) -> bool {
-        !self.is_bad() && (self.key(column).is_some() || self.points.get(column).is_some())
-    }
-
-    /// How it compares with another in a column: less is worse.
-    pub fn compare(&self, other: &Standing, column: Column) -> Ordering {
-        let exact = |unit: &Standing| unit.points.get(column).map(|points| Key::One(Exact::from(points)));
-        match (self.key(column), other.key(column)) {
-            (Some(own), Some(other)) => own.cmp(other),
-            (None, None) => self.points.get(column).cmp(other.points.get(column)),
-            (Some(own), None) => Some(own.clone()).cmp(&exact(other)),
-            (None, Some(other)) => exact(self).cmp(&Some(other.clone())),
+    /// What it is ranked by in a column; `None` where it has no rank.
+    pub fn ranked_by(&self, column: Column) -> Option<RankedBy<'_>> {
+        if self.is_bad() {
+            return None;
         }
+        match self.more.as_ref().and_then(|more| more.keys.as_ref()) {
+            Some(keys) => keys.get(column).as_ref().map(RankedBy::Key),
+            None => self.points.get(column).map(RankedBy::Printed),
+        }
+    }
+
+    /// Why it has no rank in a column; `None` where it has one.
+    pub fn unranked(&self, column: Column) -> Option<Unranked> {
+        if self.ranked_by(column).is_some() {
+            return None;
+        }
+        Some(match self.statuses.get(column) {
+            _ if self.is_bad() => Unranked::Bad,
+            None => Unranked::NoColumn,
+            Some(Status::NoScore | Status::Error) => Unranked::NoScore,
+            Some(_) if self.has_no_cohort() => Unranked::NoCohort,
+            Some(_) => Unranked::NoKey,
+        })
+    }
+
+    /// Whether it does not state the fact that says among which others it is ranked.
+    pub fn has_no_cohort(&self) -> bool {
+        self.more.as_ref().is_some_and(|more| more.no_cohort)
+    }
+
+    /// What each column came to, where nothing else is said: the status of the unit, where a column has a total.
+    pub fn usual_statuses(fate: Fate, points: &PerColumn<Option<Decimal>>) -> PerColumn<Option<Status>> {
+        let Fate::Reached(status) = fate else { return PerColumn::default() };
+        let none = points.own.is_none() && points.appraisal.is_none();
+        PerColumn {
+            own: (none || points.own.is_some()).then_some(status),
+            appraisal: points.appraisal.map(|_| status),
+        }
+    }
+
+    /// Whether a column came to something else than the status of the unit says.
+    pub fn has_other_status(&self) -> bool {
+        self.statuses != Self::usual_statuses(self.fate, &self.points)
     }
 
     /// Adds an error for which it is not ranked.
@@ -173,10 +216,5 @@ impl Standing {
     /// The cohort that it is ranked in.
     pub fn cohort(&self) -> Option<&str> {
         self.more.as_ref().and_then(|more| more.cohort.as_deref())
-    }
-
-    /// Appraisal − self.
-    pub fn difference(&self) -> Option<Decimal> {
-        self.points.appraisal?.checked_sub(self.points.own?)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Standing, Told, competition};
+use super::{Standing, Told, Unranked, competition};
 use crate::column::Column;
 use crate::finding::code;
 
@@ -59,9 +59,9 @@ pub struct Standings {
     pub incomplete: bool,
 }
 
-/// The column that ranks where the user does not say: the appraisal, where one unit has one.
+/// The column that ranks where the user does not say: the appraisal, where one unit has one, whatever it comes to.
 pub fn ranked_column<'s>(units: impl IntoIterator<Item = &'s Standing>) -> Column {
-    let appraised = units.into_iter().any(|unit| unit.points.appraisal.is_some());
+    let appraised = units.into_iter().any(|unit| unit.statuses.appraisal.is_some());
     if appraised { Column::Appraisal } else { Column::Own }
 }
 
@@ -70,12 +70,8 @@ impl Standings {
     pub fn new(mut units: Vec<Standing>, column: Column, sorting: Sorting, files: &[String]) -> Self {
         units.sort_unstable_by(|a, b| a.id.cmp(&b.id).then(a.origin.cmp(&b.origin)));
         tell_twice(&mut units, files);
-        let ranks = competition(
-            units.len(),
-            |unit| units[unit].is_ranked(column),
-            |unit| units[unit].cohort(),
-            |a, b| units[a].compare(&units[b], column),
-        );
+        let ranks =
+            competition(units.len(), |unit| units[unit].ranked_by(column), |unit| units[unit].cohort());
         let unrounded = unrounded_ranks(&units, &ranks);
         let place = |(unit, rank): (usize, Option<u32>)| {
             let other = unrounded.as_ref().and_then(|ranks| ranks[unit]);
@@ -84,9 +80,9 @@ impl Standings {
         };
         let mut order: Vec<Place> = ranks.into_iter().enumerate().map(place).collect();
         order.sort_unstable_by(|a, b| sorted(&units, *a, *b, sorting));
-        let incomplete = units
-            .iter()
-            .any(|unit| unit.is_bad() || (unit.points.get(column).is_none() && has_other(unit, column)));
+        let incomplete = units.iter().any(|unit| {
+            matches!(unit.unranked(column), Some(Unranked::Bad | Unranked::NoColumn | Unranked::NoCohort))
+        });
         Standings { units, column, order, incomplete }
     }
 
@@ -95,15 +91,16 @@ impl Standings {
         self.order.iter().map(|place| self.unit(place)).filter(|unit| unit.is_bad())
     }
 
+    /// The units that are given twice.
+    pub fn given_twice(&self) -> impl Iterator<Item = &Standing> {
+        let twice = |told: &Told| &*told.code == code::UNIT_TWICE.name;
+        self.units.iter().filter(move |unit| unit.trouble.iter().any(twice))
+    }
+
     /// The unit at a place.
     pub fn unit(&self, place: &Place) -> &Standing {
         &self.units[place.unit as usize]
     }
-}
-
-/// Whether a unit has points in the other column only.
-fn has_other(unit: &Standing, column: Column) -> bool {
-    Column::BOTH.into_iter().any(|other| other != column && unit.points.get(other).is_some())
 }
 
 /// The ranks that exact figures give; `None` where they were not worked out for all that are ranked.
@@ -112,9 +109,8 @@ fn unrounded_ranks(units: &[Standing], ranks: &[Option<u32>]) -> Option<Vec<Opti
     (0..units.len()).all(known).then(|| {
         competition(
             units.len(),
-            |unit| ranks[unit].is_some(),
+            |unit| ranks[unit].and(units[unit].unrounded.as_ref()),
             |unit| units[unit].cohort(),
-            |a, b| units[a].unrounded.cmp(&units[b].unrounded),
         )
     })
 }
@@ -169,7 +165,7 @@ fn sorted(units: &[Standing], a: Place, b: Place, sorting: Sorting) -> Ordering 
             Sorting::Own => none_last(one.points.own, two.points.own),
             Sorting::Appraisal => none_last(one.points.appraisal, two.points.appraisal),
             Sorting::Difference => {
-                let (one, two) = (one.difference(), two.difference());
+                let (one, two) = (one.difference, two.difference);
                 one.is_none().cmp(&two.is_none()).then(one.cmp(&two))
             }
             Sorting::WrongRows => two.wrong_rows.cmp(&one.wrong_rows),
@@ -190,8 +186,12 @@ mod tests {
     fn unit(id: &str, line: u32, points: Option<i64>, unrounded: i64) -> Standing {
         Standing {
             fate: points.map_or(Fate::Reached(Status::NoScore), |_| Fate::Reached(Status::Scored)),
+            statuses: PerColumn {
+                own: Some(points.map_or(Status::NoScore, |_| Status::Scored)),
+                appraisal: None,
+            },
             points: PerColumn { own: points.map(Into::into), appraisal: None },
-            unrounded: points.map(|_| Box::new(Key::One(Exact::from(unrounded)))),
+            unrounded: points.map(|_| Box::new(Key::new(Exact::from(unrounded), []))),
             wrong_rows: Some(0),
             ..Standing::failed(id, Origin { file: 0, line }, Vec::new())
         }

@@ -1,144 +1,8 @@
-//! A batch in a few figures: what became of the units, what was found, and where the points were lost.
+//! A batch in a few figures: what became of the units, and where those that are ranked stand.
 
-use std::collections::BTreeMap;
-
-use super::{Fate, Standing, Standings};
-use crate::column::{Column, PerColumn};
-use crate::criteria::{Criteria, Role};
-use crate::evaluate::{Evaluation, Outcome};
+use super::{Fate, Standing, Standings, Tally, Unranked};
+use crate::evaluate::Status;
 use crate::number::{Decimal, Exact};
-
-/// The points of a group over many units.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Spread {
-    /// How many units have points there.
-    pub units: usize,
-    /// All together.
-    pub sum: Option<Exact>,
-    /// The least.
-    pub least: Option<Decimal>,
-    /// The greatest.
-    pub greatest: Option<Decimal>,
-}
-
-impl Spread {
-    fn add(&mut self, points: &Exact, shown: Decimal) {
-        self.merge(&Spread {
-            units: 1,
-            sum: Some(points.clone()),
-            least: Some(shown),
-            greatest: Some(shown),
-        });
-    }
-
-    fn merge(&mut self, other: &Spread) {
-        self.units += other.units;
-        self.sum = match (self.sum.take(), &other.sum) {
-            (Some(own), Some(other)) => Some(&own + other),
-            (own, other) => own.or_else(|| other.clone()),
-        };
-        self.least = [self.least, other.least].into_iter().flatten().min();
-        self.greatest = self.greatest.max(other.greatest);
-    }
-
-    /// The mean, exactly.
-    pub fn mean(&self) -> Option<Exact> {
-        let units = Exact::from(i64::try_from(self.units).ok()?);
-        self.sum.as_ref()?.over(&units)
-    }
-}
-
-/// What is counted while units go by; those of several threads are added together.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Tally {
-    /// How many units had points of which the rest is made, in each column.
-    pub scored: PerColumn<usize>,
-    /// How often each code was found.
-    pub findings: BTreeMap<&'static str, usize>,
-    /// Each group at the top.
-    pub groups: PerColumn<Vec<Spread>>,
-    /// What each row of the criteria cost all units together; nothing on groups, bonus and information.
-    pub losses: PerColumn<Vec<Exact>>,
-}
-
-impl Tally {
-    /// Counts the points of a unit.
-    pub fn add(&mut self, criteria: &Criteria, evaluation: &Evaluation) {
-        for column in Column::BOTH {
-            if evaluation.outcome(None, column).is_some_and(|total| total.points.is_some()) {
-                let reached = |row| evaluation.outcome(Some(row), column).and_then(Reached::of);
-                self.add_column(criteria, column, reached);
-            }
-        }
-    }
-
-    /// Counts the points of one column of a unit, given what each row has come to.
-    pub fn add_column(
-        &mut self,
-        criteria: &Criteria,
-        column: Column,
-        reached: impl Fn(usize) -> Option<Reached>,
-    ) {
-        *self.scored.get_mut(column) += 1;
-        let groups = self.groups.get_mut(column);
-        groups.resize(criteria.top.len(), Spread::default());
-        for (row, spread) in criteria.top.iter().zip(groups) {
-            if let Some(Reached { points, shown, .. }) = reached(*row) {
-                spread.add(&points, shown);
-            }
-        }
-        let losses = self.losses.get_mut(column);
-        losses.resize(criteria.rows.len(), Exact::ZERO);
-        for (row, criterion) in criteria.leaves() {
-            if let Some(lost) = reached(row).and_then(|reached| reached.lost(criterion.role)) {
-                losses[row] = &losses[row] + &lost;
-            }
-        }
-    }
-
-    /// Adds what was counted elsewhere.
-    pub fn merge(&mut self, other: &Tally) {
-        for (code, count) in &other.findings {
-            *self.findings.entry(code).or_default() += count;
-        }
-        for column in Column::BOTH {
-            *self.scored.get_mut(column) += other.scored.get(column);
-            let (own, others) = (self.groups.get_mut(column), other.groups.get(column));
-            own.resize(own.len().max(others.len()), Spread::default());
-            own.iter_mut().zip(others).for_each(|(own, other)| own.merge(other));
-            let (own, others) = (self.losses.get_mut(column), other.losses.get(column));
-            own.resize(own.len().max(others.len()), Exact::ZERO);
-            own.iter_mut().zip(others).for_each(|(own, other)| *own = &*own + other);
-        }
-    }
-}
-
-/// What a row with points has come to.
-#[derive(Clone, Debug)]
-pub struct Reached {
-    /// Its points.
-    pub points: Exact,
-    /// The same as printed.
-    pub shown: Decimal,
-    /// The max of what applies; `None` where the row left the sum.
-    pub max: Option<Exact>,
-}
-
-impl Reached {
-    fn of(outcome: &Outcome) -> Option<Self> {
-        let (points, shown) = (outcome.points.clone()?, outcome.shown?);
-        Some(Reached { points, shown, max: outcome.max.clone() })
-    }
-
-    /// What the row cost the unit: its max less its points; of a penalty, what it took.
-    fn lost(&self, role: Role) -> Option<Exact> {
-        match role {
-            Role::Normal => self.max.as_ref().map(|max| max - &self.points),
-            Role::Penalty => Some(-&self.points),
-            Role::Bonus | Role::Info | Role::Mandatory => None,
-        }
-    }
-}
 
 /// A row that cost points.
 #[derive(Clone, Debug, PartialEq)]
@@ -154,16 +18,22 @@ pub struct Loss {
 pub struct Summary {
     /// Units that were read.
     pub read: usize,
-    /// Units with a score in the column that ranks.
-    pub scored: usize,
+    /// Units with a rank.
+    pub ranked: usize,
     /// Units that are bad: not scored, or not ranked for what is wrong with them.
     pub failed: usize,
-    /// Units without a score for another reason.
-    pub without: usize,
+    /// Units that have not got the column that ranks.
+    pub without_column: usize,
+    /// Units without a score, for a reason of the criteria.
+    pub without_score: usize,
+    /// Units with a score, and without the number that ranks.
+    pub without_key: usize,
+    /// Ranked units whose total may still change.
+    pub provisional: usize,
     /// Units whose rank only rounding gives.
     pub by_rounding: usize,
-    /// Least, first quartile, median, third quartile and greatest of the totals; by nearest rank, so each is the
-    /// total of a unit.
+    /// Least, first quartile, median, third quartile and greatest of the totals of the units that are ranked, or of the row
+    /// that ranks them where no total is formed; by nearest rank, so each is the number of a unit.
     pub quartiles: Option<[Decimal; 5]>,
     /// Rows that cost the most points, the worst first.
     pub losses: Vec<Loss>,
@@ -176,17 +46,28 @@ impl Summary {
     /// Sums up.
     pub fn new(standings: &Standings, tally: &Tally) -> Self {
         let column = standings.column;
-        let good = || standings.units.iter().filter(|unit| !unit.is_bad());
-        let mut totals: Vec<Decimal> = good().filter_map(|unit| *unit.points.get(column)).collect();
-        totals.sort_unstable();
-        let failed = standings.units.iter().filter(|unit| unit.is_bad()).count();
+        let count = |why: Option<Unranked>| {
+            standings.units.iter().filter(|unit| unit.unranked(column) == why).count()
+        };
+        let number = |unit: &Standing| {
+            let row = || unit.more.as_ref().and_then(|more| *more.ranking_row.get(column));
+            unit.points.get(column).or_else(row)
+        };
+        let ranked = || standings.units.iter().filter(|unit| unit.unranked(column).is_none());
+        let mut numbers: Vec<Decimal> = ranked().filter_map(number).collect();
+        numbers.sort_unstable();
         Summary {
             read: standings.units.len(),
-            scored: totals.len(),
-            failed,
-            without: good().filter(|unit| unit.points.get(column).is_none()).count(),
+            ranked: count(None),
+            failed: count(Some(Unranked::Bad)),
+            without_column: count(Some(Unranked::NoColumn)),
+            without_score: count(Some(Unranked::NoScore)),
+            without_key: count(Some(Unranked::NoKey)) + count(Some(Unranked::NoCohort)),
+            provisional: ranked()
+                .filter(|unit| *unit.statuses.get(column) == Some(Status::Provisional))
+                .count(),
             by_rounding: standings.order.iter().filter(|place| place.by_rounding).count(),
-            quartiles: quartiles(&totals),
+            quartiles: quartiles(&numbers),
             losses: worst(tally.losses.get(column)),
         }
     }

@@ -1,9 +1,11 @@
 //! CSV submissions, also as Excel saves them: any delimiter, `sep=`, CRLF, decimal commas.
 
-use super::csv_cells::{MAX_COLUMNS, MAX_RECORDS, Records, locate};
+use super::bounded_lines::CUT_LINE;
+use super::csv_cells::{MAX_COLUMNS, Records, locate};
 use super::csv_fields::{FIELDS, Field, Part, UNIT, field_named, other_named};
-use super::csv_findings::{no_final_newline, no_header, report_faults};
+use super::csv_findings::{line_too_long, no_final_newline, no_header, report_faults};
 use super::csv_record::Record;
+use super::csv_units::MAX_UNIT_LINES;
 use super::{ReadOptions, Reader};
 use crate::column::{Column, PerColumn};
 use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
@@ -67,12 +69,12 @@ fn read_as(
         return None;
     };
     let records = locate(text, start, delimiter);
-    if report_faults(id, &records, findings) {
+    if report_faults(id, text, &records, findings) {
         return None;
     }
     if records.too_many {
         let message =
-            format!("this form has more than {} rows, the most that are read", grouped(MAX_RECORDS));
+            format!("this form has more than {} rows, the most that are read", grouped(MAX_UNIT_LINES));
         let help = "look whether its rows were pasted many times over";
         findings.push(Finding::new(&code::TOO_MANY_ENTRIES, message, help).at(&Place::new(id, 0..0)));
         return None;
@@ -150,6 +152,10 @@ impl Csv {
             if record.is_blank() {
                 continue;
             }
+            if self.holds == Holds::ManyUnits && text[..record.end].ends_with(CUT_LINE) {
+                findings.push(line_too_long().at(&self.row_place(&record)));
+                continue;
+            }
             if record.width != header.len() {
                 findings.push(self.row_length(&record, header.len()));
                 continue;
@@ -174,10 +180,12 @@ impl Csv {
             if let Some(max) = self.figure(&record, &header, Field::PrintedMax, findings) {
                 head.printed_max.push((code.clone(), max));
             }
+            self.cut_numbers(&code, &record, &header, findings);
             for column in Column::BOTH {
                 let row = self.row(&code, &record, (&header, &others), column, findings);
-                // a remark alone is no appraisal
-                let answers = |field: &RawField| field.name.value != Part::Note.key();
+                // a remark or a document alone is no appraisal
+                let beside = [Part::Note.key(), Part::Evidence.key()];
+                let answers = |field: &RawField| !beside.contains(&field.name.value.as_str());
                 *used.get_mut(column) |= row.bare.is_some() || row.broken || row.fields.iter().any(answers);
                 columns.get_mut(column).push(row);
             }
@@ -281,7 +289,12 @@ impl Csv {
         field: Field,
     ) -> Option<Located<String>> {
         let index = header.iter().position(|known| *known == Some(field))?;
-        Some(Located::new(composed(&record.trimmed(index)), self.place(record, index)))
+        Some(self.cell_at(record, index))
+    }
+
+    /// The same of a cell by its position.
+    pub(super) fn cell_at(&self, record: &Record<'_>, index: usize) -> Located<String> {
+        Located::new(composed(&record.trimmed(index)), self.place(record, index))
     }
 
     fn place(&self, record: &Record<'_>, index: usize) -> Place {
@@ -346,7 +359,7 @@ impl Csv {
             let Some(text) = self.text_at(record, index, findings) else { continue };
             let note = || RawValue::Text(text.value.clone());
             let (name, value) = match field {
-                Field::Of(_, part @ (Part::Num | Part::Score)) => {
+                Field::Of(_, part @ (Part::Num | Part::Score | Part::Index)) => {
                     let figure = self.signed(&text, findings);
                     (part.key().to_owned(), figure.map(|figure| RawValue::Number(figure.value)))
                 }
@@ -354,7 +367,7 @@ impl Csv {
                     let figure = self.parsed(&text, findings);
                     (part.key().to_owned(), figure.map(|figure| RawValue::Number(figure.value)))
                 }
-                Field::Of(_, part @ Part::Note) => (part.key().to_owned(), Some(note())),
+                Field::Of(_, part @ (Part::Note | Part::Band)) => (part.key().to_owned(), Some(note())),
                 Field::Of(_, part @ Part::Evidence) => {
                     let items = text.value.split(';').map(|item| text.with(item.trim().to_owned()));
                     (part.key().to_owned(), Some(RawValue::List(items.collect())))

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::csv_record::Record;
+use super::csv_units::MAX_UNIT_LINES;
 use crate::finding::MOST_FINDINGS;
 
 /// A cell.
@@ -38,8 +39,8 @@ pub enum Fault {
 /// The most columns that a spreadsheet has.
 pub const MAX_COLUMNS: usize = 16_384;
 
-/// The most records that are read of a text: as many lines as a unit may have.
-pub const MAX_RECORDS: usize = 20_000;
+/// The most records that are read of a text: as many lines as a unit may have, and a few that may stand above them.
+const MAX_RECORDS: usize = MAX_UNIT_LINES + 100;
 
 /// So many faults are kept; what comes after them is counted.
 const MAX_FAULTS: usize = MOST_FINDINGS;
@@ -128,7 +129,7 @@ pub fn locate(text: &str, start: usize, delimiter: u8) -> Records {
             break;
         }
         let (first, mut width, mut blank) = (records.cells.len(), 0, true);
-        let kept = records.rows.first().map_or(MAX_COLUMNS, |header| header.width) + 1;
+        let kept = records.rows.first().map_or(MAX_COLUMNS, |header| header.width.min(MAX_COLUMNS)) + 1;
         let end_in_text = loop {
             let (cell, fault, end) = cell_at(bytes, at, delimiter);
             if let Some(fault) = fault {
@@ -213,7 +214,9 @@ mod tests {
                     row += 1;
                     row == 1 || cells.iter().any(|cell| !cell.is_empty())
                 });
-                expected.iter_mut().for_each(|cells| cells.truncate(width + 1));
+                for cells in &mut expected {
+                    cells.truncate(width + 1);
+                }
                 prop_assert_eq!(found, expected);
             }
         }

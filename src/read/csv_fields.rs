@@ -35,6 +35,10 @@ pub enum Part {
     Evidence,
     /// The value of the period before.
     Previous,
+    /// The declared band.
+    Band,
+    /// The declared index.
+    Index,
 }
 
 impl Part {
@@ -48,12 +52,14 @@ impl Part {
             Part::Note => "note",
             Part::Evidence => "evidence",
             Part::Previous => "previous",
+            Part::Band => "band",
+            Part::Index => "index",
         }
     }
 }
 
 /// All columns by name. `note` is the appraiser's, as on the form.
-pub const FIELDS: [(&str, Field); 17] = [
+pub const FIELDS: [(&str, Field); 21] = [
     ("code", Field::Code),
     ("self_num", Field::Of(Column::Own, Part::Num)),
     ("self_den", Field::Of(Column::Own, Part::Den)),
@@ -71,6 +77,10 @@ pub const FIELDS: [(&str, Field); 17] = [
     ("note", Field::Of(Column::Appraisal, Part::Note)),
     ("appraisal_evidence", Field::Of(Column::Appraisal, Part::Evidence)),
     ("printed_max", Field::PrintedMax),
+    ("self_band", Field::Of(Column::Own, Part::Band)),
+    ("appraisal_band", Field::Of(Column::Appraisal, Part::Band)),
+    ("self_index", Field::Of(Column::Own, Part::Index)),
+    ("appraisal_index", Field::Of(Column::Appraisal, Part::Index)),
 ];
 
 /// The name of the column that makes a file one of many units.

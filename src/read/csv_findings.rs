@@ -1,5 +1,6 @@
 //! What can be wrong with a CSV as such, in words.
 
+use super::bounded_lines::{CUT_LINE, MAX_LINE};
 use super::csv_cells::{Fault, Records};
 use crate::finding::{Finding, Findings, Located, Place, Severity, SourceId, code};
 use crate::text::shortened;
@@ -32,6 +33,15 @@ pub fn no_final_newline() -> Finding {
         &code::NO_FINAL_NEWLINE,
         "the file does not end with a line break: it may have been cut off here",
         "compare its last row with the original; if it is whole, end it with a line break",
+    )
+}
+
+/// The finding for a line of a long file of which only the beginning was read.
+pub fn line_too_long() -> Finding {
+    Finding::new(
+        &code::TEXT_TOO_LONG,
+        format!("this line is longer than {} MiB, and its rest is not read", MAX_LINE >> 20),
+        "look whether a line break is missing, or something was pasted many times over",
     )
 }
 
@@ -72,7 +82,7 @@ pub fn remedy(text: &str) -> Option<&'static str> {
 }
 
 /// Reports quotes that go wrong; true where there are any.
-pub fn report_faults(id: SourceId, records: &Records, findings: &mut Findings) -> bool {
+pub fn report_faults(id: SourceId, text: &str, records: &Records, findings: &mut Findings) -> bool {
     findings.count_more(Severity::Error, records.more_faults);
     let mut found = false;
     for (cell, fault) in &records.faults {
@@ -84,6 +94,9 @@ pub fn report_faults(id: SourceId, records: &Records, findings: &mut Findings) -
                 "close it, or remove it; if the file ends too early, get it again, whole",
             )
             .at(&Place::new(id, *at..at + 1)),
+            Fault::TextAfter(range) if CUT_LINE.ends_with(&text[range.clone()]) => {
+                line_too_long().at(&Place::new(id, range.clone()))
+            }
             Fault::TextAfter(range) => Finding::new(
                 &code::TEXT_AFTER_QUOTE,
                 "text follows the closing quote of this cell",

@@ -12,6 +12,14 @@ use crate::submission::unit_key;
 /// The row that names the criteria.
 pub const CRITERIA: &str = "criteria";
 
+/// Whether one more is read; the first that is not is reported, and kept as well, so that it is reported once.
+fn has_room(known: usize, what: &str, code: &Located<String>, findings: &mut Findings) -> bool {
+    if known == MAX_ENTRIES {
+        findings.push(too_many_entries(what).at(&code.place));
+    }
+    known <= MAX_ENTRIES
+}
+
 impl Csv {
     /// The unit that a row of a file of many says it belongs to: all rows that are read together name the same.
     pub(super) fn unit_of(
@@ -32,14 +40,6 @@ impl Csv {
         } else if head.unit.is_empty() {
             head.unit.push((unit.with("id".to_owned()), unit));
         }
-    }
-
-    /// Whether one more is read; the first that is not is reported, and kept as well, so that it is reported once.
-    fn has_room(&self, known: usize, what: &str, code: &Located<String>, findings: &mut Findings) -> bool {
-        if known == MAX_ENTRIES {
-            findings.push(too_many_entries(what).at(&code.place));
-        }
-        known <= MAX_ENTRIES
     }
 
     /// `criteria`, `unit.name`, `facts.staff`: whether the row is one of these.
@@ -66,11 +66,12 @@ impl Csv {
                 if self.holds == Holds::ManyUnits
                     && text.as_ref().is_some_and(|text| unit_key(&text.value) == known.value)
                 {
+                    self.strangers(code, record, header, findings);
                     return true;
                 }
                 findings.push(twice(&code.value, code, &first.place));
             }
-            if self.has_room(head.unit.len(), "the unit", code, findings) {
+            if has_room(head.unit.len(), "the unit", code, findings) {
                 head.unit.extend(text.map(|text| (code.with(name.to_owned()), text)));
             }
         } else if let Some(name) = code.value.strip_prefix("facts.") {
@@ -90,8 +91,9 @@ impl Csv {
             let any = PerColumn::from_fn(|column| self.cell(record, header, answer(column)));
             let said = any.each().find_map(|(_, text)| text.clone().filter(|text| !text.value.is_empty()));
             required(said, code, findings);
-            if self.has_room(head.facts.len(), "the facts", code, findings) {
-                head.facts.push(RawFact { name: code.with(name.to_owned()), values });
+            let note = self.text(record, header, Field::Of(Column::Appraisal, Part::Note), findings);
+            if has_room(head.facts.len(), "the facts", code, findings) {
+                head.facts.push(RawFact { name: code.with(name.to_owned()), values, note });
             }
         } else {
             return false;

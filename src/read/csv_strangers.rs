@@ -1,10 +1,12 @@
 //! Cells of a CSV that stand where nothing belongs: what they say must not be lost in silence.
 
 use super::csv::Csv;
+use super::csv_cut::written_without_comma;
 use super::csv_fields::{Field, Part};
 use super::csv_record::Record;
 use crate::column::Column;
 use crate::finding::{Finding, Findings, Located, Place, code};
+use crate::number::joined_at_comma;
 use crate::text::spelled;
 
 impl Csv {
@@ -17,30 +19,48 @@ impl Csv {
         findings: &mut Findings,
     ) {
         let is_fact = code.value.starts_with("facts.");
-        for field in header.iter().flatten() {
+        let is_reasoned = is_fact && self.changes_fact(record, header);
+        for (index, field) in header.iter().enumerate() {
             let known = match field {
-                Field::Code
-                | Field::Unit
-                | Field::Of(_, Part::Note)
-                | Field::Of(Column::Own, Part::Answer) => true,
-                Field::Of(Column::Appraisal, Part::Answer) => is_fact,
-                Field::Of(..) | Field::PrintedMax | Field::Other(..) => false,
+                None | Some(Field::Code | Field::Unit | Field::Of(Column::Own, Part::Answer)) => true,
+                Some(Field::Of(Column::Appraisal, Part::Answer)) => is_fact,
+                Some(Field::Of(Column::Appraisal, Part::Note)) => is_reasoned,
+                Some(Field::Of(..) | Field::PrintedMax | Field::Other(..)) => false,
             };
-            let cell = self.cell(record, header, *field).filter(|cell| !known && !cell.value.is_empty());
-            if let Some(cell) = cell {
+            let cell = self.cell_at(record, index);
+            if !known && !cell.value.is_empty() {
+                let before = index.checked_sub(1).map(|before| record.trimmed(before)).unwrap_or_default();
+                let joined = joined_at_comma(&before, &cell.value).filter(|_| self.delimiter == b',');
+                let either = joined
+                    .as_ref()
+                    .map_or(String::new(), |it| format!("; it may be the end of {it}, cut at its comma"));
                 let message = format!(
-                    "the row {} has `{}` where it takes nothing",
+                    "the row {} has `{}` where it takes nothing{either}",
                     code.value,
                     spelled(&cell.value, 40)
                 );
-                let help = if is_fact {
-                    "a fact stands in self_answer, and in appraisal_answer where the appraiser has another figure"
-                } else {
-                    "its value stands in self_answer"
+                let help = match joined {
+                    Some(joined) => written_without_comma(&joined),
+                    None if is_fact => {
+                        "a fact stands in self_answer, and in appraisal_answer if the appraiser has \
+                        another value, with the reason in appraisal_note"
+                            .to_owned()
+                    }
+                    None => "its value stands in self_answer".to_owned(),
                 };
                 findings.push(Finding::new(&code::MISPLACED_CELL, message, help).at(&cell.place));
             }
         }
+    }
+
+    /// Whether the appraisal has another value for a fact: only then there is a reason to give, in words.
+    fn changes_fact(&self, record: &Record<'_>, header: &[Option<Field>]) -> bool {
+        let text = |column, part| {
+            self.cell(record, header, Field::Of(column, part)).map(|cell| cell.value).unwrap_or_default()
+        };
+        let (own, appraisal) = (text(Column::Own, Part::Answer), text(Column::Appraisal, Part::Answer));
+        let note = text(Column::Appraisal, Part::Note);
+        !appraisal.is_empty() && own != appraisal && !note.bytes().all(|byte| byte.is_ascii_digit())
     }
 
     /// Cells below a column without a name.

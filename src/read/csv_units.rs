@@ -8,6 +8,7 @@ use std::ops::Range;
 use memchr::{memchr, memchr_iter, memrchr2};
 
 use super::ReadOptions;
+use super::bounded_lines::BoundedLines;
 use super::csv::{delimiter, skip_separator_line};
 use super::csv_fields::{Field, Part, UNIT, field_named};
 use super::csv_head::CRITERIA;
@@ -18,6 +19,24 @@ use crate::submission::{unit_key, unit_key_of_bytes};
 
 /// The cell in which the rows above all others say what they say.
 const SELF_ANSWER: Field = Field::Of(Column::Own, Part::Answer);
+
+/// A unit with more lines than this is not looked at: one hostile unit must not keep all others waiting.
+pub const MAX_UNIT_LINES: usize = 20_000;
+
+/// Whether the rows of a unit are more lines than are read. Lines without any text are none: a spreadsheet may write a
+/// million of them below the last row.
+pub fn has_too_many_lines(rows: &[u8]) -> bool {
+    // no line is shorter than its break
+    if rows.len() <= MAX_UNIT_LINES {
+        return false;
+    }
+    let says = |byte: &u8| !matches!(byte, b',' | b';' | b'\t' | b' ' | b'"');
+    let lines = rows.split(|byte| is_break(*byte));
+    lines.filter(|line| line.iter().any(says)).nth(MAX_UNIT_LINES).is_some()
+}
+
+/// The longest header, in bytes: half of what is looked at to tell what a file is.
+pub const LONGEST_HEADER: usize = 32 << 10;
 
 /// What the header of a long CSV says.
 #[derive(Clone, Debug)]
@@ -32,7 +51,7 @@ pub struct LongCsv {
     pub names: Vec<String>,
     /// The position of the column `unit`.
     pub unit: usize,
-    /// The criteria that are named above all units; empty where they are named twice.
+    /// The criteria that are named above all units; empty if they are named twice, or beside something else.
     pub criteria_above: Option<String>,
 }
 
@@ -48,6 +67,8 @@ impl LongCsv {
         let (start, _) = skip_separator_line(upto);
         let delimiter = delimiter(upto, options)?;
         let record = first_record(upto.as_bytes(), start, delimiter, 0)?;
+        // a header that is longer may go on after the beginning: no file has as many columns
+        (record.end - record.start <= LONGEST_HEADER).then_some(())?;
         let names = one_record(&upto[record.start..record.end], delimiter)?;
         let names: Vec<String> = names.iter().map(|name| name.trim().to_owned()).collect();
         let unit = names.iter().position(|name| name == UNIT)?;
@@ -64,7 +85,12 @@ impl LongCsv {
                 let answer = names.iter().position(|name| field_named(name) == Some(SELF_ANSWER))?;
                 let record = one_record(&upto[next.start..next.end], delimiter)?;
                 let named = record.get(answer).map_or("", |named| named.trim()).to_owned();
-                criteria_above = Some(if criteria_above.is_some() { String::new() } else { named });
+                // whatever else it says must be reported
+                let says_more = |(cell, text): (usize, &String)| {
+                    cell != code && cell != answer && !text.trim().is_empty()
+                };
+                let plain = record.len() == names.len() && !record.iter().enumerate().any(says_more);
+                criteria_above = Some(if plain && criteria_above.is_none() { named } else { String::new() });
                 end = next.end;
             }
         }
@@ -169,12 +195,16 @@ pub struct Portion {
 
 /// A long CSV that is being read.
 pub struct Portions<R> {
-    reader: R,
+    reader: BoundedLines<R>,
     long: LongCsv,
     pending: Vec<u8>,
     first_line: usize,
     ended: bool,
     size: usize,
+    /// The size that a portion usually has.
+    usual_size: usize,
+    /// The key of a unit that was given out before its end, because it is too large: the rest of it is left out.
+    left_out: Option<String>,
 }
 
 impl<R: Read> Portions<R> {
@@ -182,8 +212,9 @@ impl<R: Read> Portions<R> {
     pub fn new(long: LongCsv, beginning: &[u8], reader: R, size: usize) -> Self {
         let bom = if beginning.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
         let pending = beginning[bom + long.header.len()..].to_vec();
+        let reader = BoundedLines::after(&pending, reader);
         let first_line = long.lines;
-        Portions { reader, long, pending, first_line, ended: false, size }
+        Portions { reader, long, pending, first_line, ended: false, size, usual_size: size, left_out: None }
     }
 
     /// The next portion; `None` at the end.
@@ -193,21 +224,67 @@ impl<R: Read> Portions<R> {
     pub fn next_portion(&mut self) -> io::Result<Option<Portion>> {
         loop {
             self.fill()?;
+            if self.leave_out() {
+                continue;
+            }
             let cut = if self.ended { Some(self.pending.len()) } else { self.boundary() };
             match cut {
                 Some(0) => return Ok(None),
-                Some(cut) => {
-                    let mut rest = Vec::with_capacity(self.size + self.size / 4);
-                    rest.extend_from_slice(&self.pending[cut..]);
-                    let mut bytes = std::mem::replace(&mut self.pending, rest);
-                    bytes.truncate(cut);
-                    let first_line = self.first_line;
-                    self.first_line += memchr_iter(b'\n', &bytes).count();
-                    return Ok(Some(Portion { bytes, first_line }));
+                Some(cut) => return Ok(Some(self.given_out(cut))),
+                None if self.is_too_large() => {
+                    // its beginning is found to be no whole unit
+                    self.left_out = self.long.unit_at(&self.pending, 0).map(|unit| unit.id);
+                    let cut = memrchr2(b'\n', b'\r', &self.pending).map_or(self.pending.len(), |at| at + 1);
+                    return Ok(Some(self.given_out(cut)));
                 }
                 None => self.size *= 2,
             }
         }
+    }
+
+    fn given_out(&mut self, cut: usize) -> Portion {
+        self.size = self.usual_size;
+        let mut rest = Vec::with_capacity(self.size + self.size / 4);
+        rest.extend_from_slice(&self.pending[cut..]);
+        let mut bytes = std::mem::replace(&mut self.pending, rest);
+        bytes.truncate(cut);
+        let first_line = self.first_line;
+        self.first_line += memchr_iter(b'\n', &bytes).count();
+        Portion { bytes, first_line }
+    }
+
+    /// Leaves out what follows of a unit that is too large; true while more of it may follow.
+    fn leave_out(&mut self) -> bool {
+        let Some(key) = &self.left_out else { return false };
+        let bytes = &self.pending[..];
+        let (mut at, mut other) = (0, false);
+        loop {
+            let record = match record_at(bytes, at, self.long.delimiter, self.long.unit) {
+                Found::Whole(record) => record,
+                Found::Cut(record) | Found::Open(record) if self.ended => record,
+                Found::Cut(_) | Found::Open(_) | Found::Nothing => break,
+            };
+            let named = record.cell.as_ref().map(|cell| key_of(bytes, cell));
+            other = named.is_some_and(|named| !named.is_empty() && named != key.as_str());
+            if other {
+                break;
+            }
+            at = record.end;
+        }
+        self.first_line += memchr_iter(b'\n', &bytes[..at]).count();
+        self.pending.drain(..at);
+        if other || self.ended {
+            self.left_out = None;
+        } else if at == 0 {
+            self.size *= 2; // one row is longer than a portion
+        }
+        self.left_out.is_some()
+    }
+
+    /// Whether the only unit that is there is larger than any form may be, with all its lines or bytes.
+    fn is_too_large(&self) -> bool {
+        let bytes = &self.pending[..];
+        u64::try_from(bytes.len()).is_ok_and(|length| length > MAX_BYTES) || has_too_many_lines(bytes)
     }
 
     fn fill(&mut self) -> io::Result<()> {
@@ -226,10 +303,7 @@ impl<R: Read> Portions<R> {
         // without quotes each line is a record: the last unit is then found from the end
         let quoted = memchr(b'"', bytes).is_some();
         let boundary = if quoted { self.last_unit(bytes) } else { self.last_unit_by_lines(bytes) };
-        let too_large = || u64::try_from(bytes.len()).is_ok_and(|length| length > MAX_BYTES);
-        // no form is that large: its beginning is given out, and found to be no whole unit
-        let cut_off = || too_large().then(|| memrchr2(b'\n', b'\r', bytes).map_or(bytes.len(), |at| at + 1));
-        boundary.filter(|cut| *cut > 0).or_else(cut_off)
+        boundary.filter(|cut| *cut > 0)
     }
 
     /// From the end, line by line.

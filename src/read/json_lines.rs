@@ -6,7 +6,7 @@ use crate::column::PerColumn;
 use crate::evaluate::Status;
 use crate::finding::Severity;
 use crate::number::{Decimal, Exact, fixed};
-use crate::ranking::{Fate, Key, LineShape, More, Origin, Standing, Told};
+use crate::ranking::{Fate, Key, LineShape, More, Origin, Standing, Told, Unranked};
 use crate::source::{MAX_TEXT, is_too_long};
 use crate::submission::unit_key;
 use crate::text::shortened;
@@ -21,6 +21,7 @@ struct Line {
     // found anew
     #[serde(rename = "rank")]
     _rank: Option<usize>,
+    no_rank: Option<String>,
     #[serde(rename = "self")]
     own: Option<String>,
     appraisal: Option<String>,
@@ -29,10 +30,12 @@ struct Line {
     criteria: Option<String>,
     index: Option<Both<String>>,
     band: Option<Both<String>>,
+    band_provisional: Option<Both<bool>>,
+    statuses: Option<Both<String>>,
     #[serde(default)]
     groups: Vec<Group>,
     cohort: Option<String>,
-    compared_by: Option<Both<Vec<String>>>,
+    compared_by: Option<Both<Vec<Option<String>>>>,
     set_against: Option<usize>,
     #[serde(default)]
     findings: Vec<Finding>,
@@ -105,12 +108,23 @@ pub fn read_standing(line: &str, origin: Origin) -> Result<(Standing, LineShape)
         .map(|group| Ok(PerColumn { own: figure(group.own)?, appraisal: figure(group.appraisal)? }));
     let index = line.index.map_or((None, None), |index| (index.own, index.appraisal));
     let band = line.band.map_or((None, None), |band| (band.own, band.appraisal));
-    let keys = line.compared_by.map_or((None, None), |keys| (keys.own, keys.appraisal));
+    let keys = match line.compared_by {
+        Some(keys) => Some(PerColumn { own: key(keys.own)?, appraisal: key(keys.appraisal)? }),
+        None => None,
+    };
+    let for_now = line.band_provisional.map_or((None, None), |both| (both.own, both.appraisal));
+    let statuses = match line.statuses {
+        Some(both) => PerColumn { own: status(both.own)?, appraisal: status(both.appraisal)? },
+        None => Standing::usual_statuses(fate, &points),
+    };
     let more = More {
         index: PerColumn { own: figure(index.0)?, appraisal: figure(index.1)? },
         band: PerColumn { own: band.0.map(Into::into), appraisal: band.1.map(Into::into) },
         groups: groups.collect::<Result<_, String>>()?,
-        keys: PerColumn { own: key(keys.0)?, appraisal: key(keys.1)? },
+        band_for_now: PerColumn { own: for_now.0 == Some(true), appraisal: for_now.1 == Some(true) },
+        keys,
+        ranking_row: PerColumn::default(),
+        no_cohort: line.cohort.is_none() && line.no_rank.as_deref() == Unranked::NoCohort.word(),
         cohort: line.cohort.map(Into::into),
         set_against: None,
     };
@@ -119,13 +133,16 @@ pub fn read_standing(line: &str, origin: Origin) -> Result<(Standing, LineShape)
         name: line.name.map(Into::into),
         origin,
         fate,
+        statuses,
         points,
+        difference,
         wrong_rows: line.wrong_rows,
         unrounded: None,
         more: (more != More::default()).then(|| Box::new(more)),
         trouble: line.findings.into_iter().map(told).collect::<Result<_, String>>()?,
     };
-    if standing.difference() != difference {
+    let subtracted = points.appraisal.zip(points.own).map(|(appraisal, own)| appraisal.checked_sub(own));
+    if subtracted.flatten() != difference {
         return Err(format!("the difference of `{}` is not that of its totals", standing.id));
     }
     check_status(&standing)?;
@@ -179,23 +196,30 @@ fn figure(text: Option<String>) -> Result<Option<Decimal>, String> {
     parsed.map(Some).ok_or_else(|| format!("`{}` is not a number of a line", shortened(&text, 40)))
 }
 
-fn key(figures: Option<Vec<String>>) -> Result<Option<Key>, String> {
-    let Some(figures) = figures else { return Ok(None) };
-    let length: usize = figures.iter().map(String::len).sum();
+fn key(numbers: Option<Vec<Option<String>>>) -> Result<Option<Key>, String> {
+    let Some(numbers) = numbers else { return Ok(None) };
+    let length: usize = numbers.iter().flatten().map(String::len).sum();
     if length > MOST_FRACTIONS {
         return Err(format!("`compared_by` has {length} characters, and at most {MOST_FRACTIONS} are read"));
     }
-    let exact = |text: &String| {
+    let exact = |text: &Option<String>| {
+        let Some(text) = text else { return Ok(None) };
         let short = text.len() <= MOST_FRACTION;
         let read = if short { Exact::from_fraction(text) } else { None };
         let read = read.filter(|number| number.fraction() == *text);
-        read.ok_or_else(|| format!("`{}` is not a fraction of a line", shortened(text, 40)))
+        read.map(Some).ok_or_else(|| format!("`{}` is not a fraction of a line", shortened(text, 40)))
     };
-    let mut exact = figures.iter().map(exact).collect::<Result<Vec<_>, String>>()?.into_iter();
+    let mut exact = numbers.iter().map(exact).collect::<Result<Vec<_>, String>>()?.into_iter();
     match exact.next() {
-        Some(first) => Ok(Some(Key::new(first, exact))),
-        None => Err("`compared_by` has no number".to_owned()),
+        Some(Some(first)) => Ok(Some(Key::new(first, exact))),
+        Some(None) | None => Err("`compared_by` does not begin with the number that ranks".to_owned()),
     }
+}
+
+fn status(word: Option<String>) -> Result<Option<Status>, String> {
+    let Some(word) = word else { return Ok(None) };
+    let known = Status::ALL.into_iter().find(|status| status.word() == word);
+    known.map(Some).ok_or_else(|| format!("`{}` is not a status", shortened(&word, 40)))
 }
 
 fn told(finding: Finding) -> Result<Told, String> {
@@ -226,7 +250,7 @@ mod tests {
     #[test]
     fn a_line_is_read_back() {
         let (standing, _) = read_standing(LINE, ORIGIN).unwrap();
-        assert_eq!(standing.difference().map(|points| points.to_string()).as_deref(), Some("-33.14"));
+        assert_eq!(standing.difference.map(|points| points.to_string()).as_deref(), Some("-33.14"));
         assert_eq!((standing.wrong_rows, standing.fate.word()), (Some(2), "scored"));
     }
 
@@ -272,12 +296,14 @@ mod tests {
             ("}", &compared("\"- 1\""), "`- 1` is not a fraction of a line"),
             ("}", &compared(&format!("\"{}\"", "7".repeat(400_000))), "`compared_by` has 400000 characters"),
             ("}", &compared(&format!("\"{}\"", "7".repeat(9000))), "is not a fraction of a line"),
-            ("}", &compared(""), "`compared_by` has no number"),
+            ("}", &compared(""), "`compared_by` does not begin with the number that ranks"),
+            ("}", &compared("null,\"1\""), "`compared_by` does not begin with the number that ranks"),
+            ("}", ",\"statuses\":{\"self\":\"good\",\"appraisal\":null}}", "`good` is not a status"),
             ("}", &finding("a\\u001b", "error"), "is not the code of a finding"),
             ("}", &finding("a", "error\\n"), "is not a severity"),
         ] {
             let error = read_standing(&LINE.replace(from, to), ORIGIN).unwrap_err();
-            assert!(error.contains(told) && error.len() < 300, "{told}: {error}");
+            assert!(error.contains(told) && error.len() < 400, "{told}: {error}");
         }
     }
 }

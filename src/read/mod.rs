@@ -1,7 +1,9 @@
 //! Files to raw rows with places. A reader knows its notation and nothing of criteria.
 
+mod bounded_lines;
 mod csv;
 mod csv_cells;
+mod csv_cut;
 mod csv_fields;
 mod csv_figures;
 mod csv_findings;
@@ -19,7 +21,9 @@ mod toml_values;
 
 pub use csv::{delimiter, marks, read_unit};
 pub use csv_fields::{Field, Part, field_named as field_of};
-pub use csv_units::{LongCsv, Portion, Portions, UnitRows};
+pub use csv_units::{
+    LONGEST_HEADER, LongCsv, MAX_UNIT_LINES, Portion, Portions, UnitRows, has_too_many_lines,
+};
 pub use foreign::{Foreign, foreign_for};
 pub use json_lines::read_standing;
 pub use own_result::{is_edition, own_result};

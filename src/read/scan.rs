@@ -8,10 +8,15 @@ use std::ops::Range;
 
 use memchr::{memchr, memchr2};
 
+use super::bounded_lines::MAX_LINE;
 use crate::source::MAX_TEXT;
 
 /// A quoted cell that is still open after so many bytes is never closed: no cell may be that long.
 const LONGEST_CELL: usize = 4 * MAX_TEXT;
+
+/// A record with quotes that goes on for longer, over many lines, as no row does, ends with the line that it has come
+/// to: what a text costs must not grow with the lines that it could begin at.
+const LONGEST_RECORD: usize = MAX_LINE;
 
 /// A record in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,6 +104,10 @@ fn quoted(bytes: &[u8], start: usize, delimiter: u8, wanted: usize) -> Walked {
             cell = Some(trimmed(bytes, content));
         }
         number += 1;
+        if end - start > LONGEST_RECORD {
+            let line_end = memchr2(b'\n', b'\r', &bytes[end..]).map_or(bytes.len(), |length| end + length);
+            return Walked::Well(Record { start, end: line_end, cell });
+        }
         if bytes.get(end) != Some(&delimiter) {
             return Walked::Well(Record { start, end, cell });
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{ReadOptions, Reader};
 use crate::column::PerColumn;
-use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
+use crate::finding::{Finding, Findings, Located, Place, Severity, SourceId, code};
 use crate::language::Text;
 use crate::number::{Mark, looks_grouped};
 use crate::source::toml::{Table, Value, parse_document, unquoted_code};
@@ -30,13 +30,14 @@ fn read(
     }
     let mut syntax = Findings::default();
     let document = parse_document(id, source, &mut syntax);
-    if !source.text.ends_with('\n') && syntax.is_empty() {
+    if !source.text.ends_with('\n') && !syntax.has_errors() {
         let end = source.text.trim_end().len();
         let last = source.text[..end].rfind('\n').map_or(0, |at| at + 1);
         findings.push(super::csv_findings::no_final_newline().at(&Place::new(id, last..end)));
     }
+    let is_error = |finding: &&Finding| finding.severity == Severity::Error;
     let broken: BTreeSet<usize> =
-        syntax.iter().filter_map(|finding| line_of(source, finding.place.as_ref()?)).collect();
+        syntax.iter().filter(is_error).filter_map(|it| line_of(source, it.place.as_ref()?)).collect();
     findings.extend(syntax);
     let keys = Keys::new(&document, Place::new(id, 0..0), Text { en: "a submission", vi: "phiếu" });
     if keys.contains("criterion") {
@@ -150,15 +151,17 @@ impl Toml<'_> {
             return facts;
         }
         for (name, value) in Keys::new(table, place, "[facts]").entries() {
+            let mut note = None;
             let values = if let Some(table) = value.get_ref().as_table() {
                 let subject = Subject::named(nouns::FACT, &name.value);
                 let mut each = Keys::new(table, self.place(value), subject);
                 let values = PerColumn { own: "self", appraisal: "appraisal" }
                     .map(|key| each.take(key).and_then(|value| self.measured(&name.value, value, findings)));
+                note = each.text("note", findings).filter(|note| !note.value.trim().is_empty());
                 each.finish(findings);
-                if table.is_empty() {
-                    let message =
-                        format!("the fact `{}` is an empty table, which states nothing", name.value);
+                if ["self", "appraisal"].iter().all(|key| table.get(key).is_none()) {
+                    let what = if table.is_empty() { "is an empty table, which" } else { "has no value and" };
+                    let message = format!("the fact `{}` {what} states nothing", name.value);
                     let help = format!(
                         "write {} = 74; or {{ self = 74, appraisal = 71 }} where the columns differ",
                         name.value
@@ -170,7 +173,7 @@ impl Toml<'_> {
                 let both = self.measured(&name.value, value, findings);
                 PerColumn { own: both.clone(), appraisal: both }
             };
-            facts.push(RawFact { name, values });
+            facts.push(RawFact { name, values, note });
         }
         facts
     }
@@ -233,7 +236,7 @@ impl Toml<'_> {
                 continue;
             }
             let read = match name.value.as_str() {
-                "score" => self.signed(&name.value, value, findings),
+                "score" | "index" => self.signed(&name.value, value, findings),
                 _ => self.measured(&name.value, value, findings),
             };
             match read {

@@ -48,6 +48,7 @@ const ONE_FACT: SettingShape = SettingShape::Either(&[SettingShape::Figure, Sett
 static PER_COLUMN: &[Setting] = &[
     Setting::some_of("self", ONE_FACT, "as the unit states it"),
     Setting::some_of("appraisal", ONE_FACT, "as the appraiser found it"),
+    Setting::optional("note", SettingShape::Text, "why the appraiser has another value"),
 ];
 
 static COLUMN: Form = Form {
@@ -66,7 +67,7 @@ static COLUMN: Form = Form {
 static ROW: Form = Form {
     name: "answer",
     meaning: "An answer, with what the form declares; besides its keys any attribute of the edition, as true or false.",
-    settings: &[ANSWER],
+    settings: &[ANSWER, CLASS],
     variants: Variants::None,
     others: Some(&SettingShape::Flag),
 };
@@ -108,6 +109,16 @@ pub static ANSWER: &[Setting] = &[
     Setting::optional("not_applicable", SettingShape::Flag, "the row does not apply to this unit"),
 ];
 
+/// What a form may declare beside points.
+static CLASS: &[Setting] = &[
+    Setting::optional(
+        "band",
+        SettingShape::Text,
+        "the band that the form declares, by its id or title, on rows with bands and the total",
+    ),
+    Setting::optional("index", SettingShape::Signed, "the index that the form declares, on the total"),
+];
+
 static ITEM: SettingShape =
     SettingShape::Either(&[SettingShape::Flag, SettingShape::Figure, SettingShape::Text]);
 
@@ -121,7 +132,7 @@ mod tests {
 
     #[test]
     fn an_answer_has_the_words_of_rules_and_what_stands_beside_them() {
-        let keys: Vec<&str> = ANSWER.iter().map(|setting| setting.key).collect();
+        let keys: Vec<&str> = ANSWER.iter().chain(CLASS).map(|setting| setting.key).collect();
         assert_eq!(keys, [&Word::ALL.map(Word::key)[..], &BESIDE_ANSWERS[..]].concat());
     }
 

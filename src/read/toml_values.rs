@@ -35,9 +35,10 @@ impl Toml<'_> {
         let raw = match (figure(value.get_ref()), value.get_ref()) {
             (Some(Ok(figure)), _) => {
                 let written = self.source.text.get(value.span()).unwrap_or_default();
-                if written.contains('_') {
+                // what a CSV does not take, a TOML form does not either
+                if let Some(strange) = written.chars().find(|c| matches!(c, '_' | '+')) {
                     let shown = format!("`{}`", spelled(written, 60));
-                    findings.push(number_finding(&NumberProblem::Strange('_'), &shown).at(&place));
+                    findings.push(number_finding(&NumberProblem::Strange(strange), &shown).at(&place));
                     return None;
                 }
                 RawValue::Number(figure)

@@ -100,7 +100,7 @@ fn criterion_rows(criteria: &Criteria, index: usize) -> Vec<GridRow> {
         level,
         cells: vec![
             Cell::new(code, tone),
-            Cell { text, tone, indent },
+            Cell { indent, ..Cell::new(text, tone) },
             Cell::new(rule, Tone::Faint),
             Cell::new(points, tone),
         ],

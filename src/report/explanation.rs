@@ -15,7 +15,7 @@ use crate::answer::{Answer, Word};
 use crate::column::Column;
 use crate::combine::Combine;
 use crate::criteria::{Criteria, Criterion, Role, TOTAL};
-use crate::evaluate::{Evaluation, Outcome};
+use crate::evaluate::{Evaluation, Outcome, Status};
 use crate::finding::Place;
 use crate::language::{Computed, Joined, Listed, NodeCode, Sentence, Show, Text};
 use crate::number::{Decimal, Exact, RoundAt, plain};
@@ -179,12 +179,11 @@ impl Explained<'_> {
             tell(told.label, &|column| self.steps_told(row, column, &outcome(column)?.steps, told));
         }
         tell(labels::ROUNDING, &|column| self.rounding(row, outcome(column)?));
-        tell(labels::POINTS, &|column| {
-            outcome(column)?.shown.map(|points| Computed(self.fixed(points)).into())
-        });
+        tell(labels::POINTS, &|column| self.points(outcome(column)?).map(Sentence::from));
         tell(labels::INDEX, &|column| outcome(column)?.index.map(|index| Computed(plain(index)).into()));
         tell(labels::BAND, &|column| self.band(row, outcome(column)?, column));
         tell(labels::DECLARED, &|column| declared(outcome(column)?, row_of(column)));
+        tell(labels::DECLARED_BAND, &|column| self.declared_band(row, outcome(column)?, row_of(column)));
         tell(labels::GOES_INTO, &|column| self.destination(row, column));
         tell(labels::NOTE, &|column| {
             row_of(column).note.as_ref().map(|note| Sentence::new(note.value.clone()))
@@ -278,5 +277,11 @@ impl Explained<'_> {
         };
         let exact = || (here && outcome.points.is_some()).then(|| NOTHING_TO_ROUND.into());
         rounded.or_else(exact)
+    }
+
+    /// Points as they are printed, with the mark of those that may still change.
+    pub(super) fn points(&self, outcome: &Outcome) -> Option<Computed> {
+        let mark = if outcome.status == Status::Provisional { "~ " } else { "" };
+        outcome.shown.map(|points| Computed(format!("{mark}{}", self.fixed(points))))
     }
 }

@@ -1,8 +1,10 @@
 //! The sums that the points of a row go into, and their share of the total.
 
 use super::Explained;
-use super::messages::explanation::{Destination, OfTheTotal, Term};
+use super::messages::explanation::{Destination, NoFurther, Nowhere, OfTheTotal, Term};
 use crate::column::Column;
+use crate::criteria::Role;
+use crate::evaluate::Status;
 use crate::language::{Computed, Joined, NodeCode, Sentence, Text};
 use crate::number::Exact;
 use crate::rule::percent;
@@ -21,10 +23,29 @@ impl Explained<'_> {
         std::iter::successors(above(&row), above).map(Some).chain(total).collect()
     }
 
+    /// The sums that the points of a row reach in a column, and the row that a best-of or a minimum takes in place of it, or
+    /// of the group that it is in.
+    pub fn sums_reached(&self, row: Option<usize>, column: Column) -> (Vec<Option<usize>>, Option<usize>) {
+        let (mut reached, mut below) = (Vec::new(), row);
+        for sum in self.sums_above(row) {
+            // bonus and penalties are added to the total whatever its rows are combined by
+            let role = below.map(|below| self.criteria.rows[below].role);
+            let is_part = sum.is_some() || role == Some(Role::Normal);
+            let taken = self.evaluation.taken(self.criteria, sum, column).filter(|_| is_part);
+            if taken.is_some() && taken != below {
+                return (reached, taken);
+            }
+            reached.push(sum);
+            below = sum;
+        }
+        (reached, None)
+    }
+
     /// The printed points of a row as a share of the printed total; `None` where the row is no plain part of it.
     pub fn share_of_total(&self, row: Option<usize>, column: Column) -> Option<Exact> {
         let shown = |row| self.evaluation.outcome(row, column).and_then(|outcome| outcome.shown);
         let is_part = !self.sums_above(row).is_empty()
+            && self.sums_reached(row, column).1.is_none()
             && self.sums_above(row).into_iter().all(|sum| self.is_plain_sum(sum, column));
         Exact::from(shown(Some(row?)).filter(|_| is_part)?).over(&Exact::from(shown(None)?))
     }
@@ -45,20 +66,31 @@ impl Explained<'_> {
     /// The sums that the points go into, and their share of the total.
     pub(super) fn destination(&self, row: Option<usize>, column: Column) -> Option<Sentence> {
         self.criterion(row)?;
-        let shown = |row| self.evaluation.outcome(row, column).and_then(|outcome| outcome.shown);
-        let each: Vec<Sentence> = self
-            .sums_above(row)
+        let outcome = self.evaluation.outcome(row, column)?;
+        let left = outcome.status == Status::NotApplicable && outcome.points.is_none();
+        if left || outcome.status == Status::NotAsked {
+            return None;
+        }
+        let shown = |row| self.evaluation.outcome(row, column).and_then(|outcome| self.points(outcome));
+        let (sums, taken) = self.sums_reached(row, column);
+        let each: Vec<Sentence> = sums
             .into_iter()
             .map(|sum| {
                 let row = NodeCode(self.code(sum).to_owned());
                 match shown(sum) {
-                    Some(points) => Term { row, points: Computed(self.fixed(points)) }.into(),
+                    Some(points) => Term { row, points }.into(),
                     None => Sentence::new(row),
                 }
             })
             .collect();
+        let sums = Joined { items: each, by: ARROW };
+        if let Some(taken) = taken {
+            let taken = NodeCode(self.code(Some(taken)).to_owned());
+            let reached = !sums.items.is_empty();
+            return Some(if reached { NoFurther { sums, taken }.into() } else { Nowhere { taken }.into() });
+        }
         let share = self.share_of_total(row, column);
         let share = share.map(|share| OfTheTotal { share: Computed(percent(&share)) });
-        (!each.is_empty()).then(|| Destination { sums: Joined { items: each, by: ARROW }, share }.into())
+        (!sums.items.is_empty()).then(|| Destination { sums, share }.into())
     }
 }

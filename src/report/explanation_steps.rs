@@ -1,7 +1,7 @@
 //! Steps of the whole rule language in words, each kind under a label of its own.
 
 use super::explanation::Explained;
-use super::messages::explanation::Term;
+use super::messages::explanation::{BandAgrees, BandShouldBe, BandWithoutBand, Term};
 use super::messages::labels;
 use super::messages::steps::{
     ALL, ALL_MUST_HOLD, ALoss, Alone, Among, Below, Between, Combined, Event, InPlaceOf, Item, Items, Joint,
@@ -10,9 +10,11 @@ use super::messages::steps::{
 };
 use crate::account::{about, item_points, own_steps};
 use crate::column::Column;
+use crate::evaluate::Outcome;
 use crate::language::{Computed, Joined, Listed as Names, NodeCode, RowName, Sentence, Text};
 use crate::number::{Exact, plain};
 use crate::rule::{Listed, percent};
+use crate::submission::Row;
 use crate::working::Step;
 
 const PLUS: Text = Text { en: " + ", vi: " + " };
@@ -99,6 +101,19 @@ impl Explained<'_> {
         let lines: Vec<Sentence> =
             own_steps(steps).iter().filter_map(|step| (told.of)(&telling, step)).collect();
         (!lines.is_empty()).then(|| Sentence::new(Joined::by_semicolons(lines)))
+    }
+
+    /// The declared band, and whether it holds.
+    pub fn declared_band(&self, row: Option<usize>, outcome: &Outcome, stated: &Row) -> Option<Sentence> {
+        let node = self.criterion(row).map_or(&self.criteria.total.node, |criterion| &criterion.node);
+        let (bands, declared) = (node.bands.as_ref()?, stated.declared_band()?.value);
+        let id = |band: usize| bands.list[band].id.clone();
+        let computed = outcome.band.and_then(|banded| banded.band);
+        Some(match computed {
+            Some(band) if band == declared => BandAgrees { band: id(declared) }.into(),
+            Some(band) => BandShouldBe { band: id(declared), computed: id(band) }.into(),
+            None => BandWithoutBand { band: id(declared) }.into(),
+        })
     }
 }
 

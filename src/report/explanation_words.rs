@@ -1,24 +1,36 @@
 //! Steps of a working in words.
 
-use super::messages::explanation::{Agrees, NOT_APPRAISED, NOT_FILLED_IN, ShouldBe};
+use super::messages::explanation::{
+    Agrees, DeclaredIndex, INDEX, NOT_APPRAISED, NOT_FILLED_IN, NoComputed, SCORE, ShouldBe,
+};
 use crate::account::{approximately, own_steps};
 use crate::column::Column;
-use crate::evaluate::Outcome;
-use crate::language::{Computed, Sentence, Text};
-use crate::number::plain;
+use crate::evaluate::{Agreement, Outcome};
+use crate::language::{Computed, Joined, Sentence, Text};
+use crate::number::{Decimal, plain};
 use crate::rule::percent;
 use crate::submission::Row;
 use crate::working::Step;
 
-/// The declared figure, and whether it holds.
+/// The declared figures, and whether they hold.
 pub fn declared(outcome: &Outcome, stated: &Row) -> Option<Sentence> {
-    let declared = stated.declared.as_ref()?;
-    let figure = Computed(plain(declared.value));
-    Some(match outcome.shown {
-        Some(shown) if shown == declared.value => Agrees { figure }.into(),
-        Some(shown) => ShouldBe { figure, computed: Computed(plain(shown)) }.into(),
-        None => figure.into(),
-    })
+    let points = stated.declared.as_ref().map(|declared| declared.value);
+    let index = stated.declared_index().map(|declared| declared.value);
+    let points = points.map(|figure| held(figure, outcome.agreement(figure), outcome.shown, SCORE));
+    let index = index.map(|figure| {
+        DeclaredIndex { index: held(figure, outcome.index_agreement(figure), outcome.index, INDEX) }.into()
+    });
+    let figures: Vec<Sentence> = points.into_iter().chain(index).collect();
+    (!figures.is_empty()).then(|| Sentence::new(Joined::by_semicolons(figures)))
+}
+
+fn held(declared: Decimal, agreement: Agreement, computed: Option<Decimal>, what: Text) -> Sentence {
+    let figure = Computed(plain(declared));
+    match (agreement, computed) {
+        (Agreement::Agrees, _) => Agrees { figure }.into(),
+        (_, Some(computed)) => ShouldBe { figure, computed: Computed(plain(computed)) }.into(),
+        (_, None) => NoComputed { figure, what }.into(),
+    }
 }
 
 /// A column that the form does not have.

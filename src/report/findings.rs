@@ -38,7 +38,7 @@ pub fn findings_grid(findings: &[(&Finding, &Sources)], language: Language) -> G
                 finding.criterion.clone().unwrap_or_default(),
                 finding.column.map(|column| column.word().to_owned()).unwrap_or_default(),
                 figure.map(|figure| figure.declared.clone()).unwrap_or_default(),
-                figure.map(|figure| figure.computed.clone()).unwrap_or_default(),
+                figure.and_then(|figure| figure.computed.clone()).unwrap_or_default(),
                 figure.map(|figure| figure.root.to_string()).unwrap_or_default(),
                 figure.map(|figure| figure.causes.join(" ")).unwrap_or_default(),
                 finding.message(language),

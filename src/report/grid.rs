@@ -61,11 +61,13 @@ impl GridColumn {
     }
 }
 
-/// A cell. A line break in the text begins a new line of the cell.
+/// A cell. A line break in its text is a character like any other, and is shown as one.
 #[derive(Clone, Debug)]
 pub struct Cell {
     /// What it says.
     pub text: String,
+    /// A second line of it.
+    pub below: Option<String>,
     /// What it is.
     pub tone: Tone,
     /// How many steps it is indented.
@@ -75,7 +77,18 @@ pub struct Cell {
 impl Cell {
     /// A cell without indent.
     pub fn new(text: impl Into<String>, tone: Tone) -> Self {
-        Cell { text: text.into(), tone, indent: 0 }
+        Cell { text: text.into(), below: None, tone, indent: 0 }
+    }
+
+    /// The same with a second line.
+    #[must_use]
+    pub fn below(self, text: impl Into<String>) -> Self {
+        Cell { below: Some(text.into()), ..self }
+    }
+
+    /// Its lines.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.text.as_str()).chain(self.below.as_deref())
     }
 }
 

@@ -84,8 +84,26 @@ pub enum Phrase {
     Reason,
     /// A change without a reason.
     NoReason,
-    /// What caps and rounding take from a sum.
-    CutOff,
+    /// A change of a sum because its rows are not added up, but their mean counts.
+    MeanOfRows,
+    /// The same where the best row counts.
+    BestOfRows,
+    /// The same where the weakest row counts.
+    WeakestOfRows,
+    /// A change of a sum because rows that do not apply leave their max to others.
+    Rescaled,
+    /// A change of the total because of what it starts from.
+    Base,
+    /// A change of a sum because of its max.
+    Cap,
+    /// A change of a sum because of its floor.
+    Floor,
+    /// A change of a sum because it is rounded.
+    Rounding,
+    /// A change of a sum because a condition fails.
+    Gate,
+    /// A change that has no other name.
+    OtherChange,
 }
 
 /// A figure below zero with the sign that differences have.
@@ -138,7 +156,19 @@ impl Language {
             Phrase::Answer => ("Answer", "Cách ghi"),
             Phrase::Reason => ("Reason", "Lý do"),
             Phrase::NoReason => ("(no note)", "(không ghi)"),
-            Phrase::CutOff => ("cap or rounding of the sum", "giới hạn hoặc làm tròn của tổng"),
+            Phrase::MeanOfRows => ("the mean of its rows counts", "lấy điểm trung bình các mục"),
+            Phrase::BestOfRows => ("the best of its rows counts", "lấy mục có điểm cao nhất"),
+            Phrase::WeakestOfRows => ("the weakest of its rows counts", "lấy mục có điểm thấp nhất"),
+            Phrase::Rescaled => (
+                "points of rows that do not apply go to others",
+                "chuyển điểm của mục không áp dụng cho mục khác",
+            ),
+            Phrase::Base => ("base", "điểm gốc"),
+            Phrase::Cap => ("cut to the max", "mức trần"),
+            Phrase::Floor => ("raised to the floor", "mức sàn"),
+            Phrase::Rounding => ("rounding of the sum", "làm tròn tổng"),
+            Phrase::Gate => ("condition", "điều kiện"),
+            Phrase::OtherChange => ("other causes", "nguyên nhân khác"),
             Phrase::Quantities => ("Quantities that several rows quote", "Số liệu dùng chung ở nhiều mục"),
         };
         match self {

@@ -1,15 +1,16 @@
 //! The ledger: every change from self-score to appraisal with its reason, adding up to the difference of the totals.
 
 use super::{
-    Align, Cell, Grid, GridColumn, GridRow, Language, Level, Line, Phrase, Room, Sheet, Tone, difference,
+    Align, Cause, Cell, Change, Grid, GridColumn, GridRow, Language, Level, Line, Phrase, Room, Sheet, Tone,
+    changes, difference,
 };
 use crate::column::Column;
-use crate::criteria::{Criteria, TOTAL};
-use crate::evaluate::Evaluation;
+use crate::combine::Combine;
+use crate::criteria::{Criteria, TOTAL, Words};
+use crate::evaluate::{Evaluation, Status};
 use crate::language::{NodeCode, Show};
 use crate::number::{Decimal, Exact};
 use crate::submission::Submission;
-use crate::working::Step;
 
 /// One line of the ledger.
 struct Entry {
@@ -65,14 +66,20 @@ pub fn ledger(
             ],
         })
         .collect();
-    let shown = |column| evaluation.outcome(None, column).and_then(|outcome| outcome.shown);
+    let for_now =
+        |column| evaluation.outcome(None, column).is_some_and(|total| total.status == Status::Provisional);
+    let shown = |column| {
+        let total = evaluation.outcome(None, column).and_then(|total| total.shown);
+        let mark = if for_now(column) { "~ " } else { "" };
+        total.map(|total| format!("{mark}{}", figure(&total))).unwrap_or_default()
+    };
     rows.push(GridRow {
         level: Level::Total,
         cells: vec![
             Cell::new("", Tone::Strong),
             Cell::new(language.say(Phrase::Total), Tone::Strong),
-            Cell::new(shown(Column::Own).as_ref().map(figure).unwrap_or_default(), Tone::Strong),
-            Cell::new(shown(Column::Appraisal).as_ref().map(figure).unwrap_or_default(), Tone::Strong),
+            Cell::new(shown(Column::Own), Tone::Strong),
+            Cell::new(shown(Column::Appraisal), Tone::Strong),
             Cell::new(signed(&Exact::from(total)), Tone::Strong),
             Cell::new("", Tone::Plain),
         ],
@@ -81,60 +88,69 @@ pub fn ledger(
     let agrees = sum == Exact::from(total);
     let verdict = language.ledger_verdict(entries.len(), &signed(&sum), agrees);
     let tone = if agrees { Tone::Good } else { Tone::Bad };
-    Some(Sheet { heading: Vec::new(), grid: Grid { columns, rows }, notes: vec![Line::new(verdict, tone)] })
+    let legend = Column::BOTH.into_iter().any(for_now);
+    let legend = legend.then(|| Line::new(language.say(Phrase::LegendProvisional), Tone::Faint));
+    let notes = legend.into_iter().chain([Line::new(verdict, tone)]).collect();
+    Some(Sheet { heading: Vec::new(), grid: Grid { columns, rows }, notes })
 }
 
-/// Changed leaves, and what caps and the rounding of the total take from their sum.
+/// The changes as lines.
 fn entries(
     criteria: &Criteria,
     submission: &Submission,
     evaluation: &Evaluation,
     language: Language,
 ) -> Option<Vec<Entry>> {
-    let mut entries = Vec::new();
-    for (row, criterion) in criteria.leaves() {
-        let exact = |column| evaluation.outcome(Some(row), column).map(|outcome| outcome.points.clone());
-        let (own, appraisal) = (exact(Column::Own)?, exact(Column::Appraisal)?);
-        let difference = &appraisal.unwrap_or(Exact::ZERO) - &own.unwrap_or(Exact::ZERO);
-        if difference.is_zero() {
-            continue;
-        }
+    let changes = changes(criteria, evaluation)?;
+    let entry = |Change { row, cause, difference }: Change| {
+        let code = match row {
+            Some(row) => criteria.rows[row].code.clone(),
+            None => NodeCode(TOTAL.to_owned()).said(language),
+        };
+        let Some(row) = row.filter(|_| cause == Cause::Row) else {
+            let title = title(criteria, row, &cause, language);
+            return Entry { code, title, own: None, appraisal: None, difference, reason: String::new() };
+        };
         let shown = |column| evaluation.outcome(Some(row), column).and_then(|outcome| outcome.shown);
         let note = submission.rows[row].appraisal.note.as_ref();
-        entries.push(Entry {
-            code: criterion.code.clone(),
-            title: criterion.title.clone(),
+        Entry {
+            code,
+            title: criteria.rows[row].title.clone(),
             own: shown(Column::Own),
             appraisal: shown(Column::Appraisal),
             difference,
             reason: note.map_or_else(|| language.say(Phrase::NoReason).to_owned(), |note| note.value.clone()),
-        });
-    }
-    let groups = (0..criteria.rows.len()).filter(|row| criteria.rows[*row].is_group()).map(Some);
-    for row in groups.chain([None]) {
-        let cut = |column| evaluation.outcome(row, column).map(|outcome| cut_off(&outcome.steps));
-        let difference = &cut(Column::Appraisal)? - &cut(Column::Own)?;
-        if !difference.is_zero() {
-            entries.push(Entry {
-                code: match row {
-                    Some(row) => criteria.rows[row].code.clone(),
-                    None => NodeCode(TOTAL.to_owned()).said(language),
-                },
-                title: language.say(Phrase::CutOff).to_owned(),
-                own: None,
-                appraisal: None,
-                difference,
-                reason: String::new(),
-            });
         }
-    }
-    Some(entries)
+    };
+    Some(changes.into_iter().map(entry).collect())
 }
 
-/// What caps and rounding changed in a sum.
-fn cut_off(steps: &[Step]) -> Exact {
-    steps.iter().fold(Exact::ZERO, |cut, step| match step {
-        Step::Capped { from, points } | Step::Rounded { from, points, .. } => &cut + &(points - from),
-        _ => cut,
-    })
+/// What a change of a sum is called: events by their titles, gates by their messages, or both by their conditions.
+fn title(criteria: &Criteria, row: Option<usize>, cause: &Cause, language: Language) -> String {
+    let node = row.map_or(&criteria.total.node, |row| &criteria.rows[row].node);
+    let words = Words { criteria, owner: row };
+    let phrase = match cause {
+        Cause::Event(event) => {
+            let event = &criteria.total.events[*event];
+            return event.title.clone().unwrap_or_else(|| words.condition(&event.condition).said(language));
+        }
+        Cause::Gate(gate) => {
+            let gate = &node.gates[*gate];
+            let condition = || {
+                let condition = words.condition(&gate.condition).said(language);
+                format!("{}: {condition}", language.say(Phrase::Gate))
+            };
+            return gate.message.clone().unwrap_or_else(condition);
+        }
+        Cause::Combined(Combine::Mean | Combine::WeightedMean) => Phrase::MeanOfRows,
+        Cause::Combined(Combine::Max) => Phrase::BestOfRows,
+        Cause::Combined(Combine::Min) => Phrase::WeakestOfRows,
+        Cause::Rescaled => Phrase::Rescaled,
+        Cause::Base => Phrase::Base,
+        Cause::Capped => Phrase::Cap,
+        Cause::Floored => Phrase::Floor,
+        Cause::Rounded => Phrase::Rounding,
+        Cause::Row | Cause::Combined(Combine::Sum) | Cause::Unknown => Phrase::OtherChange,
+    };
+    language.say(phrase).to_owned()
 }

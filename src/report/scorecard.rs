@@ -6,7 +6,7 @@ use crate::answer::Answer;
 use crate::check::Declared;
 use crate::column::Column;
 use crate::criteria::{Bands, Criteria, Criterion, Effect};
-use crate::evaluate::{Banded, Evaluation, Outcome, Status};
+use crate::evaluate::{Agreement, Banded, Evaluation, Outcome, Status};
 use crate::language::Show;
 use crate::number::{Decimal, fixed, plain};
 use crate::submission::{Row, Submission};
@@ -98,7 +98,7 @@ impl ScorecardRequest<'_> {
         let max = max.map(|max| self.language.figure(&plain(max))).unwrap_or_default();
         let mut cells = vec![
             Cell::new(code, tone),
-            Cell { text: title.to_owned(), tone, indent: depth.saturating_sub(1) },
+            Cell { indent: depth.saturating_sub(1), ..Cell::new(title, tone) },
             Cell::new(max, Tone::Faint),
         ];
         for column in shown {
@@ -136,12 +136,17 @@ impl ScorecardRequest<'_> {
             (_, Some(points)) => (points, tone),
             (_, None) => ("✗".to_owned(), Tone::Bad),
         };
-        match (&row.declared, outcome.shown) {
-            (Some(declared), Some(computed)) if declared.value != computed => {
+        match &row.declared {
+            Some(declared) if outcome.agreement(declared.value) != Agreement::Agrees => {
                 let declared = self.language.figure(&declared.value.to_string());
-                Cell::new(format!("{text}\n≠ {declared}"), Tone::Bad)
+                let line = format!("≠ {declared}");
+                if text.is_empty() {
+                    Cell::new(line, Tone::Bad)
+                } else {
+                    Cell::new(text, Tone::Bad).below(line)
+                }
             }
-            (Some(_) | None, _) => Cell::new(text, tone),
+            Some(_) | None => Cell::new(text, tone),
         }
     }
 
@@ -252,7 +257,14 @@ impl ScorecardRequest<'_> {
             }
         };
         let decimals = self.criteria.total.index.as_ref().map_or(0, |index| index.decimals);
-        let index = |outcome: &Outcome, _| Some(self.language.figure(&fixed(outcome.index?, decimals)));
+        let shown = |index: Decimal| self.language.figure(&fixed(index, decimals.max(index.scale())));
+        let index = |outcome: &Outcome, column: Column| {
+            let stated = self.submission.row(None, column);
+            let declared = stated.declared_index().map(|declared| declared.value);
+            let wrong = declared.filter(|it| outcome.index_agreement(*it) != Agreement::Agrees);
+            let text = outcome.index.map(shown);
+            marked(text, wrong.map(shown))
+        };
         told(self.language.say(Phrase::Index), &index, None);
         let rows = (0..self.criteria.rows.len()).map(Some).chain([None]);
         for row in rows {
@@ -261,7 +273,13 @@ impl ScorecardRequest<'_> {
                 None => (self.language.say(Phrase::Total), &self.criteria.total.node),
             };
             let Some(bands) = &node.bands else { continue };
-            let band = |outcome: &Outcome, _| Some(self.band(bands, outcome.band?));
+            let band = |outcome: &Outcome, column: Column| {
+                let stated = self.submission.row(row, column);
+                let declared = stated.declared_band().map(|declared| declared.value);
+                let wrong = declared.filter(|it| outcome.band_agreement(*it) != Agreement::Agrees);
+                let wrong = wrong.map(|band| bands.list[band].title.as_ref().unwrap_or(&bands.list[band].id));
+                marked(outcome.band.map(|banded| self.band(bands, banded)), wrong.cloned())
+            };
             told(&format!("{} {name}", self.language.say(Phrase::Band)), &band, row);
         }
         let gates = &self.criteria.total.node.gates;
@@ -294,6 +312,16 @@ impl ScorecardRequest<'_> {
             text.push_str(&format!(" ({})", self.language.say(Phrase::ForNow)));
         }
         text
+    }
+}
+
+/// A computed word with the declared one that differs from it; `None` if there is neither.
+fn marked(computed: Option<String>, wrong: Option<String>) -> Option<String> {
+    match (computed, wrong) {
+        (computed, None) => computed,
+        (computed, Some(wrong)) => {
+            Some(format!("{} (≠ {wrong})", computed.unwrap_or_else(|| "–".to_owned())))
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use crate::column::Column;
 use crate::criteria::{Criteria, Criterion};
 use crate::evaluate::Outcome;
 use crate::number::{Decimal, fixed, plain};
+use crate::submission::Row;
 
 /// The same for machines: every word in a column of its own, numbers with a decimal point in every language.
 pub fn scorecard_flat(request: &ScorecardRequest<'_>) -> Grid {
@@ -26,7 +27,7 @@ pub fn scorecard_flat(request: &ScorecardRequest<'_>) -> Grid {
 /// A column that only some editions have.
 struct Standing {
     name: &'static str,
-    of: fn(&ScorecardRequest<'_>, Option<usize>, &Outcome) -> Option<String>,
+    of: fn(&ScorecardRequest<'_>, Option<usize>, &Outcome, &Row) -> Option<String>,
 }
 
 /// Bands and the index, where the edition has them.
@@ -35,20 +36,32 @@ fn standings(criteria: &Criteria) -> Vec<Standing> {
     let banded = nodes.any(|node| node.bands.is_some());
     let band = Standing {
         name: "band",
-        of: |request, row, outcome| {
+        of: |request, row, outcome, _| {
             let node = row.map_or(&request.criteria.total.node, |row| &request.criteria.rows[row].node);
             Some(node.bands.as_ref()?.list[outcome.band?.band?].id.clone())
         },
     };
     let index = Standing {
         name: "index",
-        of: |request, _, outcome| {
+        of: |request, _, outcome, _| {
             let decimals = request.criteria.total.index.as_ref()?.decimals;
             Some(fixed(outcome.index?, decimals))
         },
     };
+    let declared_band = Standing {
+        name: "declared_band",
+        of: |request, row, _, stated| {
+            let node = row.map_or(&request.criteria.total.node, |row| &request.criteria.rows[row].node);
+            Some(node.bands.as_ref()?.list[stated.declared_band()?.value].id.clone())
+        },
+    };
+    let declared_index = Standing {
+        name: "declared_index",
+        of: |_, _, _, stated| Some(stated.declared_index()?.value.to_string()),
+    };
     let indexed = criteria.total.index.is_some();
-    [banded.then_some(band), indexed.then_some(index)].into_iter().flatten().collect()
+    let banded = [band, declared_band].into_iter().filter(|_| banded);
+    banded.chain([index, declared_index].into_iter().filter(|_| indexed)).collect()
 }
 
 impl ScorecardRequest<'_> {
@@ -94,7 +107,7 @@ impl ScorecardRequest<'_> {
                 stated.declared.as_ref().map(|declared| declared.value.to_string()).unwrap_or_default(),
             );
             for standing in standings(self.criteria) {
-                let text = outcome.and_then(|outcome| (standing.of)(self, row, outcome));
+                let text = outcome.and_then(|outcome| (standing.of)(self, row, outcome, stated));
                 texts.push(text.unwrap_or_default());
             }
         }

@@ -2,10 +2,11 @@
 
 use super::standings_words::Said;
 use super::{Align, Cell, Grid, GridColumn, GridRow, Language, Level, Line, Phrase, Room, Sheet, Tone};
-use crate::column::Column;
+use crate::column::{Column, PerColumn};
 use crate::criteria::Criteria;
-use crate::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode, fixed};
-use crate::ranking::{Fate, Place, Standing, Standings, Summary, Tally};
+use crate::evaluate::Status;
+use crate::number::{Decimal, fixed};
+use crate::ranking::{Fate, Place, Standing, Standings, Summary, Tally, Unranked};
 
 /// What a ranking is made from.
 pub struct RankingRequest<'r> {
@@ -34,6 +35,10 @@ struct Shown {
     index: bool,
     band: bool,
     cohort: bool,
+    row: bool,
+    statuses: bool,
+    band_for_now: bool,
+    reasons: bool,
 }
 
 impl Shown {
@@ -45,15 +50,24 @@ impl Shown {
         let column = standings.column;
         Shown {
             names: any(&|unit| unit.name.is_some()),
-            appraisal: any(&|unit| unit.points.appraisal.is_some()),
+            appraisal: any(&|unit| unit.statuses.appraisal.is_some()),
             index: any(&|unit| more(unit, column).is_some_and(|(index, _)| index)),
             band: any(&|unit| more(unit, column).is_some_and(|(_, band)| band)),
             cohort: any(&|unit| unit.cohort().is_some()),
+            row: any(&|unit| unit.more.as_ref().is_some_and(|more| more.ranking_row != PerColumn::default())),
+            statuses: any(&|unit| unit.has_other_status()),
+            band_for_now: any(&|unit| unit.more.as_ref().is_some_and(|more| *more.band_for_now.get(column))),
+            reasons: any(&|unit| {
+                matches!(
+                    unit.unranked(column),
+                    Some(Unranked::NoColumn | Unranked::NoKey | Unranked::NoCohort)
+                )
+            }),
         }
     }
 }
 
-fn shown(figure: Option<Decimal>) -> String {
+pub(super) fn shown(figure: Option<Decimal>) -> String {
     figure.map_or(String::new(), |figure| fixed(figure, figure.scale()))
 }
 
@@ -92,7 +106,7 @@ pub fn ranking(request: &RankingRequest<'_>) -> Sheet {
 
 impl RankingRequest<'_> {
     fn heading(&self) -> Vec<Line> {
-        let by = self.language.ranked_by(self.standings.column);
+        let by = self.by();
         match self.criteria {
             Some(criteria) => vec![
                 Line::new(criteria.title.clone(), Tone::Strong),
@@ -117,6 +131,7 @@ impl RankingRequest<'_> {
         }
         columns.extend(shown.index.then(|| right(phrase(Phrase::Index))));
         columns.extend(shown.band.then(|| left(phrase(Phrase::Band))));
+        columns.extend(self.row_column(shown).map(right));
         columns.push(right(say(Said::WrongRows)));
         columns.extend(self.groups.iter().map(|code| right(code)));
         columns
@@ -134,16 +149,22 @@ impl RankingRequest<'_> {
         cells.push(plain(id.to_owned()));
         cells.extend(also.names.then(|| plain(unit.name.as_deref().unwrap_or_default().to_owned())));
         let failed = unit.fate == Fate::Failed;
-        let own = if failed { self.language.said(Said::Failed).to_owned() } else { figure(unit.points.own) };
-        cells.push(Cell::new(own, if failed { Tone::Bad } else { Tone::Plain }));
+        cells.push(if failed {
+            Cell::new(self.language.said(Said::Failed), Tone::Bad)
+        } else {
+            self.total(unit, Column::Own)
+        });
         if also.appraisal {
-            cells.push(plain(figure(unit.points.appraisal)));
-            cells.push(difference(unit.difference(), self.language));
+            cells.push(self.total(unit, Column::Appraisal));
+            cells.push(difference(unit.difference, self.language));
         }
         let index = more.and_then(|more| *more.index.get(column));
         cells.extend(also.index.then(|| plain(figure(index))));
         let band = more.and_then(|more| more.band.get(column).as_deref()).unwrap_or_default();
-        cells.extend(also.band.then(|| plain(band.to_owned())));
+        let for_now = more.is_some_and(|more| *more.band_for_now.get(column));
+        cells.extend(also.band.then(|| if for_now { provisional(band) } else { plain(band.to_owned()) }));
+        let row = more.and_then(|more| *more.ranking_row.get(column));
+        cells.extend(self.row_column(also).map(|_| plain(figure(row))));
         cells.push(match unit.wrong_rows {
             None => plain(String::new()),
             Some(0) => Cell::new("·", Tone::Faint),
@@ -154,90 +175,27 @@ impl RankingRequest<'_> {
         cells
     }
 
-    fn notes(&self, listed: usize) -> Vec<Line> {
-        let (say, summary) = (|said| self.language.said(said), self.summary);
-        let mut notes = Vec::new();
-        let hidden = self.standings.order.len() - listed;
-        notes.extend((hidden > 0).then(|| Line::new(self.language.not_shown(hidden), Tone::Faint)));
-        notes.extend((summary.failed > 0).then(|| Line::new(say(Said::LegendBad), Tone::Bad)));
-        let marked = summary.by_rounding > 0;
-        notes.extend(marked.then(|| Line::new(say(Said::LegendByRounding), Tone::Caution)));
-        let units = self.language.units(summary.read, summary.scored, summary.failed, summary.without);
-        notes.push(if self.standings.incomplete {
-            Line::new(format!("✗ {units}: {}", say(Said::Incomplete)), Tone::Bad)
-        } else {
-            Line::new(format!("✓ {units}"), Tone::Good)
-        });
-        notes.extend(self.findings());
-        if let Some(quartiles) = &summary.quartiles {
-            let figures: Vec<String> =
-                quartiles.iter().map(|it| self.language.figure(&shown(Some(*it)))).collect();
-            notes.push(Line::new(format!("{}: {}", say(Said::Quartiles), figures.join(" · ")), Tone::Plain));
+    /// A total with the mark of its status.
+    fn total(&self, unit: &Standing, column: Column) -> Cell {
+        let text = self.language.figure(&shown(*unit.points.get(column)));
+        match unit.statuses.get(column) {
+            Some(Status::Provisional) => provisional(&text),
+            Some(Status::NoScore) => Cell::new("∅", Tone::Caution),
+            Some(_) | None => Cell::new(text, Tone::Plain),
         }
-        notes.extend(self.criteria.into_iter().flat_map(|criteria| self.spreads(criteria)));
-        notes.extend(self.criteria.into_iter().flat_map(|criteria| self.losses(criteria)));
-        notes
     }
 
-    fn findings(&self) -> Option<Line> {
-        let each = self.tally.findings.iter().map(|(code, count)| format!("{code} {count}"));
-        let each: Vec<String> = each.collect();
-        let text = format!("{}: {}", self.language.said(Said::Findings), each.join(", "));
-        (!each.is_empty()).then(|| Line::new(text, Tone::Plain))
+    /// The code of the row that ranks, where it is not among the groups that are shown.
+    fn row_column(&self, shown: Shown) -> Option<&str> {
+        let code = self.ranking_row();
+        code.filter(|code| shown.row && !self.groups.iter().any(|group| group == code))
     }
+}
 
-    /// A line for each group at the top.
-    fn spreads(&self, criteria: &Criteria) -> Vec<Line> {
-        let spreads = self.tally.groups.get(self.standings.column);
-        let line = |(row, spread): (&usize, &crate::ranking::Spread)| {
-            let criterion = &criteria.rows[*row];
-            let mean = self.exact(criteria, &spread.mean()?);
-            let figure = |figure: Option<Decimal>| self.language.figure(&shown(figure));
-            let say = |said| self.language.said(said);
-            let text = format!(
-                "{}  {}: {} {mean}, {} {}, {} {}",
-                criterion.code,
-                criterion.title,
-                say(Said::Mean),
-                say(Said::Least),
-                figure(spread.least),
-                say(Said::Greatest),
-                figure(spread.greatest)
-            );
-            Some(Line::new(text, Tone::Plain))
-        };
-        criteria.top.iter().zip(spreads).filter_map(line).collect()
-    }
-
-    /// The rows that cost the most points, with what they cost a unit on average.
-    fn losses(&self, criteria: &Criteria) -> Vec<Line> {
-        let units = *self.tally.scored.get(self.standings.column);
-        let units = Exact::from(i64::try_from(units).unwrap_or(i64::MAX));
-        let line = |loss: &crate::ranking::Loss| {
-            let criterion = &criteria.rows[loss.row];
-            let mean = self.exact(criteria, &loss.points.over(&units)?);
-            let all = self.exact(criteria, &loss.points);
-            let text = format!(
-                "{all} ({} {mean})  {}  {}",
-                self.language.said(Said::Mean),
-                criterion.code,
-                criterion.title
-            );
-            Some(Line::new(text, Tone::Plain))
-        };
-        let lines: Vec<Line> = self.summary.losses.iter().filter_map(line).collect();
-        let heading = Line::new(format!("{}:", self.language.said(Said::Losses)), Tone::Strong);
-        if lines.is_empty() { lines } else { [vec![heading], lines].concat() }
-    }
-
-    /// A figure that nobody declared: cut after the criteria's decimals, and `…` where something is cut.
-    fn exact(&self, criteria: &Criteria, exact: &Exact) -> String {
-        let decimals = criteria.rounding.decimals;
-        let cut = Rounding { at: RoundAt::Leaf, mode: RoundingMode::Truncate, decimals };
-        let Ok(figure) = cut.apply(exact) else { return exact.to_string() };
-        let rest = if Exact::from(figure) == *exact { "" } else { "…" };
-        format!("{}{rest}", self.language.figure(&fixed(figure, decimals)))
-    }
+/// What is only so for now: the mark stands in the legend.
+fn provisional(text: &str) -> Cell {
+    let dash = if text.is_empty() { "–" } else { text };
+    Cell::new(format!("~ {dash}"), Tone::Caution)
 }
 
 fn rank(unit: &Standing, place: &Place) -> Cell {
@@ -267,16 +225,26 @@ pub fn ranking_flat(request: &RankingRequest<'_>) -> Grid {
     let mut names = vec!["rank".to_owned()];
     let mut push = |condition: bool, name: &str| names.extend(condition.then(|| name.to_owned()));
     push(also.cohort, "cohort");
-    for name in ["unit", "name", "status", "self", "appraisal", "difference"] {
+    for name in ["unit", "name", "status"] {
+        push(true, name);
+    }
+    push(also.statuses, "self_status");
+    push(also.statuses, "appraisal_status");
+    for name in ["self", "appraisal", "difference"] {
         push(true, name);
     }
     push(also.index, "index");
     push(also.band, "band");
+    push(also.band_for_now, "band_provisional");
+    if let Some(code) = request.row_column(also) {
+        push(true, &format!("ranked_by_{code}"));
+    }
     push(true, "wrong_rows");
     push(true, "rank_by_rounding");
     for code in &request.groups {
         push(true, &format!("group_{code}"));
     }
+    push(also.reasons, "no_rank");
     push(true, "findings");
     let columns = names.into_iter().map(|name| GridColumn::new(name, Align::Left, Room::Content)).collect();
     let rows = request.standings.listed(request.top).map(|place| {
@@ -296,10 +264,16 @@ fn flat_cells(request: &RankingRequest<'_>, place: &Place, also: Shown) -> Vec<S
     cells.push(unit.id.to_string());
     cells.push(unit.name.as_deref().unwrap_or_default().to_owned());
     cells.push(unit.fate.word().to_owned());
-    cells.extend([unit.points.own, unit.points.appraisal, unit.difference()].map(shown));
+    let status = |column| unit.statuses.get(column).map_or(String::new(), |status| status.word().to_owned());
+    cells.extend(Column::BOTH.into_iter().filter(|_| also.statuses).map(status));
+    cells.extend([unit.points.own, unit.points.appraisal, unit.difference].map(shown));
     cells.extend(also.index.then(|| shown(more.and_then(|more| *more.index.get(column)))));
     let band = more.and_then(|more| more.band.get(column).as_deref()).unwrap_or_default();
     cells.extend(also.band.then(|| band.to_owned()));
+    let for_now = more.is_some_and(|more| *more.band_for_now.get(column));
+    cells.extend(also.band_for_now.then(|| if for_now { "true".to_owned() } else { String::new() }));
+    let row = more.and_then(|more| *more.ranking_row.get(column));
+    cells.extend(request.row_column(also).map(|_| shown(row)));
     cells.push(unit.wrong_rows.map_or(String::new(), |rows| rows.to_string()));
     cells.push(if place.by_rounding { "true".to_owned() } else { String::new() });
     let group = |position: usize| more.and_then(|more| *more.groups.get(position)?.get(column));
@@ -308,6 +282,12 @@ fn flat_cells(request: &RankingRequest<'_>, place: &Place, also: Shown) -> Vec<S
         Some((file, line, at)) => format!("{file}:{line}:{at}: {}: {}", told.code, told.message),
         None => format!("{}: {}", told.code, told.message),
     });
+    cells.extend(also.reasons.then(|| match unit.unranked(column) {
+        Some(why @ (Unranked::NoColumn | Unranked::NoKey | Unranked::NoCohort)) => {
+            Language::English.why_unranked(why, column, request.deciding(why))
+        }
+        Some(Unranked::Bad | Unranked::NoScore) | None => String::new(),
+    }));
     cells.push(told.collect::<Vec<_>>().join("; "));
     cells
 }

@@ -2,6 +2,7 @@
 
 use super::Language;
 use crate::column::Column;
+use crate::ranking::{Summary, Unranked};
 
 /// What a ranking says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,10 +33,20 @@ pub enum Said {
     Least,
     /// Heading of group statistics.
     Greatest,
-    /// What the quartiles are of.
+    /// What the quartiles are of, where that is no row.
+    Totals,
+    /// What the quartiles are.
     Quartiles,
     /// What the losses are.
     Losses,
+    /// What they are where fewer points are better.
+    LossesDown,
+    /// Before a row that decides between equals.
+    Then,
+    /// That fewer points are better.
+    FewerIsBetter,
+    /// Before units that have no rank.
+    NoRank,
     /// What the counts of codes are.
     Findings,
     /// A unit without an id.
@@ -64,11 +75,18 @@ impl Language {
             Said::Mean => ("mean", "trung bình"),
             Said::Least => ("least", "thấp nhất"),
             Said::Greatest => ("greatest", "cao nhất"),
+            Said::Totals => ("Totals", "Tổng điểm"),
             Said::Quartiles => (
-                "Totals: least, quartiles (nearest rank), greatest",
-                "Tổng điểm: thấp nhất, các tứ phân vị (theo thứ hạng gần nhất), cao nhất",
+                "least, quartiles (nearest rank), greatest",
+                "thấp nhất, các tứ phân vị (theo thứ hạng gần nhất), cao nhất",
             ),
             Said::Losses => ("Where most points were lost", "Mất điểm nhiều nhất"),
+            Said::LossesDown => {
+                ("Where most points were given, above the fewest possible", "Bị tính nhiều điểm nhất")
+            }
+            Said::Then => ("then", "rồi"),
+            Said::FewerIsBetter => ("fewer points are better", "điểm càng thấp càng tốt"),
+            Said::NoRank => ("no rank", "không xếp hạng"),
             Said::Findings => ("Findings", "Nội dung cần xem"),
             Said::NoUnit => ("(no unit)", "(không rõ đơn vị)"),
         };
@@ -89,26 +107,81 @@ impl Language {
     }
 
     /// What became of the units.
-    pub fn units(self, read: usize, scored: usize, failed: usize, without: usize) -> String {
-        let mut parts = match self {
-            Language::English => vec![
-                format!("{read} {} read", if read == 1 { "unit" } else { "units" }),
-                format!("{scored} scored"),
-            ],
-            Language::Vietnamese => vec![format!("đọc {read} đơn vị"), format!("chấm được {scored}")],
+    pub fn units(self, summary: &Summary) -> String {
+        let Summary { read, ranked, failed, without_column, without_score, without_key, provisional, .. } =
+            summary;
+        let scored = ranked + without_key;
+        let mut parts = Vec::new();
+        let mut tell = |count: usize, english: String, vietnamese: String| {
+            let text = match self {
+                Language::English => english,
+                Language::Vietnamese => vietnamese,
+            };
+            parts.extend((count > 0).then_some(text));
         };
-        match self {
-            Language::English => {
-                parts
-                    .extend((failed > 0).then(|| format!("{failed} not ranked for what is wrong with them")));
-                parts.extend((without > 0).then(|| format!("{without} without a score")));
-            }
-            Language::Vietnamese => {
-                parts.extend((failed > 0).then(|| format!("{failed} không xếp hạng do có lỗi")));
-                parts.extend((without > 0).then(|| format!("{without} không có điểm")));
-            }
-        }
+        let units = if *read == 1 { "unit" } else { "units" };
+        tell(1, format!("{read} {units} read"), format!("đọc {read} đơn vị"));
+        tell(1, format!("{scored} scored"), format!("chấm được {scored}"));
+        tell(
+            *provisional,
+            format!("{provisional} of them provisional"),
+            format!("trong đó {provisional} tạm tính"),
+        );
+        tell(
+            *without_key,
+            format!("{without_key} of them without a rank"),
+            format!("trong đó {without_key} không xếp hạng"),
+        );
+        tell(
+            *failed,
+            format!("{failed} not ranked for what is wrong with them"),
+            format!("{failed} không xếp hạng do có lỗi"),
+        );
+        tell(
+            *without_column,
+            format!("{without_column} without the column that ranks"),
+            format!("{without_column} không có cột điểm dùng để xếp hạng"),
+        );
+        tell(
+            *without_score,
+            format!("{without_score} without a score"),
+            format!("{without_score} không có điểm"),
+        );
         parts.join(", ")
+    }
+
+    /// Why a unit that is not bad has no rank, given the code of the row that ranks, or the name of the fact that says among
+    /// which units it is ranked.
+    pub fn why_unranked(self, why: Unranked, column: Column, row: Option<&str>) -> String {
+        match (self, why, column) {
+            (Language::English, Unranked::NoCohort, _) => match row {
+                Some(fact) => format!("the fact {fact} is not stated"),
+                None => "its cohort is not stated".to_owned(),
+            },
+            (Language::Vietnamese, Unranked::NoCohort, _) => match row {
+                Some(fact) => format!("chưa khai {fact}"),
+                None => "chưa khai nhóm xếp hạng".to_owned(),
+            },
+            (Language::English, Unranked::NoColumn, Column::Own) => "no self column".to_owned(),
+            (Language::English, Unranked::NoColumn, Column::Appraisal) => "no appraisal".to_owned(),
+            (Language::Vietnamese, Unranked::NoColumn, Column::Own) => "chưa tự chấm".to_owned(),
+            (Language::Vietnamese, Unranked::NoColumn, Column::Appraisal) => "chưa thẩm định".to_owned(),
+            (Language::English, _, _) => row
+                .map_or("the number that ranks is missing".to_owned(), |row| format!("{row} has no points")),
+            (Language::Vietnamese, _, _) => row
+                .map_or("thiếu số liệu dùng để xếp hạng".to_owned(), |row| {
+                    format!("{row} không có điểm")
+                }),
+        }
+    }
+
+    /// So many units.
+    pub fn so_many_units(self, units: usize) -> String {
+        match self {
+            Language::English if units == 1 => "1 unit".to_owned(),
+            Language::English => format!("{units} units"),
+            Language::Vietnamese => format!("{units} đơn vị"),
+        }
     }
 
     /// That more units are ranked than are shown.

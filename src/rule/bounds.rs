@@ -143,13 +143,13 @@ pub fn examine(list: &[Bounds], domain: &Domain) -> Vec<Interval> {
         let holding: Vec<usize> =
             (0..list.len()).filter(|index| list[*index].holds(&probe.measure)).collect();
         if let [first, second, ..] = holding[..] {
-            let touches = |bounds: &Bounds| {
-                [&bounds.lower, &bounds.upper]
-                    .into_iter()
-                    .flatten()
-                    .any(|b| b.inclusive && b.at == probe.measure)
+            let ends_here = |side: &Option<Bound>| {
+                side.as_ref().is_some_and(|bound| bound.inclusive && bound.at == probe.measure)
             };
-            if touches(&list[first]) && touches(&list[second]) {
+            let (one, other) = (&list[first], &list[second]);
+            if (ends_here(&one.lower) && ends_here(&other.upper))
+                || (ends_here(&one.upper) && ends_here(&other.lower))
+            {
                 found.push(Interval::Shared { at: probe.measure.clone(), first, second });
             }
         }

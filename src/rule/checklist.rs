@@ -5,13 +5,13 @@
 
 use super::entries::{
     Entry, ITEM_WORTH, ListWords, Listed, Worth, decode_condition, decode_worth, entry_flaws, entry_tables,
-    listed,
+    grain_of, listed,
 };
 use super::exclusions::{self, Exclusions};
 use super::messages::entries::ITEMS_EXAMPLE;
 use super::messages::summaries::{ALL_ITEMS, BEST_OF_ITEMS, SUM_OF_ITEMS};
 use super::origin::Origin;
-use super::registry::{ID, Setting, SettingShape, TITLE, words_of};
+use super::registry::{ID, OWN_MAX, Setting, SettingShape, TITLE, words_of};
 use super::{Kind, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Ticked, Word};
 use crate::combine::Combine;
@@ -68,7 +68,7 @@ static ITEMS: &[Setting] = &[
         SettingShape::NestedRule,
         "its own rule: ratio, manual, count or piecewise, with the settings of that kind beside it; not under all",
     ),
-    Setting::beside("rule", "max", SettingShape::Figure, "the max of its own rule; the row's without it"),
+    Setting::beside("rule", "max", SettingShape::Figure, OWN_MAX),
     Setting::optional("excludes", SettingShape::Ids, "the items that cannot hold beside it; none without it"),
 ];
 
@@ -99,7 +99,6 @@ impl Together {
 
 const WORDS: ListWords = ListWords { key: "items", noun: nouns::ITEM, example: ITEMS_EXAMPLE };
 
-/// The parameters of one row.
 #[derive(Debug)]
 pub struct Checklist {
     origin: Origin,
@@ -136,8 +135,8 @@ fn decode(
     }
     let exclusions = excludes.resolve(&list, findings);
     let sound = whole && max.is_none_or(|max| max.is_some());
-    let origin = Origin::of(keys, context);
-    sound.then(|| Box::new(Checklist { origin, together, items, list, exclusions }) as Box<dyn Rule>)
+    let checklist = Checklist { origin: Origin::of(keys, context), together, items, list, exclusions };
+    sound.then(|| Box::new(checklist) as Box<dyn Rule>)
 }
 
 impl Checklist {
@@ -255,6 +254,10 @@ impl Rule for Checklist {
         }
     }
 
+    fn grain(&self) -> Option<Exact> {
+        grain_of(&self.items)
+    }
+
     fn flaws(&self) -> Vec<Finding> {
         entry_flaws(nouns::ITEM, &self.items, &self.list, &self.origin)
     }
@@ -338,17 +341,15 @@ mod tests {
         let best = |items: &str| rule(&row("sum", items)).best().to_string();
         assert_eq!(best("[ { points = 4 }, { points = 3 } ]"), "5");
         assert_eq!(best("[ { points = 3 }, { points = 1 } ]"), "4");
-        let bonus = rule("rule = \"checklist\"\nitems = [ { points = 4 }, { points = 3 } ]");
-        assert_eq!(bonus.best(), Exact::from(7));
+        let bonus = "rule = \"checklist\"\nitems = [ { points = 4 }, { points = 3 } ]";
+        assert_eq!(rule(bonus).best(), Exact::from(7));
     }
 
     #[test]
     fn what_is_wrong_with_each_item_is_told_with_the_item() {
+        use Remark::{DividedByZero, EntryOutOfRange};
         let wrong = scored(rule(&row("sum", JURY)).as_ref(), "choices=jury:4.5,communes:1/0").remarks;
-        assert!(matches!(
-            wrong[..],
-            [Remark::EntryOutOfRange { entry: 0, .. }, Remark::DividedByZero { .. }]
-        ));
+        assert!(matches!(wrong[..], [EntryOutOfRange { entry: 0, .. }, DividedByZero { .. }]));
     }
 
     #[test]

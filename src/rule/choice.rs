@@ -4,15 +4,15 @@
 //! then stands beside `choice`. Trap: an option that scores 0 is an answer, a row without a tick is blank.
 
 use super::entries::{
-    Entry, ListWords, Listed, OPTION_WORTH, Worth, decode_worth, entry_flaws, entry_tables, listed,
+    Entry, ListWords, Listed, OPTION_WORTH, Worth, decode_worth, entry_flaws, entry_tables, grain_of, listed,
 };
 use super::messages::entries::OPTIONS_EXAMPLE;
 use super::messages::summaries::ONE_OPTION;
 use super::origin::Origin;
-use super::registry::{ID, Setting, SettingShape, TITLE};
-use super::{Kind, Named, Rule, RuleContext, Score, Scoring, Unfit};
+use super::registry::{ID, OWN_MAX, Setting, SettingShape, TITLE};
+use super::{Kind, Named, RowUse, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
-use crate::finding::{Finding, Findings};
+use crate::finding::{Finding, Findings, code};
 use crate::language::Sentence;
 use crate::number::Exact;
 use crate::source::{Keys, nouns};
@@ -50,26 +50,36 @@ options = [
 static OPTIONS: &[Setting] = &[
     ID,
     TITLE,
-    Setting::one_of("points", SettingShape::Signed, "its points; or else share, lose or rule"),
-    Setting::one_of("share", SettingShape::Share, "its points as a share of the max"),
-    Setting::one_of("lose", SettingShape::Figure, "its points are the max less this"),
-    Setting::one_of(
+    Setting::at_most_one(
+        "points",
+        SettingShape::Signed,
+        "its points; or else share, lose or rule; in a row without points none is needed",
+    ),
+    Setting::at_most_one("share", SettingShape::Share, "its points as a share of the max"),
+    Setting::at_most_one("lose", SettingShape::Figure, "its points are the max less this"),
+    Setting::optional(
+        "met",
+        SettingShape::Flag,
+        "whether a row without points is met by it; without it a mandatory row is met by the option with the most points, \
+         or by the first one",
+    ),
+    Setting::at_most_one(
         "rule",
         SettingShape::NestedRule,
         "its own rule: ratio, manual, count or piecewise, with the settings of that kind beside it",
     ),
-    Setting::beside("rule", "max", SettingShape::Figure, "the max of its own rule; the row's without it"),
+    Setting::beside("rule", "max", SettingShape::Figure, OWN_MAX),
 ];
 
 const WORDS: ListWords = ListWords { key: "options", noun: nouns::OPTION, example: OPTIONS_EXAMPLE };
 
-/// The parameters of one row.
 #[derive(Debug)]
 pub struct Choice {
     origin: Origin,
     options: Vec<Entry>,
     list: Vec<Listed>,
     words: Vec<Word>,
+    row_use: RowUse,
 }
 
 fn decode(
@@ -90,7 +100,8 @@ fn decode(
             }
         }
     }
-    Some(Box::new(Choice { origin: Origin::of(keys, context), options, list, words }))
+    let origin = Origin::of(keys, context);
+    Some(Box::new(Choice { origin, options, list, words, row_use: context.row_use }))
 }
 
 fn yes_no(max: &Exact) -> (Vec<Entry>, Vec<Listed>) {
@@ -114,17 +125,44 @@ fn decode_options(
     context: &RuleContext<'_>,
     findings: &mut Findings,
 ) -> Option<(Vec<Entry>, Vec<Listed>)> {
-    let (mut options, mut list) = (Vec::new(), Vec::new());
+    let (mut options, mut list, mut met) = (Vec::new(), Vec::new(), Vec::new());
     let mut whole = true;
     for (position, mut keys) in entry_tables(keys, &WORDS, findings)?.into_iter().enumerate() {
         let shown = listed(position, &mut keys, &list, findings);
         let option = decode_worth(&mut keys, context, OPTION_WORTH, findings);
+        let meets = keys.flag("met", findings);
+        if context.row_use == RowUse::Points && meets.is_some() {
+            let message = format!("{} says `met`, and its row gives points", keys.subject());
+            let help = "take it out: the row is met by the answer that gives its max";
+            findings.push(Finding::new(&code::UNKNOWN_KEY, message, help).at(keys.place()));
+        }
+        met.push(meets == Some(true));
         list.push(shown.worth(option.as_ref().map_or(String::new(), Entry::summary)));
         whole &= option.is_some();
         options.extend(option);
         keys.finish(findings);
     }
+    if context.row_use != RowUse::Points {
+        mark_met(&mut options, &met, context.row_use);
+    }
     whole.then_some((options, list))
+}
+
+/// By which options a row without points is met: those that say so or have the whole share, else of a mandatory row those
+/// with the most points, and the first one where all have the same.
+fn mark_met(options: &mut [Entry], met: &[bool], row_use: RowUse) {
+    if met.contains(&true) {
+        options.iter_mut().zip(met).for_each(|(option, met)| option.full = *met);
+        return;
+    }
+    if row_use != RowUse::Condition || options.iter().any(|option| option.full) {
+        return;
+    }
+    let best = options.iter().map(Entry::best).max();
+    let differ = options.iter().any(|option| Some(option.best()) != best);
+    for (position, option) in options.iter_mut().enumerate() {
+        option.full = if differ { Some(option.best()) == best } else { position == 0 };
+    }
 }
 
 impl Choice {
@@ -191,12 +229,27 @@ impl Rule for Choice {
         self.chosen(given).is_some_and(|option| option.full)
     }
 
+    fn grain(&self) -> Option<Exact> {
+        grain_of(&self.options)
+    }
+
+    fn can_be_full(&self) -> bool {
+        self.options.iter().any(|option| option.full)
+    }
+
     fn flaws(&self) -> Vec<Finding> {
         entry_flaws(nouns::OPTION, &self.options, &self.list, &self.origin)
     }
 
     fn summary(&self) -> Sentence {
         ONE_OPTION.into()
+    }
+
+    fn details(&self) -> Vec<String> {
+        let met = self.options.iter().zip(&self.list).filter(|(option, _)| option.full);
+        let ids: Vec<&str> = met.map(|(_, listed)| listed.id.as_str()).collect();
+        let is_new = self.row_use != RowUse::Points && !ids.is_empty() && self.list[0].alias.is_none();
+        is_new.then(|| format!("met by {}", ids.join(" or "))).into_iter().collect()
     }
 }
 

@@ -20,8 +20,21 @@ pub enum Named {
     Quantity(usize),
 }
 
+/// What the answers of a row are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowUse {
+    /// They give points.
+    Points,
+    /// They are information: the row has no points.
+    Information,
+    /// They meet a condition or do not: the row has no points.
+    Condition,
+}
+
 /// What a rule may ask while it is decoded.
 pub struct RuleContext<'c> {
+    /// What its answers are for.
+    pub row_use: RowUse,
     /// The row's max, where it has one.
     pub max: Option<Exact>,
     /// What the edition says of n > d unless a row says otherwise.

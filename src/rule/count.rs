@@ -13,7 +13,7 @@ use super::{Allowed, Kind, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings, Place};
 use crate::language::{Computed, Sentence};
-use crate::number::{Decimal, Exact};
+use crate::number::{Decimal, Exact, common_divisor};
 use crate::source::{Keys, nouns};
 use crate::working::Step;
 
@@ -211,6 +211,14 @@ impl Rule for Count {
             Rates::Several(rates) => rates.iter().any(|each| !each.is_zero()),
         };
         if pays { self.max.clone() } else { Exact::ZERO }
+    }
+
+    fn grain(&self) -> Option<Exact> {
+        let each = match &self.rates {
+            Rates::One(each, _) => std::slice::from_ref(each),
+            Rates::Several(rates) => rates,
+        };
+        Some(each.iter().fold(self.max.clone(), |grain, each| common_divisor(&grain, each)))
     }
 
     fn flaws(&self) -> Vec<Finding> {

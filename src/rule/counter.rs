@@ -7,7 +7,7 @@ use super::messages::figures::MinAboveMax;
 use super::registry::{ID, Setting, SettingShape, TITLE};
 use crate::finding::{Finding, Findings};
 use crate::language::Computed;
-use crate::number::Exact;
+use crate::number::{Exact, common_divisor};
 use crate::source::Keys;
 use crate::source::toml::Value;
 
@@ -201,6 +201,17 @@ impl Counter {
         }
     }
 
+    /// What all its losses are multiples of, but for a loss of everything; `None` if it can be any.
+    pub fn grain(&self) -> Option<Exact> {
+        match self {
+            Counter::Per { each, most } => Some(common_divisor(each, most.as_ref().unwrap_or(&Exact::ZERO))),
+            Counter::Table(losses) => {
+                Some(losses.iter().flatten().fold(Exact::ZERO, |grain, loss| common_divisor(&grain, loss)))
+            }
+            Counter::Judged { .. } => None,
+        }
+    }
+
     /// Whether more faults can lose less.
     pub fn falls(&self) -> bool {
         let Counter::Table(losses) = self else { return false };
@@ -211,15 +222,18 @@ impl Counter {
         })
     }
 
+    /// The entries of its table, as they are written.
+    pub fn losses(&self) -> Vec<String> {
+        let Counter::Table(losses) = self else { return Vec::new() };
+        losses.iter().map(|loss| loss.as_ref().map_or(ALL.to_owned(), Exact::to_string)).collect()
+    }
+
     /// In a few words: `0.5 each, at most 2`.
     pub fn describe(&self) -> String {
         match self {
             Counter::Per { each, most: None } => format!("{each} each"),
             Counter::Per { each, most: Some(most) } => format!("{each} each, at most {most}"),
-            Counter::Table(losses) => {
-                let shown = losses.iter().map(|loss| loss.as_ref().map_or(ALL.to_owned(), Exact::to_string));
-                shown.collect::<Vec<_>>().join(", ")
-            }
+            Counter::Table(_) => self.losses().join(", "),
             Counter::Judged { least, most } if least.is_zero() => format!("0 to {most}"),
             Counter::Judged { least, most } => format!("0, or {least} to {most}"),
         }

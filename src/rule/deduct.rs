@@ -16,7 +16,7 @@ use super::{Kind, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings};
 use crate::language::{Computed, Sentence};
-use crate::number::Exact;
+use crate::number::{Exact, common_divisor};
 use crate::source::{Keys, nouns};
 use crate::working::Step;
 
@@ -145,6 +145,15 @@ impl Rule for Deduct {
 
     fn least(&self) -> Exact {
         self.left(&self.counters.iter().map(Counter::most).collect::<Vec<_>>())
+    }
+
+    fn grain(&self) -> Option<Exact> {
+        let ends = common_divisor(&self.max, &self.floor);
+        self.counters.iter().try_fold(ends, |grain, counter| Some(common_divisor(&grain, &counter.grain()?)))
+    }
+
+    fn losses_of(&self, entry: usize) -> Vec<String> {
+        self.counters.get(entry).map(Counter::losses).unwrap_or_default()
     }
 
     fn flaws(&self) -> Vec<Finding> {

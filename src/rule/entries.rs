@@ -5,11 +5,11 @@ use super::messages::entries::{
     WorthMissing,
 };
 use super::origin::Origin;
-use super::{KINDS, Rule, RuleContext, Score, Scoring, kind_named};
+use super::{KINDS, RowUse, Rule, RuleContext, Score, Scoring, kind_named};
 use crate::answer::Word;
 use crate::finding::{Finding, Findings, Located, Place};
 use crate::language::{self, Text};
-use crate::number::Exact;
+use crate::number::{Exact, common_divisor};
 use crate::source::Keys;
 use crate::working::Step;
 
@@ -94,6 +94,17 @@ impl Entry {
         }
     }
 
+    /// What all points that it can give are multiples of.
+    pub fn grain(&self) -> Option<Exact> {
+        match &self.worth {
+            Worth::Points(points) => Some(points.clone()),
+            Worth::Rule(rule) => {
+                let cap = self.cap.clone().unwrap_or(Exact::ZERO);
+                rule.grain().map(|grain| common_divisor(&grain, &cap))
+            }
+        }
+    }
+
     /// What it gives, in a few words.
     pub fn summary(&self) -> String {
         match &self.worth {
@@ -109,6 +120,11 @@ impl Entry {
             Worth::Rule(rule) => Some(rule.as_ref()),
         }
     }
+}
+
+/// What all points that one of these entries can give are multiples of.
+pub fn grain_of(entries: &[Entry]) -> Option<Exact> {
+    entries.iter().try_fold(Exact::ZERO, |grain, entry| Some(common_divisor(&grain, &entry.grain()?)))
 }
 
 /// What a list is called in messages.
@@ -171,6 +187,10 @@ pub fn decode_worth(
         return None;
     }
     match said[..] {
+        [] if context.row_use != RowUse::Points => {
+            take_all(keys, &WORTH_KEYS);
+            Some(Entry { worth: Worth::Points(Exact::ZERO), full: false, cap: None })
+        }
         [] => {
             let finding = WorthMissing { subject: keys.subject().clone(), ways: Ways(allowed) };
             findings.push(Finding::from(finding).at(keys.place()));

@@ -7,7 +7,6 @@ use super::{Listed, Remark};
 use crate::answer::Given;
 use crate::finding::{Finding, Findings, Located};
 use crate::source::Keys;
-use crate::suggestion::Suggestion;
 
 /// What items name, by position, while the list is still being read.
 #[derive(Debug, Default)]
@@ -33,7 +32,7 @@ impl Named {
             let named = |other: &usize| list[*other].is_called(&name.value) && other != item;
             match (0..list.len()).find(named) {
                 Some(other) => pairs.push((other.min(*item), other.max(*item))),
-                None => findings.push(unknown(&list[*item].id, name, list)),
+                None => findings.push(unknown(&list[*item].id, name, list, findings)),
             }
         }
         pairs.sort_unstable();
@@ -42,9 +41,9 @@ impl Named {
     }
 }
 
-fn unknown(id: &str, name: &Located<String>, list: &[Listed]) -> Finding {
+fn unknown(id: &str, name: &Located<String>, list: &[Listed], findings: &Findings) -> Finding {
     let others = list.iter().map(|listed| listed.id.as_str()).filter(|other| *other != id);
-    let suggestion = Suggestion::new(&name.value, others);
+    let suggestion = findings.suggestion(&name.value, others);
     let finding = ExcludesUnknown { item: id.to_owned(), name: name.value.clone(), suggestion };
     Finding::from(finding).at(&name.place)
 }

@@ -3,16 +3,38 @@
 use super::bounds::{Bound, Bounds, Domain, Interval, along, examine};
 use super::messages::entries::Part;
 use super::messages::measure::{
-    BoundShared, FIRST_TIER, LastTierNotZero, NEXT_TIER, Stretch, TierUnreachable, TiersGap,
-    TiersNotMonotonic,
+    BoundShared, FIRST_TIER, LastTierNotZero, Stretch, TURNS_AGAIN, TierUnreachable, TiersGap,
+    TiersNotMonotonic, TiersOverlap,
 };
 use super::origin::Origin;
+use super::overlap::{Overlap, overlaps};
+use super::registry::{ID, Setting, SettingShape, TITLE};
+use super::turns::turns;
 use super::{Amount, Listed};
 use crate::finding::{Finding, Place};
-use crate::language::Computed;
-use crate::number::Exact;
+use crate::language::{Computed, Listed as Several};
+use crate::number::{Exact, common_divisor};
 use crate::source::nouns;
 use crate::working::Reach;
+
+/// The keys of a tier.
+pub static TIERS: &[Setting] = &[
+    ID,
+    TITLE,
+    Setting::optional(
+        "gt",
+        SettingShape::FigureOrShare,
+        "above this; without gt and ge there is no lower bound",
+    ),
+    Setting::optional("ge", SettingShape::FigureOrShare, "this or above"),
+    Setting::optional(
+        "lt",
+        SettingShape::FigureOrShare,
+        "below this; without lt and le there is no upper bound",
+    ),
+    Setting::optional("le", SettingShape::FigureOrShare, "this or below"),
+    Setting::required("points", SettingShape::Signed, "its points"),
+];
 
 /// Tiers in the form's order; the first that holds counts.
 #[derive(Debug)]
@@ -48,8 +70,10 @@ pub fn reach(bounds: &Bounds, amount: &Amount) -> Option<Reach> {
 impl Ladder {
     /// What is wrong or remarkable about the tiers.
     pub fn flaws(&self) -> Vec<Finding> {
-        let mut flaws: Vec<Finding> =
-            examine(&self.bounds, &self.domain).iter().map(|interval| self.coverage(interval)).collect();
+        let found = examine(&self.bounds, &self.domain);
+        let mut flaws: Vec<Finding> = found.iter().map(|interval| self.coverage(interval)).collect();
+        let is_reached = |tier: usize| !found.contains(&Interval::Unreachable(tier));
+        flaws.extend(overlaps(&self.bounds, is_reached).iter().map(|overlap| self.overlap(overlap)));
         flaws.extend(self.turns());
         flaws.extend(self.last_not_zero());
         for (points, listed) in self.points.iter().zip(&self.list) {
@@ -57,6 +81,11 @@ impl Ladder {
             flaws.extend(self.origin.above_max(part, points, listed.place.as_ref()));
         }
         flaws
+    }
+
+    /// What the points of all tiers are multiples of.
+    pub fn grain(&self) -> Exact {
+        self.points.iter().fold(Exact::ZERO, |grain, points| common_divisor(&grain, points))
     }
 
     fn place(&self, tier: usize) -> &Place {
@@ -88,35 +117,45 @@ impl Ladder {
         }
     }
 
-    /// Neighbours along the measure whose points go against the direction that the whole list has.
-    fn turns(&self) -> Vec<Finding> {
-        let order = along(&self.bounds, &self.domain);
-        let points = |tier: usize| &self.points[tier];
-        let falls =
-            order.first().zip(order.last()).is_some_and(|(first, last)| points(*last) < points(*first));
-        let mut turns = Vec::new();
-        for pair in order.windows(2) {
-            let [low, high] = *pair else { continue };
-            let (better, worse) = if falls { (low, high) } else { (high, low) };
-            if points(better) < points(worse) {
-                let finding = TiersNotMonotonic {
-                    better: self.id(better),
-                    subject: self.origin.subject.clone(),
-                    points: Computed(points(better).to_string()),
-                    worse: self.id(worse),
-                    worse_points: Computed(points(worse).to_string()),
-                };
-                let finding = Finding::from(finding).at(self.place(better));
-                turns.push(finding.related(self.place(worse), NEXT_TIER));
-            }
-        }
-        turns
+    fn overlap(&self, overlap: &Overlap) -> Finding {
+        let (first, second) = (overlap.first, overlap.second);
+        let finding = TiersOverlap {
+            first: self.id(first),
+            second: self.id(second),
+            subject: self.origin.subject.clone(),
+            stretch: Stretch { bounds: overlap.stretch.clone(), share: self.shares },
+        };
+        Finding::from(finding).at(self.place(second)).related(self.place(first), FIRST_TIER)
     }
 
+    /// The tiers along the measure, from the least to the most, and their points.
+    fn profile(&self) -> Vec<(usize, &Exact)> {
+        let order = along(&self.bounds, &self.domain);
+        order.into_iter().map(|tier| (tier, &self.points[tier])).collect()
+    }
+
+    /// Points that rise and fall more than once along the measure. A single turn is a hump or a bowl, as of ages or of
+    /// vital signs, which forms mean so.
+    fn turns(&self) -> Option<Finding> {
+        let profile = self.profile();
+        let turns = turns(profile.iter().map(|(_, points)| *points));
+        let (first, second) = (*turns.first()?, *turns.get(1)?);
+        let points = profile.iter().map(|(_, points)| Computed(points.to_string())).collect();
+        let finding = TiersNotMonotonic {
+            subject: self.origin.subject.clone(),
+            turns: turns.len(),
+            points: Several(points),
+        };
+        let [first, second] = [first, second].map(|position| profile[position].0);
+        let finding = Finding::from(finding).at(self.place(first));
+        Some(finding.related(self.place(second), TURNS_AGAIN))
+    }
+
+    /// A last tier that gives points, where no tier gives 0: in a list that rises, or has two sides, 0 stands elsewhere.
     fn last_not_zero(&self) -> Option<Finding> {
         let last = self.points.len().checked_sub(1)?;
         let points = &self.points[last];
-        if points.is_zero() {
+        if self.points.iter().any(Exact::is_zero) {
             return None;
         }
         let (subject, points) = (self.origin.subject.clone(), Computed(points.to_string()));
@@ -181,18 +220,41 @@ mod tests {
             ),
             (
                 value,
-                "[ { id = \"top\", ge = 8, points = 3 }, { ge = 5, lt = 8, points = 5 }, { lt = 5, points = 0 } ]",
+                "[ { ge = 20, points = 10 }, { ge = 15, lt = 20, points = 3 }, { ge = 10, lt = 15, points = 5 }, { lt = 10, points = 0 } ]",
                 &[
-                    "tiers-not-monotonic: tier top of row 1 gives 3 points, and b, next to it on the worse side, gives 5",
+                    "tiers-not-monotonic: the points of the tiers of row 1 change direction 2 times along the measure: 0, 5, 3, 10",
                 ],
             ),
             (
                 value,
                 "[ { le = 5, points = 5 }, { gt = 5, le = 8, points = 1 }, { gt = 8, lt = 9, points = 2 }, { points = 0 } ]",
                 &[
-                    "tiers-not-monotonic: tier b of row 1 gives 1 points, and c, next to it on the worse side, gives 2",
+                    "tiers-not-monotonic: the points of the tiers of row 1 change direction 2 times along the measure: 5, 1, 2, 0",
                 ],
             ),
+            // a hump, as of ages, and a bowl, as of vital signs
+            (
+                value,
+                "[ { lt = 20, points = 0 }, { ge = 20, lt = 30, points = 10 }, { ge = 30, lt = 40, points = 6 }, { ge = 40, points = 0 } ]",
+                &[],
+            ),
+            (
+                value,
+                "[ { le = 8, points = 3 }, { gt = 8, lt = 12, points = 1 }, { ge = 12, lt = 21, points = 0 }, { ge = 21, points = 3 } ]",
+                &[],
+            ),
+            // a list from the least to the most has its 0 first
+            (
+                value,
+                "[ { lt = 5, points = 0 }, { ge = 5, lt = 8, points = 3 }, { ge = 8, points = 5 } ]",
+                &[],
+            ),
+            (
+                ratio,
+                r#"[ { ge = "80%", points = 10 }, { ge = "60%", lt = "95%", points = 5 }, { lt = "60%", points = 0 } ]"#,
+                &["bounds-overlap: tiers a and b of row 1 both hold from 80% to below 95%"],
+            ),
+            (ratio, r#"[ { ge = "80%", points = 10 }, { ge = "60%", points = 5 }, { points = 0 } ]"#, &[]),
             (
                 "max = 5\nmeasure = \"value\"",
                 "[ { ge = 8, points = 6 }, { lt = 8, points = 1 } ]",

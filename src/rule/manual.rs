@@ -11,7 +11,7 @@ use super::{Allowed, Kind, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings, Located};
 use crate::language::{Computed, Sentence};
-use crate::number::Exact;
+use crate::number::{Exact, common_divisor};
 use crate::source::Keys;
 use crate::working::Step;
 
@@ -142,6 +142,11 @@ impl Rule for Manual {
 
     fn least(&self) -> Exact {
         self.min.clone()
+    }
+
+    fn grain(&self) -> Option<Exact> {
+        let step = self.step.as_ref()?;
+        Some(common_divisor(&common_divisor(&self.min, &self.max), &step.value))
     }
 
     fn flaws(&self) -> Vec<Finding> {

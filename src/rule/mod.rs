@@ -19,6 +19,7 @@ mod measure;
 mod messages;
 mod norm;
 mod origin;
+mod overlap;
 mod piecewise;
 mod ratio;
 mod ratio_words;
@@ -26,12 +27,14 @@ mod registry;
 #[cfg(test)]
 mod sample;
 mod tiers;
+mod turns;
 
 pub use allowed::Allowed;
 pub use bounds::{BOUND_KEYS, Bound, Bounds, Domain, Interval, along, examine};
-pub use context::{Amount, Named, Remark, RuleContext, Score, Scoring, percent};
+pub use context::{Amount, Named, Remark, RowUse, RuleContext, Score, Scoring, percent};
 pub use entries::{Listed, item_id};
 pub(crate) use messages::measure::BothBounds;
+pub use overlap::{Overlap, overlaps};
 pub use ratio::{Direction, Over, ZeroOverZero};
 pub use registry::{ID, KINDS, Kind, Setting, SettingShape, TITLE, kind_named};
 
@@ -135,6 +138,16 @@ pub trait Rule: Debug + Send + Sync {
         Exact::ZERO
     }
 
+    /// What all points that an answer can give are multiples of, before the max of the row; `None` if they can be any.
+    fn grain(&self) -> Option<Exact> {
+        None
+    }
+
+    /// The losses of an entry at 0, 1, 2 …, as they are written, if they are in a table.
+    fn losses_of(&self, _entry: usize) -> Vec<String> {
+        Vec::new()
+    }
+
     /// Whether an answer comes to an entry of the list: it was chosen or ticked; of tiers the one that the measure is in.
     fn holds(&self, given: &Given, entry: usize) -> bool {
         given.holds(entry)
@@ -142,6 +155,11 @@ pub trait Rule: Debug + Send + Sync {
 
     /// Whether an answer is the full one also where the row's max is 0: the option that was chosen is worth all of it.
     fn is_full(&self, _given: &Given) -> bool {
+        false
+    }
+
+    /// Whether an answer is the full one in that sense at all.
+    fn can_be_full(&self) -> bool {
         false
     }
 

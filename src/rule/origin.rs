@@ -1,7 +1,7 @@
 //! Where a rule is stated, for what there is to say about its definition.
 
-use super::RuleContext;
 use super::messages::entries::{Part, WorthAboveMax, WorthNothing};
+use super::{RowUse, RuleContext};
 use crate::finding::{Finding, Place};
 use crate::language::Computed;
 use crate::number::Exact;
@@ -21,7 +21,9 @@ pub struct Origin {
 impl Origin {
     /// Of the table that is being read.
     pub fn of(keys: &Keys<'_, '_>, context: &RuleContext<'_>) -> Self {
-        Origin { subject: keys.subject().clone(), place: keys.place().clone(), max: context.max.clone() }
+        // a row without points is not cut to a max
+        let max = context.max.clone().filter(|_| context.row_use == RowUse::Points);
+        Origin { subject: keys.subject().clone(), place: keys.place().clone(), max }
     }
 
     /// A part that gives more than its row may have.

@@ -11,6 +11,7 @@ use super::messages::summaries::OnALine;
 use super::origin::Origin;
 use super::ratio::{DEN, NUM};
 use super::registry::{Setting, SettingShape};
+use super::turns::turns;
 use super::{Kind, Named, Rule, RuleContext, Score, Scoring, Unfit, percent};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings, Place};
@@ -128,26 +129,18 @@ impl Piecewise {
         &low.points + &rise
     }
 
-    /// Where the line goes against the direction that it has as a whole.
-    fn turns(&self) -> Vec<Finding> {
-        let ends = self.joints.first().zip(self.joints.last());
-        let falls = ends.is_some_and(|(first, last)| last.points < first.points);
-        let mut turns = Vec::new();
-        for (pair, place) in self.joints.windows(2).zip(&self.places[1..]) {
-            let [low, high] = pair else { continue };
-            let turned = if falls { high.points > low.points } else { high.points < low.points };
-            if turned {
-                let finding = LineTurns {
-                    subject: self.origin.subject.clone(),
-                    low: Computed(low.points.to_string()),
-                    low_at: Computed(self.shown(&low.at)),
-                    high: Computed(high.points.to_string()),
-                    high_at: Computed(self.shown(&high.at)),
-                };
-                turns.push(Finding::from(finding).at(place));
-            }
-        }
-        turns
+    /// A line that changes direction more than once; a single turn is a hump or a bowl, which forms mean so.
+    fn turns(&self) -> Option<Finding> {
+        let turns = turns(self.joints.iter().map(|joint| &joint.points));
+        let (first, second) = (*turns.first()?, *turns.get(1)?);
+        let joint = |joint: usize| {
+            let Joint { at, points } = &self.joints[joint];
+            (Computed(points.to_string()), Computed(self.shown(at)))
+        };
+        let ((first, first_at), (then, then_at)) = (joint(first), joint(second));
+        let subject = self.origin.subject.clone();
+        let finding = LineTurns { subject, turns: turns.len(), first, first_at, then, then_at };
+        Some(Finding::from(finding).at(&self.places[second]))
     }
 
     fn shown(&self, at: &Exact) -> String {
@@ -201,7 +194,7 @@ impl Rule for Piecewise {
     }
 
     fn flaws(&self) -> Vec<Finding> {
-        let mut flaws = self.turns();
+        let mut flaws: Vec<Finding> = self.turns().into_iter().collect();
         for (joint, place) in self.joints.iter().zip(&self.places) {
             let part = Part::PointAt(Computed(self.shown(&joint.at)));
             flaws.extend(self.origin.above_max(part, &joint.points, Some(place)));
@@ -354,10 +347,17 @@ mod tests {
         assert_eq!(
             flaws(&row(
                 ratio,
-                "[ { at = 0, points = 0 }, { at = \"50%\", points = 3 }, { at = 1, points = 2 } ]"
+                "[ { at = 0, points = 0 }, { at = \"50%\", points = 2 }, { at = 1, points = 1 } ]"
+            )),
+            [""; 0]
+        );
+        assert_eq!(
+            flaws(&row(
+                ratio,
+                "[ { at = 0, points = 0 }, { at = \"50%\", points = 3 }, { at = \"75%\", points = 1 }, { at = 1, points = 2 } ]"
             )),
             [
-                "line-not-monotonic: the line of row 1 turns: 3 points at 50%, then 2 at 100%",
+                "line-not-monotonic: the line of row 1 changes direction 2 times, first with 3 points at 50%, then with 1 points at 75%",
                 "worth-above-max: the point at 50% of row 1 is worth 3, and the max of the row is 2",
             ]
         );

@@ -46,6 +46,10 @@ pub fn kind_named(name: &str) -> Option<&'static Kind> {
     KINDS.iter().copied().find(|kind| kind.name == name)
 }
 
+/// What the `max` of an option or item with a rule says.
+pub const OWN_MAX: &str = "the most that its own rule gives; without it a ratio or a judged score has the row's max, and \
+    a count or a line is cut only with the row";
+
 /// The id of an entry, for every list.
 pub const ID: Setting = Setting::optional(
     "id",

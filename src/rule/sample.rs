@@ -1,7 +1,9 @@
 //! Rules from a few lines of TOML, and answers from a few words, for the tests of the kinds.
 
 use super::entries::Listed;
-use super::{Named, Over, Remark, Rule, RuleContext, Score, Scoring, Unfit, ZeroOverZero, kind_named};
+use super::{
+    Named, Over, Remark, RowUse, Rule, RuleContext, Score, Scoring, Unfit, ZeroOverZero, kind_named,
+};
 use crate::answer::{Given, Ticked, Word};
 use crate::finding::{Finding, Findings, Located, Place, SourceId};
 use crate::number::{Decimal, Exact, parse_signed_share};
@@ -23,6 +25,7 @@ pub fn read(toml: &str) -> (Option<Box<dyn Rule>>, Vec<Finding>) {
     }
     let resolve = |name: &Located<String>, _: &mut Findings| Some(Named::Fact(name.value.len()));
     let context = RuleContext {
+        row_use: RowUse::Points,
         max: keys.figure("max", &mut findings).map(|max| Exact::from(max.value)),
         over: Over::Cap,
         zero_over_zero: ZeroOverZero::Error,

@@ -7,13 +7,13 @@
 use super::bounds::{BOUND_KEYS, Bounds, Domain};
 use super::entries::{ListWords, Listed, entry_tables, listed};
 use super::figures::{figure_or_share, range};
-use super::ladder::{Ladder, reach};
+use super::ladder::{Ladder, TIERS, reach};
 use super::measure::{Gauge, Limit, MEASURE, Measure};
 use super::messages::summaries::TiersOf;
 use super::messages::{entries::TIERS_EXAMPLE, measure::TierWithoutPoints};
 use super::origin::Origin;
 use super::ratio::{DEN, NUM};
-use super::registry::{ID, Setting, SettingShape, TITLE};
+use super::registry::{Setting, SettingShape};
 use super::{Allowed, Amount, Kind, Named, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings};
@@ -63,26 +63,8 @@ static SETTINGS: &[Setting] = &[
         "domain",
         SettingShape::FiguresOrShares,
         "the least and the most that can be measured; without it a ratio is from 0 up, growth from −100% up, and a \
-         value any number",
+         value any number; an end above 100% says that more than all is usual, as of actual ÷ plan",
     ),
-];
-
-static TIERS: &[Setting] = &[
-    ID,
-    TITLE,
-    Setting::optional(
-        "gt",
-        SettingShape::FigureOrShare,
-        "above this; without gt and ge there is no lower bound",
-    ),
-    Setting::optional("ge", SettingShape::FigureOrShare, "this or above"),
-    Setting::optional(
-        "lt",
-        SettingShape::FigureOrShare,
-        "below this; without lt and le there is no upper bound",
-    ),
-    Setting::optional("le", SettingShape::FigureOrShare, "this or below"),
-    Setting::required("points", SettingShape::Signed, "its points"),
 ];
 
 const WORDS: ListWords = ListWords { key: "tiers", noun: nouns::TIER, example: TIERS_EXAMPLE };
@@ -238,6 +220,10 @@ impl Rule for Tiers {
 
     fn least(&self) -> Exact {
         self.ladder.points.iter().min().cloned().unwrap_or(Exact::ZERO)
+    }
+
+    fn grain(&self) -> Option<Exact> {
+        Some(self.ladder.grain())
     }
 
     fn flaws(&self) -> Vec<Finding> {

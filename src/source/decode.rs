@@ -6,7 +6,6 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::finding::{Finding, Place, SourceId, code};
 use crate::source::SourceText;
-use crate::text;
 
 /// Decodes a file. Without a request, a byte-order mark decides, and UTF-8 holds where there is none; bytes that are
 /// not UTF-8 are refused rather than shown as something else.
@@ -132,19 +131,6 @@ fn looks_like_tcvn3(bytes: &[u8]) -> bool {
         bytes.iter().filter(|byte| matches!(byte, 0xcc | 0xd2 | 0xde | 0xec | 0xf2)).count();
     let letters_tcvn3 = bytes.iter().filter(|byte| matches!(byte, 0xb5..=0xbe | 0xa8..=0xae)).count();
     letters_tcvn3 > tone_marks_1258
-}
-
-/// An encoding by the name that the user gave.
-///
-/// # Errors
-/// A sentence that says which names there are.
-pub fn encoding_named(label: &str) -> Result<&'static Encoding, String> {
-    Encoding::for_label(label.as_bytes()).ok_or_else(|| {
-        format!(
-            "no encoding is called `{}`; try utf-8, utf-16le, utf-16be, windows-1258 or windows-1252",
-            text::visible(label)
-        )
-    })
 }
 
 #[cfg(test)]

@@ -202,7 +202,10 @@ impl<'t> Table<'t> {
 pub fn figure(value: &Data<'_>) -> Option<Result<Decimal, NumberProblem>> {
     let text = match value {
         Data::Integer(text) | Data::Float(text) => text,
-        Data::OddInteger(_) => return Some(Err(NumberProblem::Strange('x'))),
+        Data::OddInteger(text) => {
+            let letter = text.chars().find(char::is_ascii_alphabetic).unwrap_or('x');
+            return Some(Err(NumberProblem::Strange(letter)));
+        }
         Data::String(_) | Data::Boolean(_) | Data::Datetime | Data::Array(_) | Data::Table(_) => return None,
     };
     Some(parse(text.strip_prefix('+').unwrap_or(text), Marks::Stated(Mark::Dot)))

@@ -1,6 +1,7 @@
 //! Lists under the keys of a table: of tables, of texts, written in place or once under `[lists]`.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 
 use super::document::Data;
 use super::keys::{Keys, MAX_ENTRIES};
@@ -16,8 +17,14 @@ const MAX_TESTS: usize = 10_000;
 /// Lists that several tables share, by name.
 pub struct Lists<'a, 't> {
     table: &'a Table<'t>,
-    used: RefCell<Vec<String>>,
+    used: RefCell<BTreeSet<String>>,
+    /// How many entries they gave to all that named them.
+    given: Cell<usize>,
 }
+
+/// The most entries that the lists under `[lists]` give to all that name them: a short file could name a long list
+/// thousands of times.
+const MAX_GIVEN: usize = 100_000;
 
 /// The most entries of a list under a key. There is a row for each line of a form, and any number of tests.
 fn most(key: &str) -> usize {
@@ -31,12 +38,12 @@ fn most(key: &str) -> usize {
 impl<'a, 't> Lists<'a, 't> {
     /// The lists of a document.
     pub fn new(table: &'a Table<'t>) -> Self {
-        Lists { table, used: RefCell::default() }
+        Lists { table, used: RefCell::default(), given: Cell::new(0) }
     }
 
     /// Whether somebody named a list.
     pub fn is_used(&self, name: &str) -> bool {
-        self.used.borrow().iter().any(|used| used == name)
+        self.used.borrow().contains(name)
     }
 }
 
@@ -99,7 +106,19 @@ impl<'a, 't> Keys<'a, 't> {
             return None;
         };
         if let Some(lists) = lists {
-            lists.used.borrow_mut().push(text.to_owned());
+            lists.used.borrow_mut().insert(text.to_owned());
+            let entries = list.get_ref().as_array().map_or(0, <[_]>::len);
+            lists.given.set(lists.given.get() + entries);
+            if lists.given.get() > MAX_GIVEN {
+                let most = grouped(MAX_GIVEN);
+                let message = format!(
+                    "`{key}` of {}: the lists that are named come to more than {most} entries",
+                    self.subject
+                );
+                let help = "no form is as long: look whether its rows were pasted many times over";
+                findings.push(Finding::new(&code::TOO_MANY_ENTRIES, message, help).at(&self.place_of(name)));
+                return None;
+            }
         }
         self.tables_of(key, list, findings)
     }

@@ -12,6 +12,7 @@ mod raw;
 mod subject;
 mod text;
 pub mod toml;
+mod toml_escapes;
 
 pub use document::Data;
 pub use file::{MAX_BYTES, ReadError, length_of, read_beginning, read_file, read_regular, read_stdin};

@@ -73,6 +73,8 @@ pub struct RawFact {
     pub name: Located<String>,
     /// Its value in each column.
     pub values: PerColumn<Option<Located<RawValue>>>,
+    /// Why the appraisal has another value.
+    pub note: Option<Located<String>>,
 }
 
 /// What stands before the rows.

@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue, Error};
 
 use super::document::Data;
 pub use super::document::{Key, Table, Value, figure, kind_of, signed_figure};
-use super::plain_toml;
+use super::{plain_toml, toml_escapes};
 use crate::finding::{Finding, Findings, Place, SourceId, code};
 use crate::number::{Mark, Marks, NumberProblem, parse};
 use crate::source::SourceText;
@@ -47,7 +47,9 @@ pub fn parse_document<'t>(id: SourceId, source: &'t SourceText, findings: &mut F
         }
         last_line = line;
     }
-    table_of(table.into_inner())
+    let table = table_of(table.into_inner());
+    toml_escapes::report(id, source, &table, findings);
+    table
 }
 
 /// The most values and lines that a document may have: a form of [`MAX_BYTES`](super::MAX_BYTES) could have millions,
@@ -191,6 +193,10 @@ fn syntax_finding(
             "the values are nested too deep; the limit is 80 levels".to_owned(),
             "an answer has one level: { num = 13, den = 15 }",
         );
+    }
+    if toml_escapes::is_mistaken(message, line) {
+        let what = "a backslash in \"…\" begins an escape, and this is none that TOML knows";
+        return syntax(what.to_owned(), toml_escapes::REMEDY);
     }
     if message.contains("unclosed")
         || (message.contains("invalid basic string") && within.start == line.len())

@@ -1,10 +1,12 @@
 //! The values of an answer's fields, by type.
 
 use super::answer_findings::wrong_type;
+use crate::answer::Word;
 use crate::finding::{Finding, Findings, Located, code};
 use crate::number::{Decimal, NumberProblem};
+use crate::rule::Rule;
 use crate::source::toml::number_finding;
-use crate::source::{RawField, RawValue, Shape};
+use crate::source::{RawField, RawRow, RawValue, Shape};
 use crate::text::spelled;
 
 /// A figure that must not be below zero, and is.
@@ -64,5 +66,23 @@ pub fn evidence(field: &RawField, findings: &mut Findings) -> Vec<Located<String
             findings.push(wrong_type(field, "a list of texts: evidence = [\"…\"]"));
             Vec::new()
         }
+    }
+}
+
+/// What the `num` column of a CSV row holds: a numerator; or the measured value of a row, or the figure of an option,
+/// that has no numerator.
+pub fn num_column(rule: &dyn Rule, raw: &RawRow) -> Word {
+    let chosen = raw.bare.as_ref().and_then(|bare| match &bare.value {
+        RawValue::Text(id) => rule.list().iter().position(|listed| listed.is_called(id.trim())),
+        RawValue::Number(_) | RawValue::Flag(_) | RawValue::List(_) | RawValue::Table(_) => None,
+    });
+    let option =
+        chosen.filter(|_| rule.words().contains(&Word::Choice)).and_then(|chosen| rule.rule_of(chosen));
+    let has = |word: Word| rule.words().contains(&word);
+    match option {
+        Some(option) if option.words().contains(&Word::Num) => Word::Num,
+        Some(option) => option.bare_figure().unwrap_or(Word::Value),
+        None if !has(Word::Num) && has(Word::Value) => Word::Value,
+        None => Word::Num,
     }
 }

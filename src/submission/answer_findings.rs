@@ -3,11 +3,11 @@
 use crate::answer::{BESIDE_ANSWERS, Given, Word};
 use crate::column::Column;
 use crate::criteria::{Attribute, Criterion};
-use crate::finding::{Finding, Place, code};
+use crate::finding::{Finding, Findings, Place, code};
 use crate::number::{Mark, Marks, parse};
 use crate::rule::{Listed, Rule, Unfit};
 use crate::source::{RawField, RawValue, Shape};
-use crate::text::{invisible_in, is_invisible, shortened, spelled, suggestion};
+use crate::text::{invisible_in, is_invisible, shortened, spelled};
 
 /// A part of an answer of another type than it takes.
 pub fn wrong_type(field: &RawField, wanted: &str) -> Finding {
@@ -24,12 +24,18 @@ pub fn wrong_type(field: &RawField, wanted: &str) -> Finding {
 }
 
 /// A key that no answer has.
-pub fn unknown_key(field: &RawField, rule: Option<&dyn Rule>, attributes: &[Attribute]) -> Finding {
+pub fn unknown_key(
+    field: &RawField,
+    rule: Option<&dyn Rule>,
+    attributes: &[Attribute],
+    findings: &Findings,
+) -> Finding {
     let words = rule.map_or(&[] as &[Word], Rule::words).iter().map(|word| word.key());
     let known: Vec<&str> =
         words.chain(BESIDE_ANSWERS).chain(attributes.iter().map(|it| it.name.as_str())).collect();
     let message = format!("an answer has no key `{}`", spelled(&field.name.value, 40));
-    Finding::new(&code::UNKNOWN_KEY, message, suggestion(&field.name.value, known)).at(&field.name.place)
+    Finding::new(&code::UNKNOWN_KEY, message, findings.suggestion(&field.name.value, known))
+        .at(&field.name.place)
 }
 
 /// An answer of another kind than the row takes.

@@ -1,5 +1,6 @@
 //! Answers that are several at once: ticked items, and counts by id.
 
+use super::answer_fields::negative;
 use super::answer_findings::options_in_words;
 use crate::answer::{Given, Ticked, Word};
 use crate::finding::{Finding, Findings, Located, code};
@@ -62,9 +63,11 @@ pub fn counts(
     for part in &parts {
         let entry = entry(rule, &part.id, findings);
         let figure = match &part.value {
-            Some(Located { value: RawValue::Number(figure), .. }) if !figure.is_sign_negative() => {
-                Some(*figure)
+            Some(Located { value: RawValue::Number(figure), place }) if figure.is_sign_negative() => {
+                findings.push(negative(&Located::new(*figure, place.clone())));
+                None
             }
+            Some(Located { value: RawValue::Number(figure), .. }) => Some(*figure),
             Some(_) | None => {
                 let message = format!("`{}` is not followed by a number", part.id.value);
                 findings.push(Finding::new(&code::WRONG_ANSWER, message, help.clone()).at(&part.id.place));
@@ -118,8 +121,9 @@ fn cell_part(text: &Located<String>, findings: &mut Findings) -> Option<Part> {
     let read = if value.contains('/') {
         RawValue::Text(value.to_owned())
     } else {
-        match parse(value, Marks::Unknown) {
-            Ok(figure) => RawValue::Number(figure),
+        let magnitude = value.strip_prefix(['-', '\u{2212}']);
+        match parse(magnitude.unwrap_or(value), Marks::Unknown) {
+            Ok(figure) => RawValue::Number(if magnitude.is_some() { -figure } else { figure }),
             Err(problem) => {
                 let shown = format!("`{}`", spelled(value, 40));
                 findings.push(number_finding(&problem, &shown).at(&text.place));
@@ -169,10 +173,17 @@ fn item_answer(
     };
     let id = &part.id.value;
     let example = if rule.bare_figure().is_some() { format!("{id} = 3") } else { format!("{id} = \"3/5\"") };
+    if let (Some(Located { value: RawValue::Number(figure), place }), Some(word)) =
+        (&part.value, rule.bare_figure())
+        && !is_allowed(rule, word, *figure)
+    {
+        findings.push(negative(&Located::new(*figure, place.clone())));
+        return None;
+    }
     let given = match (part.value.as_ref().map(|value| &value.value), rule.bare_figure()) {
         (Some(RawValue::Flag(false)), _) => return Some(None),
         (Some(RawValue::Table(fields)), _) => fields_given(rule, fields),
-        (Some(RawValue::Number(figure)), Some(word)) if is_allowed(rule, word, *figure) => {
+        (Some(RawValue::Number(figure)), Some(word)) => {
             let mut given = Given::default();
             if let Some(slot) = given.figure_mut(word) {
                 *slot = Some(*figure);

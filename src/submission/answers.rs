@@ -1,11 +1,13 @@
 //! One raw row to one [`Row`]: the right words for the row's rule, each with its place.
 
-use super::answer_fields::{evidence, figure, flag, negative, said, text};
+use super::answer_fields::{evidence, figure, flag, negative, num_column, said, text};
 use super::answer_findings::{options_in_words, unfit_finding, unknown_key, wrong_answer, wrong_type};
+use super::declared_class::{BAND, ClassBinder, INDEX};
+use super::mixed_ratio::Mixed;
 use super::{Row, answer_lists};
 use crate::answer::{Answer, Given, Word};
 use crate::column::Column;
-use crate::criteria::{Attribute, Criterion, Role};
+use crate::criteria::{Criteria, Criterion, Role};
 use crate::finding::{Finding, Findings, Located, Place, code};
 use crate::number::{Decimal, Mark, Marks, NumberProblem, parse};
 use crate::rule::{Rule, Unfit};
@@ -19,10 +21,10 @@ pub struct RowBinder<'b> {
     pub column: Column,
     /// The notation.
     pub shape: Shape,
+    /// The edition.
+    pub criteria: &'b Criteria,
     /// Whether sums may be below zero.
     pub total_may_fall: bool,
-    /// What an answer may carry besides.
-    pub attributes: &'b [Attribute],
     /// The column's facts, which fill in a denominator that is left out.
     pub fact: &'b dyn Fn(crate::rule::Named) -> Option<Decimal>,
 }
@@ -34,6 +36,8 @@ struct Parts {
     words: Vec<(Word, Place)>,
     not_applicable: Option<Place>,
     failed: bool,
+    /// What the `num` column of a CSV holds.
+    num_is: Option<Word>,
 }
 
 impl Parts {
@@ -71,17 +75,19 @@ impl Parts {
     }
 }
 
-impl RowBinder<'_> {
+impl<'b> RowBinder<'b> {
     /// Binds one row of the criteria, or the total (`None`).
     pub fn bind(&self, criterion: Option<&Criterion>, raw: &RawRow, findings: &mut Findings) -> Row {
         let mut row = Row { place: Some(raw.place.clone()), ..Row::default() };
         let mut parts = Parts { failed: raw.broken, ..Parts::default() };
         let rule = criterion.and_then(|criterion| criterion.rule.as_deref());
+        parts.num_is = rule.filter(|_| self.shape == Shape::Csv).map(|rule| num_column(rule, raw));
         for field in &raw.fields {
             match field.name.value.as_str() {
                 "score" => row.declared = self.score(criterion, field, findings),
                 "note" => row.note = text(field, findings).filter(|note| !note.value.trim().is_empty()),
                 "evidence" => row.evidence = evidence(field, findings),
+                BAND | INDEX => self.classes(criterion).bind(field, &mut row, findings),
                 "same" => row.same = self.same(field, findings),
                 "not_applicable" => {
                     if flag(field, findings) == Some(true) {
@@ -89,7 +95,8 @@ impl RowBinder<'_> {
                     }
                 }
                 name => {
-                    let attribute = self.attributes.iter().position(|attribute| attribute.name == name);
+                    let attribute =
+                        self.criteria.attributes.iter().position(|attribute| attribute.name == name);
                     match (Word::ALL.into_iter().find(|word| word.key() == name), attribute) {
                         (Some(word), _) => self.word(word, field, rule, &mut parts, findings),
                         (None, Some(attribute)) if rule.is_some() => {
@@ -99,7 +106,7 @@ impl RowBinder<'_> {
                         (None, _) if self.shape == Shape::Csv => {} // the header was told
                         (None, _) => {
                             parts.failed = true;
-                            findings.push(unknown_key(field, rule, self.attributes));
+                            findings.push(unknown_key(field, rule, &self.criteria.attributes, findings));
                         }
                     }
                 }
@@ -110,7 +117,7 @@ impl RowBinder<'_> {
         }
         let answered = !parts.words.is_empty() || parts.not_applicable.is_some();
         let code = criterion.map_or("total", |criterion| criterion.code.as_str());
-        if row.same && (answered || row.declared.is_some()) {
+        if row.same && (answered || row.declares()) {
             let finding = Finding::new(
                 &code::SAME_AND_ANSWER,
                 format!("{code} says `same`, and an answer or score beside it"),
@@ -123,6 +130,13 @@ impl RowBinder<'_> {
             self.finish(rule, code, &raw.place, parts, &mut row, findings);
         }
         row
+    }
+
+    fn classes<'c>(&self, criterion: Option<&'c Criterion>) -> ClassBinder<'c>
+    where
+        'b: 'c,
+    {
+        ClassBinder { criteria: self.criteria, criterion, column: self.column, shape: self.shape }
     }
 
     fn finish(
@@ -156,7 +170,13 @@ impl RowBinder<'_> {
         }
         row.words = parts.words;
         match rule.fit(&parts.given) {
-            Ok(()) => row.answer = Answer::Given(parts.given),
+            Ok(()) => {
+                if let Some(mixed) = Mixed::of(&parts.given) {
+                    let cell = row.place_of(mixed.word()).unwrap_or(place);
+                    findings.push(mixed.finding(code, self.column).at(cell));
+                }
+                row.answer = Answer::Given(parts.given);
+            }
             Err(unfit) => {
                 let place = match &unfit {
                     Unfit::Superfluous(word) => row.place_of(*word).unwrap_or(place),
@@ -238,15 +258,7 @@ impl RowBinder<'_> {
             parts.words.push((word, field.name.place.clone()));
             return;
         };
-        // a measured value stands in the `num` column of a CSV row
-        let word = match (self.shape, word) {
-            (Shape::Csv, Word::Num)
-                if !rule.words().contains(&Word::Num) && rule.words().contains(&Word::Value) =>
-            {
-                Word::Value
-            }
-            _ => word,
-        };
+        let word = parts.num_is.filter(|_| word == Word::Num).unwrap_or(word);
         if !rule.words().contains(&word) {
             parts.failed = true;
             findings.push(wrong_answer(rule, self.shape, &format!("`{}`", word.key()), &field.name.place));

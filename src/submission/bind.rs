@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::answer_findings::missing_row;
 use super::answers::RowBinder;
 use super::codes::{Search, Target, duplicate, resolve};
-use super::facts::{bind_fact_options, bind_facts, bind_printed_max, bind_unit};
+use super::facts::{bind_fact_options, bind_facts, bind_printed_max, bind_unit, fact_changes};
 use super::{Row, Submission};
 use crate::column::{Column, PerColumn};
 use crate::criteria::{Criteria, Role};
@@ -32,11 +32,13 @@ pub fn bind(
         unit,
         facts,
         fact_options,
+        fact_changes: Vec::new(),
         present: raw.columns.as_ref().map(Option::is_some),
         rows: vec![PerColumn::default(); criteria.rows.len()],
         total: PerColumn::default(),
         printed_max,
     };
+    submission.fact_changes = fact_changes(criteria, &raw.head.facts, &submission);
     report_other_columns(criteria, raw, &mut own);
     // a CSV row holds both columns: a code is reported once, by where it begins
     let mut told = BTreeSet::new();
@@ -84,8 +86,7 @@ fn bind_column(
             .events
             .iter()
             .any(|event| event.points.is_some() || !event.points_by_band.is_empty());
-    let binder =
-        RowBinder { column, shape: raw.shape, total_may_fall, attributes: &criteria.attributes, fact: &fact };
+    let binder = RowBinder { column, shape: raw.shape, criteria, total_may_fall, fact: &fact };
     let answered = rows.iter().filter_map(|row| criteria.find(row.code.value.trim())).collect();
     for raw_row in rows {
         let target = match resolve(criteria, &raw_row.code, &answered, Search::after(findings)) {
@@ -154,6 +155,7 @@ fn hold_same(criteria: &Criteria, submission: &mut Submission, report: bool, fin
         pair.appraisal.answer = own.answer;
         pair.appraisal.den_from_fact = own.den_from_fact;
         pair.appraisal.declared = own.declared;
+        pair.appraisal.class = own.class;
         pair.appraisal.words = own.words;
         pair.appraisal.attributes = own.attributes;
     }
@@ -222,7 +224,7 @@ fn report_missing(
             previous = row.place.as_ref().or(previous);
         }
         let total = submission.total.get(column);
-        if declares && total.declared.is_none() && !criteria.total.unformed {
+        if declares && !total.declares() && criteria.forms_total() {
             let finding = Finding::new(
                 &code::TOTAL_NOT_DECLARED,
                 format!("the {} column declares points, but no total", column.word()),

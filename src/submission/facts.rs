@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::codes::{Search, resolve};
-use super::{FactValue, Unit, unit_key};
+use super::{FactChange, FactValue, Submission, Unit, unit_key};
 use crate::column::{Column, PerColumn};
 use crate::criteria::{Criteria, Fact};
 use crate::finding::{Finding, Findings, Located, code};
@@ -95,11 +95,7 @@ pub fn bind_fact_options(
         let of = |fact: &Fact| {
             let raw = raw.iter().find(|raw| raw.name.value == fact.name && !fact.options.is_empty())?;
             let value = raw.values.get(column).as_ref()?;
-            let written = match &value.value {
-                RawValue::Text(text) => text.trim().to_owned(),
-                RawValue::Number(figure) => plain(*figure),
-                RawValue::Flag(_) | RawValue::List(_) | RawValue::Table(_) => String::new(),
-            };
+            let written = shown(value);
             let option = fact.options.iter().position(|option| *option == written);
             // a value for both columns stands once: it is reported once
             let told = findings.iter().any(|finding| finding.place.as_ref() == Some(&value.place));
@@ -112,6 +108,34 @@ pub fn bind_fact_options(
         };
         criteria.facts.iter().map(of).collect()
     })
+}
+
+/// The facts that both columns state, with different values.
+pub fn fact_changes(criteria: &Criteria, raw: &[RawFact], bound: &Submission) -> Vec<FactChange> {
+    let change = |(fact, known): (usize, &Fact)| {
+        let raw = raw.iter().find(|raw| raw.name.value == known.name)?;
+        let figure = |column| bound.fact_figure(fact, column);
+        let option = |column| bound.fact_option(fact, column);
+        let differs = match (figure(Column::Own).zip(figure(Column::Appraisal)), option(Column::Own)) {
+            (Some((own, appraisal)), _) => own != appraisal,
+            (None, Some(own)) => option(Column::Appraisal).is_some_and(|appraisal| appraisal != own),
+            (None, None) => false,
+        };
+        let (own, appraisal) =
+            raw.values.own.as_ref().zip(raw.values.appraisal.as_ref()).filter(|_| differs)?;
+        let written = PerColumn { own: own.with(shown(own)), appraisal: appraisal.with(shown(appraisal)) };
+        Some(FactChange { fact, written, note: raw.note.clone() })
+    };
+    criteria.facts.iter().enumerate().filter_map(change).collect()
+}
+
+/// A fact as it is written.
+fn shown(value: &Located<RawValue>) -> String {
+    match &value.value {
+        RawValue::Text(text) => text.trim().to_owned(),
+        RawValue::Number(figure) => plain(*figure),
+        RawValue::Flag(_) | RawValue::List(_) | RawValue::Table(_) => String::new(),
+    }
 }
 
 fn bind_fact(

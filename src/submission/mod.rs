@@ -6,18 +6,22 @@ mod answer_lists;
 mod answers;
 mod bind;
 mod codes;
+mod declared_class;
 mod facts;
+mod mixed_ratio;
 mod unit_key;
 
 pub use answer_findings::missing_row;
 pub use bind::bind;
+pub use declared_class::{BAND, DeclaredClass, INDEX};
 pub use facts::{bind_fact_options, bind_facts};
+pub use mixed_ratio::Mixed;
 pub use unit_key::{unit_key, unit_key_of_bytes};
 
 use crate::answer::{Answer, Word};
 use crate::column::{Column, PerColumn};
 use crate::finding::{Located, Place, SourceId};
-use crate::number::Decimal;
+use crate::number::{Decimal, joined_at_comma, plain};
 use crate::rule::Named;
 use crate::source::{Notation, Shape};
 
@@ -41,6 +45,8 @@ pub struct Row {
     pub answer: Answer,
     /// The points that the form declares.
     pub declared: Option<Located<Decimal>>,
+    /// The band and the index that the form declares; of most rows none.
+    pub class: Option<Box<DeclaredClass>>,
     /// A note; in the appraisal, the reason of a change.
     pub note: Option<Located<String>>,
     /// What was handed in to support the answer.
@@ -56,6 +62,21 @@ pub struct Row {
 }
 
 impl Row {
+    /// The band that the form declares.
+    pub fn declared_band(&self) -> Option<&Located<usize>> {
+        self.class.as_ref()?.band.as_ref()
+    }
+
+    /// The index that the form declares.
+    pub fn declared_index(&self) -> Option<&Located<Decimal>> {
+        self.class.as_ref()?.index.as_ref()
+    }
+
+    /// Whether the form declares anything of the row.
+    pub fn declares(&self) -> bool {
+        self.declared.is_some() || self.class.is_some()
+    }
+
     /// What the answer says of an attribute.
     pub fn attribute(&self, attribute: usize) -> Option<bool> {
         self.attributes.iter().find(|(known, _)| *known == attribute).map(|(_, value)| *value)
@@ -82,6 +103,17 @@ pub struct FactValue {
     pub place: Option<Place>,
 }
 
+/// A fact that both columns state, with different values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FactChange {
+    /// The fact, by index.
+    pub fact: usize,
+    /// Its value as written in each column.
+    pub written: PerColumn<Located<String>>,
+    /// Why the appraisal has another value.
+    pub note: Option<Located<String>>,
+}
+
 /// A submission, bound to one edition.
 #[derive(Clone, Debug)]
 pub struct Submission {
@@ -95,6 +127,8 @@ pub struct Submission {
     pub facts: PerColumn<Vec<Option<FactValue>>>,
     /// The option of each fact that is a choice, as each column has it.
     pub fact_options: PerColumn<Vec<Option<usize>>>,
+    /// The facts that the appraisal changed.
+    pub fact_changes: Vec<FactChange>,
     /// Whether the column is there at all.
     pub present: PerColumn<bool>,
     /// Each row of the criteria.
@@ -114,6 +148,23 @@ impl Submission {
     /// What a column says of a row, or of the total.
     pub fn row(&self, row: Option<usize>, column: Column) -> &Row {
         row.map_or(&self.total, |row| &self.rows[row]).get(column)
+    }
+
+    /// The number that an answer and the declared figure are if they are one number, cut at the comma that separates their
+    /// cells: the answer 4 and the score 5 may be `4,5`. `None` if no comma separates cells, if the two are not
+    /// neighbours, or if anything but digits stands in them.
+    pub fn cut_at_comma(&self, row: Option<usize>, column: Column) -> Option<String> {
+        let stated = self.row(row, column);
+        let (Answer::Given(given), Some(declared)) = (&stated.answer, &stated.declared) else { return None };
+        let is_written = |figure: &str, place: &Place| figure.len() == place.span.len();
+        let before = stated.words.iter().find_map(|(word, place)| {
+            let neighbours = place.span.end + 1 == declared.place.span.start;
+            let figure = given.figure(*word).filter(|_| neighbours).map(plain)?;
+            is_written(&figure, place).then_some(figure)
+        })?;
+        let after = plain(declared.value);
+        let cut = self.notation.delimiter == Some(b',') && is_written(&after, &declared.place);
+        joined_at_comma(&before, &after).filter(|_| cut)
     }
 
     /// The option that a column states for a fact that is a choice.

@@ -1,14 +1,14 @@
 //! A grid as CSV for spreadsheets: texts that a spreadsheet would run as a formula are disarmed.
 
-use crate::report::Grid;
+use crate::report::{Cell, Grid};
 use crate::text::visible;
 
 /// Writes a grid with its header.
 pub fn write_csv(grid: &Grid) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    let header = grid.columns.iter().map(|column| column.title.clone());
-    let rows =
-        grid.rows.iter().map(|row| row.cells.iter().map(|cell| disarmed(&cell.text)).collect::<Vec<_>>());
+    let header = grid.columns.iter().map(|column| disarmed(&column.title));
+    let cell = |cell: &Cell| disarmed(&cell.lines().collect::<Vec<_>>().join(" "));
+    let rows = grid.rows.iter().map(|row| row.cells.iter().map(cell).collect::<Vec<_>>());
     for row in std::iter::once(header.collect()).chain(rows) {
         writer.write_record(&row).expect("writing to memory does not fail, and all rows are of one length");
     }
@@ -16,16 +16,42 @@ pub fn write_csv(grid: &Grid) -> String {
     String::from_utf8(bytes).expect("the cells were UTF-8")
 }
 
-/// A leading `=`, `+`, `-` or `@` starts a formula, unless the cell is a number.
+/// A text that no spreadsheet runs as a formula, whichever of `,` and `;` it takes for the delimiter (a tab is written as
+/// a blank): an apostrophe stands before the sign with which a cell of it would begin. A number alone is no formula.
 fn disarmed(text: &str) -> String {
     let shown = visible(text);
-    let number = shown.strip_prefix('-').unwrap_or(&shown).bytes().all(|b| b.is_ascii_digit() || b == b'.');
-    if shown.starts_with(['=', '+', '-', '@', '\t', '\r']) && !number { format!("'{shown}") } else { shown }
+    if is_number(&shown) || !shown.contains(begins_formula) {
+        return shown;
+    }
+    let mut safe = String::with_capacity(shown.len() + 2);
+    let mut begins_cell = true;
+    for (at, c) in shown.char_indices() {
+        let cell = || shown[at..].split([',', ';']).next().unwrap_or_default();
+        if begins_cell && begins_formula(c) && !is_number(cell()) {
+            safe.push('\'');
+        }
+        // blanks and quotes may be taken away before a cell is looked at
+        begins_cell = matches!(c, ',' | ';') || (begins_cell && (c == '"' || c.is_whitespace()));
+        safe.push(c);
+    }
+    safe
+}
+
+/// The signs that begin a formula, also as wide as a letter of Chinese, which some spreadsheets take for them.
+fn begins_formula(c: char) -> bool {
+    matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '﹦' | '﹢' | '﹣' | '﹫')
+}
+
+/// `-33.14`: digits and points, maybe below zero.
+fn is_number(text: &str) -> bool {
+    let magnitude = text.strip_prefix('-').unwrap_or(text);
+    magnitude.bytes().all(|b| b.is_ascii_digit() || b == b'.')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::disarmed;
+    use super::*;
+    use crate::report::{Align, GridColumn, GridRow, Level, Room, Tone};
 
     #[test]
     fn formulas_are_disarmed_and_numbers_are_not() {
@@ -35,8 +61,32 @@ mod tests {
             ("- Số cuộc họp", "'- Số cuộc họp"),
             ("-33.14", "-33.14"),
             ("13/15", "13/15"),
+            ("-", "-"),
+            ("  =1+1", "  '=1+1"),
+            ("\u{a0}=1+1", "\u{a0}'=1+1"),
+            ("\t=1+1", " '=1+1"),
+            ("\r=1+1", "␍=1+1"),
+            ("x;=1+1;", "x;'=1+1;"),
+            ("x; @A1", "x; '@A1"),
+            ("x,+1+A1", "x,'+1+A1"),
+            ("x;\"=1+1\"", "x;\"'=1+1\""),
+            ("x\t=1+1", "x =1+1"),
+            ("＝1+1", "'＝1+1"),
+            ("x;－1", "x;'－1"),
+            ("late=2;absent=1", "late=2;absent=1"),
+            ("low; -5", "low; -5"),
+            ("a-b, c+d", "a-b, c+d"),
         ] {
-            assert_eq!(disarmed(text), written);
+            assert_eq!(disarmed(text), written, "{text:?}");
         }
+    }
+
+    #[test]
+    fn head_cells_are_cells() {
+        let grid = Grid {
+            columns: vec![GridColumn::new("=1+1", Align::Left, Room::Content)],
+            rows: vec![GridRow { level: Level::Inner, cells: vec![Cell::new("a\n=1", Tone::Plain)] }],
+        };
+        assert_eq!(write_csv(&grid), "'=1+1\na␊=1\n");
     }
 }

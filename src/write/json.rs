@@ -6,7 +6,7 @@ use super::json_writer::Json;
 use crate::answer::{Answer, Given, Word};
 use crate::column::Column;
 use crate::criteria::{Bands, Criteria, Criterion};
-use crate::evaluate::{Outcome, Status};
+use crate::evaluate::{Agreement, Outcome, Status};
 use crate::finding::{Finding, Severity};
 use crate::language::Language;
 use crate::number::{Decimal, Rounding, fixed};
@@ -79,7 +79,7 @@ pub fn evaluation(request: &ScorecardRequest<'_>, findings: &[Finding], sources:
         json.objects("rows", rows, |json, (index, criterion)| put_row(json, request, index, criterion));
         json.object("total", |json| put_total(json, request));
         json.objects("findings", findings, |json, finding| {
-            put_finding(json, finding, sources, Language::English);
+            put_finding(json, finding, sources, request.language);
         });
     })
 }
@@ -98,7 +98,7 @@ fn put_row(json: &mut Json, request: &ScorecardRequest<'_>, index: usize, criter
             json.put("status", outcome.status.word());
             put_points(json, rounding, row, outcome);
             put_answer(json, criterion, &row.answer);
-            put_band(json, criterion.node.bands.as_ref(), outcome);
+            put_band(json, criterion.node.bands.as_ref(), row, outcome);
         });
     }
     put_difference(json, request, Some(index));
@@ -120,7 +120,11 @@ fn put_total(json: &mut Json, request: &ScorecardRequest<'_>) {
                 "index",
                 index.map(|index| outcome.index.map(|figure| fixed(figure, index.decimals))),
             );
-            put_band(json, total.node.bands.as_ref(), outcome);
+            if let Some(declared) = row.declared_index() {
+                json.put("declared_index", declared.value);
+                json.put("index_agrees", outcome.index_agreement(declared.value) == Agreement::Agrees);
+            }
+            put_band(json, total.node.bands.as_ref(), row, outcome);
         });
     }
     put_difference(json, request, None);
@@ -135,7 +139,7 @@ fn put_points(json: &mut Json, rounding: Rounding, row: &Row, outcome: &Outcome)
     let declared = row.declared.as_ref().map(|declared| declared.value);
     json.put("points", outcome.shown.map(|points| rounding.show(points)));
     json.put("declared", declared.map(|declared| declared_text(declared, rounding)));
-    json.put("agrees", declared.zip(outcome.shown).map(|(declared, shown)| declared == shown));
+    json.put("agrees", declared.map(|declared| outcome.agreement(declared) == Agreement::Agrees));
 }
 
 /// With the criteria's decimals; one with more digits is kept as it was written.
@@ -143,14 +147,18 @@ fn declared_text(declared: Decimal, rounding: Rounding) -> String {
     if declared.scale() > rounding.decimals { declared.to_string() } else { rounding.show(declared) }
 }
 
-/// Only where the criteria have bands; each is then there, also where it is null.
-fn put_band(json: &mut Json, bands: Option<&Bands>, outcome: &Outcome) {
+/// Only if the criteria have bands; each is then there, also if it is null. What is declared follows, if anything is.
+fn put_band(json: &mut Json, bands: Option<&Bands>, row: &Row, outcome: &Outcome) {
     let Some(bands) = bands else { return };
     let banded = outcome.band.unwrap_or_default();
     let id = |band: Option<usize>| band.map(|band| &bands.list[band].id);
     json.put("band", id(banded.band));
     json.put("band_by_points", id(banded.by_points));
     json.put("band_provisional", banded.provisional);
+    if let Some(declared) = row.declared_band() {
+        json.put("declared_band", id(Some(declared.value)));
+        json.put("band_agrees", outcome.band_agreement(declared.value) == Agreement::Agrees);
+    }
 }
 
 fn put_answer(json: &mut Json, criterion: &Criterion, answer: &Answer) {
@@ -201,7 +209,7 @@ fn put_finding(json: &mut Json, finding: &Finding, sources: &Sources, language: 
     json.put("column", finding.column.map(Column::word));
     if let Some(figure) = &finding.figure {
         json.put("declared", &figure.declared);
-        json.put("computed", &figure.computed);
+        json.put("computed", figure.computed.as_ref());
         json.put("root", figure.root);
         json.texts("affects", &figure.affects);
         json.texts("causes", &figure.causes);

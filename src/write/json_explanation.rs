@@ -7,7 +7,7 @@ use super::json_text::pretty;
 use crate::column::Column;
 use crate::combine::Combine;
 use crate::criteria::TOTAL;
-use crate::evaluate::Outcome;
+use crate::evaluate::{Agreement, Outcome};
 use crate::finding::Place;
 use crate::number::Exact;
 use crate::report::{Explained, formula};
@@ -48,13 +48,13 @@ fn place(explained: Explained<'_>, place: Option<&Place>) -> Value {
 fn of_column(explained: Explained<'_>, row: Option<usize>, column: Column, outcome: &Outcome) -> Value {
     let stated = explained.submission.row(row, column);
     let declared = stated.declared.as_ref().map(|declared| declared.value);
-    json!({
+    let mut object = json!({
         "status": outcome.status.word(),
         "points": outcome.shown.map(|points| explained.criteria.rounding.show(points)),
         "before_rounding": unrounded(outcome).map(ToString::to_string),
         "exact": outcome.points.as_ref().map(ToString::to_string),
         "declared": declared.map(|declared| declared.to_string()),
-        "agrees": declared.zip(outcome.shown).map(|(declared, shown)| declared == shown),
+        "agrees": declared.map(|declared| outcome.agreement(declared) == Agreement::Agrees),
         "sentence": explained.sentence(row, outcome, column).to_string(),
         "formula": formula(&outcome.steps).map(|formula| formula.0),
         "goes_into": goes_into(explained, row, column),
@@ -62,7 +62,32 @@ fn of_column(explained: Explained<'_>, row: Option<usize>, column: Column, outco
         "note": stated.note.as_ref().map(|note| note.value.as_str()),
         "steps": outcome.steps.iter().map(|step| of_step(explained, row, step)).collect::<Vec<_>>(),
         "place": place(explained, stated.place.as_ref()),
-    })
+    });
+    for (key, value) in declared_class(explained, row, column, outcome) {
+        object[key] = value;
+    }
+    object
+}
+
+/// The declared band and index, where the form declares them.
+fn declared_class(
+    explained: Explained<'_>,
+    row: Option<usize>,
+    column: Column,
+    outcome: &Outcome,
+) -> Vec<(&'static str, Value)> {
+    let stated = explained.submission.row(row, column);
+    let node = row.map_or(&explained.criteria.total.node, |row| &explained.criteria.rows[row].node);
+    let mut class = Vec::new();
+    if let (Some(declared), Some(bands)) = (stated.declared_band(), &node.bands) {
+        class.push(("declared_band", bands.list[declared.value].id.as_str().into()));
+        class.push(("band_agrees", (outcome.band_agreement(declared.value) == Agreement::Agrees).into()));
+    }
+    if let Some(declared) = stated.declared_index() {
+        class.push(("declared_index", declared.value.to_string().into()));
+        class.push(("index_agrees", (outcome.index_agreement(declared.value) == Agreement::Agrees).into()));
+    }
+    class
 }
 
 /// The points before they were rounded, exactly.
@@ -81,7 +106,7 @@ fn goes_into(explained: Explained<'_>, row: Option<usize>, column: Column) -> Ve
         let code = sum.map_or(TOTAL, |sum| explained.criteria.rows[sum].code.as_str());
         json!({ "code": code, "points": shown.map(|points| explained.criteria.rounding.show(points)) })
     };
-    explained.sums_above(row).into_iter().map(of).collect()
+    explained.sums_reached(row, column).0.into_iter().map(of).collect()
 }
 
 fn of_step(explained: Explained<'_>, row: Option<usize>, step: &Step) -> Value {

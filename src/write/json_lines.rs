@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use super::json::SCHEMA;
 use super::json_text;
-use crate::column::PerColumn;
+use crate::column::{Column, PerColumn};
+use crate::evaluate::Status;
 use crate::number::{Decimal, Exact, fixed};
-use crate::ranking::{Key, LineShape, Standing, Told};
+use crate::ranking::{Key, LineShape, Standing, Told, Unranked};
 
 #[derive(Serialize)]
 struct Line<'l> {
@@ -15,6 +16,8 @@ struct Line<'l> {
     name: Option<&'l str>,
     status: &'static str,
     rank: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    no_rank: Option<&'static str>,
     #[serde(rename = "self")]
     own: Option<String>,
     appraisal: Option<String>,
@@ -25,12 +28,16 @@ struct Line<'l> {
     index: Option<Both<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     band: Option<Both<&'l str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    band_provisional: Option<Both<bool>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    statuses: Option<Both<&'static str>>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     groups: Vec<Group<'l>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     cohort: Option<&'l str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    compared_by: Option<Both<Vec<String>>>,
+    compared_by: Option<Both<Vec<Option<String>>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     set_against: Option<usize>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
@@ -76,26 +83,38 @@ pub fn figure(figure: Decimal) -> String {
     fixed(figure, figure.scale())
 }
 
-/// A unit as a line, with its line break.
-pub fn standing_line(unit: &Standing, rank: Option<u32>, shape: &LineShape) -> String {
+/// A unit as a line, with its line break; with its rank, or why it has none.
+pub fn standing_line(
+    unit: &Standing,
+    rank: Option<u32>,
+    unranked: Option<Unranked>,
+    shape: &LineShape,
+) -> String {
     let more = unit.more.as_deref();
     let shown = |columns: &PerColumn<Option<Decimal>>| columns.map(|points| points.map(figure));
     let keys = |key: &Option<Key>| {
-        key.as_ref().map(|key| key.figures().iter().map(Exact::fraction).collect::<Vec<_>>())
+        key.as_ref().map(|key| key.numbers().map(|number| number.map(Exact::fraction)).collect())
     };
+    let for_now = more.map(|more| more.band_for_now.map(|for_now| for_now.then_some(true)));
     let line = Line {
         schema: SCHEMA,
         unit: &unit.id,
         name: unit.name.as_deref(),
         status: unit.fate.word(),
         rank,
+        no_rank: unranked.and_then(Unranked::word),
         own: unit.points.own.map(figure),
         appraisal: unit.points.appraisal.map(figure),
-        difference: unit.difference().map(figure),
+        difference: unit.difference.map(figure),
         wrong_rows: unit.wrong_rows,
         criteria: &shape.criteria,
         index: more.and_then(|more| Both::of(shown(&more.index))),
         band: more.and_then(|more| Both::of(more.band.as_ref().map(Option::as_deref))),
+        band_provisional: for_now.and_then(Both::of),
+        statuses: unit.has_other_status().then(|| {
+            let PerColumn { own, appraisal } = unit.statuses.map(|status| status.map(Status::word));
+            Both { own, appraisal }
+        }),
         groups: more.map_or(Vec::new(), |more| {
             let each = more.groups.iter().zip(&shape.groups);
             each.map(|(points, code)| {
@@ -107,8 +126,8 @@ pub fn standing_line(unit: &Standing, rank: Option<u32>, shape: &LineShape) -> S
         cohort: more.and_then(|more| more.cohort.as_deref()),
         // a unit without a key says so, so that one that lost it is known
         compared_by: more.filter(|_| shape.compares_keys).map(|more| {
-            let PerColumn { own, appraisal } = more.keys.as_ref().map(keys);
-            Both { own, appraisal }
+            let of = |column| more.keys.as_ref().and_then(|both| keys(both.get(column)));
+            Both { own: of(Column::Own), appraisal: of(Column::Appraisal) }
         }),
         set_against: more.and_then(|more| more.set_against),
         findings: unit.trouble.iter().map(finding).collect(),

@@ -44,7 +44,7 @@ pub fn write_markdown_grid(grid: &Grid) -> String {
             .cells
             .iter()
             .map(|cell| {
-                let lines: Vec<String> = cell.text.split('\n').map(escaped).collect();
+                let lines: Vec<String> = cell.lines().map(escaped).collect();
                 let shown = lines.join("<br>");
                 if cell.tone == Tone::Strong && !shown.is_empty() { format!("**{shown}**") } else { shown }
             })

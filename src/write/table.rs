@@ -82,7 +82,7 @@ struct Layout<'g> {
 impl<'g> Layout<'g> {
     fn new(grid: &'g Grid, kept: &'g [usize], paper: Paper, narrow: bool) -> Self {
         let natural = |index: usize| {
-            let title = columns(heading(&grid.columns[index], narrow));
+            let title = columns(&heading(&grid.columns[index], narrow));
             let cells = grid.rows.iter().map(|row| cell_width(&row.cells[index]));
             cells.chain([title]).max().unwrap_or(0)
         };
@@ -117,7 +117,7 @@ impl<'g> Layout<'g> {
     }
 
     fn header(&self) -> String {
-        let title = |index: &usize| heading(&self.grid.columns[*index], self.narrow).into();
+        let title = |index: &usize| heading(&self.grid.columns[*index], self.narrow);
         let cells: Vec<Cow<'_, str>> = self.kept.iter().map(title).collect();
         let mut text = String::new();
         self.lay_out(&cells, &vec![Tone::Strong; cells.len()], &mut text);
@@ -209,10 +209,10 @@ impl<'g> Layout<'g> {
     /// The text of a cell on lines that fit, with a hanging indent; cut to two lines where the table is narrow.
     fn wrapped<'c>(&self, cell: &'c Cell, width: usize, room: Room) -> Cow<'c, str> {
         if !matches!(room, Room::Rest | Room::RestShort) {
-            if !cell.text.contains(is_unseen) {
+            if cell.below.is_none() && !cell.text.contains(is_unseen) {
                 return Cow::Borrowed(&cell.text);
             }
-            return cell.text.split('\n').map(visible).collect::<Vec<_>>().join("\n").into();
+            return cell.lines().map(visible).collect::<Vec<_>>().join("\n").into();
         }
         let indent = " ".repeat((cell.indent * STEP).min(width / 2));
         let mut lines = wrapped(&visible(&cell.text), &indent, width);
@@ -239,13 +239,14 @@ fn share_rest(grid: &Grid, kept: &[usize], widths: &mut [usize], room: usize) {
     }
 }
 
-fn heading(column: &GridColumn, narrow: bool) -> &str {
-    column.narrow_title.as_deref().filter(|_| narrow).unwrap_or(&column.title)
+fn heading(column: &GridColumn, narrow: bool) -> Cow<'_, str> {
+    let title = column.narrow_title.as_deref().filter(|_| narrow).unwrap_or(&column.title);
+    if title.contains(is_unseen) { visible(title).into() } else { title.into() }
 }
 
 fn cell_width(cell: &Cell) -> usize {
     let shown = |line: &str| if line.contains(is_unseen) { columns(&visible(line)) } else { columns(line) };
-    let widest = cell.text.split('\n').map(shown).max().unwrap_or(0);
+    let widest = cell.lines().map(shown).max().unwrap_or(0);
     widest + cell.indent * STEP
 }
 

@@ -51,7 +51,7 @@ struct Beside {
     class: bool,
 }
 
-const BESIDE: [Beside; 5] = [
+const BESIDE: [Beside; 6] = [
     Beside { toml: "", leaves: &[], class: false },
     Beside {
         toml: r#"
@@ -109,6 +109,7 @@ bands = [
         class: true,
     },
     Beside { toml: "[total]\ncombine = \"mean\"\n", leaves: &[], class: false },
+    Beside { toml: "[total]\ndirection = \"down\"\n", leaves: &[], class: false },
 ];
 
 struct Draw(u64);

@@ -173,6 +173,13 @@ fn the_language_is_asked_for_or_the_systems_or_english() {
     }
 }
 
+/// The lines of a result but for what findings say in words.
+fn without_sentences(run: &Run) -> Vec<&str> {
+    let sentence =
+        |line: &&str| ["\"message\":", "\"help\":"].iter().any(|key| line.trim_start().starts_with(key));
+    text(run).lines().filter(|line| !sentence(line)).collect()
+}
+
 #[test]
 fn json_and_csv_are_the_same_bytes_wherever_they_are_made() {
     for format in ["json", "csv"] {
@@ -185,8 +192,9 @@ fn json_and_csv_are_the_same_bytes_wherever_they_are_made() {
             assert_eq!(odd.code, 0, "{lang}: {}", odd.stderr);
             assert!(odd.stdout == expected.stdout, "{format} under LC_ALL={lang:?}");
         }
+        // the sentences of findings, which JSON has, are in the language that the user asks for; nothing else is
         let vietnamese = run(&["evaluate", "--lang=vi", "--color=always", "--format", format, FORM]);
-        assert!(vietnamese.stdout == expected.stdout, "{format} in Vietnamese");
+        assert!(without_sentences(&vietnamese) == without_sentences(&expected), "{format} in Vietnamese");
     }
 }
 

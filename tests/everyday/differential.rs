@@ -13,6 +13,7 @@ use score::column::Column;
 use score::criteria::Criteria;
 use score::evaluate::{Evaluation, Outcome, evaluate_batch};
 use score::number::{Exact, parse_signed_share};
+use score::report::{Cause, changes};
 use score::submission::Submission;
 use score::working::Recorder;
 use serde_json::Value;
@@ -83,6 +84,18 @@ fn compare(
     found
 }
 
+/// The changes of a ledger are the difference of the totals, and each of them has a cause that is known. Returns how
+/// many there are.
+fn ledger_adds_up(criteria: &Criteria, evaluation: &Evaluation) -> usize {
+    let Some(changes) = changes(criteria, evaluation) else { return 0 };
+    let together = Exact::sum(changes.iter().map(|change| &change.difference));
+    let total = |column| evaluation.outcome(None, column).and_then(|total| total.shown).expect("a total");
+    let difference = &Exact::from(total(Column::Appraisal)) - &Exact::from(total(Column::Own));
+    assert_eq!(together, difference, "{changes:?}");
+    assert!(changes.iter().all(|change| change.cause != Cause::Unknown), "{changes:?}");
+    changes.len()
+}
+
 #[test]
 fn random_editions_come_to_what_an_independent_evaluator_says() {
     if !python::is_there() {
@@ -98,11 +111,12 @@ fn random_editions_come_to_what_an_independent_evaluator_says() {
         .spawn()
         .expect("python3 runs");
     let lines = BufReader::new(oracle.stdout.take().expect("its output is piped")).lines();
-    let mut count = 0;
+    let (mut count, mut changes) = (0, 0);
     let mut failed = Vec::new();
     for line in lines {
         let case: Value = serde_json::from_str(&line.expect("a line of text")).expect("a line of JSON");
-        let differences = differences_of(&case);
+        let (differences, of_ledgers) = differences_of(&case);
+        changes += of_ledgers;
         if !differences.is_empty() {
             failed.push(format!("seed {}\n{}", case["seed"], differences.join("\n")));
         }
@@ -110,7 +124,8 @@ fn random_editions_come_to_what_an_independent_evaluator_says() {
     }
     assert!(oracle.wait().expect("the evaluator ends").success(), "the evaluator failed");
     assert_eq!(count.to_string(), cases, "the evaluator stopped early");
-    println!("{count} random editions, {} differences", failed.len());
+    println!("{count} random editions, {} differences, {changes} changes in ledgers", failed.len());
+    assert!(changes > count / 10, "few forms have a ledger");
     assert!(
         failed.is_empty(),
         "{} of {count} cases differ:\n{}",
@@ -119,7 +134,8 @@ fn random_editions_come_to_what_an_independent_evaluator_says() {
     );
 }
 
-fn differences_of(case: &Value) -> Vec<String> {
+/// What differs, in words, and how many changes the ledgers of the forms have.
+fn differences_of(case: &Value) -> (Vec<String>, usize) {
     let text = |value: &Value| value.as_str().expect("a text").to_owned();
     let criteria = load::criteria(&text(&case["criteria"]));
     let forms = case["submissions"].as_array().expect("a list of forms");
@@ -129,12 +145,15 @@ fn differences_of(case: &Value) -> Vec<String> {
     let evaluated = evaluate_batch(&criteria, &units, &Recorder::keeping());
     let expected = case["expected"].as_array().expect("a result for each form");
     assert_eq!(expected.len(), evaluated.len());
+    let mut changes = 0;
     for (evaluation, _) in &evaluated {
         replay::replay(&criteria, evaluation);
+        changes += ledger_adds_up(&criteria, evaluation);
     }
-    evaluated
+    let differences = evaluated
         .iter()
         .zip(expected)
         .flat_map(|((evaluation, _), expected)| differences(&criteria, evaluation, expected))
-        .collect()
+        .collect();
+    (differences, changes)
 }

@@ -256,7 +256,7 @@ fn blank_zero_not_applicable_missing_and_impossible_are_told_apart() {
     assert_eq!(found, expected);
     let total = json!({
         "max": null,
-        "self": { "points": null, "declared": "50.00", "agrees": null },
+        "self": { "points": null, "declared": "50.00", "agrees": false },
         "appraisal": { "points": "70.00", "declared": null, "agrees": null },
         "difference": null,
     });
@@ -288,8 +288,10 @@ fn each_state_has_its_answer_and_its_finding() {
         ["row-blank", "warning", "1.2", "self"],
         ["row-missing", "error", "1.4", "self"],
         ["not-applicable-forbidden", "error", "3.1", "self"],
+        ["declared-without-score", "error", "3.1", "self"],
         ["divided-by-zero", "error", "4.1", "self"],
         ["divided-by-zero", "error", "5.1", "self"],
+        ["declared-without-score", "error", "total", "self"],
     ];
     assert_eq!(findings, expected);
 }

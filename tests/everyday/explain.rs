@@ -181,7 +181,9 @@ fn every_step_of_every_number_of_la_gi_adds_up_again() {
 
 #[test]
 fn every_step_of_the_small_forms_adds_up_again() {
-    for check in score::check::CHECKS.iter().filter(|check| check.code.name != "divided-by-zero") {
+    // these show a total that is not formed
+    let without_total = ["divided-by-zero", "declared-without-score"];
+    for check in score::check::CHECKS.iter().filter(|check| !without_total.contains(&check.code.name)) {
         let form = format!("tests/checks/{}.toml", check.code.name);
         assert!(re_add(&form, EDITION, &["--criteria", EDITION]) >= 8, "{form}");
     }

@@ -146,7 +146,7 @@ fn what_a_hostile_form_costs_grows_no_faster_than_the_form() {
     let folder = tempfile::tempdir().unwrap();
     for kind in &KINDS {
         let (name, ending, _) = kind;
-        let [none, once, twice] = [0, 4_000, 8_000].map(|size| {
+        let [none, once, twice] = [0, 1_500, 3_000].map(|size| {
             let form = in_folder(folder.path(), kind, size);
             instructions(folder.path(), &form)
         });

@@ -358,3 +358,31 @@ fn a_tier_below_a_better_one_that_is_tried_later_is_not_called_the_best() {
         assert!(told.contains(why), "{value}: {told}");
     }
 }
+
+#[test]
+fn a_figure_that_was_cut_at_its_comma_is_the_first_slip_that_is_named() {
+    let edition = r#"criterion = [ { code = "1", title = "A", rule = "ratio", max = 10 } ]
+criteria = { id = "x", title = "X", max = 10 }
+rounding = { at = "leaf", mode = "half-up", decimals = 2 }
+"#;
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    std::fs::write(path("e.toml"), edition).unwrap();
+    for (row, slip) in [
+        ("1,19,24,7,92", Some("likely slip: 7.92 was cut at its comma, and 92 went into the note")),
+        ("1,19,24,7,9", None),
+        ("1,19,24,7,\"92 of 100\"", None),
+    ] {
+        let form = format!("code,self_num,self_den,self_score,self_note\n{row}\n");
+        std::fs::write(path("f.csv"), form).unwrap();
+        let run = score(&["check", "--format", "json", "--criteria", &path("e.toml"), &path("f.csv")]);
+        let json = run.json();
+        let findings = json["findings"].as_array().unwrap();
+        let found = findings.iter().find(|finding| finding["code"] == "declared-score-differs").unwrap();
+        let first = found["notes"].as_array().unwrap()[0].as_str().unwrap();
+        match slip {
+            Some(slip) => assert!(first.starts_with(slip), "{row}: {first}"),
+            None => assert!(!first.contains("comma"), "{row}: {first}"),
+        }
+    }
+}

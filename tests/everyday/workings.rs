@@ -27,8 +27,11 @@ fn reaches(reach: &Reach, (measure, den): &(BigRational, Option<BigRational>)) -
     let at = reach.at.to_big();
     let there = |measure: &BigRational| *measure > at || (reach.inclusive && *measure == at);
     let least = reach.num.as_ref().map(Exact::to_big).zip(den.as_ref());
+    // of so few, the next count may lie beyond the tier: no count gets there
+    let jumps =
+        reach.num.is_none() && den.as_ref().is_some_and(|den| *den < BigRational::from_integer(5.into()));
     !there(measure)
-        && reach.num.is_some() == den.is_some()
+        && (reach.num.is_some() == den.is_some() || jumps)
         && least.is_none_or(|(num, den)| {
             let before = &num - BigRational::one();
             num.is_integer() && there(&(num / den)) && !there(&(before / den))

@@ -17,9 +17,14 @@ pub fn criteria(text: &str) -> Criteria {
 
 /// A form from its TOML text, which must bind.
 pub fn submission(criteria: &Criteria, text: &str) -> Submission {
+    submission_in("toml", criteria, text)
+}
+
+/// A form from its text in a notation, by the ending of its files.
+pub fn submission_in(notation: &str, criteria: &Criteria, text: &str) -> Submission {
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
-    let id = sources.add(SourceText::new("form.toml", text));
-    let reader = reader_for("toml").expect("there is a reader for TOML");
+    let id = sources.add(SourceText::new(format!("form.{notation}"), text));
+    let reader = reader_for(notation).expect("there is a reader for the notation");
     let raw = (reader.read)(id, sources.get(id), ReadOptions::default(), &mut findings);
     let bound = raw.and_then(|raw| bind(criteria, &raw, "form", &mut findings));
     bound.ok_or_else(|| format!("{}\n{text}", errors(&findings))).expect("the form binds")

@@ -404,7 +404,7 @@ class Findings:
                 points = self.sheet.outcome(leaf).points
                 if points is not None:
                     figures[leaf] = edition.round(points)
-            return self.is_declared(self.sheet_with(figures).sum(row))
+            return self.is_declared(With(self.sheet, figures, ()).sum(row))
         return False
 
     def terms_unrounded(self, match):
@@ -419,7 +419,7 @@ class Findings:
                 figures[leaf] = self.before_rounding(other, leaf)
         finally:
             self.edition.at = "leaf"
-        points = self.sheet_with(figures).sum(self.row(self.code))
+        points = With(self.sheet, figures, ()).sum(self.row(self.code))
         decimals = self.edition.decimals
         return any(rounded(points, mode, decimals) == self.declared[self.code] for mode in MODES)
 

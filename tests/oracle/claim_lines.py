@@ -12,7 +12,7 @@ from kinds import Blank
 COLUMNS = ("self", "appraisal")
 RULE = re.compile("━{5,}")
 # what these say is said by the sentence too, or is the form's own text
-PLAIN = ("In short", "Answer", "Note", "Stands in", "Index", "Items", "Rates", "Losses", "Line", "Against others", "Too low")
+PLAIN = ("In short", "Answer", "Declared band", "Note", "Stands in", "Index", "Items", "Rates", "Losses", "Line", "Against others", "Too low")
 HEADINGS = {"sum": "sum", "mean": "mean", "weighted mean": "weighted-mean", "best": "max", "weakest": "min"}
 HEADINGS |= {"highest": "max", "lowest": "min"}
 
@@ -62,10 +62,27 @@ class Reader:
     def claim(self, sort, is_true, text):
         self.told.claim(sort, is_true, text)
 
+    def outcome_of(self, code):
+        return self.told.told.total if code == "total" else self.sheet.outcome(self.edition.place[code])
+
     def points(self, code):
-        if code == "total":
-            return self.told.told.total.points
-        return self.sheet.outcome(self.edition.place[code]).points
+        return self.outcome_of(code).points
+
+    def for_now(self, text, outcome):
+        """The mark of points that may still change."""
+        self.claim("provisional", outcome.status == "provisional", text)
+        return text.removeprefix("~ ")
+
+    def is_taken(self, code, reached):
+        """Whether the sum after those that are reached takes another row than the one that leads to it."""
+        line = [self.row]
+        while line[-1].parent and line[-1].parent.role == self.row.role:
+            line.append(line[-1].parent)
+        below, sum_ = line[reached], line[reached + 1] if reached + 1 < len(line) else None
+        how = sum_.combine if sum_ else self.edition.total.get("combine")
+        live = {row.code: self.sheet.outcome(row.place).points for row in self.sheet.live(sum_)[0]}
+        best = {"max": max, "min": min}[how](live.values())
+        return code != below.code and live.get(code) == best
 
     def heading(self, text):
         """How rows become one number, and the most that it can be."""
@@ -95,6 +112,8 @@ class Reader:
     # One function for each label
 
     def points_(self, text):
+        if text.startswith("~ "):
+            text = self.for_now(text, self.outcome)
         return "comes to", value(text) == self.edition.round(self.outcome.points)
 
     def declared_(self, text):
@@ -111,8 +130,14 @@ class Reader:
     def goes_into(self, text):
         chain, _, share = text.partition("; ")
         codes, claims = [], []
-        for step in chain.split(" → "):
-            match = re.fullmatch(rf"(\S+?)(?: \(({NUMBER})\))?", step)
+        if match := re.fullmatch(r"(?:nothing|(.*), and no further): (\S+) was taken", text):
+            chain, share = match[1] or "", ""
+            claims.append(("goes into", self.is_taken(match[2], len(split(chain, " → ")) if chain else 0)))
+        for step in filter(None, chain.split(" → ")):
+            match = re.fullmatch(rf"(\S+?)(?: \((~ )?({NUMBER})\))?", step)
+            if match[2]:
+                self.for_now("~ ", self.outcome_of(match[1]))
+            match = re.fullmatch(rf"(\S+?)(?: \(({NUMBER})\))?", step.replace("~ ", ""))
             codes.append(match[1])
             points = self.points(match[1])
             is_so = points is None if match[2] is None else value(match[2]) == self.edition.round(points)

@@ -100,6 +100,7 @@ def main():
     parser.add_argument("--program", required=True)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--editions", type=int, default=1)
+    parser.add_argument("--shown", type=int, default=SHOWN)
     wanted = parser.parse_args()
     program = str(pathlib.Path(wanted.program).resolve())
     counts, untrue, forms_read = collections.Counter(), [], 0
@@ -116,7 +117,7 @@ def main():
     total = sum(counts.values())
     print(f"{total} claims about {forms_read} forms of {wanted.editions} editions, {len(untrue)} untrue")
     print(", ".join(f"{sort} {count}" for sort, count in counts.most_common()))
-    print("\n".join(untrue[:SHOWN]))
+    print("\n".join(untrue[: wanted.shown]))
     sys.exit(1 if untrue else 0)
 
 

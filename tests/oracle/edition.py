@@ -44,7 +44,12 @@ class Edition:
         for row in self.rows:
             row.bands = self.bands(row.bands)
             if not row.children:
+                without_points = row.role in ("info", "mandatory") and not row.max
+                if without_points:
+                    row.max = 0
                 row.rule = kind(self.spelled_out(row.table), row.max, self.defaults)
+                if without_points and hasattr(row.rule, "decide_met"):
+                    row.rule.decide_met(row.role == "mandatory")
         self.total_bands = self.bands(self.total.get("bands"))
 
     def grow(self):

@@ -7,6 +7,8 @@ from made_conditions import Conditions
 from made_forms import Forms
 from made_leaves import Leaves
 
+# The depth of the row that is added so that a group has one of its own role: it draws no role of its own.
+LAST = 9
 MODES = ("truncate", "half-up", "half-even", "up")
 
 
@@ -97,7 +99,7 @@ class Maker(Leaves, Conditions, Forms):
         node.top = node.top or node
         self.nodes.append(node)
         self.size -= 1
-        if depth == 1 or role == "normal":
+        if depth != LAST and (depth == 1 or role == "normal"):
             drawn = self.r.random()
             roles = ((0.08, "bonus"), (0.14, "penalty"), (0.17, "info"), (0.21, "mandatory"))
             own = next((other for below, other in roles if drawn < below), role)
@@ -113,9 +115,7 @@ class Maker(Leaves, Conditions, Forms):
                     child = self.grow(f"{code}.{number}", node, depth + 1, own)
                     node.children.append(child)
             if not any(child.role == own for child in node.children):
-                child = self.grow(f"{code}.{len(node.children) + 1}", node, 9, own)
-                child.role = own
-                child.table.pop("role", None)
+                child = self.grow(f"{code}.{len(node.children) + 1}", node, LAST, own)
                 node.children.append(child)
         if not node.children:
             self.leaf(node)

@@ -132,10 +132,11 @@ class Choice:
         self.most = most
         self.yes_no = row["options"] == "yes-no"
         self.options = {}
+        self.said_met = [id for id, option in zip(ids(options), options) if option.get("met")]
         for id, option in zip(ids(options), options):
             top = number(option.get("max", most))
             nested = kind(option, top, defaults) if "rule" in option else None
-            self.options[id] = (top if nested else worth(option, most), nested, option.get("share") == "1")
+            self.options[id] = (top if nested else worth(option, most) or 0, nested, option.get("share") == "1")
 
     def fewest(self):
         return min(nested.fewest() if nested else points for points, nested, _ in self.options.values())
@@ -154,8 +155,21 @@ class Choice:
         """The fact that the option's own rule names."""
         return self.options[self.chosen(answer["choice"])][1].den
 
+    def decide_met(self, mandatory):
+        """By which options a row without points is met: those that say so, or have the whole share; a mandatory row else
+        by those with the most points, and where all have the same by the first (files, "A row")."""
+        met = self.said_met
+        if not met and mandatory and not any(full for _, _, full in self.options.values()):
+            points = {id: option[0] for id, option in self.options.items()}
+            most = max(points.values())
+            met = [id for id in points if points[id] == most]
+            if len(met) == len(points):
+                met = met[:1]
+        if met:
+            self.options = {id: (points, nested, id in met) for id, (points, nested, _) in self.options.items()}
+
     def whole_share(self, id):
-        """Has the option `share = "1"`? That is what makes a row met whose max is 0."""
+        """Is the option the full one? That is what makes a row met whose max is 0."""
         return id in self.options and self.options[id][2]
 
 

@@ -5,6 +5,17 @@ from decimal import Decimal
 SHARES = ("10%", "25%", "1/3", "50%", "62.5%", "2/3", "80%", "100%")
 
 
+# options of a row without points, made anew for each
+DUTIES = (
+    lambda: [{"id": "has"}, {"id": "no"}],
+    lambda: [{"points": 0}, {"points": 0}, {"points": 0}],
+    lambda: [{"points": 0}, {"points": 1}],
+    lambda: [{"points": 2}, {"points": 0}, {"points": 2}],
+    lambda: [{"id": "no"}, {"id": "has", "met": True}, {"points": 1}],
+    lambda: [{"share": "1/2"}, {"share": "1"}],
+)
+
+
 class Leaves:
     """The rules of a made-up edition."""
 
@@ -67,7 +78,9 @@ class Leaves:
     def choice(self, row, most, nested=False):
         r = self.r
         drawn = r.random()
-        if not most or drawn < 0.35:
+        if not most and not nested and drawn < 0.6:
+            row["options"] = r.choice(DUTIES)()
+        elif not most or drawn < 0.35:
             row["options"] = "yes-no"
         elif drawn < 0.5:
             row["options"] = "steps"

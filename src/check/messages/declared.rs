@@ -3,7 +3,9 @@
 use std::fmt;
 
 use crate::column::Column;
-use crate::language::{And, Are, Computed, Joined, Language, NodeCode, RowName, Sentence, Show, Text};
+use crate::language::{
+    And, Are, Computed, Joined, Language, Listed, NodeCode, RowName, Sentence, Show, Text,
+};
 
 diagnostic! {
     /// A declared figure is not what the answers and the criteria come to.
@@ -13,9 +15,67 @@ diagnostic! {
         help en: "{remedy}",
         help vi: "{remedy}",
     }
+
+    /// Points are declared, and there is no score.
+    WithoutScore(DECLARED_WITHOUT_SCORE) { row: RowName, declared: Computed, column: Column, why: Sentence, how: Text } {
+        en: "{row} declares {declared} in the {column} column, and there is no score: {why}",
+        vi: "{row} cột {column} ghi {declared}, không có điểm để so sánh: {why}",
+        help en: "{how}",
+        help vi: "{how}",
+    }
+
+    /// A band is declared, and it is another one.
+    BandDiffers(DECLARED_BAND_DIFFERS) { row: RowName, declared: NamedBand, column: Column, band: NamedBand, id: String } {
+        en: "{row} declares the band {declared} in the {column} column, but its band is {band}",
+        vi: "{row} cột {column} ghi xếp loại {declared}; tính lại xếp loại {band}",
+        help en: "write {id}, or correct the answers",
+        help vi: "ghi {id} hoặc sửa số liệu",
+    }
+
+    /// A band is declared, and there is none.
+    BandWithoutBand(DECLARED_BAND_DIFFERS) { row: RowName, declared: NamedBand, column: Column, why: Option<Text> } {
+        en: "{row} declares the band {declared} in the {column} column, but it has none{why}",
+        vi: "{row} cột {column} ghi xếp loại {declared}; tính lại không được xếp loại{why}",
+        help en: "leave the band out, or correct what takes it away",
+        help vi: "bỏ xếp loại này, hoặc sửa nội dung làm mất xếp loại",
+    }
+
+    /// An index is declared, and it is another one.
+    IndexDiffers(DECLARED_INDEX_DIFFERS) { row: RowName, declared: Computed, column: Column, index: Computed, figure: Typed } {
+        en: "{row} declares the index {declared} in the {column} column, but its index is {index}",
+        vi: "{row} cột {column} ghi chỉ số {declared}; tính lại được {index}",
+        help en: "write {figure}, or correct the answers",
+        help vi: "ghi {figure} hoặc sửa số liệu",
+    }
+
+    /// An index is declared, and there is none.
+    IndexWithoutIndex(DECLARED_INDEX_DIFFERS) { row: RowName, declared: Computed, column: Column, why: Option<Text> } {
+        en: "{row} declares the index {declared} in the {column} column, but it has none{why}",
+        vi: "{row} cột {column} ghi chỉ số {declared}; tính lại không có chỉ số{why}",
+        help en: "leave the index out, or correct what takes it away",
+        help vi: "bỏ chỉ số này, hoặc sửa nội dung làm mất chỉ số",
+    }
 }
 
 sentence! {
+    /// A band by its id, and as the form prints it.
+    NamedBand { id: String, title: Option<BandTitle> } { en: "{id}{title}", vi: "{id}{title}" }
+
+    /// As the form prints it.
+    BandTitle { title: String } { en: " ({title})", vi: " ({title})" }
+
+    /// At the caret of a band.
+    ShouldBeBand { band: String } { en: "should be {band}", vi: "phải là {band}" }
+
+    /// Rows without points.
+    CannotBeComputed { rows: Listed<RowName> } { en: "{rows} cannot be computed", vi: "{rows} không tính được" }
+
+    /// A row without a score.
+    HasNoScore { row: Listed<RowName> } { en: "{row} has none", vi: "{row} không có điểm" }
+
+    /// Rows without a score.
+    HaveNoScore { rows: Listed<RowName> } { en: "{rows} have none", vi: "{rows} không có điểm" }
+
     /// At the caret.
     ShouldBe { computed: Computed } { en: "should be {computed}", vi: "phải là {computed}" }
 
@@ -146,6 +206,26 @@ impl Show for Typed {
     }
 }
 
+/// Of a band or an index that there is not.
+pub const AS_NO_SCORE: Text = Text { en: ": there is no score", vi: ": không có điểm" };
+/// Of a total without a score.
+pub const NO_TOTAL: Text =
+    Text { en: "the criteria do not form a total", vi: "bộ tiêu chí không tính tổng điểm" };
+/// Of a row without a score.
+pub const DOES_NOT_APPLY: Text = Text { en: "it does not apply", vi: "mục này không áp dụng" };
+/// Of a row without points.
+pub const CANNOT_BE_COMPUTED: Text =
+    Text { en: "it cannot be computed", vi: "mục này không tính được" };
+/// Of a sum without a score.
+pub const NOTHING_APPLIES: Text =
+    Text { en: "nothing is left that applies", vi: "không còn mục nào áp dụng" };
+/// The remedy of a figure that nothing takes away.
+pub const LEAVE_OUT: Text = Text { en: "leave the figure out", vi: "để trống điểm này" };
+/// The remedy of a figure without a score.
+pub const CORRECT_OR_LEAVE_OUT: Text = Text {
+    en: "correct what takes the score away, or leave the figure out",
+    vi: "sửa nội dung làm mất điểm, hoặc để trống điểm này",
+};
 /// Of a row that is not asked.
 pub const NOT_ASKED: Text = Text {
     en: "it is not asked of this unit, and counts 0",

@@ -5,7 +5,7 @@ pub mod policy;
 pub mod slip;
 
 use crate::column::Column;
-use crate::language::{Computed, Joined, RowName, Sentence, Text};
+use crate::language::{Computed, Counted, Joined, Listed, Noun, RowName, Sentence, Text};
 use crate::number::Decimal;
 
 diagnostic! {
@@ -73,6 +73,14 @@ diagnostic! {
         help vi: "{how}",
     }
 
+    /// Another value of a fact, and nobody says why. Values are spelled as the file has them.
+    FactChanged(CHANGED_WITHOUT_NOTE) { fact: String, title: String, from: String, to: String, how: Sentence } {
+        en: "the fact `{fact}` ({title}) was changed from {from} to {to}, and no note says why",
+        vi: "thông tin chung “{fact}” ({title}) đổi từ {from} thành {to}, chưa ghi lý do",
+        help en: "{how}",
+        help vi: "{how}",
+    }
+
     /// The same points from other figures.
     FiguresChanged(FIGURES_CHANGED) { row: RowName, before: Sentence, after: Sentence } {
         en: "{row} has the same points from other figures: {before} → {after}, without a note",
@@ -96,9 +104,23 @@ diagnostic! {
         help en: "correct the figure that is wrong",
         help vi: "kiểm tra, sửa số chưa khớp",
     }
+
+    /// Comparisons that cannot be made.
+    ChecksNeedFacts(CHECKS_NEED_FACTS) { checks: Counted, facts: Listed<String>, more: Option<Text>, how: Text } {
+        en: "{checks} facts that the unit does not state: {facts}{more}",
+        vi: "{checks} cần thông tin chung mà đơn vị chưa ghi: {facts}{more}",
+        help en: "{how}",
+        help vi: "{how}",
+    }
 }
 
 sentence! {
+    /// How a reason is given beside a fact of TOML.
+    FactNoteInToml { fact: String } {
+        en: "add the reason: {fact} = {{ self = …, appraisal = …, note = \"…\" }}",
+        vi: "ghi lý do: {fact} = {{ self = …, appraisal = …, note = \"…\" }}",
+    }
+
     /// Beside the other row that quotes a quantity.
     ValueIn { value: Decimal, row: RowName } {
         en: "{value} in {row}",
@@ -149,6 +171,20 @@ pub const NOTE_IN_CSV: Text = Text {
 pub const BLANK: Text = Text { en: "blank", vi: "để trống" };
 /// An answer that is none.
 pub const NOT_APPLICABLE: Text = Text { en: "not applicable", vi: "không áp dụng" };
+/// Checks, with their verb in English.
+pub const CHECK_NEEDS: Noun = Noun { one: "check needs", many: "checks need", vi: "phép kiểm tra" };
+/// After a few names of many.
+pub const AND_MORE: Text = Text { en: " …", vi: " …" };
+/// How facts are stated in a form of TOML.
+pub const STATE_FACTS_IN_TOML: Text = Text {
+    en: "state them under [facts]; without them nothing is compared with them",
+    vi: "ghi các thông tin này ở [facts]; nếu không ghi thì không có gì để so sánh",
+};
+/// How facts are stated in a form of CSV.
+pub const STATE_FACTS_IN_CSV: Text = Text {
+    en: "add the rows facts.NAME; without them nothing is compared with them",
+    vi: "thêm các dòng facts.NAME; nếu không ghi thì không có gì để so sánh",
+};
 /// Beside a fact.
 pub const STATED_HERE: Text = Text { en: "stated here", vi: "ghi tại đây" };
 /// Beside a term of a sum.

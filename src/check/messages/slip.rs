@@ -11,6 +11,12 @@ sentence! {
         vi: "lệch {factor} lần do dấu thập phân",
     }
 
+    /// A comma that separates cells.
+    CutAtComma { figure: Computed, note: String } {
+        en: "{figure} was cut at its comma, and {note} went into the note",
+        vi: "{figure} bị tách tại dấu phẩy, {note} nằm ở ghi chú",
+    }
+
     /// From the other column.
     FigureOfColumn { column: Column } {
         en: "this is the figure of the {column} column",

@@ -5,6 +5,7 @@ use std::fmt;
 use crate::language::{Argument, Language, Listed, RowName, Show};
 use crate::source::Subject;
 use crate::suggestion::Suggestion;
+use crate::text::grouped;
 
 /// Rows, each of which needs the next: `1.1 needs 2.1 needs 1.1`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +23,23 @@ impl Show for Chain {
 
     fn argument(&self) -> Argument {
         Argument::List(self.0.iter().map(|row| row.0.clone()).collect())
+    }
+}
+
+/// A large count: `200,000`, `200000`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Grouped(pub usize);
+
+impl Show for Grouped {
+    fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match language {
+            Language::English => f.write_str(&grouped(self.0)),
+            Language::Vietnamese => write!(f, "{}", self.0),
+        }
+    }
+
+    fn argument(&self) -> Argument {
+        Argument::Count(self.0)
     }
 }
 
@@ -128,6 +146,14 @@ diagnostic! {
         vi: "{subject} không bao gồm mục nào",
         help en: "name a group with rows, a list of codes, \"groups\", \"leaves\" or \"mandatory\"",
         help vi: "ghi một nhóm có tiêu chí, một danh sách mã, \"groups\", \"leaves\" hoặc \"mandatory\"",
+    }
+
+    /// Conditions that range over far too many rows.
+    RangesOverTooMany(TOO_MANY_ENTRIES) { subject: Subject, most: Grouped } {
+        en: "{subject}: the conditions range over more than {most} rows together",
+        vi: "{subject}: các điều kiện xét tổng cộng trên {most} mục",
+        help en: "ask for the group, or for the total, in place of each of its rows",
+        help vi: "xét nhóm hoặc tổng điểm, thay cho từng mục bên dưới",
     }
 
     /// The answer of a group is asked for, which has none.

@@ -84,6 +84,14 @@ diagnostic! {
         help vi: "ghi {name} = {{ title = \"…\" }}",
     }
 
+    /// A name with a character that nobody sees.
+    InvisibleInName(BAD_ID) { name: String, table: &'static str, invisible: String } {
+        en: "`{name}` in [{table}] has the invisible {invisible}",
+        vi: "“{name}” trong [{table}] có ký tự ẩn {invisible}",
+        help en: "write the name again: two names that look alike must be one",
+        help vi: "ghi lại tên: hai tên trông giống nhau phải là một",
+    }
+
     /// A sum of what units do not state.
     BadTerm(UNKNOWN_NAME) { name: String } {
         en: "`{name}` cannot be a term of a sum",

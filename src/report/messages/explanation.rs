@@ -133,8 +133,32 @@ sentence! {
         vi: "{figure} ✗ phải là {computed}",
     }
 
+    /// A declared figure with nothing to compare with.
+    NoComputed { figure: Computed, what: Text } { en: "{figure} ✗ there is no {what}", vi: "{figure} ✗ không có {what}" }
+
+    /// The declared index.
+    DeclaredIndex { index: Sentence } { en: "index {index}", vi: "chỉ số {index}" }
+
+    /// A declared band that holds.
+    BandAgrees { band: String } { en: "{band} ✓", vi: "{band} ✓ khớp" }
+
+    /// A declared band that does not.
+    BandShouldBe { band: String, computed: String } { en: "{band} ✗ it should be {computed}", vi: "{band} ✗ phải là {computed}" }
+
+    /// A declared band, and no band.
+    BandWithoutBand { band: String } { en: "{band} ✗ there is no band", vi: "{band} ✗ không xếp loại" }
+
     /// Sums, and the share of the total.
     Destination { sums: Joined<Sentence>, share: Option<OfTheTotal> } { en: "{sums}{share}", vi: "{sums}{share}" }
+
+    /// Sums that are reached, below one that takes another row.
+    NoFurther { sums: Joined<Sentence>, taken: NodeCode } {
+        en: "{sums}, and no further: {taken} was taken",
+        vi: "{sums}, không cộng tiếp: lấy {taken}",
+    }
+
+    /// No sum is reached.
+    Nowhere { taken: NodeCode } { en: "nothing: {taken} was taken", vi: "không cộng: lấy {taken}" }
 
     /// The share.
     OfTheTotal { share: Computed } { en: "; {share} of the total", vi: "; {share} tổng điểm" }
@@ -319,5 +343,9 @@ pub const ANSWER_REPLACED: Text = Text { en: "the answer is replaced", vi: "số
 /// Of a band.
 pub const DEPENDS_ON_BLANK: Text =
     Text { en: "; it depends on something blank", vi: "; còn phụ thuộc vào số liệu để trống" };
+/// What is declared.
+pub const SCORE: Text = Text { en: "score", vi: "điểm" };
+/// What is declared.
+pub const INDEX: Text = Text { en: "index", vi: "chỉ số" };
 /// Of a band.
 pub const NO_BAND: Text = Text { en: "none", vi: "không xếp loại" };

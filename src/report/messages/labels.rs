@@ -64,6 +64,8 @@ pub const INDEX: Text = Text { en: "Index", vi: "Chỉ số" };
 pub const BAND: Text = Text { en: "Band", vi: "Xếp loại" };
 /// What the form has.
 pub const DECLARED: Text = Text { en: "Declared", vi: "Ghi trên phiếu" };
+/// The class that the form has.
+pub const DECLARED_BAND: Text = Text { en: "Declared band", vi: "Xếp loại trên phiếu" };
 /// The sums above.
 pub const GOES_INTO: Text = Text { en: "Goes into", vi: "Cộng vào" };
 /// The reason that the form gives.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::super::Bounds;
-use crate::language::{Argument, Computed, Language, Show, Text};
+use crate::language::{Argument, Computed, Language, Listed, Show, Text};
 use crate::source::Subject;
 
 /// Measures between bounds: `from 7% to below 10%`.
@@ -28,8 +28,9 @@ impl Show for Stretch {
 /// Beside the tier that takes a measure which two tiers hold.
 pub const FIRST_TIER: Text =
     Text { en: "the first tier that holds it", vi: "mức đầu tiên có giá trị này" };
-/// Beside a neighbour.
-pub const NEXT_TIER: Text = Text { en: "the tier next to it", vi: "mức kề bên" };
+/// Beside the tier where points turn a second time.
+pub const TURNS_AGAIN: Text =
+    Text { en: "here the direction changes again", vi: "đổi chiều lần nữa ở đây" };
 
 diagnostic! {
     /// One side of a stretch that is bounded twice.
@@ -88,20 +89,28 @@ diagnostic! {
         help vi: "sửa giới hạn của mức này, hoặc đặt lên trước các mức ứng với cùng giá trị",
     }
 
-    /// A better measure that gives less.
-    TiersNotMonotonic(TIERS_NOT_MONOTONIC) { better: String, subject: Subject, points: Computed, worse: String, worse_points: Computed } {
-        en: "tier {better} of {subject} gives {points} points, and {worse}, next to it on the worse side, gives {worse_points}",
-        vi: "mức {better} của {subject} được {points} điểm, mức thấp hơn kề bên, {worse}, được {worse_points} điểm",
-        help en: "check the points of both against the form",
-        help vi: "kiểm tra điểm của hai mức theo biểu mẫu",
+    /// Measures that two tiers hold.
+    TiersOverlap(BOUNDS_OVERLAP) { first: String, second: String, subject: Subject, stretch: Stretch } {
+        en: "tiers {first} and {second} of {subject} both hold {stretch}",
+        vi: "mức {first} và mức {second} của {subject} cùng ứng với {stretch}",
+        help en: "the first, {first}, takes it: correct one of the bounds against the form",
+        help vi: "sửa giới hạn của một trong hai mức theo biểu mẫu; hiện tính theo mức đứng trước, {first}",
+    }
+
+    /// Points that rise and fall more than once.
+    TiersNotMonotonic(TIERS_NOT_MONOTONIC) { subject: Subject, turns: usize, points: Listed<Computed> } {
+        en: "the points of the tiers of {subject} change direction {turns} times along the measure: {points}",
+        vi: "điểm các mức của {subject} đổi chiều {turns} lần theo số liệu: {points}",
+        help en: "check them against the form; if it prints them so: allow = [\"tiers-not-monotonic\"]",
+        help vi: "kiểm tra điểm các mức theo biểu mẫu; nếu biểu mẫu in như vậy thì ghi: allow = [\"tiers-not-monotonic\"]",
     }
 
     /// A last tier that gives points.
     LastTierNotZero(LAST_TIER_NOT_ZERO) { subject: Subject, tier: String, points: Computed } {
         en: "the last tier of {subject}, {tier}, gives points: {points}",
         vi: "mức cuối của {subject}, {tier}, vẫn có điểm: {points}",
-        help en: "nothing to do where the form prints it so; most forms end with 0",
-        help vi: "nếu biểu mẫu in như vậy thì không phải làm gì; thường mức cuối là 0",
+        help en: "if the form prints it so: allow = [\"last-tier-not-zero\"]; most forms end with 0",
+        help vi: "nếu biểu mẫu in như vậy thì ghi: allow = [\"last-tier-not-zero\"]; thường mức cuối là 0",
     }
 
     /// A given point that is not after the one before it.
@@ -128,11 +137,11 @@ diagnostic! {
         help vi: "ghi cả hai: {{ at = \"50%\", points = 1 }}",
     }
 
-    /// A line that goes up and down.
-    LineTurns(LINE_NOT_MONOTONIC) { subject: Subject, low: Computed, low_at: Computed, high: Computed, high_at: Computed } {
-        en: "the line of {subject} turns: {low} points at {low_at}, then {high} at {high_at}",
-        vi: "đường nội suy của {subject} đổi chiều: {low} điểm tại {low_at}, rồi {high} điểm tại {high_at}",
-        help en: "check both points against the form; a line mostly runs one way",
-        help vi: "kiểm tra hai điểm nối theo biểu mẫu; thường đường nội suy chỉ đi một chiều",
+    /// A line that goes up and down more than once.
+    LineTurns(LINE_NOT_MONOTONIC) { subject: Subject, turns: usize, first: Computed, first_at: Computed, then: Computed, then_at: Computed } {
+        en: "the line of {subject} changes direction {turns} times, first with {first} points at {first_at}, then with {then} points at {then_at}",
+        vi: "đường nội suy của {subject} đổi chiều {turns} lần, lần đầu với {first} điểm tại {first_at}, sau đó với {then} điểm tại {then_at}",
+        help en: "check the points against the form; if it prints them so: allow = [\"line-not-monotonic\"]",
+        help vi: "kiểm tra các điểm nối theo biểu mẫu; nếu biểu mẫu in như vậy thì ghi: allow = [\"line-not-monotonic\"]",
     }
 }

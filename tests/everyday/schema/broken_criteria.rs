@@ -324,7 +324,6 @@ pub const BROKEN: &[(&str, &str, &str)] = &[
     ("an empty list", "options = \"three-steps\"", "options = []"),
     ("neither each nor rates", "each = 2.5\n", ""),
     ("each and rates", "each = 2.5", "each = 2.5\nrates = [ { each = 1 } ]"),
-    ("an option worth nothing", "{ id = \"late\", lose = 2 }", "{ id = \"late\" }"),
     ("an option worth two things", "{ id = \"late\", lose = 2 }", "{ id = \"late\", lose = 2, points = 1 }"),
     ("an item worth two things", "points = 5, excludes", "points = 5, share = \"1\", excludes"),
     ("the max of a rule that is not there", "lose = 2 }", "lose = 2, max = 3 }"),

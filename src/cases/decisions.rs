@@ -1,0 +1,107 @@
+//! The ways that the conditions of an edition can go, each of which a test should show: a side condition of a band that
+//! fails, an alternative that holds, a row that is asked and is not.
+
+use crate::column::Column;
+use crate::criteria::{Condition, Criteria, TOTAL, Words};
+use crate::evaluate::{Evaluation, Known, Status};
+
+/// One way that a condition can go.
+pub struct Decision<'c> {
+    /// Which way.
+    pub way: Way,
+    /// The row that carries the condition; `None` for the total.
+    owner: Option<usize>,
+    /// The condition; none where it is the row that is asked.
+    condition: Option<&'c Condition>,
+}
+
+/// The ways.
+pub enum Way {
+    /// A side condition fails, of a band that the points lead to.
+    SideConditionFails {
+        /// The position of the band.
+        band: usize,
+    },
+    /// One of several alternatives holds.
+    AlternativeHolds,
+    /// A row with a condition is asked.
+    Asked,
+    /// It is not.
+    NotAsked,
+}
+
+/// All of an edition, always in the same order.
+pub fn decisions(criteria: &Criteria) -> Vec<Decision<'_>> {
+    let mut decisions = Vec::new();
+    for (owner, bands) in criteria.all_bands().filter(|(_, bands)| bands.least_of.is_none()) {
+        for (band, listed) in bands.list.iter().enumerate() {
+            let way = || Way::SideConditionFails { band };
+            let each = listed.requires.iter();
+            decisions.extend(each.map(|condition| Decision {
+                way: way(),
+                owner,
+                condition: Some(condition),
+            }));
+        }
+    }
+    for stated in criteria.conditions() {
+        alternatives(stated.condition, &mut |condition| {
+            let condition = Some(condition);
+            decisions.push(Decision { way: Way::AlternativeHolds, owner: stated.owner, condition });
+        });
+    }
+    for row in (0..criteria.rows.len()).filter(|row| !criteria.rows[*row].asked_if.is_empty()) {
+        let ways = [Way::Asked, Way::NotAsked];
+        decisions.extend(ways.map(|way| Decision { way, owner: Some(row), condition: None }));
+    }
+    decisions
+}
+
+fn alternatives<'c>(condition: &'c Condition, found: &mut dyn FnMut(&'c Condition)) {
+    match condition {
+        Condition::Any(parts) => {
+            for part in parts {
+                found(part);
+                alternatives(part, found);
+            }
+        }
+        Condition::All(parts) => parts.iter().for_each(|part| alternatives(part, found)),
+        Condition::Row { .. } | Condition::Fact { .. } | Condition::Range { .. } => {}
+    }
+}
+
+impl Decision<'_> {
+    /// Whether an evaluation goes this way.
+    pub fn is_reached(&self, known: Known<'_>, evaluation: &Evaluation, column: Column) -> bool {
+        let outcome = evaluation.outcome(self.owner, column);
+        let holds = || self.condition.is_some_and(|condition| known.holds(condition));
+        match self.way {
+            Way::SideConditionFails { band } => {
+                let banded = outcome.and_then(|outcome| outcome.band);
+                let from = banded.and_then(|banded| banded.by_points);
+                from.is_some_and(|from| from <= band) && !holds()
+            }
+            Way::AlternativeHolds => holds(),
+            Way::Asked => outcome.is_some_and(|outcome| outcome.status != Status::NotAsked),
+            Way::NotAsked => outcome.is_some_and(|outcome| outcome.status == Status::NotAsked),
+        }
+    }
+
+    /// What it is called where no test reaches it.
+    pub fn name(&self, criteria: &Criteria) -> String {
+        let code = self.owner.map_or(TOTAL, |row| criteria.rows[row].code.as_str());
+        let words = Words { criteria, owner: self.owner };
+        let condition =
+            self.condition.map_or_else(String::new, |condition| words.condition(condition).to_string());
+        match self.way {
+            Way::SideConditionFails { band } => {
+                let node = self.owner.map_or(&criteria.total.node, |row| &criteria.rows[row].node);
+                let id = node.bands.as_ref().map_or("", |bands| bands.list[band].id.as_str());
+                format!("{code} {id}: {condition}")
+            }
+            Way::AlternativeHolds => format!("{code}: {condition}"),
+            Way::Asked => format!("{code} asked"),
+            Way::NotAsked => format!("{code} not asked"),
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! Keys of a row of a test that neither answer it nor say what it comes to.
+
+use super::CaseUnit;
+use super::keys::EXPECTATIONS;
+use crate::answer::{BESIDE_ANSWERS, Word};
+use crate::column::Column;
+use crate::criteria::{Criteria, TOTAL};
+use crate::finding::{Finding, Findings, code};
+use crate::rule::Rule;
+use crate::source::RawRow;
+use crate::text::suggestion;
+
+/// Takes the strange keys out of a unit, and reports them.
+pub fn take_strange_keys(criteria: &Criteria, unit: &mut CaseUnit, findings: &mut Findings) {
+    for column in Column::BOTH {
+        let rows = unit.answers.get_mut(column).iter_mut().flatten();
+        for row in rows.chain(unit.rest.get_mut(column)) {
+            take_from(criteria, row, findings);
+        }
+    }
+}
+
+fn take_from(criteria: &Criteria, row: &mut RawRow, findings: &mut Findings) {
+    let code = row.code.value.clone();
+    let rule = criteria.find(&code).and_then(|row| criteria.rows[row].rule.as_deref());
+    let attributes = || criteria.attributes.iter().map(|attribute| attribute.name.as_str());
+    let words = rule.map_or(&[] as &[Word], Rule::words).iter().map(|word| word.key());
+    let known: Vec<&str> = words
+        .chain(BESIDE_ANSWERS)
+        .chain(EXPECTATIONS.iter().map(|setting| setting.key))
+        .chain(attributes())
+        .collect();
+    row.fields.retain(|field| {
+        let name = field.name.value.as_str();
+        let is_known = BESIDE_ANSWERS.contains(&name)
+            || Word::ALL.iter().any(|word| word.key() == name)
+            || attributes().any(|attribute| attribute == name);
+        if !is_known {
+            let what = if code == TOTAL { "the total".to_owned() } else { format!("row {code}") };
+            let message = format!("{what} of a test has no key `{name}`");
+            let hint = if name == "points" { "write `score`; " } else { "" };
+            let help = format!("{hint}{}", suggestion(name, known.clone()));
+            findings.push(Finding::new(&code::UNKNOWN_KEY, message, help).at(&field.name.place));
+        }
+        is_known
+    });
+}

@@ -1,0 +1,97 @@
+//! `declared-without-score`: points are declared of a row or of the total that has no score.
+
+use super::messages::declared::{
+    CANNOT_BE_COMPUTED, CORRECT_OR_LEAVE_OUT, CannotBeComputed, DOES_NOT_APPLY, HasNoScore, HaveNoScore,
+    LEAVE_OUT, NO_TOTAL, NOTHING_APPLIES, WithoutScore,
+};
+use super::{Examined, Form};
+use crate::account::Accounts;
+use crate::column::Column;
+use crate::criteria::Effect;
+use crate::evaluate::{Agreement, Outcome, Status};
+use crate::finding::{Figure, Finding, Findings};
+use crate::language::{Computed, Listed, RowName, Sentence};
+use crate::number::plain;
+use crate::working::Step;
+
+/// The check.
+pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
+    let form = examined.form();
+    for (row, column) in form.rows().flat_map(|row| Column::BOTH.map(|column| (row, column))) {
+        let stated = form.submission.row(row, column);
+        let (Some(declared), Some(outcome)) = (&stated.declared, form.evaluation.outcome(row, column)) else {
+            continue;
+        };
+        // a row that says `same` has no figure of its own
+        let own = column == Column::Own || !form.taken_over(row);
+        if !own || outcome.agreement(declared.value) != Agreement::NoScore {
+            continue;
+        }
+        let reason = Reason { form, column };
+        let blocking = reason.blocking(outcome);
+        let what = WithoutScore {
+            row: RowName(form.code(row).to_owned()),
+            declared: Computed(plain(declared.value)),
+            column,
+            why: reason.of(row, outcome, &blocking),
+            how: match outcome.status {
+                Status::None | Status::NotApplicable => LEAVE_OUT,
+                _ => CORRECT_OR_LEAVE_OUT,
+            },
+        };
+        let place = if stated.same { stated.place.as_ref() } else { Some(&declared.place) };
+        let causes: Vec<String> = blocking.iter().map(|row| form.code(Some(*row)).to_owned()).collect();
+        findings.push(Finding::from(what).at_if(place).about(form.code(row), Some(column)).figure(Figure {
+            declared: plain(declared.value),
+            computed: None,
+            root: causes.is_empty(),
+            affects: Vec::new(),
+            causes,
+        }));
+    }
+}
+
+/// Why a row or the total has no score.
+struct Reason<'r> {
+    form: Form<'r>,
+    column: Column,
+}
+
+impl Reason<'_> {
+    fn of(&self, row: Option<usize>, outcome: &Outcome, blocking: &[usize]) -> Sentence {
+        let rows =
+            || Listed(blocking.iter().map(|row| RowName(self.form.code(Some(*row)).to_owned())).collect());
+        match (outcome.status, blocking) {
+            (Status::None, _) => NO_TOTAL.into(),
+            (Status::NotApplicable, _) => DOES_NOT_APPLY.into(),
+            (Status::Error, []) => CANNOT_BE_COMPUTED.into(),
+            (Status::Error, _) => CannotBeComputed { rows: rows() }.into(),
+            (_, []) => self.gate(row, outcome),
+            (_, [_]) => HasNoScore { row: rows() }.into(),
+            (_, _) => HaveNoScore { rows: rows() }.into(),
+        }
+    }
+
+    /// The condition that fails, or that nothing is left that applies.
+    fn gate(&self, row: Option<usize>, outcome: &Outcome) -> Sentence {
+        let Form { criteria, submission, evaluation } = self.form;
+        let node = row.map_or(&criteria.total.node, |row| &criteria.rows[row].node);
+        let gate = outcome.failed().iter().find(|gate| node.gates[**gate].effect == Effect::NoScore);
+        let accounts = Accounts { criteria, submission, evaluation, column: self.column };
+        gate.map_or_else(|| NOTHING_APPLIES.into(), |gate| accounts.gate(row, *gate))
+    }
+
+    /// The rows at the bottom of it.
+    fn blocking(&self, outcome: &Outcome) -> Vec<usize> {
+        let rows = outcome.steps.iter().filter_map(|step| match step {
+            Step::Blocked { rows } => Some(rows.as_slice()),
+            _ => None,
+        });
+        let below = |row: &usize| {
+            let outcome = self.form.evaluation.outcome(Some(*row), self.column);
+            let below = outcome.map(|outcome| self.blocking(outcome)).unwrap_or_default();
+            if below.is_empty() { vec![*row] } else { below }
+        };
+        rows.flatten().flat_map(below).collect()
+    }
+}

@@ -1,0 +1,79 @@
+//! `checks-need-facts`: how many checks could not run, because the unit does not state the facts that they compare with.
+
+use std::collections::BTreeSet;
+
+use super::Examined;
+use super::messages::{AND_MORE, CHECK_NEEDS, ChecksNeedFacts, STATE_FACTS_IN_CSV, STATE_FACTS_IN_TOML};
+use super::quotes::quotes;
+use crate::answer::Word;
+use crate::column::Column;
+use crate::finding::{Finding, Findings, Place};
+use crate::language::{Counted, Listed};
+use crate::rule::Named;
+use crate::source::Shape;
+
+/// So many facts are named.
+const NAMED: usize = 8;
+
+/// A check that compares with facts.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Comparison {
+    /// A fact with the sum of others.
+    Sum(usize),
+    /// What a row quotes with a fact.
+    Quote(usize, Word),
+    /// A quantity with the fact that it cannot exceed.
+    Limit(usize),
+}
+
+/// The check. A comparison that is not made in either column counts once.
+pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
+    let mut skipped = BTreeSet::new();
+    let mut missing = BTreeSet::new();
+    for column in Column::BOTH.into_iter().filter(|column| *examined.submission.present.get(*column)) {
+        for (comparison, facts) in comparisons(examined, column) {
+            if !facts.is_empty() {
+                skipped.insert(comparison);
+                missing.extend(facts);
+            }
+        }
+    }
+    if skipped.is_empty() {
+        return;
+    }
+    let name = |fact: &usize| examined.criteria.facts[*fact].name.clone();
+    let facts = Listed(missing.iter().map(name).take(NAMED).collect());
+    let more = (missing.len() > NAMED).then_some(AND_MORE);
+    let how = match examined.submission.shape() {
+        Shape::Toml => STATE_FACTS_IN_TOML,
+        Shape::Csv => STATE_FACTS_IN_CSV,
+    };
+    let start = Place::new(examined.submission.source, 0..0);
+    let checks = Counted(skipped.len(), CHECK_NEEDS);
+    findings.push(Finding::from(ChecksNeedFacts { checks, facts, more, how }).at(&start));
+}
+
+/// All comparisons of a column, each with the facts that it lacks.
+fn comparisons(examined: &Examined<'_>, column: Column) -> Vec<(Comparison, Vec<usize>)> {
+    let Examined { criteria, submission, .. } = examined;
+    let stated = submission.facts.get(column);
+    let lacks = |fact: usize| stated[fact].is_none().then_some(fact);
+    let mut all = Vec::new();
+    for (index, fact) in criteria.facts.iter().enumerate().filter(|(_, fact)| !fact.sum.is_empty()) {
+        let facts = std::iter::once(index).chain(fact.sum.iter().copied()).filter_map(lacks).collect();
+        all.push((Comparison::Sum(index), facts));
+    }
+    for quote in quotes(examined, column) {
+        match quote.named {
+            Named::Fact(fact) => {
+                all.push((Comparison::Quote(quote.row, quote.word), lacks(fact).into_iter().collect()));
+            }
+            Named::Quantity(quantity) => {
+                if let Some(Named::Fact(limit)) = criteria.quantities[quantity].at_most {
+                    all.push((Comparison::Limit(quantity), lacks(limit).into_iter().collect()));
+                }
+            }
+        }
+    }
+    all
+}

@@ -1,0 +1,213 @@
+//! Help in Vietnamese: one table of what commands, arguments and values are for, by their ids. What the ids mean in
+//! English stands where they are declared; `command_vi.rs` puts the two together.
+
+/// A command.
+pub struct CommandHelp {
+    /// Its words, without the program's name.
+    pub path: &'static str,
+    /// What it does.
+    pub about: &'static str,
+    /// What stands below its options.
+    pub after: Option<&'static str>,
+}
+
+const fn command(path: &'static str, about: &'static str) -> CommandHelp {
+    CommandHelp { path, about, after: None }
+}
+
+/// All commands.
+pub const COMMANDS: &[CommandHelp] = &[
+    CommandHelp {
+        path: "",
+        about: "Chấm điểm chính xác các phiếu đánh giá, diễn giải được từng số",
+        after: Some(
+            "Mã kết thúc: 0 không có gì nặng hơn cảnh báo; 1 có kết quả, phiếu có lỗi; 2 không có kết quả (cách dùng \
+             lệnh, hoặc tệp không đọc được).",
+        ),
+    },
+    command("evaluate", "Chấm một phiếu: cột tự chấm bên cột thẩm định"),
+    command("check", "Tìm từng ô điểm lệch đến tận nguyên nhân, và những chỗ mâu thuẫn"),
+    command("explain", "Diễn giải một số điểm ở cả hai cột"),
+    CommandHelp {
+        path: "batch",
+        about: "Chấm và xếp hạng nhiều phiếu: tệp, thư mục, một CSV có nhiều đơn vị",
+        after: Some(
+            "CSV có nhiều đơn vị thì có cột “unit”; các dòng của một đơn vị nằm liền nhau. Đơn vị không chấm được hoặc \
+             có hai phiếu đứng đầu danh sách, kèm lý do, không xếp hạng.",
+        ),
+    },
+    command("criteria", "Bộ tiêu chí: liệt kê, hiện, soạn, kiểm tra, kiểm thử; hướng dẫn các kiểu quy tắc"),
+    command("criteria list", "Các bộ tiêu chí có sẵn"),
+    command(
+        "criteria kinds",
+        "Các kiểu quy tắc: đo gì, trả lời thế nào; nêu tên một kiểu thì hiện mọi thiết lập của kiểu đó",
+    ),
+    command("criteria new", "Khung có chú thích để soạn một bộ tiêu chí"),
+    command("criteria check", "Kiểm tra bộ tiêu chí: điểm tối đa, mức, xếp loại, điều kiện, tên"),
+    command(
+        "criteria test",
+        "Chạy các trường hợp kiểm thử trong bộ tiêu chí, nêu những gì chưa được kiểm thử",
+    ),
+    command("criteria show", "Hiện một bộ tiêu chí theo dạng biểu mẫu: quy tắc, điểm, các mức"),
+    command("schema", "JSON Schema của một loại tệp, để trình soạn thảo kiểm tra ngay khi nhập"),
+    command("help", "Hiện hướng dẫn này, hoặc hướng dẫn của lệnh được nêu"),
+];
+
+/// An argument or an option.
+pub struct ArgumentHelp {
+    /// Its command; `*` means every command that has one of this id without a line of its own.
+    pub command: &'static str,
+    /// Its id.
+    pub id: &'static str,
+    /// What it is for.
+    pub help: &'static str,
+}
+
+const fn argument(command: &'static str, id: &'static str, help: &'static str) -> ArgumentHelp {
+    ArgumentHelp { command, id, help }
+}
+
+/// All arguments and options.
+pub const ARGUMENTS: &[ArgumentHelp] = &[
+    argument("*", "color", "Khi nào dùng màu; có xét biến “NO_COLOR”"),
+    argument(
+        "*",
+        "lang",
+        "Ngôn ngữ của bảng và thông báo: en hoặc vi [mặc định: theo hệ thống, nếu không thì en]",
+    ),
+    argument("*", "help", "Hiện hướng dẫn"),
+    argument("*", "version", "Hiện phiên bản"),
+    argument("*", "criteria", "Bộ tiêu chí, theo mã hoặc tệp, cho phiếu chưa ghi bộ tiêu chí"),
+    argument("*", "facts", "Tệp TOML có [unit] và [facts], cho phiếu chưa có"),
+    argument(
+        "*",
+        "decimal_mark",
+        "Dấu thập phân của CSV [mặc định: “,” nếu dấu phân cách cột là “;”, nếu không thì “.”]",
+    ),
+    argument("*", "delimiter", "Dấu phân cách cột của CSV: một ký tự, hoặc “tab” [mặc định: tự nhận]"),
+    argument("*", "encoding", "Bảng mã của tệp: utf-8, utf-16le, windows-1258 … [mặc định: tự nhận]"),
+    argument(
+        "*",
+        "format",
+        "Dạng của kết quả: table, json, csv hoặc markdown [mặc định: theo đuôi của -o, nếu không thì table]",
+    ),
+    argument("*", "output", "Ghi kết quả vào tệp, trọn vẹn hoặc không ghi gì"),
+    argument("evaluate", "file", "Phiếu: .toml hoặc .csv, “-” là đầu vào chuẩn"),
+    argument("evaluate", "depth", "Chỉ hiện các mục đến cấp này: 1 là các nhóm lớn"),
+    argument("check", "files", "Các phiếu: .toml hoặc .csv, “-” là đầu vào chuẩn"),
+    argument("check", "fix", "Ghi số điểm tính lại vào tệp; số liệu và điểm tối đa in trên phiếu giữ nguyên"),
+    argument("check", "diff", "Hiện những gì --fix sẽ sửa, không sửa tệp"),
+    argument("check", "ledger", "Hiện bảng thay đổi điểm: từ tự chấm đến thẩm định, kèm lý do"),
+    argument("check", "format", FINDINGS_FORMAT),
+    argument("check", "output", FINDINGS_OUTPUT),
+    argument("check", "explain", EXPLAIN_CODE),
+    argument("check", "deny", DENY),
+    argument("check", "warn", WARN),
+    argument("check", "allow", ALLOW),
+    argument("explain", "file", "Phiếu: .toml hoặc .csv, “-” là đầu vào chuẩn"),
+    argument("explain", "codes", "Các mục: mã trên phiếu, hoặc “total”"),
+    argument("explain", "format", "Dạng của phần diễn giải"),
+    argument("explain", "output", "Ghi phần diễn giải vào tệp, trọn vẹn hoặc không ghi gì"),
+    argument(
+        "batch",
+        "paths",
+        "Phiếu (.toml, .csv), thư mục có phiếu, mẫu tên tệp, CSV có nhiều đơn vị; “-” là đầu vào chuẩn",
+    ),
+    argument("batch", "column", "Cột dùng để xếp hạng [mặc định: cột thẩm định, nếu có đơn vị đã thẩm định]"),
+    argument(
+        "batch",
+        "sort",
+        "Sắp xếp theo: rank (hạng), unit (đơn vị), self (tự chấm), appraisal (thẩm định), difference (chênh lệch) hoặc wrong-rows (số mục lệch)",
+    ),
+    argument("batch", "top", "Chỉ hiện bấy nhiêu đơn vị; đơn vị không chấm được luôn được nêu"),
+    argument("batch", "groups", "Hiện thêm điểm của các nhóm lớn"),
+    argument(
+        "batch",
+        "no_rank",
+        "Chấm xong đơn vị nào ghi ngay một dòng JSON, theo thứ tự đọc, không xếp hạng",
+    ),
+    argument("batch", "merge", "Xếp hạng các dòng JSON của những lần chấm trước, thay cho phiếu"),
+    argument("batch", "jobs", "Số luồng [mặc định: bằng số nhân của máy]; kết quả như nhau với mọi số luồng"),
+    argument("batch", "profile", "Cho biết thời gian của từng khâu, ở luồng lỗi chuẩn"),
+    argument("criteria list", "format", SHEET_FORMAT),
+    argument("criteria list", "output", SHEET_OUTPUT),
+    argument("criteria kinds", "kind", "Một kiểu quy tắc, kèm các thiết lập và ví dụ"),
+    argument("criteria kinds", "format", SHEET_FORMAT),
+    argument("criteria kinds", "output", SHEET_OUTPUT),
+    argument("criteria new", "id", "Mã bộ tiêu chí mà phiếu sẽ ghi: a-z, 0-9 và “-”"),
+    argument("criteria new", "title", "Tên bộ tiêu chí, như in trên biểu mẫu"),
+    argument("criteria new", "year", "Năm được đánh giá"),
+    argument("criteria new", "output", "Ghi vào một tệp chưa có"),
+    argument("criteria check", "criteria", "Tệp bộ tiêu chí, hoặc mã trong danh sách"),
+    argument("criteria check", "format", FINDINGS_FORMAT),
+    argument("criteria check", "output", FINDINGS_OUTPUT),
+    argument("criteria check", "explain", EXPLAIN_CODE),
+    argument("criteria check", "deny", DENY),
+    argument("criteria check", "warn", WARN),
+    argument("criteria check", "allow", ALLOW),
+    argument("criteria test", "criteria", "Mã trong danh sách, hoặc tệp bộ tiêu chí"),
+    argument(
+        "criteria test",
+        "format",
+        "Dạng của báo cáo: table, json, csv hoặc markdown [mặc định: theo đuôi của -o, nếu không thì table]",
+    ),
+    argument("criteria test", "output", "Ghi báo cáo vào tệp, trọn vẹn hoặc không ghi gì"),
+    argument("criteria show", "criteria", "Mã trong danh sách, hoặc tệp bộ tiêu chí"),
+    argument("criteria show", "format", SHEET_FORMAT),
+    argument("criteria show", "output", SHEET_OUTPUT),
+    argument("schema", "file", "Loại tệp"),
+    argument("schema", "output", "Ghi vào tệp, trọn vẹn hoặc không ghi gì"),
+];
+
+const FINDINGS_FORMAT: &str = "Dạng của danh sách [mặc định: theo đuôi của -o, nếu không thì text]";
+const FINDINGS_OUTPUT: &str = "Ghi danh sách vào tệp, trọn vẹn hoặc không ghi gì";
+const EXPLAIN_CODE: &str = "Giải thích một mã";
+const DENY: &str = "Coi một mã, hoặc mọi cảnh báo (“warnings”), là lỗi";
+const WARN: &str = "Coi một mã là cảnh báo; mã nghĩa là thiếu kết quả thì không hạ được";
+const ALLOW: &str = "Không nêu một mã; mã nghĩa là thiếu kết quả thì luôn được nêu";
+const SHEET_FORMAT: &str =
+    "Dạng của bảng: table, csv hoặc markdown [mặc định: theo đuôi của -o, nếu không thì table]";
+const SHEET_OUTPUT: &str = "Ghi vào tệp, trọn vẹn hoặc không ghi gì";
+
+/// Command, id of an argument, one of its values, and what the value means.
+pub const VALUES: &[(&str, &str, &str, &str)] = &[
+    ("*", "color", "auto", "khi màn hình nhận màu"),
+    ("*", "color", "always", "luôn luôn"),
+    ("*", "color", "never", "không bao giờ"),
+    ("check", "format", "text", "có trích đoạn"),
+    ("check", "format", "short", "mỗi nội dung một dòng"),
+    ("check", "format", "json", "cho chương trình"),
+    ("check", "format", "csv", "cho bảng tính"),
+    ("check", "format", "markdown", "cho văn bản"),
+    ("criteria check", "format", "text", "có trích đoạn"),
+    ("criteria check", "format", "short", "mỗi nội dung một dòng"),
+    ("criteria check", "format", "json", "cho chương trình"),
+    ("criteria check", "format", "csv", "cho bảng tính"),
+    ("criteria check", "format", "markdown", "cho văn bản"),
+    ("explain", "format", "text", "cho người đọc"),
+    ("explain", "format", "json", "cho chương trình"),
+    ("schema", "file", "criteria", "một bộ tiêu chí: các mục, quy tắc, cách cộng"),
+    ("schema", "file", "submission", "số liệu của một đơn vị, cột tự chấm và cột thẩm định"),
+];
+
+/// What stands for the values of arguments.
+pub const PLACEHOLDERS: &[(&str, &str)] = &[
+    ("BY", "CÁCH"),
+    ("CHAR", "KÝ-TỰ"),
+    ("CODE", "MÃ"),
+    ("COLUMN", "CỘT"),
+    ("FILE", "TỆP"),
+    ("FILE|ID", "TỆP|MÃ"),
+    ("FORMAT", "DẠNG"),
+    ("ID", "MÃ"),
+    ("ID|FILE", "MÃ|TỆP"),
+    ("KIND", "LOẠI"),
+    ("LANG", "NGÔN-NGỮ"),
+    ("MARK", "DẤU"),
+    ("N", "SỐ"),
+    ("NAME", "TÊN"),
+    ("PATH", "ĐƯỜNG-DẪN"),
+    ("TEXT", "CHỮ"),
+    ("WHEN", "KHI"),
+    ("YEAR", "NĂM"),
+];

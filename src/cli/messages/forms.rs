@@ -1,0 +1,131 @@
+//! Forms, their criteria, and what is asked of them.
+
+use super::super::complaint::Reason;
+use super::options::Hint;
+use crate::language::{Listed, Quoted, Show};
+use crate::suggestion::Suggestion;
+
+diagnostic! {
+    /// A file for `--facts` that says more.
+    FactsFileSaysMore(UNKNOWN_KEY) {} {
+        en: "a file for --facts has [unit] and [facts], and nothing else",
+        vi: "tệp của --facts chỉ có [unit] và [facts]",
+        help en: "give the form itself as FILE",
+        help vi: "ghi phiếu ở tham số TỆP",
+    }
+
+    /// A form without its criteria.
+    NoCriteria(NO_CRITERIA) { shipped: Listed<&'static str> } {
+        en: "this form does not say which criteria it answers",
+        vi: "phiếu chưa ghi thuộc bộ tiêu chí nào",
+        help en: "add criteria = \"…\" to it, or give --criteria; shipped: {shipped}",
+        help vi: "ghi criteria = \"…\" vào phiếu, hoặc dùng --criteria; hiện có: {shipped}",
+    }
+
+    /// A form of other criteria than those that were asked for.
+    CriteriaDiffer(CRITERIA_DIFFER) { named: String, asked: String } {
+        en: "this form answers `{named}`, and `{asked}` was asked for",
+        vi: "phiếu thuộc bộ tiêu chí “{named}”, lệnh yêu cầu “{asked}”",
+        help en: "leave --criteria out, or give the one that the form answers",
+        help vi: "bỏ --criteria, hoặc ghi bộ tiêu chí của phiếu",
+    }
+
+    /// A form that names a file of criteria.
+    CriteriaIsPath(UNKNOWN_CRITERIA) { named: String } {
+        en: "`{named}` is a path: a form names its criteria by id and does not bring its own rules",
+        vi: "“{named}” là đường dẫn: phiếu ghi mã bộ tiêu chí, không kèm quy tắc riêng",
+        help en: "write the id; to use a criteria file of yours, give it with --criteria",
+        help vi: "ghi mã bộ tiêu chí; nếu dùng tệp bộ tiêu chí riêng, ghi ở --criteria",
+    }
+
+    /// Criteria that nobody knows.
+    UnknownCriteria(UNKNOWN_CRITERIA) { named: String, hint: Hint } {
+        en: "no criteria `{named}` are shipped",
+        vi: "chương trình không có bộ tiêu chí “{named}”",
+        help en: "{hint}; a file of yours is given with --criteria",
+        help vi: "sửa mã, hoặc ghi tệp bộ tiêu chí riêng ở --criteria{hint}",
+    }
+
+    /// A file that could not be read, while others are.
+    Unreadable(UNREADABLE_FILE) { why: Reason } {
+        en: "{why}",
+        vi: "{why}",
+        help en: "check the name, and whether you may read and write it",
+        help vi: "kiểm tra tên tệp và quyền đọc, ghi",
+    }
+
+    /// A file that could not be written.
+    Unwritable(UNWRITABLE_FILE) { why: Reason } {
+        en: "{why}",
+        vi: "{why}",
+        help en: "check whether you may write it and its folder; it is as it was",
+        help vi: "kiểm tra quyền ghi tệp và thư mục; tệp giữ nguyên",
+    }
+
+    /// An edition without tests.
+    Untested(UNTESTED) { id: String } {
+        en: "{id} carries no tests",
+        vi: "{id} chưa có trường hợp kiểm thử",
+        help en: "write down units whose points you know: [[test]] name = \"…\", [test.self] …; then run: score criteria test FILE",
+        help vi: "ghi các đơn vị đã biết điểm: [[test]] name = \"…\", [test.self] …; rồi chạy: score criteria test TỆP",
+    }
+}
+
+sentence! {
+    /// Criteria that are neither shipped nor a file.
+    NoEdition { asked: String, hint: Hint } {
+        en: "no edition `{asked}` is shipped, and no file is called so; {hint}",
+        vi: "chương trình không có bộ tiêu chí “{asked}”, cũng không có tệp nào tên này{hint}",
+    }
+
+    /// Rows that the criteria do not have.
+    NoSuchRows { rows: Semicolons<UnknownRow> } {
+        en: "the criteria have no such row: {rows}",
+        vi: "bộ tiêu chí không có mã {rows}",
+    }
+
+    /// One of them.
+    UnknownRow { code: Quoted, hint: Hint } {
+        en: "{code}: {hint}",
+        vi: "{code}{hint}",
+    }
+
+    /// The ledger and the difference in a format for programs.
+    NotForReading {} {
+        en: "--ledger and --diff are for reading: leave --format out, or give text or short",
+        vi: "--ledger và --diff dành cho người đọc. Đề nghị bỏ --format, hoặc ghi text hay short",
+    }
+
+    /// Standard input where a file is to be fixed.
+    StdinNotFixed {} {
+        en: "standard input cannot be mended; give a file, or use --diff",
+        vi: "đầu vào chuẩn không ghi lại được. Đề nghị ghi tên tệp, hoặc dùng --diff",
+    }
+
+    /// A file whose figures cannot be replaced by themselves.
+    Unfixable { name: String } {
+        en: "{name} cannot be changed without touching other bytes; nothing was changed",
+        vi: "không sửa riêng được các ô điểm của “{name}”; chưa có gì thay đổi",
+    }
+}
+
+/// Several clauses.
+#[derive(Clone, Debug)]
+pub struct Semicolons<T>(pub Vec<T>);
+
+impl<T: Show> Show for Semicolons<T> {
+    fn show(&self, language: crate::language::Language, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (at, item) in self.0.iter().enumerate() {
+            if at > 0 {
+                f.write_str("; ")?;
+            }
+            item.show(language, f)?;
+        }
+        Ok(())
+    }
+}
+
+/// What was probably meant by a name, from those that are known.
+pub fn hint<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Hint {
+    Hint(Suggestion::new(name, known))
+}

@@ -1,0 +1,155 @@
+//! Values of options that cannot be used.
+
+use std::fmt;
+
+use crate::language::{Language, Listed, Show};
+use crate::suggestion::Suggestion;
+
+/// What was probably meant, after a sentence; in Vietnamese it brings its own full stop or semicolon.
+#[derive(Clone, Debug)]
+pub struct Hint(pub Suggestion);
+
+impl Show for Hint {
+    fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match (language, &self.0) {
+            (Language::English, _) => "",
+            (Language::Vietnamese, Suggestion::Near(_)) => ". ",
+            (Language::Vietnamese, Suggestion::All(_) | Suggestion::Many { .. } | Suggestion::Unsearched) => {
+                "; "
+            }
+        })?;
+        self.0.show(language, f)
+    }
+}
+
+sentence! {
+    /// A language that there is none for.
+    NoLanguage { asked: String } {
+        en: "there is no language `{asked}`: give en or vi",
+        vi: "--lang “{asked}”: chỉ nhận en, vi",
+    }
+
+    /// A decimal mark that is none.
+    GiveMark {} {
+        en: "give `.` or `,`",
+        vi: "chỉ nhận “.” hoặc “,”",
+    }
+
+    /// A delimiter that is none.
+    GiveDelimiter {} {
+        en: "give one of `,`, `;`, `|` or `tab`",
+        vi: "chỉ nhận “,”, “;”, “|” hoặc “tab”",
+    }
+
+    /// A word that is none of those that are known.
+    GiveOneOf { words: Listed<&'static str> } {
+        en: "give one of {words}",
+        vi: "chỉ nhận {words}",
+    }
+
+    /// A column that is none.
+    GiveColumn {} {
+        en: "give self or appraisal",
+        vi: "chỉ nhận self hoặc appraisal",
+    }
+
+    /// Criteria in a format that they have not.
+    GiveSheetFormat {} {
+        en: "give one of table, csv, markdown; the criteria themselves are TOML",
+        vi: "chỉ nhận table, csv, markdown; bản thân bộ tiêu chí là TOML",
+    }
+
+    /// An id that is none.
+    GiveId {} {
+        en: "write a word of a-z, 0-9 and `-`",
+        vi: "chỉ nhận một từ gồm a-z, 0-9 và “-”",
+    }
+
+    /// A title that is none.
+    GiveTitle {} {
+        en: "write one line of text",
+        vi: "chỉ nhận một dòng chữ",
+    }
+
+    /// A result of a kind that is not written.
+    ForeignResult { ending: String } {
+        en: "no result is written as .{ending}: give a file that ends in .csv, .md, .json or .txt",
+        vi: "chưa ghi được kết quả ở dạng .{ending}. Đề nghị dùng tệp có đuôi .csv, .md, .json hoặc .txt",
+    }
+
+    /// An encoding that nobody knows.
+    NoEncoding { label: String } {
+        en: "no encoding is called `{label}`; try utf-8, utf-16le, utf-16be, windows-1258 or windows-1252",
+        vi: "không có bảng mã “{label}”. Đề nghị thử utf-8, utf-16le, utf-16be, windows-1258 hoặc windows-1252",
+    }
+
+    /// A kind of rule that there is not.
+    NoKind { hint: Hint } {
+        en: "{hint}",
+        vi: "không có kiểu quy tắc này{hint}",
+    }
+
+    /// A code that no finding has.
+    UnknownCode { code: String, hint: Hint } {
+        en: "no finding has the code `{code}`; {hint}",
+        vi: "không có mã “{code}”{hint}",
+    }
+
+    /// A code that stands for a missing result.
+    ResultMissing { code: String } {
+        en: "`{code}` means that a result is missing, and that cannot be overlooked",
+        vi: "“{code}” nghĩa là thiếu kết quả, không bỏ qua được",
+    }
+}
+
+/// Why a text is no whole number that an option takes. English has the words of the standard library.
+#[derive(Clone, Debug)]
+pub enum NoWholeNumber {
+    /// It is not a number, or one that is far too large.
+    Text(String),
+    /// It is out of range.
+    Outside {
+        /// The number.
+        number: i64,
+        /// The least.
+        least: i64,
+        /// The greatest.
+        most: Most,
+    },
+}
+
+/// The greatest number that an option takes.
+#[derive(Clone, Copy, Debug)]
+pub enum Most {
+    /// One that has a meaning.
+    Meant(i64),
+    /// What there is room for: no limit to speak of.
+    Room(i64),
+}
+
+impl Most {
+    /// The number.
+    pub fn number(self) -> i64 {
+        match self {
+            Most::Meant(number) | Most::Room(number) => number,
+        }
+    }
+}
+
+impl Show for NoWholeNumber {
+    fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (language, self) {
+            (Language::English, NoWholeNumber::Text(text)) => f.write_str(text),
+            (Language::English, NoWholeNumber::Outside { number, least, most, .. }) => {
+                write!(f, "{number} is not in {least}..={}", most.number())
+            }
+            (Language::Vietnamese, NoWholeNumber::Outside { least, most: Most::Meant(most), .. }) => {
+                write!(f, "chỉ nhận số nguyên từ {least} đến {most}")
+            }
+            (Language::Vietnamese, NoWholeNumber::Outside { least, most: Most::Room(_), .. }) => {
+                write!(f, "chỉ nhận số nguyên từ {least} trở lên")
+            }
+            (Language::Vietnamese, NoWholeNumber::Text(_)) => f.write_str("chỉ nhận số nguyên dương"),
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! What a check came to, and what was changed.
+
+use std::fmt;
+
+use crate::column::Column;
+use crate::language::{Counted, Language, Noun, Show, Text};
+
+/// The label of a finding of error severity.
+pub const ERROR: Text = Text { en: "error", vi: "lỗi" };
+/// The label of a warning.
+pub const WARNING: Text = Text { en: "warning", vi: "cảnh báo" };
+/// The label of a remark.
+pub const NOTE: Text = Text { en: "note", vi: "lưu ý" };
+/// The label of what helps to understand a finding.
+pub const DETAIL: Text = Text { en: "note", vi: "chi tiết" };
+/// The label of a remedy.
+pub const HELP: Text = Text { en: "help", vi: "đề nghị" };
+/// After a finding that follows from another.
+pub const A_CONSEQUENCE: Text = Text { en: " (a consequence)", vi: " (hệ quả)" };
+
+/// Findings of error severity.
+pub const ERRORS: Noun = Noun { one: "error", many: "errors", vi: "lỗi" };
+/// Wrong figures that are causes.
+pub const CAUSES: Noun = Noun { one: "cause", many: "causes", vi: "nguyên nhân" };
+/// Findings of warning severity.
+pub const WARNINGS: Noun = Noun { one: "warning", many: "warnings", vi: "cảnh báo" };
+/// Findings of note severity.
+pub const NOTES: Noun = Noun { one: "note", many: "notes", vi: "lưu ý" };
+/// Rows without rows below them.
+pub const LEAVES: Noun = Noun { one: "leaf", many: "leaves", vi: "tiêu chí thành phần" };
+/// Rows with rows below them.
+pub const GROUPS: Noun = Noun { one: "group", many: "groups", vi: "nhóm tiêu chí" };
+/// Tests of an edition.
+pub const TESTS: Noun = Noun { one: "test", many: "tests", vi: "trường hợp kiểm thử" };
+/// Figures that were put right.
+pub const FIGURES: Noun = Noun { one: "figure", many: "figures", vi: "ô điểm" };
+
+sentence! {
+    /// How many findings there are.
+    Counts { errors: Counted, causes: Option<InBrackets>, warnings: Counted, notes: Counted } {
+        en: "{errors}{causes}, {warnings}, {notes}",
+        vi: "{errors}{causes}, {warnings}, {notes}",
+    }
+
+    /// How many of the errors are causes.
+    InBrackets { causes: Counted } {
+        en: " ({causes})",
+        vi: " ({causes})",
+    }
+
+    /// The last line of a file that could not be read.
+    FileNotRead { name: String, counts: Counts } {
+        en: "{name}: {counts}; could not be read",
+        vi: "{name}: {counts}; không đọc được",
+    }
+
+    /// The last line of a file.
+    FileVerdict { name: String, counts: Counts, verdict: Verdict } {
+        en: "{name}: {counts}; {verdict}",
+        vi: "{name}: {counts}; {verdict}",
+    }
+
+    /// The last line of all.
+    AllFiles { files: usize, counts: Counts } {
+        en: "{files} files: {counts}",
+        vi: "{files} tệp: {counts}",
+    }
+
+    /// How large an edition is.
+    EditionSize { leaves: Counted, groups: Counted, tests: Counted } {
+        en: "{leaves} in {groups}, {tests}",
+        vi: "{leaves} trong {groups}, {tests}",
+    }
+
+    /// More findings than are shown.
+    MoreFindings { more: usize } {
+        en: "… and {more} more: mend these, and run it again",
+        vi: "… và {more} nội dung nữa: sửa các nội dung trên rồi chạy lại",
+    }
+
+    /// There is no ledger.
+    NoLedger {} {
+        en: "no ledger: both columns need a total",
+        vi: "không lập được bảng thay đổi điểm: cần tổng điểm ở cả hai cột",
+    }
+
+    /// A figure that was put right.
+    FigureFixed { name: String, code: String, column: ColumnOfFile, old: String, new: String } {
+        en: "{name}: {code} {column}: {old} → {new}",
+        vi: "{name}: {code} {column}: {old} → {new}",
+    }
+
+    /// How many figures were put right.
+    FiguresFixed { name: String, rows: Counted, sums: usize } {
+        en: "{name}: changed {rows} of rows and {sums} of sums",
+        vi: "{name}: đã sửa {rows} của tiêu chí và {sums} ô cộng",
+    }
+}
+
+/// A column by the word that the file has for it.
+#[derive(Clone, Copy, Debug)]
+pub struct ColumnOfFile(pub Column);
+
+impl Show for ColumnOfFile {
+    fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match language {
+            Language::English => f.write_str(self.0.word()),
+            Language::Vietnamese => {
+                f.write_str("cột ")?;
+                self.0.show(language, f)
+            }
+        }
+    }
+}
+
+/// What a file came to, beside its findings.
+#[derive(Clone, Debug)]
+pub enum Verdict {
+    /// How the declared figures compare.
+    Declared {
+        /// How many there are.
+        compared: usize,
+        /// How many differ.
+        differing: usize,
+    },
+    /// How large an edition is.
+    Edition(EditionSize),
+}
+
+impl Show for Verdict {
+    fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (language, self) {
+            (_, Verdict::Edition(size)) => size.show(language, f),
+            (Language::English, Verdict::Declared { compared, differing }) => match (compared, differing) {
+                (0, _) => f.write_str("no figures are declared"),
+                (all, 0) => write!(f, "all {all} declared figures agree"),
+                (all, 1) => write!(f, "1 of {all} declared figures differs"),
+                (all, some) => write!(f, "{some} of {all} declared figures differ"),
+            },
+            (Language::Vietnamese, Verdict::Declared { compared, differing }) => {
+                match (compared, differing) {
+                    (0, _) => f.write_str("phiếu không ghi ô điểm nào"),
+                    (all, 0) => write!(f, "cả {all} ô điểm khớp"),
+                    (all, some) => write!(f, "{some}/{all} ô điểm lệch"),
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! What makes an appraisal's total differ from the self column's: changed rows, and whatever else stands between the
+//! rows and the total. All of it together is the difference, exactly.
+
+use super::difference;
+use crate::column::Column;
+use crate::combine::Combine;
+use crate::criteria::{Criteria, Role};
+use crate::evaluate::{Evaluation, Outcome};
+use crate::number::Exact;
+use crate::working::Step;
+
+/// Why a sum, or a row, counts differently in the two columns.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cause {
+    /// The row itself has other points.
+    Row,
+    /// The rows of a group are not added up: a mean, the best one, the weakest one.
+    Combined(Combine),
+    /// Rows that left their max to others.
+    Rescaled,
+    /// The base.
+    Base,
+    /// The max cut it.
+    Capped,
+    /// The floor lifted it.
+    Floored,
+    /// It was rounded.
+    Rounded,
+    /// A gate, by position, took points.
+    Gate(usize),
+    /// An event, by position.
+    Event(usize),
+    /// Nothing that is known: it never should be.
+    Unknown,
+}
+
+/// One part of the difference.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// Where: a row, or the total (`None`).
+    pub row: Option<usize>,
+    /// Why.
+    pub cause: Cause,
+    /// Appraisal − self.
+    pub difference: Exact,
+}
+
+/// The parts of the difference of the totals: rows in the form's order, then groups, then the total. `None` if a column
+/// has no total. The evaluation must have kept its working.
+pub fn changes(criteria: &Criteria, evaluation: &Evaluation) -> Option<Vec<Change>> {
+    difference(evaluation, None)?;
+    let counted = |group: bool| {
+        let rows = criteria.rows.iter().enumerate();
+        rows.filter(move |(_, row)| row.role.counts() && row.is_group() == group).map(|(row, _)| row)
+    };
+    let mut changes = Vec::new();
+    for row in counted(false) {
+        let points = |column| points_of(evaluation.outcome(Some(row), column));
+        let difference = &points(Column::Appraisal) - &points(Column::Own);
+        if !difference.is_zero() {
+            changes.push(Change { row: Some(row), cause: Cause::Row, difference });
+        }
+    }
+    for row in counted(true).map(Some).chain([None]) {
+        let mut parts = parts(criteria, evaluation, row, Column::Appraisal);
+        for (cause, points) in self::parts(criteria, evaluation, row, Column::Own) {
+            add(&mut parts, cause, &-&points);
+        }
+        let parts = parts.into_iter().filter(|(_, difference)| !difference.is_zero());
+        changes.extend(parts.map(|(cause, difference)| Change { row, cause, difference }));
+    }
+    Some(changes)
+}
+
+fn points_of(outcome: Option<&Outcome>) -> Exact {
+    outcome.and_then(|outcome| outcome.points.clone()).unwrap_or(Exact::ZERO)
+}
+
+fn add(parts: &mut Vec<(Cause, Exact)>, cause: Cause, points: &Exact) {
+    match parts.iter_mut().find(|(known, _)| *known == cause) {
+        Some((_, sum)) => *sum = &*sum + points,
+        None => parts.push((cause, points.clone())),
+    }
+}
+
+/// What a sum adds to the points of the rows that go into it, by cause.
+fn parts(
+    criteria: &Criteria,
+    evaluation: &Evaluation,
+    sum: Option<usize>,
+    column: Column,
+) -> Vec<(Cause, Exact)> {
+    let mut parts = Vec::new();
+    let Some(outcome) = evaluation.outcome(sum, column) else { return parts };
+    let points = |row: usize| points_of(evaluation.outcome(Some(row), column));
+    for step in &outcome.steps {
+        match step {
+            Step::Combined { combine, terms, points } => {
+                let together = Exact::sum(terms.iter().map(|(_, _, points)| points));
+                add(&mut parts, Cause::Combined(*combine), &(points - &together));
+            }
+            // bonus that grows with what other rows leave to the whole form
+            Step::Bonus { terms, .. } => {
+                for (row, grown) in terms {
+                    add(&mut parts, Cause::Rescaled, &(grown - &points(*row)));
+                }
+            }
+            Step::Base { base, .. } => add(&mut parts, Cause::Base, base),
+            Step::Event { event, change, .. } => add(&mut parts, Cause::Event(*event), change),
+            Step::Rescaled { from, points, .. } => add(&mut parts, Cause::Rescaled, &(points - from)),
+            Step::Capped { from, points } => add(&mut parts, Cause::Capped, &(points - from)),
+            Step::Floored { from, points } => add(&mut parts, Cause::Floored, &(points - from)),
+            Step::Rounded { from, points, .. } => add(&mut parts, Cause::Rounded, &(points - from)),
+            Step::Gated { gate, from, points: Some(points) } => {
+                add(&mut parts, Cause::Gate(*gate), &(points - from));
+            }
+            _ => {}
+        }
+    }
+    let below: Vec<Exact> = rows_of(criteria, sum).into_iter().map(points).collect();
+    let known = Exact::sum(parts.iter().map(|(_, points)| points).chain(&below));
+    let unknown = &points_of(Some(outcome)) - &known;
+    if !unknown.is_zero() {
+        parts.push((Cause::Unknown, unknown));
+    }
+    // what is printed of a total may have fewer decimals than it has
+    if let (None, Some(shown), Some(points)) = (sum, outcome.shown, &outcome.points) {
+        add(&mut parts, Cause::Rounded, &(&Exact::from(shown) - points));
+    }
+    parts
+}
+
+/// The rows whose points go straight into a sum.
+fn rows_of(criteria: &Criteria, sum: Option<usize>) -> Vec<usize> {
+    let role = |row: &usize| criteria.rows[*row].role;
+    match sum {
+        Some(group) => {
+            let children = criteria.rows[group].children.iter().copied();
+            children.filter(|row| role(row) == criteria.rows[group].role).collect()
+        }
+        None => {
+            let normal = criteria.top.iter().copied().filter(|row| role(row) == Role::Normal);
+            let outer = [Role::Bonus, Role::Penalty].into_iter().flat_map(|role| criteria.outer_rows(role));
+            normal.chain(outer).collect()
+        }
+    }
+}
