@@ -65,4 +65,5 @@ mod two_languages;
 mod unit_portions;
 mod units_and_files;
 mod vietnamese_command_line;
+mod vietnamese_explanations;
 mod workings;

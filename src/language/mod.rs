@@ -3,6 +3,12 @@
 //! A sentence is a struct of values; its English and its Vietnamese stand side by side, written with [`sentence!`], or
 //! with [`diagnostic!`](crate::finding::diagnostic) for a finding. Nothing is put into words before somebody reads it.
 
+mod lists;
+mod sentence;
+
+pub use lists::{And, Are, Joined, Listed, Or};
+pub use sentence::{Lowered, Sentence};
+
 use std::fmt;
 
 use crate::column::Column;
@@ -88,6 +94,12 @@ macro_rules! sentence {
                     $crate::language::Language::English => write!(f, $en),
                     $crate::language::Language::Vietnamese => write!(f, $vi),
                 }
+            }
+        }
+
+        impl From<$name> for $crate::language::Sentence {
+            fn from(sentence: $name) -> Self {
+                $crate::language::Sentence::new(sentence)
             }
         }
     )+ };
@@ -190,6 +202,23 @@ impl Show for RowName {
     }
 }
 
+/// A row by its code, or the total by the word that files have for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NodeCode(pub String);
+
+impl Show for NodeCode {
+    fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match language {
+            Language::English => f.write_str(&self.0),
+            Language::Vietnamese => RowName(self.0.clone()).show(language, f),
+        }
+    }
+
+    fn argument(&self) -> Argument {
+        Argument::Text(self.0.clone())
+    }
+}
+
 /// A computed number, with the decimal mark and the minus of the language.
 impl Show for Decimal {
     fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -279,71 +308,6 @@ impl Show for Counted {
     fn argument(&self) -> Argument {
         Argument::Count(self.0)
     }
-}
-
-/// Several: `a, b and c`, `a, b và c`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct And<T>(pub Vec<T>);
-
-/// One of several: `a, b or c`, `a, b hoặc c`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Or<T>(pub Vec<T>);
-
-/// Several without a word between the last two: `a, b, c`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listed<T>(pub Vec<T>);
-
-impl<T: Show> Show for And<T> {
-    fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let word = Text { en: " and ", vi: " và " };
-        enumerate(&self.0, word.in_language(language), language, f)
-    }
-
-    fn argument(&self) -> Argument {
-        list(&self.0)
-    }
-}
-
-impl<T: Show> Show for Or<T> {
-    fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let word = Text { en: " or ", vi: " hoặc " };
-        enumerate(&self.0, word.in_language(language), language, f)
-    }
-
-    fn argument(&self) -> Argument {
-        list(&self.0)
-    }
-}
-
-impl<T: Show> Show for Listed<T> {
-    fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        enumerate(&self.0, ", ", language, f)
-    }
-
-    fn argument(&self) -> Argument {
-        list(&self.0)
-    }
-}
-
-fn enumerate<T: Show>(
-    items: &[T],
-    last: &str,
-    language: Language,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
-    for (at, item) in items.iter().enumerate() {
-        match at {
-            0 => {}
-            _ if at + 1 == items.len() => f.write_str(last)?,
-            _ => f.write_str(", ")?,
-        }
-        item.show(language, f)?;
-    }
-    Ok(())
-}
-
-fn list<T: Show>(items: &[T]) -> Argument {
-    Argument::List(items.iter().map(|item| item.said(Language::English)).collect())
 }
 
 #[cfg(test)]
