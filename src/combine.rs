@@ -1,5 +1,8 @@
 //! How several figures become one: the rows of a group, the items of a checklist.
 
+use std::fmt;
+
+use crate::language::{Language, Show};
 use crate::number::Exact;
 
 /// How figures are combined.
@@ -80,6 +83,19 @@ impl Combine {
             Combine::Max => figures.map(|(_, points)| points).max().unwrap_or(Exact::ZERO),
             Combine::Min => figures.map(|(_, points)| points).min().unwrap_or(Exact::ZERO),
         }
+    }
+}
+
+impl Show for Combine {
+    fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match (language, self) {
+            (Language::English, combine) => combine.word(),
+            (Language::Vietnamese, Combine::Sum) => "tổng",
+            (Language::Vietnamese, Combine::Mean) => "trung bình",
+            (Language::Vietnamese, Combine::WeightedMean) => "trung bình theo trọng số",
+            (Language::Vietnamese, Combine::Max) => "cao nhất",
+            (Language::Vietnamese, Combine::Min) => "thấp nhất",
+        })
     }
 }
 

@@ -1,8 +1,13 @@
 //! What changed the points of a row after they came about.
 
 use super::Accounts;
-use super::numbers::{approximately, describe};
+use super::messages::changes::{
+    AS_A_LOSS, BelowLeast, CutBecause, CutToMax, LessPenalties, LiftedToFloor, LossHeld, NoPointsBecause,
+    RATIO_CAPPED, Rescaled, WITHOUT_EVIDENCE, WithBase, WithBonus,
+};
+use super::numbers::about;
 use crate::criteria::{Criterion, Effect, Role};
+use crate::language::{Computed, Sentence};
 use crate::number::Exact;
 use crate::rule::percent;
 use crate::working::Step;
@@ -11,7 +16,7 @@ use crate::working::Step;
 #[derive(Clone, Debug)]
 pub struct Change {
     /// What it did: `cut to the max of 4`.
-    pub words: String,
+    pub words: Sentence,
     /// What sort of step it is.
     pub sort: Sort,
     /// The points before.
@@ -71,37 +76,33 @@ impl Accounts<'_> {
         changes
     }
 
-    fn change(&self, row: Option<usize>, step: &Step, from: &Exact, to: &Exact) -> Option<(Sort, String)> {
+    fn change(&self, row: Option<usize>, step: &Step, from: &Exact, to: &Exact) -> Option<(Sort, Sentence)> {
         let is_loss = self.role(row) == Role::Penalty && self.criterion(row).is_some_and(Criterion::is_group);
         Some(match step {
-            Step::Capped { .. } if is_loss => {
-                (Sort::Cap, format!("held to the most that it takes, {}", approximately(&-to)))
-            }
-            Step::Capped { .. } => (Sort::Cap, format!("cut to the max of {}", approximately(to))),
-            Step::Floored { .. } => (Sort::Floor, format!("lifted to the floor of {}", approximately(to))),
-            Step::RatioCapped { .. } => (Sort::Ratio, "a ratio above 1 counts as 1".to_owned()),
+            Step::Capped { .. } if is_loss => (Sort::Cap, LossHeld { points: about(&-to) }.into()),
+            Step::Capped { .. } => (Sort::Cap, CutToMax { points: about(to) }.into()),
+            Step::Floored { .. } => (Sort::Floor, LiftedToFloor { points: about(to) }.into()),
+            Step::RatioCapped { .. } => (Sort::Ratio, RATIO_CAPPED.into()),
             Step::BelowLeast { share, least, .. } => {
-                let words = format!("{} is below {}, which earns nothing", percent(share), percent(least));
-                (Sort::Ratio, words)
+                let (share, least) = (Computed(percent(share)), Computed(percent(least)));
+                (Sort::Ratio, BelowLeast { share, least }.into())
             }
-            Step::Penalty { .. } => (Sort::Sign, "as a loss".to_owned()),
+            Step::Penalty { .. } => (Sort::Sign, AS_A_LOSS.into()),
             Step::Gated { gate, .. } => (Sort::Gate(*gate), self.gated(row, *gate, to)),
-            Step::Unproven { .. } => (Sort::Evidence, "no points without evidence".to_owned()),
+            Step::Unproven { .. } => (Sort::Evidence, WITHOUT_EVIDENCE.into()),
             Step::Rescaled { whole, left, .. } => {
-                let (whole, left) = (approximately(whole), approximately(left));
-                (Sort::Rescale, format!("× {whole} ÷ {left} for the rows that do not apply"))
+                (Sort::Rescale, Rescaled { whole: about(whole), left: about(left) }.into())
             }
-            Step::Base { base, .. } => (Sort::Base, format!("with the base of {}", approximately(base))),
+            Step::Base { base, .. } => (Sort::Base, WithBase { base: about(base) }.into()),
             Step::Bonus { terms, .. } => {
-                let added = approximately(&(to - from));
-                (Sort::Bonus, format!("with the bonus of {added} ({})", self.codes(terms)))
+                (Sort::Bonus, WithBonus { bonus: about(&(to - from)), rows: self.names(terms) }.into())
             }
             Step::Penalties { terms, .. } => {
-                let taken = approximately(&(from - to));
-                (Sort::Penalties, format!("less the penalties of {taken} ({})", self.codes(terms)))
+                let taken = about(&(from - to));
+                (Sort::Penalties, LessPenalties { taken, rows: self.names(terms) }.into())
             }
             Step::Event { event, change, .. } => (Sort::Event(*event), self.event_change(*event, change)),
-            Step::Rounded { rounding, .. } => (Sort::Rounding, describe(*rounding)),
+            Step::Rounded { rounding, .. } => (Sort::Rounding, Sentence::new(*rounding)),
             Step::Ratio { .. }
             | Step::Shortfall { .. }
             | Step::NothingOfNothing { .. }
@@ -128,12 +129,14 @@ impl Accounts<'_> {
     }
 
     /// `cut to 1, because it does not hold that 1 is yes`.
-    fn gated(&self, row: Option<usize>, gate: usize, to: &Exact) -> String {
+    fn gated(&self, row: Option<usize>, gate: usize, to: &Exact) -> Sentence {
         let node = self.criterion(row).map_or(&self.criteria.total.node, |criterion| &criterion.node);
-        let what = match node.gates[gate].effect {
-            Effect::Zero => "no points".to_owned(),
-            Effect::Cap(_) | Effect::Choice(_) | Effect::NoScore => format!("cut to {}", approximately(to)),
-        };
-        format!("{what}, because {}", self.gate(row, gate))
+        let because = self.gate(row, gate);
+        match node.gates[gate].effect {
+            Effect::Zero => NoPointsBecause { because }.into(),
+            Effect::Cap(_) | Effect::Choice(_) | Effect::NoScore => {
+                CutBecause { points: about(to), because }.into()
+            }
+        }
     }
 }

@@ -2,18 +2,23 @@
 //! changed them, in that order. A step that changed nothing is left out.
 
 mod changes;
+mod messages;
 mod numbers;
 mod origin;
 mod reasons;
 
 pub use changes::{Change, Sort};
-pub use numbers::{approximately, describe, enumerated};
-pub use origin::{Origin, Phrase, item_points, own_steps};
+pub use messages::starts::Start;
+pub use numbers::{OutOf, Points, about, approximately};
+pub use origin::{Origin, item_points, own_steps};
+
+use messages::starts::Changed;
 
 use crate::column::Column;
 use crate::criteria::{Criteria, Criterion, Role, TOTAL};
 use crate::evaluate::{Evaluation, Known, Outcome};
-use crate::number::{Decimal, Exact, Rounding, plain};
+use crate::language::{Computed, Joined, Listed, RowName, Sentence};
+use crate::number::{Decimal, Exact, Rounding};
 use crate::submission::Submission;
 use crate::working::Step;
 
@@ -74,20 +79,20 @@ impl<'a> Accounts<'a> {
         &self.criteria.rows[row].code
     }
 
-    fn codes<'t>(&self, terms: impl IntoIterator<Item = &'t (usize, Exact)>) -> String {
-        terms.into_iter().map(|(row, _)| self.code(*row)).collect::<Vec<_>>().join(", ")
+    fn names<'t>(&self, terms: impl IntoIterator<Item = &'t (usize, Exact)>) -> Listed<RowName> {
+        Listed(terms.into_iter().map(|(row, _)| RowName(self.code(*row).to_owned())).collect())
     }
 
-    /// ` of 5`: the max of what applies to the row; nothing where it has none, or carries no points.
-    pub fn of_max(&self, row: Option<usize>) -> String {
+    /// What a row is out of: the max of what applies to it; nothing where it has none, or carries no points.
+    pub fn out_of(&self, row: Option<usize>) -> OutOf {
         let printed = self.criterion(row).map_or(self.criteria.max, |criterion| criterion.max);
-        let Some(printed) = printed else { return String::new() };
+        let Some(printed) = printed else { return OutOf::Nothing };
         match self.role(row) {
-            Role::Penalty | Role::Info | Role::Mandatory if printed.is_zero() => String::new(),
-            Role::Penalty => format!(" of at most -{}", plain(printed)),
+            Role::Penalty | Role::Info | Role::Mandatory if printed.is_zero() => OutOf::Nothing,
+            Role::Penalty => OutOf::Loss(printed),
             Role::Normal | Role::Bonus | Role::Info | Role::Mandatory => match self.applicable(row) {
-                Some(applies) => format!(" of the {} that apply", approximately(&applies)),
-                None => format!(" of {}", plain(printed)),
+                Some(applies) => OutOf::Applicable(applies),
+                None => OutOf::Max(printed),
             },
         }
     }
@@ -102,40 +107,34 @@ impl<'a> Accounts<'a> {
 
 impl Account {
     /// The account in one sentence, without its full stop: `2 rows add up to 2; no points, because …: 0.00 of 10`.
-    pub fn sentence(&self, of: &str) -> String {
-        let shown = self.rounding.show(self.shown);
-        let end = if Exact::from(self.shown) == self.points {
-            format!("{shown}{of}")
-        } else {
-            format!("{}{of} (shown as {shown})", approximately(&self.points))
-        };
-        self.sentence_with(&self.origin.sentence, &end, &end)
+    pub fn sentence(&self, of: OutOf) -> Sentence {
+        let end = Points::of(&self.points, self.shown, self.rounding, of);
+        self.sentence_with(&*self.origin.sentence, end.clone(), OutOf::Nothing, end)
     }
 
     /// What happened, without points: `Option a was chosen`; `None` where that is nothing but points.
-    pub fn without_points(&self) -> Option<&str> {
-        let Phrase { before, link, .. } = &self.origin.sentence;
-        (!link.is_empty() && self.changes.is_empty()).then_some(before)
+    pub fn without_points(&self) -> Option<Sentence> {
+        self.origin.event.clone().filter(|_| self.changes.is_empty())
     }
 
     /// The same in short, as a finding says it: `173/178 × 5 comes to 4.85`.
-    pub fn short(&self) -> String {
-        let shown = self.rounding.show(self.shown);
+    pub fn short(&self) -> Sentence {
+        let shown = Points::bare(Computed(self.rounding.show(self.shown)));
         if self.origin.is_formula && self.changes.iter().all(|change| change.sort == Sort::Rounding) {
-            return format!("{}{shown}", self.origin.short.before);
+            return self.origin.short.with(shown);
         }
-        self.sentence_with(&self.origin.short, &approximately(&self.origin.value), &shown)
+        let from = Points::bare(about(&self.origin.value));
+        self.sentence_with(&*self.origin.short, from, OutOf::Unsaid, shown)
     }
 
     /// The origin alone where nothing changed it, else with all changes and the result.
-    fn sentence_with(&self, phrase: &Phrase, alone: &str, end: &str) -> String {
-        let Phrase { before, link, after } = phrase;
-        let changes: Vec<&str> = self.changes.iter().map(|change| change.words.as_str()).collect();
-        if changes.is_empty() {
-            return format!("{before}{link}{alone}{after}");
+    fn sentence_with(&self, start: &dyn Start, alone: Points, of: OutOf, points: Points) -> Sentence {
+        if self.changes.is_empty() {
+            return start.with(alone);
         }
-        let from = approximately(&self.origin.value);
-        format!("{before}{link}{from}{after}; {}: {end}", changes.join("; "))
+        let changes = Joined::by_semicolons(self.changes.iter().map(|change| change.words.clone()).collect());
+        let from = Points::number(about(&self.origin.value), of);
+        Changed { start: start.with(from), changes, points }.into()
     }
 }
 

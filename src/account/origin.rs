@@ -1,21 +1,40 @@
 //! Where the points of a row begin: its rule, or its rows, before anything changes the points.
 
+use std::sync::Arc;
+
 use super::Accounts;
-use super::numbers::{approximately, enumerated};
+use super::messages::starts::{
+    AfterChoice, AfterSemicolon, AllItems, Alone, Among, Awarded, AwardedInShort, BestItem, BestRow, Blank,
+    BlankInShort, Chosen, ChosenInShort, Continued, CountEarns, CountFormula, CountLoses, CountsAs, CutTo,
+    HighestRow, InParentheses, InShort, ItemWithPoints, ItemsAdded, ItemsMissing, LineEnd, LossOf, Lost,
+    LowestRow, Mean, NoItem, NoRowAdds, NoRowCounts, NotApplicable, NotBelow, NothingLost, NothingOfNothing,
+    OnLine, OneItem, OneRowAdds, OptionChosen, OptionInShort, OptionIsWorth, RateCount, RatesEarn, RatesLose,
+    RatioEarns, RatioFormula, RatioLoses, Replaced, RowsAdd, Share, ShortfallEarns, ShortfallFormula,
+    ShortfallLoses, Start, TickedTierIsWorth, TierHolds, TierInShort, TierIsWorth, TierTicked, Together,
+    WeakestRow, WeightedMean,
+};
+use super::numbers::{Points, about, approximately};
 use crate::answer::{Answer, Word};
 use crate::combine::Combine;
 use crate::criteria::Role;
-use crate::number::{Exact, plain};
+use crate::language::{And, Are, Computed, Counted, Joined, Noun, RowName, Sentence, Text};
+use crate::number::{Decimal, Exact, plain};
 use crate::rule::{Direction, Listed, percent};
 use crate::working::Step;
+
+const ROW: Noun = Noun { one: "row", many: "rows", vi: "mục" };
+const ALL: Text = Text { en: "all", vi: "toàn bộ" };
+const OR: Text = Text { en: " or ", vi: " hoặc " };
 
 /// Where points begin.
 #[derive(Clone, Debug)]
 pub struct Origin {
     /// As a sentence says it.
-    pub sentence: Phrase,
+    pub sentence: Arc<dyn Start>,
     /// As a finding says it.
-    pub short: Phrase,
+    pub short: Arc<dyn Start>,
+    /// The same without points, where something else than points is said.
+    pub event: Option<Sentence>,
     /// Whether that is a formula, to which the rounding belongs.
     pub is_formula: bool,
     /// Whether it is a sum of rows.
@@ -24,24 +43,30 @@ pub struct Origin {
     pub value: Exact,
 }
 
-/// Words around a number.
-#[derive(Clone, Debug, Default)]
-pub struct Phrase {
-    /// Before it.
-    pub before: String,
-    /// Between these and the number; with such a link the words before it are a sentence by themselves.
-    pub link: String,
-    /// After it.
-    pub after: &'static str,
+/// A start as a sentence and as a finding says it.
+struct Starts {
+    sentence: Arc<dyn Start>,
+    short: Arc<dyn Start>,
+    event: Option<Sentence>,
+    is_formula: bool,
 }
 
-impl Phrase {
-    fn before(before: impl Into<String>) -> Self {
-        Phrase { before: before.into(), ..Phrase::default() }
+impl Starts {
+    fn new(sentence: impl Start + 'static, short: impl Start + 'static) -> Self {
+        Starts { sentence: Arc::new(sentence), short: Arc::new(short), event: None, is_formula: false }
     }
 
-    fn worth(before: impl Into<String>) -> Self {
-        Phrase { before: before.into(), link: ", which is worth ".to_owned(), after: "" }
+    /// A finding says the same.
+    fn alike(sentence: impl Start + Clone + 'static) -> Self {
+        Starts::new(sentence.clone(), InShort(sentence))
+    }
+
+    fn formula(self) -> Self {
+        Starts { is_formula: true, ..self }
+    }
+
+    fn event(self, event: impl Into<Sentence>) -> Self {
+        Starts { event: Some(event.into()), ..self }
     }
 }
 
@@ -52,7 +77,7 @@ pub fn own_steps(steps: &[Step]) -> &[Step] {
 }
 
 /// The points of an item of a checklist, with the formula of its own rule: `3 × 1 = 3, cut to 2`.
-pub fn item_points(all: &[Step], item: usize, points: &Exact) -> String {
+pub fn item_points(all: &[Step], item: usize, points: &Exact) -> Sentence {
     let starts =
         all.iter().position(|step| matches!(step, Step::Chosen { option, points: None } if *option == item));
     let own = starts.map_or(&[][..], |at| &all[at + 1..]);
@@ -65,15 +90,12 @@ pub fn item_points(all: &[Step], item: usize, points: &Exact) -> String {
         }
         _ => None,
     });
-    match (formula, own.first().and_then(Step::points)) {
-        (Some(formula), Some(before)) if before == points => formula,
-        (Some(formula), _) => format!("{formula}, cut to {}", approximately(points)),
-        (None, _) => approximately(points),
+    match (formula.map(Computed), own.first().and_then(Step::points)) {
+        (Some(formula), Some(before)) if before == points => formula.into(),
+        (Some(formula), _) => CutTo { formula, points: about(points) }.into(),
+        (None, _) => about(points).into(),
     }
 }
-
-/// Two phrases, and whether the second is a formula.
-type Phrases = (Phrase, Phrase, bool);
 
 impl Accounts<'_> {
     /// The origin, and the steps after it.
@@ -82,25 +104,34 @@ impl Accounts<'_> {
         let begins = |step: &Step| step.points().is_some() || matches!(step, Step::Blank);
         let at = steps.iter().position(begins)?;
         let (step, rest) = (&steps[at], &steps[at + 1..]);
-        let (mut sentence, mut short, is_formula) = self.phrases(row, step, all)?;
+        let mut starts = self.starts(row, step, all)?;
         if let Some((gate, option)) = self.replaced(row) {
-            let id = &self.list(row)[option].id;
-            let answered = self.answered(row).unwrap_or_default();
+            let option = self.list(row)[option].id.clone();
+            let answer = self.answered(row).unwrap_or(Sentence::new(""));
             let because = self.gate(row, gate);
-            let before = format!("{answered} was answered; it counts as {id}, because {because}");
-            sentence = Phrase { before, link: format!("; {id} is worth "), after: "" };
-            short = sentence.clone();
+            let points = Points::bare(Computed(String::new()));
+            let event = CountsAs { answer: answer.clone(), option: option.clone(), because: because.clone() };
+            let replaced = Replaced { answer, option, because, points };
+            starts = Starts {
+                is_formula: starts.is_formula,
+                ..Starts::new(replaced.clone(), AfterSemicolon(replaced))
+            };
+            starts = starts.event(event);
         }
         for step in &steps[..at] {
             if let Step::Chosen { option, points: None } = step {
-                let chosen = self.chosen(row, *option);
-                sentence.before = format!("{chosen}; {}", sentence.before);
-                short.before = format!("{}: {}", self.option(row, *option), short.before);
+                let (option, title) = self.chosen(row, *option);
+                let then = starts.sentence;
+                starts.sentence = Arc::new(Chosen { option: option.clone(), title: title.clone(), then });
+                starts.short = Arc::new(ChosenInShort { option: option.clone(), then: starts.short });
+                starts.event =
+                    starts.event.map(|then| AfterChoice { option, title, then: Continued(then) }.into());
             }
         }
         let value = step.points().cloned().unwrap_or(Exact::ZERO);
         let is_sum = matches!(step, Step::Sum { .. });
-        Some((Origin { sentence, short, is_formula, is_sum, value }, rest))
+        let Starts { sentence, short, event, is_formula } = starts;
+        Some((Origin { sentence, short, event, is_formula, is_sum, value }, rest))
     }
 
     fn list(&self, row: Option<usize>) -> &[Listed] {
@@ -108,21 +139,17 @@ impl Accounts<'_> {
         rule.map_or(&[], |rule| rule.list())
     }
 
-    fn option(&self, row: Option<usize>, option: usize) -> String {
-        format!("option {}", self.list(row)[option].id)
-    }
-
-    /// `Option a was chosen (Có)`.
-    fn chosen(&self, row: Option<usize>, option: usize) -> String {
+    /// An option, and its title.
+    fn chosen(&self, row: Option<usize>, option: usize) -> (String, Option<InParentheses>) {
         let Listed { id, title, .. } = &self.list(row)[option];
-        let title = if title.is_empty() { String::new() } else { format!(" ({title})") };
-        format!("Option {id} was chosen{title}")
+        let text = || Sentence::new(title.clone());
+        (id.clone(), (!title.is_empty()).then(|| InParentheses { text: text() }))
     }
 
     /// What was answered, as it is shown.
-    pub fn answered(&self, row: Option<usize>) -> Option<String> {
+    pub fn answered(&self, row: Option<usize>) -> Option<Sentence> {
         match &self.submission.row(row, self.column).answer {
-            Answer::Given(given) => Some(self.criterion(row)?.answer_text(given)),
+            Answer::Given(given) => Some(Sentence::new(self.criterion(row)?.answer_words(given))),
             Answer::Blank | Answer::NotApplicable => None,
         }
     }
@@ -138,70 +165,106 @@ impl Accounts<'_> {
         }
     }
 
-    fn phrases(&self, row: Option<usize>, step: &Step, all: &[Step]) -> Option<Phrases> {
-        let verb = if self.role(row) == Role::Penalty { "lose" } else { "earn" };
-        let formula = |sentence: String, short: String| {
-            (Phrase::before(sentence), Phrase::before(format!("{short} comes to ")), true)
-        };
-        let worth = |sentence: String, short: String| {
-            (Phrase::worth(sentence), Phrase::before(format!("{short} is worth ")), false)
-        };
-        let alike = |sentence: &str| (Phrase::before(sentence), Phrase::before(lower(sentence)), false);
-        let share = |num: &crate::number::Decimal, den: &crate::number::Decimal| {
+    /// What begins with a formula.
+    fn formulas(&self, row: Option<usize>, step: &Step, points: Points) -> Option<Starts> {
+        let loses = self.role(row) == Role::Penalty;
+        let share = |num: &Decimal, den: &Decimal| {
             let share = Exact::from(*num).over(&Exact::from(*den));
-            share.map_or(String::new(), |share| format!(" ({})", percent(&share)))
+            share.map(|share| Share { share: Computed(percent(&share)) })
         };
         Some(match step {
             Step::Ratio { num, den, max, .. } => {
-                formula(format!("{num} of {den}{} {verb} ", share(num, den)), format!("{num}/{den} × {max}"))
+                let (num, den, share, max) = (*num, *den, share(num, den), Computed(max.to_string()));
+                let short = RatioFormula { num, den, max, points: points.clone() };
+                if loses {
+                    Starts::new(RatioLoses { num, den, share, points }, short).formula()
+                } else {
+                    Starts::new(RatioEarns { num, den, share, points }, short).formula()
+                }
             }
-            Step::Shortfall { num, den, max, .. } => formula(
-                format!("{num} of {den}{}, where less is better, {verb} ", share(num, den)),
-                format!("({den} − {num})/{den} × {max}"),
-            ),
+            Step::Shortfall { num, den, max, .. } => {
+                let (num, den, share, max) = (*num, *den, share(num, den), Computed(max.to_string()));
+                let short = ShortfallFormula { num, den, max, points: points.clone() };
+                if loses {
+                    Starts::new(ShortfallLoses { num, den, share, points }, short).formula()
+                } else {
+                    Starts::new(ShortfallEarns { num, den, share, points }, short).formula()
+                }
+            }
             Step::Counted { count, each, .. } => {
-                formula(format!("{count} at {each} each {verb} "), format!("{count} × {each}"))
+                let (count, each) = (*count, Computed(each.to_string()));
+                let short = CountFormula { count, each: each.clone(), points: points.clone() };
+                if loses {
+                    Starts::new(CountLoses { count, each, points }, short).formula()
+                } else {
+                    Starts::new(CountEarns { count, each, points }, short).formula()
+                }
             }
-            Step::NothingOfNothing { .. } => alike("0 of 0, which counts "),
-            Step::Chosen { option, .. } => worth(self.chosen(row, *option), self.option(row, *option)),
+            _ => return None,
+        })
+    }
+
+    fn starts(&self, row: Option<usize>, step: &Step, all: &[Step]) -> Option<Starts> {
+        let loses = self.role(row) == Role::Penalty;
+        // whoever says the sentence says with which points
+        let points = Points::bare(Computed(String::new()));
+        Some(match step {
+            Step::Ratio { .. } | Step::Shortfall { .. } | Step::Counted { .. } => {
+                return self.formulas(row, step, points);
+            }
+            Step::NothingOfNothing { .. } => Starts::alike(NothingOfNothing { points }),
+            Step::Chosen { option, .. } => {
+                let (option, title) = self.chosen(row, *option);
+                let short = OptionInShort { option: option.clone(), points: points.clone() };
+                let event = OptionChosen { option: option.clone(), title: title.clone() };
+                Starts::new(OptionIsWorth { option, title, points }, short).event(event)
+            }
             Step::Tier { tier, by_tick, .. } => {
-                let id = &self.list(row)[*tier].id;
-                let why = if *by_tick { "is ticked" } else { "holds the figure" };
-                worth(format!("Tier {id} {why}"), format!("tier {id}"))
+                let tier = self.list(row)[*tier].id.clone();
+                let short = TierInShort { tier: tier.clone(), points: points.clone() };
+                if *by_tick {
+                    let event = TierTicked { tier: tier.clone() };
+                    Starts::new(TickedTierIsWorth { tier, points }, short).event(event)
+                } else {
+                    let event = TierHolds { tier: tier.clone() };
+                    Starts::new(TierIsWorth { tier, points }, short).event(event)
+                }
             }
             Step::Rates { terms, .. } => {
-                let each = terms
-                    .iter()
-                    .map(|(rate, count, _)| format!("{} {}", plain(*count), self.list(row)[*rate].id));
-                let each: Vec<String> = each.collect();
-                alike(&format!("{} {verb} ", enumerated(&each)))
+                let each = terms.iter().map(|(rate, count, _)| RateCount {
+                    count: Computed(plain(*count)),
+                    rate: self.list(row)[*rate].id.clone(),
+                });
+                let counts = And(each.collect());
+                if loses {
+                    Starts::alike(RatesLose { counts, points })
+                } else {
+                    Starts::alike(RatesEarn { counts, points })
+                }
             }
-            Step::Items { terms, combine, .. } => alike(&self.items(row, terms, *combine, all)),
-            Step::Lost { from, terms, floor, points } => alike(&self.lost(row, from, terms, floor, points)),
-            Step::Interpolated { low, high, .. } if low == high => alike("The end of the line gives "),
+            Step::Items { terms, combine, .. } => self.items(row, terms, *combine, all, points),
+            Step::Lost { from, terms, floor, points: left } => {
+                self.lost(row, (from, floor, left), terms, points)
+            }
+            Step::Interpolated { low, high, .. } if low == high => Starts::alike(LineEnd { points }),
             Step::Interpolated { low, high, .. } => {
-                let (low, high) = (approximately(&low.at), approximately(&high.at));
-                alike(&format!("The line between {low} and {high} gives "))
+                Starts::alike(OnLine { low: about(&low.at), high: about(&high.at), points })
             }
-            Step::Relative { units, .. } => alike(&format!("Among {units} units it earns ")),
-            Step::Alone { .. } => alike("There is no other unit to compare with, which counts "),
-            Step::Awarded { .. } => (
-                Phrase { after: " was awarded by judgement", ..Phrase::default() },
-                Phrase { after: " was awarded", ..Phrase::default() },
-                false,
-            ),
-            Step::NotApplicable { .. } => alike("It does not apply, which counts "),
-            Step::Blank => (
-                Phrase::before("Nothing is answered, so it counts "),
-                Phrase::before("it is not answered, which counts "),
-                false,
-            ),
-            Step::Sum { terms, .. } => alike(&match terms.len() {
-                0 => "No row adds points, which is ".to_owned(),
-                1 => "1 row adds up to ".to_owned(),
-                rows => format!("{rows} rows add up to "),
-            }),
-            Step::Combined { combine, terms, points } => alike(&self.combined(row, *combine, terms, points)),
+            Step::Relative { units, .. } => Starts::alike(Among { units: *units, points }),
+            Step::Alone { .. } => Starts::alike(Alone { points }),
+            Step::Awarded { .. } => {
+                Starts::new(Awarded { points: points.clone() }, AwardedInShort { points })
+            }
+            Step::NotApplicable { .. } => Starts::alike(NotApplicable { points }),
+            Step::Blank => Starts::new(Blank { points: points.clone() }, BlankInShort { points }),
+            Step::Sum { terms, .. } => match terms.len() {
+                0 => Starts::alike(NoRowAdds { points }),
+                1 => Starts::alike(OneRowAdds { points }),
+                rows => Starts::alike(RowsAdd { rows, points }),
+            },
+            Step::Combined { combine, terms, points: taken } => {
+                self.combined(row, *combine, terms, taken, points)
+            }
             Step::BelowLeast { .. }
             | Step::RatioCapped { .. }
             | Step::Measured { .. }
@@ -230,72 +293,69 @@ impl Accounts<'_> {
         terms: &[(usize, Exact)],
         combine: Option<Combine>,
         all: &[Step],
-    ) -> String {
+        points: Points,
+    ) -> Starts {
         let list = self.list(row);
-        let id = |item: usize| list[item].id.as_str();
+        let id = |item: usize| list[item].id.clone();
         match (combine, terms) {
             (None, _) => {
                 let held = |item: usize| terms.iter().any(|(held, _)| *held == item);
-                let missing: Vec<&str> = (0..list.len()).filter(|item| !held(*item)).map(id).collect();
-                let verb = if missing.len() == 1 { "is" } else { "are" };
+                let missing: Vec<String> = (0..list.len()).filter(|item| !held(*item)).map(id).collect();
                 let all = list.len();
-                match missing[..] {
-                    [] => format!("All {all} items hold, which is worth "),
-                    _ => format!(
-                        "{} {verb} missing of the {all} items that must all hold, which is worth ",
-                        enumerated(&missing)
-                    ),
+                if missing.is_empty() {
+                    Starts::alike(AllItems { all, points })
+                } else {
+                    Starts::alike(ItemsMissing { missing: Are(missing), all, points })
                 }
             }
-            (Some(_), []) => "No item holds, which is worth ".to_owned(),
-            (Some(_), [(item, points)]) => match item_points(all, *item, points) {
-                plain if plain == approximately(points) => {
-                    format!("Item {} holds, which is worth ", id(*item))
-                }
-                worked => format!("Item {} ({worked}) holds, which is worth ", id(*item)),
-            },
+            (Some(_), []) => Starts::alike(NoItem { points }),
+            (Some(_), [(item, earned)]) => {
+                let text = item_points(all, *item, earned);
+                let is_worked = text.to_string() != approximately(earned);
+                let how = is_worked.then_some(InParentheses { text });
+                Starts::alike(OneItem { item: id(*item), how, points })
+            }
             (Some(Combine::Max), _) => {
                 let most = terms.iter().map(|(_, points)| points).max();
                 let best = terms.iter().filter(|(_, points)| Some(points) == most).map(|(item, _)| id(*item));
-                let best: Vec<&str> = best.collect();
-                format!("The best of {} items is {} with ", terms.len(), best.join(" or "))
+                let best = Joined { items: best.collect(), by: OR };
+                Starts::alike(BestItem { items: terms.len(), best, points })
             }
             (Some(_), _) => {
-                let each: Vec<String> = terms
-                    .iter()
-                    .map(|(item, points)| format!("{} ({})", id(*item), item_points(all, *item, points)))
-                    .collect();
-                format!("Items {} add up to ", enumerated(&each))
+                let each = terms.iter().map(|(item, points)| {
+                    ItemWithPoints { item: id(*item), points: item_points(all, *item, points) }.into()
+                });
+                Starts::alike(ItemsAdded { items: And(each.collect()), points })
             }
         }
     }
 
-    /// What was lost of a max.
+    /// What was lost of a max: from what, down to which floor, and what is left.
     fn lost(
         &self,
         row: Option<usize>,
-        from: &Exact,
+        (from, floor, left): (&Exact, &Exact, &Exact),
         terms: &[(usize, Option<Exact>)],
-        floor: &Exact,
-        points: &Exact,
-    ) -> String {
+        points: Points,
+    ) -> Starts {
         let list = self.list(row);
         let counts = |loss: &Option<Exact>| loss.as_ref().is_none_or(|loss| !loss.is_zero());
-        let each: Vec<String> = terms
+        let losses: Vec<Sentence> = terms
             .iter()
             .filter(|(_, loss)| counts(loss))
             .map(|(counter, loss)| {
-                let loss = loss.as_ref().map_or("all".to_owned(), approximately);
-                format!("{loss} ({})", list[*counter].id)
+                let loss = loss.as_ref().map_or(ALL.into(), |loss| about(loss).into());
+                LossOf { loss, counter: list[*counter].id.clone() }.into()
             })
             .collect();
-        if each.is_empty() {
-            return format!("Nothing of {from} is lost, which leaves ");
+        let printed = Computed(from.to_string());
+        if losses.is_empty() {
+            return Starts::alike(NothingLost { from: printed, points });
         }
         let sum = terms.iter().map(|(_, loss)| loss.clone()).collect::<Option<Vec<Exact>>>();
-        let below = sum.is_none_or(|losses| from - &Exact::sum(&losses) != *points);
-        let held = if below { format!(", but not more than down to {floor}") } else { String::new() };
-        format!("Of {from}, {} is lost{held}, which leaves ", enumerated(&each))
+        let below = sum.is_none_or(|losses| from - &Exact::sum(&losses) != *left);
+        let floor = below.then(|| NotBelow { floor: Computed(floor.to_string()) });
+        Starts::alike(Lost { from: printed, losses: And(losses), floor, points })
     }
 
     /// Rows of a group that are not added up.
@@ -304,30 +364,23 @@ impl Accounts<'_> {
         row: Option<usize>,
         combine: Combine,
         terms: &[(usize, Exact, Exact)],
-        points: &Exact,
-    ) -> String {
-        let rows = if terms.len() == 1 { "1 row".to_owned() } else { format!("{} rows", terms.len()) };
+        taken: &Exact,
+        points: Points,
+    ) -> Starts {
+        let rows = Counted(terms.len(), ROW);
         let up = self.criteria.direction(row) == Direction::Up;
-        let decide = || {
-            let same = terms.iter().filter(|(_, _, of)| of == points).map(|(row, _, _)| self.code(*row));
-            same.collect::<Vec<_>>().join(" or ")
-        };
+        let same = terms.iter().filter(|(_, _, of)| of == taken);
+        let same = same.map(|(row, _, _)| RowName(self.code(*row).to_owned()));
+        let row = Joined { items: same.collect(), by: OR };
         match combine {
-            _ if terms.is_empty() => "No row counts, which is ".to_owned(),
-            Combine::Sum => format!("{rows} together are "),
-            Combine::Mean => format!("The mean of {rows} is "),
-            Combine::WeightedMean => format!("The weighted mean of {rows} is "),
-            Combine::Max if up => format!("The best of {rows} is {} with ", decide()),
-            Combine::Min if up => format!("The weakest of {rows} is {} with ", decide()),
-            Combine::Max => format!("The highest of {rows} is {} with ", decide()),
-            Combine::Min => format!("The lowest of {rows} is {} with ", decide()),
+            _ if terms.is_empty() => Starts::alike(NoRowCounts { points }),
+            Combine::Sum => Starts::alike(Together { rows, points }),
+            Combine::Mean => Starts::alike(Mean { rows, points }),
+            Combine::WeightedMean => Starts::alike(WeightedMean { rows, points }),
+            Combine::Max if up => Starts::alike(BestRow { rows, row, points }),
+            Combine::Min if up => Starts::alike(WeakestRow { rows, row, points }),
+            Combine::Max => Starts::alike(HighestRow { rows, row, points }),
+            Combine::Min => Starts::alike(LowestRow { rows, row, points }),
         }
     }
-}
-
-/// The first letter small, as after a colon.
-fn lower(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    let first = letters.next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
-    format!("{first}{}", letters.as_str())
 }

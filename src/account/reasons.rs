@@ -1,13 +1,15 @@
 //! Why something happened to a row: conditions that fail, with the rows that make them fail, and events by name.
 
 use super::Accounts;
-use super::numbers::{approximately, enumerated};
+use super::messages::changes::{ByEvent, WhenEvent};
+use super::messages::reasons::{self, Holding, InQuotes, Message, NotHolding, TheEvent, TheFact};
+use super::numbers::approximately;
 use crate::criteria::{Condition, Gate, Words};
 use crate::evaluate::Failing;
+use crate::language::{Computed, Joined, RowName, Sentence, Text};
 use crate::number::Exact;
 
-/// At most so many rows are named.
-const NAMED: usize = 6;
+const AND_ALSO: Text = Text { en: ", and ", vi: ", và " };
 
 impl<'a> Accounts<'a> {
     fn words(&self, owner: Option<usize>) -> Words<'a> {
@@ -20,51 +22,52 @@ impl<'a> Accounts<'a> {
     }
 
     /// `it does not hold that 1 is yes`, with what the form says about it.
-    pub fn gate(&self, row: Option<usize>, gate: usize) -> String {
+    pub fn gate(&self, row: Option<usize>, gate: usize) -> Sentence {
         let gate = &self.gates(row)[gate];
-        let said = gate.message.as_ref().map_or(String::new(), |message| format!(" (“{message}”)"));
-        format!("{}{said}", self.fails(row, &gate.condition))
+        let said = gate.message.clone().map(|message| Message { message });
+        self.not_holding(row, &gate.condition, said)
     }
 
     /// `it does not hold that every one of 1, 2 is met (it fails for 2)`.
-    pub fn fails(&self, owner: Option<usize>, condition: &Condition) -> String {
+    pub fn fails(&self, owner: Option<usize>, condition: &Condition) -> Sentence {
+        self.not_holding(owner, condition, None)
+    }
+
+    fn not_holding(&self, owner: Option<usize>, condition: &Condition, said: Option<Message>) -> Sentence {
         let words = self.words(owner).condition(condition);
-        format!("it does not hold that {words}{}", self.failing(condition))
+        NotHolding { condition: words, failing: self.failing(condition), said }.into()
     }
 
     /// `it holds that 1 is yes`.
-    pub fn holds(&self, owner: Option<usize>, condition: &Condition) -> String {
-        format!("it holds that {}", self.words(owner).condition(condition))
+    pub fn holds(&self, owner: Option<usize>, condition: &Condition) -> Sentence {
+        Holding { condition: self.words(owner).condition(condition) }.into()
     }
 
     /// The rows and facts because of which a condition fails, where its words do not name them alone.
-    fn failing(&self, condition: &Condition) -> String {
+    fn failing(&self, condition: &Condition) -> Option<reasons::Failing> {
         if matches!(condition, Condition::Row { .. } | Condition::Fact { .. }) {
-            return String::new();
+            return None;
         }
         let Failing { rows, facts, counted } = self.known().failing(condition);
-        let facts = facts.into_iter().map(|fact| format!("the fact {}", self.criteria.facts[fact].name));
-        let names: Vec<String> = rows.iter().map(|row| self.code(*row).to_owned()).chain(facts).collect();
-        let mut parts = Vec::new();
-        if !names.is_empty() {
-            parts.push(format!("it fails for {}", some_of(&names)));
-        }
-        if let Some(held) = counted {
-            let held: Vec<&str> = held.iter().map(|row| self.code(*row)).collect();
-            let held = if held.is_empty() { "none".to_owned() } else { some_of(&held) };
-            parts.push(format!("it holds for {held}"));
-        }
-        if parts.is_empty() { String::new() } else { format!(" ({})", parts.join("; ")) }
+        let name = |row: usize| RowName(self.code(row).to_owned());
+        let named = |fact: usize| TheFact { name: self.criteria.facts[fact].name.clone() }.into();
+        let fails: Vec<Sentence> = rows
+            .into_iter()
+            .map(|row| Sentence::new(name(row)))
+            .chain(facts.into_iter().map(named))
+            .collect();
+        let holds = counted.map(|held| held.into_iter().map(name).collect::<Vec<_>>());
+        (!fails.is_empty() || holds.is_some()).then_some(reasons::Failing { fails, holds })
     }
 
     /// Those of several conditions that fail.
-    pub fn unmet(&self, owner: Option<usize>, conditions: &[Condition]) -> String {
+    pub fn unmet(&self, owner: Option<usize>, conditions: &[Condition]) -> Joined<Sentence> {
         let unmet = conditions.iter().filter(|condition| !self.known().holds(condition));
-        unmet.map(|condition| self.fails(owner, condition)).collect::<Vec<_>>().join(", and ")
+        Joined { items: unmet.map(|condition| self.fails(owner, condition)).collect(), by: AND_ALSO }
     }
 
     /// Why a row is not asked: the first condition that fails, its own or that of a group that it is in.
-    pub fn not_asked(&self, row: usize) -> Option<String> {
+    pub fn not_asked(&self, row: usize) -> Option<Sentence> {
         let line = std::iter::once(row).chain(self.criteria.above(row));
         line.flat_map(|row| self.criteria.rows[row].asked_if.iter().map(move |condition| (row, condition)))
             .find(|(_, condition)| !self.known().holds(condition))
@@ -72,33 +75,25 @@ impl<'a> Accounts<'a> {
     }
 
     /// An event by its title, or by what it depends on.
-    pub fn event(&self, event: usize) -> String {
+    pub fn event(&self, event: usize) -> Sentence {
         self.words(None).event(&self.criteria.total.events[event])
     }
 
     /// `“Recall”`, or `the event as 2 is < 0`.
-    pub fn event_name(&self, event: usize) -> String {
-        match &self.criteria.total.events[event].title {
-            Some(title) => format!("“{title}”"),
-            None => format!("the event {}", self.event(event)),
+    pub fn event_name(&self, event: usize) -> Sentence {
+        match self.criteria.total.events[event].title.clone() {
+            Some(title) => InQuotes { title }.into(),
+            None => TheEvent { when: self.event(event) }.into(),
         }
     }
 
     /// What an event adds: `-2 by “Recall”`, or what it depends on where it has no title.
-    pub fn event_change(&self, event: usize, change: &Exact) -> String {
+    pub fn event_change(&self, event: usize, change: &Exact) -> Sentence {
         let sign = if change.is_negative() { "" } else { "+" };
-        let (name, change) = (self.event(event), approximately(change));
-        match self.criteria.total.events[event].title {
-            Some(_) => format!("{sign}{change} by “{name}”"),
-            None => format!("{sign}{change} {name}"),
+        let change = Computed(format!("{sign}{}", approximately(change)));
+        match self.criteria.total.events[event].title.clone() {
+            Some(title) => ByEvent { change, title }.into(),
+            None => WhenEvent { change, when: self.event(event) }.into(),
         }
     }
-}
-
-fn some_of<T: AsRef<str>>(names: &[T]) -> String {
-    if names.len() <= NAMED + 1 {
-        return enumerated(names);
-    }
-    let named: Vec<&str> = names[..NAMED].iter().map(AsRef::as_ref).collect();
-    format!("{} and {} more", named.join(", "), names.len() - NAMED)
 }

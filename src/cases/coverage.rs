@@ -134,7 +134,7 @@ impl Reached {
         }
         for (event, stated) in criteria.total.events.iter().enumerate() {
             let words = Words { criteria, owner: None };
-            events.count(self.events.contains(&event), || words.event(stated));
+            events.count(self.events.contains(&event), || words.event(stated).to_string());
         }
         let shares = [leaves, self.entries_of_lists(criteria), losses, gates, bands, events];
         let shares = shares.into_iter().chain(self.ways(criteria)).filter(|share| share.all > 0);

@@ -91,7 +91,8 @@ impl Decision<'_> {
     pub fn name(&self, criteria: &Criteria) -> String {
         let code = self.owner.map_or(TOTAL, |row| criteria.rows[row].code.as_str());
         let words = Words { criteria, owner: self.owner };
-        let condition = self.condition.map(|condition| words.condition(condition)).unwrap_or_default();
+        let condition =
+            self.condition.map_or_else(String::new, |condition| words.condition(condition).to_string());
         match self.way {
             Way::SideConditionFails { band } => {
                 let node = self.owner.map_or(&criteria.total.node, |row| &criteria.rows[row].node);

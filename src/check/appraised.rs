@@ -1,9 +1,11 @@
 //! `row-not-appraised`: the unit scored itself on a row, and the appraisal says nothing of it.
 
 use super::Examined;
+use super::messages::{APPRAISE_IN_CSV, APPRAISE_IN_TOML, NotAppraised};
 use crate::answer::Answer;
 use crate::column::Column;
 use crate::finding::{Finding, Findings, code};
+use crate::language::RowName;
 use crate::source::Shape;
 
 /// A row that is not appraised is blank too: that is told once.
@@ -32,18 +34,13 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
             let code = &criterion.code;
             let place = stated.appraisal.place.as_ref();
             findings.push(
-                Finding::new(
-                    &code::ROW_NOT_APPRAISED,
-                    format!(
-                        "{code} is answered by the unit, and not appraised: it counts 0 in the appraisal"
-                    ),
-                    match examined.submission.shape() {
-                        Shape::Toml => "appraise it; where the unit's answer holds, write { same = true }",
-                        Shape::Csv => {
-                            "appraise it; where the unit's answer holds, repeat it in the appraisal_ columns"
-                        }
+                Finding::from(NotAppraised {
+                    row: RowName(code.clone()),
+                    how: match examined.submission.shape() {
+                        Shape::Toml => APPRAISE_IN_TOML,
+                        Shape::Csv => APPRAISE_IN_CSV,
                     },
-                )
+                })
                 .at_if(place)
                 .about(code, Some(Column::Appraisal)),
             );

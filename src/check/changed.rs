@@ -4,10 +4,15 @@
 //! that was raised is told by `score-raised`.
 
 use super::Examined;
+use super::messages::{
+    BLANK, FactChanged, FactNoteInToml, FiguresChanged, Lowered, NOT_APPLICABLE, NOTE_IN_CSV, NOTE_IN_TOML,
+    SELF_COLUMN,
+};
 use crate::answer::{Answer, Given, Word};
 use crate::column::{Column, PerColumn};
 use crate::criteria::Criterion;
-use crate::finding::{Finding, Findings, code};
+use crate::finding::{Finding, Findings};
+use crate::language::{Computed, RowName, Sentence};
 use crate::source::Shape;
 
 /// A row that both columns answer.
@@ -37,38 +42,27 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
             continue;
         }
         let code = &pair.criterion.code;
-        let answers =
+        let row = RowName(code.clone());
+        let (before, after) =
             (said(pair.criterion, &stated.own.answer), said(pair.criterion, &stated.appraisal.answer));
         let finding = if pair.appraisal < pair.own {
             let rounding = examined.criteria.rounding;
             let (own, appraisal) = (rounding.show(pair.own), rounding.show(pair.appraisal));
-            Finding::new(
-                &code::CHANGED_WITHOUT_NOTE,
-                format!(
-                    "{code} was lowered from {own} to {appraisal} ({} → {}), and no note says why",
-                    answers.0, answers.1
-                ),
-                match examined.submission.shape() {
-                    Shape::Toml => "add the reason to the appraisal row: note = \"…\"",
-                    Shape::Csv => "write the reason into the column appraisal_note",
-                },
-            )
+            let how = match examined.submission.shape() {
+                Shape::Toml => NOTE_IN_TOML,
+                Shape::Csv => NOTE_IN_CSV,
+            };
+            let (from, to) = (Computed(own), Computed(appraisal));
+            Finding::from(Lowered { row, from, to, before, after, how })
         } else if changed(&stated.own.answer, &stated.appraisal.answer) {
-            Finding::new(
-                &code::FIGURES_CHANGED,
-                format!(
-                    "{code} has the same points from other figures: {} → {}, without a note",
-                    answers.0, answers.1
-                ),
-                "nothing to do where the new figures are the right ones; a note would say so",
-            )
+            Finding::from(FiguresChanged { row, before, after })
         } else {
             continue;
         };
         let place = stated.appraisal.cell();
         let mut finding = finding.at_if(place).about(code, Some(Column::Appraisal));
         if let Some(place) = stated.own.cell() {
-            finding = finding.related(place, "the self column");
+            finding = finding.related(place, SELF_COLUMN);
         }
         findings.push(finding);
     }
@@ -83,27 +77,22 @@ fn check_facts(examined: &Examined<'_>, findings: &mut Findings) {
     for change in submission.fact_changes.iter().filter(|change| change.note.is_none()) {
         let fact = &examined.criteria.facts[change.fact];
         let PerColumn { own, appraisal } = &change.written;
-        let message = format!(
-            "the fact `{}` ({}) was changed from {} to {}, and no note says why",
-            fact.name, fact.title, own.value, appraisal.value
-        );
-        let help = match submission.shape() {
-            Shape::Toml => {
-                format!("add the reason: {} = {{ self = …, appraisal = …, note = \"…\" }}", fact.name)
-            }
-            Shape::Csv => "write the reason into the column appraisal_note".to_owned(),
+        let how = match submission.shape() {
+            Shape::Toml => FactNoteInToml { fact: fact.name.clone() }.into(),
+            Shape::Csv => NOTE_IN_CSV.into(),
         };
-        let finding = Finding::new(&code::CHANGED_WITHOUT_NOTE, message, help).at(&appraisal.place);
-        findings.push(finding.related(&own.place, "the self column"));
+        let (from, to) = (own.value.clone(), appraisal.value.clone());
+        let what = FactChanged { fact: fact.name.clone(), title: fact.title.clone(), from, to, how };
+        findings.push(Finding::from(what).at(&appraisal.place).related(&own.place, SELF_COLUMN));
     }
 }
 
 /// An answer in words.
-pub(super) fn said(criterion: &Criterion, answer: &Answer) -> String {
+pub(super) fn said(criterion: &Criterion, answer: &Answer) -> Sentence {
     match answer {
-        Answer::Blank => "blank".to_owned(),
-        Answer::NotApplicable => "not applicable".to_owned(),
-        Answer::Given(given) => criterion.answer_text(given),
+        Answer::Blank => BLANK.into(),
+        Answer::NotApplicable => NOT_APPLICABLE.into(),
+        Answer::Given(given) => Sentence::new(criterion.answer_words(given)),
     }
 }
 

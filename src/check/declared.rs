@@ -3,17 +3,27 @@
 use std::sync::Arc;
 
 use super::cause::{Causes, Deviation, End};
+use super::messages::declared::{
+    ANSWER_OR_ZERO, AddFirst, AsDeclared, CONDITION_DECIDES, CancelOut, ComesTo, DeclaredDiffers, Effects,
+    FLOOR_LIFTS, HIGHEST_COUNTS, LOWEST_COUNTS, LikelySlip, MAX_CUTS, NOT_ADDED_UP, NOT_ASKED, NOT_REACHED,
+    OnceCorrected, OnceCorrectedWhileMissing, ROUNDING_HIDES, Repeated, RightAllTheSame, RowOff,
+    RowsAsDeclared, RowsComeTo, ShouldBe, SumOff, ThisAlone, Together, WhileMissing, WithoutIt, Write,
+    WriteOrCorrect, WriteOwnScore, WrongByItself,
+};
 use super::{Examined, Form, slip};
-use crate::account::{Account, Accounts, Sort, enumerated};
+use crate::account::{Account, Accounts, Sort};
 use crate::answer::Answer;
 use crate::column::Column;
 use crate::combine::Combine;
 use crate::criteria::Criteria;
 use crate::evaluate::{Agreement, Evaluation, Status};
 use crate::finding::{Code, Figure, Finding, Findings, code};
+use crate::language::{And, Are, Computed, Joined, NodeCode, RowName, Sentence, Text};
 use crate::number::{Decimal, Exact, plain};
 use crate::submission::Submission;
 use crate::working::Step;
+
+const OR_ELSE: Text = Text { en: "; or ", vi: "; hoặc " };
 
 /// How many figures a form declares, and how many of them differ.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -109,14 +119,10 @@ pub fn tell_of_holes(examined: &Examined<'_>, findings: &mut Findings) {
         let row = examined.criteria.find(row);
         let causes = examined.causes.get(column);
         let told = Told { examined, column, causes };
-        let sums: Vec<String> = causes
-            .deviations
-            .iter()
-            .filter(|sum| sum.causes.contains(&row))
-            .map(|sum| format!("{} ({})", examined.form().name(sum.row), told.gap(sum)))
-            .collect();
+        let sums = causes.deviations.iter().filter(|sum| sum.causes.contains(&row));
+        let sums: Vec<SumOff> = sums.map(|sum| told.sum_off(sum)).collect();
         if !sums.is_empty() {
-            finding.notes.push(Arc::new(format!("without it these cannot agree: {}", enumerated(&sums))));
+            finding.notes.push(Arc::new(WithoutIt { sums: And(sums) }));
         }
     }
 }
@@ -137,15 +143,31 @@ impl Told<'_> {
         rows.iter().map(|row| self.code(*row)).collect()
     }
 
+    fn names(&self, rows: &[Option<usize>]) -> Vec<NodeCode> {
+        rows.iter().map(|row| NodeCode(self.code(*row))).collect()
+    }
+
+    fn name(&self, row: Option<usize>) -> RowName {
+        RowName(self.code(row))
+    }
+
     fn fixed(&self, figure: Decimal) -> String {
         self.examined.criteria.rounding.show(figure)
     }
 
+    fn shown(&self, figure: Decimal) -> Computed {
+        Computed(self.fixed(figure))
+    }
+
     /// `+0.01`.
-    fn gap(&self, deviation: &Deviation) -> String {
+    fn gap(&self, deviation: &Deviation) -> Computed {
         let gap = deviation.declared.checked_sub(deviation.computed).unwrap_or_default();
         let sign = if gap.is_sign_negative() { "−" } else { "+" };
-        format!("{sign}{}", self.fixed(gap.abs()))
+        Computed(format!("{sign}{}", self.fixed(gap.abs())))
+    }
+
+    fn sum_off(&self, sum: &Deviation) -> SumOff {
+        SumOff { row: self.name(sum.row), gap: self.gap(sum) }
     }
 
     fn finding(&self, deviation: &Deviation) -> Finding {
@@ -153,30 +175,31 @@ impl Told<'_> {
         let code = self.code(deviation.row);
         let computed = self.fixed(deviation.computed);
         let declared = plain(deviation.declared);
-        let (why, help) = if deviation.root {
+        let figure = self.examined.form().typed(deviation.computed);
+        let (why, remedy) = if deviation.root {
             let blank = matches!(row.answer, Answer::Blank) && deviation.expected.is_none();
-            let help = if blank {
-                "answer the row; where there is nothing to answer, declare 0".to_owned()
-            } else {
-                format!("write {}, or correct the answer", plain(deviation.computed))
-            };
-            (self.why(deviation), help)
+            let remedy =
+                if blank { ANSWER_OR_ZERO.into() } else { WriteOrCorrect { figure: figure.clone() }.into() };
+            (self.why(deviation), remedy)
         } else {
             self.consequence(deviation)
         };
-        let name = self.examined.form().name(deviation.row);
-        let message = format!("{name} declares {declared} in the {} column, but {why}", self.column.word());
         let cell = row.declared.as_ref().map(|declared| &declared.place);
-        let (place, help) = if row.same {
-            let help =
-                format!("say its own score in place of `same`: {{ score = {} }}", plain(deviation.computed));
-            (row.place.as_ref(), help)
+        let (place, remedy) = if row.same {
+            (row.place.as_ref(), WriteOwnScore { figure: figure.clone() }.into())
         } else {
-            (cell, help)
+            (cell, remedy)
         };
-        let mut finding = Finding::new(&code::DECLARED_SCORE_DIFFERS, message, help)
+        let what = DeclaredDiffers {
+            row: self.name(deviation.row),
+            declared: Computed(declared.clone()),
+            column: self.column,
+            why,
+            remedy,
+        };
+        let mut finding = Finding::from(what)
             .at_if(place)
-            .label(format!("should be {}", plain(deviation.computed)))
+            .label(ShouldBe { computed: Computed(plain(deviation.computed)) })
             .about(&code, Some(self.column))
             .figure(Figure {
                 declared,
@@ -192,7 +215,7 @@ impl Told<'_> {
     }
 
     /// What a wrong sum comes to once its causes are mended, and what to do about it.
-    fn consequence(&self, deviation: &Deviation) -> (String, String) {
+    fn consequence(&self, deviation: &Deviation) -> (Sentence, Sentence) {
         let form = self.examined.form();
         let missing: Vec<Option<usize>> = form
             .evaluation
@@ -202,69 +225,64 @@ impl Told<'_> {
             .collect();
         let (missing, wrong): (Vec<_>, Vec<_>) =
             deviation.causes.iter().copied().partition(|cause| missing.contains(cause));
-        let verb = |rows: &[Option<usize>]| if rows.len() == 1 { "is" } else { "are" };
-        let (missed, corrected) = (enumerated(&self.codes(&missing)), enumerated(&self.codes(&wrong)));
-        let mut why = format!("comes to {}", self.fixed(deviation.computed));
-        if !wrong.is_empty() {
-            why.push_str(&format!(" once {corrected} {} corrected", verb(&wrong)));
-        }
-        if missing.is_empty() {
-            return (why, format!("write {}", plain(deviation.computed)));
-        }
-        why.push_str(&format!(
-            "{} as long as {missed} {} missing",
-            if wrong.is_empty() { "" } else { "," },
-            verb(&missing)
-        ));
-        (why, format!("add {missed} first; --fix leaves this figure as it is"))
+        let computed = self.shown(deviation.computed);
+        let (missing, rows) = (self.names(&missing), self.names(&wrong));
+        let remedy = if missing.is_empty() {
+            Write { figure: self.examined.form().typed(deviation.computed) }.into()
+        } else {
+            AddFirst { missing: And(missing.clone()) }.into()
+        };
+        let (rows, missing) = (Are(rows), Are(missing));
+        let why = match (rows.0.is_empty(), missing.0.is_empty()) {
+            (_, true) => OnceCorrected { computed, rows }.into(),
+            (true, false) => WhileMissing { computed, missing }.into(),
+            (false, false) => OnceCorrectedWhileMissing { computed, rows, missing }.into(),
+        };
+        (why, remedy)
     }
 
     /// What a figure of the self column does in an appraisal that takes it over by `same`.
-    fn taken_over(&self, deviation: &Deviation) -> Vec<String> {
+    fn taken_over(&self, deviation: &Deviation) -> Option<Repeated> {
         let taken = self.examined.form().taken_over(deviation.row);
         let causes = &self.examined.causes.appraisal;
         let there =
-            causes.of(deviation.row).filter(|_| taken && deviation.root && self.column == Column::Own);
-        let Some(there) = there else { return Vec::new() };
+            causes.of(deviation.row).filter(|_| taken && deviation.root && self.column == Column::Own)?;
         let told = Told { examined: self.examined, column: Column::Appraisal, causes };
-        let effects = told.effects(there).into_iter().chain(told.end(there)).collect::<Vec<_>>().join("; ");
-        let effects = if effects.is_empty() { String::new() } else { format!(": {effects}") };
-        vec![format!("the appraisal repeats this figure by `same`{effects}")]
+        let effects: Vec<Sentence> = told.effects(there).into_iter().chain(told.end(there)).collect();
+        let is_any = !effects.is_empty();
+        Some(Repeated { effects: is_any.then(|| Effects { effects: Joined::by_semicolons(effects) }) })
     }
 
     /// How the right figure comes about, in short.
-    fn why(&self, deviation: &Deviation) -> String {
-        let computed = self.fixed(deviation.computed);
+    fn why(&self, deviation: &Deviation) -> Sentence {
+        let computed = self.shown(deviation.computed);
         let Examined { criteria, submission, evaluation, .. } = *self.examined;
         let account = Accounts { criteria, submission, evaluation, column: self.column }.of(deviation.row);
         let status = evaluation.outcome(deviation.row, self.column).map(|outcome| outcome.status);
         if status == Some(Status::NotAsked) {
-            return "it is not asked of this unit, and counts 0".to_owned();
+            return NOT_ASKED.into();
         }
         let Some(expected) = deviation.expected else {
-            return account.map_or_else(|| format!("it comes to {computed}"), |account| account.short());
+            return account.map_or_else(|| ComesTo { computed }.into(), |account| account.short());
         };
-        let expected_shown = self.fixed(expected);
+        let is_right = expected == deviation.computed;
+        let expected = self.shown(expected);
         let Some(account) = account.filter(|account| !only_added(account)) else {
-            return if expected == deviation.computed {
-                format!("its rows come to {computed}")
+            return if is_right {
+                RowsComeTo { computed }.into()
             } else {
-                format!("its rows as declared come to {expected_shown}; corrected, to {computed}")
+                RowsAsDeclared { expected, computed }.into()
             };
         };
         let short = account.short();
-        if expected == deviation.computed {
-            short
-        } else {
-            format!("it is {expected_shown} by its rows as declared; corrected, {short}")
-        }
+        if is_right { short } else { AsDeclared { expected, corrected: short }.into() }
     }
 
-    fn notes(&self, deviation: &Deviation) -> Vec<String> {
+    fn notes(&self, deviation: &Deviation) -> Vec<Sentence> {
         let mut notes = Vec::new();
         let slips = slip::name(self.examined, self.column, deviation);
         if !slips.is_empty() {
-            notes.push(format!("likely slip: {}", slips.join("; or ")));
+            notes.push(LikelySlip { slips: Joined { items: slips, by: OR_ELSE } }.into());
         }
         notes.extend(self.effects(deviation));
         notes.extend(self.end(deviation));
@@ -272,27 +290,20 @@ impl Told<'_> {
     }
 
     /// "this alone explains 3.2 (+0.01), 3 (+0.01) and the total (+0.01)".
-    fn effects(&self, deviation: &Deviation) -> Vec<String> {
+    fn effects(&self, deviation: &Deviation) -> Vec<Sentence> {
         let affected: Vec<&Deviation> =
             deviation.affects.iter().filter_map(|row| self.causes.of(*row)).collect();
         let (alone, shared): (Vec<&Deviation>, Vec<&Deviation>) =
             affected.into_iter().partition(|sum| sum.causes.len() == 1);
-        let each = |sums: &[&Deviation]| {
-            let named: Vec<String> = sums
-                .iter()
-                .map(|sum| format!("{} ({})", self.examined.form().name(sum.row), self.gap(sum)))
-                .collect();
-            enumerated(&named)
-        };
+        let each = |sums: &[&Deviation]| And(sums.iter().map(|sum| self.sum_off(sum)).collect());
         let mut notes = Vec::new();
         if !alone.is_empty() {
-            notes.push(format!("this alone explains {}", each(&alone)));
+            notes.push(ThisAlone { sums: each(&alone) }.into());
         }
         if let Some(first) = shared.first() {
             let others: Vec<Option<usize>> =
                 first.causes.iter().copied().filter(|row| *row != deviation.row).collect();
-            let others = enumerated(&self.codes(&others));
-            notes.push(format!("together with {others} it explains {}", each(&shared)));
+            notes.push(Together { others: And(self.names(&others)), sums: each(&shared) }.into());
         }
         notes
     }
@@ -304,23 +315,22 @@ impl Told<'_> {
     }
 
     /// Why a wrong row does not show in a sum.
-    fn hidden_by(&self, sum: Option<usize>) -> String {
+    fn hidden_by(&self, sum: Option<usize>) -> Text {
         let outcome = self.examined.evaluation.outcome(sum, self.column);
         let last =
             outcome.into_iter().flat_map(|outcome| outcome.steps.iter().rev()).find_map(|step| match step {
-                Step::Gated { .. } => Some("a condition decides it"),
-                Step::Capped { .. } => Some("its max cuts it off"),
-                Step::Floored { .. } => Some("its floor lifts it"),
-                Step::Rounded { .. } => Some("its rounding hides the difference"),
-                Step::Combined { combine: Combine::Max, .. } => Some("the highest of its rows counts"),
-                Step::Combined { combine: Combine::Min, .. } => Some("the lowest of its rows counts"),
+                Step::Gated { .. } => Some(CONDITION_DECIDES),
+                Step::Capped { .. } => Some(MAX_CUTS),
+                Step::Floored { .. } => Some(FLOOR_LIFTS),
+                Step::Rounded { .. } => Some(ROUNDING_HIDES),
+                Step::Combined { combine: Combine::Max, .. } => Some(HIGHEST_COUNTS),
+                Step::Combined { combine: Combine::Min, .. } => Some(LOWEST_COUNTS),
                 _ => None,
             });
-        last.unwrap_or("the difference does not reach it").to_owned()
+        last.unwrap_or(NOT_REACHED)
     }
 
-    fn end(&self, deviation: &Deviation) -> Option<String> {
-        let name = |row: &Option<usize>| self.examined.form().name(*row);
+    fn end(&self, deviation: &Deviation) -> Option<Sentence> {
         let under = |sum: &Option<usize>| -> Vec<&Deviation> {
             let others = self.causes.deviations.iter().filter(|other| {
                 other.root && other.row != deviation.row && other.ends == Some(End::MadeUp(*sum))
@@ -329,28 +339,20 @@ impl Told<'_> {
         };
         let difference = |of: &Deviation| &Exact::from(of.declared) - &Exact::from(of.computed);
         deviation.ends.as_ref().map(|end| match end {
-            End::MadeUp(sum) => {
-                let others = under(sum);
+            End::MadeUp(made_up) => {
+                let sum = self.name(*made_up);
+                let others = under(made_up);
                 let gaps: Vec<Exact> = others.iter().copied().chain([deviation]).map(difference).collect();
-                if others.is_empty() || !Exact::sum(&gaps).is_zero() || !self.is_added(*sum) {
-                    format!("{} is right all the same: {}", name(sum), self.hidden_by(*sum))
+                if others.is_empty() || !Exact::sum(&gaps).is_zero() || !self.is_added(*made_up) {
+                    RightAllTheSame { sum, why: self.hidden_by(*made_up) }.into()
                 } else {
-                    let others: Vec<String> = others
-                        .iter()
-                        .map(|other| format!("{} ({})", self.code(other.row), self.gap(other)))
-                        .collect();
-                    let gap = self.gap(deviation);
-                    format!(
-                        "{} is right all the same: {gap} here and {} cancel out",
-                        name(sum),
-                        enumerated(&others)
-                    )
+                    let row = |other: &&Deviation| NodeCode(self.code(other.row));
+                    let each = others.iter().map(|other| RowOff { row: row(other), gap: self.gap(other) });
+                    CancelOut { sum, gap: self.gap(deviation), others: And(each.collect()) }.into()
                 }
             }
-            End::NotCarried(sum) => {
-                format!("{} is right all the same: it was not added up from this figure", name(sum))
-            }
-            End::OwnCause(sum) => format!("{} is wrong by itself, see there", name(sum)),
+            End::NotCarried(sum) => RightAllTheSame { sum: self.name(*sum), why: NOT_ADDED_UP }.into(),
+            End::OwnCause(sum) => WrongByItself { sum: self.name(*sum) }.into(),
         })
     }
 }

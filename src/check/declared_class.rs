@@ -1,10 +1,15 @@
 //! `declared-band-differs` and `declared-index-differs`: what the form declares of its place in a classification.
 
+use super::messages::declared::{
+    AS_NO_SCORE, BandDiffers, BandTitle, BandWithoutBand, IndexDiffers, IndexWithoutIndex, NamedBand,
+    ShouldBe, ShouldBeBand,
+};
 use super::{Examined, Form};
 use crate::column::Column;
 use crate::evaluate::{Agreement, Outcome};
-use crate::finding::{Finding, Findings, Place, code};
-use crate::number::plain;
+use crate::finding::{Finding, Findings, Place};
+use crate::language::{Computed, RowName, Text};
+use crate::number::{Decimal, plain};
 
 /// The check.
 pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
@@ -43,60 +48,53 @@ impl Told<'_> {
         let criteria = self.form.criteria;
         let node = self.row.map_or(&criteria.total.node, |row| &criteria.rows[row].node);
         let list = &node.bands.as_ref()?.list;
-        let name = |band: usize| match &list[band].title {
-            Some(title) => format!("{} ({title})", list[band].id),
-            None => list[band].id.clone(),
+        let named = |band: usize| {
+            let title = list[band].title.clone().map(|title| BandTitle { title });
+            NamedBand { id: list[band].id.clone(), title }
         };
         (self.outcome.band_agreement(declared) != Agreement::Agrees).then_some(())?;
-        let computed = self.outcome.band.and_then(|banded| banded.band);
-        let (what, help) = match computed {
-            Some(band) => (
-                format!("its band is {}", name(band)),
-                format!("write {}, or correct the answers", list[band].id),
-            ),
-            None => (
-                format!("it has none{}", self.without_score()),
-                "leave the band out, or correct what takes it away".to_owned(),
-            ),
-        };
-        let message = self.message(&format!("the band {}", name(declared)), &what);
-        Some(self.finding(Finding::new(&code::DECLARED_BAND_DIFFERS, message, help), place, &|| {
-            computed.map(|band| list[band].id.clone())
-        }))
+        let (row, column) = (self.name(), self.column);
+        let declared = named(declared);
+        Some(match self.outcome.band.and_then(|banded| banded.band) {
+            Some(band) => {
+                let id = list[band].id.clone();
+                let what = BandDiffers { row, declared, column, band: named(band), id: id.clone() };
+                self.finding(what.into(), place).label(ShouldBeBand { band: id })
+            }
+            None => {
+                let why = self.without_score();
+                self.finding(BandWithoutBand { row, declared, column, why }.into(), place)
+            }
+        })
     }
 
-    fn index(&self, declared: crate::number::Decimal, place: &Place) -> Option<Finding> {
+    fn index(&self, declared: Decimal, place: &Place) -> Option<Finding> {
         (self.outcome.index_agreement(declared) != Agreement::Agrees).then_some(())?;
-        let (what, help) = match self.outcome.index {
-            Some(index) => (
-                format!("its index is {}", plain(index)),
-                format!("write {}, or correct the answers", plain(index)),
-            ),
-            None => (
-                format!("it has none{}", self.without_score()),
-                "leave the index out, or correct what takes it away".to_owned(),
-            ),
-        };
-        let message = self.message(&format!("the index {}", plain(declared)), &what);
-        Some(self.finding(Finding::new(&code::DECLARED_INDEX_DIFFERS, message, help), place, &|| {
-            self.outcome.index.map(plain)
-        }))
+        let (row, column) = (self.name(), self.column);
+        let declared = Computed(plain(declared));
+        Some(match self.outcome.index {
+            Some(index) => {
+                let figure = self.form.typed(index);
+                let index = Computed(plain(index));
+                let what = IndexDiffers { row, declared, column, index: index.clone(), figure };
+                self.finding(what.into(), place).label(ShouldBe { computed: index })
+            }
+            None => {
+                let why = self.without_score();
+                self.finding(IndexWithoutIndex { row, declared, column, why }.into(), place)
+            }
+        })
     }
 
-    fn without_score(&self) -> &'static str {
-        if self.outcome.points.is_none() { ": there is no score" } else { "" }
+    fn name(&self) -> RowName {
+        RowName(self.form.code(self.row).to_owned())
     }
 
-    fn message(&self, declared: &str, what: &str) -> String {
-        let name = self.form.name(self.row);
-        format!("{name} declares {declared} in the {} column, but {what}", self.column.word())
+    fn without_score(&self) -> Option<Text> {
+        self.outcome.points.is_none().then_some(AS_NO_SCORE)
     }
 
-    fn finding(&self, finding: Finding, place: &Place, right: &dyn Fn() -> Option<String>) -> Finding {
-        let finding = finding.at(place).about(self.form.code(self.row), Some(self.column));
-        match right() {
-            Some(right) => finding.label(format!("should be {right}")),
-            None => finding,
-        }
+    fn finding(&self, finding: Finding, place: &Place) -> Finding {
+        finding.at(place).about(self.form.code(self.row), Some(self.column))
     }
 }

@@ -1,11 +1,16 @@
 //! `declared-without-score`: points are declared of a row or of the total that has no score.
 
+use super::messages::declared::{
+    CANNOT_BE_COMPUTED, CORRECT_OR_LEAVE_OUT, CannotBeComputed, DOES_NOT_APPLY, HasNoScore, HaveNoScore,
+    LEAVE_OUT, NO_TOTAL, NOTHING_APPLIES, WithoutScore,
+};
 use super::{Examined, Form};
 use crate::account::Accounts;
 use crate::column::Column;
 use crate::criteria::Effect;
 use crate::evaluate::{Agreement, Outcome, Status};
-use crate::finding::{Figure, Finding, Findings, code};
+use crate::finding::{Figure, Finding, Findings};
+use crate::language::{Computed, Listed, RowName, Sentence};
 use crate::number::plain;
 use crate::working::Step;
 
@@ -24,31 +29,25 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
         }
         let reason = Reason { form, column };
         let blocking = reason.blocking(outcome);
-        let message = format!(
-            "{} declares {} in the {} column, and there is no score: {}",
-            form.name(row),
-            plain(declared.value),
-            column.word(),
-            reason.of(row, outcome, &blocking)
-        );
-        let help = match outcome.status {
-            Status::None | Status::NotApplicable => "leave the figure out",
-            _ => "correct what takes the score away, or leave the figure out",
+        let what = WithoutScore {
+            row: RowName(form.code(row).to_owned()),
+            declared: Computed(plain(declared.value)),
+            column,
+            why: reason.of(row, outcome, &blocking),
+            how: match outcome.status {
+                Status::None | Status::NotApplicable => LEAVE_OUT,
+                _ => CORRECT_OR_LEAVE_OUT,
+            },
         };
         let place = if stated.same { stated.place.as_ref() } else { Some(&declared.place) };
         let causes: Vec<String> = blocking.iter().map(|row| form.code(Some(*row)).to_owned()).collect();
-        findings.push(
-            Finding::new(&code::DECLARED_WITHOUT_SCORE, message, help)
-                .at_if(place)
-                .about(form.code(row), Some(column))
-                .figure(Figure {
-                    declared: plain(declared.value),
-                    computed: None,
-                    root: causes.is_empty(),
-                    affects: Vec::new(),
-                    causes,
-                }),
-        );
+        findings.push(Finding::from(what).at_if(place).about(form.code(row), Some(column)).figure(Figure {
+            declared: plain(declared.value),
+            computed: None,
+            root: causes.is_empty(),
+            affects: Vec::new(),
+            causes,
+        }));
     }
 }
 
@@ -59,30 +58,27 @@ struct Reason<'r> {
 }
 
 impl Reason<'_> {
-    fn of(&self, row: Option<usize>, outcome: &Outcome, blocking: &[usize]) -> String {
-        let code = |row: &usize| self.form.code(Some(*row));
+    fn of(&self, row: Option<usize>, outcome: &Outcome, blocking: &[usize]) -> Sentence {
+        let rows =
+            || Listed(blocking.iter().map(|row| RowName(self.form.code(Some(*row)).to_owned())).collect());
         match (outcome.status, blocking) {
-            (Status::None, _) => "the criteria do not form a total".to_owned(),
-            (Status::NotApplicable, _) => "it does not apply".to_owned(),
-            (_, [one]) if outcome.status == Status::Error => format!("{} cannot be computed", code(one)),
-            (_, [one]) => format!("{} has none", code(one)),
-            (Status::Error, []) => "it cannot be computed".to_owned(),
+            (Status::None, _) => NO_TOTAL.into(),
+            (Status::NotApplicable, _) => DOES_NOT_APPLY.into(),
+            (Status::Error, []) => CANNOT_BE_COMPUTED.into(),
+            (Status::Error, _) => CannotBeComputed { rows: rows() }.into(),
             (_, []) => self.gate(row, outcome),
-            (status, several) => {
-                let codes: Vec<&str> = several.iter().map(code).collect();
-                let what = if status == Status::Error { "cannot be computed" } else { "have none" };
-                format!("{} {what}", codes.join(", "))
-            }
+            (_, [_]) => HasNoScore { row: rows() }.into(),
+            (_, _) => HaveNoScore { rows: rows() }.into(),
         }
     }
 
     /// The condition that fails, or that nothing is left that applies.
-    fn gate(&self, row: Option<usize>, outcome: &Outcome) -> String {
+    fn gate(&self, row: Option<usize>, outcome: &Outcome) -> Sentence {
         let Form { criteria, submission, evaluation } = self.form;
         let node = row.map_or(&criteria.total.node, |row| &criteria.rows[row].node);
         let gate = outcome.failed().iter().find(|gate| node.gates[**gate].effect == Effect::NoScore);
         let accounts = Accounts { criteria, submission, evaluation, column: self.column };
-        gate.map_or_else(|| "nothing is left that applies".to_owned(), |gate| accounts.gate(row, *gate))
+        gate.map_or_else(|| NOTHING_APPLIES.into(), |gate| accounts.gate(row, *gate))
     }
 
     /// The rows at the bottom of it.

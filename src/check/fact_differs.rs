@@ -1,9 +1,11 @@
 //! `fact-differs`: a row quotes a fact with another figure than the unit stated.
 
 use super::Examined;
+use super::messages::{FactDiffers, STATED_HERE};
 use super::quotes::quotes;
 use crate::column::Column;
-use crate::finding::{Finding, Findings, code};
+use crate::finding::{Finding, Findings};
+use crate::language::{Computed, RowName};
 use crate::number::plain;
 
 /// The check.
@@ -16,19 +18,17 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
             }
             let code = &examined.criteria.rows[quote.row].code;
             let (value, stated) = (plain(quote.value), plain(fact.value));
-            let title = examined.criteria.title_of(quote.named);
-            let mut finding = Finding::new(
-                &code::FACT_DIFFERS,
-                format!(
-                    "{code} gives {value} in the {} column, and the unit states {stated}: {title}",
-                    column.word()
-                ),
-                "one of the two is wrong, or they were counted on different days: correct it, or say why in a note",
-            )
+            let mut finding = Finding::from(FactDiffers {
+                row: RowName(code.clone()),
+                column,
+                value: Computed(value),
+                stated: Computed(stated),
+                title: examined.criteria.title_of(quote.named).to_owned(),
+            })
             .at_if(quote.place)
             .about(code, Some(column));
             if let Some(place) = &fact.place {
-                finding = finding.related(place, "stated here");
+                finding = finding.related(place, STATED_HERE);
             }
             findings.push(finding);
         }

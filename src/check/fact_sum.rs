@@ -1,9 +1,13 @@
 //! `fact-sum-differs`: a fact that is the sum of others is stated otherwise.
 
 use super::Examined;
+use super::messages::{A_PART, FactSumDiffers};
 use crate::column::Column;
-use crate::finding::{Finding, Findings, code};
+use crate::finding::{Finding, Findings};
+use crate::language::{Computed, Joined, Text};
 use crate::number::{Exact, plain};
+
+const PLUS: Text = Text { en: " + ", vi: " + " };
 
 /// The check. A fact that holds for both columns is told once.
 pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
@@ -25,22 +29,17 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
                 continue;
             }
             told.push(place.clone());
-            let names: Vec<&str> =
-                fact.sum.iter().map(|term| examined.criteria.facts[*term].title.as_str()).collect();
-            let mut finding = Finding::new(
-                &code::FACT_SUM_DIFFERS,
-                format!(
-                    "{} is stated as {}, and {} come to {sum}",
-                    fact.title,
-                    plain(stated.value),
-                    names.join(" + ")
-                ),
-                "correct the figure that is wrong",
-            )
+            let titles = fact.sum.iter().map(|term| examined.criteria.facts[*term].title.clone());
+            let mut finding = Finding::from(FactSumDiffers {
+                title: fact.title.clone(),
+                stated: Computed(plain(stated.value)),
+                terms: Joined { items: titles.collect(), by: PLUS },
+                sum: Computed(sum.to_string()),
+            })
             .at(place);
             for term in &fact.sum {
                 if let Some(place) = facts[*term].as_ref().and_then(|fact| fact.place.as_ref()) {
-                    finding = finding.related(place, "a part of it");
+                    finding = finding.related(place, A_PART);
                 }
             }
             findings.push(finding);

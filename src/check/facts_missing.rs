@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::Examined;
+use super::messages::{AND_MORE, CHECK_NEEDS, ChecksNeedFacts, STATE_FACTS_IN_CSV, STATE_FACTS_IN_TOML};
 use super::quotes::quotes;
 use crate::answer::Word;
 use crate::column::Column;
-use crate::finding::{Finding, Findings, Place, code};
+use crate::finding::{Finding, Findings, Place};
+use crate::language::{Counted, Listed};
 use crate::rule::Named;
 use crate::source::Shape;
 
@@ -39,21 +41,16 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
     if skipped.is_empty() {
         return;
     }
-    let names: Vec<&str> =
-        missing.iter().map(|fact| examined.criteria.facts[*fact].name.as_str()).take(NAMED).collect();
-    let more = if missing.len() > NAMED { " …" } else { "" };
-    let checks = if skipped.len() == 1 {
-        "1 check needs".to_owned()
-    } else {
-        format!("{} checks need", skipped.len())
-    };
-    let message = format!("{checks} facts that the unit does not state: {}{more}", names.join(", "));
-    let help = match examined.submission.shape() {
-        Shape::Toml => "state them under [facts]; without them nothing is compared with them",
-        Shape::Csv => "add the rows facts.NAME; without them nothing is compared with them",
+    let name = |fact: &usize| examined.criteria.facts[*fact].name.clone();
+    let facts = Listed(missing.iter().map(name).take(NAMED).collect());
+    let more = (missing.len() > NAMED).then_some(AND_MORE);
+    let how = match examined.submission.shape() {
+        Shape::Toml => STATE_FACTS_IN_TOML,
+        Shape::Csv => STATE_FACTS_IN_CSV,
     };
     let start = Place::new(examined.submission.source, 0..0);
-    findings.push(Finding::new(&code::CHECKS_NEED_FACTS, message, help).at(&start));
+    let checks = Counted(skipped.len(), CHECK_NEEDS);
+    findings.push(Finding::from(ChecksNeedFacts { checks, facts, more, how }).at(&start));
 }
 
 /// All comparisons of a column, each with the facts that it lacks.

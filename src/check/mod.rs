@@ -26,6 +26,7 @@ mod slip_sum;
 
 pub use cause::{Causes, Deviation};
 pub use declared::{Declared, Wrong, wrong};
+use messages::declared::Typed;
 pub use policy::{Inference, Policy, Verdict};
 pub use registry::{CHECKS, Check, explanation};
 
@@ -33,7 +34,7 @@ use crate::column::{Column, PerColumn};
 use crate::criteria::{Criteria, TOTAL};
 use crate::evaluate::{Agreement, Evaluation};
 use crate::finding::Findings;
-use crate::number::Decimal;
+use crate::number::{Decimal, Mark, plain};
 use crate::submission::Submission;
 
 /// Everything that checks look at.
@@ -104,11 +105,6 @@ impl<'e> Form<'e> {
         row.map_or(TOTAL, |row| self.criteria.rows[row].code.as_str())
     }
 
-    /// The same as a sentence says it.
-    fn name(self, row: Option<usize>) -> &'e str {
-        row.map_or("the total", |row| self.criteria.rows[row].code.as_str())
-    }
-
     /// All rows in the form's order, the total last.
     fn rows(self) -> impl Iterator<Item = Option<usize>> + use<> {
         (0..self.criteria.rows.len()).map(Some).chain([None])
@@ -130,6 +126,13 @@ impl<'e> Form<'e> {
             stated.declared_band().map(|declared| outcome.band_agreement(declared.value)),
             stated.declared_index().map(|declared| outcome.index_agreement(declared.value)),
         ]
+    }
+
+    /// A figure as it is to be typed into the form's file.
+    fn typed(self, figure: Decimal) -> Typed {
+        let plain = plain(figure);
+        let mark = self.submission.notation.mark.unwrap_or(Mark::Dot);
+        Typed { spelled: plain.replace('.', &mark.char().to_string()), plain }
     }
 
     /// The declared figure of a row.

@@ -3,9 +3,13 @@
 //! Each candidate is a mode, a number of decimals, and what is rounded first: the product, or the ratio. The candidates
 //! that explain the most rows are named together, since the rows cannot tell them apart.
 
+use super::messages::policy::{
+    AfterTheRatio, Candidates, RoundedOtherwise, RoundingUndetermined, ThroughIt, TotalShouldBe,
+};
 use super::{Examined, Form};
 use crate::column::Column;
 use crate::finding::{Finding, Findings, code};
+use crate::language::{Computed, Language, Listed, RowName, Sentence, Show};
 use crate::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode};
 use crate::working::Step;
 
@@ -23,15 +27,20 @@ pub struct Policy {
 impl Policy {
     /// `rounded half-up to 2 decimals, the ratio to 4 decimals first (a percentage to 2)`.
     pub fn describe(self) -> String {
-        let decimals =
-            if self.decimals == 1 { "1 decimal".into() } else { format!("{} decimals", self.decimals) };
-        let first = match self.ratio_first {
-            None => String::new(),
+        self.words().said(Language::English)
+    }
+
+    /// The same in both languages.
+    fn words(self) -> Sentence {
+        let rounding = Rounding { at: RoundAt::Leaf, mode: self.mode, decimals: self.decimals };
+        match self.ratio_first {
+            None => Sentence::new(rounding),
             Some(ratio) => {
-                format!(" after the ratio to {ratio} (a percentage to {})", ratio - 2)
+                let (decimals, of_percentage) =
+                    (Computed(ratio.to_string()), Computed((ratio - 2).to_string()));
+                AfterTheRatio { rounding, decimals, of_percentage }.into()
             }
-        };
-        format!("{} to {decimals}{first}", self.mode.participle())
+        }
     }
 
     fn round(self, exact: &Exact, decimals: u32) -> Option<Decimal> {
@@ -210,29 +219,17 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
     let rounding = examined.criteria.rounding;
     let own = Policy { mode: rounding.mode, decimals: rounding.decimals, ratio_first: None };
     for (column, inference) in examined.policies.each() {
-        let Inference { leaves, by_criteria, by_best, verdict, .. } = inference;
-        let word = column.word();
-        let names = named_together(&inference.best);
-        let explain = if inference.best.len() == 1 { "explains" } else { "explain" };
+        let Inference { leaves, by_criteria, by_best, verdict, .. } = *inference;
+        let candidates = Candidates(inference.best.iter().map(|policy| policy.words()).collect());
         let finding = match verdict {
             Verdict::AsCriteria => continue,
-            Verdict::Differs => Finding::new(
-                &code::ROUNDING_POLICY_DIFFERS,
-                format!(
-                    "the {word} column was rounded otherwise: {names} {explain} {by_best} of its {leaves} \
-                     leaves; the criteria say \u{201c}{}\u{201d}, which explains {by_criteria}",
-                    own.describe()
-                ),
-                "round as the criteria say; the rows that only this explains are not listed one by one",
-            ),
-            Verdict::Undetermined => Finding::new(
-                &code::ROUNDING_POLICY_UNDETERMINED,
-                format!(
-                    "how the {word} column was rounded is undetermined: {names} {explain} {by_best} of \
-                     its {leaves} leaves, the criteria's rounding {by_criteria}, and too few rows decide"
-                ),
-                "the rows that differ are listed one by one; look whether they are slips, or the whole column was rounded so",
-            ),
+            Verdict::Differs => {
+                let own = own.words();
+                RoundedOtherwise { column, candidates, by_best, leaves, own, by_criteria }.into()
+            }
+            Verdict::Undetermined => {
+                Finding::from(RoundingUndetermined { column, candidates, by_best, leaves, by_criteria })
+            }
         };
         let place = form_place(examined, column);
         let finding = match verdict {
@@ -244,7 +241,7 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
 }
 
 /// How many figures are wrong through the rounding alone, and what the total should be.
-fn explained_figures(examined: &Examined<'_>, column: Column) -> String {
+fn explained_figures(examined: &Examined<'_>, column: Column) -> ThroughIt {
     let form = examined.form();
     let accused = &examined.causes.get(column).deviations;
     let differs = |row: &Option<usize>| {
@@ -255,18 +252,13 @@ fn explained_figures(examined: &Examined<'_>, column: Column) -> String {
     let sums =
         through_it.iter().filter(|row| row.is_none_or(|row| examined.criteria.rows[row].is_group())).count();
     let leaves = through_it.len() - sums;
-    let total =
-        form.computed(None, column).map_or(String::new(), |total| format!("; the total should be {total}"));
-    let codes: Vec<&str> = through_it
+    let total = form.computed(None, column).map(|total| TotalShouldBe { total: Computed(total.to_string()) });
+    let rows = through_it
         .iter()
         .flatten()
         .filter(|row| !examined.criteria.rows[**row].is_group())
-        .map(|row| examined.criteria.rows[*row].code.as_str())
-        .collect();
-    format!(
-        "through it {leaves} of the rows ({}) and {sums} of the sums differ{total}; --fix writes the right figures",
-        codes.join(", ")
-    )
+        .map(|row| RowName(examined.criteria.rows[*row].code.clone()));
+    ThroughIt { leaves, rows: Listed(rows.collect()), sums, total }
 }
 
 /// Where the column begins: its first declared leaf.
@@ -276,16 +268,4 @@ fn form_place(examined: &Examined<'_>, column: Column) -> Option<crate::finding:
         let stated = examined.submission.rows[row].get(column);
         stated.declared.as_ref().map(|declared| declared.place.clone())
     })
-}
-
-/// All of them, or a few and how many more.
-fn named_together(best: &[Policy]) -> String {
-    const SHOWN: usize = 4;
-    let names: Vec<String> = best.iter().take(SHOWN).map(|policy| policy.describe()).collect();
-    let more = best.len().saturating_sub(SHOWN);
-    if more == 0 {
-        format!("\u{201c}{}\u{201d}", names.join("\u{201d} or \u{201c}"))
-    } else {
-        format!("\u{201c}{}\u{201d} or {more} more", names.join("\u{201d}, \u{201c}"))
-    }
 }

@@ -21,8 +21,8 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
             row: RowName(code.clone()),
             from: Computed(own),
             to: Computed(appraisal),
-            before: Computed(answers.0),
-            after: Computed(answers.1),
+            before: answers.0,
+            after: answers.1,
             without,
         })
         .at_if(stated.appraisal.cell())

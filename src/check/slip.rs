@@ -1,18 +1,20 @@
 //! The likely slip behind a wrong figure, where the figures show it.
 
 use super::cause::Deviation;
+use super::messages::slip::{CutAtComma, DecimalMarkOff, FigureOfColumn, TRANSPOSED, WITHOUT_MINUS};
 use super::{Examined, slip_sum};
 use crate::account::Accounts;
 use crate::answer::Answer;
 use crate::column::Column;
 use crate::criteria::Role;
+use crate::language::{Computed, Sentence};
 use crate::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode, plain};
 
 /// At most so many are told.
 const SHOWN: usize = 2;
 
 /// Names the slips that give exactly the declared figure, the most telling first.
-pub fn name(examined: &Examined<'_>, column: Column, deviation: &Deviation) -> Vec<String> {
+pub fn name(examined: &Examined<'_>, column: Column, deviation: &Deviation) -> Vec<Sentence> {
     let Deviation { row, declared, computed, .. } = deviation;
     let looked = Looked { examined, column, row: *row, declared: *declared, computed: *computed };
     let mut slips = Vec::new();
@@ -73,42 +75,41 @@ impl<'l> Looked<'l> {
     }
 
     /// In a file whose cells are separated by commas, `7,92` is the score 7 and the note 92.
-    fn cut_at_comma(&self) -> Option<String> {
+    fn cut_at_comma(&self) -> Option<Sentence> {
         let stated = self.examined.submission.row(self.row, self.column);
         let note = stated.note.as_ref().map(|note| note.value.trim())?;
         let is_cut = self.examined.submission.notation.delimiter == Some(b',')
             && !note.is_empty()
             && note.bytes().all(|byte| byte.is_ascii_digit());
         let joined: Decimal = format!("{}.{note}", plain(self.declared)).parse().ok().filter(|_| is_cut)?;
-        (joined == self.computed)
-            .then(|| format!("{} was cut at its comma, and {note} went into the note", plain(self.computed)))
+        let figure = Computed(plain(self.computed));
+        (joined == self.computed).then(|| CutAtComma { figure, note: note.to_owned() }.into())
     }
 
     /// A penalty that is declared as the form prints it.
-    fn sign(&self) -> Option<String> {
+    fn sign(&self) -> Option<Sentence> {
         let unsigned = self.is_penalty() && !self.declared.is_zero() && self.declared == -self.computed;
-        unsigned.then(|| "the loss is declared without its minus".to_owned())
+        unsigned.then(|| WITHOUT_MINUS.into())
     }
 
-    fn digits(&self) -> Option<String> {
+    fn digits(&self) -> Option<Sentence> {
         if self.declared.is_zero() || self.computed.is_zero() {
             return None;
         }
         let (declared, computed) = (Exact::from(self.declared), Exact::from(self.computed));
-        for factor in [10, 100] {
-            let times = Exact::from(factor);
+        for (factor, times) in [(10, Exact::from(10)), (100, Exact::from(100))] {
             if declared == &computed * &times || &declared * &times == computed {
-                return Some(format!("the decimal mark is off: a factor of {factor}"));
+                return Some(DecimalMarkOff { factor }.into());
             }
         }
         let shown = |figure: Decimal| self.examined.criteria.rounding.show(figure);
         let pairs =
             [(shown(self.declared), shown(self.computed)), (plain(self.declared), plain(self.computed))];
-        pairs.iter().any(|(a, b)| transposed(a, b)).then(|| "two digits are transposed".to_owned())
+        pairs.iter().any(|(a, b)| transposed(a, b)).then(|| TRANSPOSED.into())
     }
 
     /// Whether the other column declares the same figure, and whether it is right there.
-    fn other_column(&self, row: Option<usize>) -> Option<(String, bool)> {
+    fn other_column(&self, row: Option<usize>) -> Option<(Sentence, bool)> {
         let other = match self.column {
             Column::Own => Column::Appraisal,
             Column::Appraisal => Column::Own,
@@ -117,7 +118,7 @@ impl<'l> Looked<'l> {
         let taken_over = form.taken_over(row);
         let copied = !taken_over && form.declared(row, other) == Some(self.declared);
         let right = form.computed(row, other) == Some(self.declared);
-        copied.then(|| (format!("this is the figure of the {} column", other.word()), right))
+        copied.then(|| (FigureOfColumn { column: other }.into(), right))
     }
 }
 

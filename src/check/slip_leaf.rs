@@ -1,16 +1,22 @@
 //! Slips of one row: conditions that were not applied, points of a neighbour, other roundings.
 
+use super::messages::slip::{
+    AnswerCounted, CLAIMED_BLANK, CLAIMED_UNPROVEN, CONDITION_NOT_APPLIED, DECIMAL, DecimalsInsteadOf,
+    FloorNotApplied, MAX_COPIED, MaxNotApplied, ModeInsteadOf, NOT_RESCALED, OtherDenominator,
+    PointsOfOption, PointsOfTier, RATIO_NOT_CUT, RatioRounded, SWAPPED,
+};
 use super::slip::{Looked, rounded};
 use crate::account::{Account, Sort, own_steps};
 use crate::answer::{Answer, Word};
 use crate::criteria::Criterion;
 use crate::evaluate::answer_alone;
-use crate::number::{Decimal, Exact, RoundingMode, plain};
+use crate::language::{Computed, Counted, Sentence};
+use crate::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode, plain};
 use crate::working::Step;
 
 impl Looked<'_> {
     /// The slips of a leaf.
-    pub(super) fn leaf(&self, row: usize, criterion: &Criterion) -> Vec<String> {
+    pub(super) fn leaf(&self, row: usize, criterion: &Criterion) -> Vec<Sentence> {
         let mut slips = Vec::new();
         let Some(outcome) = self.examined.evaluation.outcome(Some(row), self.column) else { return slips };
         let accounts = self.accounts();
@@ -31,9 +37,15 @@ impl Looked<'_> {
                     slips.extend(self.other_denominator(row, *num, *den, max));
                     slips.extend(self.ratio(*num, *den, max, points));
                 }
-                Step::Chosen { option, .. } => slips.extend(self.neighbour(criterion, *option, "option")),
-                Step::Tier { tier, .. } => slips.extend(self.neighbour(criterion, *tier, "tier")),
-                Step::Blank => slips.push("points are claimed on a row that is not answered".to_owned()),
+                Step::Chosen { option, .. } => {
+                    let other = self.neighbour(criterion, *option);
+                    slips.extend(other.map(|option| PointsOfOption { option }.into()));
+                }
+                Step::Tier { tier, .. } => {
+                    let other = self.neighbour(criterion, *tier);
+                    slips.extend(other.map(|tier| PointsOfTier { tier }.into()));
+                }
+                Step::Blank => slips.push(CLAIMED_BLANK.into()),
                 Step::Rounded { from, .. } => {
                     // the plain slip before the far-fetched one
                     if let Some(slip) = self.rounding(from) {
@@ -45,7 +57,7 @@ impl Looked<'_> {
         }
         let is_max = max.is_some_and(|max| max == Exact::from(self.declared.abs()));
         if is_max && slips.is_empty() {
-            slips.push("the max was copied".to_owned());
+            slips.push(MAX_COPIED.into());
         }
         slips
     }
@@ -64,20 +76,18 @@ impl Looked<'_> {
     }
 
     /// The points of the answer, which a condition replaced.
-    fn condition_not_applied(&self, row: usize) -> Option<String> {
+    fn condition_not_applied(&self, row: usize) -> Option<Sentence> {
         let Answer::Given(given) = &self.examined.submission.row(Some(row), self.column).answer else {
             return None;
         };
         let points = answer_alone(self.examined.criteria, row, given)?;
-        let answered = self.accounts().answered(Some(row))?;
+        let answer = self.accounts().answered(Some(row))?;
         let fits = self.is(&points);
-        fits.then(|| {
-            format!("the condition was not applied: these are the points of {answered}, as answered")
-        })
+        fits.then(|| AnswerCounted { answer }.into())
     }
 
     /// The last step that changed the points, but for the rounding and the sign, was left out.
-    pub(super) fn not_applied(&self, account: &Account) -> Option<String> {
+    pub(super) fn not_applied(&self, account: &Account) -> Option<Sentence> {
         let last = account
             .changes
             .iter()
@@ -90,13 +100,13 @@ impl Looked<'_> {
             Sort::Cap => {
                 let max = &last.to;
                 let max = if max.is_negative() { -max } else { max.clone() };
-                format!("the max of {max} was not applied")
+                MaxNotApplied { max: Computed(max.to_string()) }.into()
             }
-            Sort::Floor => format!("the floor of {} was not applied", last.to),
+            Sort::Floor => FloorNotApplied { floor: Computed(last.to.to_string()) }.into(),
             Sort::Gate(_) if self.row.is_some_and(|row| self.lacks_evidence(row)) => return None,
-            Sort::Gate(_) => "the condition was not applied".to_owned(),
-            Sort::Evidence => "points are claimed without evidence".to_owned(),
-            Sort::Rescale => "the max of the rows that do not apply was not given to the others".to_owned(),
+            Sort::Gate(_) => CONDITION_NOT_APPLIED.into(),
+            Sort::Evidence => CLAIMED_UNPROVEN.into(),
+            Sort::Rescale => NOT_RESCALED.into(),
             Sort::Ratio
             | Sort::Sign
             | Sort::Rounding
@@ -109,7 +119,7 @@ impl Looked<'_> {
     }
 
     /// The fact that the row quotes comes to the declared figure, and the denominator that was typed does not.
-    fn other_denominator(&self, row: usize, num: Decimal, den: Decimal, max: &Exact) -> Option<String> {
+    fn other_denominator(&self, row: usize, num: Decimal, den: Decimal, max: &Exact) -> Option<Sentence> {
         let Answer::Given(given) = &self.examined.submission.row(Some(row), self.column).answer else {
             return None;
         };
@@ -118,21 +128,21 @@ impl Looked<'_> {
         let points = (&Exact::from(num) * max).over(&Exact::from(fact))?.min(max.clone());
         let fits = fact != den && self.is(&points);
         fits.then(|| {
-            let declared = plain(self.declared);
-            format!("the denominator {den}: with {fact}, the fact, it comes to {declared} as declared")
+            let declared = Computed(plain(self.declared));
+            OtherDenominator { den, fact, declared }.into()
         })
     }
 
-    fn ratio(&self, num: Decimal, den: Decimal, max: &Exact, uncapped: &Exact) -> Vec<String> {
+    fn ratio(&self, num: Decimal, den: Decimal, max: &Exact, uncapped: &Exact) -> Vec<Sentence> {
         let mut slips = Vec::new();
         let (num, den) = (Exact::from(num), Exact::from(den));
         let swapped = (&den * max).over(&num).filter(|_| num != den);
         if swapped.is_some_and(|points| self.is(&points) || (num < den && self.is(&points.min(max.clone()))))
         {
-            slips.push("numerator and denominator are swapped".to_owned());
+            slips.push(SWAPPED.into());
         }
         if num > den && self.is(uncapped) {
-            slips.push("the ratio above 1 was not cut to 1".to_owned());
+            slips.push(RATIO_NOT_CUT.into());
         }
         let Some(ratio) = num.over(&den).map(|ratio| ratio.min(Exact::ONE)) else { return slips };
         let own = self.examined.criteria.rounding;
@@ -140,17 +150,16 @@ impl Looked<'_> {
             let first = rounded(&ratio, own.mode, decimals).map(|first| &Exact::from(first) * max);
             let points = first.and_then(|points| rounded(&points, own.mode, own.decimals));
             if points == Some(self.declared) {
-                slips.push(format!(
-                    "the ratio was {} to {decimals} decimals before it was multiplied",
-                    own.mode.participle()
-                ));
+                let rounding = Rounding { at: RoundAt::Leaf, mode: own.mode, decimals };
+                slips.push(RatioRounded { rounding }.into());
                 return slips;
             }
         }
         slips
     }
 
-    fn neighbour(&self, criterion: &Criterion, hit: usize, what: &str) -> Option<String> {
+    /// Another entry of the list that is worth what is declared.
+    fn neighbour(&self, criterion: &Criterion, hit: usize) -> Option<String> {
         let list = criterion.rule.as_ref()?.list();
         let declared = plain(self.declared);
         let other = list
@@ -158,10 +167,10 @@ impl Looked<'_> {
             .enumerate()
             .filter(|(index, listed)| *index != hit && listed.worth == declared)
             .min_by_key(|(index, _)| index.abs_diff(hit))?;
-        Some(format!("these are the points of {what} {}", other.1.id))
+        Some(other.1.id.clone())
     }
 
-    fn rounding(&self, exact: &Exact) -> Option<String> {
+    fn rounding(&self, exact: &Exact) -> Option<Sentence> {
         let own = self.examined.criteria.rounding;
         let decimals = [own.decimals, 1, 0, 3];
         decimals.into_iter().find_map(|decimals| {
@@ -170,10 +179,10 @@ impl Looked<'_> {
                 let hit = other && self.is_by(exact, mode, decimals);
                 hit.then(|| {
                     if decimals == own.decimals {
-                        format!("{} instead of {}", mode.participle(), own.mode.participle())
+                        ModeInsteadOf { mode, own: own.mode }.into()
                     } else {
-                        let unit = if decimals == 1 { "decimal" } else { "decimals" };
-                        format!("rounded to {decimals} {unit} instead of {}", own.decimals)
+                        let decimals = Counted(decimals as usize, DECIMAL);
+                        DecimalsInsteadOf { decimals, own: own.decimals as usize }.into()
                     }
                 })
             })

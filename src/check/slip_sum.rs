@@ -1,16 +1,23 @@
 //! Slips of a sum: rows left out or counted twice, steps left out, rounding at the wrong place.
 
 use super::cause::Deviation;
+use super::messages::slip::{
+    ADDED_BEFORE_ROUNDING, BaseLeftOut, BonusLeftOut, CountedTwice, Counts, EventNotApplied, HIGHEST_COUNTS,
+    LOWEST_COUNTS, LeftOut, MEAN_COUNTS, MaxNotApplied, OneLeftOut, OneOfTwoLeftOut, OneOfTwoTwice, OneTwice,
+    PenaltiesAdded, PenaltiesLeftOut, PointsOfRow, ROUNDED_BEFORE_ADDING, RowsWereAdded,
+    WEIGHTED_MEAN_COUNTS,
+};
 use super::slip::{Looked, rounded};
-use crate::account::{Account, Change, Sort, approximately};
+use crate::account::{Account, Change, Sort, about};
 use crate::combine::Combine;
 use crate::criteria::Role;
 use crate::evaluate::{Term, combined};
+use crate::language::{Computed, Language, NodeCode, Sentence, Show};
 use crate::number::{Decimal, Exact, RoundAt, RoundingMode, plain};
 use crate::working::Step;
 
 /// Names the slips of a sum that give exactly the declared figure.
-pub(super) fn name(looked: Looked<'_>, deviation: &Deviation) -> Vec<String> {
+pub(super) fn name(looked: Looked<'_>, deviation: &Deviation) -> Vec<Sentence> {
     let Some(expected) = deviation.expected else { return Vec::new() };
     let sum = SumLooked { looked, sum: deviation.row };
     let account = looked.accounts().of(deviation.row);
@@ -23,7 +30,7 @@ pub(super) fn name(looked: Looked<'_>, deviation: &Deviation) -> Vec<String> {
     slips.extend(sum.rounded_elsewhere());
     slips.extend(account.iter().filter_map(|account| looked.not_applied(account)));
     slips.extend(sum.uncapped(expected));
-    slips.dedup();
+    slips.dedup_by_key(|slip| slip.said(Language::English));
     slips
 }
 
@@ -76,31 +83,39 @@ impl SumLooked<'_> {
         (0..rows.len()).filter(|row| is_added(*row)).collect()
     }
 
-    fn left_out_or_twice(&self, expected: Decimal) -> Vec<String> {
+    fn left_out_or_twice(&self, expected: Decimal) -> Vec<Sentence> {
         let declared = self.looked.declared;
         let form = self.looked.examined.form();
         let (mut left_out, mut twice) = (Vec::new(), Vec::new());
         for row in self.added_rows() {
             let Some(points) = self.figure(row).filter(|points| !points.is_zero()) else { continue };
-            let named = format!("{} ({})", form.code(Some(row)), plain(points));
+            let named =
+                Counts { row: NodeCode(form.code(Some(row)).to_owned()), points: Computed(plain(points)) };
             if expected.checked_sub(points) == Some(declared) {
                 left_out.push(named);
             } else if expected.checked_add(points) == Some(declared) {
                 twice.push(named);
             }
         }
-        let each = [(left_out, "left out of the sum"), (twice, "counted twice")].into_iter();
-        each.filter_map(|(rows, what)| match &rows[..] {
+        let rows = left_out.len();
+        let left_out = match left_out.as_slice() {
             [] => None,
-            [one] => Some(format!("{one} was {what}")),
-            [first, second] => Some(format!("{first} or {second} was {what}")),
-            [first, ..] => Some(format!("one of {} rows like {first} was {what}", rows.len())),
-        })
-        .collect()
+            [row] => Some(LeftOut { row: row.clone() }.into()),
+            [first, second] => Some(OneOfTwoLeftOut { first: first.clone(), second: second.clone() }.into()),
+            [first, ..] => Some(OneLeftOut { rows, first: first.clone() }.into()),
+        };
+        let rows = twice.len();
+        let twice = match twice.as_slice() {
+            [] => None,
+            [row] => Some(CountedTwice { row: row.clone() }.into()),
+            [first, second] => Some(OneOfTwoTwice { first: first.clone(), second: second.clone() }.into()),
+            [first, ..] => Some(OneTwice { rows, first: first.clone() }.into()),
+        };
+        left_out.into_iter().chain(twice).collect()
     }
 
     /// Something that is added to what the rows come to was left out, or added with the wrong sign.
-    fn step_left_out(&self, account: &Account) -> Vec<String> {
+    fn step_left_out(&self, account: &Account) -> Vec<Sentence> {
         let changes = &account.changes;
         let adds = |change: &Change| change.sort.adds() || change.sort == Sort::Rounding;
         // the points before they are rounded at the end
@@ -114,26 +129,28 @@ impl SumLooked<'_> {
         let (mut left_out, mut turned) = (Vec::new(), Vec::new());
         for change in changes[first..].iter().filter(|change| change.sort.adds()) {
             let added = &change.to - &change.from;
-            let magnitude = approximately(&if added.is_negative() { -&added } else { added.clone() });
+            let magnitude = about(&if added.is_negative() { -&added } else { added.clone() });
             let without = exact - &added;
             let slip = match change.sort {
-                Sort::Base => format!("the base of {magnitude} was left out"),
-                Sort::Bonus => format!("the bonus of {magnitude} was left out"),
-                Sort::Penalties => format!("the penalties of {magnitude} were not taken off"),
-                Sort::Event(event) => format!("{} was not applied", self.looked.accounts().event_name(event)),
+                Sort::Base => BaseLeftOut { base: magnitude.clone() }.into(),
+                Sort::Bonus => BonusLeftOut { bonus: magnitude.clone() }.into(),
+                Sort::Penalties => PenaltiesLeftOut { penalties: magnitude.clone() }.into(),
+                Sort::Event(event) => {
+                    EventNotApplied { event: self.looked.accounts().event_name(event) }.into()
+                }
                 _ => continue,
             };
             if self.looked.is(&without) {
                 left_out.push(slip);
             } else if change.sort == Sort::Penalties && self.looked.is(&(&without - &added)) {
-                turned.push(format!("the penalties of {magnitude} were added in place of taken off"));
+                turned.push(PenaltiesAdded { penalties: magnitude }.into());
             }
         }
         left_out.into_iter().chain(turned).collect()
     }
 
     /// The rows were added up where something else counts, or another row than the one that decides.
-    fn combined_otherwise(&self) -> Option<String> {
+    fn combined_otherwise(&self) -> Option<Sentence> {
         let outcome = self.looked.examined.evaluation.outcome(self.sum, self.looked.column)?;
         let (combine, terms, points) = outcome.steps.iter().find_map(|step| match step {
             Step::Combined { combine, terms, points } => Some((*combine, terms, points)),
@@ -145,25 +162,26 @@ impl SumLooked<'_> {
             .collect::<Option<_>>()?;
         let counts = match combine {
             Combine::Sum => return None,
-            Combine::Mean => "their mean counts",
-            Combine::WeightedMean => "their weighted mean counts",
-            Combine::Max => "the highest of them counts",
-            Combine::Min => "the lowest of them counts",
+            Combine::Mean => MEAN_COUNTS,
+            Combine::WeightedMean => WEIGHTED_MEAN_COUNTS,
+            Combine::Max => HIGHEST_COUNTS,
+            Combine::Min => LOWEST_COUNTS,
         };
         let declared = Exact::from(self.looked.declared);
         if figures.len() > 1 && Exact::sum(figures.iter().map(|(_, figure)| figure)) == declared {
-            return Some(format!("its rows were added up, and {counts}"));
+            return Some(RowsWereAdded { counts }.into());
         }
         let is_one_of = matches!(combine, Combine::Max | Combine::Min);
         let taken = combine.of_each(figures.iter().map(|(_, figure)| (&Exact::ONE, figure.clone())));
         let other =
             figures.iter().find(|(_, figure)| *figure == declared && figure != points && *figure != taken);
         let (row, _) = other.filter(|_| is_one_of)?;
-        Some(format!("these are the points of {}, and {counts}", self.looked.accounts().name(Some(*row))))
+        let row = NodeCode(self.looked.accounts().name(Some(*row)).to_owned());
+        Some(PointsOfRow { row, counts }.into())
     }
 
     /// Terms that were rounded although the total is, or the other way round.
-    fn rounded_elsewhere(&self) -> Option<String> {
+    fn rounded_elsewhere(&self) -> Option<Sentence> {
         let Looked { examined, declared, .. } = self.looked;
         let rounding = examined.criteria.rounding;
         match rounding.at {
@@ -172,7 +190,7 @@ impl SumLooked<'_> {
                 let modes = RoundingMode::WORDS.map(|(_, mode)| mode);
                 let hit =
                     modes.into_iter().any(|mode| rounded(&points, mode, rounding.decimals) == Some(declared));
-                (changed && hit).then(|| "the terms were added up before they were rounded".to_owned())
+                (changed && hit).then(|| ADDED_BEFORE_ROUNDING.into())
             }
             RoundAt::Total => {
                 let (points, changed) = self.come_to(&|row| {
@@ -181,7 +199,7 @@ impl SumLooked<'_> {
                     (Some(&rounded) != outcome.points.as_ref()).then_some(rounded)
                 })?;
                 let hit = self.looked.is(&points);
-                (changed && hit).then(|| "the terms were rounded before they were added up".to_owned())
+                (changed && hit).then(|| ROUNDED_BEFORE_ADDING.into())
             }
             RoundAt::Never => None,
         }
@@ -231,7 +249,7 @@ impl SumLooked<'_> {
     }
 
     /// The rows right below, as declared, come to the declared figure, and the max cuts that.
-    fn uncapped(&self, expected: Decimal) -> Option<String> {
+    fn uncapped(&self, expected: Decimal) -> Option<Sentence> {
         let criteria = self.looked.examined.criteria;
         let (children, role, max) = match self.sum.map(|row| &criteria.rows[row]) {
             Some(group) => (&group.children, group.role, group.max),
@@ -246,6 +264,6 @@ impl SumLooked<'_> {
         let all_added =
             self.combine(self.sum) == Combine::Sum && together == Exact::from(self.looked.declared);
         max.filter(|max| all_added && is_cut(max))
-            .map(|max| format!("the max of {} was not applied", plain(max)))
+            .map(|max| MaxNotApplied { max: Computed(plain(max)) }.into())
     }
 }

@@ -15,7 +15,7 @@ use crate::criteria::{Criteria, TOTAL};
 use crate::evaluate::evaluate;
 use crate::finding::{Finding, Severity};
 use crate::language::Quoted;
-use crate::report::{Explained, Language};
+use crate::report::Explained;
 use crate::text::visible;
 use crate::working::Recorder;
 use crate::write::{explanations, write_table};
@@ -77,8 +77,7 @@ pub fn run(arguments: &ExplainArguments, screen: &Screen) -> anyhow::Result<Exit
         submission: &form.submission,
         evaluation: &evaluation,
         sources: &sources,
-        // sentences and labels are English, so that an explanation is of one piece
-        language: Language::English,
+        language: screen.language,
     };
     let output = OutputOptions { format: None, output: arguments.output.clone() };
     let text = match arguments.format {

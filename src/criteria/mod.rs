@@ -3,6 +3,7 @@
 //! A [`Criteria`] cannot be inconsistent; what is wrong with a file is said by [`decode`] while it is made.
 
 mod allowance;
+mod answer_words;
 mod condition;
 mod condition_decode;
 mod condition_keys;
@@ -26,6 +27,7 @@ mod total_decode;
 mod tree;
 
 pub use allowance::{Allowance, accept};
+pub use answer_words::AnswerWords;
 pub use condition::{Condition, FactTests, Flag, Level, Limit, Limits, Quantifier, Tests};
 pub use condition_words::Words;
 pub use settings::{
@@ -37,12 +39,14 @@ pub use decode::decode;
 pub use derived::Derived;
 pub use document_keys::DOCUMENT;
 pub use editions::{EDITIONS, Edition, edition};
+pub use messages::node::NodeCode;
 pub use row::RowDefaults;
 pub use stated::Stated;
 
 use crate::answer::Given;
 use crate::finding::{Located, Place};
-use crate::number::{Decimal, Exact, Rounding, plain};
+use crate::language::{Language, Show};
+use crate::number::{Decimal, Exact, Rounding};
 use crate::rule::{Direction, Named, Rule};
 
 /// The code by which files call the root of the tree.
@@ -180,7 +184,12 @@ impl Criterion {
 
     /// An answer as a person writes it: `13/15`, `a`, `c 406/4823`, `7`, `jury=3;prize`.
     pub fn answer_text(&self, given: &Given) -> String {
-        self.rule.as_deref().map_or(String::new(), |rule| answer_text(rule, given))
+        self.answer_words(given).map_or(String::new(), |answer| answer.said(Language::English))
+    }
+
+    /// An answer as it is shown, in either language; none to a group.
+    pub fn answer_words(&self, given: &Given) -> Option<AnswerWords> {
+        self.rule.as_deref().map(|rule| AnswerWords::new(rule, given))
     }
 
     /// The kind of rule, or `group`.
@@ -257,29 +266,4 @@ impl Criteria {
     pub fn above(&self, row: usize) -> impl Iterator<Item = usize> {
         std::iter::successors(self.rows[row].parent, |row| self.rows[*row].parent)
     }
-}
-
-/// The parts of an answer, the choice first.
-fn answer_text(rule: &dyn Rule, given: &Given) -> String {
-    let id = |entry: usize| rule.list()[entry].id.as_str();
-    let choice = given.choice.map(|choice| id(choice).to_owned());
-    let choices = given.choices.as_ref().map(|ticked| {
-        let each = ticked.iter().map(|ticked| match rule.rule_of(ticked.item) {
-            Some(own) => format!("{}={}", id(ticked.item), answer_text(own, &ticked.given)),
-            None => id(ticked.item).to_owned(),
-        });
-        let each: Vec<String> = each.collect();
-        if each.is_empty() { "-".to_owned() } else { each.join(";") }
-    });
-    let counts = given.counts.as_ref().map(|counts| {
-        let each = counts.iter().map(|(entry, count)| format!("{}={}", id(*entry), plain(*count)));
-        each.collect::<Vec<_>>().join(";")
-    });
-    let fraction = given.num.zip(given.den).map(|(num, den)| format!("{}/{}", plain(num), plain(den)));
-    let value = given.value.map(|value| match given.previous {
-        Some(previous) => format!("{} (before: {})", plain(value), plain(previous)),
-        None => plain(value),
-    });
-    let count = given.count.map(plain);
-    [choice, choices, counts, fraction, value, count].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

@@ -4,10 +4,14 @@
 //! with [`diagnostic!`](crate::finding::diagnostic) for a finding. Nothing is put into words before somebody reads it.
 
 mod counts;
+mod lists;
+mod sentence;
+
+pub use counts::Grouped;
+pub use lists::{And, Are, Joined, Listed, Or};
+pub use sentence::{Lowered, Sentence};
 
 use std::fmt;
-
-pub use counts::{Counted, Grouped, Noun};
 
 use crate::column::Column;
 use crate::number::Decimal;
@@ -92,6 +96,12 @@ macro_rules! sentence {
                     $crate::language::Language::English => write!(f, $en),
                     $crate::language::Language::Vietnamese => write!(f, $vi),
                 }
+            }
+        }
+
+        impl From<$name> for $crate::language::Sentence {
+            fn from(sentence: $name) -> Self {
+                $crate::language::Sentence::new(sentence)
             }
         }
     )+ };
@@ -194,6 +204,23 @@ impl Show for RowName {
     }
 }
 
+/// A row by its code, or the total by the word that files have for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NodeCode(pub String);
+
+impl Show for NodeCode {
+    fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match language {
+            Language::English => f.write_str(&self.0),
+            Language::Vietnamese => RowName(self.0.clone()).show(language, f),
+        }
+    }
+
+    fn argument(&self) -> Argument {
+        Argument::Text(self.0.clone())
+    }
+}
+
 /// A computed number, with the decimal mark and the minus of the language.
 impl Show for Decimal {
     fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -254,69 +281,35 @@ impl Show for Quoted {
     }
 }
 
-/// Several: `a, b and c`, `a, b và c`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct And<T>(pub Vec<T>);
+/// What is counted: one, several, and in Vietnamese, which has no plural.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Noun {
+    /// One of them.
+    pub one: &'static str,
+    /// Any other number.
+    pub many: &'static str,
+    /// In Vietnamese.
+    pub vi: &'static str,
+}
 
-/// One of several: `a, b or c`, `a, b hoặc c`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Or<T>(pub Vec<T>);
+/// A count with its noun: `1 row`, `4 rows`, `4 mục`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counted(pub usize, pub Noun);
 
-/// Several without a word between the last two: `a, b, c`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listed<T>(pub Vec<T>);
-
-impl<T: Show> Show for And<T> {
+impl Show for Counted {
     fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let word = Text { en: " and ", vi: " và " };
-        enumerate(&self.0, word.in_language(language), language, f)
+        let Counted(count, noun) = self;
+        let noun = match (language, count) {
+            (Language::English, 1) => noun.one,
+            (Language::English, _) => noun.many,
+            (Language::Vietnamese, _) => noun.vi,
+        };
+        write!(f, "{count} {noun}")
     }
 
     fn argument(&self) -> Argument {
-        list(&self.0)
+        Argument::Count(self.0)
     }
-}
-
-impl<T: Show> Show for Or<T> {
-    fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let word = Text { en: " or ", vi: " hoặc " };
-        enumerate(&self.0, word.in_language(language), language, f)
-    }
-
-    fn argument(&self) -> Argument {
-        list(&self.0)
-    }
-}
-
-impl<T: Show> Show for Listed<T> {
-    fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        enumerate(&self.0, ", ", language, f)
-    }
-
-    fn argument(&self) -> Argument {
-        list(&self.0)
-    }
-}
-
-fn enumerate<T: Show>(
-    items: &[T],
-    last: &str,
-    language: Language,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
-    for (at, item) in items.iter().enumerate() {
-        match at {
-            0 => {}
-            _ if at + 1 == items.len() => f.write_str(last)?,
-            _ => f.write_str(", ")?,
-        }
-        item.show(language, f)?;
-    }
-    Ok(())
-}
-
-fn list<T: Show>(items: &[T]) -> Argument {
-    Argument::List(items.iter().map(|item| item.said(Language::English)).collect())
 }
 
 #[cfg(test)]

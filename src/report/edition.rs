@@ -108,7 +108,7 @@ fn criterion_rows(criteria: &Criteria, index: usize) -> Vec<GridRow> {
     let level = if criterion.depth == 1 { Level::Top } else { Level::Inner };
     let tone = if criterion.is_group() { Tone::Strong } else { Tone::Plain };
     let rule = match &criterion.rule {
-        Some(rule) => rule.summary(),
+        Some(rule) => rule.summary().to_string(),
         None => of_group(criteria, criterion),
     };
     let max = criterion.max.map(plain).unwrap_or_default();

@@ -123,7 +123,7 @@ fn bands(words: Words<'_>, bands: &Bands) -> Vec<String> {
     }
     let one = |band: &crate::criteria::Band| {
         let title = band.title.as_ref().map_or(String::new(), |title| format!(" ({title})"));
-        let limits = words.limits(&band.limits, "");
+        let limits = words.limits(&band.limits).to_string();
         let limits = if limits.is_empty() { "anything else".to_owned() } else { limits };
         let printed = band.printed.as_ref().map_or(String::new(), |printed| format!(", printed “{printed}”"));
         let requires = if band.requires.is_empty() {

@@ -2,14 +2,22 @@
 
 use super::explanation_steps::{AFTER_THE_CAP, AFTER_THE_GATES, BEFORE_THE_CAP};
 use super::explanation_words::{absent, declared, exactly, formula};
+use super::messages::explanation::{
+    Added, AnswerFrom, AtMost, BY_SAME, BestOf, CutFrom, DEN_FROM_FACT, FromBase, Heading, HighestOf,
+    ITS_ROWS, InColumn, LowestOf, MeanOf, NOT_ANSWERED, NOT_APPLICABLE, NOTHING_TO_ROUND, NotAddedUp,
+    NotExceeded, ROWS_AT_THE_TOP, RatioCut, Rounded, Sum, SumOf, THE_GROUPS, Term, WITHOUT_BONUS, WeakestOf,
+    WeightedMeanOf, WhatApplies,
+};
+use super::messages::labels;
 use super::{Align, Cell, Grid, GridColumn, GridRow, Language, Level, Line, Phrase, Room, Sheet, Tone};
-use crate::account::{approximately, describe, own_steps};
+use crate::account::{about, own_steps};
 use crate::answer::{Answer, Word};
 use crate::column::Column;
 use crate::combine::Combine;
 use crate::criteria::{Criteria, Criterion, Role, TOTAL};
 use crate::evaluate::{Evaluation, Outcome, Status};
 use crate::finding::Place;
+use crate::language::{Computed, Joined, Listed, NodeCode, Sentence, Show, Text};
 use crate::number::{Decimal, Exact, RoundAt, plain};
 use crate::rule::Direction;
 use crate::source::Sources;
@@ -27,23 +35,26 @@ pub struct Explained<'x> {
     pub evaluation: &'x Evaluation,
     /// The texts of both.
     pub sources: &'x Sources,
-    /// The language of headings.
+    /// The language of everything that it says.
     pub language: Language,
 }
 
 /// One line: what is told, and of each column.
-type Told = (&'static str, [String; 2]);
+type Told = (Text, [String; 2]);
+
+const PLUS: Text = Text { en: " + ", vi: " + " };
+const COMMA: Text = Text { en: ", ", vi: ", " };
 
 /// How rows become one number; `rows` is what they are called.
-fn sum_words(combine: Combine, direction: Direction, rows: &str) -> String {
+fn sum_words(combine: Combine, direction: Direction, rows: Text) -> Sentence {
     match combine {
-        Combine::Sum => format!("the sum of {rows}"),
-        Combine::Mean => format!("the mean of {rows}"),
-        Combine::WeightedMean => format!("the weighted mean of {rows}"),
-        Combine::Max if direction == Direction::Up => format!("the best of {rows}"),
-        Combine::Min if direction == Direction::Up => format!("the weakest of {rows}"),
-        Combine::Max => format!("the highest of {rows}"),
-        Combine::Min => format!("the lowest of {rows}"),
+        Combine::Sum => SumOf { rows }.into(),
+        Combine::Mean => MeanOf { rows }.into(),
+        Combine::WeightedMean => WeightedMeanOf { rows }.into(),
+        Combine::Max if direction == Direction::Up => BestOf { rows }.into(),
+        Combine::Min if direction == Direction::Up => WeakestOf { rows }.into(),
+        Combine::Max => HighestOf { rows }.into(),
+        Combine::Min => LowestOf { rows }.into(),
     }
 }
 
@@ -59,9 +70,9 @@ impl Explained<'_> {
             .lines(row)
             .into_iter()
             .map(|(label, [own, appraisal])| GridRow {
-                level: if label.is_empty() { Level::Top } else { Level::Inner },
+                level: if label.en.is_empty() { Level::Top } else { Level::Inner },
                 cells: vec![
-                    Cell::new(label, Tone::Strong),
+                    Cell::new(label.in_language(self.language), Tone::Strong),
                     Cell::new(own, Tone::Plain),
                     Cell::new(appraisal, Tone::Plain),
                 ],
@@ -82,7 +93,7 @@ impl Explained<'_> {
         let (title, rule, place) = match self.criterion(row) {
             Some(criterion) => {
                 let rule = criterion.rule.as_ref().map_or_else(
-                    || sum_words(criterion.node.combine, self.criteria.direction(row), "its rows"),
+                    || sum_words(criterion.node.combine, self.criteria.direction(row), ITS_ROWS),
                     |rule| rule.summary(),
                 );
                 let place = self.place(Some(&criterion.place));
@@ -93,40 +104,37 @@ impl Explained<'_> {
                 (title, self.of_the_total(), self.criteria.id.clone())
             }
         };
-        let most = self.at_most(row);
-        vec![Line::new(title, Tone::Strong), Line::new(format!("{rule}{most} · {place}"), Tone::Faint)]
+        let second = Heading { rule, most: self.at_most(row), place }.said(self.language);
+        vec![Line::new(title, Tone::Strong), Line::new(second, Tone::Faint)]
     }
 
     /// How the total comes about: `the mean of the groups, from a base of 9`.
-    fn of_the_total(&self) -> String {
+    fn of_the_total(&self) -> Sentence {
         let total = &self.criteria.total;
         let added = self.criteria.top.iter().map(|row| &self.criteria.rows[*row]);
         let mut added = added.filter(|row| row.role == Role::Normal);
-        let rows = if added.all(Criterion::is_group) { "the groups" } else { "the rows at the top" };
+        let rows = if added.all(Criterion::is_group) { THE_GROUPS } else { ROWS_AT_THE_TOP };
         if total.unformed {
-            return format!("{rows} are not added up");
+            return NotAddedUp { rows }.into();
         }
-        let base = total.base.map_or(String::new(), |base| format!(", from a base of {}", plain(base)));
-        format!("{}{base}", sum_words(total.node.combine, self.criteria.direction(None), rows))
+        let how = sum_words(total.node.combine, self.criteria.direction(None), rows);
+        match total.base {
+            Some(base) => FromBase { how, base: Computed(plain(base)) }.into(),
+            None => how,
+        }
     }
 
     /// `, at most 10`; and how much of that applies, where rows left the sum.
-    fn at_most(&self, row: Option<usize>) -> String {
-        let Some(max) = self.criterion(row).map_or(self.criteria.max, |criterion| criterion.max) else {
-            return String::new();
-        };
+    fn at_most(&self, row: Option<usize>) -> Option<AtMost> {
+        let max = self.criterion(row).map_or(self.criteria.max, |criterion| criterion.max)?;
         let above = row.is_none()
             && self.criteria.outer_rows(Role::Bonus).any(|row| self.criteria.rows[row].above_max);
-        let bonus = if above { " without bonus" } else { "" };
         let applies = |column: Column| self.accounts(column).applicable(row).map(|max| (column, max));
-        let applies: Vec<_> = Column::BOTH.into_iter().filter_map(applies).collect();
-        let each: Vec<String> = applies
-            .iter()
-            .map(|(column, max)| format!("{} in the {} column", approximately(max), column.word()))
-            .collect();
-        let applies =
-            if each.is_empty() { String::new() } else { format!(" (what applies: {})", each.join(", ")) };
-        format!(", at most {}{bonus}{applies}", plain(max))
+        let applies = Column::BOTH.into_iter().filter_map(applies);
+        let columns: Vec<InColumn> =
+            applies.map(|(column, max)| InColumn { max: about(&max), column }).collect();
+        let applies = (!columns.is_empty()).then_some(WhatApplies { columns: Listed(columns) });
+        Some(AtMost { max: Computed(plain(max)), bonus: above.then_some(WITHOUT_BONUS), applies })
     }
 
     fn place(&self, place: Option<&Place>) -> String {
@@ -138,10 +146,10 @@ impl Explained<'_> {
 
     fn lines(&self, row: Option<usize>) -> Vec<Told> {
         let mut lines: Vec<Told> = Vec::new();
-        let mut tell = |label: &'static str, of: &dyn Fn(Column) -> Option<String>| {
+        let mut tell = |label: Text, of: &dyn Fn(Column) -> Option<Sentence>| {
             let both = Column::BOTH.map(|column| match self.evaluation.outcome(row, column) {
-                Some(_) => of(column).unwrap_or_default(),
-                None if label == "In short" => absent(column).to_owned(),
+                Some(_) => of(column).map(|sentence| sentence.said(self.language)).unwrap_or_default(),
+                None if label == labels::IN_SHORT => absent(column).in_language(self.language).to_owned(),
                 None => String::new(),
             });
             if both.iter().any(|text| !text.is_empty()) {
@@ -150,35 +158,37 @@ impl Explained<'_> {
         };
         let outcome = |column| self.evaluation.outcome(row, column);
         let row_of = |column| self.submission.row(row, column);
-        tell("In short", &|column| Some(self.sentence(row, outcome(column)?, column)));
-        tell("Answer", &|column| self.answer(row, row_of(column)));
-        tell("Sum of", &|column| self.terms(&outcome(column)?.steps));
-        tell("Bonus within", &|column| self.bonus(&outcome(column)?.steps, false));
-        tell("Formula", &|column| formula(&outcome(column)?.steps));
-        tell("Exactly", &|column| exactly(&outcome(column)?.steps));
-        tell("Tier", &|column| self.tier(row, &outcome(column)?.steps, column));
-        tell("Why not better", &|column| self.missed(row, &outcome(column)?.steps, column));
+        tell(labels::IN_SHORT, &|column| Some(self.sentence(row, outcome(column)?, column)));
+        tell(labels::ANSWER, &|column| self.answer(row, row_of(column)));
+        tell(labels::SUM_OF, &|column| self.terms(&outcome(column)?.steps));
+        tell(labels::BONUS_WITHIN, &|column| self.bonus(&outcome(column)?.steps, false));
+        tell(labels::FORMULA, &|column| formula(&outcome(column)?.steps).map(Sentence::from));
+        tell(labels::EXACTLY, &|column| exactly(&outcome(column)?.steps).map(Sentence::from));
+        tell(labels::TIER, &|column| self.tier(row, &outcome(column)?.steps, column));
+        tell(labels::WHY_NOT_BETTER, &|column| self.missed(row, &outcome(column)?.steps, column));
         for told in BEFORE_THE_CAP {
             tell(told.label, &|column| self.steps_told(row, column, &outcome(column)?.steps, told));
         }
-        tell("Cap", &|column| self.cap(row, outcome(column)?));
-        tell("Bonus", &|column| self.bonus(&outcome(column)?.steps, true));
+        tell(labels::CAP, &|column| self.cap(row, outcome(column)?));
+        tell(labels::BONUS, &|column| self.bonus(&outcome(column)?.steps, true));
         for told in AFTER_THE_CAP {
             tell(told.label, &|column| self.steps_told(row, column, &outcome(column)?.steps, told));
         }
-        tell("Gate", &|column| self.gates(row, outcome(column)?, column));
+        tell(labels::GATE, &|column| self.gates(row, outcome(column)?, column));
         for told in AFTER_THE_GATES {
             tell(told.label, &|column| self.steps_told(row, column, &outcome(column)?.steps, told));
         }
-        tell("Rounding", &|column| self.rounding(row, outcome(column)?));
-        tell("Points", &|column| self.points(outcome(column)?));
-        tell("Index", &|column| outcome(column)?.index.map(plain));
-        tell("Band", &|column| self.band(row, outcome(column)?, column));
-        tell("Declared", &|column| declared(outcome(column)?, row_of(column)));
-        tell("Declared band", &|column| self.declared_band(row, outcome(column)?, row_of(column)));
-        tell("Goes into", &|column| self.destination(row, column));
-        tell("Note", &|column| row_of(column).note.as_ref().map(|note| note.value.clone()));
-        tell("Stands in", &|column| Some(self.place(row_of(column).place.as_ref())));
+        tell(labels::ROUNDING, &|column| self.rounding(row, outcome(column)?));
+        tell(labels::POINTS, &|column| self.points(outcome(column)?).map(Sentence::from));
+        tell(labels::INDEX, &|column| outcome(column)?.index.map(|index| Computed(plain(index)).into()));
+        tell(labels::BAND, &|column| self.band(row, outcome(column)?, column));
+        tell(labels::DECLARED, &|column| declared(outcome(column)?, row_of(column)));
+        tell(labels::DECLARED_BAND, &|column| self.declared_band(row, outcome(column)?, row_of(column)));
+        tell(labels::GOES_INTO, &|column| self.destination(row, column));
+        tell(labels::NOTE, &|column| {
+            row_of(column).note.as_ref().map(|note| Sentence::new(note.value.clone()))
+        });
+        tell(labels::STANDS_IN, &|column| Some(Sentence::new(self.place(row_of(column).place.as_ref()))));
         lines
     }
 
@@ -186,38 +196,44 @@ impl Explained<'_> {
         self.criteria.rounding.show(figure)
     }
 
-    fn answer(&self, row: Option<usize>, stated: &Row) -> Option<String> {
+    fn answer(&self, row: Option<usize>, stated: &Row) -> Option<Sentence> {
         let criterion = self.criterion(row).filter(|criterion| !criterion.is_group())?;
         Some(match &stated.answer {
-            Answer::Blank => "not answered".to_owned(),
-            Answer::NotApplicable => "not applicable".to_owned(),
+            Answer::Blank => NOT_ANSWERED.into(),
+            Answer::NotApplicable => NOT_APPLICABLE.into(),
             Answer::Given(given) => {
-                let from = if stated.same { " (the self column's, by `same`)" } else { "" };
-                let fact =
-                    if stated.den_from_fact && given.has(Word::Den) { " (den is the fact)" } else { "" };
-                format!("{}{from}{fact}", criterion.answer_text(given))
+                let answer = Sentence::new(criterion.answer_words(given));
+                let is_fact = stated.den_from_fact && given.has(Word::Den);
+                let (same, fact) = (stated.same.then_some(BY_SAME), is_fact.then_some(DEN_FROM_FACT));
+                AnswerFrom { answer, same, fact }.into()
             }
         })
     }
 
-    fn terms(&self, steps: &[Step]) -> Option<String> {
+    fn each(&self, terms: &[(usize, Exact)]) -> Joined<Term> {
+        let each = terms.iter().map(|(row, points)| Term {
+            row: NodeCode(self.code(Some(*row)).to_owned()),
+            points: Computed(points.to_string()),
+        });
+        Joined { items: each.collect(), by: PLUS }
+    }
+
+    fn terms(&self, steps: &[Step]) -> Option<Sentence> {
         steps.iter().find_map(|step| match step {
             Step::Sum { terms, points } if !terms.is_empty() => {
-                let each: Vec<String> = terms
-                    .iter()
-                    .map(|(row, points)| format!("{} ({points})", self.code(Some(*row))))
-                    .collect();
-                Some(format!("{} = {points}", each.join(" + ")))
+                Some(Sum { terms: self.each(terms), points: Computed(points.to_string()) }.into())
             }
             _ => None,
         })
     }
 
-    fn cap(&self, row: Option<usize>, outcome: &Outcome) -> Option<String> {
+    fn cap(&self, row: Option<usize>, outcome: &Outcome) -> Option<Sentence> {
         let cut = own_steps(&outcome.steps).iter().find_map(|step| match step {
-            Step::Capped { from, points } => Some(format!("cut from {} to {points}", approximately(from))),
+            Step::Capped { from, points } => {
+                Some(CutFrom { from: about(from), points: Computed(points.to_string()) }.into())
+            }
             Step::RatioCapped { from, points } => {
-                Some(format!("a ratio counts as 1 at most: {} becomes {points}", approximately(from)))
+                Some(RatioCut { from: about(from), points: Computed(points.to_string()) }.into())
             }
             _ => None,
         });
@@ -226,34 +242,31 @@ impl Explained<'_> {
         if pointless {
             return None;
         }
-        cut.or_else(|| outcome.points.as_ref().map(|_| format!("{}, not exceeded", plain(max))))
+        cut.or_else(|| outcome.points.as_ref().map(|_| NotExceeded { max: Computed(plain(max)) }.into()))
     }
 
     /// Bonus that may pass the max is added after the cap, other bonus before it.
-    fn bonus(&self, steps: &[Step], above: bool) -> Option<String> {
+    fn bonus(&self, steps: &[Step], above: bool) -> Option<Sentence> {
         let is_meant = |terms: &[(usize, Exact)]| {
             terms.iter().all(|(row, _)| self.criteria.rows[*row].above_max == above)
         };
-        let each: Vec<String> = steps
+        let each: Vec<Added> = steps
             .iter()
             .filter_map(|step| match step {
                 Step::Bonus { terms, points } if is_meant(terms) => {
-                    let each: Vec<String> = terms
-                        .iter()
-                        .map(|(row, points)| format!("{} ({points})", self.code(Some(*row))))
-                        .collect();
-                    Some(format!("+ {} = {points}", each.join(" + ")))
+                    Some(Added { terms: self.each(terms), points: Computed(points.to_string()) })
                 }
                 _ => None,
             })
             .collect();
-        (!each.is_empty()).then(|| each.join(", "))
+        (!each.is_empty()).then(|| Sentence::new(Joined { items: each, by: COMMA }))
     }
 
-    fn rounding(&self, row: Option<usize>, outcome: &Outcome) -> Option<String> {
+    fn rounding(&self, row: Option<usize>, outcome: &Outcome) -> Option<Sentence> {
         let rounded = own_steps(&outcome.steps).iter().find_map(|step| match step {
             Step::Rounded { from, rounding, points } => {
-                Some(format!("{}: {} becomes {points}", describe(*rounding), approximately(from)))
+                let points = Computed(points.to_string());
+                Some(Rounded { rounding: *rounding, from: about(from), points }.into())
             }
             _ => None,
         });
@@ -262,13 +275,13 @@ impl Explained<'_> {
             RoundAt::Total => row.is_none(),
             RoundAt::Never => false,
         };
-        let exact = || (here && outcome.points.is_some()).then(|| "nothing to round".to_owned());
+        let exact = || (here && outcome.points.is_some()).then(|| NOTHING_TO_ROUND.into());
         rounded.or_else(exact)
     }
 
     /// Points as they are printed, with the mark of those that may still change.
-    pub(super) fn points(&self, outcome: &Outcome) -> Option<String> {
+    pub(super) fn points(&self, outcome: &Outcome) -> Option<Computed> {
         let mark = if outcome.status == Status::Provisional { "~ " } else { "" };
-        outcome.shown.map(|points| format!("{mark}{}", self.fixed(points)))
+        outcome.shown.map(|points| Computed(format!("{mark}{}", self.fixed(points))))
     }
 }

@@ -1,12 +1,16 @@
 //! The sums that the points of a row go into, and their share of the total.
 
 use super::Explained;
+use super::messages::explanation::{Destination, NoFurther, Nowhere, OfTheTotal, Term};
 use crate::column::Column;
 use crate::criteria::Role;
 use crate::evaluate::Status;
+use crate::language::{Computed, Joined, NodeCode, Sentence, Text};
 use crate::number::Exact;
 use crate::rule::percent;
 use crate::working::Step;
+
+const ARROW: Text = Text { en: " → ", vi: " → " };
 
 impl Explained<'_> {
     /// The sums that a row goes into, from below; the total is last. Bonus and penalty rows go into groups of their
@@ -60,7 +64,7 @@ impl Explained<'_> {
     }
 
     /// The sums that the points go into, and their share of the total.
-    pub(super) fn destination(&self, row: Option<usize>, column: Column) -> Option<String> {
+    pub(super) fn destination(&self, row: Option<usize>, column: Column) -> Option<Sentence> {
         self.criterion(row)?;
         let outcome = self.evaluation.outcome(row, column)?;
         let left = outcome.status == Status::NotApplicable && outcome.points.is_none();
@@ -69,21 +73,24 @@ impl Explained<'_> {
         }
         let shown = |row| self.evaluation.outcome(row, column).and_then(|outcome| self.points(outcome));
         let (sums, taken) = self.sums_reached(row, column);
-        let each: Vec<String> = sums
+        let each: Vec<Sentence> = sums
             .into_iter()
-            .map(|sum| match shown(sum) {
-                Some(points) => format!("{} ({points})", self.code(sum)),
-                None => self.code(sum).to_owned(),
+            .map(|sum| {
+                let row = NodeCode(self.code(sum).to_owned());
+                match shown(sum) {
+                    Some(points) => Term { row, points }.into(),
+                    None => Sentence::new(row),
+                }
             })
             .collect();
-        if let Some(taken) = taken.map(|taken| self.code(Some(taken))) {
-            return Some(match each.as_slice() {
-                [] => format!("nothing: {taken} was taken"),
-                each => format!("{}, and no further: {taken} was taken", each.join(" → ")),
-            });
+        let sums = Joined { items: each, by: ARROW };
+        if let Some(taken) = taken {
+            let taken = NodeCode(self.code(Some(taken)).to_owned());
+            let reached = !sums.items.is_empty();
+            return Some(if reached { NoFurther { sums, taken }.into() } else { Nowhere { taken }.into() });
         }
         let share = self.share_of_total(row, column);
-        let share = share.map(|share| format!("; {} of the total", percent(&share)));
-        (!each.is_empty()).then(|| format!("{}{}", each.join(" → "), share.unwrap_or_default()))
+        let share = share.map(|share| OfTheTotal { share: Computed(percent(&share)) });
+        (!sums.items.is_empty()).then(|| Destination { sums, share }.into())
     }
 }

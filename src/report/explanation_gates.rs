@@ -1,16 +1,24 @@
 //! Conditions of a row and what became of them, and what moved a band.
 
 use super::Explained;
-use crate::account::approximately;
+use super::messages::explanation::{
+    ANSWER_REPLACED, AsksForMore, AtLeast, Became, Becomes, BeforeEvents, ByPoints, CapNotExceeded,
+    DEPENDS_ON_BLANK, EventPoints, Lowest, Moved, Moves, NO_BAND, NO_SCORE, NoMoreThan, NothingReplaced,
+    PrintedBand, Shifted, TheBand,
+};
+use crate::account::{about, approximately};
 use crate::answer::Answer;
 use crate::column::Column;
 use crate::criteria::{Bands, Effect, Event};
 use crate::evaluate::{BandMove, Known, MovedBy, Outcome, Status};
+use crate::language::{Computed, Joined, Listed, NodeCode, Sentence, Text};
 use crate::working::Step;
+
+const COMMA: Text = Text { en: ", ", vi: ", " };
 
 impl Explained<'_> {
     /// Every gate of a row: that it holds, or what it did.
-    pub(super) fn gates(&self, row: Option<usize>, outcome: &Outcome, column: Column) -> Option<String> {
+    pub(super) fn gates(&self, row: Option<usize>, outcome: &Outcome, column: Column) -> Option<Sentence> {
         let node = self.criterion(row).map_or(&self.criteria.total.node, |criterion| &criterion.node);
         let is_said_not_to_apply = self.submission.row(row, column).answer == Answer::NotApplicable;
         if matches!(outcome.status, Status::NotAsked | Status::NotApplicable | Status::None)
@@ -25,46 +33,42 @@ impl Explained<'_> {
             }
             let fails = accounts.gate(row, gate);
             match (became(gate, outcome), &stated.effect) {
-                (Some(became), _) => format!("{fails}: {became}"),
+                (Some(what), _) => Became { gate: fails, what }.into(),
                 (None, Effect::Cap(cap)) if outcome.points.is_some() => {
-                    format!("{fails}: at most {}, not exceeded", approximately(cap))
+                    CapNotExceeded { gate: fails, cap: about(cap) }.into()
                 }
                 (None, Effect::Choice(_)) if outcome.status == Status::Blank => {
-                    format!("{fails}: nothing is answered, and nothing is replaced")
+                    NothingReplaced { gate: fails }.into()
                 }
                 (None, Effect::Cap(_) | Effect::Choice(_) | Effect::Zero | Effect::NoScore) => fails,
             }
         });
-        let each: Vec<String> = each.collect();
-        (!each.is_empty()).then(|| each.join("; "))
+        let each: Vec<Sentence> = each.collect();
+        (!each.is_empty()).then(|| Sentence::new(Joined::by_semicolons(each)))
     }
 
     /// The band, the one that the points alone give, and every move between them.
-    pub(super) fn band(&self, row: Option<usize>, outcome: &Outcome, column: Column) -> Option<String> {
+    pub(super) fn band(&self, row: Option<usize>, outcome: &Outcome, column: Column) -> Option<Sentence> {
         let node = self.criterion(row).map_or(&self.criteria.total.node, |criterion| &criterion.node);
         let (bands, banded) = (node.bands.as_ref()?, outcome.band?);
         let known = Known::of(self.criteria, self.submission, self.evaluation, column);
         let events: &[Event] = if row.is_none() { &self.criteria.total.events } else { &[] };
         let moves = known.band_moves(bands, events, outcome);
         let lowest = bands.least_of.as_ref().map(|rows| {
-            let codes: Vec<&str> = known.lowest(rows).into_iter().map(|row| self.code(Some(row))).collect();
-            if codes.is_empty() { String::new() } else { format!("; the lowest is {}", codes.join(", ")) }
+            let rows = known.lowest(rows).into_iter().map(|row| NodeCode(self.code(Some(row)).to_owned()));
+            let rows: Vec<NodeCode> = rows.collect();
+            (!rows.is_empty()).then_some(Lowest { rows: Listed(rows) })
         });
-        let by = match &lowest {
-            Some(_) if banded.by_points != banded.band => {
-                format!("; before events: {}", band_name(bands, banded.by_points))
-            }
-            None if banded.by_points != banded.band => {
-                format!("; by points alone: {}", band_name(bands, banded.by_points))
-            }
-            Some(_) | None => String::new(),
-        };
-        let why: Vec<String> =
+        let by = (banded.by_points != banded.band).then(|| {
+            let band = band_name(bands, banded.by_points);
+            if lowest.is_some() { BeforeEvents { band }.into() } else { ByPoints { band }.into() }
+        });
+        let moves: Vec<Sentence> =
             moves.iter().map(|moved| self.moved(row, bands, moved, outcome, column)).collect();
-        let why = if why.is_empty() { String::new() } else { format!(" ({})", why.join("; ")) };
-        let open = if banded.provisional { "; it depends on something blank" } else { "" };
-        let name = band_name(bands, banded.band);
-        Some(format!("{name}{}{by}{why}{open}", lowest.unwrap_or_default()))
+        let moves = (!moves.is_empty()).then(|| Moves { moves: Joined::by_semicolons(moves) });
+        let open = banded.provisional.then_some(DEPENDS_ON_BLANK);
+        let band = band_name(bands, banded.band);
+        Some(TheBand { band, lowest: lowest.flatten(), by, moves, open }.into())
     }
 
     /// `Recall −2: fair → poor`.
@@ -75,59 +79,66 @@ impl Explained<'_> {
         moved: &BandMove,
         outcome: &Outcome,
         column: Column,
-    ) -> String {
+    ) -> Sentence {
         let accounts = self.accounts(column);
-        let id = |band: Option<usize>| band.map_or("none", |band| bands.list[band].id.as_str());
+        let id = |band: Option<usize>| {
+            band.map_or(NO_BAND.into(), |band| Sentence::new(bands.list[band].id.clone()))
+        };
         let event = |event: &usize| accounts.event(*event);
-        let by = match &moved.by {
+        let by: Sentence = match &moved.by {
             MovedBy::Points(events) => {
                 let changes = outcome.effects.as_deref().map_or(&[][..], |effects| &effects.changes);
                 let each = changes.iter().filter(|(event, _)| events.contains(event)).map(|(of, change)| {
                     let sign = if change.is_negative() { "" } else { "+" };
-                    format!("{} {sign}{}", event(of), approximately(change))
+                    EventPoints {
+                        event: event(of),
+                        change: Computed(format!("{sign}{}", approximately(change))),
+                    }
                 });
-                each.collect::<Vec<_>>().join(", ")
+                Sentence::new(Joined { items: each.collect(), by: COMMA })
             }
             MovedBy::Conditions(tried) => {
                 let asked = tried.iter().map(|band| &bands.list[*band]);
-                let each = asked.map(|band| {
-                    format!("{} asks for more: {}", band.id, accounts.unmet(row, &band.requires))
+                let each = asked.map(|band| AsksForMore {
+                    band: band.id.clone(),
+                    unmet: accounts.unmet(row, &band.requires),
                 });
-                each.collect::<Vec<_>>().join(", ")
+                Sentence::new(Joined { items: each.collect(), by: COMMA })
             }
             MovedBy::Shift(events) => {
                 let shift: i64 = events.iter().map(|event| self.criteria.total.events[*event].shift).sum();
-                let names: Vec<String> = events.iter().map(event).collect();
-                format!("{}, {shift:+} of the bands", names.join(", "))
+                let events = Listed(events.iter().map(event).collect());
+                Shifted { events, shift: Computed(format!("{shift:+}")) }.into()
             }
             MovedBy::AtLeast(of) => {
-                format!("{}, at least {}", event(of), id(self.criteria.total.events[*of].at_least))
+                AtLeast { event: event(of), band: id(self.criteria.total.events[*of].at_least) }.into()
             }
             MovedBy::AtMost(of) => {
-                format!("{}, at most {}", event(of), id(self.criteria.total.events[*of].at_most))
+                NoMoreThan { event: event(of), band: id(self.criteria.total.events[*of].at_most) }.into()
             }
         };
-        format!("{by}: {} → {}", id(moved.from), id(moved.to))
+        Moved { by, from: id(moved.from), to: id(moved.to) }.into()
     }
 }
 
 /// What a gate that fails did to the points.
-fn became(gate: usize, outcome: &Outcome) -> Option<String> {
+fn became(gate: usize, outcome: &Outcome) -> Option<Sentence> {
     outcome.steps.iter().find_map(|step| match step {
         Step::Gated { gate: of, from, points } if *of == gate => {
-            let after = points.as_ref().map_or("no score".to_owned(), approximately);
-            Some(format!("{} becomes {after}", approximately(from)))
+            let points = points.as_ref().map_or(NO_SCORE.into(), |points| about(points).into());
+            Some(Becomes { from: about(from), points }.into())
         }
-        Step::Replaced { gate: of, .. } if *of == gate => Some("the answer is replaced".to_owned()),
+        Step::Replaced { gate: of, .. } if *of == gate => Some(ANSWER_REPLACED.into()),
         _ => None,
     })
 }
 
 /// The id of a band, and what the form prints for it.
-fn band_name(bands: &Bands, band: Option<usize>) -> String {
-    band.map_or("none".to_owned(), |band| {
-        let band = &bands.list[band];
-        let printed = band.printed.as_ref().or(band.title.as_ref());
-        printed.map_or(band.id.clone(), |printed| format!("{} ({printed})", band.id))
-    })
+fn band_name(bands: &Bands, band: Option<usize>) -> Sentence {
+    let Some(band) = band.map(|band| &bands.list[band]) else { return NO_BAND.into() };
+    let id = band.id.clone();
+    match band.printed.clone().or(band.title.clone()) {
+        Some(printed) => PrintedBand { band: id, printed }.into(),
+        None => Sentence::new(id),
+    }
 }

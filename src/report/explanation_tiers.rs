@@ -1,32 +1,38 @@
 //! The tier that holds, and why no better one does.
 
 use super::Explained;
+use super::messages::explanation::{
+    BEST_TIER, BY_TICK, DoesNotHold, HoldingTier, IN_PLACE, More, NotTicked, TakesAtLeast, TakesMoreThan,
+    TriedAfter,
+};
 use crate::account::approximately;
 use crate::column::Column;
+use crate::language::{Computed, Sentence};
 use crate::number::{Decimal, Exact, parse_signed_share};
 use crate::rule::{Listed, percent};
 use crate::working::{Reach, Step};
 
 impl Explained<'_> {
-    pub(super) fn tier(&self, row: Option<usize>, steps: &[Step], column: Column) -> Option<String> {
+    pub(super) fn tier(&self, row: Option<usize>, steps: &[Step], column: Column) -> Option<Sentence> {
         let rule = self.criterion(row)?.rule.as_ref()?;
         let is_replaced = self.accounts(column).replaced(row).is_some();
         steps.iter().find_map(|step| match step {
             Step::Tier { tier, by_tick, points } => {
                 let listed = &rule.list()[*tier];
                 let by = match by_tick {
-                    true if is_replaced => ", in place of the answer",
-                    true => ", by the tick: no figure is given",
-                    false => "",
+                    true if is_replaced => Some(IN_PLACE),
+                    true => Some(BY_TICK),
+                    false => None,
                 };
-                Some(format!("{} ({}): {points} points{by}", listed.id, listed.bounds))
+                let (tier, bounds) = (listed.id.clone(), Computed(listed.bounds.clone()));
+                Some(HoldingTier { tier, bounds, points: Computed(points.to_string()), by }.into())
             }
             _ => None,
         })
     }
 
     /// The nearest tier with more points that was missed, and what would reach it.
-    pub(super) fn missed(&self, row: Option<usize>, steps: &[Step], column: Column) -> Option<String> {
+    pub(super) fn missed(&self, row: Option<usize>, steps: &[Step], column: Column) -> Option<Sentence> {
         let list = self.criterion(row)?.rule.as_ref()?.list();
         if self.accounts(column).replaced(row).is_some() {
             return None; // the condition decided, and no figure
@@ -40,11 +46,11 @@ impl Explained<'_> {
         let Some(next) = (0..tier).rev().find(|other| better(*other)) else {
             let later = (tier + 1..list.len()).find(|other| better(*other));
             return Some(match later {
-                None => "it is the best tier".to_owned(),
+                None => BEST_TIER.into(),
                 Some(other) if by_tick => not_ticked(&list[other]),
                 Some(other) => {
-                    let Listed { id, bounds, worth, .. } = &list[other];
-                    format!("{id} ({bounds}, {worth} points) is tried after it")
+                    let (tier, bounds, points) = parts(&list[other]);
+                    TriedAfter { tier, bounds, points }.into()
                 }
             });
         };
@@ -63,8 +69,13 @@ impl Explained<'_> {
     }
 }
 
-fn not_ticked(listed: &Listed) -> String {
-    format!("{} ({}, {} points) was not ticked", listed.id, listed.bounds, listed.worth)
+fn parts(listed: &Listed) -> (String, Computed, Computed) {
+    (listed.id.clone(), Computed(listed.bounds.clone()), Computed(listed.worth.clone()))
+}
+
+fn not_ticked(listed: &Listed) -> Sentence {
+    let (tier, bounds, points) = parts(listed);
+    NotTicked { tier, bounds, points }.into()
 }
 
 /// A tier that does not hold a measure, and what would.
@@ -73,18 +84,19 @@ fn missed(
     fraction: Option<(Decimal, Decimal)>,
     measure: &Exact,
     reach: Option<&Reach>,
-) -> String {
-    let shown = |of: &Exact| if fraction.is_some() { percent(of) } else { approximately(of) };
-    let Listed { id, bounds, worth, .. } = listed;
-    let why = format!("{id} ({bounds}, {worth} points) does not hold {}", shown(measure));
-    let Some(Reach { at, inclusive, num }) = reach else { return why };
-    let side = if *inclusive { "at least" } else { "more than" };
-    let needs = match (num, fraction) {
-        (Some(num), Some((now, den))) => {
-            let more = num - &Exact::from(now);
-            format!(": {num} of {den}, {more} more")
-        }
-        _ => String::new(),
-    };
-    format!("{why}; it takes {side} {}{needs}", shown(at))
+) -> Sentence {
+    let shown = |of: &Exact| Computed(if fraction.is_some() { percent(of) } else { approximately(of) });
+    let (tier, bounds, points) = parts(listed);
+    let why = DoesNotHold { tier, bounds, points, measure: shown(measure) };
+    let Some(Reach { at, inclusive, num }) = reach else { return why.into() };
+    let more = num.as_ref().zip(fraction).map(|(num, (now, den))| More {
+        num: Computed(num.to_string()),
+        den: Computed(den.to_string()),
+        missing: Computed((num - &Exact::from(now)).to_string()),
+    });
+    if *inclusive {
+        TakesAtLeast { why, at: shown(at), more }.into()
+    } else {
+        TakesMoreThan { why, at: shown(at), more }.into()
+    }
 }

@@ -22,6 +22,8 @@ pub enum Phrase {
     AppraisalPoints,
     /// Heading of appraisal − self.
     Difference,
+    /// The same where there is little room.
+    DifferenceInShort,
     /// The root of the tree.
     Total,
     /// Legend of a declared figure that differs.
@@ -124,25 +126,26 @@ impl Language {
             Phrase::SelfAnswer => ("Self", "Tự chấm"),
             Phrase::SelfPoints | Phrase::AppraisalPoints | Phrase::Points => ("Points", "Điểm"),
             Phrase::AppraisalAnswer => ("Appraisal", "Thẩm định"),
-            Phrase::Difference => ("Diff.", "Lệch"),
+            Phrase::Difference => ("Diff.", "Chênh lệch"),
+            Phrase::DifferenceInShort => ("Diff.", "Ch. lệch"),
             Phrase::Total => ("TOTAL", "TỔNG CỘNG"),
             Phrase::LegendDiffers => ("≠ what the form declares", "≠ điểm ghi trên phiếu"),
-            Phrase::LegendBlank => ("○ not answered, counts 0", "○ chưa trả lời, tính 0 điểm"),
+            Phrase::LegendBlank => ("○ not answered, counts 0", "○ để trống, tính 0 điểm"),
             Phrase::LegendNotApplicable => ("n/a does not apply", "n/a không áp dụng"),
             Phrase::LegendError => ("✗ cannot be computed", "✗ không tính được"),
-            Phrase::LegendNotAsked => ("– not asked of this unit", "– không thuộc diện chấm"),
+            Phrase::LegendNotAsked => ("– not asked of this unit", "– không thuộc đối tượng"),
             Phrase::LegendProvisional => ("~ provisional", "~ tạm tính"),
-            Phrase::LegendNoScore => ("∅ no score", "∅ không chấm điểm"),
+            Phrase::LegendNoScore => ("∅ no score", "∅ không có điểm"),
             Phrase::Index => ("Index", "Chỉ số"),
             Phrase::Band => ("Band", "Xếp loại"),
             Phrase::ByPoints => ("by points", "theo điểm"),
-            Phrase::ForNow => ("provisional", "tạm xếp"),
-            Phrase::Test => ("Test", "Phép thử"),
-            Phrase::NoScore => ("No score", "Không chấm điểm"),
+            Phrase::ForNow => ("provisional", "tạm tính"),
+            Phrase::Test => ("Test", "Trường hợp kiểm thử"),
+            Phrase::NoScore => ("No score", "Không có điểm"),
             Phrase::Rule => ("Rule", "Cách tính"),
-            Phrase::Id => ("Id", "Mã phiếu"),
+            Phrase::Id => ("Id", "Mã bộ tiêu chí"),
             Phrase::Title => ("Title", "Tên"),
-            Phrase::Rows => ("Rows", "Số dòng"),
+            Phrase::Rows => ("Rows", "Số mục"),
             Phrase::Unit => ("Unit", "Đơn vị"),
             Phrase::Edition => ("Criteria", "Bộ tiêu chí"),
             Phrase::Facts => ("Facts", "Thông tin chung"),
@@ -150,22 +153,23 @@ impl Language {
             Phrase::Setting => ("Setting", "Thiết lập"),
             Phrase::Holds => ("Holds", "Giá trị"),
             Phrase::Says => ("What it says", "Ý nghĩa"),
-            Phrase::Answer => ("Answer", "Cách trả lời"),
+            Phrase::Answer => ("Answer", "Cách ghi"),
             Phrase::Reason => ("Reason", "Lý do"),
             Phrase::NoReason => ("(no note)", "(không ghi)"),
-            Phrase::MeanOfRows => ("the mean of its rows counts", "tính điểm trung bình các dòng"),
-            Phrase::BestOfRows => ("the best of its rows counts", "tính dòng có điểm cao nhất"),
-            Phrase::WeakestOfRows => ("the weakest of its rows counts", "tính dòng có điểm thấp nhất"),
-            Phrase::Rescaled => {
-                ("points of rows that do not apply go to others", "quy đổi điểm của dòng không áp dụng")
-            }
-            Phrase::Base => ("base", "điểm khởi đầu"),
-            Phrase::Cap => ("cut to the max", "vượt điểm tối đa"),
-            Phrase::Floor => ("raised to the floor", "nâng lên mức điểm thấp nhất"),
-            Phrase::Rounding => ("rounding of the sum", "làm tròn của tổng"),
+            Phrase::MeanOfRows => ("the mean of its rows counts", "lấy điểm trung bình các mục"),
+            Phrase::BestOfRows => ("the best of its rows counts", "lấy mục có điểm cao nhất"),
+            Phrase::WeakestOfRows => ("the weakest of its rows counts", "lấy mục có điểm thấp nhất"),
+            Phrase::Rescaled => (
+                "points of rows that do not apply go to others",
+                "chuyển điểm của mục không áp dụng cho mục khác",
+            ),
+            Phrase::Base => ("base", "điểm gốc"),
+            Phrase::Cap => ("cut to the max", "mức trần"),
+            Phrase::Floor => ("raised to the floor", "mức sàn"),
+            Phrase::Rounding => ("rounding of the sum", "làm tròn tổng"),
             Phrase::Gate => ("condition", "điều kiện"),
             Phrase::OtherChange => ("other causes", "nguyên nhân khác"),
-            Phrase::Quantities => ("Quantities that several rows quote", "Số liệu dùng ở nhiều dòng"),
+            Phrase::Quantities => ("Quantities that several rows quote", "Số liệu dùng chung ở nhiều mục"),
         };
         match self {
             Language::English => english,
@@ -217,7 +221,7 @@ impl Language {
         let (name, codes) = (self.column(column), self.listed(codes));
         match self {
             Language::English => format!("the {name} total cannot be computed: {codes}"),
-            Language::Vietnamese => format!("không tính được tổng điểm {name}: {codes}"),
+            Language::Vietnamese => format!("không tính được tổng điểm cột {name}: {codes}"),
         }
     }
 
@@ -227,7 +231,7 @@ impl Language {
         let what = match (self, codes.len()) {
             (Language::English, 1) => format!("a row is missing from the {name} column"),
             (Language::English, many) => format!("{many} rows are missing from the {name} column"),
-            (Language::Vietnamese, many) => format!("phần {name} thiếu {many} dòng"),
+            (Language::Vietnamese, many) => format!("cột {name} thiếu {many} tiêu chí"),
         };
         format!("{what}: {}", self.listed(codes))
     }
@@ -238,7 +242,7 @@ impl Language {
         let more = match (self, codes.len().saturating_sub(SHOWN)) {
             (_, 0) => String::new(),
             (Language::English, more) => format!(" and {more} more"),
-            (Language::Vietnamese, more) => format!(" và {more} dòng nữa"),
+            (Language::Vietnamese, more) => format!(" và {more} tiêu chí nữa"),
         };
         format!("{}{more}", codes[..codes.len().min(SHOWN)].join(", "))
     }
@@ -251,9 +255,9 @@ impl Language {
             (Language::English, all, 0) => format!("all {all} declared figures agree"),
             (Language::English, _, 1) => format!("1 declared figure differs: {check}"),
             (Language::English, _, some) => format!("{some} declared figures differ: {check}"),
-            (Language::Vietnamese, 0, _) => "phiếu không ghi điểm nào để đối chiếu".to_owned(),
-            (Language::Vietnamese, all, 0) => format!("cả {all} điểm ghi trên phiếu đều khớp"),
-            (Language::Vietnamese, _, some) => format!("{some} điểm ghi trên phiếu bị lệch: {check}"),
+            (Language::Vietnamese, 0, _) => "phiếu không ghi ô điểm nào để đối chiếu".to_owned(),
+            (Language::Vietnamese, all, 0) => format!("cả {all} ô điểm ghi trên phiếu đều khớp"),
+            (Language::Vietnamese, _, some) => format!("{some} ô điểm ghi trên phiếu lệch: {check}"),
         }
     }
 }

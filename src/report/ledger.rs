@@ -8,6 +8,7 @@ use crate::column::Column;
 use crate::combine::Combine;
 use crate::criteria::{Criteria, TOTAL, Words};
 use crate::evaluate::{Evaluation, Status};
+use crate::language::{NodeCode, Show};
 use crate::number::{Decimal, Exact};
 use crate::submission::Submission;
 
@@ -102,7 +103,10 @@ fn entries(
 ) -> Option<Vec<Entry>> {
     let changes = changes(criteria, evaluation)?;
     let entry = |Change { row, cause, difference }: Change| {
-        let code = row.map_or(TOTAL, |row| criteria.rows[row].code.as_str()).to_owned();
+        let code = match row {
+            Some(row) => criteria.rows[row].code.clone(),
+            None => NodeCode(TOTAL.to_owned()).said(language),
+        };
         let Some(row) = row.filter(|_| cause == Cause::Row) else {
             let title = title(criteria, row, &cause, language);
             return Entry { code, title, own: None, appraisal: None, difference, reason: String::new() };
@@ -128,12 +132,14 @@ fn title(criteria: &Criteria, row: Option<usize>, cause: &Cause, language: Langu
     let phrase = match cause {
         Cause::Event(event) => {
             let event = &criteria.total.events[*event];
-            return event.title.clone().unwrap_or_else(|| words.condition(&event.condition));
+            return event.title.clone().unwrap_or_else(|| words.condition(&event.condition).said(language));
         }
         Cause::Gate(gate) => {
             let gate = &node.gates[*gate];
-            let condition =
-                || format!("{}: {}", language.say(Phrase::Gate), words.condition(&gate.condition));
+            let condition = || {
+                let condition = words.condition(&gate.condition).said(language);
+                format!("{}: {condition}", language.say(Phrase::Gate))
+            };
             return gate.message.clone().unwrap_or_else(condition);
         }
         Cause::Combined(Combine::Mean | Combine::WeightedMean) => Phrase::MeanOfRows,

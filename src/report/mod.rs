@@ -15,6 +15,7 @@ mod language;
 mod ledger;
 mod ledger_changes;
 mod manual;
+mod messages;
 mod scorecard;
 mod scorecard_flat;
 mod standings;

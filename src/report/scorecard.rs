@@ -7,6 +7,7 @@ use crate::check::Declared;
 use crate::column::Column;
 use crate::criteria::{Bands, Criteria, Criterion, Effect};
 use crate::evaluate::{Agreement, Banded, Evaluation, Outcome, Status};
+use crate::language::Show;
 use crate::number::{Decimal, fixed, plain};
 use crate::submission::{Row, Submission};
 
@@ -78,7 +79,7 @@ impl ScorecardRequest<'_> {
             columns.push(GridColumn { narrow_title: Some(self.language.say(answer).to_owned()), ..points });
         }
         if shown.len() == 2 {
-            columns.push(column(Phrase::Difference, Align::Right, Room::Content));
+            columns.push(column(Phrase::DifferenceInShort, Align::Right, Room::Content));
         }
         columns
     }
@@ -287,7 +288,12 @@ impl ScorecardRequest<'_> {
             let gate = outcome.failed().iter().filter(|_| outcome.status == Status::NoScore).find(is_none)?;
             let ScorecardRequest { criteria, submission, evaluation, .. } = *self;
             let accounts = Accounts { criteria, submission, evaluation, column };
-            Some(gates[*gate].message.clone().unwrap_or_else(|| accounts.gate(None, *gate)))
+            Some(
+                gates[*gate]
+                    .message
+                    .clone()
+                    .unwrap_or_else(|| accounts.gate(None, *gate).said(self.language)),
+            )
         };
         told(self.language.say(Phrase::NoScore), &no_score, None);
         lines

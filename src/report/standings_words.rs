@@ -61,7 +61,7 @@ impl Language {
             Said::Name => ("Name", "Tên"),
             Said::Own => ("Self", "Tự chấm"),
             Said::Appraisal => ("Appraisal", "Thẩm định"),
-            Said::WrongRows => ("Wrong rows", "Dòng sai"),
+            Said::WrongRows => ("Wrong rows", "Tiêu chí lệch"),
             Said::Cohort => ("Cohort", "Nhóm"),
             Said::Failed => ("failed", "không chấm được"),
             Said::LegendBad => (
@@ -87,7 +87,7 @@ impl Language {
             Said::Then => ("then", "rồi"),
             Said::FewerIsBetter => ("fewer points are better", "điểm càng thấp càng tốt"),
             Said::NoRank => ("no rank", "không xếp hạng"),
-            Said::Findings => ("Findings", "Vấn đề"),
+            Said::Findings => ("Findings", "Nội dung cần xem"),
             Said::NoUnit => ("(no unit)", "(không rõ đơn vị)"),
         };
         match self {

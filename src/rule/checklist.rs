@@ -9,12 +9,14 @@ use super::entries::{
 };
 use super::exclusions::{self, Exclusions};
 use super::messages::entries::ITEMS_EXAMPLE;
+use super::messages::summaries::{ALL_ITEMS, BEST_OF_ITEMS, SUM_OF_ITEMS};
 use super::origin::Origin;
 use super::registry::{ID, OWN_MAX, Setting, SettingShape, TITLE, words_of};
 use super::{Kind, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Ticked, Word};
 use crate::combine::Combine;
 use crate::finding::{Finding, Findings};
+use crate::language::Sentence;
 use crate::number::Exact;
 use crate::source::{Keys, nouns};
 use crate::working::Step;
@@ -260,11 +262,11 @@ impl Rule for Checklist {
         entry_flaws(nouns::ITEM, &self.items, &self.list, &self.origin)
     }
 
-    fn summary(&self) -> String {
+    fn summary(&self) -> Sentence {
         match self.together {
-            Together::Sum => "the sum of the items that hold".to_owned(),
-            Together::Max => "the best of the items that hold".to_owned(),
-            Together::All => "all items, or nothing".to_owned(),
+            Together::Sum => SUM_OF_ITEMS.into(),
+            Together::Max => BEST_OF_ITEMS.into(),
+            Together::All => ALL_ITEMS.into(),
         }
     }
 
@@ -339,17 +341,15 @@ mod tests {
         let best = |items: &str| rule(&row("sum", items)).best().to_string();
         assert_eq!(best("[ { points = 4 }, { points = 3 } ]"), "5");
         assert_eq!(best("[ { points = 3 }, { points = 1 } ]"), "4");
-        let bonus = rule("rule = \"checklist\"\nitems = [ { points = 4 }, { points = 3 } ]");
-        assert_eq!(bonus.best(), Exact::from(7));
+        let bonus = "rule = \"checklist\"\nitems = [ { points = 4 }, { points = 3 } ]";
+        assert_eq!(rule(bonus).best(), Exact::from(7));
     }
 
     #[test]
     fn what_is_wrong_with_each_item_is_told_with_the_item() {
+        use Remark::{DividedByZero, EntryOutOfRange};
         let wrong = scored(rule(&row("sum", JURY)).as_ref(), "choices=jury:4.5,communes:1/0").remarks;
-        assert!(matches!(
-            wrong[..],
-            [Remark::EntryOutOfRange { entry: 0, .. }, Remark::DividedByZero { .. }]
-        ));
+        assert!(matches!(wrong[..], [EntryOutOfRange { entry: 0, .. }, DividedByZero { .. }]));
     }
 
     #[test]

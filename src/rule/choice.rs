@@ -7,11 +7,13 @@ use super::entries::{
     Entry, ListWords, Listed, OPTION_WORTH, Worth, decode_worth, entry_flaws, entry_tables, grain_of, listed,
 };
 use super::messages::entries::OPTIONS_EXAMPLE;
+use super::messages::summaries::ONE_OPTION;
 use super::origin::Origin;
 use super::registry::{ID, OWN_MAX, Setting, SettingShape, TITLE};
 use super::{Kind, Named, RowUse, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings, code};
+use crate::language::Sentence;
 use crate::number::Exact;
 use crate::source::{Keys, nouns};
 use crate::working::Step;
@@ -239,8 +241,8 @@ impl Rule for Choice {
         entry_flaws(nouns::OPTION, &self.options, &self.list, &self.origin)
     }
 
-    fn summary(&self) -> String {
-        "one of the options".to_owned()
+    fn summary(&self) -> Sentence {
+        ONE_OPTION.into()
     }
 
     fn details(&self) -> Vec<String> {

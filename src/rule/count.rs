@@ -6,11 +6,13 @@
 
 use super::entries::{ListWords, Listed, entry_tables, listed};
 use super::messages::entries::{BothKeys, Part, RATES_EXAMPLE};
+use super::messages::summaries::{CountTimes, SEVERAL_COUNTS};
 use super::origin::Origin;
 use super::registry::{ID, Setting, SettingShape, TITLE};
 use super::{Allowed, Kind, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings, Place};
+use crate::language::{Computed, Sentence};
 use crate::number::{Decimal, Exact, common_divisor};
 use crate::source::{Keys, nouns};
 use crate::working::Step;
@@ -234,10 +236,10 @@ impl Rule for Count {
         }
     }
 
-    fn summary(&self) -> String {
+    fn summary(&self) -> Sentence {
         match &self.rates {
-            Rates::One(each, _) => format!("count × {each}"),
-            Rates::Several(_) => "several counts, each at its rate".to_owned(),
+            Rates::One(each, _) => CountTimes { each: Computed(each.to_string()) }.into(),
+            Rates::Several(_) => SEVERAL_COUNTS.into(),
         }
     }
 }

@@ -9,12 +9,13 @@ use super::entries::{ListWords, Listed, entry_tables, listed};
 use super::figures::figure;
 use super::messages::entries::{COUNTERS_EXAMPLE, LosesLessForMore, Part};
 use super::messages::figures::FloorAboveMax;
+use super::messages::summaries::LessLosses;
 use super::origin::Origin;
 use super::registry::{Setting, SettingShape};
 use super::{Kind, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings};
-use crate::language::Computed;
+use crate::language::{Computed, Sentence};
 use crate::number::{Exact, common_divisor};
 use crate::source::{Keys, nouns};
 use crate::working::Step;
@@ -171,8 +172,8 @@ impl Rule for Deduct {
         flaws
     }
 
-    fn summary(&self) -> String {
-        format!("{} less what is lost", self.max)
+    fn summary(&self) -> Sentence {
+        LessLosses { max: Computed(self.max.to_string()) }.into()
     }
 }
 

@@ -109,7 +109,7 @@ impl Entry {
     pub fn summary(&self) -> String {
         match &self.worth {
             Worth::Points(points) => points.to_string(),
-            Worth::Rule(rule) => rule.summary(),
+            Worth::Rule(rule) => rule.summary().to_string(),
         }
     }
 

@@ -4,12 +4,13 @@
 //! Trap: an award outside the range or between the steps is refused, not cut.
 
 use super::messages::figures::{MinAboveMax, StepZero, StepsMissMax};
+use super::messages::summaries::{AwardedWithin, Source};
 use super::origin::Origin;
 use super::registry::{Setting, SettingShape};
 use super::{Allowed, Kind, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings, Located};
-use crate::language::{Computed, Language, Show};
+use crate::language::{Computed, Sentence};
 use crate::number::{Exact, common_divisor};
 use crate::source::Keys;
 use crate::working::Step;
@@ -162,9 +163,9 @@ impl Rule for Manual {
         vec![Finding::from(finding).at(&step.place)]
     }
 
-    fn summary(&self) -> String {
-        let source = self.source.as_ref().map_or(String::new(), |source| format!(" ({source})"));
-        format!("awarded: {}{source}", self.allowed().said(Language::English))
+    fn summary(&self) -> Sentence {
+        let source = self.source.clone().map(|source| Source { source });
+        AwardedWithin { allowed: self.allowed(), source }.into()
     }
 }
 
@@ -202,7 +203,7 @@ mod tests {
             scored(steps.as_ref(), "4.25").remarks,
             [Remark::OutOfRange { word: Word::Value, figure, allowed }]
         );
-        assert_eq!(steps.summary(), "awarded: 1 to 5, in steps of 0.5 (Điều tra)");
+        assert_eq!(steps.summary().to_string(), "awarded: 1 to 5, in steps of 0.5 (Điều tra)");
         assert_eq!((steps.best(), steps.least()), (Exact::from(5), Exact::from(1)));
     }
 

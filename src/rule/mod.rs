@@ -38,6 +38,7 @@ pub use overlap::{Overlap, overlaps};
 pub use ratio::{Direction, Over, ZeroOverZero};
 pub use registry::{ID, KINDS, Kind, Setting, SettingShape, TITLE, kind_named};
 
+use crate::language::Sentence;
 use std::fmt::Debug;
 
 use crate::answer::{Given, Word};
@@ -173,7 +174,7 @@ pub trait Rule: Debug + Send + Sync {
     }
 
     /// The rule in a few words, as the form has it: `ratio × 5`.
-    fn summary(&self) -> String;
+    fn summary(&self) -> Sentence;
 
     /// What else it says, a line each: all that neither the summary nor the list nor `quotes` shows.
     fn details(&self) -> Vec<String> {

@@ -7,12 +7,14 @@ use super::figures::{figure, misplaced, range};
 use super::measure::{Gauge, Measure};
 use super::messages::entries::Part;
 use super::messages::figures::ONLY_MIN_MAX;
+use super::messages::summaries::{BetweenUnits, ByTheBest};
 use super::origin::Origin;
 use super::ratio::{DEN, Direction, NUM};
 use super::registry::{Setting, SettingShape, words_of};
 use super::{Kind, Named, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings, Place};
+use crate::language::{Computed, Sentence};
 use crate::number::Exact;
 use crate::source::Keys;
 use crate::working::Step;
@@ -242,10 +244,12 @@ impl Rule for Norm {
         self.origin.above_max(Part::ScaleEnd, &self.best(), place).into_iter().collect()
     }
 
-    fn summary(&self) -> String {
+    fn summary(&self) -> Sentence {
         match &self.scale {
-            None => format!("by the best unit × {}", self.max),
-            Some((low, high)) => format!("between the worst and the best unit: {low} to {high}"),
+            None => ByTheBest { max: Computed(self.max.to_string()) }.into(),
+            Some((low, high)) => {
+                BetweenUnits { low: Computed(low.to_string()), high: Computed(high.to_string()) }.into()
+            }
         }
     }
 

@@ -7,6 +7,7 @@ use super::entries::{ListWords, entry_tables};
 use super::measure::{Gauge, Limit, MEASURE, Measure};
 use super::messages::entries::{POINTS_EXAMPLE, Part};
 use super::messages::measure::{LineTurns, OnePoint, PointIncomplete, PointNotAfter};
+use super::messages::summaries::OnALine;
 use super::origin::Origin;
 use super::ratio::{DEN, NUM};
 use super::registry::{Setting, SettingShape};
@@ -14,7 +15,7 @@ use super::turns::turns;
 use super::{Kind, Named, Rule, RuleContext, Score, Scoring, Unfit, percent};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings, Place};
-use crate::language::Computed;
+use crate::language::{Computed, Sentence};
 use crate::number::Exact;
 use crate::source::{FigureOrShare, Keys, nouns};
 use crate::working::{Joint, Step};
@@ -202,8 +203,8 @@ impl Rule for Piecewise {
         flaws
     }
 
-    fn summary(&self) -> String {
-        format!("on a line of {}", self.gauge.measure.noun().en)
+    fn summary(&self) -> Sentence {
+        OnALine { measure: self.gauge.measure.noun() }.into()
     }
 
     fn details(&self) -> Vec<String> {

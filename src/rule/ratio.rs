@@ -5,11 +5,13 @@
 //! that gives the points, so with `direction = "down"` at 1 − n/d.
 
 use super::messages::figures::ZeroBelowAboveOne;
+use super::messages::summaries::{RatioTimes, ShortfallTimes};
 pub use super::ratio_words::{Direction, Over, ZeroOverZero};
 use super::registry::{Setting, SettingShape, words_of};
 use super::{Kind, Named, Remark, Rule, RuleContext, Score, Scoring, Unfit, percent};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings};
+use crate::language::{Computed, Sentence};
 use crate::number::{Decimal, Exact};
 use crate::source::Keys;
 use crate::working::Step;
@@ -212,10 +214,10 @@ impl Rule for Ratio {
         self.max.clone()
     }
 
-    fn summary(&self) -> String {
+    fn summary(&self) -> Sentence {
         match self.direction {
-            Direction::Up => format!("ratio × {}", self.max),
-            Direction::Down => format!("(1 − ratio) × {}", self.max),
+            Direction::Up => RatioTimes { max: Computed(self.max.to_string()) }.into(),
+            Direction::Down => ShortfallTimes { max: Computed(self.max.to_string()) }.into(),
         }
     }
 
@@ -279,7 +281,7 @@ mod tests {
         );
         check(down.as_ref(), &[("1/3", "4"), ("0/3", "6"), ("3/3", "0"), ("4/3", "0"), ("2/7", "30/7")]);
         assert!(matches!(&scored(down.as_ref(), "1/3").steps[..], [Step::Shortfall { .. }]));
-        assert_eq!(down.summary(), "(1 − ratio) × 6");
+        assert_eq!(down.summary().to_string(), "(1 − ratio) × 6");
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::entries::{ListWords, Listed, entry_tables, listed};
 use super::figures::{figure_or_share, range};
 use super::ladder::{Ladder, TIERS, reach};
 use super::measure::{Gauge, Limit, MEASURE, Measure};
+use super::messages::summaries::TiersOf;
 use super::messages::{entries::TIERS_EXAMPLE, measure::TierWithoutPoints};
 use super::origin::Origin;
 use super::ratio::{DEN, NUM};
@@ -16,6 +17,7 @@ use super::registry::{Setting, SettingShape};
 use super::{Allowed, Amount, Kind, Named, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings};
+use crate::language::Sentence;
 use crate::number::Exact;
 use crate::source::{Keys, nouns};
 use crate::working::Step;
@@ -228,8 +230,8 @@ impl Rule for Tiers {
         self.ladder.flaws().into_iter().chain(self.gauge.flaws()).collect()
     }
 
-    fn summary(&self) -> String {
-        format!("tiers of {}", self.gauge.measure.noun().en)
+    fn summary(&self) -> Sentence {
+        TiersOf { measure: self.gauge.measure.noun() }.into()
     }
 
     fn details(&self) -> Vec<String> {

@@ -222,7 +222,7 @@ const MARKS: [&str; 6] = [
 ];
 const MARKS_IN_VIETNAMESE: [&str; 6] = [
     "≠ điểm ghi trên phiếu",
-    "○ chưa trả lời, tính 0 điểm",
+    "○ để trống, tính 0 điểm",
     "n/a không áp dụng",
     "✗ không tính được",
     "≠ 4,34",

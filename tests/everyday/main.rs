@@ -65,5 +65,6 @@ mod two_languages;
 mod unit_portions;
 mod units_and_files;
 mod vietnamese_command_line;
+mod vietnamese_explanations;
 mod vietnamese_reading;
 mod workings;

@@ -1,27 +1,8 @@
 //! Of what rows and the total carry: gates and bands.
 
-use std::fmt;
-
-use crate::language::{Argument, Language, RowName, Show};
+pub use crate::language::NodeCode;
 use crate::source::Subject;
 use crate::suggestion::Suggestion;
-
-/// A row by its code, or the total by the word that files have for it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NodeCode(pub String);
-
-impl Show for NodeCode {
-    fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match language {
-            Language::English => f.write_str(&self.0),
-            Language::Vietnamese => RowName(self.0.clone()).show(language, f),
-        }
-    }
-
-    fn argument(&self) -> Argument {
-        Argument::Text(self.0.clone())
-    }
-}
 
 diagnostic! {
     /// Less of a loss is a gain.

@@ -3,3 +3,4 @@
 pub mod entries;
 pub mod figures;
 pub mod measure;
+pub mod summaries;
