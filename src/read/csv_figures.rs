@@ -20,7 +20,8 @@ impl Csv {
                 let finding = match (remedy(&text.value), &problem, self.marks) {
                     (Some(help), ..) => number_finding(&problem, Quoted(written)).remedy(help),
                     (None, NumberProblem::WrongMark(meant), Marks::Likely(own)) => {
-                        let (own, delimiter) = (own.char().to_string(), char::from(self.delimiter).to_string());
+                        let (own, delimiter) =
+                            (own.char().to_string(), char::from(self.delimiter).to_string());
                         MarkAgainstDelimiter { written, delimiter, own, meant: meant.clone() }.into()
                     }
                     (None, ..) => number_finding(&problem, Quoted(written)),

@@ -65,7 +65,9 @@ pub fn report_faults(id: SourceId, text: &str, records: &Records, findings: &mut
             }
             Fault::TextAfter(range) => {
                 let quote = Place::new(id, cell.span.start - 1..cell.span.start);
-                Finding::from(TextAfterQuote {}).at(&Place::new(id, range.clone())).related(&quote, CELL_BEGINS)
+                Finding::from(TextAfterQuote {})
+                    .at(&Place::new(id, range.clone()))
+                    .related(&quote, CELL_BEGINS)
             }
         });
     }

@@ -158,8 +158,11 @@ impl Toml<'_> {
                 each.finish(findings);
                 if ["self", "appraisal"].iter().all(|key| table.get(key).is_none()) {
                     let name = name.value.clone();
-                    let finding: Finding =
-                        if table.is_empty() { FactEmpty { name }.into() } else { FactWithoutValue { name }.into() };
+                    let finding: Finding = if table.is_empty() {
+                        FactEmpty { name }.into()
+                    } else {
+                        FactWithoutValue { name }.into()
+                    };
                     findings.push(finding.at(&self.place(value)));
                 }
                 values

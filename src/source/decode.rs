@@ -72,7 +72,8 @@ fn strict(
         None => {
             let (lossy, _) = encoding.decode_without_bom_handling(bytes);
             let at = lossy.find('\u{fffd}').unwrap_or(0);
-            let finding = Finding::from(NotWhole { encoding: encoding.name() }).at(&Place::new(id, at..at + '\u{fffd}'.len_utf8()));
+            let finding = Finding::from(NotWhole { encoding: encoding.name() })
+                .at(&Place::new(id, at..at + '\u{fffd}'.len_utf8()));
             Err(Box::new((SourceText::new(name, lossy.into_owned()), finding)))
         }
     }

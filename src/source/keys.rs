@@ -129,7 +129,12 @@ impl<'a, 't> Keys<'a, 't> {
         Some(self.table.at(position))
     }
 
-    pub(super) fn wrong_type(&self, key: &'static str, value: &Value<'_>, wanted: impl Into<Wanted>) -> Finding {
+    pub(super) fn wrong_type(
+        &self,
+        key: &'static str,
+        value: &Value<'_>,
+        wanted: impl Into<Wanted>,
+    ) -> Finding {
         let (subject, kind) = (self.subject.clone(), value.get_ref().kind());
         Finding::from(WrongType { key, subject, kind, wanted: wanted.into() }).at(&self.place_of(value))
     }

@@ -90,7 +90,11 @@ mod tests {
             (r#""""D:\tables""""#, ""),
             (r#""""#, ""),
         ] {
-            assert_eq!(escapes(written).into_iter().map(|it| it.letter).collect::<String>(), found, "{written}");
+            assert_eq!(
+                escapes(written).into_iter().map(|it| it.letter).collect::<String>(),
+                found,
+                "{written}"
+            );
         }
     }
 }

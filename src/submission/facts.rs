@@ -154,7 +154,8 @@ fn bind_fact(
             return Some(FactValue { value: figure, place: Some(value.place.clone()) });
         }
         if column == Column::Own {
-            findings.push(number_finding(&NumberProblem::Negative, Quoted(figure.to_string())).at(&value.place));
+            findings
+                .push(number_finding(&NumberProblem::Negative, Quoted(figure.to_string())).at(&value.place));
         }
         return None;
     }

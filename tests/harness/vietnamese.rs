@@ -1,13 +1,14 @@
 //! What the program says in Vietnamese: its sentences without the excerpts of files, and English words left in them.
 
-/// Words that are in every few English sentences, and in no Vietnamese one.
+/// Words that English sentences are made of. Words that are keys or commands as well are left out, but for those that
+/// no English sentence does without: these are quoted where they are keys.
 const ENGLISH: &[&str] = &[
-    "the", "is", "are", "was", "were", "be", "been", "has", "have", "had", "does", "do", "did", "not", "cannot",
-    "must", "should", "would", "could", "will", "may", "and", "or", "but", "if", "where", "when", "which", "that",
-    "this", "these", "those", "there", "than", "then", "it", "its", "of", "with", "without", "for", "from", "into",
-    "at", "by", "on", "as", "only", "more", "most", "any", "each", "every", "all", "none", "nothing", "one", "two",
-    "write", "give", "correct", "remove", "check", "choose", "answer", "row", "rows", "column", "columns", "number",
-    "likely", "slip", "first", "here", "near", "belongs",
+    "the", "is", "are", "was", "were", "be", "been", "has", "have", "had", "does", "did", "not", "cannot",
+    "must", "should", "would", "could", "will", "and", "or", "but", "if", "where", "which", "that", "this",
+    "these", "those", "there", "than", "then", "it", "its", "of", "with", "without", "for", "from", "into",
+    "on", "as", "only", "more", "most", "any", "each", "nothing", "one", "two", "write", "give", "correct",
+    "remove", "choose", "row", "rows", "columns", "number", "likely", "slip", "first", "here", "near",
+    "belongs",
 ];
 
 /// A finding as it was drawn, without the excerpt: what was said of it, a sentence each.
@@ -47,7 +48,8 @@ fn beside(line: &str) -> Option<&str> {
     if let Some(element) = line.strip_prefix("= ") {
         return Some(element);
     }
-    let marked = line.strip_prefix('|')?.trim_start_matches([' ', '^', '-', '_', '|']).trim_end();
+    let carets = [' ', '^', '-', '_', '|'];
+    let marked = line.strip_prefix('|')?.trim_start_matches([' ', '.']).trim_matches(carets);
     (!marked.is_empty()).then_some(marked)
 }
 
@@ -92,7 +94,7 @@ fn english_is_found_outside_of_quotes_only() {
 #[test]
 fn an_excerpt_is_not_what_was_said() {
     let drawn = "lỗi[duplicate-row]: 1.1 có hai lần\n  --> the/file.toml:3:1\n   |\n 3 | the row is = 1\n   | ^^^ \
-                 lần đầu ở đây\n   |\n   = đề nghị: giữ một\n\n";
+                 lần đầu ở đây ^^\n   | ...^^\n   = đề nghị: giữ một\n\n";
     let spoken = spoken(drawn);
     assert_eq!(spoken.len(), 1);
     assert_eq!(spoken[0].code, "duplicate-row");

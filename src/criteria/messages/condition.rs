@@ -79,7 +79,7 @@ diagnostic! {
         en: "{subject} asks for nothing",
         vi: "{subject} chưa ghi yêu cầu nào",
         help en: "say what must hold: is, not, met, answered, has, or ge, gt, le, lt",
-        help vi: "ghi yêu cầu phải đạt: is, not, met, answered, has, hoặc ge, gt, le, lt",
+        help vi: "ghi yêu cầu phải đạt: “is”, “not”, “met”, “answered”, “has”, hoặc “ge”, “gt”, “le”, “lt”",
     }
 
     /// A choice that is compared as if it were a number.
@@ -87,7 +87,7 @@ diagnostic! {
         en: "{subject} compares the fact `{name}`, which is one of its options and no number",
         vi: "{subject} so sánh thông tin chung “{name}”, thông tin này là một phương án, không phải số",
         help en: "use is or not, with one of its options",
-        help vi: "dùng is hoặc not, với một trong các phương án đó",
+        help vi: "dùng “is” hoặc “not”, với một trong các phương án đó",
     }
 
     /// A number that is compared with a part of nothing.

@@ -71,12 +71,12 @@ impl Show for Uncut {
     fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (language, self) {
             (Language::English, Uncut::One(number)) => write!(f, "if one number is meant, write {number}"),
-            (Language::Vietnamese, Uncut::One(number)) => write!(f, "nếu là một số, ghi {number}"),
+            (Language::Vietnamese, Uncut::One(number)) => write!(f, "nếu đó là một số thì ghi {number}"),
             (Language::English, Uncut::Two { whole, point }) => {
                 write!(f, "if one number is meant, write {whole}, or {point}0")
             }
             (Language::Vietnamese, Uncut::Two { whole, point }) => {
-                write!(f, "nếu là một số, ghi {whole} hoặc {point}0")
+                write!(f, "nếu đó là một số thì ghi {whole} hoặc {point}0")
             }
         }
     }
@@ -93,7 +93,8 @@ pub mod head_value {
         vi: "thông tin chung ghi ở self_answer; nếu thẩm định có giá trị khác, ghi ở appraisal_answer và lý do ở appraisal_note",
     };
     /// Of anything else.
-    pub const OTHER: Text = Text { en: "its value stands in self_answer", vi: "giá trị ghi ở self_answer" };
+    pub const OTHER: Text =
+        Text { en: "its value stands in self_answer", vi: "giá trị ghi ở self_answer" };
 }
 
 sentence! {
@@ -158,7 +159,7 @@ diagnostic! {
         en: "this row has fewer cells ({found}) than there are columns ({wanted})",
         vi: "dòng này có {found} ô, ít hơn số cột ({wanted})",
         help en: "fill it up with empty cells; if the file ends here, it was cut off: get it again, whole",
-        help vi: "thêm ô trống cho đủ; nếu tệp kết thúc ở đây thì tệp bị cắt: lấy lại bản đầy đủ",
+        help vi: "thêm ô trống cho đủ; nếu tệp kết thúc ở đây thì tệp bị cắt cụt: lấy lại bản đầy đủ",
     }
 
     /// A row that is too long.
@@ -180,9 +181,9 @@ diagnostic! {
     /// A note that may be the end of the number beside it.
     CutAtComma(CUT_AT_COMMA) { code: String, cells: And<CellRead>, joined: String, remedy: Uncut } {
         en: "{code} is read with {cells}; it may be one number, {joined}, whose comma separated its digits into cells",
-        vi: "“{code}” đọc được {cells}; có thể là một số {joined} bị dấu phẩy tách thành nhiều ô",
+        vi: "mã “{code}” ghi {cells}; có thể là số {joined} bị dấu phẩy tách thành nhiều ô",
         help en: "{remedy}; if it is a note, put quotes around it",
-        help vi: "{remedy}; nếu là ghi chú, ghi trong dấu ngoặc kép",
+        help vi: "{remedy}; nếu là ghi chú thì ghi trong dấu ngoặc kép",
     }
 
     /// A cell of a head row that takes none.
@@ -236,7 +237,7 @@ diagnostic! {
     /// A file that may have been cut off.
     NoFinalNewline(NO_FINAL_NEWLINE) {} {
         en: "the file does not end with a line break: it may have been cut off here",
-        vi: "cuối tệp không có dấu xuống dòng: tệp có thể bị cắt ở đây",
+        vi: "cuối tệp không có dấu xuống dòng: tệp có thể bị cắt cụt ở đây",
         help en: "compare its last row with the original; if it is whole, end it with a line break",
         help vi: "so dòng cuối với bản gốc; nếu đã đủ, thêm dấu xuống dòng ở cuối tệp",
     }

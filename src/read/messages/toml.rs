@@ -69,7 +69,7 @@ diagnostic! {
         en: "`{name}` is {kind}, which answers nothing",
         vi: "“{name}” là {kind}, không dùng làm số liệu được",
         help en: "write a number, a text in quotes, or {{ num = 13, den = 15 }}",
-        help vi: "ghi một số, một đoạn chữ trong dấu ngoặc kép, hoặc {{ num = 13, den = 15 }}",
+        help vi: "ghi số, đoạn chữ trong dấu ngoặc kép, hoặc {{ num = 13, den = 15 }}",
     }
 
     /// An entry of a list that is no text.

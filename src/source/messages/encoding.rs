@@ -22,7 +22,7 @@ diagnostic! {
         en: "this file is not whole in {encoding}: some bytes are no characters of it",
         vi: "tệp không trọn vẹn trong bảng mã {encoding}: có byte không phải là ký tự",
         help en: "save the file again as UTF-8, or check that it was not cut off",
-        help vi: "lưu lại tệp dạng UTF-8, hoặc kiểm tra tệp có bị cắt không",
+        help vi: "lưu lại tệp dạng UTF-8, hoặc kiểm tra tệp có bị cắt cụt không",
     }
 
     /// A workbook under another name.
@@ -44,7 +44,7 @@ diagnostic! {
     /// A file that ends too early.
     CutInCharacter(BAD_ENCODING) { byte: usize } {
         en: "the file ends in the middle of a character, at byte {byte}: it was cut off",
-        vi: "tệp kết thúc giữa một ký tự, ở byte thứ {byte}: tệp bị cắt",
+        vi: "tệp kết thúc giữa một ký tự, ở byte thứ {byte}: tệp bị cắt cụt",
         help en: "get it again, whole",
         help vi: "lấy lại bản đầy đủ",
     }

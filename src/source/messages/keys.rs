@@ -42,12 +42,13 @@ pub mod wanted {
     use crate::language::Text;
 
     /// A text.
-    pub const TEXT: Text = Text { en: "a text in quotes", vi: "một đoạn chữ trong dấu ngoặc kép" };
+    pub const TEXT: Text =
+        Text { en: "a text in quotes", vi: "một đoạn chữ trong dấu ngoặc kép" };
     /// A number, where it is not there.
-    pub const NUMBER: Text = Text { en: "a number", vi: "một số" };
+    pub const NUMBER: Text = Text { en: "a number", vi: "một con số" };
     /// A number, where something else is.
     pub const BARE_NUMBER: Text =
-        Text { en: "a number, without quotes", vi: "một số, không có dấu ngoặc kép" };
+        Text { en: "a number, without quotes", vi: "số, không có dấu ngoặc kép" };
     /// A part of something.
     pub const SHARE: Text = Text {
         en: "a share in quotes: \"50%\" or \"1/2\"",
@@ -57,8 +58,10 @@ pub mod wanted {
     pub const FLAG: Text =
         Text { en: "true or false, without quotes", vi: "true hoặc false, không có dấu ngoặc kép" };
     /// A list of tables.
-    pub const TABLES: Text =
-        Text { en: "a list of tables: [ { … }, { … } ]", vi: "một danh sách bảng: [ { … }, { … } ]" };
+    pub const TABLES: Text = Text {
+        en: "a list of tables: [ { … }, { … } ]",
+        vi: "một danh sách bảng: [ { … }, { … } ]",
+    };
     /// A table in a list.
     pub const TABLE: Text =
         Text { en: "a table in braces: { … }", vi: "một bảng trong dấu ngoặc nhọn: { … }" };
@@ -76,7 +79,7 @@ pub mod kinds {
     /// A text.
     pub const TEXT: Text = Text { en: "a text", vi: "một đoạn chữ" };
     /// A number.
-    pub const NUMBER: Text = Text { en: "a number", vi: "một số" };
+    pub const NUMBER: Text = Text { en: "a number", vi: "một con số" };
     /// A flag.
     pub const FLAG: Text = Text { en: "true or false", vi: "true hoặc false" };
     /// A date.
@@ -110,7 +113,7 @@ diagnostic! {
     /// A key without a meaning.
     UnknownKey(UNKNOWN_KEY) { key: String, subject: Subject, suggestion: Suggestion } {
         en: "{subject} has no key `{key}`",
-        vi: "{subject} không có khóa “{key}”",
+        vi: "{subject} không dùng khóa “{key}”",
         help en: "{suggestion}",
         help vi: "{suggestion}",
     }
@@ -182,7 +185,7 @@ diagnostic! {
     /// A column of a CSV whose name has no meaning.
     UnknownColumn(UNKNOWN_COLUMN) { name: String, suggestion: Suggestion } {
         en: "no column is called `{name}`",
-        vi: "phiếu không có cột nào tên “{name}”",
+        vi: "biểu mẫu không có cột “{name}”",
         help en: "{suggestion}",
         help vi: "{suggestion}",
     }

@@ -33,9 +33,9 @@ diagnostic! {
     /// Nothing where a number belongs.
     NumberMissing(MALFORMED_NUMBER) {} {
         en: "a number is missing",
-        vi: "thiếu một số",
+        vi: "chưa ghi số",
         help en: "write a number",
-        help vi: "ghi một số",
+        help vi: "ghi số",
     }
 
     /// Below zero.
@@ -57,7 +57,7 @@ diagnostic! {
     /// A fraction where one number belongs.
     FractionForNumber(MALFORMED_NUMBER) { written: Subject } {
         en: "{written} is a fraction, where one number belongs",
-        vi: "{written} là phân số, ở đây chỉ ghi một số",
+        vi: "{written} là phân số, ở đây chỉ cần một số",
         help en: "write the numerator and the denominator in their own places",
         help vi: "ghi tử số và mẫu số vào đúng chỗ của từng số",
     }
@@ -73,7 +73,7 @@ diagnostic! {
     /// A character that has no place in a number.
     StrangeCharacter(MALFORMED_NUMBER) { written: Subject, character: Character } {
         en: "{written} is not a number: {character} has no place in one",
-        vi: "{written} không phải là số: trong số không có {character}",
+        vi: "{written} không phải là số vì có {character}",
         help en: "write digits and at most one decimal mark",
         help vi: "chỉ ghi chữ số và nhiều nhất một dấu thập phân",
     }

@@ -37,7 +37,7 @@ diagnostic! {
         en: "this brace is opened and never closed",
         vi: "dấu ngoặc nhọn này mở mà chưa đóng",
         help en: "close it on the same line; if the file ends here, it was cut off: get it whole",
-        help vi: "đóng trên cùng dòng; nếu tệp kết thúc ở đây thì tệp bị cắt: lấy lại bản đầy đủ",
+        help vi: "đóng trên cùng dòng; nếu tệp kết thúc ở đây thì tệp bị cắt cụt: lấy lại bản đầy đủ",
     }
 
     /// Something else that is opened.
@@ -45,7 +45,7 @@ diagnostic! {
         en: "{what} is opened and never closed",
         vi: "{what} mở mà chưa đóng",
         help en: "close it on the same line; if the file ends here, it was cut off: get it whole",
-        help vi: "đóng trên cùng dòng; nếu tệp kết thúc ở đây thì tệp bị cắt: lấy lại bản đầy đủ",
+        help vi: "đóng trên cùng dòng; nếu tệp kết thúc ở đây thì tệp bị cắt cụt: lấy lại bản đầy đủ",
     }
 
     /// One table where there are many.
