@@ -265,7 +265,16 @@ impl Shape {
         let (cells, mut read) = (&mut line.cells[..self.cells], 0);
         line.breaks = 0;
         for cell in cells {
-            let length = if rest.first() == Some(&b'"') {
+            let first = *rest.first()?;
+            // many cells are empty, and need not be looked into
+            if first == self.delimiter {
+                *cell = Cell::default();
+                (read, rest) = (read + 1, &rest[1..]);
+                continue;
+            }
+            let length = if Some(read) == self.unit && self.is_again(rest, cell.text) {
+                cell.text.len()
+            } else if first == b'"' {
                 let length = self.quoted(rest, read, cell)?;
                 line.breaks += memchr_iter(b'\n', cell.text).count();
                 length
@@ -286,6 +295,12 @@ impl Shape {
             return (read == self.cells).then_some(bytes.len() - next.len());
         }
         None
+    }
+
+    /// Whether the next cell says what this one of the line before says: most rows are of the same unit.
+    #[inline]
+    fn is_again(&self, bytes: &[u8], before: &[u8]) -> bool {
+        bytes.get(before.len()) == Some(&self.delimiter) && bytes.starts_with(before)
     }
 
     /// Reads a cell in quotes; returns how long it is with them.
@@ -335,7 +350,7 @@ impl Shape {
 /// Adds the digits that come first to a number; and how many they are.
 #[inline]
 fn digits_of(bytes: &[u8], number: u64) -> (u64, usize) {
-    let (mut number, mut length) = (number, 0);
+    let (mut number, mut length) = (number, 0_usize);
     for byte in bytes {
         let digit = byte.wrapping_sub(b'0');
         if digit > 9 {
@@ -343,7 +358,7 @@ fn digits_of(bytes: &[u8], number: u64) -> (u64, usize) {
         }
         // too many digits are no figure
         number = number.wrapping_mul(10).wrapping_add(u64::from(digit));
-        length += 1;
+        length = length.wrapping_add(1); // no more than there are bytes
     }
     (number, length)
 }
