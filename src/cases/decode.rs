@@ -195,7 +195,7 @@ fn figure(field: &RawField, findings: &mut Findings) -> Option<crate::number::De
     if let RawValue::Number(figure) = field.value.value {
         return Some(figure);
     }
-    let message = format!("`{}` of a test is {}", field.name.value, field.value.value.kind());
+    let message = format!("`{}` of a test is {}", field.name.value, field.value.value.kind().en);
     findings.push(Finding::new(&code::WRONG_TYPE, message, "give a number").at(&field.value.place));
     None
 }
@@ -204,7 +204,7 @@ fn word(field: &RawField, findings: &mut Findings) -> Option<String> {
     if let RawValue::Text(text) = &field.value.value {
         return Some(text.clone());
     }
-    let message = format!("`{}` of a test is {}", field.name.value, field.value.value.kind());
+    let message = format!("`{}` of a test is {}", field.name.value, field.value.value.kind().en);
     findings.push(Finding::new(&code::WRONG_TYPE, message, "give a text in quotes").at(&field.value.place));
     None
 }

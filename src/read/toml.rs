@@ -132,7 +132,7 @@ impl Toml<'_> {
                 Some((place, other)) => findings.push(
                     Finding::new(
                         &code::WRONG_TYPE,
-                        format!("`{}` of [unit] is {}", name.value, other.kind()),
+                        format!("`{}` of [unit] is {}", name.value, other.kind().en),
                         "write it in quotes: also a telephone number is a text",
                     )
                     .at(&place),
@@ -191,7 +191,7 @@ impl Toml<'_> {
                 Some((place, other)) => findings.push(
                     Finding::new(
                         &code::WRONG_TYPE,
-                        format!("the printed max of {} is {}", code.value, other.kind()),
+                        format!("the printed max of {} is {}", code.value, other.kind().en),
                         "write the number without quotes",
                     )
                     .at(&place),

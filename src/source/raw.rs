@@ -2,6 +2,7 @@
 
 use crate::column::PerColumn;
 use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
+use crate::language::Text;
 use crate::number::{Decimal, Mark};
 use crate::text::spelled;
 
@@ -31,13 +32,13 @@ pub enum RawValue {
 
 impl RawValue {
     /// What it is, in words.
-    pub fn kind(&self) -> &'static str {
+    pub fn kind(&self) -> Text {
         match self {
-            RawValue::Number(_) => "a number",
-            RawValue::Text(_) => "a text",
-            RawValue::Flag(_) => "true or false",
-            RawValue::List(_) => "a list",
-            RawValue::Table(_) => "a table",
+            RawValue::Number(_) => Text { en: "a number", vi: "một số" },
+            RawValue::Text(_) => Text { en: "a text", vi: "một đoạn chữ" },
+            RawValue::Flag(_) => Text { en: "true or false", vi: "true hoặc false" },
+            RawValue::List(_) => Text { en: "a list", vi: "một danh sách" },
+            RawValue::Table(_) => Text { en: "a table", vi: "một bảng" },
         }
     }
 }

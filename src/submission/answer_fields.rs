@@ -1,8 +1,9 @@
 //! The values of an answer's fields, by type.
 
 use super::answer_findings::wrong_type;
+use super::messages::answer::{A_LIST_OF_TEXTS, A_NUMBER, A_TEXT, NeitherYesNorNo, TRUE_OR_FALSE};
 use crate::answer::Word;
-use crate::finding::{Finding, Findings, Located, code};
+use crate::finding::{Finding, Findings, Located};
 use crate::number::{Decimal, NumberProblem};
 use crate::rule::Rule;
 use crate::source::toml::number_finding;
@@ -23,8 +24,8 @@ pub fn said(field: &RawField, shape: Shape, findings: &mut Findings) -> Option<b
             _ => None,
         };
         if said.is_none() {
-            let message = format!("`{}` says neither yes nor no", spelled(text, 20));
-            findings.push(Finding::new(&code::WRONG_TYPE, message, "write yes or no").at(&field.value.place));
+            let finding = NeitherYesNorNo { written: spelled(text, 20) };
+            findings.push(Finding::from(finding).at(&field.value.place));
         }
         return said;
     }
@@ -36,7 +37,7 @@ pub fn figure(field: &RawField, findings: &mut Findings) -> Option<Located<Decim
     if let RawValue::Number(figure) = field.value.value {
         return Some(field.value.with(figure));
     }
-    findings.push(wrong_type(field, "a number, without quotes"));
+    findings.push(wrong_type(field, A_NUMBER));
     None
 }
 
@@ -45,7 +46,7 @@ pub fn flag(field: &RawField, findings: &mut Findings) -> Option<bool> {
     if let RawValue::Flag(flag) = field.value.value {
         return Some(flag);
     }
-    findings.push(wrong_type(field, "true or false, without quotes"));
+    findings.push(wrong_type(field, TRUE_OR_FALSE));
     None
 }
 
@@ -54,7 +55,7 @@ pub fn text(field: &RawField, findings: &mut Findings) -> Option<Located<String>
     if let RawValue::Text(text) = &field.value.value {
         return Some(field.value.with(text.clone()));
     }
-    findings.push(wrong_type(field, "a text in quotes"));
+    findings.push(wrong_type(field, A_TEXT));
     None
 }
 
@@ -63,7 +64,7 @@ pub fn evidence(field: &RawField, findings: &mut Findings) -> Vec<Located<String
     match &field.value.value {
         RawValue::List(list) => list.clone(),
         RawValue::Text(_) | RawValue::Number(_) | RawValue::Flag(_) | RawValue::Table(_) => {
-            findings.push(wrong_type(field, "a list of texts: evidence = [\"…\"]"));
+            findings.push(wrong_type(field, A_LIST_OF_TEXTS));
             Vec::new()
         }
     }

@@ -2,8 +2,11 @@
 
 use super::answer_fields::negative;
 use super::answer_findings::options_in_words;
+use super::messages::list::{
+    CountedTwice, ItemTwice, ListNotation, NoNumber, NothingOfEach, OnlyTicked, UnknownItem, WrongItemAnswer,
+};
 use crate::answer::{Given, Ticked, Word};
-use crate::finding::{Finding, Findings, Located, code};
+use crate::finding::{Finding, Findings, Located};
 use crate::number::{Decimal, Mark, Marks, parse};
 use crate::rule::{Rule, Unfit};
 use crate::source::toml::number_finding;
@@ -23,8 +26,7 @@ pub fn choices(
     written: &Located<RawValue>,
     findings: &mut Findings,
 ) -> Option<Vec<Ticked>> {
-    let help = "write the items that hold: [\"a\", \"c\"], or { a = true, jury = 3 }; none of them: []";
-    let parts = parts(written, help, findings)?;
+    let parts = parts(written, &ListNotation::Items, findings)?;
     let mut ticked: Vec<Ticked> = Vec::new();
     let mut sound = true;
     for part in &parts {
@@ -33,9 +35,8 @@ pub fn choices(
             continue;
         };
         if ticked.iter().any(|known| known.item == item) {
-            let message = format!("the item `{}` is ticked twice", part.id.value);
-            findings
-                .push(Finding::new(&code::WRONG_ANSWER, message, "keep one of the two").at(&part.id.place));
+            let finding = ItemTwice { item: part.id.value.clone() };
+            findings.push(Finding::from(finding).at(&part.id.place));
             sound = false;
             continue;
         }
@@ -56,8 +57,8 @@ pub fn counts(
     findings: &mut Findings,
 ) -> Option<Vec<(usize, Decimal)>> {
     let id = rule.list().first().map_or("a", |listed| listed.id.as_str());
-    let help = format!("write how many of each: {{ {id} = 1 }}; in a CSV {id}=1, with `;` between them");
-    let parts = parts(written, &help, findings)?;
+    let notation = ListNotation::Counts(id.to_owned());
+    let parts = parts(written, &notation, findings)?;
     let mut counts: Vec<(usize, Decimal)> = Vec::new();
     let mut sound = true;
     for part in &parts {
@@ -69,16 +70,14 @@ pub fn counts(
             }
             Some(Located { value: RawValue::Number(figure), .. }) => Some(*figure),
             Some(_) | None => {
-                let message = format!("`{}` is not followed by a number", part.id.value);
-                findings.push(Finding::new(&code::WRONG_ANSWER, message, help.clone()).at(&part.id.place));
+                let finding = NoNumber { id: part.id.value.clone(), notation: notation.clone() };
+                findings.push(Finding::from(finding).at(&part.id.place));
                 None
             }
         };
         let twice = entry.is_some_and(|entry| counts.iter().any(|(known, _)| *known == entry));
         if twice {
-            let message = format!("`{}` is counted twice", part.id.value);
-            findings
-                .push(Finding::new(&code::WRONG_ANSWER, message, "keep one of the two").at(&part.id.place));
+            findings.push(Finding::from(CountedTwice { id: part.id.value.clone() }).at(&part.id.place));
         }
         match (entry, figure) {
             (Some(entry), Some(figure)) if !twice => counts.push((entry, figure)),
@@ -90,7 +89,7 @@ pub fn counts(
 }
 
 /// Takes a list, a table, or the text of a cell apart.
-fn parts(written: &Located<RawValue>, help: &str, findings: &mut Findings) -> Option<Vec<Part>> {
+fn parts(written: &Located<RawValue>, notation: &ListNotation, findings: &mut Findings) -> Option<Vec<Part>> {
     match &written.value {
         RawValue::List(ids) => Some(ids.iter().map(|id| Part { id: id.clone(), value: None }).collect()),
         RawValue::Table(fields) => {
@@ -105,8 +104,8 @@ fn parts(written: &Located<RawValue>, help: &str, findings: &mut Findings) -> Op
             text.split(';').map(|part| cell_part(&written.with(part.trim().to_owned()), findings)).collect()
         }
         RawValue::Number(_) | RawValue::Flag(_) => {
-            let message = format!("{} says nothing of each", written.value.kind());
-            findings.push(Finding::new(&code::WRONG_ANSWER, message, help).at(&written.place));
+            let finding = NothingOfEach { kind: written.value.kind(), notation: notation.clone() };
+            findings.push(Finding::from(finding).at(&written.place));
             None
         }
     }
@@ -137,14 +136,9 @@ fn cell_part(text: &Located<String>, findings: &mut Findings) -> Option<Part> {
 fn entry(rule: &dyn Rule, id: &Located<String>, findings: &mut Findings) -> Option<usize> {
     let found = rule.list().iter().position(|listed| listed.is_called(id.value.trim()));
     if found.is_none() {
-        findings.push(
-            Finding::new(
-                &code::UNKNOWN_CHOICE,
-                format!("this row has no item `{}`", spelled(&id.value, 40)),
-                options_in_words(rule, &id.value),
-            )
-            .at(&id.place),
-        );
+        let finding =
+            UnknownItem { written: spelled(&id.value, 40), meant: options_in_words(rule, &id.value) };
+        findings.push(Finding::from(finding).at(&id.place));
     }
     found
 }
@@ -158,15 +152,13 @@ fn item_answer(
     part: &Part,
     findings: &mut Findings,
 ) -> Option<Option<Given>> {
-    let mut wrong = |message: String, help: &str| {
-        findings.push(Finding::new(&code::WRONG_ANSWER, message, help).at(&part.id.place));
-    };
+    let mut wrong = |finding: Finding| findings.push(finding.at(&part.id.place));
     let Some(rule) = rule else {
         return match part.value.as_ref().map(|value| &value.value) {
             None | Some(RawValue::Flag(true)) => Some(Some(Given::default())),
             Some(RawValue::Flag(false)) => Some(None),
             Some(_) => {
-                wrong(format!("the item `{}` is only ticked, or not", part.id.value), "write true or false");
+                wrong(OnlyTicked { item: part.id.value.clone() }.into());
                 None
             }
         };
@@ -196,10 +188,7 @@ fn item_answer(
     let fits = given
         .filter(|given| rule.fit(given).is_ok() || matches!(rule.fit(given), Err(Unfit::Superfluous(_))));
     if fits.is_none() {
-        wrong(
-            format!("the item `{id}` has a rule of its own, and is not answered so"),
-            &format!("write {example}"),
-        );
+        wrong(WrongItemAnswer { item: id.clone(), example }.into());
     }
     fits.map(Some)
 }

@@ -3,12 +3,17 @@
 use super::answer_fields::{evidence, figure, flag, negative, num_column, said, text};
 use super::answer_findings::{options_in_words, unfit_finding, unknown_key, wrong_answer, wrong_type};
 use super::declared_class::{BAND, ClassBinder, INDEX};
+use super::messages::answer::{
+    AN_OPTION, CommaInFraction, EmptyChoice, Given as GivenInstead, PartTwice, UnknownOption,
+};
+use super::messages::row::{AnswerOnGroup, AnswerOnTotal, NotApplicableAndAnswer, SameAndAnswer, SameInSelf};
 use super::mixed_ratio::Mixed;
 use super::{Row, answer_lists};
 use crate::answer::{Answer, Given, Word};
 use crate::column::Column;
-use crate::criteria::{Criteria, Criterion, Role};
-use crate::finding::{Finding, Findings, Located, Place, code};
+use crate::criteria::{Criteria, Criterion, NodeCode, Role, TOTAL};
+use crate::finding::{Finding, Findings, Located, Place};
+use crate::language::{Quoted, RowName};
 use crate::number::{Decimal, Mark, Marks, NumberProblem, parse};
 use crate::rule::{Rule, Unfit};
 use crate::source::toml::number_finding;
@@ -45,12 +50,7 @@ impl Parts {
         let Some(slot) = self.given.figure_mut(word) else { return };
         if slot.is_some() {
             self.failed = true;
-            let finding = Finding::new(
-                &code::WRONG_ANSWER,
-                format!("the {} is given twice", word.key()),
-                "keep one: a measured value stands in `num`, beside a tier in `answer`",
-            );
-            findings.push(finding.at(&figure.place));
+            findings.push(Finding::from(PartTwice { word: word.key() }).at(&figure.place));
         }
         *slot = Some(figure.value);
     }
@@ -59,18 +59,13 @@ impl Parts {
         self.given.choice = rule.list().iter().position(|listed| listed.is_called(id.value.trim()));
         if self.given.choice.is_none() {
             self.failed = true;
-            findings.push(
-                Finding::new(
-                    &code::UNKNOWN_CHOICE,
-                    if id.value.trim().is_empty() {
-                        "the choice is empty".to_owned()
-                    } else {
-                        format!("this row has no option `{}`", spelled(&id.value, 40))
-                    },
-                    options_in_words(rule, &id.value),
-                )
-                .at(&id.place),
-            );
+            let meant = options_in_words(rule, &id.value);
+            let finding: Finding = if id.value.trim().is_empty() {
+                EmptyChoice { meant }.into()
+            } else {
+                UnknownOption { written: spelled(&id.value, 40), meant }.into()
+            };
+            findings.push(finding.at(&id.place));
         }
     }
 }
@@ -116,13 +111,9 @@ impl<'b> RowBinder<'b> {
             self.bare(bare, rule, &mut parts, findings);
         }
         let answered = !parts.words.is_empty() || parts.not_applicable.is_some();
-        let code = criterion.map_or("total", |criterion| criterion.code.as_str());
+        let code = criterion.map_or(TOTAL, |criterion| criterion.code.as_str());
         if row.same && (answered || row.declares()) {
-            let finding = Finding::new(
-                &code::SAME_AND_ANSWER,
-                format!("{code} says `same`, and an answer or score beside it"),
-                "keep `same = true` with a note, or the answer",
-            );
+            let finding = Finding::from(SameAndAnswer { row: NodeCode(code.to_owned()) });
             findings.push(finding.at(&raw.place).about(code, Some(self.column)));
         } else if answered && rule.is_none() && !parts.failed {
             findings.push(self.answer_on_group(code, &raw.place));
@@ -150,8 +141,7 @@ impl<'b> RowBinder<'b> {
     ) {
         if parts.not_applicable.is_some() {
             if let Some((_, place)) = parts.words.first() {
-                let message = format!("{code} is said not to apply, and is answered");
-                let finding = Finding::new(&code::NOT_APPLICABLE_AND_ANSWER, message, "keep one of the two");
+                let finding = Finding::from(NotApplicableAndAnswer { row: NodeCode(code.to_owned()) });
                 findings.push(finding.at(place).about(code, Some(self.column)));
             }
             row.answer = Answer::NotApplicable;
@@ -192,27 +182,18 @@ impl<'b> RowBinder<'b> {
     }
 
     fn answer_on_group(&self, code: &str, place: &Place) -> Finding {
-        let what = if code == "total" { "is the sum of everything" } else { "is a group" };
-        Finding::new(
-            &code::ANSWER_ON_GROUP,
-            format!("{code} {what} and is not answered itself"),
-            "keep its `score`, and give the answer to the row below that it belongs to",
-        )
-        .at(place)
-        .about(code, Some(self.column))
+        let finding: Finding = if code == TOTAL {
+            AnswerOnTotal { row: NodeCode(code.to_owned()) }.into()
+        } else {
+            AnswerOnGroup { row: RowName(code.to_owned()) }.into()
+        };
+        finding.at(place).about(code, Some(self.column))
     }
 
     fn same(&self, field: &RawField, findings: &mut Findings) -> bool {
         let same = flag(field, findings) == Some(true);
         if same && self.column == Column::Own {
-            findings.push(
-                Finding::new(
-                    &code::SAME_IN_SELF,
-                    "`same` says that the self column holds, and stands in the self column",
-                    "give the answer",
-                )
-                .at(&field.name.place),
-            );
+            findings.push(Finding::from(SameInSelf {}).at(&field.name.place));
         }
         same
     }
@@ -261,7 +242,8 @@ impl<'b> RowBinder<'b> {
         let word = parts.num_is.filter(|_| word == Word::Num).unwrap_or(word);
         if !rule.words().contains(&word) {
             parts.failed = true;
-            findings.push(wrong_answer(rule, self.shape, &format!("`{}`", word.key()), &field.name.place));
+            let given = GivenInstead::Written(Quoted(word.key().to_owned()));
+            findings.push(wrong_answer(rule, self.shape, given, &field.name.place));
             return;
         }
         parts.words.push((word, field.value.place.clone()));
@@ -270,7 +252,7 @@ impl<'b> RowBinder<'b> {
                 RawValue::Text(id) => parts.choose(rule, &field.value.with(id.clone()), findings),
                 RawValue::Number(_) | RawValue::Flag(_) | RawValue::List(_) | RawValue::Table(_) => {
                     parts.failed = true;
-                    findings.push(wrong_type(field, "the id of an option in quotes: choice = \"a\""));
+                    findings.push(wrong_type(field, AN_OPTION));
                 }
             },
             Word::Choices => {
@@ -318,12 +300,8 @@ impl<'b> RowBinder<'b> {
                 }
                 None => {
                     parts.failed = true;
-                    findings.push(wrong_answer(
-                        rule,
-                        self.shape,
-                        &format!("the number {figure}"),
-                        &bare.place,
-                    ));
+                    let given = GivenInstead::Number(*figure);
+                    findings.push(wrong_answer(rule, self.shape, given, &bare.place));
                 }
             },
             RawValue::Text(text) if text.contains('/') && rule.words().contains(&Word::Num) => {
@@ -345,12 +323,13 @@ impl<'b> RowBinder<'b> {
             }
             RawValue::Text(text) => {
                 parts.failed = true;
-                let what = format!("`{}`", spelled(text, 40));
-                findings.push(wrong_answer(rule, self.shape, &what, &bare.place));
+                let given = GivenInstead::Written(Quoted(spelled(text, 40)));
+                findings.push(wrong_answer(rule, self.shape, given, &bare.place));
             }
             RawValue::Flag(_) | RawValue::List(_) | RawValue::Table(_) => {
                 parts.failed = true;
-                findings.push(wrong_answer(rule, self.shape, bare.value.kind(), &bare.place));
+                let given = GivenInstead::Kind(bare.value.kind());
+                findings.push(wrong_answer(rule, self.shape, given, &bare.place));
             }
         }
     }
@@ -375,15 +354,12 @@ impl<'b> RowBinder<'b> {
                 Ok(figure) => parts.set(word, &text.with(figure), findings),
                 Err(problem) => {
                     parts.failed = true;
-                    let written = format!("`{}` in `{}`", part.trim(), text.value);
-                    let mut finding = number_finding(&problem, &written).at(&text.place);
-                    if let NumberProblem::WrongMark(meant) = &problem {
-                        finding.reword(
-                            format!("{written} has a decimal comma, and the mark here is a point"),
-                            format!("write {meant}"),
-                        );
-                    }
-                    findings.push(finding);
+                    let (part, fraction) = (Quoted(part.trim().to_owned()), Quoted(text.value.clone()));
+                    let finding = match problem {
+                        NumberProblem::WrongMark(meant) => CommaInFraction { part, fraction, meant }.into(),
+                        problem => number_finding(&problem, &format!("`{}` in `{}`", part.0, fraction.0)),
+                    };
+                    findings.push(finding.at(&text.place));
                 }
             }
         }

@@ -6,9 +6,11 @@ use super::answer_findings::missing_row;
 use super::answers::RowBinder;
 use super::codes::{Search, Target, duplicate, resolve};
 use super::facts::{bind_fact_options, bind_facts, bind_printed_max, bind_unit, fact_changes};
+use super::messages::form::{ColumnTwice, NoColumnsInCsv, NoColumnsInToml, NoSelfColumn, NotAppraised};
+use super::messages::row::{FIRST_HERE, SameAsNothing, TotalNotInCsv, TotalNotInToml};
 use super::{Row, Submission};
 use crate::column::{Column, PerColumn};
-use crate::criteria::{Criteria, Role};
+use crate::criteria::{Criteria, NodeCode, Role, TOTAL};
 use crate::finding::{Finding, Findings, Place, Severity, code};
 use crate::source::{RawRow, RawSubmission, Shape, unknown_column};
 
@@ -127,9 +129,8 @@ fn report_other_columns(criteria: &Criteria, raw: &RawSubmission, findings: &mut
             let known = raw.known.iter().copied().chain(own.iter().map(String::as_str));
             findings.push(unknown_column(&other.value, known, findings).at(&other.place));
         } else if let Some(first) = raw.others[..position].iter().find(|first| first.value == other.value) {
-            let message = format!("two columns are called `{}`", other.value);
-            let finding = Finding::new(&code::DUPLICATE_COLUMN, message, "remove one of the two");
-            findings.push(finding.at(&other.place).related(&first.place, "first here"));
+            let finding = Finding::from(ColumnTwice { name: other.value.clone() });
+            findings.push(finding.at(&other.place).related(&first.place, FIRST_HERE));
         }
     }
 }
@@ -144,11 +145,7 @@ fn hold_same(criteria: &Criteria, submission: &mut Submission, report: bool, fin
         }
         let own_missing = pair.own.place.is_none();
         if report && (absent || own_missing) {
-            let finding = Finding::new(
-                &code::SAME_AS_NOTHING,
-                format!("{code} says `same`, and the self column has no such row"),
-                "give the answer in the appraisal",
-            );
+            let finding = Finding::from(SameAsNothing { row: NodeCode(code.to_owned()) });
             findings.push(finding.at_if(pair.appraisal.place.as_ref()).about(code, Some(Column::Appraisal)));
         }
         let own: Row = pair.own.clone();
@@ -163,38 +160,14 @@ fn hold_same(criteria: &Criteria, submission: &mut Submission, report: bool, fin
 
 fn report_columns(raw: &RawSubmission, submission: &Submission, findings: &mut Findings) {
     let start = Place::new(raw.source, 0..0);
-    match (submission.present.own, submission.present.appraisal) {
-        (true, true) => {}
-        (true, false) => findings.push(
-            Finding::new(
-                &code::NOT_APPRAISED,
-                "this form has no appraisal: only the self column is scored",
-                "nothing to do where the form is not appraised yet; if it was, the file is not whole",
-            )
-            .at(&start),
-        ),
-        (false, true) => findings.push(
-            Finding::new(
-                &code::NO_SELF_COLUMN,
-                "this form has no self column: only the appraisal is scored",
-                "add the unit's own answers, if there are any",
-            )
-            .at(&start),
-        ),
-        (false, false) => findings.push(
-            Finding::new(
-                &code::NO_COLUMNS,
-                "this file answers nothing: it has neither a self column nor an appraisal",
-                match raw.shape {
-                    Shape::Toml => {
-                        "add [self] with a row for each criterion; if there was one, the file was cut off"
-                    }
-                    Shape::Csv => "add a row for each criterion, its answer in the self_ columns",
-                },
-            )
-            .at(&start),
-        ),
-    }
+    let finding: Finding = match (submission.present.own, submission.present.appraisal, raw.shape) {
+        (true, true, _) => return,
+        (true, false, _) => NotAppraised {}.into(),
+        (false, true, _) => NoSelfColumn {}.into(),
+        (false, false, Shape::Toml) => NoColumnsInToml {}.into(),
+        (false, false, Shape::Csv) => NoColumnsInCsv {}.into(),
+    };
+    findings.push(finding.at(&start));
 }
 
 /// Leaves that a column should have and has not, and a total that nobody declares beside other declared figures.
@@ -225,15 +198,11 @@ fn report_missing(
         }
         let total = submission.total.get(column);
         if declares && !total.declares() && criteria.forms_total() {
-            let finding = Finding::new(
-                &code::TOTAL_NOT_DECLARED,
-                format!("the {} column declares points, but no total", column.word()),
-                match raw.shape {
-                    Shape::Toml => "add `total = { score = … }`; if it was there, the file was cut off",
-                    Shape::Csv => "add the row `total` with its score; if it was there, the file was cut off",
-                },
-            );
-            findings.push(finding.at(total.place.as_ref().unwrap_or(&last)).about("total", Some(column)));
+            let finding: Finding = match raw.shape {
+                Shape::Toml => TotalNotInToml { column }.into(),
+                Shape::Csv => TotalNotInCsv { column }.into(),
+            };
+            findings.push(finding.at(total.place.as_ref().unwrap_or(&last)).about(TOTAL, Some(column)));
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::criteria::{Criteria, TOTAL};
-use crate::finding::{Finding, Findings, Located, Place, code};
-use crate::suggestion::Suggestion;
+use super::messages::row::{CodeIsDate, CodeMeant, FIRST_HERE, RowTwice, UnknownCode, Without, ZeroDropped};
+use crate::criteria::{Criteria, NodeCode, TOTAL};
+use crate::finding::{Finding, Findings, Located, Place};
 use crate::text::{invisible_in, is_invisible, shortened, spelled};
 
 /// What is longer is not compared with any code.
@@ -72,33 +72,24 @@ fn unknown(
     let text = shortened(written.value.trim(), LONGEST_CODE);
     let text = text.as_str();
     if looks_like_date(text) {
-        return Finding::new(
-            &code::CODE_IS_DATE,
-            format!(
-                "`{}` is a date, and a code was meant: Excel turns 1.1.1 or 4-7 into dates",
-                spelled(text, 40)
-            ),
-            "format the code column as text in Excel, type the code again and save",
-        )
-        .at(&written.place);
+        return Finding::from(CodeIsDate { written: spelled(text, 40) }).at(&written.place);
     }
     let visible: String = text.chars().filter(|c| !is_invisible(*c)).collect();
     let cleaned = visible.replace(',', ".").trim_end_matches('.').to_owned();
-    let help = if criteria.find(&cleaned).is_some() {
-        let without = invisible_in(text).map(|c| format!(", without the invisible {c}"));
-        format!("write {cleaned}{}", without.unwrap_or_default())
+    let meant = if criteria.find(&cleaned).is_some() {
+        CodeMeant::Write(cleaned, invisible_in(text).map(Without))
     } else if ["tổng", "tong", "sum"].iter().any(|word| text.to_lowercase().starts_with(word)) {
-        "the row of the total is called `total`".to_owned()
+        CodeMeant::Total
     } else if search == Search::No {
-        Suggestion::Unsearched.to_string()
+        CodeMeant::Unsearched
     } else if let Some(near) = nearest_code(criteria, text, answered) {
-        format!("did you mean {near}?")
+        CodeMeant::Near(near.to_owned())
     } else {
-        let (first, last) = (&criteria.rows[0].code, &criteria.rows[criteria.rows.len() - 1].code);
-        format!("there are {} rows, from {first} to {last}, and total", criteria.rows.len())
+        let count = criteria.rows.len();
+        let (first, last) = (criteria.rows[0].code.clone(), criteria.rows[count - 1].code.clone());
+        CodeMeant::Rows { count, first, last }
     };
-    let shown = spelled(text, 40);
-    Finding::new(&code::UNKNOWN_CODE, format!("the criteria have no row `{shown}`"), help).at(&written.place)
+    Finding::from(UnknownCode { written: spelled(text, 40), meant }).at(&written.place)
 }
 
 /// The code that was probably meant: of the same group at the top, as deep, and not answered yet where there is one.
@@ -138,19 +129,10 @@ pub fn duplicate(
 ) -> Finding {
     let with_zero = format!("{}0", written.value.trim());
     let dropped = criteria.find(&with_zero).filter(|row| !answered.contains(row));
-    let (message, help) = if dropped.is_some() {
-        (
-            format!(
-                "{} stands twice; this one is probably {with_zero}: Excel dropped the zero",
-                written.value
-            ),
-            format!("write {with_zero}; in Excel, format the code column as text first"),
-        )
+    let finding: Finding = if dropped.is_some() {
+        ZeroDropped { code: written.value.clone(), meant: with_zero }.into()
     } else {
-        (format!("{} is answered twice", written.value.trim()), "keep one of the two rows".to_owned())
+        RowTwice { row: NodeCode(written.value.trim().to_owned()) }.into()
     };
-    Finding::new(&code::DUPLICATE_ROW, message, help)
-        .at(&written.place)
-        .related(first, "first here")
-        .about(&written.value, None)
+    finding.at(&written.place).related(first, FIRST_HERE).about(&written.value, None)
 }

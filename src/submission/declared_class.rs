@@ -2,9 +2,13 @@
 
 use super::Row;
 use super::answer_fields::{figure, text};
+use super::messages::class::{
+    BANDS, INDEX as AN_INDEX, LEAVE_BAND_OUT, LEAVE_INDEX_OUT, SuperfluousCell, SuperfluousKey, UnknownBand,
+};
 use crate::column::Column;
 use crate::criteria::{Bands, Criteria, Criterion};
-use crate::finding::{Finding, Findings, Located, code};
+use crate::finding::{Finding, Findings, Located};
+use crate::language::{Listed, RowName, Text};
 use crate::number::Decimal;
 use crate::source::{RawField, Shape};
 use crate::text::shortened;
@@ -40,8 +44,8 @@ impl ClassBinder<'_> {
         self.criterion.map_or(crate::criteria::TOTAL, |criterion| criterion.code.as_str())
     }
 
-    fn name(&self) -> &str {
-        self.criterion.map_or("the total", |criterion| criterion.code.as_str())
+    fn name(&self) -> RowName {
+        RowName(self.code().to_owned())
     }
 
     fn bands(&self) -> Option<&Bands> {
@@ -63,8 +67,7 @@ impl ClassBinder<'_> {
     /// The band, by its id, its title or its printed words.
     fn band(&self, field: &RawField, findings: &mut Findings) -> Option<Located<usize>> {
         let Some(bands) = self.bands() else {
-            let help = "leave it out; the criteria give bands to other rows, or to none";
-            findings.push(self.superfluous(field, "has no bands", help));
+            findings.push(self.superfluous(field, BANDS, LEAVE_BAND_OUT));
             return None;
         };
         let written = text(field, findings)?;
@@ -84,9 +87,11 @@ impl ClassBinder<'_> {
                 None => band.id.clone(),
             });
             let known: Vec<String> = known.collect();
-            let message = format!("{} has no band `{}`", self.name(), shortened(&written.value, 40));
-            let finding =
-                Finding::new(&code::UNKNOWN_CHOICE, message, format!("write one of: {}", known.join(", ")));
+            let finding = Finding::from(UnknownBand {
+                row: self.name(),
+                written: shortened(&written.value, 40),
+                bands: Listed(known),
+            });
             findings.push(finding.at(&written.place).about(self.code(), Some(self.column)));
         }
         found.map(|band| written.with(band))
@@ -95,19 +100,18 @@ impl ClassBinder<'_> {
     /// The index, which only the total has.
     fn index(&self, field: &RawField, findings: &mut Findings) -> Option<Located<Decimal>> {
         if self.criterion.is_some() || self.criteria.total.index.is_none() {
-            let help = "leave it out; only a total has an index, if the criteria say so";
-            findings.push(self.superfluous(field, "has no index", help));
+            findings.push(self.superfluous(field, AN_INDEX, LEAVE_INDEX_OUT));
             return None;
         }
         figure(field, findings)
     }
 
-    fn superfluous(&self, field: &RawField, what: &str, help: &str) -> Finding {
-        let (code, place) = match self.shape {
-            Shape::Toml => (&code::UNKNOWN_KEY, &field.name.place),
-            Shape::Csv => (&code::MISPLACED_CELL, &field.value.place),
+    fn superfluous(&self, field: &RawField, what: Text, help: Text) -> Finding {
+        let (row, key) = (self.name(), field.name.value.clone());
+        let finding = match self.shape {
+            Shape::Toml => Finding::from(SuperfluousKey { row, what, key, help }).at(&field.name.place),
+            Shape::Csv => Finding::from(SuperfluousCell { row, what, key, help }).at(&field.value.place),
         };
-        let message = format!("{} {what}, and its `{}` is declared", self.name(), field.name.value);
-        Finding::new(code, message, help).at(place).about(self.code(), Some(self.column))
+        finding.about(self.code(), Some(self.column))
     }
 }

@@ -3,14 +3,19 @@
 use std::collections::BTreeSet;
 
 use super::codes::{Search, resolve};
+use super::messages::form::{
+    BadUnitId, FactInQuotes, FactNotANumber, PrintedMaxTwice, QuantityAsFact, UnknownFact, UnknownFactOption,
+};
+use super::messages::row::FIRST_HERE;
 use super::{FactChange, FactValue, Submission, Unit, unit_key};
 use crate::column::{Column, PerColumn};
-use crate::criteria::{Criteria, Fact};
-use crate::finding::{Finding, Findings, Located, code};
+use crate::criteria::{Criteria, Fact, NodeCode};
+use crate::finding::{Finding, Findings, Located};
 use crate::number::{Decimal, Exact, Marks, NumberProblem, parse, plain};
 use crate::source::toml::number_finding;
 use crate::source::{RawFact, RawHead, RawValue, Shape};
-use crate::text::{shortened, spelled, suggestion};
+use crate::suggestion::Suggestion;
+use crate::text::{shortened, spelled};
 
 /// The longest id of a unit.
 const MAX_ID: usize = 200;
@@ -21,11 +26,7 @@ pub fn bind_unit(head: &RawHead, stem: &str, findings: &mut Findings) -> Unit {
     for (name, text) in &head.unit {
         match name.value.as_str() {
             "id" if unit_key(&text.value).is_empty() || text.value.chars().count() > MAX_ID => {
-                let message = format!("the id of a unit has 1 to {MAX_ID} characters");
-                findings.push(
-                    Finding::new(&code::BAD_ID, message, "give it a short name: id = \"la-gi\"")
-                        .at(&text.place),
-                );
+                findings.push(Finding::from(BadUnitId { most: MAX_ID }).at(&text.place));
             }
             "id" => unit.id = unit_key(&text.value).into_owned(),
             "name" => unit.name = Some(text.value.clone()),
@@ -50,13 +51,13 @@ pub fn bind_facts(
         let Some(index) = criteria.facts.iter().position(|known| known.name == fact.name.value) else {
             let known: Vec<&str> = criteria.facts.iter().map(|known| known.name.as_str()).collect();
             let quantity = criteria.quantities.iter().any(|quantity| quantity.name == fact.name.value);
-            let help = if quantity {
-                "it is a quantity: the rows quote it, and it is not stated here".to_owned()
+            let name = spelled(&fact.name.value, 40);
+            let finding: Finding = if quantity {
+                QuantityAsFact { name }.into()
             } else {
-                findings.suggestion(&fact.name.value, known).to_string()
+                UnknownFact { name, suggestion: findings.suggestion(&fact.name.value, known) }.into()
             };
-            let message = format!("the criteria know no fact `{}`", spelled(&fact.name.value, 40));
-            findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&fact.name.place));
+            findings.push(finding.at(&fact.name.place));
             continue;
         };
         if !criteria.facts[index].options.is_empty() {
@@ -100,9 +101,12 @@ pub fn bind_fact_options(
             // a value for both columns stands once: it is reported once
             let told = findings.iter().any(|finding| finding.place.as_ref() == Some(&value.place));
             if option.is_none() && !told {
-                let message = format!("the fact `{}` cannot be `{}`", fact.name, spelled(&written, 20));
-                let help = suggestion(&written, fact.options.iter().map(String::as_str).collect::<Vec<_>>());
-                findings.push(Finding::new(&code::UNKNOWN_WORD, message, help).at(&value.place));
+                let finding = UnknownFactOption {
+                    name: fact.name.clone(),
+                    written: spelled(&written, 20),
+                    suggestion: Suggestion::new(&written, fact.options.iter().map(String::as_str)),
+                };
+                findings.push(Finding::from(finding).at(&value.place));
             }
             option
         };
@@ -164,19 +168,12 @@ fn bind_fact(
     }
     // a value for both columns stands once: it is reported once
     if column == Column::Own {
-        findings.push(
-            Finding::new(
-                &code::WRONG_TYPE,
-                format!("the fact `{name}` is {}", value.value.kind()),
-                match &value.value {
-                    RawValue::Text(text) => {
-                        format!("write the number without quotes: {name} = {}", shortened(text, 20))
-                    }
-                    _ => format!("write a number: {name} = 74"),
-                },
-            )
-            .at(&value.place),
-        );
+        let (name, kind) = (name.to_owned(), value.value.kind());
+        let finding: Finding = match &value.value {
+            RawValue::Text(text) => FactInQuotes { name, kind, written: shortened(text, 20) }.into(),
+            _ => FactNotANumber { name, kind }.into(),
+        };
+        findings.push(finding.at(&value.place));
     }
     None
 }
@@ -194,9 +191,9 @@ pub fn bind_printed_max(
                 let first: Option<&(Option<usize>, Located<Decimal>)> =
                     printed.iter().find(|(known, _)| *known == target.index());
                 if let Some((_, first)) = first {
-                    let message = format!("the printed max of {} is given twice", written.value.trim());
-                    let finding = Finding::new(&code::DUPLICATE_ROW, message, "keep one of the two");
-                    findings.push(finding.at(&max.place).related(&first.place, "first here"));
+                    let row = NodeCode(written.value.trim().to_owned());
+                    let finding = Finding::from(PrintedMaxTwice { row });
+                    findings.push(finding.at(&max.place).related(&first.place, FIRST_HERE));
                 }
                 printed.push((target.index(), max.clone()));
             }

@@ -2,9 +2,11 @@
 //!
 //! Two sides that are both measured (money, hectares) are seldom whole, and nothing is said of them.
 
+use super::messages::answer::{DenNotWhole, NumNotWhole, OtherReading, ReadAs};
 use crate::answer::{Given, Word};
 use crate::column::Column;
-use crate::finding::{Finding, code};
+use crate::finding::Finding;
+use crate::language::{Computed, RowName};
 use crate::number::{Decimal, Exact, plain};
 use crate::rule::percent;
 
@@ -42,27 +44,18 @@ impl Mixed {
 
     /// The warning, with both readings.
     pub(super) fn finding(self, code: &str, column: Column) -> Finding {
-        let (num, den) = (plain(self.num), plain(self.den));
-        let (reading, what, whole, other) = if is_whole(self.num) {
-            (other_reading(self.den, Decimal::ONE), format!("the denominator {den}"), "numerator", &num)
-        } else {
-            (
-                other_reading(self.num, Decimal::ONE_HUNDRED),
-                format!("the numerator {num}"),
-                "denominator",
-                &den,
-            )
-        };
+        let (num, den) = (Computed(plain(self.num)), Computed(plain(self.den)));
         let share = Exact::from(self.num).over(&Exact::from(self.den));
-        let read = share.map(|share| format!(", {}", percent(&share))).unwrap_or_default();
-        let message = format!(
-            "{code}: {what} is not a whole number in the {} column, and the {whole} {other} is; it is read as {num} of \
-             {den}{read}{}",
-            column.word(),
-            reading,
-        );
-        let help = "write both counts, numerator and denominator; nothing is wrong if both were measured, not counted";
-        Finding::new(&code::COUNT_NOT_WHOLE, message, help).about(code, Some(column))
+        let share = share.map(|share| ReadAs { share: Computed(percent(&share)) });
+        let row = RowName(code.to_owned());
+        let finding: Finding = if is_whole(self.num) {
+            let meant = other_reading(self.den, Decimal::ONE);
+            DenNotWhole { row, column, num, den, share, meant }.into()
+        } else {
+            let meant = other_reading(self.num, Decimal::ONE_HUNDRED);
+            NumNotWhole { row, column, num, den, share, meant }.into()
+        };
+        finding.about(code, Some(column))
     }
 }
 
@@ -71,13 +64,12 @@ fn is_whole(figure: Decimal) -> bool {
 }
 
 /// What a number that is not whole may be instead, up to a limit: Excel stores 79.17 % as 0.7917.
-fn other_reading(odd: Decimal, limit: Decimal) -> String {
-    let share = Exact::from(odd);
+fn other_reading(odd: Decimal, limit: Decimal) -> Option<OtherReading> {
     if odd < Decimal::ONE {
-        format!(", and may be meant as the share {}", percent(&share))
+        Some(OtherReading::Share(Computed(percent(&Exact::from(odd)))))
     } else if odd <= limit {
-        format!(", and may be meant as {}%", plain(odd))
+        Some(OtherReading::Percent(Computed(plain(odd))))
     } else {
-        String::new()
+        None
     }
 }

@@ -8,6 +8,7 @@ mod bind;
 mod codes;
 mod declared_class;
 mod facts;
+mod messages;
 mod mixed_ratio;
 mod unit_key;
 
