@@ -7,7 +7,8 @@
 
 use std::ops::Range;
 
-use super::quick_cells::{Doubt, Line, Shape as CellShape, skip_breaks};
+use super::quick_cells::{Doubt, Line, skip_breaks};
+use super::quick_shape::Shape as CellShape;
 use super::reckoned::Reckoned;
 use super::{Batch, caught};
 use crate::answer::Answer;
