@@ -3,9 +3,11 @@
 //! A sentence is a struct of values; its English and its Vietnamese stand side by side, written with [`sentence!`], or
 //! with [`diagnostic!`](crate::finding::diagnostic) for a finding. Nothing is put into words before somebody reads it.
 
+mod counts;
 mod lists;
 mod sentence;
 
+pub use counts::Grouped;
 pub use lists::{And, Are, Joined, Listed, Or};
 pub use sentence::{Lowered, Sentence};
 
@@ -105,7 +107,7 @@ macro_rules! sentence {
     )+ };
 }
 /// A text without values, in both languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Text {
     /// In English.
     pub en: &'static str,
