@@ -51,7 +51,7 @@ fn every_code_explains_itself_in_its_paragraph() {
         let (heading, paragraph) = run.stdout.split_once("\n\n").unwrap();
         assert_eq!(heading, format!("{} ({})", check.code.name, check.code.severity.word()));
         let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert_eq!(words(paragraph), words(check.explanation), "{}", check.code.name);
+        assert_eq!(words(paragraph), words(check.explanation.en), "{}", check.code.name);
         assert!(run.stdout.lines().all(|line| line.chars().count() <= 80), "{}", check.code.name);
     }
 }
