@@ -40,6 +40,8 @@ fn notes(results: &[CaseResult], coverage: &Coverage) -> Vec<Line> {
         }
         (1, 0) => Line::new(format!("✓ the one test passes, {compared}"), Tone::Good),
         (all, 0) => Line::new(format!("✓ all {all} tests pass, {compared}"), Tone::Good),
+        (1, _) => Line::new(format!("✗ the one test fails, {compared}"), Tone::Bad),
+        (all, 1) => Line::new(format!("✗ 1 of {all} tests fails, {compared}"), Tone::Bad),
         (all, failed) => Line::new(format!("✗ {failed} of {all} tests fail, {compared}"), Tone::Bad),
     }];
     let each: Vec<String> = coverage

@@ -72,6 +72,11 @@ pub fn edition_sheet(criteria: &Criteria, language: Language) -> Sheet {
     Sheet { heading: heading(criteria), grid: Grid { columns, rows }, notes: notes(criteria, language) }
 }
 
+/// `1 decimal`, `2 decimals`.
+pub(super) fn counted_decimals(decimals: u32) -> String {
+    if decimals == 1 { "1 decimal".to_owned() } else { format!("{decimals} decimals") }
+}
+
 fn heading(criteria: &Criteria) -> Vec<Line> {
     let rounding = criteria.rounding;
     let place = match rounding.at {
@@ -82,12 +87,14 @@ fn heading(criteria: &Criteria) -> Vec<Line> {
     let rounding = match rounding.at {
         RoundAt::Never => "nothing is rounded".to_owned(),
         RoundAt::Leaf | RoundAt::Total => {
-            format!("{} to {} decimals {place}", rounding.mode.participle(), rounding.decimals)
+            format!("{} to {} {place}", rounding.mode.participle(), counted_decimals(rounding.decimals))
         }
     };
     let leaves = criteria.leaves().count();
     let groups = criteria.top.iter().filter(|row| criteria.rows[**row].is_group()).count();
-    let size = format!("{leaves} leaves in {groups} groups");
+    let leaves = if leaves == 1 { "1 leaf".to_owned() } else { format!("{leaves} leaves") };
+    let groups = if groups == 1 { "1 group".to_owned() } else { format!("{groups} groups") };
+    let size = format!("{leaves} in {groups}");
     let said = [Some(criteria.id.clone()), criteria.year.map(plain), criteria.language.clone()];
     let said: Vec<String> = said.into_iter().flatten().chain([size, rounding]).collect();
     vec![Line::new(criteria.title.clone(), Tone::Strong), Line::new(said.join(" · "), Tone::Faint)]

@@ -152,10 +152,10 @@ pub fn of_total(criteria: &Criteria) -> Vec<String> {
     if let Some(index) = &total.index {
         let of = if index.of_applicable { "the max of what applies" } else { "the max as printed" };
         lines.push(format!(
-            "index: points ÷ {of} × {}, {} to {} decimals",
+            "index: points ÷ {of} × {}, {} to {}",
             index.scale,
             index.mode.participle(),
-            index.decimals
+            super::edition::counted_decimals(index.decimals)
         ));
     }
     lines.extend(total.events.iter().map(|event| self::event(words, event)));

@@ -32,7 +32,7 @@ mod turns;
 pub use allowed::Allowed;
 pub use bounds::{BOUND_KEYS, Bound, Bounds, Domain, Interval, along, examine};
 pub use context::{Amount, Named, Remark, RowUse, RuleContext, Score, Scoring, percent};
-pub use entries::{Listed, item_id};
+pub use entries::{Listed, entry_called, item_id};
 pub(crate) use messages::measure::BothBounds;
 pub use overlap::{Overlap, overlaps};
 pub use ratio::{Direction, Over, ZeroOverZero};
