@@ -61,6 +61,7 @@ impl Ranked<'_> {
             Format::Json => self.lines(top, &mut outlet)?,
         }
         outlet.finish()?;
+        screen.tell_written(&arguments.output);
         if matches!(format, Format::Json | Format::Csv) && self.standings.incomplete {
             let units = screen.language.units(&summary);
             tell(&format!("{units}: {}\n", screen.language.said(Said::Incomplete)));

@@ -21,11 +21,13 @@ pub const COMMANDS: &[CommandHelp] = &[
         path: "",
         about: "Chấm điểm chính xác các phiếu đánh giá, diễn giải được từng số",
         after: Some(
-            "Mã kết thúc: 0 không có gì nặng hơn cảnh báo; 1 có kết quả, phiếu có lỗi; 2 không có kết quả (cách dùng \
+            "Chỉ gõ “score TỆP” thì hiện bảng điểm của phiếu và mọi nội dung mà “check” tìm thấy.\n\n\
+             Mã kết thúc: 0 không có gì nặng hơn cảnh báo; 1 có kết quả, phiếu có lỗi; 2 không có kết quả (cách dùng \
              lệnh, hoặc tệp không đọc được).",
         ),
     },
     command("evaluate", "Chấm một phiếu: cột tự chấm bên cột thẩm định"),
+    command("form", "Bảng điểm của một phiếu, và mọi nội dung mà “check” tìm thấy"),
     command("check", "Tìm từng ô điểm lệch đến tận nguyên nhân, và những chỗ mâu thuẫn"),
     command("explain", "Diễn giải một số điểm ở cả hai cột"),
     CommandHelp {
@@ -75,6 +77,8 @@ pub const ARGUMENTS: &[ArgumentHelp] = &[
         "lang",
         "Ngôn ngữ của bảng và thông báo: en hoặc vi [mặc định: theo hệ thống, nếu không thì en]",
     ),
+    argument("*", "quiet", "Chỉ hiện kết quả, các nguyên nhân và kết luận"),
+    argument("*", "verbose", "Hiện đầy đủ từng nội dung kèm trích dẫn, nêu tên mọi tệp không đọc"),
     argument("*", "help", "Hiện hướng dẫn"),
     argument("*", "version", "Hiện phiên bản"),
     argument("*", "criteria", "Bộ tiêu chí, theo mã hoặc tệp, cho phiếu chưa ghi bộ tiêu chí"),
@@ -93,8 +97,19 @@ pub const ARGUMENTS: &[ArgumentHelp] = &[
     ),
     argument("*", "output", "Ghi kết quả vào tệp, trọn vẹn hoặc không ghi gì"),
     argument("evaluate", "file", "Phiếu: .toml hoặc .csv, “-” là đầu vào chuẩn"),
+    argument(
+        "form",
+        "files",
+        "Các phiếu: .toml hoặc .csv, thư mục có phiếu, mẫu tên tệp; “-” là đầu vào chuẩn",
+    ),
     argument("evaluate", "depth", "Chỉ hiện các mục đến cấp này: 1 là các nhóm lớn"),
-    argument("check", "files", "Các phiếu: .toml hoặc .csv, “-” là đầu vào chuẩn"),
+    argument(
+        "check",
+        "files",
+        "Các phiếu: .toml hoặc .csv, thư mục có phiếu, mẫu tên tệp; “-” là đầu vào chuẩn",
+    ),
+    argument("check", "statistics", STATISTICS),
+    argument("criteria check", "statistics", STATISTICS),
     argument("check", "fix", "Ghi số điểm tính lại vào tệp; số liệu và điểm tối đa in trên phiếu giữ nguyên"),
     argument("check", "diff", "Hiện những gì --fix sẽ sửa, không sửa tệp"),
     argument("check", "ledger", "Hiện bảng thay đổi điểm: từ tự chấm đến thẩm định, kèm lý do"),
@@ -104,7 +119,11 @@ pub const ARGUMENTS: &[ArgumentHelp] = &[
     argument("check", "deny", DENY),
     argument("check", "warn", WARN),
     argument("check", "allow", ALLOW),
-    argument("explain", "file", "Phiếu: .toml hoặc .csv, “-” là đầu vào chuẩn"),
+    argument(
+        "explain",
+        "file",
+        "Phiếu: .toml hoặc .csv, thư mục có phiếu, mẫu tên tệp; “-” là đầu vào chuẩn",
+    ),
     argument("explain", "codes", "Các mục: mã trên phiếu, hoặc “total”"),
     argument("explain", "format", "Dạng của phần diễn giải"),
     argument("explain", "output", "Ghi phần diễn giải vào tệp, trọn vẹn hoặc không ghi gì"),
@@ -163,8 +182,10 @@ const FINDINGS_FORMAT: &str = "Dạng của danh sách [mặc định: theo đu�
 const FINDINGS_OUTPUT: &str = "Ghi danh sách vào tệp, trọn vẹn hoặc không ghi gì";
 const EXPLAIN_CODE: &str = "Giải thích một mã";
 const DENY: &str = "Coi một mã, hoặc mọi cảnh báo (“warnings”), là lỗi";
+const STATISTICS: &str = "Đếm số nội dung theo từng mã";
 const WARN: &str = "Coi một mã là cảnh báo; mã nghĩa là thiếu kết quả thì không hạ được";
-const ALLOW: &str = "Không nêu một mã; mã nghĩa là thiếu kết quả thì luôn được nêu";
+const ALLOW: &str =
+    "Không nêu một mã, hoặc mọi cảnh báo (“warnings”); mã nghĩa là thiếu kết quả thì luôn được nêu";
 const SHEET_FORMAT: &str =
     "Dạng của bảng: table, csv hoặc markdown [mặc định: theo đuôi của -o, nếu không thì table]";
 const SHEET_OUTPUT: &str = "Ghi vào tệp, trọn vẹn hoặc không ghi gì";

@@ -8,6 +8,7 @@ mod batch_others;
 mod batch_profile;
 mod batch_ranked;
 mod batch_work;
+mod causes;
 mod check;
 mod command_vi;
 mod complaint;
@@ -19,6 +20,8 @@ mod draw;
 mod evaluate;
 mod explain;
 mod findings_output;
+mod form;
+mod forms;
 mod help_vi;
 mod identity;
 mod language;
@@ -37,7 +40,9 @@ use clap::{Parser, Subcommand};
 use crate::language::Language;
 use crate::text::{is_unseen, visible};
 pub use draw::Drawing;
+use evaluate::Looks;
 use options::ColourChoice;
+use output::Words;
 
 /// What a command came to. The same codes for every command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +53,18 @@ pub enum Exit {
     Findings,
     /// No result.
     NoResult,
+}
+
+impl Exit {
+    /// What several forms come to: what the worst of them does.
+    fn worst(exits: &[Exit]) -> Exit {
+        let any = |exit| exits.contains(&exit);
+        match (any(Exit::NoResult), any(Exit::Findings)) {
+            (true, _) => Exit::NoResult,
+            (false, true) => Exit::Findings,
+            (false, false) => Exit::Clean,
+        }
+    }
 }
 
 impl From<Exit> for ExitCode {
@@ -74,9 +91,28 @@ struct Arguments {
     /// Language of tables and verdicts: en or vi [default: the system's, else en]
     #[arg(long, global = true, value_name = "LANG", env = language::VARIABLE, hide_env_values = true)]
     lang: Option<String>,
+
+    /// Say nothing but the result, the causes of what is wrong, and the verdict
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    quiet: bool,
+
+    /// Show every remark with its excerpt, and name every file that is not read
+    #[arg(short, long, global = true)]
+    verbose: bool,
 }
 
-const EXIT_CODES: &str = "Exit codes: 0 nothing worse than warnings; 1 the result is there, with errors in the form; \
+impl Arguments {
+    fn words(&self) -> Words {
+        match (self.quiet, self.verbose) {
+            (true, _) => Words::Few,
+            (false, false) => Words::Usual,
+            (false, true) => Words::All,
+        }
+    }
+}
+
+const EXIT_CODES: &str = "`score FILE` alone shows the card of a form and everything that `check` finds.\n\n\
+Exit codes: 0 nothing worse than warnings; 1 the result is there, with errors in the form; \
 2 no result (usage, or a file that cannot be read).";
 
 // the options of a command are put together once it was typed; it then says again what it does
@@ -95,12 +131,15 @@ enum Command {
     Criteria(criteria::CriteriaArguments),
     /// The JSON Schema of a kind of file, for editors that check while one types
     Schema(schema::SchemaArguments),
+    /// The card of a form, and everything that check finds
+    #[command(hide = true)]
+    Form(form::FormArguments),
 }
 
 /// Runs the command that was typed.
 pub fn main() -> ExitCode {
     let language = || language::before_parsing(std::env::args_os().skip(1));
-    let arguments = match Arguments::try_parse() {
+    let arguments = match Arguments::try_parse_from(form::typed()) {
         Ok(arguments) => arguments,
         Err(error) => return usage(&said_visibly(error), language()).into(),
     };
@@ -121,7 +160,7 @@ fn usage(error: &clap::Error, language: Language) -> Exit {
 
 /// A mistake of usage quotes what was typed: it is made again of what can be seen of that.
 fn said_visibly(error: clap::Error) -> clap::Error {
-    let typed: Vec<String> = std::env::args_os().map(|typed| typed.to_string_lossy().into_owned()).collect();
+    let typed: Vec<String> = form::typed().iter().map(|typed| typed.to_string_lossy().into_owned()).collect();
     if !typed.iter().any(|typed| typed.contains(is_unseen)) {
         return error;
     }
@@ -133,14 +172,16 @@ fn said_visibly(error: clap::Error) -> clap::Error {
 }
 
 fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
-    let screen = output::Screen::new(arguments.color, language::chosen(arguments.lang.as_deref())?);
+    let language = language::chosen(arguments.lang.as_deref())?;
+    let screen = output::Screen::new(arguments.color, arguments.words(), language);
     match &arguments.command {
-        Command::Evaluate(evaluate) => evaluate::run(evaluate, &screen),
+        Command::Evaluate(evaluate) => evaluate::run(evaluate, &screen, Looks::AtFigures),
+        Command::Form(form) => form::run(form, &screen),
         Command::Check(check) => check::run(check, &screen),
         Command::Explain(explain) => explain::run(explain, &screen),
         Command::Batch(batch) => batch::run(batch, &screen),
         Command::Criteria(criteria) => criteria::run(criteria, &screen),
-        Command::Schema(schema) => schema::run(schema),
+        Command::Schema(schema) => schema::run(schema, &screen),
     }
 }
 

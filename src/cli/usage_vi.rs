@@ -6,7 +6,8 @@ use clap::{Command, CommandFactory};
 use super::Arguments;
 use super::command_vi::{USAGE, in_vietnamese, without_heading};
 use super::complaint::Complaint;
-use super::messages::results::ERROR;
+use super::form::typed;
+use crate::finding::Severity;
 use crate::language::{Language, Show};
 use crate::text::visible;
 
@@ -14,9 +15,9 @@ use crate::text::visible;
 /// error. `None` where it has nothing to say.
 pub fn said() -> Option<(String, bool)> {
     let mut command = in_vietnamese(Arguments::command());
-    let error = command.try_get_matches_from_mut(std::env::args_os()).err()?;
+    let error = command.try_get_matches_from_mut(typed()).err()?;
     // quotes what was typed as it can be seen, unless it would be understood otherwise then
-    let typed = std::env::args_os().map(|typed| visible(&typed.to_string_lossy()));
+    let typed = typed().into_iter().map(|typed| visible(&typed.to_string_lossy()));
     let again = command.try_get_matches_from_mut(typed).err();
     let error = again.filter(|again| again.kind() == error.kind()).unwrap_or(error);
     Some((text(&error, &command), error.use_stderr()))
@@ -31,8 +32,11 @@ fn text(error: &clap::Error, command: &Command) -> String {
             let label = *command.get_styles().get_error();
             let literal = *command.get_styles().get_literal();
             let vi = Language::Vietnamese;
-            let mut text =
-                format!("{label}{}:{label:#} {}\n", ERROR.in_language(vi), visible(&message(error)));
+            let mut text = format!(
+                "{label}{}:{label:#} {}\n",
+                Severity::Error.name().in_language(vi),
+                visible(&message(error))
+            );
             if let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) {
                 let heading = *command.get_styles().get_usage();
                 let usage = usage.ansi().to_string();

@@ -22,7 +22,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::column::Column;
-use crate::language::{Language, Show};
+use crate::language::{Language, Show, Text};
 use crate::text::shortened;
 
 /// How bad a finding is.
@@ -43,6 +43,15 @@ impl Severity {
             Severity::Note => "note",
             Severity::Warning => "warning",
             Severity::Error => "error",
+        }
+    }
+
+    /// What a reader calls it.
+    pub fn name(self) -> Text {
+        match self {
+            Severity::Note => Text { en: "note", vi: "lưu ý" },
+            Severity::Warning => Text { en: "warning", vi: "cảnh báo" },
+            Severity::Error => Text { en: "error", vi: "lỗi" },
         }
     }
 }

@@ -96,6 +96,12 @@ sentence! {
         vi: "--ledger và --diff dành cho người đọc. Đề nghị bỏ --format, hoặc ghi text hay short",
     }
 
+    /// Counts by code in a format for programs.
+    StatisticsForReading {} {
+        en: "--statistics is for reading: leave --format out, or give text or short",
+        vi: "--statistics dành cho người đọc. Đề nghị bỏ --format, hoặc ghi text hay short",
+    }
+
     /// Standard input where a file is to be fixed.
     StdinNotFixed {} {
         en: "standard input cannot be mended; give a file, or use --diff",
