@@ -30,7 +30,7 @@ diagnostic! {
     /// A panic.
     BrokeDown(INTERNAL_ERROR) { why: String } {
         en: "the program broke down over this unit: {why}",
-        vi: "chương trình bị lỗi khi chấm đơn vị này: {why}",
+        vi: "chương trình bị lỗi khi chấm đơn vị này (“{why}”)",
         help en: "this is a mistake in the program: please report it with the form",
         help vi: "báo lại lỗi này kèm theo phiếu",
     }
