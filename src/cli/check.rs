@@ -135,7 +135,7 @@ fn check_file(
         appendix.push_str(&diff_text(&name, source, &changes));
     }
     let findings = arguments.findings.judged(findings.sorted());
-    let causes = causes(&examined, &findings, screen.language);
+    let causes = causes(&examined, &findings, screen.language, paper.width);
     let can_fix = causes.is_some() && !changes.is_empty() && !arguments.diff && file.as_os_str() != "-";
     let hint = if can_fix {
         let command = arguments.input.command("check", file).replace('\u{a0}', " ");

@@ -92,8 +92,8 @@ pub fn run(arguments: &EvaluateArguments, screen: &Screen, looks: Looks) -> anyh
     }
     screen.deliver(&text, &arguments.output, &inputs)?;
     if for_reading {
-        let figures = causes(&examined, &findings, screen.language);
         let (drawing, paper) = (screen.stderr_drawing(), screen.stderr_paper());
+        let figures = causes(&examined, &findings, screen.language, paper.width);
         tell(&causes_text(figures.as_ref(), &findings, &sources, drawing, paper));
     }
     let exit = exit_for(&findings);

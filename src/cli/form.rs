@@ -3,20 +3,33 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use clap::{Args, CommandFactory};
+use clap::{Args, CommandFactory, Parser};
 
 use super::evaluate::{EvaluateArguments, Looks};
 use super::forms::forms;
 use super::options::{InputOptions, OutputOptions};
 use super::output::{Screen, tell};
-use super::{Arguments, Exit, evaluate};
+use super::{Arguments, Exit, Settings, evaluate};
 
-/// The command that stands for none.
-const NAME: &str = "form";
+/// A line without a command
+#[derive(Debug, Parser)]
+#[command(
+    name = "score",
+    version,
+    max_term_width = 100,
+    after_help = super::EXIT_CODES,
+    override_usage = "score [OPTIONS] <FILE>..."
+)]
+pub struct FormLine {
+    #[command(flatten)]
+    pub(super) form: FormArguments,
+
+    #[command(flatten)]
+    pub(super) settings: Settings,
+}
 
 /// The card of a form, and everything that check finds
 #[derive(Args, Debug)]
-#[command(override_usage = "score [OPTIONS] <FILE>...")]
 pub struct FormArguments {
     /// The forms: .toml or .csv, folders of them, patterns, `-` for standard input
     #[arg(value_name = "FILE", required = true)]
@@ -52,28 +65,23 @@ pub fn run(arguments: &FormArguments, screen: &Screen) -> anyhow::Result<Exit> {
     Ok(Exit::worst(&exits))
 }
 
-/// What was typed, with the command that stands for none where a form was typed in its place.
-pub fn typed() -> Vec<OsString> {
-    let mut typed: Vec<OsString> = std::env::args_os().collect();
-    if let Some(at) = place_of_form(&typed) {
-        typed.insert(at, NAME.into());
-    }
-    typed
+/// Whether a form was typed in the place of a command.
+pub fn is_typed() -> bool {
+    stands_first(std::env::args_os().skip(1))
 }
 
-/// Where a form stands in the place of a command.
-fn place_of_form(typed: &[OsString]) -> Option<usize> {
-    let mut at = 1;
-    loop {
-        let word = typed.get(at)?.to_string_lossy();
-        match &*word {
-            "--lang" | "--color" => at += 2,
-            "--" => return None,
-            "-" => return Some(at),
-            option if option.starts_with('-') => at += 1,
-            word => return is_form(word).then_some(at),
+fn stands_first(typed: impl IntoIterator<Item = OsString>) -> bool {
+    let mut typed = typed.into_iter();
+    while let Some(word) = typed.next() {
+        match &*word.to_string_lossy() {
+            "--lang" | "--color" => drop(typed.next()),
+            "--" => return false,
+            "-" => return true,
+            option if option.starts_with('-') => {}
+            word => return is_form(word),
         }
     }
+    false
 }
 
 fn is_form(word: &str) -> bool {
@@ -83,4 +91,27 @@ fn is_form(word: &str) -> bool {
     };
     let looks_so = || word.contains(['.', '/', '\\', '*', '?']) || Path::new(word).exists();
     looks_so() && !is_command()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_in_the_place_of_a_command_is_told_from_a_command() {
+        for (typed, is_form) in [
+            (&["form.toml"][..], true),
+            (&["--lang", "vi", "-q", "towns/a.csv"], true),
+            (&["--lang=vi", "*.csv"], true),
+            (&["-"], true),
+            (&["check", "form.toml"], false),
+            (&["chekc", "form.toml"], false),
+            (&["--lang", "a.b"], false),
+            (&["help", "check"], false),
+            (&["--", "form.toml"], false),
+            (&[], false),
+        ] {
+            assert_eq!(stands_first(typed.iter().map(OsString::from)), is_form, "{typed:?}");
+        }
+    }
 }

@@ -27,7 +27,6 @@ pub const COMMANDS: &[CommandHelp] = &[
         ),
     },
     command("evaluate", "Chấm một phiếu: cột tự chấm bên cột thẩm định"),
-    command("form", "Bảng điểm của một phiếu, và mọi nội dung mà “check” tìm thấy"),
     command("check", "Tìm từng ô điểm lệch đến tận nguyên nhân, và những chỗ mâu thuẫn"),
     command("explain", "Diễn giải một số điểm ở cả hai cột"),
     CommandHelp {
@@ -97,11 +96,7 @@ pub const ARGUMENTS: &[ArgumentHelp] = &[
     ),
     argument("*", "output", "Ghi kết quả vào tệp, trọn vẹn hoặc không ghi gì"),
     argument("evaluate", "file", "Phiếu: .toml hoặc .csv, “-” là đầu vào chuẩn"),
-    argument(
-        "form",
-        "files",
-        "Các phiếu: .toml hoặc .csv, thư mục có phiếu, mẫu tên tệp; “-” là đầu vào chuẩn",
-    ),
+    argument("", "files", "Các phiếu: .toml hoặc .csv, thư mục có phiếu, mẫu tên tệp; “-” là đầu vào chuẩn"),
     argument("evaluate", "depth", "Chỉ hiện các mục đến cấp này: 1 là các nhóm lớn"),
     argument(
         "check",

@@ -35,14 +35,15 @@ mod usage_vi;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 
 use crate::language::Language;
 use crate::text::{is_unseen, visible};
 pub use draw::Drawing;
 use evaluate::Looks;
+use form::FormLine;
 use options::ColourChoice;
-use output::Words;
+use output::{Screen, Words};
 
 /// What a command came to. The same codes for every command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,6 +85,13 @@ struct Arguments {
     #[command(subcommand)]
     command: Command,
 
+    #[command(flatten)]
+    settings: Settings,
+}
+
+/// What every command takes.
+#[derive(Args, Debug)]
+struct Settings {
     /// When to use colours; the variable `NO_COLOR` is respected
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: ColourChoice,
@@ -101,7 +109,7 @@ struct Arguments {
     verbose: bool,
 }
 
-impl Arguments {
+impl Settings {
     fn words(&self) -> Words {
         match (self.quiet, self.verbose) {
             (true, _) => Words::Few,
@@ -131,23 +139,28 @@ enum Command {
     Criteria(criteria::CriteriaArguments),
     /// The JSON Schema of a kind of file, for editors that check while one types
     Schema(schema::SchemaArguments),
-    /// The card of a form, and everything that check finds
-    #[command(hide = true)]
-    Form(form::FormArguments),
 }
 
 /// Runs the command that was typed.
 pub fn main() -> ExitCode {
-    let language = || language::before_parsing(std::env::args_os().skip(1));
-    let arguments = match Arguments::try_parse_from(form::typed()) {
-        Ok(arguments) => arguments,
-        Err(error) => return usage(&said_visibly(error), language()).into(),
+    let exit = if form::is_typed() {
+        parsed(|line: FormLine| run(&line.settings, |screen| form::run(&line.form, screen)))
+    } else {
+        parsed(|arguments: Arguments| run(&arguments.settings, |screen| command(&arguments.command, screen)))
     };
-    let exit = run(&arguments).unwrap_or_else(|error| {
-        output::complain(&error, arguments.color, language());
-        Exit::NoResult
-    });
     exit.into()
+}
+
+/// Runs what was typed, if it can be understood.
+fn parsed<P: Parser>(run: impl FnOnce(P) -> Exit) -> Exit {
+    match P::try_parse() {
+        Ok(arguments) => run(arguments),
+        Err(error) => usage(&said_visibly::<P>(error), language_before_parsing()),
+    }
+}
+
+fn language_before_parsing() -> Language {
+    language::before_parsing(std::env::args_os().skip(1))
 }
 
 /// Says what clap has to say: help, version, or what it did not understand.
@@ -159,29 +172,35 @@ fn usage(error: &clap::Error, language: Language) -> Exit {
 }
 
 /// A mistake of usage quotes what was typed: it is made again of what can be seen of that.
-fn said_visibly(error: clap::Error) -> clap::Error {
-    let typed: Vec<String> = form::typed().iter().map(|typed| typed.to_string_lossy().into_owned()).collect();
+fn said_visibly<P: Parser>(error: clap::Error) -> clap::Error {
+    let typed: Vec<String> = std::env::args_os().map(|typed| typed.to_string_lossy().into_owned()).collect();
     if !typed.iter().any(|typed| typed.contains(is_unseen)) {
         return error;
     }
-    let again = Arguments::try_parse_from(typed.iter().map(|typed| visible(typed)));
+    let again = P::try_parse_from(typed.iter().map(|typed| visible(typed)));
     again.err().filter(|again| again.kind() == error.kind()).unwrap_or_else(|| {
         let message = "what was typed has a character that is not seen, where it has no place";
         clap::Error::raw(error.kind(), format!("{message}\n"))
     })
 }
 
-fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
-    let language = language::chosen(arguments.lang.as_deref())?;
-    let screen = output::Screen::new(arguments.color, arguments.words(), language);
-    match &arguments.command {
-        Command::Evaluate(evaluate) => evaluate::run(evaluate, &screen, Looks::AtFigures),
-        Command::Form(form) => form::run(form, &screen),
-        Command::Check(check) => check::run(check, &screen),
-        Command::Explain(explain) => explain::run(explain, &screen),
-        Command::Batch(batch) => batch::run(batch, &screen),
-        Command::Criteria(criteria) => criteria::run(criteria, &screen),
-        Command::Schema(schema) => schema::run(schema, &screen),
+fn run(settings: &Settings, command: impl FnOnce(&Screen) -> anyhow::Result<Exit>) -> Exit {
+    let screen = language::chosen(settings.lang.as_deref())
+        .map(|language| Screen::new(settings.color, settings.words(), language));
+    screen.and_then(|screen| command(&screen)).unwrap_or_else(|error| {
+        output::complain(&error, settings.color, language_before_parsing());
+        Exit::NoResult
+    })
+}
+
+fn command(command: &Command, screen: &Screen) -> anyhow::Result<Exit> {
+    match command {
+        Command::Evaluate(evaluate) => evaluate::run(evaluate, screen, Looks::AtFigures),
+        Command::Check(check) => check::run(check, screen),
+        Command::Explain(explain) => explain::run(explain, screen),
+        Command::Batch(batch) => batch::run(batch, screen),
+        Command::Criteria(criteria) => criteria::run(criteria, screen),
+        Command::Schema(schema) => schema::run(schema, screen),
     }
 }
 

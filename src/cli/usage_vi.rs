@@ -6,7 +6,7 @@ use clap::{Command, CommandFactory};
 use super::Arguments;
 use super::command_vi::{USAGE, in_vietnamese, without_heading};
 use super::complaint::Complaint;
-use super::form::typed;
+use super::form::{FormLine, is_typed};
 use crate::finding::Severity;
 use crate::language::{Language, Show};
 use crate::text::visible;
@@ -14,10 +14,11 @@ use crate::text::visible;
 /// What clap says of the arguments of this process, in Vietnamese, with colours; and whether it belongs on standard
 /// error. `None` where it has nothing to say.
 pub fn said() -> Option<(String, bool)> {
-    let mut command = in_vietnamese(Arguments::command());
-    let error = command.try_get_matches_from_mut(typed()).err()?;
+    let command = if is_typed() { FormLine::command() } else { Arguments::command() };
+    let mut command = in_vietnamese(command);
+    let error = command.try_get_matches_from_mut(std::env::args_os()).err()?;
     // quotes what was typed as it can be seen, unless it would be understood otherwise then
-    let typed = typed().into_iter().map(|typed| visible(&typed.to_string_lossy()));
+    let typed = std::env::args_os().map(|typed| visible(&typed.to_string_lossy()));
     let again = command.try_get_matches_from_mut(typed).err();
     let error = again.filter(|again| again.kind() == error.kind()).unwrap_or(error);
     Some((text(&error, &command), error.use_stderr()))

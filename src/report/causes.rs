@@ -11,11 +11,20 @@ use crate::number::{Decimal, plain};
 use crate::text::shortened;
 
 /// So long is a title, in characters; and the part of it that is the title of the row above.
-const TITLE: usize = 40;
-const PARENT: usize = 14;
+const TITLE: usize = 34;
+const PARENT: usize = 12;
 
-/// The wrong figures that are causes, as far as findings tell of them; `None` where there is none.
-pub fn causes(examined: &Examined<'_>, findings: &[Finding], language: Language) -> Option<Sheet> {
+/// So many columns leave room for the titles.
+const WIDE: usize = 120;
+
+/// The wrong figures that are causes, as far as findings tell of them, for so many columns of a terminal; `None` where
+/// there is none.
+pub fn causes(
+    examined: &Examined<'_>,
+    findings: &[Finding],
+    language: Language,
+    width: usize,
+) -> Option<Sheet> {
     let told = findings.iter().filter(|finding| finding.severity == Severity::Error);
     let roots: Vec<_> =
         told.filter_map(|finding| Some((cause(examined, finding)?, finding.column?))).collect();
@@ -23,15 +32,17 @@ pub fn causes(examined: &Examined<'_>, findings: &[Finding], language: Language)
         return None;
     }
     let heading = |title: Text, align, room| GridColumn::new(title.in_language(language), align, room);
-    let columns = vec![
+    let mut columns = vec![
         GridColumn::new(Causes { count: roots.len() }.said(language), Align::Left, Room::Content),
         GridColumn::new("", Align::Left, Room::Content),
         heading(DECLARED, Align::Right, Room::Content),
         heading(SHOULD_BE, Align::Right, Room::Content),
         heading(LIKELY, Align::Left, Room::Rest),
         heading(MAKES_WRONG, Align::Left, Room::Rest),
-        GridColumn::new(language.say(Phrase::Criterion), Align::Left, Room::ContentIfWide),
     ];
+    if width >= WIDE {
+        columns.push(GridColumn::new(language.say(Phrase::Criterion), Align::Left, Room::Content));
+    }
     let rounding = examined.criteria.rounding;
     let figure = |figure: String| language.figure(&figure);
     let name = |row: Option<usize>| {
@@ -44,18 +55,18 @@ pub fn causes(examined: &Examined<'_>, findings: &[Finding], language: Language)
         let likely = slip.map_or_else(String::new, |slip| slip.said(language));
         let affects: Vec<String> = cause.affects.iter().map(|row| name(*row)).collect();
         let shown = |exact: Decimal| figure(rounding.show(exact));
-        GridRow {
-            level: Level::Inner,
-            cells: vec![
-                Cell::new(name(cause.row), Tone::Plain),
-                Cell::new(column.said(language), Tone::Plain),
-                Cell::new(figure(plain(cause.declared)), Tone::Bad),
-                Cell::new(shown(cause.computed), Tone::Strong),
-                Cell::new(likely, Tone::Plain),
-                Cell::new(affects.join(", "), Tone::Plain),
-                Cell::new(title(examined.criteria, cause.row, language), Tone::Faint),
-            ],
+        let mut cells = vec![
+            Cell::new(name(cause.row), Tone::Plain),
+            Cell::new(column.said(language), Tone::Plain),
+            Cell::new(figure(plain(cause.declared)), Tone::Bad),
+            Cell::new(shown(cause.computed), Tone::Strong),
+            Cell::new(likely, Tone::Plain),
+            Cell::new(affects.join(", "), Tone::Plain),
+        ];
+        if width >= WIDE {
+            cells.push(Cell::new(title(examined.criteria, cause.row, language), Tone::Faint));
         }
+        GridRow { level: Level::Inner, cells }
     };
     let rows = roots.iter().map(row).collect();
     Some(Sheet { heading: Vec::new(), grid: Grid { columns, rows }, notes: Vec::new() })

@@ -6,6 +6,7 @@ mod harness;
 /// One in so many cases of the long tests is tried; `tests/proofs` tries them all.
 const SHARE: usize = 20;
 
+mod answer_first;
 mod architecture;
 mod bad_input;
 mod batch;

@@ -206,7 +206,7 @@ fn the_command_prints_the_schemas_that_are_in_the_goldens() {
 fn the_command_writes_a_file_and_knows_two_kinds() {
     let folder = tempfile::TempDir::new().unwrap();
     let run = finished(program().current_dir(&folder).args(["schema", "submission", "-o", "a.schema.json"]));
-    assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (0, "", ""));
+    assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (0, "", "wrote a.schema.json\n"));
     let written = fs::read_to_string(folder.path().join("a.schema.json")).unwrap();
     assert_eq!(written, file("submission").text());
     for wrong in [&["schema"][..], &["schema", "form"], &["schema", "criteria", "-o", "."]] {
