@@ -34,6 +34,7 @@ pub use bounds::{BOUND_KEYS, Bound, Bounds, Domain, Interval, along, examine};
 pub use context::{Amount, Named, Remark, RowUse, RuleContext, Score, Scoring, percent};
 pub use entries::{Listed, item_id};
 pub(crate) use messages::measure::BothBounds;
+pub use messages::measure::Stretch;
 pub use overlap::{Overlap, overlaps};
 pub use ratio::{Direction, Over, ZeroOverZero};
 pub use registry::{ID, KINDS, Kind, Setting, SettingShape, TITLE, kind_named};

@@ -1,7 +1,6 @@
 //! Of the form as a whole: its unit, its facts, its columns and printed maxima.
 
-use crate::criteria::NodeCode;
-use crate::language::Text;
+use crate::language::{NodeCode, Text};
 use crate::suggestion::Suggestion;
 
 diagnostic! {
