@@ -55,7 +55,7 @@ impl Show for Suggestion {
         };
         match (language, self) {
             (Language::English, Suggestion::Near(near)) => write!(f, "did you mean `{near}`?"),
-            (Language::Vietnamese, Suggestion::Near(near)) => write!(f, "Có phải “{near}”?"),
+            (Language::Vietnamese, Suggestion::Near(near)) => write!(f, "có phải “{near}”?"),
             (Language::English, Suggestion::All(names)) if names.is_empty() => f.write_str("there is none"),
             (Language::Vietnamese, Suggestion::All(names)) if names.is_empty() => {
                 f.write_str("hiện chưa có mục nào")
@@ -72,7 +72,7 @@ impl Show for Suggestion {
                 f.write_str("the first findings of this file say what there is")
             }
             (Language::Vietnamese, Suggestion::Unsearched) => {
-                f.write_str("các lưu ý đầu tiên của tệp này đã nêu những gì hiện có")
+                f.write_str("các thông báo đầu tiên về tệp này đã nêu những gì hiện có")
             }
         }
     }

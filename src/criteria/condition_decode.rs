@@ -5,14 +5,14 @@ use std::cell::Cell;
 use super::condition::{Condition, FactTests, Flag, Level, Limits, Quantifier, Tests};
 use super::messages::condition::{
     AboutItself, AsksAnswerOfGroup, AsksForNothing, ComparesOptions, ComparesWithShare, CountsWithoutNumber,
-    FactWithoutOptions, Grouped, RangesOverNothing, RangesOverTooMany, RowWithoutOptions, RowsWithoutOptions,
+    FactWithoutOptions, RangesOverNothing, RangesOverTooMany, RowWithoutOptions, RowsWithoutOptions,
     TwoSubjects, UnknownAttribute, UnknownFact, UnknownFactOption, UnknownOption, UnknownOptionOfRows,
     UnknownRow, WithoutSubject,
 };
 use super::settings::{Attribute, Role};
 use super::{Criterion, Fact};
 use crate::finding::{Finding, Findings, Located};
-use crate::language::RowName;
+use crate::language::{Grouped, RowName};
 use crate::source::{Keys, nouns};
 
 /// What a condition may speak of.

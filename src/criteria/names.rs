@@ -98,7 +98,7 @@ pub fn decode_attributes<'a, 't>(
     findings: &mut Findings,
 ) -> Vec<(Attribute, Keys<'a, 't>)> {
     let mut attributes = Vec::new();
-    for (name, table) in named_tables("attributes", keys, findings) {
+    for (name, table) in named_tables(("attributes", "[attributes]"), keys, findings) {
         let mut inner = keys.below(table, name.place.clone(), Subject::named(nouns::ATTRIBUTE, &name.value));
         let title = inner.required_text("title", findings).map(|title| title.value).unwrap_or_default();
         let taken = BESIDE_ANSWERS.contains(&name.value.as_str())
@@ -114,13 +114,13 @@ pub fn decode_attributes<'a, 't>(
 
 /// The tables of a table of names: `[facts]`, `[quantities]`.
 fn named_tables<'a, 't>(
-    key: &'static str,
+    (key, header): (&'static str, &'static str),
     keys: &mut Keys<'a, 't>,
     findings: &mut Findings,
 ) -> Vec<(Located<String>, &'a Table<'t>)> {
     let Some((table, place)) = keys.table(key, findings) else { return Vec::new() };
     if table.len() > MAX_ENTRIES {
-        findings.push(too_many_entries(&format!("[{key}]")).at(&place));
+        findings.push(too_many_entries(header).at(&place));
         return Vec::new();
     }
     let entries = Keys::new(table, place, key).entries();
@@ -147,7 +147,7 @@ fn named_tables<'a, 't>(
 pub fn decode_names(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Names {
     let mut names = Names { facts: Vec::new(), quantities: Vec::new() };
     let mut sums = Vec::new();
-    for (name, table) in named_tables("facts", keys, findings) {
+    for (name, table) in named_tables(("facts", "[facts]"), keys, findings) {
         let mut fact = Keys::new(table, name.place.clone(), Subject::named(nouns::FACT, &name.value));
         let title = fact.required_text("title", findings).map(|title| title.value).unwrap_or_default();
         sums.push(fact.texts("sum", findings).unwrap_or_default());
@@ -171,7 +171,7 @@ pub fn decode_names(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Names {
         }
     }
     let mut limits = Vec::new();
-    for (name, table) in named_tables("quantities", keys, findings) {
+    for (name, table) in named_tables(("quantities", "[quantities]"), keys, findings) {
         let mut quantity = Keys::new(table, name.place.clone(), Subject::named(nouns::QUANTITY, &name.value));
         let title = quantity.required_text("title", findings).map(|title| title.value).unwrap_or_default();
         limits.push(quantity.text("at_most", findings));

@@ -1,9 +1,10 @@
 //! What a finding says, as data: a struct of values with its sentences in both languages.
 
 use std::fmt;
+use std::sync::Arc;
 
 use super::Code;
-use crate::language::{Argument, Language};
+use crate::language::{Argument, Language, Show};
 
 /// What a finding says.
 pub trait Diagnostic: fmt::Debug + Send + Sync {
@@ -68,6 +69,31 @@ macro_rules! diagnostic {
             }
         }
     )+ };
+}
+
+/// What a finding says, with another remedy than it usually has.
+#[derive(Clone, Debug)]
+pub(super) struct Remedied {
+    pub(super) what: Arc<dyn Diagnostic>,
+    pub(super) help: Arc<dyn Show>,
+}
+
+impl Diagnostic for Remedied {
+    fn code(&self) -> &'static Code {
+        self.what.code()
+    }
+
+    fn message(&self, language: Language) -> String {
+        self.what.message(language)
+    }
+
+    fn help(&self, language: Language) -> String {
+        self.help.said(language)
+    }
+
+    fn arguments(&self) -> Vec<(&'static str, Argument)> {
+        self.what.arguments()
+    }
 }
 
 /// A finding whose words are not data yet.

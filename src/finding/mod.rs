@@ -10,7 +10,7 @@ mod findings;
 
 pub use codes::{CODES, Code};
 pub use diagnostic::Diagnostic;
-use diagnostic::Prose;
+use diagnostic::{Prose, Remedied};
 pub use findings::{Findings, MOST_FINDINGS};
 
 /// Codes by name.
@@ -179,6 +179,13 @@ impl Finding {
     /// Says something else about the same place.
     pub fn reword(&mut self, message: impl Into<String>, help: impl Into<String>) {
         self.what = Arc::new(Prose { code: self.code, message: message.into(), help: help.into() });
+    }
+
+    /// Another remedy than it usually has.
+    #[must_use]
+    pub fn remedy(mut self, help: impl Show + 'static) -> Self {
+        self.what = Arc::new(Remedied { what: self.what, help: Arc::new(help) });
+        self
     }
 
     /// Where it is.

@@ -3,9 +3,11 @@
 //! A sentence is a struct of values; its English and its Vietnamese stand side by side, written with [`sentence!`], or
 //! with [`diagnostic!`](crate::finding::diagnostic) for a finding. Nothing is put into words before somebody reads it.
 
+mod counts;
 mod lists;
 mod sentence;
 
+pub use counts::Grouped;
 pub use lists::{And, Are, Joined, Listed, Or};
 pub use sentence::{Lowered, Sentence};
 

@@ -3,18 +3,23 @@
 use super::bounded_lines::CUT_LINE;
 use super::csv_cells::{MAX_COLUMNS, Records, locate};
 use super::csv_fields::{FIELDS, Field, Part, UNIT, field_named, other_named};
-use super::csv_findings::{line_too_long, no_final_newline, no_header, report_faults};
+use super::csv_findings::{line_too_long, no_header, report_faults};
 use super::csv_record::Record;
 use super::csv_units::MAX_UNIT_LINES;
+use super::messages::csv::{
+    ColumnTwice, ColumnsMeanTheSame, EmptyFile, FIRST_HERE, FIRST_ROW, FewerCells, MoreCells, NoCode,
+    NoCodeColumn, NoFinalNewline, TooManyRows,
+};
 use super::{ReadOptions, Reader};
 use crate::column::{Column, PerColumn};
-use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
+use crate::finding::{Finding, Findings, Located, Place, SourceId};
+use crate::language::Grouped;
 use crate::number::{Decimal, Mark, Marks};
 use crate::source::{
-    MAX_ENTRIES, Notation, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, SourceText,
+    MAX_ENTRIES, Notation, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, SourceText, THIS_CELL,
     is_too_long, too_long, too_many_entries, unknown_column,
 };
-use crate::text::{composed, grouped};
+use crate::text::composed;
 
 /// The registry entry.
 pub static READER: Reader = Reader { name: "csv", extensions: &["csv", "tsv", "txt"], read };
@@ -58,8 +63,7 @@ fn read_as(
 ) -> Option<RawSubmission> {
     let text = &source.text;
     if text.trim().is_empty() {
-        let finding = Finding::new(&code::EMPTY_FILE, "this file is empty", "get it again, whole");
-        findings.push(finding.at(&Place::new(id, 0..0)));
+        findings.push(Finding::from(EmptyFile {}).at(&Place::new(id, 0..0)));
         return None;
     }
     let (start, _) = skip_separator_line(text);
@@ -73,16 +77,14 @@ fn read_as(
         return None;
     }
     if records.too_many {
-        let message =
-            format!("this form has more than {} rows, the most that are read", grouped(MAX_UNIT_LINES));
-        let help = "look whether its rows were pasted many times over";
-        findings.push(Finding::new(&code::TOO_MANY_ENTRIES, message, help).at(&Place::new(id, 0..0)));
+        let finding = TooManyRows { most: Grouped(MAX_UNIT_LINES) };
+        findings.push(Finding::from(finding).at(&Place::new(id, 0..0)));
         return None;
     }
     let marks = marks(options, delimiter);
     if !text.ends_with(['\n', '\r']) {
         let last = records.last.as_ref().map_or(0..0, |cell| cell.span.clone());
-        findings.push(no_final_newline().at(&Place::new(id, last)));
+        findings.push(Finding::from(NoFinalNewline {}).at(&Place::new(id, last)));
     }
     Csv { id, marks, delimiter, holds }.submission(text, &records, findings)
 }
@@ -165,12 +167,7 @@ impl Csv {
             }
             let code = self.cell(&record, &header, Field::Code).filter(|code| !code.value.is_empty());
             let Some(code) = code else {
-                let finding = Finding::new(
-                    &code::NO_CODE,
-                    "this row has cells, and no code",
-                    "write the code of the row it belongs to, or remove it",
-                );
-                findings.push(finding.at(&self.row_place(&record)));
+                findings.push(Finding::from(NoCode {}).at(&self.row_place(&record)));
                 continue;
             };
             self.unit_of(&record, &header, &mut head, findings);
@@ -207,7 +204,7 @@ impl Csv {
         let mut sound = true;
         let named = record.values().filter(|name| !name.trim().is_empty()).count();
         if named > MAX_ENTRIES || record.width > MAX_COLUMNS {
-            let finding = too_many_entries("the first row, which names the columns,");
+            let finding = too_many_entries(FIRST_ROW);
             findings.push(finding.at(&self.row_place(record)));
             return None;
         }
@@ -232,24 +229,19 @@ impl Csv {
                 sound = false;
                 let first_name = record.cells[first].value(record.text);
                 let first_name = first_name.trim();
-                let message = if first_name == name.trim() {
-                    format!("two columns are called `{first_name}`")
+                let (first_name, second) = (first_name.to_owned(), name.trim().to_owned());
+                let finding: Finding = if first_name == second {
+                    ColumnTwice { name: first_name }.into()
                 } else {
-                    format!("the columns `{first_name}` and `{}` mean the same", name.trim())
+                    ColumnsMeanTheSame { first: first_name, second }.into()
                 };
                 let first = Place::new(self.id, record.cells[first].span.clone());
-                let finding = Finding::new(&code::DUPLICATE_COLUMN, message, "remove one of the two");
-                findings.push(finding.at(&place).related(&first, "first here"));
+                findings.push(finding.at(&place).related(&first, FIRST_HERE));
             }
             header.push(field);
         }
         if !header.contains(&Some(Field::Code)) {
-            let finding = Finding::new(
-                &code::NO_HEADER,
-                "no column is called `code`",
-                "the first row names the columns: code,self_num,self_den,self_answer,self_score,…",
-            );
-            findings.push(finding.at(&self.row_place(record)));
+            findings.push(Finding::from(NoCodeColumn {}).at(&self.row_place(record)));
             return None;
         }
         sound.then_some(header)
@@ -262,23 +254,12 @@ impl Csv {
 
     fn row_length(&self, record: &Record<'_>, wanted: usize) -> Finding {
         let found = record.width;
-        let (what, help) = if found < wanted {
-            (
-                "fewer",
-                "fill it up with empty cells; if the file ends here, it was cut off: get it again, whole",
-            )
+        let finding: Finding = if found < wanted {
+            FewerCells { found, wanted }.into()
         } else {
-            (
-                "more",
-                "a cell that contains the delimiter stands in quotes: \"a, b\"; a decimal comma needs `;`",
-            )
+            MoreCells { found, wanted }.into()
         };
-        Finding::new(
-            &code::ROW_LENGTH,
-            format!("this row has {what} cells ({found}) than there are columns ({wanted})"),
-            help,
-        )
-        .at(&self.row_place(record))
+        finding.at(&self.row_place(record))
     }
 
     /// The trimmed, composed text of a cell; `None` where the column is absent.
@@ -320,7 +301,7 @@ impl Csv {
         }
         let text = Located::new(composed(&text), self.place(record, index));
         if is_too_long(&text.value) {
-            findings.push(too_long("this cell").at(&text.place));
+            findings.push(too_long(THIS_CELL).at(&text.place));
             return None;
         }
         Some(text)

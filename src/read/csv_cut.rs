@@ -4,7 +4,9 @@
 use super::csv::Csv;
 use super::csv_fields::{FIELDS, Field, Part};
 use super::csv_record::Record;
-use crate::finding::{Finding, Findings, Located, Place, code};
+use super::messages::csv::{CellRead, CutAtComma, Uncut};
+use crate::finding::{Finding, Findings, Located, Place};
+use crate::language::And;
 use crate::number::joined_at_comma;
 
 /// What a cell is beside another one.
@@ -65,20 +67,21 @@ impl Csv {
             let named = FIELDS.iter().find(|(_, field)| Some(*field) == header[index]);
             named.map_or("", |(name, _)| *name)
         };
-        let read: Vec<String> =
-            (first..=last).map(|index| format!("{} {}", name(index), record.trimmed(index))).collect();
-        let message = format!(
-            "{} is read with {}; it may be one number, {joined}, whose comma separated its digits into cells",
-            code.value,
-            read.join(" and "),
-        );
+        let cells: Vec<CellRead> = (first..=last)
+            .map(|index| CellRead { column: name(index), value: record.trimmed(index).into_owned() })
+            .collect();
         let column = match header[first] {
             Some(Field::Of(column, _)) => Some(column),
             Some(_) | None => None,
         };
         let place = Place::new(self.id, record.cells[first].span.start..record.cells[last].span.end);
-        let help = format!("{}; if it is a note, put quotes around it", written_without_comma(joined));
-        Finding::new(&code::CUT_AT_COMMA, message, help).at(&place).about(&code.value, column)
+        let finding = CutAtComma {
+            code: code.value.clone(),
+            cells: And(cells),
+            joined: joined.to_owned(),
+            remedy: written_without_comma(joined),
+        };
+        Finding::from(finding).at(&place).about(&code.value, column)
     }
 }
 
@@ -92,14 +95,14 @@ fn kind_of(field: Field) -> Kind {
 }
 
 /// How a number that was cut is written so that it stays one cell; a fraction of three digits could be read two ways.
-pub(super) fn written_without_comma(joined: &str) -> String {
+pub(super) fn written_without_comma(joined: &str) -> Uncut {
     let number = joined.trim_end_matches(['%', ' ']);
     let (point, whole) = (number.replacen(',', ".", 1), number.replace(',', ""));
     let is_group = |group: &str| group.split('.').next().map_or(0, str::len) == 3;
     let groups = number.split(',').skip(1).filter(|group| is_group(group)).count();
     match number.matches(',').count() {
-        1 if groups == 0 => format!("if one number is meant, write {point}"),
-        1 if !number.contains('.') => format!("if one number is meant, write {whole}, or {point}0"),
-        _ => format!("if one number is meant, write {whole}"),
+        1 if groups == 0 => Uncut::One(point),
+        1 if !number.contains('.') => Uncut::Two { whole, point },
+        _ => Uncut::One(whole),
     }
 }

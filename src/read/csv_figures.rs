@@ -2,8 +2,9 @@
 
 use super::csv::Csv;
 use super::csv_findings::remedy;
+use super::messages::csv::MarkAgainstDelimiter;
 use crate::finding::{Findings, Located};
-use crate::language::Language;
+use crate::language::Quoted;
 use crate::number::{Decimal, Marks, NumberProblem, parse};
 use crate::source::RawValue;
 use crate::source::toml::number_finding;
@@ -15,20 +16,17 @@ impl Csv {
         match parse(&text.value, self.marks) {
             Ok(figure) => Some(text.with(figure)),
             Err(problem) => {
-                let written = format!("`{}`", spelled(&text.value, 60));
-                let mut finding = number_finding(&problem, &written).at(&text.place);
-                if let Some(help) = remedy(&text.value) {
-                    finding.reword(finding.message(Language::English), help);
-                } else if let (NumberProblem::WrongMark(meant), Marks::Likely(own)) = (&problem, self.marks) {
-                    let (own, delimiter) = (own.char(), char::from(self.delimiter));
-                    finding.reword(
-                        format!(
-                            "{written} has another decimal mark than goes with `{delimiter}` between cells: `{own}`"
-                        ),
-                        format!("write {meant}; if the whole file is written so, say so with --decimal-mark"),
-                    );
-                }
-                findings.push(finding);
+                let written = spelled(&text.value, 60);
+                let finding = match (remedy(&text.value), &problem, self.marks) {
+                    (Some(help), ..) => number_finding(&problem, Quoted(written)).remedy(help),
+                    (None, NumberProblem::WrongMark(meant), Marks::Likely(own)) => {
+                        let (own, delimiter) =
+                            (own.char().to_string(), char::from(self.delimiter).to_string());
+                        MarkAgainstDelimiter { written, delimiter, own, meant: meant.clone() }.into()
+                    }
+                    (None, ..) => number_finding(&problem, Quoted(written)),
+                };
+                findings.push(finding.at(&text.place));
                 None
             }
         }

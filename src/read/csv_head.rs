@@ -2,10 +2,12 @@
 
 use super::csv::{Csv, Holds};
 use super::csv_fields::{Field, Part};
-use super::csv_findings::{no_unit, required, twice};
+use super::csv_findings::{required, twice};
 use super::csv_record::Record;
+use super::messages::csv::{NoUnit, THE_FACTS, THE_UNIT};
 use crate::column::{Column, PerColumn};
-use crate::finding::{Findings, Located};
+use crate::finding::{Finding, Findings, Located};
+use crate::language::Text;
 use crate::source::{MAX_ENTRIES, RawFact, RawHead, RawValue, too_many_entries};
 use crate::submission::unit_key;
 
@@ -13,7 +15,7 @@ use crate::submission::unit_key;
 pub const CRITERIA: &str = "criteria";
 
 /// Whether one more is read; the first that is not is reported, and kept as well, so that it is reported once.
-fn has_room(known: usize, what: &str, code: &Located<String>, findings: &mut Findings) -> bool {
+fn has_room(known: usize, what: Text, code: &Located<String>, findings: &mut Findings) -> bool {
     if known == MAX_ENTRIES {
         findings.push(too_many_entries(what).at(&code.place));
     }
@@ -36,7 +38,7 @@ impl Csv {
             return; // it stands above all units, and holds for each of them
         }
         if unit.value.is_empty() {
-            findings.push(no_unit().at(&self.row_place(record)));
+            findings.push(Finding::from(NoUnit {}).at(&self.row_place(record)));
         } else if head.unit.is_empty() {
             head.unit.push((unit.with("id".to_owned()), unit));
         }
@@ -71,7 +73,7 @@ impl Csv {
                 }
                 findings.push(twice(&code.value, code, &first.place));
             }
-            if has_room(head.unit.len(), "the unit", code, findings) {
+            if has_room(head.unit.len(), THE_UNIT, code, findings) {
                 head.unit.extend(text.map(|text| (code.with(name.to_owned()), text)));
             }
         } else if let Some(name) = code.value.strip_prefix("facts.") {
@@ -92,7 +94,7 @@ impl Csv {
             let said = any.each().find_map(|(_, text)| text.clone().filter(|text| !text.value.is_empty()));
             required(said, code, findings);
             let note = self.text(record, header, Field::Of(Column::Appraisal, Part::Note), findings);
-            if has_room(head.facts.len(), "the facts", code, findings) {
+            if has_room(head.facts.len(), THE_FACTS, code, findings) {
                 head.facts.push(RawFact { name: code.with(name.to_owned()), values, note });
             }
         } else {

@@ -4,8 +4,9 @@ use super::csv::Csv;
 use super::csv_cut::written_without_comma;
 use super::csv_fields::{Field, Part};
 use super::csv_record::Record;
+use super::messages::csv::{Misplaced, MisplacedEnd, NamelessColumn, head_value};
 use crate::column::Column;
-use crate::finding::{Finding, Findings, Located, Place, code};
+use crate::finding::{Finding, Findings, Located, Place};
 use crate::number::joined_at_comma;
 use crate::text::spelled;
 
@@ -31,24 +32,18 @@ impl Csv {
             if !known && !cell.value.is_empty() {
                 let before = index.checked_sub(1).map(|before| record.trimmed(before)).unwrap_or_default();
                 let joined = joined_at_comma(&before, &cell.value).filter(|_| self.delimiter == b',');
-                let either = joined
-                    .as_ref()
-                    .map_or(String::new(), |it| format!("; it may be the end of {it}, cut at its comma"));
-                let message = format!(
-                    "the row {} has `{}` where it takes nothing{either}",
-                    code.value,
-                    spelled(&cell.value, 40)
-                );
-                let help = match joined {
-                    Some(joined) => written_without_comma(&joined),
-                    None if is_fact => {
-                        "a fact stands in self_answer, and in appraisal_answer if the appraiser has \
-                        another value, with the reason in appraisal_note"
-                            .to_owned()
+                let (code, shown) = (code.value.clone(), spelled(&cell.value, 40));
+                let finding: Finding = match joined {
+                    Some(joined) => {
+                        let remedy = written_without_comma(&joined);
+                        MisplacedEnd { code, cell: shown, joined, remedy }.into()
                     }
-                    None => "its value stands in self_answer".to_owned(),
+                    None => {
+                        let remedy = if is_fact { head_value::FACT } else { head_value::OTHER };
+                        Misplaced { code, cell: shown, remedy }.into()
+                    }
                 };
-                findings.push(Finding::new(&code::MISPLACED_CELL, message, help).at(&cell.place));
+                findings.push(finding.at(&cell.place));
             }
         }
     }
@@ -68,10 +63,9 @@ impl Csv {
         let cells = record.cells.iter().zip(record.values()).zip(header.values());
         for ((cell, value), name) in cells {
             if name.trim().is_empty() && !value.trim().is_empty() {
-                let message = format!("`{}` stands in a column without a name", spelled(value.trim(), 40));
-                let help = "name the column in the first row, or empty it";
+                let finding = NamelessColumn { cell: spelled(value.trim(), 40) };
                 let place = Place::new(self.id, cell.span.clone());
-                findings.push(Finding::new(&code::MISPLACED_CELL, message, help).at(&place));
+                findings.push(Finding::from(finding).at(&place));
             }
         }
     }

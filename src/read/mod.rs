@@ -13,6 +13,7 @@ mod csv_strangers;
 mod csv_units;
 mod foreign;
 mod json_lines;
+mod messages;
 mod own_result;
 mod scan;
 mod toml;

@@ -2,10 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use super::messages::csv::{EmptyFile, NoFinalNewline};
+use super::messages::toml::{
+    AnswerInPieces, EditionNotForm, FactEmpty, FactWithoutValue, LooksGrouped, PrintedMaxNotNumber,
+    SUBMISSION, UnitNotText,
+};
 use super::{ReadOptions, Reader};
 use crate::column::PerColumn;
-use crate::finding::{Finding, Findings, Located, Place, Severity, SourceId, code};
-use crate::language::Text;
+use crate::finding::{Finding, Findings, Located, Place, Severity, SourceId};
 use crate::number::{Mark, looks_grouped};
 use crate::source::toml::{Table, Value, parse_document, unquoted_code};
 use crate::source::{
@@ -24,8 +28,7 @@ fn read(
     findings: &mut Findings,
 ) -> Option<RawSubmission> {
     if source.text.trim().is_empty() {
-        let finding = Finding::new(&code::EMPTY_FILE, "this file is empty", "get it again, whole");
-        findings.push(finding.at(&Place::new(id, 0..0)));
+        findings.push(Finding::from(EmptyFile {}).at(&Place::new(id, 0..0)));
         return None;
     }
     let mut syntax = Findings::default();
@@ -33,18 +36,16 @@ fn read(
     if !source.text.ends_with('\n') && !syntax.has_errors() {
         let end = source.text.trim_end().len();
         let last = source.text[..end].rfind('\n').map_or(0, |at| at + 1);
-        findings.push(super::csv_findings::no_final_newline().at(&Place::new(id, last..end)));
+        findings.push(Finding::from(NoFinalNewline {}).at(&Place::new(id, last..end)));
     }
     let is_error = |finding: &&Finding| finding.severity == Severity::Error;
     let broken: BTreeSet<usize> =
         syntax.iter().filter(is_error).filter_map(|it| line_of(source, it.place.as_ref()?)).collect();
     findings.extend(syntax);
-    let keys = Keys::new(&document, Place::new(id, 0..0), Text { en: "a submission", vi: "phiếu" });
+    let keys = Keys::new(&document, Place::new(id, 0..0), SUBMISSION);
     if keys.contains("criterion") {
-        let name = &source.name;
-        let message = "this is an edition, and no form: it has [[criterion]] tables";
-        let help = format!("to look at an edition: score criteria check {name}, or criteria show {name}");
-        findings.push(Finding::new(&code::WRONG_FILE, message, help).at(&Place::new(id, 0..0)));
+        let finding = EditionNotForm { file: source.name.to_string() };
+        findings.push(Finding::from(finding).at(&Place::new(id, 0..0)));
         return None;
     }
     let mut found = Findings::default();
@@ -129,14 +130,10 @@ impl Toml<'_> {
         for (name, value) in Keys::new(table, place, "[unit]").entries() {
             match self.value(&name.value, value, findings).map(|raw| (raw.place.clone(), raw.value)) {
                 Some((place, RawValue::Text(text))) => unit.push((name, Located::new(text, place))),
-                Some((place, other)) => findings.push(
-                    Finding::new(
-                        &code::WRONG_TYPE,
-                        format!("`{}` of [unit] is {}", name.value, other.kind().en),
-                        "write it in quotes: also a telephone number is a text",
-                    )
-                    .at(&place),
-                ),
+                Some((place, other)) => {
+                    let finding = UnitNotText { name: name.value, kind: other.kind() };
+                    findings.push(Finding::from(finding).at(&place));
+                }
                 None => {}
             }
         }
@@ -160,13 +157,13 @@ impl Toml<'_> {
                 note = each.text("note", findings).filter(|note| !note.value.trim().is_empty());
                 each.finish(findings);
                 if ["self", "appraisal"].iter().all(|key| table.get(key).is_none()) {
-                    let what = if table.is_empty() { "is an empty table, which" } else { "has no value and" };
-                    let message = format!("the fact `{}` {what} states nothing", name.value);
-                    let help = format!(
-                        "write {} = 74; or {{ self = 74, appraisal = 71 }} where the columns differ",
-                        name.value
-                    );
-                    findings.push(Finding::new(&code::WRONG_TYPE, message, help).at(&self.place(value)));
+                    let name = name.value.clone();
+                    let finding: Finding = if table.is_empty() {
+                        FactEmpty { name }.into()
+                    } else {
+                        FactWithoutValue { name }.into()
+                    };
+                    findings.push(finding.at(&self.place(value)));
                 }
                 values
             } else {
@@ -188,14 +185,10 @@ impl Toml<'_> {
         for (code, value) in Keys::new(table, place, "[printed_max]").entries() {
             match self.value(&code.value, value, findings).map(|raw| (raw.place.clone(), raw.value)) {
                 Some((place, RawValue::Number(max))) => printed.push((code, Located::new(max, place))),
-                Some((place, other)) => findings.push(
-                    Finding::new(
-                        &code::WRONG_TYPE,
-                        format!("the printed max of {} is {}", code.value, other.kind().en),
-                        "write the number without quotes",
-                    )
-                    .at(&place),
-                ),
+                Some((place, other)) => {
+                    let finding = PrintedMaxNotNumber { code: code.value, kind: other.kind() };
+                    findings.push(Finding::from(finding).at(&place));
+                }
                 None => {}
             }
         }
@@ -281,22 +274,10 @@ impl Toml<'_> {
 
 /// `"1.4".num = 13`.
 fn answer_in_pieces(code: &str, part: &str) -> Finding {
-    Finding::new(
-        &code::UNQUOTED_CODE,
-        format!("{} is answered in pieces", shortened(code, 40)),
-        format!(
-            "write the whole answer on one line: \"{}\" = {{ {} = … }}",
-            shortened(code, 40),
-            shortened(part, 20)
-        ),
-    )
+    AnswerInPieces { code: shortened(code, 40), part: shortened(part, 20) }.into()
 }
 
 fn grouped_warning(written: &str) -> Finding {
     let meant = written.replace('.', "");
-    Finding::new(
-        &code::LOOKS_GROUPED,
-        format!("{written} is read with a decimal point, and looks like {meant} with its thousands grouped"),
-        format!("if {meant} is meant, write it without the point"),
-    )
+    LooksGrouped { written: written.to_owned(), meant }.into()
 }

@@ -1,9 +1,11 @@
 //! The values of a TOML submission: numbers as they are written, texts, lists and tables of bounded length.
 
+use super::messages::toml::{AnswersNothing, EntriesNotTexts, EntryNotText, THIS_ANSWER};
 use super::toml::Toml;
-use crate::finding::{Finding, Findings, Located, Place, code};
+use crate::finding::{Finding, Findings, Located, Place};
+use crate::language::Quoted;
 use crate::number::NumberProblem;
-use crate::source::toml::{Table, Value, figure, kind_of, number_finding, signed_figure};
+use crate::source::toml::{Table, Value, figure, number_finding, signed_figure};
 use crate::source::{Data, Keys, MAX_ENTRIES, RawField, RawValue, is_too_long, too_long, too_many_entries};
 use crate::text::{composed, spelled};
 
@@ -37,20 +39,20 @@ impl Toml<'_> {
                 let written = self.source.text.get(value.span()).unwrap_or_default();
                 // what a CSV does not take, a TOML form does not either
                 if let Some(strange) = written.chars().find(|c| matches!(c, '_' | '+')) {
-                    let shown = format!("`{}`", spelled(written, 60));
-                    findings.push(number_finding(&NumberProblem::Strange(strange), &shown).at(&place));
+                    let shown = Quoted(spelled(written, 60));
+                    findings.push(number_finding(&NumberProblem::Strange(strange), shown).at(&place));
                     return None;
                 }
                 RawValue::Number(figure)
             }
             (Some(Err(problem)), _) => {
                 let written = self.source.text.get(value.span()).unwrap_or_default();
-                let shown = format!("`{}`", spelled(written, 60));
-                findings.push(number_finding(&problem, &shown).at(&place));
+                let shown = Quoted(spelled(written, 60));
+                findings.push(number_finding(&problem, shown).at(&place));
                 return None;
             }
             (None, Data::String(text)) if is_too_long(text) => {
-                findings.push(too_long(&format!("`{}`", spelled(name, 40))).at(&place));
+                findings.push(too_long(Quoted(spelled(name, 40))).at(&place));
                 return None;
             }
             (None, Data::String(text)) if name == "evidence" => {
@@ -59,7 +61,7 @@ impl Toml<'_> {
             (None, Data::String(text)) => RawValue::Text(composed(text)),
             (None, Data::Boolean(flag)) => RawValue::Flag(*flag),
             (None, Data::Array(list)) if list.len() > MAX_ENTRIES => {
-                findings.push(too_many_entries(&format!("`{}`", spelled(name, 40))).at(&place));
+                findings.push(too_many_entries(Quoted(spelled(name, 40))).at(&place));
                 return None;
             }
             (None, Data::Array(list)) => RawValue::List(self.list(list, findings)),
@@ -70,14 +72,8 @@ impl Toml<'_> {
                 None,
                 Data::Datetime | Data::Table(_) | Data::Integer(_) | Data::OddInteger(_) | Data::Float(_),
             ) => {
-                findings.push(
-                    Finding::new(
-                        &code::WRONG_TYPE,
-                        format!("`{name}` is {}, which answers nothing", kind_of(value.get_ref())),
-                        "write a number, a text in quotes, or { num = 13, den = 15 }",
-                    )
-                    .at(&place),
-                );
+                let finding = AnswersNothing { name: name.to_owned(), kind: value.get_ref().kind() };
+                findings.push(Finding::from(finding).at(&place));
                 return None;
             }
         };
@@ -87,7 +83,7 @@ impl Toml<'_> {
     /// `{ national = 1, provincial = 0 }`. `None` where a part of it could not be read.
     fn table(&self, table: &Table<'_>, place: Place, findings: &mut Findings) -> Option<Vec<RawField>> {
         if table.len() > MAX_ENTRIES {
-            findings.push(too_many_entries("this answer").at(&place));
+            findings.push(too_many_entries(THIS_ANSWER).at(&place));
             return None;
         }
         let entries = Keys::new(table, place, "an answer").entries();
@@ -110,13 +106,12 @@ impl Toml<'_> {
             list.iter().partition(|item| matches!(item.get_ref(), Data::String(_)));
         // a wrong list is one mistake, however long it is
         if let Some(first) = others.first() {
-            let kind = kind_of(first.get_ref());
-            let message = match others.len() {
-                1 => format!("an entry of the list is {kind}"),
-                wrong => format!("{wrong} entries of the list are not texts; the first is {kind}"),
+            let kind = first.get_ref().kind();
+            let finding: Finding = match others.len() {
+                1 => EntryNotText { kind }.into(),
+                count => EntriesNotTexts { count, kind }.into(),
             };
-            let help = "a list holds texts in quotes, as evidence does; a number stands alone: 13";
-            findings.push(Finding::new(&code::WRONG_TYPE, message, help).at(&self.place(first)));
+            findings.push(finding.at(&self.place(first)));
         }
         let text = |item: &Value<'_>| {
             let text = item.get_ref().as_str().unwrap_or_default();

@@ -4,7 +4,10 @@ use std::str::Utf8Error;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use crate::finding::{Finding, Place, SourceId, code};
+use super::messages::encoding::{
+    CutInCharacter, NotUtf8, NotWhole, Nul, Pdf, Tcvn3, Utf32, Windows1258, Workbook,
+};
+use crate::finding::{Finding, Place, SourceId};
 use crate::source::SourceText;
 
 /// Decodes a file. Without a request, a byte-order mark decides, and UTF-8 holds where there is none; bytes that are
@@ -19,7 +22,7 @@ pub fn decode(
     id: SourceId,
 ) -> Result<SourceText, Box<(SourceText, Finding)>> {
     if bytes.starts_with(b"\xff\xfe\0\0") || bytes.starts_with(b"\0\0\xfe\xff") {
-        let finding = Finding::new(&code::BAD_ENCODING, "this file is UTF-32", "save it as UTF-8");
+        let finding = Finding::from(Utf32 {});
         return Err(Box::new((SourceText::new(name, ""), finding.at(&Place::new(id, 0..0)))));
     }
     if let Some((encoding, bom)) = Encoding::for_bom(bytes) {
@@ -34,11 +37,7 @@ pub fn decode(
         }
         Ok(text) if text.contains('\0') => {
             let at = text.find('\0').unwrap_or(0);
-            let finding = Finding::new(
-                &code::BAD_ENCODING,
-                format!("byte {} is NUL, which no text has", at + 1),
-                "the file is damaged, or no text at all: get it again, whole",
-            );
+            let finding = Finding::from(Nul { byte: at + 1 });
             Err(Box::new((SourceText::new(name, text), finding.at(&Place::new(id, at..at + 1)))))
         }
         Ok(text) => Ok(SourceText::new(name, text)),
@@ -73,12 +72,8 @@ fn strict(
         None => {
             let (lossy, _) = encoding.decode_without_bom_handling(bytes);
             let at = lossy.find('\u{fffd}').unwrap_or(0);
-            let finding = Finding::new(
-                &code::BAD_ENCODING,
-                format!("this file is not whole in {}: some bytes are no characters of it", encoding.name()),
-                "save the file again as UTF-8, or check that it was not cut off",
-            )
-            .at(&Place::new(id, at..at + '\u{fffd}'.len_utf8()));
+            let finding = Finding::from(NotWhole { encoding: encoding.name() })
+                .at(&Place::new(id, at..at + '\u{fffd}'.len_utf8()));
             Err(Box::new((SourceText::new(name, lossy.into_owned()), finding)))
         }
     }
@@ -87,41 +82,22 @@ fn strict(
 fn not_utf8(name: &str, bytes: &[u8], error: Utf8Error, id: SourceId) -> (SourceText, Finding) {
     let lossy = String::from_utf8_lossy(bytes).into_owned();
     let place = lossy.find('\u{fffd}').unwrap_or(0);
-    let at = error.valid_up_to() + 1;
+    let byte = error.valid_up_to() + 1;
     let is_csv = !name.to_ascii_lowercase().contains(".toml");
-    let (message, help) = if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
-        (
-            "this is a workbook of Excel, whatever the file is called".to_owned(),
-            "open it in Excel and save the sheet as \"CSV UTF-8\"",
-        )
+    let finding: Finding = if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+        Workbook {}.into()
     } else if bytes.starts_with(b"%PDF") {
-        (
-            "this is a PDF, whatever the file is called".to_owned(),
-            "type its figures into a form, or ask for the file that it was printed from",
-        )
+        Pdf {}.into()
     } else if error.error_len().is_none() {
-        (
-            format!("the file ends in the middle of a character, at byte {at}: it was cut off"),
-            "get it again, whole",
-        )
+        CutInCharacter { byte }.into()
     } else if looks_like_tcvn3(bytes) {
-        (
-            format!(
-                "this file is not UTF-8: byte {at} is no character; it looks like TCVN3 (a .VnTime font)"
-            ),
-            "convert it to Unicode first (Unikey's clipboard tool does), then save it as UTF-8",
-        )
+        Tcvn3 { byte }.into()
     } else if is_csv {
-        (
-            format!("this file is not UTF-8: byte {at} is no character; it looks like windows-1258"),
-            "save it as UTF-8 (in Excel: \"CSV UTF-8\"), or name its encoding, --encoding windows-1258, and look \
-             whether the names come out right",
-        )
+        Windows1258 { byte }.into()
     } else {
-        (format!("this file is not UTF-8: byte {at} is no character"), "save it as UTF-8")
+        NotUtf8 { byte }.into()
     };
-    let finding = Finding::new(&code::BAD_ENCODING, message, help)
-        .at(&Place::new(id, place..place + '\u{fffd}'.len_utf8()));
+    let finding = finding.at(&Place::new(id, place..place + '\u{fffd}'.len_utf8()));
     (SourceText::new(name, lossy), finding)
 }
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::messages::keys::kinds;
 use crate::language::Text;
 use crate::number::{Decimal, Mark, Marks, NumberProblem, parse};
 
@@ -87,14 +88,12 @@ impl<'t> Data<'t> {
     /// What it is.
     pub fn kind(&self) -> Text {
         match self {
-            Data::String(_) => Text { en: "a text", vi: "một đoạn chữ" },
-            Data::Integer(_) | Data::OddInteger(_) | Data::Float(_) => {
-                Text { en: "a number", vi: "một số" }
-            }
-            Data::Boolean(_) => Text { en: "true or false", vi: "true hoặc false" },
-            Data::Datetime => Text { en: "a date", vi: "một ngày" },
-            Data::Array(_) => Text { en: "a list", vi: "một danh sách" },
-            Data::Table(_) => Text { en: "a table", vi: "một bảng" },
+            Data::String(_) => kinds::TEXT,
+            Data::Integer(_) | Data::OddInteger(_) | Data::Float(_) => kinds::NUMBER,
+            Data::Boolean(_) => kinds::FLAG,
+            Data::Datetime => kinds::DATE,
+            Data::Array(_) => kinds::LIST,
+            Data::Table(_) => kinds::TABLE,
         }
     }
 
@@ -218,9 +217,4 @@ pub fn signed_figure(value: &Data<'_>) -> Option<Result<Decimal, NumberProblem>>
         Some(magnitude) => Some(parse(magnitude, Marks::Stated(Mark::Dot)).map(|figure| -figure)),
         None => figure(value),
     }
-}
-
-/// What a value is, in words.
-pub fn kind_of(value: &Data<'_>) -> &'static str {
-    value.kind().en
 }

@@ -4,12 +4,16 @@ use std::rc::Rc;
 
 use super::document::Data;
 use super::lists::Lists;
+use super::messages::keys::{
+    MissingKey, NotABound, TooLong, TooManyEntries, UnknownKey, UnknownWord, Wanted, WrongType, ZeroOrMore,
+    wanted,
+};
 use super::subject::Subject;
-use super::toml::{Table, Value, figure, kind_of, number_finding, signed_figure};
-use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
-use crate::language::Language;
+use super::toml::{Table, Value, figure, number_finding, signed_figure};
+use crate::finding::{Finding, Findings, Located, Place, SourceId};
+use crate::language::{Grouped, Listed};
 use crate::number::{Decimal, Exact, NumberProblem, parse_share, parse_signed_share, plain};
-use crate::text::{composed, grouped, spelled};
+use crate::text::{composed, spelled};
 
 /// The longest text that is read: what one cell of Excel can hold.
 pub const MAX_TEXT: usize = 32_767;
@@ -125,22 +129,19 @@ impl<'a, 't> Keys<'a, 't> {
         Some(self.table.at(position))
     }
 
-    pub(super) fn wrong_type(&self, key: &str, value: &Value<'_>, wanted: &str) -> Finding {
-        Finding::new(
-            &code::WRONG_TYPE,
-            format!("`{key}` of {} is {}", self.subject, kind_of(value.get_ref())),
-            format!("give {wanted}"),
-        )
-        .at(&self.place_of(value))
+    pub(super) fn wrong_type(
+        &self,
+        key: &'static str,
+        value: &Value<'_>,
+        wanted: impl Into<Wanted>,
+    ) -> Finding {
+        let (subject, kind) = (self.subject.clone(), value.get_ref().kind());
+        Finding::from(WrongType { key, subject, kind, wanted: wanted.into() }).at(&self.place_of(value))
     }
 
-    fn missing(&self, key: &str, wanted: &str) -> Finding {
-        Finding::new(
-            &code::MISSING_KEY,
-            format!("{} has no `{key}`", self.subject),
-            format!("add `{key} = …`: {wanted}"),
-        )
-        .at(&self.place)
+    fn missing(&self, key: &'static str, wanted: impl Into<Wanted>) -> Finding {
+        let subject = self.subject.clone();
+        Finding::from(MissingKey { key, subject, wanted: wanted.into() }).at(&self.place)
     }
 
     /// A text, composed.
@@ -149,12 +150,12 @@ impl<'a, 't> Keys<'a, 't> {
         let place = self.place_of(value);
         match value.get_ref() {
             Data::String(text) if is_too_long(text) => {
-                findings.push(too_long(&format!("`{key}` of {}", self.subject)).at(&place));
+                findings.push(too_long(self.subject.key(key)).at(&place));
                 None
             }
             Data::String(text) => Some(Located::new(composed(text), place)),
             _ => {
-                findings.push(self.wrong_type(key, value, "a text in quotes"));
+                findings.push(self.wrong_type(key, value, wanted::TEXT));
                 None
             }
         }
@@ -163,7 +164,7 @@ impl<'a, 't> Keys<'a, 't> {
     /// A text that must be there.
     pub fn required_text(&mut self, key: &'static str, findings: &mut Findings) -> Option<Located<String>> {
         if !self.has(key) {
-            findings.push(self.missing(key, "a text in quotes"));
+            findings.push(self.missing(key, wanted::TEXT));
         }
         self.text(key, findings)
     }
@@ -177,20 +178,18 @@ impl<'a, 't> Keys<'a, 't> {
             Some(Err(problem)) => {
                 let written = match value.get_ref() {
                     Data::Integer(text) | Data::Float(text) => {
-                        format!("`{key} = {text}` of {}", self.subject)
+                        self.subject.written(format!("{key} = {text}"))
                     }
-                    Data::OddInteger(text) => format!("`{key} = {text}` of {}", self.subject),
-                    _ => format!("`{key}` of {}", self.subject),
+                    Data::OddInteger(text) => self.subject.written(format!("{key} = {text}")),
+                    _ => self.subject.key(key),
                 };
-                let mut finding = number_finding(&problem, &written).at(&place);
-                if problem == NumberProblem::Negative {
-                    finding.reword(finding.message(Language::English), "write a number of 0 or more");
-                }
-                findings.push(finding);
+                let finding = number_finding(&problem, written).at(&place);
+                let negative = problem == NumberProblem::Negative;
+                findings.push(if negative { finding.remedy(ZeroOrMore {}) } else { finding });
                 None
             }
             None => {
-                findings.push(self.wrong_type(key, value, "a number, without quotes"));
+                findings.push(self.wrong_type(key, value, wanted::BARE_NUMBER));
                 None
             }
         }
@@ -210,7 +209,7 @@ impl<'a, 't> Keys<'a, 't> {
         let value = self.take(key)?;
         let share = value.get_ref().as_str().and_then(|text| parse_share(text).ok());
         if share.is_none() {
-            findings.push(self.wrong_type(key, value, "a share in quotes: \"50%\" or \"1/2\""));
+            findings.push(self.wrong_type(key, value, wanted::SHARE));
         }
         share.map(|share| Located::new(share, self.place_of(value)))
     }
@@ -225,9 +224,7 @@ impl<'a, 't> Keys<'a, 't> {
         let place = self.place_of(value);
         let read = read_figure_or_share(value);
         if read.is_none() {
-            let message = format!("`{key}` of {} is no bound", self.subject);
-            let help = "write a share with its sign: \"80%\", or a number: 20";
-            findings.push(Finding::new(&code::WRONG_TYPE, message, help).at(&place));
+            findings.push(Finding::from(NotABound { key, subject: self.subject.clone() }).at(&place));
         }
         read.map(|read| Located::new(read, place))
     }
@@ -239,7 +236,7 @@ impl<'a, 't> Keys<'a, 't> {
         findings: &mut Findings,
     ) -> Option<Located<Decimal>> {
         if !self.has(key) {
-            findings.push(self.missing(key, "a number"));
+            findings.push(self.missing(key, wanted::NUMBER));
         }
         self.figure(key, findings)
     }
@@ -249,7 +246,7 @@ impl<'a, 't> Keys<'a, 't> {
         let value = self.take(key)?;
         let flag = value.get_ref().as_bool();
         if flag.is_none() {
-            findings.push(self.wrong_type(key, value, "true or false, without quotes"));
+            findings.push(self.wrong_type(key, value, wanted::FLAG));
         }
         flag
     }
@@ -265,14 +262,9 @@ impl<'a, 't> Keys<'a, 't> {
         let found = words.iter().find(|(word, _)| *word == text.value).map(|(_, meaning)| *meaning);
         if found.is_none() {
             let names = words.iter().map(|(word, _)| *word);
-            findings.push(
-                Finding::new(
-                    &code::UNKNOWN_WORD,
-                    format!("`{key}` of {} cannot be `{}`", self.subject, text.value),
-                    findings.suggestion(&text.value, names),
-                )
-                .at(&text.place),
-            );
+            let suggestion = findings.suggestion(&text.value, names);
+            let finding = UnknownWord { key, subject: self.subject.clone(), word: text.value, suggestion };
+            findings.push(Finding::from(finding).at(&text.place));
         }
         found
     }
@@ -285,8 +277,8 @@ impl<'a, 't> Keys<'a, 't> {
         findings: &mut Findings,
     ) -> Option<T> {
         if !self.has(key) {
-            let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-            findings.push(self.missing(key, &format!("one of {}", names.join(", "))));
+            let names = words.iter().map(|(word, _)| *word).collect();
+            findings.push(self.missing(key, Wanted::OneOf(Listed(names))));
         }
         self.word(key, words, findings)
     }
@@ -297,7 +289,7 @@ impl<'a, 't> Keys<'a, 't> {
         let place = self.place_of(value);
         let table = value.get_ref().as_table();
         if table.is_none() {
-            findings.push(self.wrong_type(key, value, &format!("a table: [{key}]")));
+            findings.push(self.wrong_type(key, value, Wanted::Table(key)));
         }
         Some((table?, place))
     }
@@ -328,14 +320,10 @@ impl<'a, 't> Keys<'a, 't> {
         }
         for (key, _) in self.entries() {
             if !known.contains(&key.value.as_str()) {
-                findings.push(
-                    Finding::new(
-                        &code::UNKNOWN_KEY,
-                        format!("{} has no key `{}`", self.subject, spelled(&key.value, 60)),
-                        findings.suggestion(&key.value, known.iter().copied()),
-                    )
-                    .at(&key.place),
-                );
+                let suggestion = findings.suggestion(&key.value, known.iter().copied());
+                let subject = self.subject.clone();
+                let finding = UnknownKey { key: spelled(&key.value, 60), subject, suggestion };
+                findings.push(Finding::from(finding).at(&key.place));
             }
         }
     }
@@ -356,12 +344,8 @@ pub fn read_figure_or_share(value: &Value<'_>) -> Option<FigureOrShare> {
 }
 
 /// The finding for a list or a table beyond [`MAX_ENTRIES`].
-pub fn too_many_entries(subject: &str) -> Finding {
-    Finding::new(
-        &code::TOO_MANY_ENTRIES,
-        format!("{subject} has more than {} entries, the most that are read", grouped(MAX_ENTRIES)),
-        "look whether something was pasted many times over",
-    )
+pub fn too_many_entries(subject: impl Into<Subject>) -> Finding {
+    TooManyEntries { subject: subject.into(), most: Grouped(MAX_ENTRIES) }.into()
 }
 
 /// Whether a text is longer than [`MAX_TEXT`] characters.
@@ -370,10 +354,6 @@ pub fn is_too_long(text: &str) -> bool {
 }
 
 /// The finding for a text beyond [`MAX_TEXT`].
-pub fn too_long(subject: &str) -> Finding {
-    Finding::new(
-        &code::TEXT_TOO_LONG,
-        format!("{subject} is longer than {MAX_TEXT} characters, the most that a cell holds"),
-        "shorten it, or check that the file is not damaged",
-    )
+pub fn too_long(subject: impl Into<Subject>) -> Finding {
+    TooLong { subject: subject.into(), most: MAX_TEXT }.into()
 }

@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 
 use super::document::Data;
 use super::keys::{Keys, MAX_ENTRIES};
+use super::messages::keys::{ListTooLong, ListsTooLong, NoLists, UnknownList, wanted};
 use super::toml::{Table, Value};
-use crate::finding::{Finding, Findings, Located, Place, code};
-use crate::text::{composed, grouped};
+use crate::finding::{Finding, Findings, Located, Place};
+use crate::language::Grouped;
+use crate::text::composed;
 
 /// The most rows that a form may have.
 pub const MAX_ROWS: usize = 5_000;
@@ -65,7 +67,7 @@ impl<'a, 't> Keys<'a, 't> {
         findings: &mut Findings,
     ) -> Option<Vec<(&'a Table<'t>, Place)>> {
         let Some(list) = value.get_ref().as_array() else {
-            findings.push(self.wrong_type(key, value, "a list of tables: [ { … }, { … } ]"));
+            findings.push(self.wrong_type(key, value, wanted::TABLES));
             return None;
         };
         if list.len() > most(key) {
@@ -76,7 +78,7 @@ impl<'a, 't> Keys<'a, 't> {
         for item in list {
             match item.get_ref().as_table() {
                 Some(table) => tables.push((table, self.place_of(item))),
-                None => findings.push(self.wrong_type(key, item, "a table in braces: { … }")),
+                None => findings.push(self.wrong_type(key, item, wanted::TABLE)),
             }
         }
         Some(tables)
@@ -95,14 +97,14 @@ impl<'a, 't> Keys<'a, 't> {
         let Some(list) = known.and_then(|lists| lists.get(text)) else {
             let names = known.into_iter().flat_map(Table::keys).map(|name| name.text.to_string());
             let names: Vec<String> = names.collect();
-            let help = if names.is_empty() {
-                format!("write the list here, or once under [lists]: {text} = [ … ]")
+            let (subject, list) = (self.subject.clone(), text.to_owned());
+            let finding: Finding = if names.is_empty() {
+                NoLists { key, subject, name: list }.into()
             } else {
-                findings.suggestion(text, names.iter().map(String::as_str)).to_string()
+                let suggestion = findings.suggestion(text, names.iter().map(String::as_str));
+                UnknownList { key, subject, name: list, suggestion }.into()
             };
-            let message =
-                format!("`{key}` of {} names the list `{text}`, and there is no such list", self.subject);
-            findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&self.place_of(name)));
+            findings.push(finding.at(&self.place_of(name)));
             return None;
         };
         if let Some(lists) = lists {
@@ -110,13 +112,8 @@ impl<'a, 't> Keys<'a, 't> {
             let entries = list.get_ref().as_array().map_or(0, <[_]>::len);
             lists.given.set(lists.given.get() + entries);
             if lists.given.get() > MAX_GIVEN {
-                let most = grouped(MAX_GIVEN);
-                let message = format!(
-                    "`{key}` of {}: the lists that are named come to more than {most} entries",
-                    self.subject
-                );
-                let help = "no form is as long: look whether its rows were pasted many times over";
-                findings.push(Finding::new(&code::TOO_MANY_ENTRIES, message, help).at(&self.place_of(name)));
+                let finding = ListsTooLong { key, subject: self.subject.clone(), most: Grouped(MAX_GIVEN) };
+                findings.push(Finding::from(finding).at(&self.place_of(name)));
                 return None;
             }
         }
@@ -124,12 +121,11 @@ impl<'a, 't> Keys<'a, 't> {
     }
 
     /// The finding for a list of more entries than are read.
-    pub fn too_long_list(&self, key: &str, value: &Value<'_>, most: usize) -> Finding {
+    pub fn too_long_list(&self, key: &'static str, value: &Value<'_>, most: usize) -> Finding {
         let found = value.get_ref().as_array().map_or(0, <[_]>::len);
-        let (found, most) = (grouped(found), grouped(most));
-        let message = format!("`{key}` of {} has {found} entries, and at most {most} are read", self.subject);
-        let help = "look whether something was pasted many times over; no list of a form is as long";
-        Finding::new(&code::TOO_MANY_ENTRIES, message, help).at(&self.place_of(value))
+        let (found, most) = (Grouped(found), Grouped(most));
+        let finding = ListTooLong { key, subject: self.subject.clone(), found, most };
+        Finding::from(finding).at(&self.place_of(value))
     }
 
     /// A list of texts, or one text.
@@ -148,7 +144,7 @@ impl<'a, 't> Keys<'a, 't> {
     pub fn texts(&mut self, key: &'static str, findings: &mut Findings) -> Option<Vec<Located<String>>> {
         let value = self.take(key)?;
         let Some(list) = value.get_ref().as_array() else {
-            findings.push(self.wrong_type(key, value, "a list of texts: [\"…\", \"…\"]"));
+            findings.push(self.wrong_type(key, value, wanted::TEXTS));
             return None;
         };
         if list.len() > most(key) {
@@ -159,7 +155,7 @@ impl<'a, 't> Keys<'a, 't> {
         for item in list {
             match item.get_ref().as_str() {
                 Some(text) => texts.push(Located::new(composed(text), self.place_of(item))),
-                None => findings.push(self.wrong_type(key, item, "a text in quotes")),
+                None => findings.push(self.wrong_type(key, item, wanted::TEXT)),
             }
         }
         Some(texts)

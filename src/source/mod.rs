@@ -7,6 +7,7 @@ mod document;
 mod file;
 mod keys;
 mod lists;
+mod messages;
 pub mod plain_toml;
 mod raw;
 mod subject;
@@ -20,6 +21,7 @@ pub use keys::{
     FigureOrShare, Keys, MAX_ENTRIES, MAX_TEXT, is_too_long, read_figure_or_share, too_long, too_many_entries,
 };
 pub use lists::{Lists, MAX_ROWS};
+pub use messages::keys::{THIS_CELL, kinds, wanted};
 pub use raw::{Notation, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, unknown_column};
 pub use subject::{Subject, nouns};
 pub use text::{Position, SourceText, Sources};

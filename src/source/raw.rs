@@ -1,7 +1,8 @@
 //! Rows as a reader found them: places and plain values, nothing bound to criteria yet.
 
+use super::messages::keys::{UnitColumn, UnknownColumn, kinds};
 use crate::column::PerColumn;
-use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
+use crate::finding::{Finding, Findings, Located, Place, SourceId};
 use crate::language::Text;
 use crate::number::{Decimal, Mark};
 use crate::text::spelled;
@@ -31,14 +32,14 @@ pub enum RawValue {
 }
 
 impl RawValue {
-    /// What it is, in words.
+    /// What it is.
     pub fn kind(&self) -> Text {
         match self {
-            RawValue::Number(_) => Text { en: "a number", vi: "một số" },
-            RawValue::Text(_) => Text { en: "a text", vi: "một đoạn chữ" },
-            RawValue::Flag(_) => Text { en: "true or false", vi: "true hoặc false" },
-            RawValue::List(_) => Text { en: "a list", vi: "một danh sách" },
-            RawValue::Table(_) => Text { en: "a table", vi: "một bảng" },
+            RawValue::Number(_) => kinds::NUMBER,
+            RawValue::Text(_) => kinds::TEXT,
+            RawValue::Flag(_) => kinds::FLAG,
+            RawValue::List(_) => kinds::LIST,
+            RawValue::Table(_) => kinds::TABLE,
         }
     }
 }
@@ -125,11 +126,8 @@ pub fn unknown_column<'n>(
     known: impl Iterator<Item = &'n str> + Clone,
     findings: &Findings,
 ) -> Finding {
-    let message = format!("no column is called `{}`", spelled(name, 40));
-    let help = if name == "unit" {
-        "this file holds many units: `score batch` reads it".to_owned()
-    } else {
-        findings.suggestion(name, known).to_string()
-    };
-    Finding::new(&code::UNKNOWN_COLUMN, message, help)
+    if name == "unit" {
+        return UnitColumn { name: name.to_owned() }.into();
+    }
+    UnknownColumn { name: spelled(name, 40), suggestion: findings.suggestion(name, known) }.into()
 }

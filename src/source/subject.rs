@@ -1,11 +1,12 @@
-//! What a table of a TOML file describes, as findings name it: `criterion 2.3`, ``band 2 of `bands` of [total]``.
+//! What findings are about: what a table of a TOML file describes (`criterion 2.3`, ``band 2 of `bands` of [total]``),
+//! or what is written somewhere.
 
 use std::fmt;
 use std::sync::Arc;
 
-use crate::language::{In, Language, Show, Text};
+use crate::language::{In, Language, Quoted, Show, Text};
 
-/// What a table describes.
+/// What a finding is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// A table by its header, the same in every language: `[facts]`.
@@ -27,6 +28,20 @@ pub enum Subject {
         key: &'static str,
         /// Of what.
         of: Arc<Subject>,
+    },
+    /// What is written: `13`, or under a key: `max = -1` of criterion 2.3.
+    Written {
+        /// As it is written.
+        text: String,
+        /// Of what, where that must be said.
+        of: Option<Arc<Subject>>,
+    },
+    /// A part of what is written: `a` in `a/15`.
+    Part {
+        /// The part.
+        part: String,
+        /// All of it.
+        whole: String,
     },
     /// One of several.
     Numbered {
@@ -50,6 +65,12 @@ impl Subject {
         Subject::Key { key, of: Arc::new(self.clone()) }
     }
 
+    /// What is written under a key of this.
+    #[must_use]
+    pub fn written(&self, text: String) -> Subject {
+        Subject::Written { text, of: Some(Arc::new(self.clone())) }
+    }
+
     /// One of several in this.
     #[must_use]
     pub fn numbered(&self, what: Text, number: usize) -> Subject {
@@ -65,6 +86,13 @@ impl Subject {
 impl From<&'static str> for Subject {
     fn from(header: &'static str) -> Self {
         Subject::Table(header)
+    }
+}
+
+/// What is written by itself.
+impl From<Quoted> for Subject {
+    fn from(written: Quoted) -> Self {
+        Subject::Written { text: written.0, of: None }
     }
 }
 
@@ -86,6 +114,16 @@ impl Show for Subject {
             Subject::Criterion(code) => write!(f, "tiêu chí {code}"),
             Subject::Key { key, of } if english => write!(f, "`{key}` of {}", In(language, &**of)),
             Subject::Key { key, of } => write!(f, "“{key}” của {}", In(language, &**of)),
+            Subject::Written { text, of } => {
+                Quoted(text.clone()).show(language, f)?;
+                match of {
+                    Some(of) if english => write!(f, " of {}", In(language, &**of)),
+                    Some(of) => write!(f, " của {}", In(language, &**of)),
+                    None => Ok(()),
+                }
+            }
+            Subject::Part { part, whole } if english => write!(f, "`{part}` in `{whole}`"),
+            Subject::Part { part, whole } => write!(f, "“{part}” trong “{whole}”"),
             Subject::Numbered { what, number, of } => {
                 write!(f, "{} {number}", what.in_language(language))?;
                 match of {

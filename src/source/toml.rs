@@ -7,12 +7,21 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error};
 
 use super::document::Data;
-pub use super::document::{Key, Table, Value, figure, kind_of, signed_figure};
+pub use super::document::{Key, Table, Value, figure, signed_figure};
+use super::messages::number::{
+    AmbiguousNumber, Character, FractionForNumber, GroupedNumber, MalformedNumber, NegativeNumber,
+    NumberMissing, OtherDecimalMark, Percentage, ScientificNumber, StrangeCharacter, TooManyDigits,
+};
+use super::messages::syntax::{
+    BadEscape, BraceLeftOpen, CommaMissing, CommaMissingIn, ControlCharacter, CurlyQuotes, DecimalComma,
+    DigitsMissing, DuplicateKey, FollowsValue, KeyWithoutValue, LeadingZero, LeftOpen, NeitherNumberNorText,
+    NestedTooDeep, NotToml, SingleBrackets, TooManyValues, UnquotedCode, UnquotedKey, ValueMissing, opened,
+};
 use super::{plain_toml, toml_escapes};
-use crate::finding::{Finding, Findings, Place, SourceId, code};
-use crate::number::{Mark, Marks, NumberProblem, parse};
-use crate::source::SourceText;
-use crate::text::{grouped, is_invisible};
+use crate::finding::{Finding, Findings, Place, SourceId};
+use crate::language::{Computed, Grouped, Quoted};
+use crate::number::{MAX_FRACTION, MAX_WHOLE, Mark, Marks, NumberProblem, parse};
+use crate::source::{SourceText, Subject};
 
 /// Parses a document. Syntax errors become findings, one a line; what could be read around them is returned.
 pub fn parse_document<'t>(id: SourceId, source: &'t SourceText, findings: &mut Findings) -> Table<'t> {
@@ -65,10 +74,8 @@ fn too_many_values(id: SourceId, source: &SourceText) -> Option<Finding> {
     }
     let announces = |byte: &u8| matches!(byte, b',' | b'=' | b'[' | b'\n');
     let (at, _) = bytes.iter().enumerate().filter(|(_, byte)| announces(byte)).nth(MAX_VALUES)?;
-    let message =
-        format!("this file has more than {} values and lines, the most that are read", grouped(MAX_VALUES));
-    let help = "look whether something was pasted many times over";
-    Some(Finding::new(&code::TOO_MANY_ENTRIES, message, help).at(&Place::new(id, at..at + 1)))
+    let finding = TooManyValues { most: Grouped(MAX_VALUES) };
+    Some(Finding::from(finding).at(&Place::new(id, at..at + 1)))
 }
 
 /// What the `toml` crate read.
@@ -119,12 +126,7 @@ fn left_open(id: SourceId, source: &SourceText, at: usize) -> Option<Finding> {
         }
     }
     let brace = open.first().filter(|_| begins_row && !quoted)?;
-    let finding = Finding::new(
-        &code::TOML_SYNTAX,
-        "this brace is opened and never closed",
-        "close it on the same line; if the file ends here, it was cut off: get it whole",
-    );
-    Some(finding.at(&Place::new(id, start + brace..start + brace + 1)))
+    Some(Finding::from(BraceLeftOpen {}).at(&Place::new(id, start + brace..start + brace + 1)))
 }
 
 /// `[criterion]` where there are `[[criterion]]`: each of those clashes with it, and is right.
@@ -136,10 +138,8 @@ fn single_bracket(id: SourceId, source: &SourceText, at: usize) -> Option<Findin
         whole.trim_start().starts_with(&format!("[[{name}]]")) || whole.trim() == format!("[{name}]")
     })?;
     let wrong = source.text.match_indices(&format!("\n[{name}]")).next()?.0 + 1;
-    let help = format!("write [[{name}]], with two brackets: there are many of them");
-    let message = format!("[{name}] stands in single brackets");
     let place = Place::new(id, wrong..wrong + name.len() + 2);
-    Some(Finding::new(&code::TOML_SYNTAX, message, help).at(&place))
+    Some(Finding::from(SingleBrackets { name }).at(&place))
 }
 
 /// What a syntax error means on this line.
@@ -154,135 +154,84 @@ fn syntax_finding(
     let message = error.message();
     let line_start = span.start - within.start;
     let at = |range: Range<usize>| Place::new(id, line_start + range.start..line_start + range.end);
-    let syntax = |message: String, help: &str| {
-        Finding::new(&code::TOML_SYNTAX, message, help).at(&Place::new(id, span.clone()))
-    };
+    let here = Place::new(id, span.clone());
     if let Some((range, figure)) = decimal_comma(line) {
-        let help = format!("write {}", figure.replace(',', "."));
-        return Finding::new(
-            &code::DECIMAL_COMMA,
-            format!("{figure}: in TOML the decimal mark is a point"),
-            help,
-        )
-        .at(&at(range));
+        let finding = DecimalComma { figure: figure.to_owned(), meant: figure.replace(',', ".") };
+        return Finding::from(finding).at(&at(range));
     }
     if let Some(range) = bare_code(line).or_else(|| extending_code(message, line)) {
         return unquoted_code(&line[range.clone()]).at(&at(range));
     }
     if let Some(quote) = line.find(['“', '”', '‘', '’']) {
-        return syntax(
-            "curly quotes are no quotes in TOML".to_owned(),
-            "write straight quotes: \"…\"; word processors replace them by curly ones",
-        )
-        .at(&at(quote..quote + '“'.len_utf8()));
+        return Finding::from(CurlyQuotes {}).at(&at(quote..quote + '“'.len_utf8()));
     }
     if message.contains("duplicate key") {
         if let Some(single) = single_bracket(id, source, span.start) {
             return single;
         }
         let name = line.get(within.clone()).unwrap_or_default().trim_matches(['"', '\'']);
-        return Finding::new(
-            &code::DUPLICATE_KEY,
-            format!("`{name}` is given twice"),
-            "keep one of the two; each key and each table stands once",
-        )
-        .at(&Place::new(id, span.clone()));
+        return Finding::from(DuplicateKey { name: name.to_owned() }).at(&here);
     }
+    meant(message, line, within).at(&here)
+}
+
+/// What a syntax error means by itself.
+fn meant(message: &str, line: &str, within: &Range<usize>) -> Finding {
+    let ends_open = message.contains("invalid basic string") && within.start == line.len();
     if message.contains("recurs") {
-        return syntax(
-            "the values are nested too deep; the limit is 80 levels".to_owned(),
-            "an answer has one level: { num = 13, den = 15 }",
-        );
-    }
-    if toml_escapes::is_mistaken(message, line) {
-        let what = "a backslash in \"…\" begins an escape, and this is none that TOML knows";
-        return syntax(what.to_owned(), toml_escapes::REMEDY);
-    }
-    if message.contains("unclosed")
-        || (message.contains("invalid basic string") && within.start == line.len())
-    {
+        NestedTooDeep {}.into()
+    } else if toml_escapes::is_mistaken(message, line) {
+        BadEscape {}.into()
+    } else if message.contains("unclosed") || ends_open {
         let what = if message.contains("table") {
-            "a brace or bracket"
+            opened::BRACE_OR_BRACKET
         } else if message.contains("array") {
-            "a bracket"
+            opened::BRACKET
         } else {
-            "a quote"
+            opened::QUOTE
         };
-        return syntax(
-            format!("{what} is opened and never closed"),
-            "close it on the same line; if the file ends here, it was cut off: get it whole",
-        );
+        LeftOpen { what }.into()
+    } else if message.contains("must be quoted") {
+        unquoted_value(line.get(within.clone()).unwrap_or_default())
+    } else if message.contains("unquoted key") {
+        UnquotedKey {}.into()
+    } else if message.contains("no value") {
+        KeyWithoutValue {}.into()
+    } else if message.contains("expected `,`") {
+        CommaMissing {}.into()
+    } else if message.contains("expected newline") {
+        FollowsValue {}.into()
+    } else if message.contains("leading zero") {
+        LeadingZero {}.into()
+    } else if message.contains("mantissa") || message.contains("fraction") {
+        DigitsMissing {}.into()
+    } else if message.contains("visible characters") {
+        ControlCharacter {}.into()
+    } else {
+        NotToml { message: message.to_owned() }.into()
     }
-    if message.contains("must be quoted") {
-        let text = line.get(within.clone()).unwrap_or_default();
-        return unquoted_value(text).at(&Place::new(id, span.clone()));
-    }
-    if message.contains("unquoted key") {
-        return syntax(
-            "a key with letters beyond a-z, or none at all".to_owned(),
-            "put quotes around it: \"1.4\" = …; keys are code words in English, texts may be Vietnamese",
-        );
-    }
-    if message.contains("no value") {
-        return syntax(
-            "a key without a value".to_owned(),
-            "write `key = value`, or begin a comment with `#`",
-        );
-    }
-    if message.contains("expected `,`") {
-        return syntax("a comma is missing between two keys".to_owned(), "write { num = 13, den = 15 }");
-    }
-    if message.contains("expected newline") {
-        return syntax(
-            "something follows the value".to_owned(),
-            "each `key = value` stands on a line of its own",
-        );
-    }
-    if message.contains("leading zero") {
-        return syntax(
-            "a number does not begin with 0".to_owned(),
-            "leave the leading zeros out; a telephone number is a text and stands in quotes",
-        );
-    }
-    if message.contains("mantissa") || message.contains("fraction") {
-        return syntax("digits are missing on one side of the decimal point".to_owned(), "write 0.5 or 5.0");
-    }
-    if message.contains("visible characters") {
-        return syntax("a control character stands in a text".to_owned(), "remove it");
-    }
-    syntax(format!("not TOML: {message}"), "each line is `key = value`, `[table]` or a `#` comment")
 }
 
 /// A value without quotes that is no figure.
 fn unquoted_value(text: &str) -> Finding {
-    let syntax = |message: String, help: &str| Finding::new(&code::TOML_SYNTAX, message, help);
     let begins_figure =
         text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.' | '\u{2212}'));
     if text.is_empty() {
-        return syntax(
-            "the value is missing".to_owned(),
-            "write a value after the `=`, or leave the key out",
-        );
+        return ValueMissing {}.into();
     }
     if text.contains(';') || (begins_figure && text.contains(' ')) {
-        return syntax(format!("a comma is missing in `{text}`"), "write { num = 13, den = 15 }");
+        return CommaMissingIn { text: text.to_owned() }.into();
     }
     let is_figure = begins_figure || text.chars().any(char::is_numeric);
     match parse(text, Marks::Stated(Mark::Dot)) {
-        Err(problem) if is_figure => number_finding(&problem, &format!("`{text}`")),
-        Ok(_) | Err(_) => {
-            syntax(format!("`{text}` is neither a number nor a quoted text"), "put quotes around it: \"…\"")
-        }
+        Err(problem) if is_figure => number_finding(&problem, Quoted(text.to_owned())),
+        Ok(_) | Err(_) => NeitherNumberNorText { text: text.to_owned() }.into(),
     }
 }
 
 /// `1.4 = …`, which TOML reads as 4 below 1.
 pub fn unquoted_code(shown: &str) -> Finding {
-    Finding::new(
-        &code::UNQUOTED_CODE,
-        format!("the code {shown} has no quotes: TOML reads it as nested keys"),
-        format!("write \"{shown}\" = …"),
-    )
+    UnquotedCode { code: shown.to_owned() }.into()
 }
 
 /// A bare code of digits and points at the beginning of the line.
@@ -326,75 +275,24 @@ fn decimal_comma(line: &str) -> Option<(Range<usize>, &str)> {
 }
 
 /// The finding for a figure that is none.
-pub fn number_finding(problem: &NumberProblem, written: &str) -> Finding {
-    let (code, message, help): (_, String, String) = match problem {
-        NumberProblem::Empty => {
-            (&code::MALFORMED_NUMBER, "a number is missing".into(), "write a number".into())
+pub fn number_finding(problem: &NumberProblem, written: impl Into<Subject>) -> Finding {
+    let written = written.into();
+    match problem {
+        NumberProblem::Empty => NumberMissing {}.into(),
+        NumberProblem::Negative => NegativeNumber { written }.into(),
+        NumberProblem::Percent => Percentage { written }.into(),
+        NumberProblem::Fraction => FractionForNumber { written }.into(),
+        NumberProblem::Scientific => ScientificNumber { written }.into(),
+        NumberProblem::Strange(c) => StrangeCharacter { written, character: Character(*c) }.into(),
+        NumberProblem::Malformed => MalformedNumber { written }.into(),
+        NumberProblem::Ambiguous { fraction, whole } => {
+            let (read, fraction, whole) = (Computed(fraction.clone()), fraction.clone(), whole.clone());
+            AmbiguousNumber { written, read, fraction, whole }.into()
         }
-        NumberProblem::Negative => (
-            &code::NEGATIVE_NUMBER,
-            format!("{written} is negative; counts and points are 0 or more"),
-            "correct the figure; where nothing was counted, write 0".into(),
-        ),
-        NumberProblem::Percent => (
-            &code::MALFORMED_NUMBER,
-            format!("{written} is a percentage, and the form asks for counts"),
-            "write the two counts, numerator and denominator".into(),
-        ),
-        NumberProblem::Fraction => (
-            &code::MALFORMED_NUMBER,
-            format!("{written} is a fraction, where one number belongs"),
-            "write the numerator and the denominator in their own places".into(),
-        ),
-        NumberProblem::Scientific => (
-            &code::MALFORMED_NUMBER,
-            format!("{written} is not written in plain digits"),
-            "write all digits; in Excel, format the cell as a number".into(),
-        ),
-        NumberProblem::Strange(c) => (
-            &code::MALFORMED_NUMBER,
-            format!("{written} is not a number: {} has no place in one", character(*c)),
-            "write digits and at most one decimal mark".into(),
-        ),
-        NumberProblem::Malformed => (
-            &code::MALFORMED_NUMBER,
-            format!("{written} is not a number"),
-            "write digits and at most one decimal mark between them".into(),
-        ),
-        NumberProblem::Ambiguous { fraction, whole } => (
-            &code::AMBIGUOUS_NUMBER,
-            format!("{written} can be read two ways: as {fraction} or as {whole}"),
-            format!("write {whole}, or {fraction}0; or say which mark the file uses: --decimal-mark"),
-        ),
-        NumberProblem::Grouped(meant) => (
-            &code::GROUPED_NUMBER,
-            format!("{written} has its digits grouped"),
-            format!("write {meant}, without a mark between thousands"),
-        ),
-        NumberProblem::WrongMark(meant) => (
-            &code::WRONG_DECIMAL_MARK,
-            format!("{written} has the other decimal mark than this file"),
-            format!("write {meant}"),
-        ),
-        NumberProblem::TooManyDigits => (
-            &code::TOO_MANY_DIGITS,
-            format!(
-                "{written} has too many digits: at most {} before the decimal mark and {} after it",
-                crate::number::MAX_WHOLE,
-                crate::number::MAX_FRACTION
-            ),
-            "check the figure".into(),
-        ),
-    };
-    Finding::new(code, message, help)
-}
-
-fn character(c: char) -> String {
-    match c {
-        '\u{a0}' | '\u{202f}' | '\u{2009}' => "a hard blank".to_owned(),
-        ' ' => "a blank".to_owned(),
-        _ if c.is_whitespace() => format!("the blank U+{:04X}", u32::from(c)),
-        _ if is_invisible(c) => format!("the invisible U+{:04X}", u32::from(c)),
-        _ => format!("`{c}`"),
+        NumberProblem::Grouped(meant) => GroupedNumber { written, meant: meant.clone() }.into(),
+        NumberProblem::WrongMark(meant) => OtherDecimalMark { written, meant: meant.clone() }.into(),
+        NumberProblem::TooManyDigits => {
+            TooManyDigits { written, whole: MAX_WHOLE, fraction: MAX_FRACTION }.into()
+        }
     }
 }

@@ -5,13 +5,11 @@
 use std::collections::BTreeSet;
 
 use super::document::{Data, Table, Value};
-use crate::finding::{Finding, Findings, Place, SourceId, code};
+use super::messages::syntax::{BackslashRead, Escape, meaning};
+use crate::finding::{Finding, Findings, Place, SourceId};
+use crate::language::Listed;
 use crate::source::SourceText;
 use crate::text::spelled;
-
-/// What to do about a backslash that was meant as one.
-pub const REMEDY: &str =
-    "write the text in '…', where a backslash is only that, or double each backslash: \\\\";
 
 /// Whether an error of the `toml` crate is about a backslash: an escape that there is not, or the last backslash of a
 /// path, which took the closing quote with it.
@@ -45,16 +43,12 @@ fn report_value(id: SourceId, source: &SourceText, value: &Value<'_>, findings: 
             let written = source.text.get(value.span()).unwrap_or_default();
             let escapes = escapes(written);
             if !escapes.is_empty() {
-                let listed: Vec<String> =
-                    escapes.iter().map(|letter| format!("\\{letter} is {}", meaning(*letter))).collect();
-                let message = format!(
-                    "{} is read as `{}`: {}",
-                    spelled(written, 60),
-                    spelled(text, 60),
-                    listed.join(", ")
-                );
-                let place = Place::new(id, value.span());
-                findings.push(Finding::new(&code::BACKSLASH_IN_TEXT, message, REMEDY).at(&place));
+                let finding = BackslashRead {
+                    written: spelled(written, 60),
+                    read: spelled(text, 60),
+                    escapes: Listed(escapes),
+                };
+                findings.push(Finding::from(finding).at(&Place::new(id, value.span())));
             }
         }
         Data::Integer(_) | Data::OddInteger(_) | Data::Float(_) | Data::Boolean(_) | Data::Datetime => {}
@@ -62,33 +56,22 @@ fn report_value(id: SourceId, source: &SourceText, value: &Value<'_>, findings: 
 }
 
 /// The letters after single backslashes in a quoted text of one line that stand for something unseen, each once.
-fn escapes(written: &str) -> Vec<char> {
-    let mut found = Vec::new();
+fn escapes(written: &str) -> Vec<Escape> {
+    let mut found: Vec<Escape> = Vec::new();
     let Some(inner) = written.strip_prefix('"').filter(|inner| !inner.starts_with("\"\"")) else {
         return found;
     };
     let mut letters = inner.chars();
     while let Some(letter) = letters.next() {
         let escaped = if letter == '\\' { letters.next() } else { None };
-        if let Some(escaped) = escaped.filter(|it| !meaning(*it).is_empty() && !found.contains(it)) {
-            found.push(escaped);
+        let Some((escaped, meaning)) = escaped.and_then(|it| Some((it.to_string(), meaning(it)?))) else {
+            continue;
+        };
+        if found.iter().all(|known| known.letter != escaped) {
+            found.push(Escape { letter: escaped, meaning });
         }
     }
     found
-}
-
-/// What a backslash and a letter stand for, if it is nothing that a text of one line has.
-fn meaning(letter: char) -> &'static str {
-    match letter {
-        't' => "a tab",
-        'b' => "a backspace",
-        'f' => "a form feed",
-        'n' => "a line break",
-        'r' => "a carriage return",
-        'e' => "an escape character",
-        'x' => "a character by its number",
-        _ => "",
-    }
 }
 
 #[cfg(test)]
@@ -107,7 +90,11 @@ mod tests {
             (r#""""D:\tables""""#, ""),
             (r#""""#, ""),
         ] {
-            assert_eq!(escapes(written).into_iter().collect::<String>(), found, "{written}");
+            assert_eq!(
+                escapes(written).into_iter().map(|it| it.letter).collect::<String>(),
+                found,
+                "{written}"
+            );
         }
     }
 }

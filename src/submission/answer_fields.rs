@@ -4,6 +4,7 @@ use super::answer_findings::wrong_type;
 use super::messages::answer::{A_LIST_OF_TEXTS, A_NUMBER, A_TEXT, NeitherYesNorNo, TRUE_OR_FALSE};
 use crate::answer::Word;
 use crate::finding::{Finding, Findings, Located};
+use crate::language::Quoted;
 use crate::number::{Decimal, NumberProblem};
 use crate::rule::Rule;
 use crate::source::toml::number_finding;
@@ -12,7 +13,7 @@ use crate::text::spelled;
 
 /// A figure that must not be below zero, and is.
 pub fn negative(figure: &Located<Decimal>) -> Finding {
-    number_finding(&NumberProblem::Negative, &format!("`{}`", figure.value)).at(&figure.place)
+    number_finding(&NumberProblem::Negative, Quoted(figure.value.to_string())).at(&figure.place)
 }
 
 /// A yes or no; in a CSV also in words.

@@ -7,6 +7,7 @@ use super::messages::list::{
 };
 use crate::answer::{Given, Ticked, Word};
 use crate::finding::{Finding, Findings, Located};
+use crate::language::Quoted;
 use crate::number::{Decimal, Mark, Marks, parse};
 use crate::rule::{Rule, Unfit};
 use crate::source::toml::number_finding;
@@ -124,8 +125,8 @@ fn cell_part(text: &Located<String>, findings: &mut Findings) -> Option<Part> {
         match parse(magnitude.unwrap_or(value), Marks::Unknown) {
             Ok(figure) => RawValue::Number(if magnitude.is_some() { -figure } else { figure }),
             Err(problem) => {
-                let shown = format!("`{}`", spelled(value, 40));
-                findings.push(number_finding(&problem, &shown).at(&text.place));
+                let shown = Quoted(spelled(value, 40));
+                findings.push(number_finding(&problem, shown).at(&text.place));
                 return None;
             }
         }

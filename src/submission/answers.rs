@@ -17,7 +17,7 @@ use crate::language::{NodeCode, Quoted, RowName};
 use crate::number::{Decimal, Mark, Marks, NumberProblem, parse};
 use crate::rule::{Rule, Unfit};
 use crate::source::toml::number_finding;
-use crate::source::{RawField, RawRow, RawValue, Shape};
+use crate::source::{RawField, RawRow, RawValue, Shape, Subject};
 use crate::text::spelled;
 
 /// Binds rows of one column.
@@ -357,7 +357,9 @@ impl<'b> RowBinder<'b> {
                     let (part, fraction) = (Quoted(part.trim().to_owned()), Quoted(text.value.clone()));
                     let finding = match problem {
                         NumberProblem::WrongMark(meant) => CommaInFraction { part, fraction, meant }.into(),
-                        problem => number_finding(&problem, &format!("`{}` in `{}`", part.0, fraction.0)),
+                        problem => {
+                            number_finding(&problem, Subject::Part { part: part.0, whole: fraction.0 })
+                        }
                     };
                     findings.push(finding.at(&text.place));
                 }

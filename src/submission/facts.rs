@@ -11,7 +11,7 @@ use super::{FactChange, FactValue, Submission, Unit, unit_key};
 use crate::column::{Column, PerColumn};
 use crate::criteria::{Criteria, Fact};
 use crate::finding::{Finding, Findings, Located};
-use crate::language::NodeCode;
+use crate::language::{NodeCode, Quoted};
 use crate::number::{Decimal, Exact, Marks, NumberProblem, parse, plain};
 use crate::source::toml::number_finding;
 use crate::source::{RawFact, RawHead, RawValue, Shape};
@@ -154,7 +154,8 @@ fn bind_fact(
             return Some(FactValue { value: figure, place: Some(value.place.clone()) });
         }
         if column == Column::Own {
-            findings.push(number_finding(&NumberProblem::Negative, &format!("`{figure}`")).at(&value.place));
+            findings
+                .push(number_finding(&NumberProblem::Negative, Quoted(figure.to_string())).at(&value.place));
         }
         return None;
     }
@@ -162,8 +163,8 @@ fn bind_fact(
         let problem = parse(text, Marks::Unknown).err();
         let told = findings.iter().any(|finding| finding.place.as_ref() == Some(&value.place));
         if let Some(problem) = problem.filter(|_| !told) {
-            let shown = format!("`{}`", spelled(text, 60));
-            findings.push(number_finding(&problem, &shown).at(&value.place));
+            let shown = Quoted(spelled(text, 60));
+            findings.push(number_finding(&problem, shown).at(&value.place));
         }
         return None;
     }

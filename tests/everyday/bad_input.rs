@@ -62,7 +62,7 @@ const WARNED: &[&str] = &[
 ];
 
 /// One file with what the program is asked to do with it.
-struct Case {
+pub struct Case {
     /// The golden, relative to the package.
     golden: PathBuf,
     /// Where the program runs.
@@ -72,23 +72,25 @@ struct Case {
 }
 
 /// What the program said.
-struct Said {
+pub struct Said {
     exit: Option<i32>,
     stdout: Vec<u8>,
-    stderr: Vec<u8>,
+    pub stderr: Vec<u8>,
 }
 
 impl Case {
-    fn name(&self) -> &str {
+    /// The file's name, from the folder of all.
+    pub fn name(&self) -> &str {
         let golden = self.golden.strip_prefix(FOLDER).unwrap().to_str().unwrap();
         golden.strip_suffix(".expected").unwrap()
     }
 
-    fn run(&self) -> Said {
+    /// Runs the program in a language.
+    pub fn run(&self, language: &str) -> Said {
         let output = Command::new(env!("CARGO_BIN_EXE_score"))
             .args(&self.arguments)
             .current_dir(&self.folder)
-            .env("SCORE_LANG", "en")
+            .env("SCORE_LANG", language)
             .env("NO_COLOR", "1")
             .env_remove("COLUMNS")
             .output()
@@ -180,7 +182,8 @@ fn texts(arguments: &[&str]) -> Vec<String> {
     arguments.iter().map(|argument| (*argument).to_owned()).collect()
 }
 
-fn forms() -> impl Iterator<Item = Case> {
+/// All forms.
+pub fn forms() -> impl Iterator<Item = Case> {
     files_in(FOLDER, &["toml", "csv", "tsv"]).into_iter().map(|name| {
         let own = ARGUMENTS.iter().find(|(known, _)| *known == name).map(|(_, arguments)| *arguments);
         let file = format!("{FOLDER}/{name}");
@@ -190,7 +193,8 @@ fn forms() -> impl Iterator<Item = Case> {
     })
 }
 
-fn criteria() -> impl Iterator<Item = Case> {
+/// All editions.
+pub fn criteria() -> impl Iterator<Item = Case> {
     let folder = format!("{FOLDER}/criteria");
     files_in(&folder, &["toml"]).into_iter().map(move |name| {
         let file = format!("{folder}/{name}");
@@ -241,7 +245,7 @@ fn generated_files() -> Vec<(&'static str, &'static str, String)> {
 }
 
 /// Each in a folder of its own below the given one. Names with control characters exist on Unix only.
-fn generated(folder: &Path) -> Vec<Case> {
+pub fn generated(folder: &Path) -> Vec<Case> {
     let plain = |name: &str| !name.contains(char::is_control);
     generated_files()
         .into_iter()
@@ -280,7 +284,7 @@ fn differences(expected: &str, found: &str) -> String {
 
 /// What is wrong with a case; empty where all is well.
 fn verdict(case: &Case, update: bool) -> String {
-    let said = case.run();
+    let said = case.run("en");
     let found = said.golden();
     let path = package().join(&case.golden);
     let broken = said.broken_promises(WARNED.contains(&case.name()));

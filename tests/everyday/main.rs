@@ -66,4 +66,5 @@ mod unit_portions;
 mod units_and_files;
 mod vietnamese_command_line;
 mod vietnamese_explanations;
+mod vietnamese_reading;
 mod workings;

@@ -14,3 +14,4 @@ pub mod replay;
 pub mod run;
 pub mod scratch;
 pub mod support;
+pub mod vietnamese;

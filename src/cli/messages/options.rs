@@ -11,13 +11,13 @@ pub struct Hint(pub Suggestion);
 
 impl Show for Hint {
     fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match (language, &self.0) {
-            (Language::English, _) => "",
-            (Language::Vietnamese, Suggestion::Near(_)) => ". ",
+        match (language, &self.0) {
+            (Language::English, _) => {}
+            (Language::Vietnamese, Suggestion::Near(near)) => return write!(f, ". Có phải “{near}”?"),
             (Language::Vietnamese, Suggestion::All(_) | Suggestion::Many { .. } | Suggestion::Unsearched) => {
-                "; "
+                f.write_str("; ")?;
             }
-        })?;
+        }
         self.0.show(language, f)
     }
 }

@@ -2,10 +2,9 @@
 
 use std::fmt;
 
-use crate::language::{Argument, Language, Listed, RowName, Show};
+use crate::language::{Argument, Grouped, Language, Listed, RowName, Show};
 use crate::source::Subject;
 use crate::suggestion::Suggestion;
-use crate::text::grouped;
 
 /// Rows, each of which needs the next: `1.1 needs 2.1 needs 1.1`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,23 +22,6 @@ impl Show for Chain {
 
     fn argument(&self) -> Argument {
         Argument::List(self.0.iter().map(|row| row.0.clone()).collect())
-    }
-}
-
-/// A large count: `200,000`, `200000`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Grouped(pub usize);
-
-impl Show for Grouped {
-    fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match language {
-            Language::English => f.write_str(&grouped(self.0)),
-            Language::Vietnamese => write!(f, "{}", self.0),
-        }
-    }
-
-    fn argument(&self) -> Argument {
-        Argument::Count(self.0)
     }
 }
 
@@ -97,7 +79,7 @@ diagnostic! {
         en: "{subject} asks for nothing",
         vi: "{subject} chưa ghi yêu cầu nào",
         help en: "say what must hold: is, not, met, answered, has, or ge, gt, le, lt",
-        help vi: "ghi yêu cầu phải đạt: is, not, met, answered, has, hoặc ge, gt, le, lt",
+        help vi: "ghi yêu cầu phải đạt: “is”, “not”, “met”, “answered”, “has”, hoặc “ge”, “gt”, “le”, “lt”",
     }
 
     /// A choice that is compared as if it were a number.
@@ -105,7 +87,7 @@ diagnostic! {
         en: "{subject} compares the fact `{name}`, which is one of its options and no number",
         vi: "{subject} so sánh thông tin chung “{name}”, thông tin này là một phương án, không phải số",
         help en: "use is or not, with one of its options",
-        help vi: "dùng is hoặc not, với một trong các phương án đó",
+        help vi: "dùng “is” hoặc “not”, với một trong các phương án đó",
     }
 
     /// A number that is compared with a part of nothing.

@@ -9,8 +9,7 @@ use crate::number::Decimal;
 use crate::suggestion::Suggestion;
 
 /// A part that takes a figure.
-pub const A_NUMBER: Text =
-    Text { en: "a number, without quotes", vi: "một số, không có dấu ngoặc kép" };
+pub const A_NUMBER: Text = Text { en: "a number, without quotes", vi: "số, không có dấu ngoặc kép" };
 /// A part that takes a yes or no.
 pub const TRUE_OR_FALSE: Text =
     Text { en: "true or false, without quotes", vi: "true hoặc false, không có dấu ngoặc kép" };
@@ -122,7 +121,7 @@ diagnostic! {
     /// A key that no answer has.
     UnknownKey(UNKNOWN_KEY) { name: String, suggestion: Suggestion } {
         en: "an answer has no key `{name}`",
-        vi: "số liệu không có khóa “{name}”",
+        vi: "số liệu không dùng khóa “{name}”",
         help en: "{suggestion}",
         help vi: "{suggestion}",
     }

@@ -43,7 +43,7 @@ sentence! {
     /// The code that was probably meant.
     DidYouMean { code: String } {
         en: "did you mean {code}?",
-        vi: "Có phải “{code}”?",
+        vi: "có phải “{code}”?",
     }
 
     /// All codes.
