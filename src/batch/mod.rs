@@ -3,6 +3,7 @@
 
 mod caught;
 mod kept;
+mod messages;
 mod ordered;
 mod quick;
 mod quick_answers;

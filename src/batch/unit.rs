@@ -3,16 +3,16 @@
 use std::borrow::Cow;
 
 use super::kept::Judged;
+use super::messages::{BrokeDown, NoEdition, OtherEdition, TooManyLines};
 use super::{Batch, Done, caught};
 use crate::criteria::TOTAL;
 use crate::evaluate::Evaluation;
 use crate::finding::{Finding, Findings, Place as TextPlace, SourceId, code};
-use crate::language::Language;
+use crate::language::{Grouped, Language};
 use crate::ranking::{Origin, Standing, Tally, Told, is_trouble};
 use crate::read::{Foreign, LongCsv, MAX_UNIT_LINES, Reader, UnitRows, has_too_many_lines, read_unit};
 use crate::source::{RawSubmission, SourceText, Sources};
 use crate::submission::{Submission, bind, unit_key};
-use crate::text::grouped;
 
 /// A unit's form is the first of its texts, the common facts are the second.
 pub const FORM: SourceId = SourceId(0);
@@ -193,17 +193,11 @@ impl Batch {
         let finding = match &raw.head.criteria {
             Some(named) if named.value == *own => return true,
             Some(named) => {
-                let named_too =
-                    format!("this form answers `{}`, and the batch is scored by `{own}`", named.value);
-                let help = "score the forms of each edition by themselves";
-                Finding::new(&code::CRITERIA_DIFFER, named_too, help).at(&named.place)
+                let finding = OtherEdition { named: named.value.clone(), own: own.clone() };
+                Finding::from(finding).at(&named.place)
             }
             None if self.named_by_user => return true,
-            None => {
-                let message = "this form does not say which criteria it answers";
-                let help = "add the criteria's id to it, or give --criteria";
-                Finding::new(&code::NO_CRITERIA, message, help).at(&TextPlace::new(FORM, 0..0))
-            }
+            None => Finding::from(NoEdition {}).at(&TextPlace::new(FORM, 0..0)),
         };
         findings.push(finding);
         false
@@ -259,20 +253,10 @@ pub(super) fn count<'f>(findings: impl Iterator<Item = &'f Finding>, tally: &mut
 }
 
 fn with_too_many_lines() -> Finding {
-    Finding::new(
-        &code::UNREADABLE_FILE,
-        format!("this unit has more than {} lines, the most that are read", grouped(MAX_UNIT_LINES)),
-        "look whether its rows were pasted many times over",
-    )
-    .at(&TextPlace::new(FORM, 0..0))
+    Finding::from(TooManyLines { most: Grouped(MAX_UNIT_LINES) }).at(&TextPlace::new(FORM, 0..0))
 }
 
 fn broke_down(message: &str) -> Finding {
-    Finding::new(
-        &code::INTERNAL_ERROR,
-        format!("the program broke down over this unit: {message}"),
-        "this is a mistake in the program: please report it with the form",
-    )
-    .at(&TextPlace::new(FORM, 0..0))
-    .about(TOTAL, None)
+    let finding = BrokeDown { message: message.to_owned() };
+    Finding::from(finding).at(&TextPlace::new(FORM, 0..0)).about(TOTAL, None)
 }
