@@ -15,11 +15,13 @@ mod seen;
 mod unit;
 
 pub use caught::{caught, is_catching};
+pub use messages::NO_UNITS;
 pub use ordered::in_order;
 pub use seen::Seen;
 pub use unit::{BoundUnit, Place};
 
 use kept::Judged;
+use messages::EDITION;
 use quick::{Quick, QuickUnit};
 use unit::count;
 
@@ -33,6 +35,7 @@ use crate::column::Column;
 use crate::criteria::Criteria;
 use crate::evaluate::{Evaluation, Tariff, evaluate};
 use crate::finding::Findings;
+use crate::language::{Language, Text};
 use crate::ranking::{Origin, Standing, Tally, is_trouble};
 use crate::read::{LongCsv, Portion, ReadOptions, Reader, UnitRows, is_edition, own_result};
 use crate::source::{RawFact, SourceText};
@@ -50,6 +53,8 @@ pub struct Wanted {
     pub marks: bool,
     /// Whether points are counted for a summary.
     pub tally: bool,
+    /// The language of what is found about a unit.
+    pub language: Language,
 }
 
 /// Facts that hold for every unit that does not state them itself.
@@ -109,7 +114,7 @@ pub struct NoForm {
     /// Position of the file.
     pub file: u32,
     /// What it is.
-    pub what: &'static str,
+    pub what: Text,
     /// What it is as a form, where somebody may have meant it as one.
     pub failed: Vec<Standing>,
 }
@@ -156,7 +161,7 @@ impl Batch {
             Ok(text) => text,
             Err(failed) => {
                 let (text, finding) = *failed;
-                return Self::unreadable(place, text, finding, done);
+                return self.unreadable(place, text, finding, done);
             }
         };
         if let Some(what) = own_result(&text.text) {
@@ -167,7 +172,7 @@ impl Batch {
             let mut part = Done::default();
             self.form(place, reader, text, &mut part);
             let failed = part.units;
-            return done.no_forms.push(NoForm { file: place.file, what: "an edition, not a form", failed });
+            return done.no_forms.push(NoForm { file: place.file, what: EDITION, failed });
         }
         let long = (reader.name == "csv").then(|| LongCsv::of(text.text.as_bytes(), self.read)).flatten();
         match long {
@@ -176,7 +181,7 @@ impl Batch {
                 let before = done.units.len() + done.bound.len();
                 self.portion(place, &long, &Portion { bytes, first_line: long.lines }, done);
                 if done.units.len() + done.bound.len() == before {
-                    Self::not_read(place, NO_UNITS, done);
+                    self.not_read(place, NO_UNITS.into(), done);
                 }
             }
             None => self.form(place, reader, text, done),
@@ -285,9 +290,6 @@ impl Batch {
 
 /// What Excel writes before a text in UTF-8.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
-
-/// What is wrong with a file of many units that has none.
-pub const NO_UNITS: &str = "it has a header, and no unit below it";
 
 /// The header of the form before, and the reader that was prepared for it.
 #[derive(Default)]

@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 
 use super::kept::Judged;
-use super::messages::{BrokeDown, NoEdition, OtherEdition, TooManyLines};
+use super::messages::{BrokeDown, Lines, NoEdition, NoFormInside, NotRead, OtherEdition, TooManyLines};
 use super::{Batch, Done, caught};
 use crate::criteria::TOTAL;
 use crate::evaluate::Evaluation;
-use crate::finding::{Finding, Findings, Place as TextPlace, SourceId, code};
-use crate::language::{Grouped, Language};
+use crate::finding::{Diagnostic, Finding, Findings, Place as TextPlace, SourceId};
+use crate::language::{Language, Sentence};
 use crate::ranking::{Origin, Standing, Tally, Told, is_trouble};
 use crate::read::{Foreign, LongCsv, MAX_UNIT_LINES, Reader, UnitRows, has_too_many_lines, read_unit};
 use crate::source::{RawSubmission, SourceText, Sources};
@@ -49,7 +49,7 @@ impl BoundUnit {
 
 impl Told {
     /// A finding in words, with the place that they are about.
-    pub fn of(finding: &Finding, sources: &Sources) -> Self {
+    pub fn of(finding: &Finding, sources: &Sources, language: Language) -> Self {
         let place = finding.place.as_ref().map(|place| {
             let (file, position) = sources.locate(place);
             (file.into(), position.line, position.column)
@@ -57,8 +57,8 @@ impl Told {
         Told {
             code: finding.code.name.into(),
             severity: finding.severity.word().into(),
-            message: finding.message(Language::English).into(),
-            help: finding.help(Language::English).into(),
+            message: finding.message(language).into(),
+            help: finding.help(language).into(),
             place,
         }
     }
@@ -69,7 +69,7 @@ impl Batch {
     pub(super) fn form(&self, place: &Place<'_>, reader: &Reader, text: SourceText, done: &mut Done) {
         let origin = Origin { file: place.file, line: 1 };
         if has_too_many_lines(text.text.as_bytes()) {
-            return Self::failed(place.stem, origin, &text_alone(text), &[with_too_many_lines()], done);
+            return self.failed(place.stem, origin, &text_alone(text), &[with_too_many_lines()], done);
         }
         let read = |sources: &Sources, findings: &mut Findings| {
             (reader.read)(FORM, sources.get(FORM), self.read, findings)
@@ -96,11 +96,11 @@ impl Batch {
             Err(failed) => {
                 let (text, finding) = *failed;
                 let text = text.without(long.lines, left_out);
-                return Self::failed(id, origin, &text_alone(text), &[finding], done);
+                return self.failed(id, origin, &text_alone(text), &[finding], done);
             }
         };
         if has_too_many_lines(&bytes[rows.span.clone()]) {
-            return Self::failed(id, origin, &text_alone(text), &[with_too_many_lines()], done);
+            return self.failed(id, origin, &text_alone(text), &[with_too_many_lines()], done);
         }
         let read = |sources: &Sources, findings: &mut Findings| {
             read_unit(FORM, sources.get(FORM), self.read, findings)
@@ -109,32 +109,33 @@ impl Batch {
     }
 
     /// Reports a file whose bytes are no text.
-    pub(super) fn unreadable(place: &Place<'_>, text: SourceText, finding: Finding, done: &mut Done) {
+    pub(super) fn unreadable(&self, place: &Place<'_>, text: SourceText, finding: Finding, done: &mut Done) {
         let origin = Origin { file: place.file, line: 1 };
-        Self::failed(place.stem, origin, &text_alone(text), &[finding], done);
+        self.failed(place.stem, origin, &text_alone(text), &[finding], done);
     }
 
     /// Reports a file that the system does not give out.
-    pub fn not_read(place: &Place<'_>, why: &str, done: &mut Done) {
-        let help = "leave it out, or make it a form that can be read";
-        *done.tally.findings.entry(code::UNREADABLE_FILE.name).or_default() += 1;
-        done.units.push(unread(place, format!("this file cannot be read: {why}"), help));
+    pub fn not_read(&self, place: &Place<'_>, why: Sentence, done: &mut Done) {
+        self.unread(place, &NotRead { why }, done);
     }
 
     /// Reports a workbook or a document, in which there may be a form.
-    pub fn foreign(place: &Place<'_>, kind: &Foreign, done: &mut Done) {
-        *done.tally.findings.entry(code::UNREADABLE_FILE.name).or_default() += 1;
-        done.units.push(unread(
-            place,
-            format!("this is {}, and no form is read from one: {}", kind.what, kind.remedy),
-            "if it is no form, move it out of the folder",
-        ));
+    pub fn foreign(&self, place: &Place<'_>, kind: &Foreign, done: &mut Done) {
+        self.unread(place, &NoFormInside { what: kind.what, remedy: kind.remedy }, done);
     }
 
-    fn failed(id: &str, origin: Origin, sources: &Sources, found: &[Finding], done: &mut Done) {
+    /// A unit of a file that is not read.
+    fn unread(&self, place: &Place<'_>, what: &dyn Diagnostic, done: &mut Done) {
+        *done.tally.findings.entry(what.code().name).or_default() += 1;
+        let told = Told::new(what, Some((place.name, 1, 1)), self.wanted.language);
+        let origin = Origin { file: place.file, line: 1 };
+        done.units.push(Standing::failed(place.stem, origin, vec![told]));
+    }
+
+    fn failed(&self, id: &str, origin: Origin, sources: &Sources, found: &[Finding], done: &mut Done) {
         count(found.iter(), &mut done.tally);
         let trouble = found.iter().filter(|finding| is_trouble(finding));
-        let trouble = trouble.map(|finding| Told::of(finding, sources)).collect();
+        let trouble = trouble.map(|finding| Told::of(finding, sources, self.wanted.language)).collect();
         done.units.push(Standing::failed(id, origin, trouble));
     }
 
@@ -166,7 +167,7 @@ impl Batch {
                     self.score(BoundUnit { submission, origin, sources, findings }, &mut part);
                 }
                 None => {
-                    Self::failed(&id, origin, &sources, &findings.sorted(), &mut part);
+                    self.failed(&id, origin, &sources, &findings.sorted(), &mut part);
                     part.units.iter_mut().for_each(|unit| unit.name.clone_from(&name));
                 }
             }
@@ -174,7 +175,7 @@ impl Batch {
         });
         match worked {
             Ok(part) => done.add(part),
-            Err(message) => Self::failed(stem, origin, &sources, &[broke_down(&message)], done),
+            Err(message) => self.failed(stem, origin, &sources, &[broke_down(message)], done),
         }
     }
 
@@ -193,8 +194,8 @@ impl Batch {
         let finding = match &raw.head.criteria {
             Some(named) if named.value == *own => return true,
             Some(named) => {
-                let finding = OtherEdition { named: named.value.clone(), own: own.clone() };
-                Finding::from(finding).at(&named.place)
+                let what = OtherEdition { form: named.value.clone(), batch: own.clone() };
+                Finding::from(what).at(&named.place)
             }
             None if self.named_by_user => return true,
             None => Finding::from(NoEdition {}).at(&TextPlace::new(FORM, 0..0)),
@@ -217,21 +218,9 @@ impl Batch {
         let findings = findings.sorted();
         count(findings.iter(), tally);
         let trouble = findings.iter().filter(|finding| is_trouble(finding));
-        let trouble = trouble.map(|finding| Told::of(finding, &sources)).collect();
+        let trouble = trouble.map(|finding| Told::of(finding, &sources, self.wanted.language)).collect();
         self.standing(Judged { submission: &submission, origin, trouble }, evaluation, unrounded, tally)
     }
-}
-
-/// A unit of a file that is not read.
-fn unread(place: &Place<'_>, message: String, help: &str) -> Standing {
-    let told = Told {
-        code: code::UNREADABLE_FILE.name.into(),
-        severity: code::UNREADABLE_FILE.severity.word().into(),
-        message: message.into(),
-        help: help.into(),
-        place: Some((place.name.into(), 1, 1)),
-    };
-    Standing::failed(place.stem, Origin { file: place.file, line: 1 }, vec![told])
 }
 
 fn text_alone(text: SourceText) -> Sources {
@@ -253,10 +242,9 @@ pub(super) fn count<'f>(findings: impl Iterator<Item = &'f Finding>, tally: &mut
 }
 
 fn with_too_many_lines() -> Finding {
-    Finding::from(TooManyLines { most: Grouped(MAX_UNIT_LINES) }).at(&TextPlace::new(FORM, 0..0))
+    Finding::from(TooManyLines { most: Lines(MAX_UNIT_LINES) }).at(&TextPlace::new(FORM, 0..0))
 }
 
-fn broke_down(message: &str) -> Finding {
-    let finding = BrokeDown { message: message.to_owned() };
-    Finding::from(finding).at(&TextPlace::new(FORM, 0..0)).about(TOTAL, None)
+fn broke_down(message: String) -> Finding {
+    Finding::from(BrokeDown { why: message }).at(&TextPlace::new(FORM, 0..0)).about(TOTAL, None)
 }

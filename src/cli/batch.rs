@@ -20,13 +20,14 @@ use super::complaint::Complaint;
 use super::identity::FileIdentity;
 use super::load::Loader;
 use super::messages::batch::{RelativeStream, StreamIsJson};
+use super::messages::batch_files::NoFormAmongFiles;
 use super::messages::options::{GiveColumn, GiveOneOf, Most, NoWholeNumber};
 use super::options::{InputOptions, OutputOptions, whole_number};
 use super::output::{Outlet, Screen, tell};
 use crate::batch::{Batch, Done, NoForm, Seen, Wanted, is_catching};
 use crate::column::Column;
 use crate::evaluate::Status;
-use crate::language::Listed;
+use crate::language::{Language, Listed};
 use crate::ranking::{
     Fate, LineShape, Sorting, Standing, Standings, Summary, Tally, Told, Unranked, ranked_column,
 };
@@ -123,7 +124,8 @@ pub fn run(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> 
     let inputs = Inputs::of(&arguments.paths, arguments.set_aside())?;
     let beginning = inputs.files.contains(&Input::Stdin).then(Beginning::of_stdin).transpose()?;
     let mut loader = Loader::default();
-    let bound = bind(&mut loader, &inputs.files, beginning.as_ref(), &arguments.input, arguments.wanted())?;
+    let bound =
+        bind(&mut loader, &inputs.files, beginning.as_ref(), &arguments.input, arguments.wanted(screen))?;
     let Loader { sources, findings, inputs: mut read } = loader;
     let Some(batch) = bound else {
         screen.show_findings(&findings.sorted(), &sources);
@@ -147,12 +149,18 @@ pub fn run(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> 
 }
 
 impl BatchArguments {
-    fn wanted(&self) -> Wanted {
+    fn wanted(&self, screen: &Screen) -> Wanted {
         let format = self.format();
         let tally = matches!(format, Format::Table | Format::Markdown);
         // lines of JSON have no place for the mark
         let marks = !self.no_rank && format != Format::Json;
-        Wanted { column: self.column, groups: self.groups, marks, tally }
+        let language = self.language(screen);
+        Wanted { column: self.column, groups: self.groups, marks, tally, language }
+    }
+
+    /// The language of what is found about units: lines of JSON have it in them, else the terminal shows it.
+    pub fn language(&self, screen: &Screen) -> Language {
+        if self.format() == Format::Json { screen.data_language() } else { screen.language }
     }
 
     /// Lines of JSON where units are streamed, else as everywhere.
@@ -218,13 +226,14 @@ impl Run<'_> {
         self.progress.finish_and_clear();
         let mut others = self.inputs.others.clone();
         units.extend(self.no_forms(no_forms, &mut others));
-        tell(&others.text());
+        tell(&others.text(screen.language));
         if units.is_empty() {
-            bail!("there is no form among these files");
+            bail!(Complaint::new(NoFormAmongFiles {}));
         }
+        let language = self.arguments.language(screen);
         let standings = self.profile.ranking(|| {
             let column = self.arguments.column.unwrap_or_else(|| ranked_column(&units));
-            Standings::new(units, column, self.arguments.sort, &self.names)
+            Standings::new(units, column, self.arguments.sort, &self.names, language)
         });
         self.count_again(&standings, inputs, &mut tally)?;
         let ranked = Ranked {
@@ -270,6 +279,7 @@ impl Run<'_> {
         }
         let mut outlet = Outlet::open(&self.arguments.output, &self.read)?;
         let shape = LineShape::new(&self.batch.criteria, self.groups());
+        let language = self.arguments.language(screen);
         let (mut seen, mut count, mut exit) = (Seen::default(), Count::default(), Exit::Clean);
         let mut others = self.inputs.others.clone();
         let jobs = || self.arguments.jobs();
@@ -282,7 +292,7 @@ impl Run<'_> {
             }
             for mut unit in units {
                 if let Some(first) = seen.first(&unit.id, unit.origin).filter(|_| !unit.id.is_empty()) {
-                    unit.tell(Told::twice(&unit.id, unit.origin, first, &self.names));
+                    unit.tell(Told::twice(&unit.id, unit.origin, first, &self.names, language));
                 }
                 count.add(&unit);
                 let line =
@@ -293,9 +303,9 @@ impl Run<'_> {
             Ok(())
         })?;
         self.progress.finish_and_clear();
-        tell(&others.text());
+        tell(&others.text(screen.language));
         if count.units.read == 0 {
-            bail!("there is no form among these files");
+            bail!(Complaint::new(NoFormAmongFiles {}));
         }
         outlet.finish()?;
         if count.units.failed > 0 {

@@ -10,6 +10,7 @@ use super::batch_others::{Others, Why};
 use super::complaint::Complaint;
 use super::identity::{FileIdentity, number_in_folder};
 use super::messages::batch::{NoFileOrFolder, NoForm, NoFormInFolder, NoPattern, NothingMatches};
+use super::messages::batch_files::A_FILE;
 use super::output::overwrites_input;
 use crate::language::Listed;
 use crate::read::{extensions, foreign_for, own_result, reader_for};
@@ -230,7 +231,7 @@ impl Inputs {
             match form {
                 Some(form) => {
                     let ending = input.path().extension().unwrap_or_default().to_string_lossy();
-                    let what = foreign_for(&ending).map_or("a file", |kind| kind.what);
+                    let what = foreign_for(&ending).map_or(A_FILE, |kind| kind.what);
                     self.others.add(input.path().to_owned(), Why::SavedAs(what, form.clone()));
                 }
                 None => self.files.push(input),

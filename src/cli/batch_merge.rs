@@ -12,8 +12,15 @@ use super::batch_inputs::{Input, each_file_once};
 use super::batch_others::Others;
 use super::batch_profile::Profile;
 use super::batch_ranked::Ranked;
+use super::complaint::Complaint;
+use super::messages::batch::OnOneLine;
+use super::messages::batch_files::{
+    LineNotMerged, LineNotUtf8, LineTooLong, NoLine, NoLineInFile, OTHER_GROUPS, OTHER_KEYS, OtherRules,
+    SOME_KEYS,
+};
 use super::output::{Screen, tell};
 use crate::column::PerColumn;
+use crate::language::Sentence;
 use crate::ranking::{Fate, LineShape, Origin, Standing, Standings, Tally, ranked_column};
 use crate::read::read_standing;
 use crate::source::{MAX_BYTES, ReadError};
@@ -33,7 +40,7 @@ pub fn merge(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit
     });
     let mut others = Others::default();
     let files = each_file_once(files.collect(), &mut others);
-    tell(&others.text());
+    tell(&others.text(screen.language));
     for input in &files {
         let name = visible(&input.name());
         let file = u32::try_from(names.len()).unwrap_or(u32::MAX);
@@ -47,17 +54,21 @@ pub fn merge(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit
             });
             match read {
                 Ok(unit) => units.push(unit),
-                Err(why) => bail!("{name}:{}: {}", line.number, visible(&why)),
+                Err(why) => {
+                    let why = Sentence::new(OnOneLine(why));
+                    bail!(Complaint::new(LineNotMerged { name, line: line.number, why }));
+                }
             }
         }
         if units.len() == before {
-            bail!("{name}: there is no line of a batch in it: did the run that wrote it fail?");
+            bail!(Complaint::new(NoLineInFile { name }));
         }
         names.push(name);
     }
-    let Some(Common { shape, .. }) = common else { bail!("there is no line of a batch") };
+    let Some(Common { shape, .. }) = common else { bail!(Complaint::new(NoLine {})) };
     let column = arguments.column.unwrap_or_else(|| ranked_column(&units));
-    let standings = profile.ranking(|| Standings::new(units, column, arguments.sort, &names));
+    let language = arguments.language(screen);
+    let standings = profile.ranking(|| Standings::new(units, column, arguments.sort, &names, language));
     let tally = Tally::default();
     let inputs: Vec<PathBuf> = files.iter().map(|input| input.path().to_owned()).collect();
     let ranked = Ranked { criteria: None, shape, standings: &standings, tally: &tally, inputs: &inputs };
@@ -86,13 +97,10 @@ impl Common {
     ///
     /// # Errors
     /// A sentence that says why it does not belong to the lines before it.
-    fn add(&mut self, line: LineShape, unit: &Standing) -> Result<(), String> {
+    fn add(&mut self, line: LineShape, unit: &Standing) -> Result<(), Sentence> {
         if line.criteria != self.shape.criteria {
-            return Err(format!(
-                "this unit was scored by `{}`, and those before it by `{}`: lines of different rules are not ranked together",
-                shortened(&line.criteria, 80),
-                shortened(&self.shape.criteria, 80)
-            ));
+            let (line, before) = (shortened(&line.criteria, 80), shortened(&self.shape.criteria, 80));
+            return Err(OtherRules { line, before }.into());
         }
         if unit.fate == Fate::Failed {
             return Ok(());
@@ -100,16 +108,15 @@ impl Common {
         if !self.scored {
             (self.shape, self.scored) = (line, true);
         } else if line.groups != self.shape.groups {
-            return Err("this line has other groups than the lines before it".to_owned());
+            return Err(OTHER_GROUPS.into());
         } else if line.compares_keys != self.shape.compares_keys {
-            let why = "only some of the lines have `compared_by`: this one was changed, or those before it";
-            return Err(why.to_owned());
+            return Err(SOME_KEYS.into());
         }
         let both = unit.more.iter().filter_map(|more| more.keys.as_ref());
         let keys = both.flat_map(PerColumn::each).filter_map(|(_, key)| key.as_ref());
         for figures in keys.map(|key| key.numbers().count()) {
             if *self.keys.get_or_insert(figures) != figures {
-                return Err("`compared_by` has not as many numbers as in the lines before it".to_owned());
+                return Err(OTHER_KEYS.into());
             }
         }
         Ok(())
@@ -154,11 +161,14 @@ impl Lines {
             self.number += 1;
             let number = self.number;
             if bytes.len() as u64 > MAX_BYTES {
-                bail!("line {number} is longer than {} MiB", MAX_BYTES >> 20);
+                let most = (MAX_BYTES >> 20).to_string();
+                bail!(Complaint::new(LineTooLong { line: number, most }));
             }
             // what Windows writes before a text
             let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").filter(|_| number == 1).unwrap_or(&bytes);
-            let Ok(text) = std::str::from_utf8(bytes) else { bail!("line {number} is not UTF-8") };
+            let Ok(text) = std::str::from_utf8(bytes) else {
+                bail!(Complaint::new(LineNotUtf8 { line: number }))
+            };
             let text = text.trim();
             if !text.is_empty() {
                 return Ok(Some(NumberedLine { text: text.to_owned(), number }));

@@ -2,6 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use super::messages::batch_files::{
+    Because, FOLDER, File, HIDDEN, MoreFiles, NotRead, OTHER_FILES, RESULT, RULES, SameAs, SavedAs, TEMPORARY,
+};
+use crate::language::{Counted, Language, Sentence, Show, Text};
 use crate::read::own_result;
 use crate::source::read_beginning;
 use crate::text::visible;
@@ -25,9 +29,9 @@ pub enum Why {
     /// It is another name of a file that is read.
     SameAs(PathBuf),
     /// A workbook or a document, with the form that was saved beside it.
-    SavedAs(&'static str, PathBuf),
+    SavedAs(Text, PathBuf),
     /// What is read of it shows what it is.
-    Is(&'static str),
+    Is(Text),
     /// The result goes into it.
     Result,
     /// The edition or the facts of this batch.
@@ -35,20 +39,20 @@ pub enum Why {
 }
 
 impl Why {
-    fn text(&self) -> String {
-        match self {
-            Why::NoForm => String::new(),
-            Why::Hidden => ": its name begins with a dot".to_owned(),
-            Why::Temporary => ": written by a program beside another file".to_owned(),
-            Why::Folder => ": a folder; give its path as well to read the forms in it".to_owned(),
-            Why::SameAs(path) => format!(": the same file as {}", visible(&path.to_string_lossy())),
-            Why::SavedAs(what, path) => {
-                format!(": {what}; {} beside it is read", visible(&path.to_string_lossy()))
-            }
-            Why::Is(what) => format!(": {what}"),
-            Why::Result => ": this result is written into it".to_owned(),
-            Why::Rules => ": the criteria or the facts of this batch".to_owned(),
-        }
+    /// What is said of it; nothing of a file that no form can be.
+    fn sentence(&self) -> Option<Sentence> {
+        let name = |path: &Path| visible(&path.to_string_lossy());
+        Some(match self {
+            Why::NoForm => return None,
+            Why::Hidden => HIDDEN.into(),
+            Why::Temporary => TEMPORARY.into(),
+            Why::Folder => FOLDER.into(),
+            Why::SameAs(path) => SameAs { name: name(path) }.into(),
+            Why::SavedAs(what, path) => SavedAs { what: *what, name: name(path) }.into(),
+            Why::Is(what) => (*what).into(),
+            Why::Result => RESULT.into(),
+            Why::Rules => RULES.into(),
+        })
     }
 }
 
@@ -63,21 +67,22 @@ impl Others {
     }
 
     /// What is said of them; empty if there is none.
-    pub fn text(mut self) -> String {
+    pub fn text(mut self, language: Language) -> String {
         self.0.sort();
         self.0.dedup();
         let count = self.0.len();
-        let mut text = match count {
-            0 => return String::new(),
-            1 => "1 other file is not read:\n".to_owned(),
-            _ => format!("{count} other files are not read:\n"),
-        };
+        if count == 0 {
+            return String::new();
+        }
+        let mut text = format!("{}\n", NotRead { files: Counted(count, OTHER_FILES) }.said(language));
         for (path, why) in self.0.iter().take(SHOWN) {
             let why = if *why == Why::NoForm { looked_at(path) } else { why.clone() };
-            text.push_str(&format!("  {}{}\n", visible(&path.to_string_lossy()), why.text()));
+            let why = why.sentence().map(|why| Because { why });
+            let file = File { name: visible(&path.to_string_lossy()), why };
+            text.push_str(&format!("{}\n", file.said(language)));
         }
         if count > SHOWN {
-            text.push_str(&format!("  … and {} more\n", count - SHOWN));
+            text.push_str(&format!("{}\n", MoreFiles { more: count - SHOWN }.said(language)));
         }
         text
     }
@@ -99,11 +104,11 @@ mod tests {
     #[test]
     fn many_files_are_counted_and_the_first_are_named() {
         let mut others = Others::default();
-        assert_eq!(Others::default().text(), "");
+        assert_eq!(Others::default().text(Language::English), "");
         for number in 0..25 {
             others.add(PathBuf::from(format!("in/{number:02}.png")), Why::NoForm);
         }
-        let text = others.text();
+        let text = others.text(Language::English);
         assert!(text.starts_with("25 other files are not read:\n  in/00.png\n"), "{text}");
         assert!(text.ends_with("  in/19.png\n  … and 5 more\n"), "{text}");
     }

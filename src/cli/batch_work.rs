@@ -10,10 +10,12 @@ use anyhow::Context;
 
 use super::batch_inputs::Input;
 use super::batch_profile::Profile;
+use super::complaint::Reason;
+use super::messages::batch_files::{of_system, too_large, unread_below};
 use crate::batch::{Alike, Batch, Done, NO_UNITS, NoForm, Place, in_order};
+use crate::language::{Sentence, Text};
 use crate::read::{LongCsv, Portion, Portions, Reader, foreign_for, own_result, reader_for};
 use crate::source::{MAX_BYTES, length_of, read_beginning, read_file, read_regular};
-use crate::text::visible;
 
 /// A CSV above this size may be one of many units, and is then read in portions.
 const LARGE: u64 = 1 << 20;
@@ -39,9 +41,9 @@ enum Work {
     /// Some units of a long CSV.
     Portion { file: usize, long: Arc<LongCsv>, portion: Portion },
     /// A file that cannot be read.
-    Unreadable { file: usize, why: String },
+    Unreadable { file: usize, why: Sentence },
     /// A file that is no form, and what it is.
-    NoForm { file: usize, what: &'static str },
+    NoForm { file: usize, what: Text },
 }
 
 /// The inputs of a batch.
@@ -109,12 +111,12 @@ impl Producer<'_> {
                         let any = open.any;
                         self.open = None;
                         if !any {
-                            return Ok(Some(Work::Unreadable { file, why: NO_UNITS.to_owned() }));
+                            return Ok(Some(Work::Unreadable { file, why: NO_UNITS.into() }));
                         }
                     }
                     Err(error) => {
                         self.open = None;
-                        return Ok(Some(Work::Unreadable { file, why: error.to_string() }));
+                        return Ok(Some(Work::Unreadable { file, why: of_system(&error) }));
                     }
                 }
             }
@@ -174,18 +176,18 @@ impl Producer<'_> {
 
     fn large(&mut self, path: &Path) -> Option<Work> {
         let file = self.next;
-        let unreadable = |why: String| Some(Work::Unreadable { file, why });
+        let unreadable = |why: Sentence| Some(Work::Unreadable { file, why });
         let mut reader = match File::open(path) {
             Ok(reader) => reader,
-            Err(error) => return unreadable(error.to_string()),
+            Err(error) => return unreadable(of_system(&error)),
         };
         let mut beginning = Vec::new();
         if let Err(error) = reader.by_ref().take(BEGINNING).read_to_end(&mut beginning) {
-            return unreadable(error.to_string());
+            return unreadable(of_system(&error));
         }
         match self.opened(beginning, Box::new(reader)) {
             Ok(work) => work,
-            Err(error) => unreadable(format!("{error:#}")),
+            Err(error) => unreadable(Sentence::new(Reason::of(&error))),
         }
     }
 
@@ -206,8 +208,7 @@ impl Producer<'_> {
         let most = MAX_BYTES.saturating_sub(bytes.len() as u64) + 1;
         reader.by_ref().take(most).read_to_end(&mut bytes)?;
         if bytes.len() as u64 > MAX_BYTES {
-            let why = format!("larger than {} MiB, the most that one form may have", MAX_BYTES >> 20);
-            return Ok(Some(Work::Unreadable { file, why }));
+            return Ok(Some(Work::Unreadable { file, why: too_large() }));
         }
         if plain {
             return Ok(Some(Work::Bytes { file, bytes }));
@@ -300,14 +301,14 @@ fn done(batch: &Batch, inputs: &[Input], work: Work) -> Done {
             let mut alike = Alike::default();
             for (file, length) in (first..).zip(lengths) {
                 let Input::File(path) = &inputs[file] else { continue };
-                if not_a_text(inputs, file, path, &mut done) {
+                if not_a_text(batch, inputs, file, path, &mut done) {
                     continue;
                 }
                 // what is no regular file is told by the reading of any file
                 let read = length.map_or_else(|| read_file(path), |length| read_regular(path, length));
                 placed(inputs, file, |place, reader| match read {
                     Ok(bytes) => batch.file_like(&mut alike, place, reader, &bytes, &mut done),
-                    Err(error) => Batch::not_read(place, &visible(&error.to_string()), &mut done),
+                    Err(error) => batch.not_read(place, unread_below(&error), &mut done),
                 });
             }
         }
@@ -315,7 +316,7 @@ fn done(batch: &Batch, inputs: &[Input], work: Work) -> Done {
             let mut alike = Alike::default();
             for file in range {
                 let Input::File(path) = &inputs[file] else { continue };
-                if not_a_text(inputs, file, path, &mut done) {
+                if not_a_text(batch, inputs, file, path, &mut done) {
                     continue;
                 }
                 match read_beginning(path, LARGE + 1) {
@@ -334,7 +335,7 @@ fn done(batch: &Batch, inputs: &[Input], work: Work) -> Done {
             placed(inputs, file, |place, _| batch.portion(place, &long, &portion, &mut done));
         }
         Work::Unreadable { file, why } => {
-            placed(inputs, file, |place, _| Batch::not_read(place, &visible(&why), &mut done));
+            placed(inputs, file, |place, _| batch.not_read(place, why.clone(), &mut done));
         }
         Work::NoForm { file, what } => {
             let file = u32::try_from(file).unwrap_or(u32::MAX);
@@ -345,9 +346,9 @@ fn done(batch: &Batch, inputs: &[Input], work: Work) -> Done {
 }
 
 /// Reports a workbook or a document; false where the file is neither.
-fn not_a_text(inputs: &[Input], file: usize, path: &Path, done: &mut Done) -> bool {
+fn not_a_text(batch: &Batch, inputs: &[Input], file: usize, path: &Path, done: &mut Done) -> bool {
     let Some(ending) = path.extension() else { return false };
     let Some(kind) = foreign_for(&ending.to_string_lossy()) else { return false };
-    placed(inputs, file, |place, _| Batch::foreign(place, kind, done));
+    placed(inputs, file, |place, _| batch.foreign(place, kind, done));
     true
 }

@@ -107,7 +107,7 @@ macro_rules! sentence {
     )+ };
 }
 /// A text without values, in both languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Text {
     /// In English.
     pub en: &'static str,

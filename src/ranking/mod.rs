@@ -2,6 +2,7 @@
 
 mod key;
 mod line_shape;
+mod messages;
 mod order;
 mod standing;
 mod standings;

@@ -3,7 +3,8 @@
 use super::key::{Key, RankedBy};
 use crate::column::{Column, PerColumn};
 use crate::evaluate::Status;
-use crate::finding::{Finding, Severity, code};
+use crate::finding::{Diagnostic, Finding, Severity, code};
+use crate::language::Language;
 use crate::number::Decimal;
 use crate::submission::unit_key;
 
@@ -86,6 +87,20 @@ pub struct Told {
     pub help: Box<str>,
     /// File, line and column.
     pub place: Option<(Box<str>, usize, usize)>,
+}
+
+impl Told {
+    /// A finding in words.
+    pub fn new(what: &dyn Diagnostic, place: Option<(&str, usize, usize)>, language: Language) -> Self {
+        let code = what.code();
+        Told {
+            code: code.name.into(),
+            severity: code.severity.word().into(),
+            message: what.message(language).into(),
+            help: what.help(language).into(),
+            place: place.map(|(file, line, column)| (file.into(), line, column)),
+        }
+    }
 }
 
 /// What only some editions have, or only some users ask for.

@@ -2,9 +2,11 @@
 
 use std::cmp::Ordering;
 
-use super::{Standing, Told, Unranked, competition};
+use super::messages::{GivenTwice, GivenTwiceHere};
+use super::{Origin, Standing, Told, Unranked, competition};
 use crate::column::Column;
 use crate::finding::code;
+use crate::language::Language;
 
 /// Where a unit stands among the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,9 +69,15 @@ pub fn ranked_column<'s>(units: impl IntoIterator<Item = &'s Standing>) -> Colum
 
 impl Standings {
     /// Ranks units. Those that are given twice are told so, by the names of their files, and are not ranked.
-    pub fn new(mut units: Vec<Standing>, column: Column, sorting: Sorting, files: &[String]) -> Self {
+    pub fn new(
+        mut units: Vec<Standing>,
+        column: Column,
+        sorting: Sorting,
+        files: &[String],
+        language: Language,
+    ) -> Self {
         units.sort_unstable_by(|a, b| a.id.cmp(&b.id).then(a.origin.cmp(&b.origin)));
-        tell_twice(&mut units, files);
+        tell_twice(&mut units, files, language);
         let ranks =
             competition(units.len(), |unit| units[unit].ranked_by(column), |unit| units[unit].cohort());
         let unrounded = unrounded_ranks(&units, &ranks);
@@ -115,12 +123,12 @@ fn unrounded_ranks(units: &[Standing], ranks: &[Option<u32>]) -> Option<Vec<Opti
     })
 }
 
-fn tell_twice(units: &mut [Standing], files: &[String]) {
+fn tell_twice(units: &mut [Standing], files: &[String], language: Language) {
     for twins in units.chunk_by_mut(|a, b| a.id == b.id && !a.id.is_empty()).filter(|twins| twins.len() > 1) {
         let origins: Vec<_> = twins.iter().map(|twin| twin.origin).collect();
         for twin in twins {
             let other = origins.iter().find(|origin| **origin != twin.origin).unwrap_or(&origins[0]);
-            let told = Told::twice(&twin.id, twin.origin, *other, files);
+            let told = Told::twice(&twin.id, twin.origin, *other, files, language);
             twin.tell(told);
         }
     }
@@ -128,20 +136,15 @@ fn tell_twice(units: &mut [Standing], files: &[String]) {
 
 impl Told {
     /// That a unit is given twice, with both places.
-    pub fn twice(id: &str, origin: super::Origin, other: super::Origin, files: &[String]) -> Told {
-        let name = |origin: super::Origin| files[origin.file as usize].as_str();
-        let other = if other == origin {
-            "the same place".to_owned()
-        } else {
-            format!("{}:{}", name(other), other.line)
-        };
-        Told {
-            code: code::UNIT_TWICE.name.into(),
-            severity: code::UNIT_TWICE.severity.word().into(),
-            message: format!("the unit `{id}` is given twice: here and at {other}").into(),
-            help: "keep one of the two; the rows of a unit stand one after the other".into(),
-            place: Some((name(origin).into(), origin.line as usize, 1)),
+    pub fn twice(id: &str, origin: Origin, other: Origin, files: &[String], language: Language) -> Told {
+        let name = |origin: Origin| files[origin.file as usize].as_str();
+        let place = Some((name(origin), origin.line as usize, 1));
+        let unit = id.to_owned();
+        if other == origin {
+            return Told::new(&GivenTwiceHere { unit }, place, language);
         }
+        let other = format!("{}:{}", name(other), other.line);
+        Told::new(&GivenTwice { unit, other }, place, language)
     }
 }
 
@@ -181,7 +184,7 @@ mod tests {
     use crate::column::PerColumn;
     use crate::evaluate::Status;
     use crate::number::Exact;
-    use crate::ranking::{Fate, Key, Origin};
+    use crate::ranking::{Fate, Key};
 
     fn unit(id: &str, line: u32, points: Option<i64>, unrounded: i64) -> Standing {
         Standing {
@@ -198,7 +201,8 @@ mod tests {
     }
 
     fn listed(units: Vec<Standing>) -> Vec<(String, Option<u32>, bool)> {
-        let standings = Standings::new(units, Column::Own, Sorting::Rank, &["f.csv".to_owned()]);
+        let standings =
+            Standings::new(units, Column::Own, Sorting::Rank, &["f.csv".to_owned()], Language::English);
         let show = |place: &Place| (standings.unit(place).id.to_string(), place.rank, place.by_rounding);
         standings.order.iter().map(show).collect()
     }
@@ -224,7 +228,8 @@ mod tests {
     #[test]
     fn a_unit_given_twice_has_no_rank_and_names_both_places() {
         let units = vec![unit("a", 3, Some(5), 5), unit("a", 7, Some(6), 6), unit("b", 9, Some(1), 1)];
-        let standings = Standings::new(units, Column::Own, Sorting::Rank, &["f.csv".to_owned()]);
+        let standings =
+            Standings::new(units, Column::Own, Sorting::Rank, &["f.csv".to_owned()], Language::English);
         assert!(standings.incomplete);
         let told: Vec<&str> =
             standings.bad().flat_map(|unit| &unit.trouble).map(|told| &*told.message).collect();

@@ -1,42 +1,51 @@
 //! Files that look like forms, and of which no form is read: workbooks, documents and prints, by their endings.
 
+use crate::language::Text;
+
 /// A kind of file that forms are kept in, and that is not read.
 #[derive(Debug)]
 pub struct Foreign {
     /// What it is, in a sentence.
-    pub what: &'static str,
+    pub what: Text,
     /// How to get a form out of it.
-    pub remedy: &'static str,
+    pub remedy: Text,
     /// The endings of its files.
     endings: &'static [&'static str],
 }
 
-const SAVE_SHEET: &str = "save its sheet as \"CSV UTF-8\"";
-const COPY_TABLE: &str = "copy its table into a sheet, and save that as \"CSV UTF-8\"";
-const TYPE_FIGURES: &str = "type its numbers into a form, or ask for the file that it was printed from";
+const SAVE_SHEET: Text =
+    Text { en: "save its sheet as \"CSV UTF-8\"", vi: "lưu trang tính thành “CSV UTF-8”" };
+const COPY_TABLE: Text = Text {
+    en: "copy its table into a sheet, and save that as \"CSV UTF-8\"",
+    vi: "chép bảng vào một trang tính, lưu thành “CSV UTF-8”",
+};
+const TYPE_FIGURES: Text = Text {
+    en: "type its numbers into a form, or ask for the file that it was printed from",
+    vi: "ghi số liệu vào phiếu, hoặc đề nghị đơn vị gửi tệp gốc",
+};
 
 static KINDS: [Foreign; 5] = [
     Foreign {
-        what: "a workbook of Excel",
+        what: Text { en: "a workbook of Excel", vi: "tệp bảng tính Excel" },
         remedy: SAVE_SHEET,
         endings: &["xlsx", "xlsm", "xlsb", "xls", "xltx", "xltm", "xlt", "xlw"],
     },
     Foreign {
-        what: "a workbook",
+        what: Text { en: "a workbook", vi: "tệp bảng tính" },
         remedy: SAVE_SHEET,
         endings: &["ods", "fods", "ots", "sxc", "numbers", "et", "ett", "gsheet"],
     },
     Foreign {
-        what: "a document of Word",
+        what: Text { en: "a document of Word", vi: "tệp Word" },
         remedy: COPY_TABLE,
         endings: &["docx", "docm", "doc", "dotx", "dotm", "dot"],
     },
     Foreign {
-        what: "a document",
+        what: Text { en: "a document", vi: "tệp văn bản" },
         remedy: COPY_TABLE,
         endings: &["odt", "fodt", "ott", "rtf", "wps", "wpt", "pages", "gdoc"],
     },
-    Foreign { what: "a PDF", remedy: TYPE_FIGURES, endings: &["pdf"] },
+    Foreign { what: Text { en: "a PDF", vi: "tệp PDF" }, remedy: TYPE_FIGURES, endings: &["pdf"] },
 ];
 
 /// The kind that a file's ending says, if forms are kept in it and not read.

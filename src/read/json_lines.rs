@@ -2,9 +2,15 @@
 
 use serde::Deserialize;
 
+use super::messages::json_lines::{
+    A_NUMBER, A_TOTAL, KeysTooLong, NO_FIRST_KEY, NO_NUMBER, NO_TOTAL, NO_UNIT, NoCode, NoCriteria, NoFate,
+    NoFraction, NoLine, NoNumber, NoSeverity, NoStatus, OtherDifference, OtherSchema, OtherThanStatus,
+    SetAgainstOthers, TextTooLong,
+};
 use crate::column::PerColumn;
 use crate::evaluate::Status;
 use crate::finding::Severity;
+use crate::language::Sentence;
 use crate::number::{Decimal, Exact, fixed};
 use crate::ranking::{Fate, Key, LineShape, More, Origin, Standing, Told, Unranked};
 use crate::source::{MAX_TEXT, is_too_long};
@@ -79,26 +85,21 @@ const MOST_FRACTIONS: usize = 64 << 10;
 ///
 /// # Errors
 /// A sentence that says why it is no line of a batch.
-pub fn read_standing(line: &str, origin: Origin) -> Result<(Standing, LineShape), String> {
-    let line: Line = serde_json::from_str(line).map_err(|error| format!("no line of a batch: {error}"))?;
+pub fn read_standing(line: &str, origin: Origin) -> Result<(Standing, LineShape), Sentence> {
+    let line: Line = serde_json::from_str(line).map_err(|error| NoLine { why: error.to_string() })?;
     if line.schema != 1 {
-        return Err(format!("a line of schema {}, and this program knows schema 1", line.schema));
+        return Err(OtherSchema { schema: line.schema as usize }.into());
     }
     line.check_texts()?;
     let unit = unit_key(&line.unit).into_owned();
     if line.set_against.is_some() {
-        return Err(format!(
-            "`{unit}` was scored against the other units of its run, so that points of several runs cannot be compared: \
-             score all units in one run",
-        ));
+        return Err(SetAgainstOthers { unit }.into());
     }
-    let fate = Fate::named(&line.status).ok_or_else(|| format!("`{}` is no status", line.status))?;
+    let fate = Fate::named(&line.status).ok_or_else(|| NoFate { word: line.status.clone() })?;
     let points = PerColumn { own: figure(line.own)?, appraisal: figure(line.appraisal)? };
     let difference = figure(line.difference)?;
     let Some(criteria) = line.criteria else {
-        return Err(format!(
-            "the line of `{unit}` does not say by which criteria it was scored: score the unit again"
-        ));
+        return Err(NoCriteria { unit }.into());
     };
     let codes = line.groups.iter().map(|group| group.code.clone()).collect();
     let shape = LineShape { criteria, groups: codes, compares_keys: line.compared_by.is_some() };
@@ -120,7 +121,7 @@ pub fn read_standing(line: &str, origin: Origin) -> Result<(Standing, LineShape)
     let more = More {
         index: PerColumn { own: figure(index.0)?, appraisal: figure(index.1)? },
         band: PerColumn { own: band.0.map(Into::into), appraisal: band.1.map(Into::into) },
-        groups: groups.collect::<Result<_, String>>()?,
+        groups: groups.collect::<Result<_, Sentence>>()?,
         band_for_now: PerColumn { own: for_now.0 == Some(true), appraisal: for_now.1 == Some(true) },
         keys,
         ranking_row: PerColumn::default(),
@@ -139,11 +140,11 @@ pub fn read_standing(line: &str, origin: Origin) -> Result<(Standing, LineShape)
         wrong_rows: line.wrong_rows,
         unrounded: None,
         more: (more != More::default()).then(|| Box::new(more)),
-        trouble: line.findings.into_iter().map(told).collect::<Result<_, String>>()?,
+        trouble: line.findings.into_iter().map(told).collect::<Result<_, Sentence>>()?,
     };
     let subtracted = points.appraisal.zip(points.own).map(|(appraisal, own)| appraisal.checked_sub(own));
     if subtracted.flatten() != difference {
-        return Err(format!("the difference of `{}` is not that of its totals", standing.id));
+        return Err(OtherDifference { unit: standing.id.into() }.into());
     }
     check_status(&standing)?;
     Ok((standing, shape))
@@ -151,7 +152,7 @@ pub fn read_standing(line: &str, origin: Origin) -> Result<(Standing, LineShape)
 
 impl Line {
     /// No text is longer than a cell may be, and a unit that was scored has an id.
-    fn check_texts(&self) -> Result<(), String> {
+    fn check_texts(&self) -> Result<(), Sentence> {
         let bands = self.band.iter().flat_map(|band| [&band.own, &band.appraisal]);
         let texts = [&self.name, &self.criteria, &self.cohort].into_iter().chain(bands).flatten();
         let groups = self.groups.iter().map(|group| &group.code);
@@ -162,73 +163,70 @@ impl Line {
         });
         let mut all = texts.chain(groups).chain(findings).chain([&self.unit, &self.status]);
         if all.any(|text| is_too_long(text)) {
-            return Err(format!("a text of this line is longer than {MAX_TEXT} characters"));
+            return Err(TextTooLong { most: MAX_TEXT }.into());
         }
         if unit_key(&self.unit).is_empty() && self.status != Fate::Failed.word() {
-            return Err("this line names no unit".to_owned());
+            return Err(NO_UNIT.into());
         }
         Ok(())
     }
 }
 
 /// Whether a unit has what its status says.
-fn check_status(unit: &Standing) -> Result<(), String> {
+fn check_status(unit: &Standing) -> Result<(), Sentence> {
     let scored = [Status::Scored, Status::Provisional].map(Fate::Reached).contains(&unit.fate);
     let has_points = unit.points.each().any(|(_, points)| points.is_some());
     let failed = unit.fate == Fate::Failed;
     if (scored && !has_points) || (failed && has_points) || (failed == unit.wrong_rows.is_some()) {
-        let what = if has_points { "a total" } else { "no total" };
-        let rows = if unit.wrong_rows.is_some() { "a number" } else { "no number" };
-        return Err(format!(
-            "`{}` is `{}`, and has {what} and {rows} of wrong rows",
-            unit.id,
-            unit.fate.word()
-        ));
+        let total = if has_points { A_TOTAL } else { NO_TOTAL };
+        let rows = if unit.wrong_rows.is_some() { A_NUMBER } else { NO_NUMBER };
+        let (id, status) = (unit.id.clone().into(), unit.fate.word().to_owned());
+        return Err(OtherThanStatus { unit: id, status, total, rows }.into());
     }
     Ok(())
 }
 
 /// A number as this program writes it, and no other spelling of it.
 #[expect(clippy::disallowed_methods, reason = "what is not written the same again is refused")]
-fn figure(text: Option<String>) -> Result<Option<Decimal>, String> {
+fn figure(text: Option<String>) -> Result<Option<Decimal>, Sentence> {
     let Some(text) = text else { return Ok(None) };
     let parsed = Decimal::from_str_exact(&text).ok().filter(|number| fixed(*number, number.scale()) == text);
-    parsed.map(Some).ok_or_else(|| format!("`{}` is not a number of a line", shortened(&text, 40)))
+    parsed.map(Some).ok_or_else(|| NoNumber { text: shortened(&text, 40) }.into())
 }
 
-fn key(numbers: Option<Vec<Option<String>>>) -> Result<Option<Key>, String> {
+fn key(numbers: Option<Vec<Option<String>>>) -> Result<Option<Key>, Sentence> {
     let Some(numbers) = numbers else { return Ok(None) };
     let length: usize = numbers.iter().flatten().map(String::len).sum();
     if length > MOST_FRACTIONS {
-        return Err(format!("`compared_by` has {length} characters, and at most {MOST_FRACTIONS} are read"));
+        return Err(KeysTooLong { length, most: MOST_FRACTIONS }.into());
     }
     let exact = |text: &Option<String>| {
         let Some(text) = text else { return Ok(None) };
         let short = text.len() <= MOST_FRACTION;
         let read = if short { Exact::from_fraction(text) } else { None };
         let read = read.filter(|number| number.fraction() == *text);
-        read.map(Some).ok_or_else(|| format!("`{}` is not a fraction of a line", shortened(text, 40)))
+        read.map(Some).ok_or_else(|| NoFraction { text: shortened(text, 40) }.into())
     };
-    let mut exact = numbers.iter().map(exact).collect::<Result<Vec<_>, String>>()?.into_iter();
+    let mut exact = numbers.iter().map(exact).collect::<Result<Vec<_>, Sentence>>()?.into_iter();
     match exact.next() {
         Some(Some(first)) => Ok(Some(Key::new(first, exact))),
-        Some(None) | None => Err("`compared_by` does not begin with the number that ranks".to_owned()),
+        Some(None) | None => Err(NO_FIRST_KEY.into()),
     }
 }
 
-fn status(word: Option<String>) -> Result<Option<Status>, String> {
+fn status(word: Option<String>) -> Result<Option<Status>, Sentence> {
     let Some(word) = word else { return Ok(None) };
     let known = Status::ALL.into_iter().find(|status| status.word() == word);
-    known.map(Some).ok_or_else(|| format!("`{}` is not a status", shortened(&word, 40)))
+    known.map(Some).ok_or_else(|| NoStatus { word: shortened(&word, 40) }.into())
 }
 
-fn told(finding: Finding) -> Result<Told, String> {
+fn told(finding: Finding) -> Result<Told, Sentence> {
     let is_code = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if finding.code.is_empty() || !finding.code.chars().all(is_code) {
-        return Err(format!("`{}` is not the code of a finding", shortened(&finding.code, 40)));
+        return Err(NoCode { text: shortened(&finding.code, 40) }.into());
     }
     if ![Severity::Error, Severity::Warning, Severity::Note].iter().any(|it| it.word() == finding.severity) {
-        return Err(format!("`{}` is not a severity", shortened(&finding.severity, 40)));
+        return Err(NoSeverity { text: shortened(&finding.severity, 40) }.into());
     }
     let place = finding.file.zip(finding.line).zip(finding.col);
     Ok(Told {
@@ -302,7 +300,7 @@ mod tests {
             ("}", &finding("a\\u001b", "error"), "is not the code of a finding"),
             ("}", &finding("a", "error\\n"), "is not a severity"),
         ] {
-            let error = read_standing(&LINE.replace(from, to), ORIGIN).unwrap_err();
+            let error = read_standing(&LINE.replace(from, to), ORIGIN).unwrap_err().to_string();
             assert!(error.contains(told) && error.len() < 400, "{told}: {error}");
         }
     }

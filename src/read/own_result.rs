@@ -1,17 +1,27 @@
 //! Texts that lie among forms and are none: results that this program wrote, and editions.
 
+use crate::language::Text;
+
 /// The first columns of the CSVs that this program writes, each with what it is.
-const HEADERS: [(&[&str], &str); 3] = [
+const HEADERS: [(&[&str], Text); 3] = [
     (&["rank", "unit", "name", "status"], RANKING),
     (&["code", "title", "depth", "kind", "max", "self_status"], SCORECARD),
     (&["file", "line", "col", "severity", "code"], FINDINGS),
 ];
 
-const RANKING: &str = "a ranking that this program wrote";
-const SCORECARD: &str = "a scored form that this program wrote";
-const FINDINGS: &str = "findings that this program wrote";
-const JSON: &str = "a result in JSON that this program wrote";
-const TABLE: &str = "a table that this program wrote";
+const RANKING: Text =
+    Text { en: "a ranking that this program wrote", vi: "bảng xếp hạng do chương trình này ghi" };
+const SCORECARD: Text = Text {
+    en: "a scored form that this program wrote",
+    vi: "phiếu đã chấm do chương trình này ghi",
+};
+const FINDINGS: Text =
+    Text { en: "findings that this program wrote", vi: "kết quả kiểm tra do chương trình này ghi" };
+const JSON: Text = Text {
+    en: "a result in JSON that this program wrote",
+    vi: "kết quả JSON do chương trình này ghi",
+};
+const TABLE: Text = Text { en: "a table that this program wrote", vi: "bảng do chương trình này ghi" };
 
 /// The rule of this program's tables.
 const RULE: char = '━';
@@ -19,7 +29,7 @@ const RULE: char = '━';
 const LINES: usize = 60;
 
 /// What a text is that this program wrote as a result; `None` of everything that may be meant as a form.
-pub fn own_result(text: &str) -> Option<&'static str> {
+pub fn own_result(text: &str) -> Option<Text> {
     let text = text.trim_start_matches('\u{feff}');
     let first = text.lines().next()?.trim_end();
     if first.starts_with("{\"schema\":") {
@@ -43,7 +53,10 @@ pub fn own_result(text: &str) -> Option<&'static str> {
         return Some(TABLE);
     }
     let finding = |severity: &str| first.starts_with(severity) || first.contains(&format!(": {severity}"));
-    ["error[", "warning[", "note["].into_iter().any(finding).then_some(FINDINGS)
+    ["error[", "warning[", "note[", "lỗi[", "cảnh báo[", "lưu ý["]
+        .into_iter()
+        .any(finding)
+        .then_some(FINDINGS)
 }
 
 /// Whether a text in TOML is an edition: no form has rows of criteria.
@@ -51,7 +64,7 @@ pub fn is_edition(text: &str) -> bool {
     text.lines().any(|line| line.trim_end() == "[[criterion]]" || line.starts_with("criterion = ["))
 }
 
-fn by_header(line: &str) -> Option<&'static str> {
+fn by_header(line: &str) -> Option<Text> {
     let cells = line.split([',', ';', '\t']).map(|cell| cell.trim_matches(['"', ' ']));
     let begins = |columns: &[&str]| cells.clone().take(columns.len()).eq(columns.iter().copied());
     HEADERS.iter().find(|(columns, _)| begins(columns)).map(|(_, what)| *what)

@@ -156,3 +156,32 @@ fn json_and_csv_follow_the_users_word_and_never_the_systems_locale() {
     by_locale.args(["check", LA_GI, "--format", "csv"]).env_remove("SCORE_LANG").env("LC_ALL", "vi_VN.UTF-8");
     assert_eq!(finished(by_locale.env("LANGUAGE", "vi")).stdout, english.stdout);
 }
+
+#[test]
+fn what_a_batch_finds_is_vietnamese_where_the_output_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &[u8]| std::fs::write(folder.path().join(name), text).unwrap();
+    let form = std::fs::read(LA_GI).unwrap();
+    write("a.toml", &form);
+    write("b.toml", &form);
+    write("c.docx", b"x");
+    write("d.png", b"x");
+    write("e.toml", b"criteria = \"x\"\nunit = { id = \"e\" }\n");
+    let here = folder.path().to_str().unwrap();
+    let command = ["batch", here, "--criteria", "binh-thuan-huyen-2022"];
+    let table = vietnamese(&command);
+    for said in [
+        "không đọc 1 tệp khác:\n",
+        "đây là tệp Word, chưa đọc được phiếu ở dạng này: chép bảng vào một trang tính, lưu thành “CSV UTF-8”\n",
+        "đơn vị “la-gi” có hai phiếu: tại đây và tại ",
+        "phiếu thuộc bộ tiêu chí “x”, lệnh này chấm theo “binh-thuan-huyen-2022”\n",
+    ] {
+        assert!(table.stderr.contains(said), "{said}: {}", table.stderr);
+    }
+    let lines = vietnamese(&[&command[..], &["--format", "json"]].concat()).stdout;
+    assert!(lines.contains("\"message\":\"đơn vị “la-gi” có hai phiếu: tại đây và tại "), "{lines}");
+    // the language of the system changes nothing in JSON
+    let lines =
+        finished(program().args(command).args(["--format", "json"]).env("LC_ALL", "vi_VN.UTF-8")).stdout;
+    assert!(lines.contains("\"message\":\"the unit `la-gi` is given twice: here and at "), "{lines}");
+}

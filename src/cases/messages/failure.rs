@@ -127,7 +127,7 @@ diagnostic! {
         en: "`{name}` of a test is {kind}",
         vi: "“{name}” của trường hợp kiểm thử là {kind}",
         help en: "give a number",
-        help vi: "ghi một số",
+        help vi: "ghi một con số",
     }
 
     /// Something else than a text.

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::finding::Diagnostic;
-use crate::language::{Computed, Language, Listed, Show, Text};
+use crate::language::{Computed, Language, Listed, Sentence, Show, Text};
 use crate::text::visible;
 
 sentence! {
@@ -118,6 +118,16 @@ pub const TAKING: Text = Text { en: "taking over", vi: "nhận kết quả" };
 pub const RANKING: Text = Text { en: "ranking", vi: "xếp hạng" };
 /// The stage of writing.
 pub const WRITING: Text = Text { en: "writing", vi: "ghi kết quả" };
+
+/// A sentence on one line, with everything that acts instead of being seen made visible.
+#[derive(Clone, Debug)]
+pub struct OnOneLine(pub Sentence);
+
+impl Show for OnOneLine {
+    fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&visible(&self.0.said(language)))
+    }
+}
 
 /// What a finding says, within a sentence.
 #[derive(Clone, Debug)]

@@ -1,6 +1,7 @@
 //! What the command line says, in both languages.
 
 pub mod batch;
+pub mod batch_files;
 pub mod files;
 pub mod forms;
 pub mod options;

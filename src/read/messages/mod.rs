@@ -1,4 +1,5 @@
 //! What the reading of forms says, in both languages.
 
 pub mod csv;
+pub mod json_lines;
 pub mod toml;

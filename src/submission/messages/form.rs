@@ -49,7 +49,7 @@ diagnostic! {
         en: "the fact `{name}` is {kind}",
         vi: "thông tin chung “{name}” là {kind}",
         help en: "write a number: {name} = 74",
-        help vi: "ghi một số: {name} = 74",
+        help vi: "ghi một con số: {name} = 74",
     }
 
     /// Two printed maxima of one row.
