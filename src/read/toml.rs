@@ -44,7 +44,7 @@ fn read(
     findings.extend(syntax);
     let keys = Keys::new(&document, Place::new(id, 0..0), SUBMISSION);
     if keys.contains("criterion") {
-        let finding = EditionNotForm { file: source.name.to_string() };
+        let finding = EditionNotForm { file: source.name.clone() };
         findings.push(Finding::from(finding).at(&Place::new(id, 0..0)));
         return None;
     }

@@ -14,8 +14,9 @@ use super::messages::number::{
 };
 use super::messages::syntax::{
     BadEscape, BraceLeftOpen, CommaMissing, CommaMissingIn, ControlCharacter, CurlyQuotes, DecimalComma,
-    DigitsMissing, DuplicateKey, FollowsValue, KeyWithoutValue, LeadingZero, LeftOpen, NeitherNumberNorText,
-    NestedTooDeep, NotToml, SingleBrackets, TooManyValues, UnquotedCode, UnquotedKey, ValueMissing, opened,
+    DigitsMissing, DuplicateKey, FollowsValue, KeyWithoutValue, LeadingZero, LeftOpen, Library,
+    NeitherNumberNorText, NestedTooDeep, NotToml, SingleBrackets, TooManyValues, UnquotedCode, UnquotedKey,
+    ValueMissing, opened,
 };
 use super::{plain_toml, toml_escapes};
 use crate::finding::{Finding, Findings, Place, SourceId};
@@ -208,7 +209,7 @@ fn meant(message: &str, line: &str, within: &Range<usize>) -> Finding {
     } else if message.contains("visible characters") {
         ControlCharacter {}.into()
     } else {
-        NotToml { message: message.to_owned() }.into()
+        NotToml { message: Library(message.to_owned()) }.into()
     }
 }
 

@@ -1,6 +1,33 @@
 //! Of texts that are not TOML, or not what was meant.
 
-use crate::language::{Grouped, Listed, Text};
+use std::fmt;
+
+use crate::language::{Grouped, Language, Listed, Show, Text};
+
+/// What the library says of a line that is not TOML.
+#[derive(Clone, Debug)]
+pub struct Library(pub String);
+
+impl Library {
+    /// Parts of its messages, and what they mean.
+    const WORDS: [(&'static str, &'static str); 4] = [
+        ("extra `=`", "thừa dấu “=”"),
+        ("extra comma", "thừa dấu phẩy"),
+        ("comment character", "ghi chú có ký tự điều khiển"),
+        ("expected key", "thiếu khóa"),
+    ];
+}
+
+impl Show for Library {
+    fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words = Self::WORDS.iter().find(|(part, _)| self.0.contains(part));
+        match (language, words) {
+            (Language::English, _) => f.write_str(&self.0),
+            (Language::Vietnamese, Some((_, words))) => f.write_str(words),
+            (Language::Vietnamese, None) => write!(f, "“{}”", self.0),
+        }
+    }
+}
 
 sentence! {
     /// A backslash and a letter, and what TOML makes of them.
@@ -169,9 +196,9 @@ diagnostic! {
     }
 
     /// Anything else, in the words of the library.
-    NotToml(TOML_SYNTAX) { message: String } {
+    NotToml(TOML_SYNTAX) { message: Library } {
         en: "not TOML: {message}",
-        vi: "dòng này không đọc được theo TOML: “{message}”",
+        vi: "dòng này không đọc được theo TOML: {message}",
         help en: "each line is `key = value`, `[table]` or a `#` comment",
         help vi: "mỗi dòng là “key = value”, “[table]” hoặc ghi chú “#”",
     }
