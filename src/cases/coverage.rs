@@ -137,7 +137,7 @@ impl Reached {
                     let reached = self.losses.contains(&(row, entry, at));
                     let name = || {
                         let (row, counter) = (NodeCode(code.to_owned()), listed.id.clone());
-                        LossAt { row, counter, at, loss: Computed(loss.to_string()) }.into()
+                        LossAt { row, counter, at, loss: Computed(loss.clone()) }.into()
                     };
                     losses.count(reached, name);
                 }

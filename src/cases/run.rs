@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::coverage::Reached;
 use super::messages::failure::{
-    AnswersNothing, Because, ComesOutAs, Found, FoundCodes, OtherBand, OtherBandByPoints, OtherFinding,
-    OtherFindings, OtherIndex, OtherPoints, OtherRank, OtherStatus, Said, UnexpectedError,
+    AnswersNothing, Because, ComesOutAs, Found, FoundCodes, NoPoints, OtherBand, OtherBandByPoints,
+    OtherFinding, OtherFindings, OtherIndex, OtherPoints, OtherRank, OtherStatus, Said, UnexpectedError,
 };
 use super::strange_keys::take_strange_keys;
 use super::{Case, CaseUnit, Expected, What};
@@ -198,6 +198,9 @@ fn compare(
     let label = ComesOutAs { found: found.clone(), because: because(outcome) };
     let figure = |stated: &Decimal| Computed(plain(*stated));
     let finding: Finding = match &expected.what {
+        What::Score(stated) if found == Found::NoPoints => {
+            NoPoints { name, row, column, stated: figure(stated) }.into()
+        }
         What::Score(stated) => OtherPoints { name, row, column, found, stated: figure(stated) }.into(),
         What::Index(stated) => OtherIndex { name, row, column, found, stated: figure(stated) }.into(),
         What::Rank(stated) => OtherRank { name, row, column, found, stated: figure(stated) }.into(),

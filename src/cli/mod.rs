@@ -140,7 +140,7 @@ fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         Command::Explain(explain) => explain::run(explain, &screen),
         Command::Batch(batch) => batch::run(batch, &screen),
         Command::Criteria(criteria) => criteria::run(criteria, &screen),
-        Command::Schema(schema) => schema::run(schema),
+        Command::Schema(schema) => schema::run(schema, &screen),
     }
 }
 

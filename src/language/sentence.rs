@@ -14,6 +14,11 @@ impl Sentence {
     pub fn new(sentence: impl Show + 'static) -> Self {
         Sentence(Arc::new(sentence))
     }
+
+    /// No words at all.
+    pub fn nothing() -> Self {
+        Sentence::new("")
+    }
 }
 
 impl Show for Sentence {

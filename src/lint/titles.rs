@@ -42,7 +42,7 @@ pub fn check(criteria: &Criteria, findings: &mut Findings) {
         let entries = rule.list().iter().map(|listed| Entry {
             what: Titled::Tier { id: listed.id.clone(), row: row.code.clone() },
             texts: vec![(listed.title.as_str(), false)],
-            sides: written_sides(&listed.bounds),
+            sides: written_sides(&listed.bounds.to_string()),
             place: listed.place.as_ref().unwrap_or(&row.place),
         });
         examine(&entries.collect::<Vec<_>>(), &row.code, findings);

@@ -5,7 +5,9 @@
 mod allowed;
 mod bounds;
 mod checklist;
+mod checklist_keys;
 mod choice;
+mod choice_keys;
 mod context;
 mod count;
 mod counter;
@@ -18,6 +20,7 @@ mod manual;
 mod measure;
 mod messages;
 mod norm;
+mod norm_keys;
 mod origin;
 mod overlap;
 mod piecewise;
@@ -178,7 +181,7 @@ pub trait Rule: Debug + Send + Sync {
     fn summary(&self) -> Sentence;
 
     /// What else it says, a line each: all that neither the summary nor the list nor `quotes` shows.
-    fn details(&self) -> Vec<String> {
+    fn details(&self) -> Vec<Sentence> {
         Vec::new()
     }
 }

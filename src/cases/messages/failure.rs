@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::column::Column;
 use crate::evaluate::Status;
 use crate::finding::Diagnostic;
-use crate::language::{Argument, Computed, Language, NodeCode, Show, Text};
+use crate::language::{Argument, Computed, In, Language, NodeCode, Show, Text};
 use crate::suggestion::Suggestion;
 
 /// Beside the first of two tests.
@@ -91,13 +91,31 @@ impl Show for FoundCodes {
     }
 }
 
-sentence! {
-    /// Beside what the test says.
-    ComesOutAs { found: Found, because: Option<Because> } {
-        en: "comes out as {found}{because}",
-        vi: "tính được {found}{because}",
-    }
+/// Beside what the test says.
+#[derive(Clone, Debug)]
+pub struct ComesOutAs {
+    /// What it comes to.
+    pub found: Found,
+    /// Why it has no points.
+    pub because: Option<Because>,
+}
 
+impl Show for ComesOutAs {
+    fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let ComesOutAs { found, because } = self;
+        let (shown, why) = (In(language, found), In(language, because));
+        match (language, found) {
+            (Language::English, _) => write!(f, "comes out as {shown}{why}"),
+            (Language::Vietnamese, Found::Number(_)) => write!(f, "tính được {shown}{why}"),
+            (Language::Vietnamese, Found::NoPoints) if *because == Some(Because(Status::NoScore)) => {
+                write!(f, "{shown}")
+            }
+            (Language::Vietnamese, _) => write!(f, "{shown}{why}"),
+        }
+    }
+}
+
+sentence! {
     /// A finding that the test does not name.
     OtherFinding { code: &'static str, message: Said } {
         en: "{code}: {message}",
@@ -149,7 +167,7 @@ diagnostic! {
     /// A key of a row that nothing reads.
     UnknownRowKey(UNKNOWN_KEY) { row: String, key: String, hint: Option<Text>, suggestion: Suggestion } {
         en: "row {row} of a test has no key `{key}`",
-        vi: "dòng {row} của trường hợp kiểm thử không có khóa “{key}”",
+        vi: "dòng {row} của trường hợp kiểm thử không dùng khóa “{key}”",
         help en: "{hint}{suggestion}",
         help vi: "{hint}{suggestion}",
     }
@@ -157,7 +175,7 @@ diagnostic! {
     /// A key of the total that nothing reads.
     UnknownTotalKey(UNKNOWN_KEY) { key: String, hint: Option<Text>, suggestion: Suggestion } {
         en: "the total of a test has no key `{key}`",
-        vi: "tổng điểm của trường hợp kiểm thử không có khóa “{key}”",
+        vi: "tổng điểm của trường hợp kiểm thử không dùng khóa “{key}”",
         help en: "{hint}{suggestion}",
         help vi: "{hint}{suggestion}",
     }
@@ -174,6 +192,14 @@ diagnostic! {
     OtherPoints(TEST_FAILED) { name: String, row: NodeCode, column: Column, found: Found, stated: Computed } {
         en: "test `{name}`: {row} comes to {found} in the {column} column, and the test says {stated}",
         vi: "trường hợp kiểm thử “{name}”: {row} cột {column} tính được {found}, trường hợp ghi {stated}",
+        help en: "correct the test, or the rule that it tests",
+        help vi: "sửa trường hợp kiểm thử, hoặc sửa cách tính của bộ tiêu chí",
+    }
+
+    /// No points at all.
+    NoPoints(TEST_FAILED) { name: String, row: NodeCode, column: Column, stated: Computed } {
+        en: "test `{name}`: {row} comes to no points in the {column} column, and the test says {stated}",
+        vi: "trường hợp kiểm thử “{name}”: {row} cột {column} không có điểm, trường hợp ghi {stated}",
         help en: "correct the test, or the rule that it tests",
         help vi: "sửa trường hợp kiểm thử, hoặc sửa cách tính của bộ tiêu chí",
     }
@@ -197,7 +223,7 @@ diagnostic! {
     /// Another state.
     OtherStatus(TEST_FAILED) { name: String, row: NodeCode, column: Column, found: Found, stated: String } {
         en: "test `{name}`: {row} is {found} in the {column} column, and the test says {stated}",
-        vi: "trường hợp kiểm thử “{name}”: trạng thái của {row} cột {column} là {found}, trường hợp ghi {stated}",
+        vi: "trường hợp kiểm thử “{name}”: trạng thái của {row} cột {column} là “{found}”, trường hợp ghi “{stated}”",
         help en: "correct the test, or the rule that it tests",
         help vi: "sửa trường hợp kiểm thử, hoặc sửa cách tính của bộ tiêu chí",
     }
@@ -221,7 +247,7 @@ diagnostic! {
     /// Other findings than the test names.
     OtherFindings(TEST_FAILED) { name: String, found: FoundCodes } {
         en: "test `{name}`: the findings are {found}, and the test says otherwise",
-        vi: "trường hợp kiểm thử “{name}”: mã tìm thấy là {found}, trường hợp ghi khác",
+        vi: "trường hợp kiểm thử “{name}”: lỗi, cảnh báo, lưu ý tìm thấy: {found}; trường hợp ghi khác",
         help en: "correct the list, or the answers",
         help vi: "sửa danh sách, hoặc sửa số liệu",
     }

@@ -45,7 +45,7 @@ diagnostic! {
         en: "a condition asks that {row} is met, and no answer meets it",
         vi: "điều kiện yêu cầu {row} đạt, không số liệu nào làm mục này đạt",
         help en: "correct the bound; a condition that is decided beforehand says nothing",
-        help vi: "sửa giới hạn; điều kiện luôn đúng hoặc luôn không đúng thì không có tác dụng",
+        help vi: "sửa điều kiện; điều kiện luôn đúng hoặc luôn không đúng thì không có tác dụng",
     }
 
     /// The absence of a best result that no answer gives.
@@ -53,7 +53,7 @@ diagnostic! {
         en: "a condition asks that {row} is not met, and no answer meets it",
         vi: "điều kiện yêu cầu {row} không đạt, không số liệu nào làm mục này đạt",
         help en: "correct the bound; a condition that is decided beforehand says nothing",
-        help vi: "sửa giới hạn; điều kiện luôn đúng hoặc luôn không đúng thì không có tác dụng",
+        help vi: "sửa điều kiện; điều kiện luôn đúng hoặc luôn không đúng thì không có tác dụng",
     }
 
     /// More rows than there are.

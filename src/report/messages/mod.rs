@@ -1,5 +1,7 @@
 //! What reports say in sentences, in both languages: by what they are about.
 
+pub mod edition;
 pub mod explanation;
 pub mod labels;
+pub mod manual;
 pub mod steps;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::language::{Argument, Computed, In, Language, Listed, Show, Text};
+use crate::language::{Argument, Computed, In, Language, Listed, Sentence, Show, Text};
 use crate::source::Subject;
 use crate::suggestion::Suggestion;
 
@@ -232,7 +232,7 @@ diagnostic! {
     }
 
     /// More faults that lose less.
-    LosesLessForMore(LINE_NOT_MONOTONIC) { part: Part, subject: Subject, losses: String } {
+    LosesLessForMore(LINE_NOT_MONOTONIC) { part: Part, subject: Subject, losses: Sentence } {
         en: "{part} of {subject} loses less for more: {losses}",
         vi: "{part} của {subject}: nhiều trường hợp hơn thì trừ ít hơn: {losses}",
         help en: "list the losses at 0, 1, 2 … in that order",
