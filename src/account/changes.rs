@@ -66,8 +66,11 @@ impl Accounts<'_> {
     pub(super) fn changes(&self, row: Option<usize>, before: &Exact, steps: &[Step]) -> Vec<Change> {
         let mut from = before.clone();
         let mut changes = Vec::new();
+        let has_bonus = steps.iter().any(|step| matches!(step, Step::Bonus { .. }));
         for step in steps {
-            let Some(to) = step.points().filter(|to| **to != from) else { continue };
+            // the same factor changes the bonus that follows
+            let of_all = has_bonus && matches!(step, Step::Rescaled { over_total: true, .. });
+            let Some(to) = step.points().filter(|to| **to != from || of_all) else { continue };
             if let Some((sort, words)) = self.change(row, step, &from, to) {
                 changes.push(Change { words, sort, from: from.clone(), to: to.clone() });
             }

@@ -9,6 +9,7 @@ mod quick;
 mod quick_answers;
 mod quick_cells;
 mod quick_head;
+mod quick_shape;
 mod reckoned;
 mod relative;
 mod seen;

@@ -7,7 +7,8 @@
 
 use std::ops::Range;
 
-use super::quick_cells::{Doubt, Line, Shape as CellShape, skip_breaks};
+use super::quick_cells::{Doubt, Line, skip_breaks};
+use super::quick_shape::Shape as CellShape;
 use super::reckoned::Reckoned;
 use super::{Batch, caught};
 use crate::answer::Answer;
@@ -142,13 +143,13 @@ impl<'b> Quick<'b> {
         let mut line = Line::default();
         let mut known = Known { last: usize::MAX, ..Known::default() };
         let (mut at, mut lines) = (start, 0);
-        let mut id = None;
+        let mut id: Option<&[u8]> = None;
         while let Some((next, skipped)) = skip_breaks(bytes, at).ok()? {
             (at, lines) = (next, lines + skipped);
             let end = self.shape.split(bytes, at, &mut line)?;
             if let Some(cell) = self.shape.unit {
                 let named = line.get(cell);
-                if id != Some(named) {
+                if !id.is_some_and(|id| std::ptr::eq(id, named) || id == named) {
                     plain_id(named)?;
                     if id.is_some() {
                         break; // two ids that are their own keys: another unit

@@ -56,7 +56,7 @@ pub struct CheckArguments {
 /// Where a file cannot be read, or the result cannot be written.
 pub fn run(arguments: &CheckArguments, screen: &Screen) -> anyhow::Result<Exit> {
     if let Some(code) = &arguments.findings.explain {
-        return explain(code);
+        return explain(code, screen.language);
     }
     if (arguments.ledger || arguments.diff) && !arguments.findings.is_for_reading() {
         bail!(Complaint::new(NotForReading {}));

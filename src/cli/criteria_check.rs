@@ -35,7 +35,7 @@ pub struct CriteriaCheckArguments {
 /// Where the result cannot be written.
 pub fn run(arguments: &CriteriaCheckArguments, screen: &Screen) -> anyhow::Result<Exit> {
     if let Some(code) = &arguments.findings.explain {
-        return explain(code);
+        return explain(code, screen.language);
     }
     let checked = |asked: &OsString| {
         check_edition(arguments, asked)

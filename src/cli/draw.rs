@@ -5,7 +5,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::complaint::Reason;
-use super::messages::results::{A_CONSEQUENCE, DETAIL, ERROR, HELP, MoreFindings, NOTE, WARNING};
+use super::messages::results::{A_CONSEQUENCE, DETAIL, HELP, MoreFindings, severity_word};
 use crate::finding::{Finding, Place, Related, Severity};
 use crate::language::{Language, Show};
 use crate::source::Sources;
@@ -80,12 +80,12 @@ impl Drawing {
 }
 
 fn level(severity: Severity, language: Language) -> Level<'static> {
-    let (level, words) = match severity {
-        Severity::Error => (Level::ERROR, ERROR),
-        Severity::Warning => (Level::WARNING, WARNING),
-        Severity::Note => (Level::NOTE, NOTE),
+    let level = match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
-    level.with_name(words.in_language(language))
+    level.with_name(severity_word(severity).in_language(language))
 }
 
 /// A column that the renderer counted in what is shown of a line, where the line has something invisible in it, or is

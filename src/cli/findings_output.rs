@@ -12,6 +12,7 @@ use super::messages::forms::{Unreadable, Unwritable, hint};
 use super::messages::options::{ResultMissing, UnknownCode};
 use super::messages::results::{
     AllFiles, CAUSES, Counts, ERRORS, FileNotRead, FileVerdict, InBrackets, NOTES, Verdict, WARNINGS,
+    severity_word,
 };
 use super::options::OutputOptions;
 use super::output::{Screen, deliver};
@@ -221,14 +222,20 @@ pub fn shown_name(file: &Path) -> String {
 ///
 /// # Errors
 /// Where there is no such code, or the result cannot be written.
-pub fn explain(name: &str) -> anyhow::Result<Exit> {
+pub fn explain(name: &str, language: Language) -> anyhow::Result<Exit> {
     let known = crate::lint::explanation(name).or_else(|| crate::check::explanation(name));
     let Some((code, paragraph)) = known else {
         let names = CODES.iter().map(|code| code.name);
         bail!(Complaint::new(UnknownCode { code: visible(name), hint: hint(name, names) }));
     };
-    let heading = format!("{} ({})", code.name, code.severity.word());
-    let text = format!("{heading}\n\n{}\n", textwrap::fill(paragraph, 80));
+    let heading = match language {
+        Language::English => format!("{} ({})", code.name, code.severity.word()),
+        Language::Vietnamese => {
+            let severity = severity_word(code.severity).in_language(language);
+            format!("{} ({severity}): {}", code.name, code.vietnamese)
+        }
+    };
+    let text = format!("{heading}\n\n{}\n", textwrap::fill(paragraph.in_language(language), 80));
     deliver(&text, &OutputOptions { format: None, output: None }, &[])?;
     Ok(Exit::Clean)
 }

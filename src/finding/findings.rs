@@ -1,8 +1,8 @@
 //! Collects the findings of one run, and bounds how many of them are kept.
 
-use super::{Finding, Severity, code};
+use super::{Finding, Severity};
+use crate::language::{Grouped, Text};
 use crate::suggestion::Suggestion;
-use crate::text::grouped;
 
 /// So many findings of a severity are kept: what comes after them is counted. Nobody reads more, and a file can be
 /// made to have millions.
@@ -110,14 +110,23 @@ impl Findings {
 
 /// What stands for all findings that were not kept.
 fn more_findings(severity: Severity, count: usize) -> Finding {
-    let noun = severity.word();
-    let message = format!(
-        "and {} more {noun}s: only the first {} of them are listed",
-        grouped(count),
-        grouped(MOST_FINDINGS)
-    );
-    let help = "fix what is listed, and run it again";
-    Finding { severity, count, ..Finding::new(&code::MORE_FINDINGS, message, help) }
+    let what = match severity {
+        Severity::Note => Text { en: "notes", vi: "lưu ý" },
+        Severity::Warning => Text { en: "warnings", vi: "cảnh báo" },
+        Severity::Error => Text { en: "errors", vi: "lỗi" },
+    };
+    let finding = MoreFindings { more: Grouped(count), what, most: Grouped(MOST_FINDINGS) };
+    Finding { severity, count, ..finding.into() }
+}
+
+diagnostic! {
+    /// What stands for all findings that were not kept.
+    MoreFindings(MORE_FINDINGS) { more: Grouped, what: Text, most: Grouped } {
+        en: "and {more} more {what}: only the first {most} of them are listed",
+        vi: "còn {more} {what} nữa: chỉ liệt kê {most} {what} đầu tiên",
+        help en: "fix what is listed, and run it again",
+        help vi: "sửa các nội dung đã liệt kê, rồi chạy lại",
+    }
 }
 
 #[cfg(test)]
@@ -125,17 +134,25 @@ mod tests {
     use super::*;
     use crate::language::Language;
 
+    diagnostic! {
+        /// A row that nobody answered.
+        Blank(ROW_BLANK) {} { en: "left blank", vi: "để trống", help en: "answer it", help vi: "ghi số liệu" }
+
+        /// A row that there is not.
+        Unknown(UNKNOWN_CODE) {} { en: "no such row", vi: "không có mã", help en: "write another", help vi: "sửa mã" }
+    }
+
     #[test]
     fn what_is_not_kept_is_counted_by_severity() {
         let mut findings = Findings::default();
         for _ in 0..MOST_FINDINGS + 12_345 {
-            findings.push(Finding::new(&code::ROW_BLANK, "left blank", "answer it"));
+            findings.push(Blank {}.into());
         }
         assert!(!findings.has_errors());
-        findings.push(Finding::new(&code::UNKNOWN_CODE, "no such row", "write another"));
+        findings.push(Unknown {}.into());
         assert!(findings.has_errors());
         let mut other = Findings::default();
-        other.push(Finding::new(&code::ROW_BLANK, "left blank", "answer it"));
+        other.push(Blank {}.into());
         findings.extend(other);
         assert_eq!(findings.count(Severity::Warning), MOST_FINDINGS + 12_346);
         let listed = findings.sorted();

@@ -176,11 +176,6 @@ impl Finding {
         bounded(self.what.help(language))
     }
 
-    /// Says something else about the same place.
-    pub fn reword(&mut self, message: impl Into<String>, help: impl Into<String>) {
-        self.what = Arc::new(Prose { code: self.code, message: message.into(), help: help.into() });
-    }
-
     /// Another remedy than it usually has.
     #[must_use]
     pub fn remedy(mut self, help: impl Show + 'static) -> Self {

@@ -19,40 +19,49 @@ pub struct BoundedLines<R> {
     length: usize,
     /// Whether the rest of the present line is left out.
     skips: bool,
-    /// What is to be passed on next.
-    ready: Vec<u8>,
-    /// How much of it was passed on.
-    passed: usize,
-    buffer: Vec<u8>,
 }
 
-/// So much is read at once.
-const BUFFER: usize = 64 << 10;
+/// At most so much is read at once: what is left out of a long line takes no more room.
+const CHUNK: usize = 256 << 10;
 
 impl<R: Read> BoundedLines<R> {
     /// Goes on where these bytes end, which were read already.
     pub fn after(beginning: &[u8], reader: R) -> Self {
         let line = beginning.iter().rposition(|byte| matches!(byte, b'\n' | b'\r')).map_or(0, |at| at + 1);
-        BoundedLines {
-            reader,
-            length: beginning.len() - line,
-            skips: false,
-            ready: Vec::with_capacity(BUFFER + CUT_LINE.len()),
-            passed: 0,
-            buffer: vec![0; BUFFER],
-        }
+        BoundedLines { reader, length: beginning.len() - line, skips: false }
     }
 
-    /// Puts what was read into what is ready.
-    fn admit(&mut self, count: usize) {
-        let mut bytes = &self.buffer[..count];
+    /// Reads so many bytes more, and appends what is passed on of them; false where the stream ends before.
+    ///
+    /// # Errors
+    /// Where the system says no.
+    pub fn read_more(&mut self, wanted: usize, target: &mut Vec<u8>) -> io::Result<bool> {
+        let mut missing = wanted;
+        while missing > 0 {
+            let chunk = missing.min(CHUNK);
+            let known = target.len();
+            let limit = u64::try_from(chunk).unwrap_or(u64::MAX);
+            let read = self.reader.by_ref().take(limit).read_to_end(target)?;
+            self.admit(target, known);
+            if read < chunk {
+                return Ok(false);
+            }
+            missing -= chunk;
+        }
+        Ok(true)
+    }
+
+    /// Leaves out of the bytes from `known` on what is too long a line.
+    fn admit(&mut self, target: &mut Vec<u8>, known: usize) {
+        let bytes = &target[known..];
         // so little is read that no line comes to its bound: the lines need not be told apart
-        if !self.skips && self.length + count <= MAX_LINE {
-            self.ready.extend_from_slice(bytes);
+        if !self.skips && self.length + bytes.len() <= MAX_LINE {
             let last = memrchr2(b'\n', b'\r', bytes);
-            self.length = last.map_or(self.length + count, |at| count - at - 1);
+            self.length = last.map_or(self.length + bytes.len(), |at| bytes.len() - at - 1);
             return;
         }
+        let read = target.split_off(known);
+        let mut bytes = &read[..];
         while !bytes.is_empty() {
             let end = memchr2(b'\n', b'\r', bytes);
             let (line, rest) = bytes.split_at(end.unwrap_or(bytes.len()));
@@ -64,36 +73,19 @@ impl<R: Read> BoundedLines<R> {
                 {
                     room += 1;
                 }
-                self.ready.extend_from_slice(&line[..room]);
+                target.extend_from_slice(&line[..room]);
                 if room < line.len() {
-                    self.ready.extend_from_slice(CUT_LINE.as_bytes());
+                    target.extend_from_slice(CUT_LINE.as_bytes());
                     self.skips = true;
                 }
             }
             self.length += line.len();
             bytes = rest;
             if let [line_break, after @ ..] = bytes {
-                self.ready.push(*line_break);
+                target.push(*line_break);
                 (self.length, self.skips, bytes) = (0, false, after);
             }
         }
-    }
-}
-
-impl<R: Read> Read for BoundedLines<R> {
-    fn read(&mut self, target: &mut [u8]) -> io::Result<usize> {
-        while self.passed == self.ready.len() {
-            self.ready.clear();
-            self.passed = 0;
-            match self.reader.read(&mut self.buffer)? {
-                0 => return Ok(0),
-                count => self.admit(count),
-            }
-        }
-        let count = target.len().min(self.ready.len() - self.passed);
-        target[..count].copy_from_slice(&self.ready[self.passed..self.passed + count]);
-        self.passed += count;
-        Ok(count)
     }
 }
 
@@ -105,7 +97,8 @@ mod tests {
     fn bounded(text: &str, already: usize) -> String {
         let (beginning, rest) = text.as_bytes().split_at(already);
         let mut read = beginning.to_vec();
-        BoundedLines::after(beginning, rest).read_to_end(&mut read).unwrap();
+        let mut lines = BoundedLines::after(beginning, rest);
+        while lines.read_more(100_000, &mut read).unwrap() {}
         String::from_utf8(read).unwrap()
     }
 
@@ -151,8 +144,9 @@ mod tests {
             }
         }
         let text = format!("{}\nb,ệ\n", "ệ,".repeat(MAX_LINE / 2));
-        let mut read = String::new();
-        BoundedLines::after(b"", OneByOne(text.as_bytes())).read_to_string(&mut read).unwrap();
-        assert_eq!(read, bounded(&text, 0));
+        let mut read = Vec::new();
+        let mut lines = BoundedLines::after(b"", OneByOne(text.as_bytes()));
+        while lines.read_more(13, &mut read).unwrap() {}
+        assert_eq!(String::from_utf8(read).unwrap(), bounded(&text, 0));
     }
 }

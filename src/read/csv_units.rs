@@ -290,9 +290,7 @@ impl<R: Read> Portions<R> {
     fn fill(&mut self) -> io::Result<()> {
         let missing = self.size.saturating_sub(self.pending.len());
         if missing > 0 && !self.ended {
-            let wanted = u64::try_from(missing).unwrap_or(u64::MAX);
-            let read = self.reader.by_ref().take(wanted).read_to_end(&mut self.pending)?;
-            self.ended = read < missing;
+            self.ended = !self.reader.read_more(missing, &mut self.pending)?;
         }
         Ok(())
     }

@@ -6,7 +6,9 @@ use crate::finding::{Finding, Findings, Located, Place};
 use crate::language::Quoted;
 use crate::number::NumberProblem;
 use crate::source::toml::{Table, Value, figure, number_finding, signed_figure};
-use crate::source::{Data, Keys, MAX_ENTRIES, RawField, RawValue, is_too_long, too_long, too_many_entries};
+use crate::source::{
+    Data, Keys, MAX_ENTRIES, RawField, RawValue, is_too_long, nouns, too_long, too_many_entries,
+};
 use crate::text::{composed, spelled};
 
 impl Toml<'_> {
@@ -86,7 +88,7 @@ impl Toml<'_> {
             findings.push(too_many_entries(THIS_ANSWER).at(&place));
             return None;
         }
-        let entries = Keys::new(table, place, "an answer").entries();
+        let entries = Keys::new(table, place, nouns::ANSWER).entries();
         let fields = entries.into_iter().map(|(name, value)| {
             let value = match value.get_ref().as_table() {
                 Some(inner) => {

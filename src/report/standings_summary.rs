@@ -7,7 +7,8 @@ use super::{Line, Phrase, Tone};
 use crate::column::Column;
 use crate::criteria::{Criteria, RankBy};
 use crate::evaluate::Status;
-use crate::finding::code;
+use crate::finding::{CODES, code};
+use crate::language::Show;
 use crate::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode, fixed, plain};
 use crate::ranking::{Fate, Loss, Spread, Standing, Unranked, ranking_of};
 use crate::rule::Direction;
@@ -129,9 +130,16 @@ impl RankingRequest<'_> {
         if twice > 0 {
             counts.insert(code::UNIT_TWICE.name, twice);
         }
-        let each: Vec<String> = counts.iter().map(|(code, count)| format!("{code} {count}")).collect();
+        let each: Vec<String> =
+            counts.iter().map(|(code, count)| format!("{} {count}", self.code(code))).collect();
         let text = format!("{}: {}", self.language.said(Said::Findings), each.join(", "));
         (!each.is_empty()).then(|| Line::new(text, Tone::Plain))
+    }
+
+    /// A code as a summary has it.
+    fn code(&self, name: &str) -> String {
+        let code = CODES.iter().find(|code| code.name == name);
+        code.map_or_else(|| name.to_owned(), |code| code.said(self.language))
     }
 
     fn quartiles(&self) -> Option<Line> {

@@ -3,15 +3,17 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::harness::program::{against_golden, in_package};
+use crate::harness::program::{against_golden, in_package, score};
+use score::check;
 use score::finding::{CODES, Severity};
+use score::lint::explanation;
 
 /// The page, as the registry has it.
 fn page() -> String {
     let mut text = String::from(
         "# Codes\n\nEvery finding has a code. Codes are never renamed and never used for another thing; scripts may rely on \
          them.\n`score check --explain CODE` says more about one. The list is made from the program's own \
-         (`UPDATE_GOLDEN=1 cargo test --test catalogue`),\nin the order in which a file is read, bound, evaluated and checked.\n\n\
+         (`UPDATE_GOLDEN=1 cargo test --test catalogue`),\nin the order in which a file is read, bound, evaluated and checked. In Vietnamese: [codes.vi.md](codes.vi.md).\n\n\
          | code | severity | what it says |\n|---|---|---|\n",
     );
     for code in CODES {
@@ -20,7 +22,7 @@ fn page() -> String {
             Severity::Warning => "warning",
             Severity::Note => "note",
         };
-        text.push_str(&format!("| `{}` | {severity} | {} |\n", code.name, code.summary));
+        text.push_str(&format!("| `{}` | {severity} | {} |\n", code.name, code.summary.en));
     }
     text
 }
@@ -28,6 +30,50 @@ fn page() -> String {
 #[test]
 fn the_page_of_codes_is_the_registry() {
     against_golden("docs/codes.md", &page()).unwrap();
+}
+
+/// The same page in Vietnamese, with the names that summaries have.
+fn vietnamese_page() -> String {
+    let mut text = String::from(
+        "# Mã của các nội dung cần xem\n\nMỗi nội dung có một mã. Mã không bao giờ đổi tên và không dùng cho việc khác.\n\
+         “score check --explain MÃ --lang vi” nói rõ hơn về từng mã. Danh sách này lấy từ chương trình, theo thứ tự đọc tệp,\n\
+         đọc phiếu, chấm điểm, kiểm tra. In English: [codes.md](codes.md).\n\n\
+         | mã | mức độ | tên | nội dung |\n|---|---|---|---|\n",
+    );
+    for code in CODES {
+        let severity = match code.severity {
+            Severity::Error => "**lỗi**",
+            Severity::Warning => "cảnh báo",
+            Severity::Note => "lưu ý",
+        };
+        let (name, summary) = (code.vietnamese, code.summary.vi);
+        text.push_str(&format!("| `{}` | {severity} | {name} | {summary} |\n", code.name));
+    }
+    text
+}
+
+#[test]
+fn the_vietnamese_page_of_codes_is_the_registry() {
+    against_golden("docs/codes.vi.md", &vietnamese_page()).unwrap();
+}
+
+#[test]
+fn every_code_is_explained_in_both_languages() {
+    let is_vietnamese = |text: &str| text.chars().any(|c| "ăâđêôơưàảãáạấầậắặếềệộớờợịọụủứừữ".contains(c));
+    for code in CODES {
+        let (of, paragraph) = explanation(code.name).or_else(|| check::explanation(code.name)).unwrap();
+        assert_eq!(of, *code);
+        assert!(paragraph.en.ends_with('.') && paragraph.vi.ends_with('.'), "{paragraph:?}");
+        assert!(is_vietnamese(paragraph.vi) && is_vietnamese(code.summary.vi), "{paragraph:?}");
+    }
+    for (name, heading) in [
+        ("row-blank", "row-blank (cảnh báo): để trống"),
+        ("unknown-key", "unknown-key (lỗi): khóa lạ"),
+        ("untested", "untested (lưu ý): chưa có kiểm thử"),
+    ] {
+        let said = score(&["check", "--explain", name, "--lang", "vi"]).stdout;
+        assert!(said.starts_with(&format!("{heading}\n\n")), "{said}");
+    }
 }
 
 /// The codes that goldens show, and that tests of editions expect.

@@ -55,7 +55,7 @@ fn every_code_explains_itself_in_its_paragraph() {
         let (heading, paragraph) = run.stdout.split_once("\n\n").unwrap();
         assert_eq!(heading, format!("{} ({})", lint.code.name, lint.code.severity.word()));
         let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert_eq!(words(paragraph), words(lint.explanation), "{}", lint.code.name);
+        assert_eq!(words(paragraph), words(lint.explanation.en), "{}", lint.code.name);
     }
 }
 

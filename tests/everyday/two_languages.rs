@@ -1,8 +1,11 @@
-//! Sentences in two languages: each names the same values, whichever language says them.
+//! Sentences in two languages: each names the same values, whichever language says them, and the Vietnamese one has no
+//! English words.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use crate::harness::vietnamese::english_words;
 
 /// A pair of sentences as it stands in the source.
 struct Pair {
@@ -88,4 +91,20 @@ fn vietnamese_is_composed_and_polite() {
             assert!(!vietnamese.to_lowercase().contains(word), "{place}: “{word}” in: {vietnamese}");
         }
     }
+}
+
+#[test]
+fn no_vietnamese_sentence_has_english_words() {
+    let wrong: Vec<String> = pairs()
+        .iter()
+        .filter_map(|pair| {
+            // keys stand in quotes, the names of values in braces
+            let vietnamese = pair.vietnamese.replace("\\\"", "\"");
+            let named = values(&vietnamese).into_iter().map(|name| format!("{{{name}}}"));
+            let words = named.fold(vietnamese.clone(), |sentence, name| sentence.replace(&name, "…"));
+            let words = english_words(&words);
+            (!words.is_empty()).then(|| format!("{}: {}\n  {vietnamese}", pair.place, words.join(" ")))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

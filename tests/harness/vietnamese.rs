@@ -6,9 +6,8 @@ const ENGLISH: &[&str] = &[
     "the", "is", "are", "was", "were", "be", "been", "has", "have", "had", "does", "did", "not", "cannot",
     "must", "should", "would", "could", "will", "and", "or", "but", "if", "where", "which", "that", "this",
     "these", "those", "there", "than", "then", "it", "its", "of", "with", "without", "for", "from", "into",
-    "on", "as", "only", "more", "most", "any", "each", "nothing", "one", "two", "write", "give", "correct",
-    "remove", "choose", "row", "rows", "columns", "number", "likely", "slip", "first", "here", "near",
-    "belongs",
+    "on", "as", "only", "more", "most", "any", "nothing", "one", "two", "write", "give", "correct", "remove",
+    "choose", "row", "rows", "columns", "number", "likely", "slip", "first", "here", "near", "belongs",
 ];
 
 /// A finding as it was drawn, without the excerpt: what was said of it, a sentence each.

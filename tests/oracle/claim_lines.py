@@ -81,6 +81,7 @@ class Reader:
         below, sum_ = line[reached], line[reached + 1] if reached + 1 < len(line) else None
         how = sum_.combine if sum_ else self.edition.total.get("combine")
         live = {row.code: self.sheet.outcome(row.place).points for row in self.sheet.live(sum_)[0]}
+        live = {code: points for code, points in live.items() if points is not None}
         best = {"max": max, "min": min}[how](live.values())
         return code != below.code and live.get(code) == best
 
@@ -118,13 +119,17 @@ class Reader:
 
     def declared_(self, text):
         figure = self.declared.get(self.row.code if self.row else "total")
-        match = re.fullmatch(rf"({NUMBER})(?: ✓| ✗ it should be ({NUMBER}))?", text)
+        match = re.fullmatch(rf"({NUMBER})(?: ✓| ✗ it should be ({NUMBER})| ✗ there is no score)?", text)
         if figure is None and self.outcome.points is not None:
             return "declared", True  # the self column's, by `same`
         right = self.edition.round(self.outcome.points) if self.outcome.points is not None else None
         is_so = value(match[1]) == figure
         if right is None:
-            return "declared", is_so and not match[2] and "✓" not in text
+            # of a row that is left out, a declared 0 is what nothing comes to
+            left_out = figure == 0 and self.outcome.status == "not-applicable"
+            if text.endswith("there is no score"):
+                return "declared", is_so and not left_out
+            return "declared", is_so and not match[2] and ("✓" not in text or left_out)
         return "declared", is_so and (figure == right if "✓" in text else value(match[2]) == right != figure)
 
     def goes_into(self, text):

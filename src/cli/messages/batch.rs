@@ -77,7 +77,7 @@ sentence! {
     /// A pattern that is none.
     NoPattern { name: String, why: String } {
         en: "{name} is no pattern: {why}",
-        vi: "“{name}” không phải là mẫu tên tệp: {why}",
+        vi: "“{name}” không phải là mẫu tên tệp (“{why}”)",
     }
 
     /// A pattern that nothing matches.

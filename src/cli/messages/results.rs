@@ -3,14 +3,15 @@
 use std::fmt;
 
 use crate::column::Column;
+use crate::finding::Severity;
 use crate::language::{Counted, Language, Noun, Show, Text};
 
 /// The label of a finding of error severity.
 pub const ERROR: Text = Text { en: "error", vi: "lỗi" };
 /// The label of a warning.
-pub const WARNING: Text = Text { en: "warning", vi: "cảnh báo" };
+const WARNING: Text = Text { en: "warning", vi: "cảnh báo" };
 /// The label of a remark.
-pub const NOTE: Text = Text { en: "note", vi: "lưu ý" };
+const NOTE: Text = Text { en: "note", vi: "lưu ý" };
 /// The label of what helps to understand a finding.
 pub const DETAIL: Text = Text { en: "note", vi: "chi tiết" };
 /// The label of a remedy.
@@ -145,5 +146,14 @@ impl Show for Verdict {
                 }
             }
         }
+    }
+}
+
+/// How bad a finding is, as its label has it.
+pub fn severity_word(severity: Severity) -> Text {
+    match severity {
+        Severity::Error => ERROR,
+        Severity::Warning => WARNING,
+        Severity::Note => NOTE,
     }
 }

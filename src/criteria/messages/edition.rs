@@ -73,7 +73,7 @@ diagnostic! {
         en: "{subject} asks for an attribute again",
         vi: "{subject} vẫn xét một thuộc tính",
         help en: "ask for what the row itself comes to: met, is, ge …",
-        help vi: "xét kết quả của chính mục đó: met, is, ge …",
+        help vi: "xét kết quả của chính mục đó: “met”, “is”, “ge” …",
     }
 
     /// Something named that is not described.

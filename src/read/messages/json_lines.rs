@@ -4,7 +4,7 @@ use crate::language::Text;
 
 sentence! {
     /// It is no JSON, or other JSON.
-    NoLine { why: String } { en: "no line of a batch: {why}", vi: "không phải dòng kết quả của score batch: {why}" }
+    NoLine { why: String } { en: "no line of a batch: {why}", vi: "không phải dòng kết quả của score batch (“{why}”)" }
 
     /// Of another version.
     OtherSchema { schema: usize } {

@@ -24,7 +24,7 @@ impl Show for Character {
             _ if is_invisible(c) && english => write!(f, "the invisible U+{number:04X}"),
             _ if is_invisible(c) => write!(f, "ký tự ẩn U+{number:04X}"),
             _ if english => write!(f, "`{c}`"),
-            _ => write!(f, "“{c}”"),
+            _ => write!(f, "ký tự “{c}”"),
         }
     }
 }
