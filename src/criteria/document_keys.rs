@@ -147,7 +147,7 @@ static ROUNDING: Form = Form {
         SettingShape::Word(|| [words_of(&RoundingMode::WORDS), vec![EXACT]].concat()),
         Text {
             en: "truncate: toward zero; half-up: half away from zero; half-even: half to the even digit; up: away from zero; exact: the form states none, and a number that would need rounding is reported",
-            vi: "truncate: bỏ các chữ số sau, không làm tròn; half-up: từ 5 trở lên thì tăng; half-even: đúng 5 thì về số chẵn; up: làm tròn lên; exact: biểu mẫu không quy định, số cần làm tròn thì báo",
+            vi: "truncate: bỏ các chữ số sau, không làm tròn; half-up: từ 5 trở lên thì tăng; half-even: đúng 5 thì về số chẵn; up: làm tròn lên; exact: biểu mẫu không quy định, số cần làm tròn là lỗi",
         },
     )]],
     variants: Variants::Said(
@@ -177,7 +177,7 @@ static DEFAULTS: &[Setting] = &[
         SettingShape::Word(|| words_of(&Over::WORDS)),
         Text {
             en: "what num above den comes to: a share of 1, reported, or an error; cap without it",
-            vi: "khi num lớn hơn den: tính là 100% và báo, hoặc báo lỗi; không ghi là cap",
+            vi: "khi num lớn hơn den: tính là 100% và có cảnh báo, hoặc là lỗi; không ghi là cap",
         },
     ),
     Setting::optional(

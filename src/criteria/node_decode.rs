@@ -96,7 +96,7 @@ static OTHERWISE: &[Setting] = &[
     Setting::optional(
         "message",
         SettingShape::Text,
-        Text { en: "what is told then", vi: "nội dung báo khi đó" },
+        Text { en: "what is told then", vi: "nội dung thông báo khi đó" },
     ),
 ];
 

@@ -65,7 +65,7 @@ static ROW: &[Setting] = &[
         SettingShape::Word(|| words_of(&Role::WORDS)),
         Text {
             en: "normal: within the max; bonus: outside of it; penalty: a loss; info: no points; mandatory: no points, but a condition; without it that of the group, else normal",
-            vi: "normal: trong điểm tối đa; bonus: điểm thưởng; penalty: điểm trừ; info: không có điểm; mandatory: không có điểm, là điều kiện bắt buộc; không ghi thì theo nhóm, nếu không có là normal",
+            vi: "normal: trong điểm tối đa; bonus: điểm thưởng, ngoài điểm tối đa; penalty: điểm trừ; info: không có điểm; mandatory: không có điểm, là điều kiện bắt buộc; không ghi thì theo nhóm, nếu không có là normal",
         },
     ),
     Setting::optional(
@@ -148,7 +148,7 @@ static EVIDENCE: &[Setting] = &[
         SettingShape::Word(|| words_of(&WITHOUT_EVIDENCE)),
         Text {
             en: "points without evidence are told, or are taken away; warn without it",
-            vi: "điểm không có tài liệu kiểm chứng thì báo, hoặc không tính; không ghi là warn",
+            vi: "điểm không có tài liệu kiểm chứng thì cảnh báo, hoặc không tính; không ghi là warn",
         },
     ),
     Setting::optional(

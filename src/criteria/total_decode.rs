@@ -128,7 +128,7 @@ static EVENT: Form = Form::plain(
             SettingShape::Whole(-MOST_SHIFT, MOST_SHIFT),
             Text {
                 en: "so many bands up, or down where negative",
-                vi: "lên bấy nhiêu mức xếp loại, số âm là xuống",
+                vi: "số mức xếp loại được lên, số âm là xuống",
             },
         ),
         Setting::some_of(
@@ -159,7 +159,7 @@ pub static RANKING: &[Setting] = &[
         SettingShape::Word(|| words_of(&TIES)),
         Text {
             en: "competition: equals share a rank, and as many ranks are left out",
-            vi: "competition: bằng nhau thì đồng hạng, và bỏ bấy nhiêu hạng tiếp theo",
+            vi: "competition: bằng nhau thì đồng hạng, hạng tiếp theo bỏ số bậc tương ứng",
         },
     ),
     Setting::optional(

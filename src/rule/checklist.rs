@@ -31,7 +31,7 @@ pub static KIND: Kind = Kind {
     },
     logic: Text {
         en: "Each item that holds gives its points, a share of the max, or what its own rule gives. They are added up, or the best one counts, and the row is cut to its max; nothing gives 0. Under `all` the row gives its max where every item holds, and 0 otherwise. Items that exclude each other and are both ticked are reported.",
-        vi: "Mỗi nội dung đạt được số điểm của nội dung đó, một phần của điểm tối đa, hoặc điểm theo cách tính riêng. Các điểm được cộng lại, hoặc lấy điểm cao nhất, và không vượt điểm tối đa; không có nội dung nào thì 0 điểm. Với “all”, đạt mọi nội dung thì được điểm tối đa, nếu không thì 0 điểm. Chọn cả hai nội dung loại trừ nhau thì báo.",
+        vi: "Mỗi nội dung đạt được số điểm của nội dung đó, một phần của điểm tối đa, hoặc điểm theo cách tính riêng. Các điểm được cộng lại, hoặc lấy điểm cao nhất, và không vượt điểm tối đa; không có nội dung nào thì 0 điểm. Với “all”, đạt mọi nội dung thì được điểm tối đa, nếu không thì 0 điểm. Chọn cả hai nội dung loại trừ nhau thì có cảnh báo.",
     },
     answer: Text {
         en: "{ choices = [\"a\", \"c\"] }, none of them: { choices = [] }; with items that have a rule: { choices = { jury = 3, prize = true } }",

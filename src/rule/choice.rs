@@ -28,7 +28,7 @@ pub static KIND: Kind = Kind {
     },
     logic: Text {
         en: "The points are those of the option that was chosen: a number, a share of the max, or the max less what the option loses. An option that has a rule of its own is answered by what that rule needs, beside `choice`, and gives what that rule gives. An option of 0 points is an answer; a row without a choice is blank.",
-        vi: "Điểm là điểm của phương án đã chọn: một số, một phần của điểm tối đa, hoặc điểm tối đa trừ số điểm mất. Phương án có cách tính riêng thì ghi thêm số liệu của cách tính đó bên cạnh “choice”, và được điểm theo cách tính đó. Phương án 0 điểm vẫn là số liệu; mục chưa chọn phương án là để trống.",
+        vi: "Điểm là điểm của phương án đã chọn: một số điểm cố định, một phần của điểm tối đa, hoặc điểm tối đa trừ số điểm mất. Phương án có cách tính riêng thì ghi thêm số liệu của cách tính đó bên cạnh “choice”, và được điểm theo cách tính đó. Phương án 0 điểm vẫn là số liệu; mục chưa chọn phương án là để trống.",
     },
     answer: Text {
         en: "{ choice = \"a\" }, or \"a\"; with an option that has a rule: { choice = \"a\", num = 3, den = 9 }",

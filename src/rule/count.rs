@@ -22,11 +22,11 @@ pub static KIND: Kind = Kind {
     name: "count",
     summary: Text {
         en: "So many points for each, at most the max.",
-        vi: "Mỗi đơn vị đếm được bấy nhiêu điểm, nhiều nhất là điểm tối đa.",
+        vi: "Số điểm cố định cho mỗi trường hợp đếm được, nhiều nhất là điểm tối đa.",
     },
     logic: Text {
         en: "The points are the count × `each`. With several rates they are the sum of each count × its own points. Counts are whole numbers, and the row is cut to its max. A rate that the answer leaves out adds 0 and is reported as blank.",
-        vi: "Điểm là số lượng × “each”. Nếu có nhiều mức điểm (rates) thì cộng số lượng của từng loại × số điểm của loại đó. Số lượng là số nguyên, điểm không vượt điểm tối đa. Loại không ghi số lượng thì cộng 0 và báo là để trống.",
+        vi: "Điểm là số lượng × “each”. Nếu có nhiều mức điểm (rates) thì cộng số lượng của từng loại × số điểm của loại đó. Số lượng là số nguyên, điểm không vượt điểm tối đa. Loại không ghi số lượng thì cộng 0 và có cảnh báo để trống.",
     },
     answer: Text {
         en: "{ count = 7 }, or 7; with rates: { counts = { national = 1, provincial = 0 } }",
@@ -37,7 +37,7 @@ pub static KIND: Kind = Kind {
             "each",
             SettingShape::Figure,
             Text {
-                en: "points for each; or else rates", vi: "số điểm cho mỗi đơn vị đếm; hoặc “rates”"
+                en: "points for each; or else rates", vi: "số điểm cho mỗi trường hợp; hoặc “rates”"
             },
         ),
         Setting::one_of(
@@ -70,7 +70,7 @@ static RATES: &[Setting] = &[
     Setting::required(
         "each",
         SettingShape::Figure,
-        Text { en: "points for each of it", vi: "số điểm cho mỗi đơn vị của loại này" },
+        Text { en: "points for each of it", vi: "số điểm cho mỗi trường hợp của loại này" },
     ),
 ];
 

@@ -29,7 +29,7 @@ pub static KIND: Kind = Kind {
     },
     logic: Text {
         en: "Each counter comes to a loss: `per` × the count, at most its own max; the entry of a table at that count, the last one for more; or a loss that a person judged. The losses add up, and the points are the max less that, not below the row's `floor`, which is 0 where the row does not say. A loss of \"all\" takes the row to its floor. A counter that the answer leaves out loses 0 and is reported as blank.",
-        vi: "Mỗi nội dung trừ điểm theo một cách: “per” × số lần, nhiều nhất bằng max của nội dung đó; hoặc số điểm trong bảng ứng với số lần, số cuối dùng cho nhiều lần hơn; hoặc số điểm trừ do người chấm cho. Các số điểm trừ cộng lại; điểm của mục là điểm tối đa trừ tổng đó, không dưới “floor” của mục, không ghi thì là 0. Trừ \"all\" đưa mục về mức sàn. Nội dung không ghi số lần thì trừ 0 và báo là để trống.",
+        vi: "Mỗi nội dung trừ điểm theo một cách: “per” × số lần, nhiều nhất bằng max của nội dung đó; hoặc số điểm trong bảng ứng với số lần, số cuối dùng cho nhiều lần hơn; hoặc số điểm trừ do người chấm cho. Các số điểm trừ cộng lại; điểm của mục là điểm tối đa trừ tổng đó, không dưới “floor” của mục, không ghi thì là 0. Trừ \"all\" đưa mục về mức sàn. Nội dung không ghi số lần thì trừ 0 và có cảnh báo để trống.",
     },
     answer: Text {
         en: "{ counts = { complaints = 2, overdue = 1, conduct = 0 } }",

@@ -25,7 +25,7 @@ pub static KIND: Kind = Kind {
     },
     logic: Text {
         en: "The share is num ÷ den, and the points are the share × max, formed as num × max ÷ den without rounding. A numerator above its denominator counts as a share of 1 and is reported, or is an error. With direction down the share that counts is 1 − num ÷ den. A share below `zero_below` gives no points. What 0/0 comes to is said by `zero_over_zero`; any other number over 0 is an error.",
-        vi: "Tỷ lệ là num ÷ den, điểm là tỷ lệ × max, tính num × max ÷ den và không làm tròn giữa chừng. Tử số lớn hơn mẫu số thì tính là 100% và báo, hoặc là lỗi. Với direction = \"down\", tỷ lệ được tính là 1 − num ÷ den. Tỷ lệ dưới “zero_below” thì 0 điểm. Trường hợp 0/0 do “zero_over_zero” quy định; số khác chia cho 0 là lỗi.",
+        vi: "Tỷ lệ là num ÷ den, điểm là tỷ lệ × max, tính num × max ÷ den và không làm tròn giữa chừng. Tử số lớn hơn mẫu số thì tính là 100% và có cảnh báo, hoặc là lỗi. Với direction = \"down\", tỷ lệ được tính là 1 − num ÷ den. Tỷ lệ dưới “zero_below” thì 0 điểm. Trường hợp 0/0 do “zero_over_zero” quy định; số khác chia cho 0 là lỗi.",
     },
     answer: Text {
         en: "{ num = 13, den = 15 }, or \"13/15\"; den may be left out where the row names a fact",
@@ -72,7 +72,7 @@ static SETTINGS: &[Setting] = &[
         SettingShape::Word(|| words_of(&Over::WORDS)),
         Text {
             en: "what num above den comes to: a share of 1, reported, or an error; else as [defaults] says, else cap",
-            vi: "khi num lớn hơn den: tính là 100% và báo, hoặc báo lỗi; không ghi thì theo [defaults], nếu không có là cap",
+            vi: "khi num lớn hơn den: tính là 100% và có cảnh báo, hoặc là lỗi; không ghi thì theo [defaults], nếu không có là cap",
         },
     ),
     Setting::optional(

@@ -81,7 +81,7 @@ diagnostic! {
         en: "no band of {node} holds {gap} points{units}",
         vi: "không mức xếp loại nào của {node} ứng với số điểm {gap}{units}",
         help en: "let the bands meet as the form means them; the points lie {range}",
-        help vi: "ghi các mức liền nhau theo đúng biểu mẫu; điểm có thể {range}",
+        help vi: "ghi các mức liền nhau theo đúng biểu mẫu; điểm có thể có: {range}",
     }
 
     /// A last band that asks for more than points.

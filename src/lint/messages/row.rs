@@ -56,18 +56,18 @@ pub const LIST: Text = Text { en: "list", vi: "danh sách" };
 /// What uses a fact.
 pub const USE_OF_FACT: Text = Text {
     en: "den = \"…\" of a row, or in a condition",
-    vi: "den = \"…\" của một mục, hoặc trong điều kiện",
+    vi: "“den” của một mục, hoặc trong điều kiện",
 };
 /// What uses a quantity.
 pub const USE_OF_QUANTITY: Text = Text {
     en: "num = \"…\" or den = \"…\" of a row",
-    vi: "num = \"…\" hoặc den = \"…\" của một mục",
+    vi: "“num” hoặc “den” của một mục",
 };
 /// What uses an attribute.
 pub const USE_OF_ATTRIBUTE: Text =
-    Text { en: "has = \"…\" of a condition", vi: "has = \"…\" của một điều kiện" };
+    Text { en: "has = \"…\" of a condition", vi: "“has” của một điều kiện" };
 /// What uses a list.
 pub const USE_OF_LIST: Text = Text {
     en: "options, items, tiers or bands = \"…\" of a row",
-    vi: "options, items, tiers hoặc bands = \"…\" của một mục",
+    vi: "“options”, “items”, “tiers” hoặc “bands” của một mục",
 };

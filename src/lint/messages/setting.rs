@@ -49,7 +49,7 @@ diagnostic! {
     /// The acceptance of a remark that nobody knows.
     AllowUnknown(ALLOW_UNUSED) { name: String, suggestion: Suggestion } {
         en: "there is no remark `{name}` that could be accepted",
-        vi: "không có lưu ý “{name}” để chấp nhận",
+        vi: "không có cảnh báo hoặc lưu ý “{name}” để chấp nhận",
         help en: "{suggestion}",
         help vi: "{suggestion}",
     }
@@ -65,7 +65,7 @@ diagnostic! {
     /// The acceptance of a remark that is not made.
     AllowNothing(ALLOW_UNUSED) { name: String, of: Accepted } {
         en: "`{name}` is accepted for {of}, and there is no such remark",
-        vi: "“{name}” được chấp nhận cho {of}, không có lưu ý nào như vậy",
+        vi: "“{name}” được chấp nhận ở {of}, ở đó không có cảnh báo hoặc lưu ý này",
         help en: "take it out of `allow`",
         help vi: "bỏ khỏi “allow”",
     }
@@ -73,9 +73,9 @@ diagnostic! {
     /// The acceptance of a remark that is made elsewhere.
     AllowElsewhere(ALLOW_UNUSED) { name: String, of: Accepted, elsewhere: NodeCode } {
         en: "`{name}` is accepted for {of}, and there is no such remark",
-        vi: "“{name}” được chấp nhận cho {of}, không có lưu ý nào như vậy",
+        vi: "“{name}” được chấp nhận ở {of}, ở đó không có cảnh báo hoặc lưu ý này",
         help en: "the remark is about {elsewhere}: write it there, or take it out",
-        help vi: "lưu ý đó thuộc {elsewhere}: ghi ở đó, hoặc bỏ đi",
+        help vi: "cảnh báo hoặc lưu ý này ở {elsewhere}: ghi ở đó, hoặc bỏ đi",
     }
 }
 

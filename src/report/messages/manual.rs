@@ -10,7 +10,7 @@ pub const RELATIVE: Text = Text {
 /// Of a kind that entries may have.
 pub const NESTS: Text = Text {
     en: "An option or an item may have it for a rule of its own.",
-    vi: "Phương án hoặc nội dung có thể dùng làm cách tính riêng.",
+    vi: "Dùng được làm cách tính riêng của một phương án hoặc nội dung.",
 };
 /// What a key may hold.
 pub const ALSO_BELOW_ZERO: Text =
