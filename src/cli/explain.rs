@@ -77,7 +77,10 @@ pub fn run(arguments: &ExplainArguments, screen: &Screen) -> anyhow::Result<Exit
         submission: &form.submission,
         evaluation: &evaluation,
         sources: &sources,
-        language: screen.language,
+        language: match arguments.format {
+            ExplainFormat::Json => screen.data_language(),
+            ExplainFormat::Text => screen.language,
+        },
     };
     let output = OutputOptions { format: None, output: arguments.output.clone() };
     let text = match arguments.format {
