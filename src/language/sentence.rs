@@ -38,12 +38,6 @@ impl fmt::Display for Sentence {
     }
 }
 
-impl From<Sentence> for String {
-    fn from(sentence: Sentence) -> Self {
-        sentence.to_string()
-    }
-}
-
 impl From<Text> for Sentence {
     fn from(text: Text) -> Self {
         Sentence::new(text)

@@ -7,13 +7,13 @@ use super::choice_keys::OPTIONS;
 use super::entries::{
     Entry, ListWords, Listed, OPTION_WORTH, Worth, decode_worth, entry_flaws, entry_tables, grain_of, listed,
 };
-use super::messages::entries::OPTIONS_EXAMPLE;
+use super::messages::entries::{MetWithPoints, OPTIONS_EXAMPLE};
 use super::messages::summaries::{MetBy, ONE_OPTION};
 use super::origin::Origin;
 use super::registry::{Setting, SettingShape};
 use super::{Kind, Named, RowUse, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
-use crate::finding::{Finding, Findings, code};
+use crate::finding::{Finding, Findings};
 use crate::language::{Computed, Joined, Sentence, Text};
 use crate::number::Exact;
 use crate::source::{Keys, nouns};
@@ -119,9 +119,8 @@ fn decode_options(
         let option = decode_worth(&mut keys, context, OPTION_WORTH, findings);
         let meets = keys.flag("met", findings);
         if context.row_use == RowUse::Points && meets.is_some() {
-            let message = format!("{} says `met`, and its row gives points", keys.subject());
-            let help = "take it out: the row is met by the answer that gives its max";
-            findings.push(Finding::new(&code::UNKNOWN_KEY, message, help).at(keys.place()));
+            let finding = MetWithPoints { subject: keys.subject().clone() };
+            findings.push(Finding::from(finding).at(keys.place()));
         }
         met.push(meets == Some(true));
         list.push(shown.worth(option.as_ref().map_or_else(Sentence::nothing, Entry::summary)));

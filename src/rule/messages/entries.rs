@@ -199,6 +199,14 @@ diagnostic! {
         help vi: "ghi một trong ba: per = 0.5, table = [0, 0, 2, \"all\"] hoặc judged = {{ min = 1, max = 3 }}",
     }
 
+    /// An option that meets a row which gives points.
+    MetWithPoints(UNKNOWN_KEY) { subject: Subject } {
+        en: "{subject} says `met`, and its row gives points",
+        vi: "{subject} ghi “met”, mục chứa phương án này có điểm",
+        help en: "take it out: the row is met by the answer that gives its max",
+        help vi: "bỏ “met”: mục có điểm đạt khi số liệu được điểm tối đa",
+    }
+
     /// Something else than a loss in a table of losses.
     NotALoss(WRONG_TYPE) { subject: Subject } {
         en: "an entry of `table` of {subject} is no loss",
