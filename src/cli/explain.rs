@@ -133,7 +133,10 @@ fn explain(
         submission: &form.submission,
         evaluation: &evaluation,
         sources: &sources,
-        language: screen.language,
+        language: match arguments.format {
+            ExplainFormat::Json => screen.data_language(),
+            ExplainFormat::Text => screen.language,
+        },
     };
     let (mut text, mut list) = (String::new(), serde_json::Value::Null);
     match arguments.format {

@@ -23,7 +23,7 @@ pub struct SchemaArguments {
 }
 
 fn kinds_of_file() -> PossibleValuesParser {
-    PossibleValuesParser::new(FILES.iter().map(|file| PossibleValue::new(file.name).help(file.summary)))
+    PossibleValuesParser::new(FILES.iter().map(|file| PossibleValue::new(file.name).help(file.summary.en)))
 }
 
 /// Runs the command.
@@ -33,6 +33,6 @@ fn kinds_of_file() -> PossibleValuesParser {
 pub fn run(arguments: &SchemaArguments, screen: &Screen) -> anyhow::Result<Exit> {
     let file = FILES.iter().find(|file| file.name == arguments.file).expect("clap knows the kinds of file");
     let output = OutputOptions { format: None, output: arguments.output.clone() };
-    screen.deliver(&file.text(), &output, &[])?;
+    screen.deliver(&file.text(screen.data_language()), &output, &[])?;
     Ok(Exit::Clean)
 }

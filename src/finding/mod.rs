@@ -10,7 +10,7 @@ mod findings;
 
 pub use codes::{CODES, Code};
 pub use diagnostic::Diagnostic;
-use diagnostic::{Prose, Remedied};
+use diagnostic::Remedied;
 pub use findings::{Findings, MOST_FINDINGS};
 
 /// Codes by name.
@@ -152,11 +152,6 @@ pub struct Finding {
 const MAX_SENTENCE: usize = 2_000;
 
 impl Finding {
-    /// A finding without a place yet.
-    pub fn new(code: &'static Code, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Finding::saying(Prose { code, message: message.into(), help: help.into() })
-    }
-
     /// A finding from its values, without a place yet.
     pub fn saying(what: impl Diagnostic + 'static) -> Self {
         let code = what.code();
@@ -256,9 +251,14 @@ fn bounded(sentence: String) -> String {
 mod tests {
     use super::*;
 
+    diagnostic! {
+        /// A finding about a name of any length.
+        Long(UNKNOWN_CODE) { name: String } { en: "{name}", vi: "{name}", help en: "x", help vi: "x" }
+    }
+
     #[test]
     fn a_sentence_is_bounded() {
-        let finding = Finding::new(&code::UNKNOWN_CODE, "ệ".repeat(100_000), "x");
+        let finding = Finding::from(Long { name: "ệ".repeat(100_000) });
         assert_eq!(finding.message(Language::English).chars().count(), MAX_SENTENCE);
         assert!(finding.message(Language::English).ends_with('…'));
     }

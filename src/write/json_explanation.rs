@@ -9,6 +9,7 @@ use crate::combine::Combine;
 use crate::criteria::TOTAL;
 use crate::evaluate::{Agreement, Outcome};
 use crate::finding::Place;
+use crate::language::Show;
 use crate::number::Exact;
 use crate::report::{Explained, formula};
 use crate::rule::Listed;
@@ -64,7 +65,7 @@ fn of_column(explained: Explained<'_>, row: Option<usize>, column: Column, outco
         "exact": outcome.points.as_ref().map(ToString::to_string),
         "declared": declared.map(|declared| declared.to_string()),
         "agrees": declared.map(|declared| outcome.agreement(declared) == Agreement::Agrees),
-        "sentence": explained.sentence(row, outcome, column).to_string(),
+        "sentence": explained.sentence(row, outcome, column).said(explained.language),
         "formula": formula(&outcome.steps).map(|formula| formula.0),
         "goes_into": goes_into(explained, row, column),
         "share_of_total": explained.share_of_total(row, column).map(|share| share.to_string()),

@@ -29,7 +29,7 @@ fn errors_come_before_warnings_and_the_causes_are_the_last_thing_on_the_screen()
     }
     let line = causes.iter().find(|line| line.starts_with("3.2.2")).unwrap();
     assert!(line.contains("two digits are") && line.contains("3.2, 3, total"), "{line}");
-    assert!(line.contains("Tại UBND cấp … › Tỷ lệ:"), "a title is read with the one above it: {line}");
+    assert!(line.contains("Tại UBND cấ… › Tỷ lệ:"), "a title is read with the one above it: {line}");
 }
 
 #[test]
@@ -50,10 +50,7 @@ fn a_form_is_read_on_one_screen_where_nothing_else_is_wanted() {
     assert!(run.stderr.starts_with("Causes (4)"), "{}", run.stderr);
     let vietnamese = score(&["check", SLIPS, "-q", "--lang", "vi"]).stdout;
     assert!(vietnamese.starts_with("Nguyên nhân (4)"), "{vietnamese}");
-    assert!(
-        vietnamese.contains("đảo hai chữ số") && vietnamese.contains("3.2, mục 3, tổng điểm"),
-        "{vietnamese}"
-    );
+    assert!(vietnamese.contains("đảo hai chữ số") && vietnamese.contains("3.2, mục 3, tổng"), "{vietnamese}");
 }
 
 #[test]

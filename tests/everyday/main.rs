@@ -66,6 +66,7 @@ mod two_languages;
 mod unit_portions;
 mod units_and_files;
 mod vietnamese_command_line;
+mod vietnamese_editions;
 mod vietnamese_explanations;
 mod vietnamese_reading;
 mod workings;
