@@ -37,11 +37,11 @@ pub const COMMANDS: &[CommandHelp] = &[
              có hai phiếu đứng đầu danh sách, kèm lý do, không xếp hạng.",
         ),
     },
-    command("criteria", "Bộ tiêu chí: liệt kê, hiện, soạn, kiểm tra, kiểm thử; hướng dẫn các kiểu quy tắc"),
+    command("criteria", "Bộ tiêu chí: liệt kê, hiện, soạn, kiểm tra, kiểm thử; hướng dẫn các cách tính"),
     command("criteria list", "Các bộ tiêu chí có sẵn"),
     command(
         "criteria kinds",
-        "Các kiểu quy tắc: đo gì, trả lời thế nào; nêu tên một kiểu thì hiện mọi thiết lập của kiểu đó",
+        "Các cách tính: đo gì, ghi số liệu thế nào; nêu tên một cách tính thì hiện mọi khóa của cách tính đó",
     ),
     command("criteria new", "Khung có chú thích để soạn một bộ tiêu chí"),
     command("criteria check", "Kiểm tra bộ tiêu chí: điểm tối đa, mức, xếp loại, điều kiện, tên"),
@@ -49,7 +49,7 @@ pub const COMMANDS: &[CommandHelp] = &[
         "criteria test",
         "Chạy các trường hợp kiểm thử trong bộ tiêu chí, nêu những gì chưa được kiểm thử",
     ),
-    command("criteria show", "Hiện một bộ tiêu chí theo dạng biểu mẫu: quy tắc, điểm, các mức"),
+    command("criteria show", "Hiện một bộ tiêu chí theo dạng biểu mẫu: cách tính, điểm, các mức"),
     command("schema", "JSON Schema của một loại tệp, để trình soạn thảo kiểm tra ngay khi nhập"),
     command("help", "Hiện hướng dẫn này, hoặc hướng dẫn của lệnh được nêu"),
 ];
@@ -145,7 +145,7 @@ pub const ARGUMENTS: &[ArgumentHelp] = &[
     argument("batch", "profile", "Cho biết thời gian của từng khâu, ở luồng lỗi chuẩn"),
     argument("criteria list", "format", SHEET_FORMAT),
     argument("criteria list", "output", SHEET_OUTPUT),
-    argument("criteria kinds", "kind", "Một kiểu quy tắc, kèm các thiết lập và ví dụ"),
+    argument("criteria kinds", "kind", "Một cách tính, kèm các khóa và ví dụ"),
     argument("criteria kinds", "format", SHEET_FORMAT),
     argument("criteria kinds", "output", SHEET_OUTPUT),
     argument("criteria new", "id", "Mã bộ tiêu chí mà phiếu sẽ ghi: a-z, 0-9 và “-”"),
@@ -202,7 +202,7 @@ pub const VALUES: &[(&str, &str, &str, &str)] = &[
     ("criteria check", "format", "markdown", "cho văn bản"),
     ("explain", "format", "text", "cho người đọc"),
     ("explain", "format", "json", "cho chương trình"),
-    ("schema", "file", "criteria", "một bộ tiêu chí: các mục, quy tắc, cách cộng"),
+    ("schema", "file", "criteria", "một bộ tiêu chí: các mục, cách tính, cách cộng"),
     ("schema", "file", "submission", "số liệu của một đơn vị, cột tự chấm và cột thẩm định"),
 ];
 

@@ -199,7 +199,7 @@ mod tests {
             (&["evaluate", "x", "--depth", "sâu"], "--depth “sâu”: chỉ nhận số nguyên dương"),
             (&["batch", "x", "--jobs", "0"], "--jobs “0”: chỉ nhận số nguyên dương"),
             (&["criteria", "new", "--year", "22"], "--year “22”: chỉ nhận số nguyên từ 1900 đến 2999"),
-            (&["criteria", "kinds", "raito"], "LOẠI “raito”: không có kiểu quy tắc này. Có phải “ratio”?"),
+            (&["criteria", "kinds", "raito"], "LOẠI “raito”: không có cách tính này. Có phải “ratio”?"),
             (
                 &["evaluate", "x", "-o", "x.xlsx"],
                 "--output “x.xlsx”: chưa ghi được kết quả ở dạng .xlsx. Đề nghị dùng tệp có đuôi .csv, .md, .json hoặc .txt",

@@ -33,7 +33,7 @@ diagnostic! {
     /// A form that names a file of criteria.
     CriteriaIsPath(UNKNOWN_CRITERIA) { named: String } {
         en: "`{named}` is a path: a form names its criteria by id and does not bring its own rules",
-        vi: "“{named}” là đường dẫn: phiếu ghi mã bộ tiêu chí, không kèm quy tắc riêng",
+        vi: "“{named}” là đường dẫn: phiếu ghi mã bộ tiêu chí, không kèm cách tính riêng",
         help en: "write the id; to use a criteria file of yours, give it with --criteria",
         help vi: "ghi mã bộ tiêu chí; nếu dùng tệp bộ tiêu chí riêng, ghi ở --criteria",
     }
