@@ -164,9 +164,17 @@ fn told(written: Result<(), (io::Error, &mut bool)>) -> anyhow::Result<()> {
     }
 }
 
+/// As `NO_COLOR`, `CLICOLOR_FORCE` and `CLICOLOR` say, in this order; else as the terminal can.
 fn takes_colour(is_terminal: bool) -> bool {
-    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    is_terminal && !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+    let value = |name| std::env::var_os(name).filter(|value| !value.is_empty());
+    if value("NO_COLOR").is_some() {
+        return false;
+    }
+    if value("CLICOLOR_FORCE").is_some_and(|force| force != "0") {
+        return true;
+    }
+    let refused = value("CLICOLOR").is_some_and(|wanted| wanted == "0");
+    is_terminal && !refused && value("TERM").is_none_or(|term| term != "dumb")
 }
 
 fn colour_on_stderr(choice: ColourChoice) -> bool {

@@ -213,8 +213,7 @@ fn difference(difference: Option<Decimal>, language: Language) -> Cell {
         Some(none) if none.is_zero() => Cell::new("·", Tone::Faint),
         Some(some) => {
             let sign = if some.is_sign_negative() { "−" } else { "+" };
-            let tone = if some.is_sign_negative() { Tone::Bad } else { Tone::Good };
-            Cell::new(language.figure(&format!("{sign}{}", shown(Some(some.abs())))), tone)
+            Cell::new(language.figure(&format!("{sign}{}", shown(Some(some.abs())))), Tone::Plain)
         }
     }
 }

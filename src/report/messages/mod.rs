@@ -2,4 +2,5 @@
 
 pub mod explanation;
 pub mod labels;
+pub mod left_out;
 pub mod steps;
