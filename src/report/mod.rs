@@ -22,6 +22,7 @@ mod scorecard_flat;
 mod scorecard_notes;
 mod standings;
 mod standings_summary;
+mod standings_tables;
 mod standings_words;
 
 pub use crate::language::Language;

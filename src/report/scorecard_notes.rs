@@ -166,8 +166,8 @@ impl ScorecardRequest<'_> {
                 let stated = self.submission.row(row, column);
                 let declared = stated.declared_band().map(|declared| declared.value);
                 let wrong = declared.filter(|it| outcome.band_agreement(*it) != Agreement::Agrees);
-                let wrong = wrong.map(|band| bands.list[band].title.as_ref().unwrap_or(&bands.list[band].id));
-                marked(outcome.band.map(|banded| self.band(bands, banded)), wrong.cloned())
+                let wrong = wrong.map(|band| bands.list[band].name().to_owned());
+                marked(outcome.band.map(|banded| self.band(bands, banded)), wrong)
             };
             told(&format!("{} {name}", self.language.say(Phrase::Band)), &band, row);
         }
@@ -190,7 +190,7 @@ impl ScorecardRequest<'_> {
 
     fn band(&self, bands: &Bands, banded: Banded) -> String {
         let name = |band: Option<usize>| match band.map(|band| &bands.list[band]) {
-            Some(band) => band.title.clone().unwrap_or_else(|| band.id.clone()),
+            Some(band) => band.name().to_owned(),
             None => "–".to_owned(),
         };
         let mut text = name(banded.band);

@@ -26,23 +26,44 @@ pub struct Fit {
 }
 
 impl Fit {
-    /// Leaves columns out until the others fit: those that give way first before others, equal ones together.
+    /// Breaks headings, and then leaves columns out until the others fit: those that give way first before others, equal
+    /// ones together.
     pub fn new(grid: &Grid, width: usize) -> Self {
         let mut kept: Vec<usize> = (0..grid.columns.len()).collect();
-        while let Some(first) = kept.iter().filter_map(|index| grid.columns[*index].gives_way).max() {
-            if needed(grid, &kept, first.leaves) <= width {
+        let (mut headings, mut text) = (Headings::Whole, usize::MAX);
+        loop {
+            let first = kept.iter().filter_map(|index| grid.columns[*index].gives_way).max();
+            if needed(grid, &kept, first.map_or(LEAST_TEXT, |first| first.leaves), headings) <= width {
                 break;
             }
-            kept.retain(|index| grid.columns[*index].gives_way != Some(first));
+            match (headings, first) {
+                (Headings::Whole, _) => headings = Headings::Broken,
+                (Headings::Broken, Some(first)) => {
+                    kept.retain(|index| grid.columns[*index].gives_way != Some(first));
+                    text = first.leaves;
+                }
+                (Headings::Broken, None) => break,
+            }
+        }
+        // what went may leave room for whole headings
+        if needed(grid, &kept, text, Headings::Whole) <= width {
+            headings = Headings::Whole;
         }
         let stacked = stacked(grid, &kept);
-        let natural = |index: &usize| natural(grid, *index, stacked);
+        let natural = |index: &usize| natural(grid, *index, stacked, headings);
         let mut widths: Vec<usize> = kept.iter().map(natural).collect();
         let gaps = GAP * kept.len().saturating_sub(1);
         share_rest(grid, &kept, &mut widths, width.saturating_sub(gaps));
         let notes = notes(grid, &kept);
         Fit { kept, widths, stacked, notes }
     }
+}
+
+/// Whether headings are broken between their words, so that columns of short numbers get narrow.
+#[derive(Clone, Copy, PartialEq)]
+enum Headings {
+    Whole,
+    Broken,
 }
 
 fn stacked(grid: &Grid, kept: &[usize]) -> bool {
@@ -55,10 +76,10 @@ fn left_out<'g>(grid: &'g Grid, kept: &'g [usize]) -> impl Iterator<Item = (usiz
 }
 
 /// The columns of a terminal that some columns of a table need, if texts may be squeezed to a width.
-fn needed(grid: &Grid, kept: &[usize], text: usize) -> usize {
+fn needed(grid: &Grid, kept: &[usize], text: usize, headings: Headings) -> usize {
     let stacked = stacked(grid, kept);
     let width = |index: &usize| {
-        let natural = natural(grid, *index, stacked);
+        let natural = natural(grid, *index, stacked, headings);
         if is_text(grid, *index) { natural.min(text) } else { natural }
     };
     kept.iter().map(width).sum::<usize>() + GAP * kept.len().saturating_sub(1)
@@ -73,7 +94,7 @@ fn notes(grid: &Grid, kept: &[usize]) -> Vec<Line> {
         let shown = |index: &usize| grid.columns[*index].gives_way.is_none_or(|other| other <= first);
         let all: Vec<usize> = (0..grid.columns.len()).filter(shown).collect();
         let names = of_it.iter().map(|(index, _)| grid.columns[*index].title.clone()).collect();
-        Some(first.note(names, needed(grid, &all, first.leaves)))
+        Some(first.note(names, needed(grid, &all, first.leaves, Headings::Broken)))
     };
     [LeftOut::Answers, LeftOut::Columns].into_iter().filter_map(of).collect()
 }
@@ -83,9 +104,11 @@ fn is_text(grid: &Grid, index: usize) -> bool {
 }
 
 /// What a column would like to have.
-fn natural(grid: &Grid, index: usize, stacked: bool) -> usize {
+fn natural(grid: &Grid, index: usize, stacked: bool, headings: Headings) -> usize {
     let title = heading(&grid.columns[index], stacked);
-    let title = title.split('\n').map(columns).max().unwrap_or(0);
+    let broken = headings == Headings::Broken;
+    let lines = title.split(|c| c == '\n' || (broken && c == ' '));
+    let title = lines.map(columns).max().unwrap_or(0);
     let cells = grid.rows.iter().map(|row| cell_width(&row.cells[index]));
     cells.chain([title]).max().unwrap_or(0)
 }

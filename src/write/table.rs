@@ -37,7 +37,7 @@ pub fn write_table(sheet: &Sheet, paper: Paper) -> String {
     let layout = Layout::new(&sheet.grid, &fit, paper, narrow);
     let mut text = String::new();
     for line in &sheet.heading {
-        push_line(&mut text, line, paper);
+        push_line(&mut text, line, 0, paper);
     }
     if !sheet.heading.is_empty() {
         text.push('\n');
@@ -54,7 +54,7 @@ pub fn write_table(sheet: &Sheet, paper: Paper) -> String {
     }
     layout.rule(&mut text, '━');
     for line in fit.notes.iter().chain(&sheet.notes) {
-        push_line(&mut text, line, paper);
+        push_line(&mut text, line, STEP, paper);
     }
     text
 }
@@ -106,8 +106,12 @@ impl<'g> Layout<'g> {
     }
 
     fn header(&self) -> String {
-        let title = |index: &usize| heading(&self.grid.columns[*index], self.stacked);
-        let cells: Vec<Cow<'_, str>> = self.kept.iter().map(title).collect();
+        let title = |(index, width): (&usize, &usize)| {
+            let title = heading(&self.grid.columns[*index], self.stacked);
+            let too_wide = title.split('\n').any(|line| columns(line) > *width);
+            if too_wide { wrapped(&title, "", *width).join("\n").into() } else { title }
+        };
+        let cells: Vec<Cow<'_, str>> = self.kept.iter().zip(self.widths).map(title).collect();
         let mut text = String::new();
         let tones = vec![Tone::Strong; cells.len()];
         self.lay_out(&cells, (&tones, &tones), &mut text);
@@ -269,10 +273,11 @@ fn painted(text: &str, tone: Tone, colour: bool) -> String {
     format!("{}{style}{inner}{style:#}{}", &text[..start], &text[start + inner.len()..])
 }
 
-fn push_line(text: &mut String, line: &Line, paper: Paper) {
+/// A line of text, its continuations indented by so many blanks more.
+fn push_line(text: &mut String, line: &Line, hang: usize, paper: Paper) {
     let shown = visible(&line.text);
     let indent = shown.len() - shown.trim_start().len();
-    let hang = " ".repeat(if indent > 0 { indent + STEP } else { 0 });
+    let hang = " ".repeat(indent + hang);
     let options = textwrap::Options::new(paper.width.max(LEAST))
         .subsequent_indent(&hang)
         .break_words(false)
