@@ -64,12 +64,13 @@ impl Ranked<'_> {
                 )?;
             }
             Format::Markdown => {
-                outlet.write(&ranking(&request).iter().map(write_markdown).collect::<Vec<_>>().join("\n"))?
+                outlet.write(&ranking(&request).iter().map(write_markdown).collect::<Vec<_>>().join("\n"))?;
             }
             Format::Csv => outlet.write(&write_csv(&ranking_flat(&request)))?,
             Format::Json => self.lines(top, &mut outlet)?,
         }
         outlet.finish()?;
+        screen.tell_written(&arguments.output);
         if matches!(format, Format::Json | Format::Csv) && self.standings.incomplete {
             let units = screen.language.units(&summary);
             tell(&format!("{units}: {}\n", screen.language.said(Said::Incomplete)));

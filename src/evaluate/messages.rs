@@ -1,7 +1,7 @@
 //! What the engine says of answers, in both languages.
 
 use crate::column::Column;
-use crate::language::{Computed, Listed, Quoted, RowName, Text};
+use crate::language::{Computed, Listed, Quoted, RowName, Sentence, Text};
 use crate::number::Decimal;
 use crate::rule::{Allowed, Amount};
 
@@ -128,7 +128,7 @@ diagnostic! {
     }
 
     /// A tick beside a measure that is in another tier.
-    TickContradicts(TICK_CONTRADICTS) { row: RowName, column: Column, ticked: String, measure: Amount, holds: String, bounds: Computed } {
+    TickContradicts(TICK_CONTRADICTS) { row: RowName, column: Column, ticked: String, measure: Amount, holds: String, bounds: Sentence } {
         en: "{row}: tier {ticked} is ticked in the {column} column, and {measure} is in tier {holds} ({bounds}); the figure counts",
         vi: "{row} cột {column} chọn mức {ticked}, số liệu {measure} thuộc mức {holds} ({bounds}); tính theo số liệu",
         help en: "tick the tier that the figure is in, or correct the figure",

@@ -153,7 +153,7 @@ impl Language {
             Phrase::Edition => ("Criteria", "Bộ tiêu chí"),
             Phrase::Facts => ("Facts", "Thông tin chung"),
             Phrase::Meaning => ("What it measures", "Ý nghĩa"),
-            Phrase::Setting => ("Setting", "Thiết lập"),
+            Phrase::Setting => ("Setting", "Khóa"),
             Phrase::Holds => ("Holds", "Giá trị"),
             Phrase::Says => ("What it says", "Ý nghĩa"),
             Phrase::Answer => ("Answer", "Cách ghi"),

@@ -1,5 +1,6 @@
 //! Typed tables of typed cells, made from evaluations and criteria. No I/O, no punctuation of any format.
 
+mod causes;
 mod edition;
 mod edition_settings;
 mod explanation;
@@ -24,8 +25,10 @@ mod standings;
 mod standings_summary;
 mod standings_tables;
 mod standings_words;
+mod statistics;
 
 pub use crate::language::Language;
+pub use causes::causes;
 pub use edition::{edition_list, edition_sheet, kinds_sheet};
 pub use explanation::Explained;
 pub use explanation_words::formula;
@@ -40,3 +43,4 @@ pub use scorecard::{ScorecardRequest, difference, scorecard};
 pub use scorecard_flat::scorecard_flat;
 pub use standings::{RankingRequest, ranking, ranking_flat};
 pub use standings_words::Said;
+pub use statistics::statistics;

@@ -114,10 +114,7 @@ impl RankingRequest<'_> {
             };
             let [least, middle @ .., greatest] =
                 totals.quartiles.map(|figure| self.language.figure(&shown(Some(figure))));
-            let middle = match totals.units >= ENOUGH {
-                true => middle,
-                false => Default::default(),
-            };
+            let middle = if totals.units >= ENOUGH { middle } else { Default::default() };
             let mut cells = vec![self.say(name).to_owned(), self.exact(&totals.mean), least];
             cells.extend(middle.into_iter().filter(|_| quartiles));
             cells.push(greatest);

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::messages::row::{CodeIsDate, CodeMeant, FIRST_HERE, RowTwice, UnknownCode, Without, ZeroDropped};
-use crate::criteria::{Criteria, NodeCode, TOTAL};
+use crate::criteria::{Criteria, TOTAL};
 use crate::finding::{Finding, Findings, Located, Place};
+use crate::language::NodeCode;
 use crate::text::{invisible_in, is_invisible, shortened, spelled};
 
 /// What is longer is not compared with any code.

@@ -6,6 +6,7 @@ mod harness;
 /// One in so many cases of the long tests is tried; `tests/proofs` tries them all.
 const SHARE: usize = 20;
 
+mod answer_first;
 mod architecture;
 mod bad_input;
 mod batch;
@@ -66,6 +67,7 @@ mod two_languages;
 mod unit_portions;
 mod units_and_files;
 mod vietnamese_command_line;
+mod vietnamese_editions;
 mod vietnamese_explanations;
 mod vietnamese_reading;
 mod workings;

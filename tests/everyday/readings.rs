@@ -39,7 +39,8 @@ fn says(command: &[&str], name: &str, form: &str) -> Run {
 
 fn checked(name: &str, form: &str) -> String {
     let Run { stdout, stderr, .. } = says(&["check"], name, form);
-    stdout + &stderr
+    // sentences may stand on several lines
+    (stdout + &stderr).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A CSV whose columns are these, with one row.

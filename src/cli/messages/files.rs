@@ -72,6 +72,12 @@ sentence! {
         vi: "không ghi được “{name}”: {why}",
     }
 
+    /// Where the result is.
+    Written { name: String } {
+        en: "wrote {name}",
+        vi: "đã ghi “{name}”",
+    }
+
     /// A file could not be written.
     NotWritten { name: String, why: SystemError } {
         en: "{name} could not be written; nothing was changed: {why}",

@@ -33,7 +33,7 @@ diagnostic! {
     /// A form that names a file of criteria.
     CriteriaIsPath(UNKNOWN_CRITERIA) { named: String } {
         en: "`{named}` is a path: a form names its criteria by id and does not bring its own rules",
-        vi: "“{named}” là đường dẫn: phiếu ghi mã bộ tiêu chí, không kèm quy tắc riêng",
+        vi: "“{named}” là đường dẫn: phiếu ghi mã bộ tiêu chí, không kèm cách tính riêng",
         help en: "write the id; to use a criteria file of yours, give it with --criteria",
         help vi: "ghi mã bộ tiêu chí; nếu dùng tệp bộ tiêu chí riêng, ghi ở --criteria",
     }
@@ -94,6 +94,12 @@ sentence! {
     NotForReading {} {
         en: "--ledger and --diff are for reading: leave --format out, or give text or short",
         vi: "--ledger và --diff dành cho người đọc. Đề nghị bỏ --format, hoặc ghi text hay short",
+    }
+
+    /// Counts by code in a format for programs.
+    StatisticsForReading {} {
+        en: "--statistics is for reading: leave --format out, or give text or short",
+        vi: "--statistics dành cho người đọc. Đề nghị bỏ --format, hoặc ghi text hay short",
     }
 
     /// Standard input where a file is to be fixed.

@@ -1,7 +1,6 @@
 //! Of the form as a whole: its unit, its facts, its columns and printed maxima.
 
-use crate::criteria::NodeCode;
-use crate::language::Text;
+use crate::language::{NodeCode, Text};
 use crate::suggestion::Suggestion;
 
 diagnostic! {
@@ -50,7 +49,7 @@ diagnostic! {
         en: "the fact `{name}` is {kind}",
         vi: "thông tin chung “{name}” là {kind}",
         help en: "write a number: {name} = 74",
-        help vi: "ghi một số: {name} = 74",
+        help vi: "ghi một con số: {name} = 74",
     }
 
     /// Two printed maxima of one row.

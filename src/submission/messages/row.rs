@@ -3,8 +3,7 @@
 use std::fmt;
 
 use crate::column::Column;
-use crate::criteria::NodeCode;
-use crate::language::{Language, RowName, Show, Text};
+use crate::language::{Language, NodeCode, RowName, Show, Text};
 use crate::suggestion::Suggestion;
 
 /// Beside the first of two.
