@@ -12,7 +12,7 @@ use super::{Criterion, TOTAL};
 use crate::column::Column;
 use crate::combine::Combine;
 use crate::finding::{Finding, Findings, Located};
-use crate::language::Text;
+use crate::language::{Language, Text};
 use crate::number::{Decimal, Exact};
 use crate::rule::{Direction, Named, Over, RowUse, RuleContext, ZeroOverZero, kind_named, unknown_kind};
 use crate::setting::{Form, Setting, SettingShape, Variants, words_of};
@@ -212,6 +212,7 @@ pub fn decode_row(
     keys: &mut Keys<'_, '_>,
     defaults: &RowDefaults,
     roles: &Roles,
+    titles: Language,
     resolve: &dyn Fn(&Located<String>, &mut Findings) -> Option<Named>,
     findings: &mut Findings,
 ) -> Option<Criterion> {
@@ -251,6 +252,7 @@ pub fn decode_row(
             max: max.map(Exact::from),
             over: defaults.over,
             zero_over_zero: defaults.zero_over_zero,
+            titles,
             resolve,
         };
         match kind_named(&name.value) {

@@ -14,7 +14,7 @@ use super::registry::{Setting, SettingShape};
 use super::{Kind, Named, RowUse, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings};
-use crate::language::{Computed, Joined, Sentence, Text};
+use crate::language::{Computed, Joined, Language, Sentence, Show, Text};
 use crate::number::Exact;
 use crate::source::{Keys, nouns};
 use crate::working::Step;
@@ -76,7 +76,7 @@ fn decode(
 ) -> Option<Box<dyn Rule>> {
     let built_in = keys.take("options").and_then(|value| value.get_ref().as_str());
     let (options, list) = match built_in {
-        Some("yes-no") => yes_no(&context.required_max(keys, findings)?),
+        Some("yes-no") => yes_no(&context.required_max(keys, findings)?, context.titles),
         Some(_) | None => decode_options(keys, context, findings)?,
     };
     let mut words = vec![Word::Choice];
@@ -91,11 +91,15 @@ fn decode(
     Some(Box::new(Choice { origin, options, list, words, row_use: context.row_use }))
 }
 
-fn yes_no(max: &Exact) -> (Vec<Entry>, Vec<Listed>) {
-    let built_in = |id: &str, alias: &'static str, title: &str, points: &Exact| Listed {
+/// The titles of the options that are built in.
+const YES: Text = Text { en: "Yes", vi: "Có" };
+const NO: Text = Text { en: "No", vi: "Không" };
+
+fn yes_no(max: &Exact, titles: Language) -> (Vec<Entry>, Vec<Listed>) {
+    let built_in = |id: &str, alias: &'static str, title: Text, points: &Exact| Listed {
         id: id.to_owned(),
         alias: Some(alias),
-        title: title.to_owned(),
+        title: title.said(titles),
         bounds: Sentence::nothing(),
         worth: Computed(points.to_string()).into(),
         place: None,
@@ -103,7 +107,7 @@ fn yes_no(max: &Exact) -> (Vec<Entry>, Vec<Listed>) {
     let entry = |points: &Exact, full: bool| Entry { worth: Worth::Points(points.clone()), full, cap: None };
     (
         vec![entry(max, true), entry(&Exact::ZERO, false)],
-        vec![built_in("a", "yes", "Có", max), built_in("b", "no", "Không", &Exact::ZERO)],
+        vec![built_in("a", "yes", YES, max), built_in("b", "no", NO, &Exact::ZERO)],
     )
 }
 

@@ -194,7 +194,8 @@ fn json_has_the_shape_of_the_contract() {
     assert_eq!(keys(&json), sorted(&["schema", "findings", "summary"]));
     assert_eq!(json["schema"], 1);
     assert_eq!(keys(&json["summary"]), sorted(&["errors", "causes", "warnings", "notes"]));
-    let common = ["code", "severity", "message", "help", "file", "line", "col", "criterion", "column"];
+    let common =
+        ["code", "severity", "message", "help", "file", "line", "col", "criterion", "column", "args"];
     let mut counted: BTreeMap<&str, u64> = BTreeMap::new();
     for finding in json["findings"].as_array().unwrap() {
         let is_figure = finding["code"] == "declared-score-differs";

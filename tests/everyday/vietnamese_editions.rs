@@ -143,3 +143,23 @@ fn descriptions(schema: &serde_json::Value, tell: &mut dyn FnMut(&str)) {
     }
     schema.as_array().into_iter().flatten().for_each(|value| descriptions(value, tell));
 }
+
+#[test]
+fn the_words_of_yes_and_no_are_in_the_language_of_the_edition() {
+    let folder = tempfile::tempdir().unwrap();
+    for (language, yes, no) in [
+        ("", "Có", "Không"),
+        ("language = \"vi\"", "Có", "Không"),
+        ("language = \"en\"", "Yes", "No"),
+        ("language = \"en-GB\"", "Yes", "No"),
+    ] {
+        let path = folder.path().join("edition.toml");
+        let row = "[rounding]\nat = \"leaf\"\nmode = \"truncate\"\ndecimals = 2\n[[criterion]]\ncode = \"1\"\ntitle = \"T\"\nmax = 3\nrule = \"choice\"\noptions = \"yes-no\"\n";
+        std::fs::write(&path, format!("[criteria]\nid = \"x\"\ntitle = \"X\"\n{language}\n{row}")).unwrap();
+        for asked in ["en", "vi"] {
+            let shown = score(&["criteria", "show", &path.to_string_lossy(), "--lang", asked]).stdout;
+            assert!(shown.contains(&format!("a. {yes}")), "{shown}");
+            assert!(shown.contains(&format!("b. {no}")), "{shown}");
+        }
+    }
+}
