@@ -2,6 +2,8 @@
 //!
 //! The manual of the kinds of rule and the schema for editors are made from it; tests hold it against what is read.
 
+use crate::language::Text;
+
 /// A key that a table may have.
 #[derive(Debug)]
 pub struct Setting {
@@ -12,7 +14,7 @@ pub struct Setting {
     /// Whether it must be there.
     pub needed: Needed,
     /// What it says, and what holds without it.
-    pub meaning: &'static str,
+    pub meaning: Text,
 }
 
 /// Whether a key must be there.
@@ -93,7 +95,7 @@ pub struct Form {
     /// Its name in a schema.
     pub name: &'static str,
     /// What such a table describes.
-    pub meaning: &'static str,
+    pub meaning: Text,
     /// The keys that it may have whatever it says.
     pub settings: &'static [&'static [Setting]],
     /// The keys that it may have besides, by what it says.
@@ -126,28 +128,24 @@ pub struct Variant {
 
 impl Form {
     /// A table that always has the same keys.
-    pub const fn plain(
-        name: &'static str,
-        meaning: &'static str,
-        settings: &'static [&'static [Setting]],
-    ) -> Self {
+    pub const fn plain(name: &'static str, meaning: Text, settings: &'static [&'static [Setting]]) -> Self {
         Form { name, meaning, settings, variants: Variants::None, others: None }
     }
 }
 
 impl Setting {
     /// A key that may be left out.
-    pub const fn optional(key: &'static str, shape: SettingShape, meaning: &'static str) -> Self {
+    pub const fn optional(key: &'static str, shape: SettingShape, meaning: Text) -> Self {
         Setting { key, shape, needed: Needed::Optional, meaning }
     }
 
     /// A key that must be there.
-    pub const fn required(key: &'static str, shape: SettingShape, meaning: &'static str) -> Self {
+    pub const fn required(key: &'static str, shape: SettingShape, meaning: Text) -> Self {
         Setting { key, shape, needed: Needed::Required, meaning }
     }
 
     /// A key of which exactly one must be there.
-    pub const fn one_of(key: &'static str, shape: SettingShape, meaning: &'static str) -> Self {
+    pub const fn one_of(key: &'static str, shape: SettingShape, meaning: Text) -> Self {
         Setting { key, shape, needed: Needed::OneOf, meaning }
     }
 
@@ -158,22 +156,17 @@ impl Setting {
     }
 
     /// A key of which at least one must be there.
-    pub const fn some_of(key: &'static str, shape: SettingShape, meaning: &'static str) -> Self {
+    pub const fn some_of(key: &'static str, shape: SettingShape, meaning: Text) -> Self {
         Setting { key, shape, needed: Needed::SomeOf, meaning }
     }
 
     /// A key of which at most one may be there.
-    pub const fn at_most_one(key: &'static str, shape: SettingShape, meaning: &'static str) -> Self {
+    pub const fn at_most_one(key: &'static str, shape: SettingShape, meaning: Text) -> Self {
         Setting { key, shape, needed: Needed::AtMostOne, meaning }
     }
 
     /// A key that belongs to another one.
-    pub const fn beside(
-        other: &'static str,
-        key: &'static str,
-        shape: SettingShape,
-        meaning: &'static str,
-    ) -> Self {
+    pub const fn beside(other: &'static str, key: &'static str, shape: SettingShape, meaning: Text) -> Self {
         Setting { key, shape, needed: Needed::Beside(other), meaning }
     }
 }

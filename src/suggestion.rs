@@ -92,9 +92,3 @@ impl fmt::Display for Suggestion {
         self.show(Language::English, f)
     }
 }
-
-impl From<Suggestion> for String {
-    fn from(suggestion: Suggestion) -> Self {
-        suggestion.to_string()
-    }
-}

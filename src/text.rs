@@ -161,19 +161,6 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .map(|(_, candidate)| candidate)
 }
 
-/// "did you mean …?", or the list of what there is where nothing is near and the list is short.
-pub fn suggestion<'a>(name: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> String {
-    if let Some(near) = nearest(name, known.clone()) {
-        return format!("did you mean `{near}`?");
-    }
-    let all: Vec<String> = known.into_iter().map(|known| format!("`{known}`")).collect();
-    match all.len() {
-        0 => "there is none".to_owned(),
-        1..=24 => format!("there are: {}", all.join(", ")),
-        count => format!("there are {count}, from {} to {}", all[0], all[count - 1]),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

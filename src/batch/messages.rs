@@ -1,9 +1,6 @@
 //! What a batch says of its units, in both languages.
 
-use std::fmt;
-
-use crate::language::{Language, Sentence, Show, Text};
-use crate::text::grouped;
+use crate::language::{Grouped, Sentence, Text};
 
 diagnostic! {
     /// A form of another edition.
@@ -23,7 +20,7 @@ diagnostic! {
     }
 
     /// More lines than are read.
-    TooManyLines(UNREADABLE_FILE) { most: Lines } {
+    TooManyLines(UNREADABLE_FILE) { most: Grouped } {
         en: "this unit has more than {most} lines, the most that are read",
         vi: "đơn vị này có trên {most} dòng, quá mức đọc được",
         help en: "look whether its rows were pasted many times over",
@@ -52,19 +49,6 @@ diagnostic! {
         vi: "đây là {what}, chưa đọc được phiếu ở dạng này: {remedy}",
         help en: "if it is no form, move it out of the folder",
         help vi: "nếu không phải phiếu, chuyển tệp ra khỏi thư mục",
-    }
-}
-
-/// A limit of lines, its digits in groups where English has it so.
-#[derive(Clone, Copy, Debug)]
-pub struct Lines(pub usize);
-
-impl Show for Lines {
-    fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match language {
-            Language::English => f.write_str(&grouped(self.0)),
-            Language::Vietnamese => write!(f, "{}", self.0),
-        }
     }
 }
 

@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 
 use super::kept::Judged;
-use super::messages::{BrokeDown, Lines, NoEdition, NoFormInside, NotRead, OtherEdition, TooManyLines};
+use super::messages::{BrokeDown, NoEdition, NoFormInside, NotRead, OtherEdition, TooManyLines};
 use super::{Batch, Done, caught};
 use crate::criteria::TOTAL;
 use crate::evaluate::Evaluation;
 use crate::finding::{Diagnostic, Finding, Findings, Place as TextPlace, SourceId};
-use crate::language::{Language, Sentence};
+use crate::language::{Grouped, Language, Sentence};
 use crate::ranking::{Origin, Standing, Tally, Told, is_trouble};
 use crate::read::{Foreign, LongCsv, MAX_UNIT_LINES, Reader, UnitRows, has_too_many_lines, read_unit};
 use crate::source::{RawSubmission, SourceText, Sources};
@@ -254,7 +254,7 @@ pub(super) fn count<'f>(findings: impl Iterator<Item = &'f Finding>, tally: &mut
 }
 
 fn with_too_many_lines() -> Finding {
-    Finding::from(TooManyLines { most: Lines(MAX_UNIT_LINES) }).at(&TextPlace::new(FORM, 0..0))
+    Finding::from(TooManyLines { most: Grouped(MAX_UNIT_LINES) }).at(&TextPlace::new(FORM, 0..0))
 }
 
 fn broke_down(message: String) -> Finding {

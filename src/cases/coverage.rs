@@ -4,10 +4,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::decisions::{Way, decisions};
+use super::messages::reach::{
+    ALTERNATIVES, BANDS, ConditionOf, ENTRIES, EVENTS, EntryOf, EntryOfSeveral, GATES, LEAVES, LossAt,
+    ROWS_ASKED, SIDE_CONDITIONS, TABLE_ENTRIES,
+};
 use crate::answer::Answer;
 use crate::column::Column;
 use crate::criteria::{Criteria, TOTAL, Words};
 use crate::evaluate::{Evaluation, Known, Status};
+use crate::language::{Computed, NodeCode, Sentence, Text};
 use crate::number::{Decimal, Exact};
 use crate::submission::Submission;
 use crate::working::Step;
@@ -25,18 +30,18 @@ pub struct Reached {
 }
 
 /// So many of so many.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Share {
     /// What is counted: `leaves`.
-    pub of: &'static str,
+    pub of: Text,
     /// How many there are.
     pub all: usize,
     /// Those that no test reaches, by name.
-    pub missed: Vec<String>,
+    pub missed: Vec<Sentence>,
 }
 
 /// The coverage of an edition by its tests.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Coverage {
     /// Of each sort.
     pub shares: Vec<Share>,
@@ -103,38 +108,44 @@ impl Reached {
 
     /// What is reached of everything that there is.
     pub fn coverage(&self, criteria: &Criteria) -> Coverage {
-        let mut leaves = Share { of: "leaves", ..Share::default() };
-        let mut losses = Share { of: "entries of tables", ..Share::default() };
-        let mut gates = Share { of: "gates", ..Share::default() };
-        let mut bands = Share { of: "bands", ..Share::default() };
-        let mut events = Share { of: "events", ..Share::default() };
+        let mut leaves = Share::of(LEAVES);
+        let mut losses = Share::of(TABLE_ENTRIES);
+        let mut gates = Share::of(GATES);
+        let mut bands = Share::of(BANDS);
+        let mut events = Share::of(EVENTS);
         for row in (0..criteria.rows.len()).map(Some).chain([None]) {
             let code = row.map_or(TOTAL, |row| criteria.rows[row].code.as_str());
             let node = row.map_or(&criteria.total.node, |row| &criteria.rows[row].node);
             for gate in 0..node.gates.len() {
                 let words = Words { criteria, owner: row };
-                let name = || format!("{code}: {}", words.condition(&node.gates[gate].condition));
+                let condition = || words.condition(&node.gates[gate].condition);
+                let name = || ConditionOf { row: NodeCode(code.to_owned()), condition: condition() }.into();
                 gates.count(self.gates.contains(&(row, gate)), name);
             }
             let list = node.bands.iter().flat_map(|bands| &bands.list).enumerate();
             for (band, named) in list {
-                bands.count(self.bands.contains(&(row, band)), || format!("{code} {}", named.id));
+                let name = || EntryOf { row: NodeCode(code.to_owned()), entry: named.id.clone() }.into();
+                bands.count(self.bands.contains(&(row, band)), name);
             }
             let Some((row, rule)) = row.and_then(|row| Some((row, criteria.rows[row].rule.as_ref()?))) else {
                 continue;
             };
-            leaves.count(self.leaves.contains(&row), || code.to_owned());
+            leaves.count(self.leaves.contains(&row), || Sentence::new(NodeCode(code.to_owned())));
             for (entry, listed) in rule.list().iter().enumerate() {
                 let table = rule.losses_of(entry);
                 for (at, loss) in table.iter().enumerate() {
                     let reached = self.losses.contains(&(row, entry, at));
-                    losses.count(reached, || format!("{code} {} at {at} (loses {loss})", listed.id));
+                    let name = || {
+                        let (row, counter) = (NodeCode(code.to_owned()), listed.id.clone());
+                        LossAt { row, counter, at, loss: Computed(loss.clone()) }.into()
+                    };
+                    losses.count(reached, name);
                 }
             }
         }
         for (event, stated) in criteria.total.events.iter().enumerate() {
             let words = Words { criteria, owner: None };
-            events.count(self.events.contains(&event), || words.event(stated).to_string());
+            events.count(self.events.contains(&event), || words.event(stated));
         }
         let shares = [leaves, self.entries_of_lists(criteria), losses, gates, bands, events];
         let shares = shares.into_iter().chain(self.ways(criteria)).filter(|share| share.all > 0);
@@ -145,7 +156,7 @@ impl Reached {
     fn entries_of_lists(&self, criteria: &Criteria) -> Share {
         /// Where an entry stands, or its id if it is built in, and the max of its row.
         type Shared = (Option<usize>, String, Option<Exact>);
-        let mut each: Vec<(Shared, Vec<String>, bool)> = Vec::new();
+        let mut each: Vec<(Shared, Vec<EntryOf>, bool)> = Vec::new();
         let mut positions: BTreeMap<Shared, usize> = BTreeMap::new();
         for (row, criterion) in criteria.leaves() {
             for (entry, listed) in criterion.rule.iter().flat_map(|rule| rule.list()).enumerate() {
@@ -156,15 +167,17 @@ impl Reached {
                     each.push((shared, Vec::new(), false));
                 }
                 let (_, names, reached) = &mut each[position];
-                names.push(format!("{} {}", criterion.code, listed.id));
+                names.push(EntryOf { row: NodeCode(criterion.code.clone()), entry: listed.id.clone() });
                 *reached |= self.entries.contains(&(row, entry));
             }
         }
-        let mut share = Share { of: "options, tiers and items", ..Share::default() };
+        let mut share = Share::of(ENTRIES);
         for (_, names, reached) in &each {
             let more = names.len() - 1;
-            let name =
-                || if more == 0 { names[0].clone() } else { format!("{} (and {more} more rows)", names[0]) };
+            let name = || match (names[0].clone(), more) {
+                (name, 0) => name.into(),
+                (EntryOf { row, entry }, more) => EntryOfSeveral { row, entry, more }.into(),
+            };
             share.count(*reached, name);
         }
         share
@@ -173,23 +186,27 @@ impl Reached {
     /// What decides beside gates and events: side conditions of bands, alternatives, and whether rows are asked.
     fn ways(&self, criteria: &Criteria) -> Vec<Share> {
         let decisions = decisions(criteria);
-        let of = |share: &'static str, is_of: fn(&Way) -> bool| {
-            let mut share = Share { of: share, ..Share::default() };
+        let of = |share: Text, is_of: fn(&Way) -> bool| {
+            let mut share = Share::of(share);
             for (position, decision) in decisions.iter().enumerate().filter(|(_, it)| is_of(&it.way)) {
                 share.count(self.decisions.contains(&position), || decision.name(criteria));
             }
             share
         };
         vec![
-            of("side conditions that fail", |way| matches!(way, Way::SideConditionFails { .. })),
-            of("alternatives", |way| matches!(way, Way::AlternativeHolds)),
-            of("rows asked and not asked", |way| matches!(way, Way::Asked | Way::NotAsked)),
+            of(SIDE_CONDITIONS, |way| matches!(way, Way::SideConditionFails { .. })),
+            of(ALTERNATIVES, |way| matches!(way, Way::AlternativeHolds)),
+            of(ROWS_ASKED, |way| matches!(way, Way::Asked | Way::NotAsked)),
         ]
     }
 }
 
 impl Share {
-    fn count(&mut self, reached: bool, name: impl FnOnce() -> String) {
+    fn of(of: Text) -> Self {
+        Share { of, all: 0, missed: Vec::new() }
+    }
+
+    fn count(&mut self, reached: bool, name: impl FnOnce() -> Sentence) {
         self.all += 1;
         if !reached {
             self.missed.push(name());

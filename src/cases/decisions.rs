@@ -1,9 +1,11 @@
 //! The ways that the conditions of an edition can go, each of which a test should show: a side condition of a band that
 //! fails, an alternative that holds, a row that is asked and is not.
 
+use super::messages::reach::{Asked, ConditionOf, ConditionOfBand, NotAsked};
 use crate::column::Column;
 use crate::criteria::{Condition, Criteria, TOTAL, Words};
 use crate::evaluate::{Evaluation, Known, Status};
+use crate::language::{NodeCode, Sentence};
 
 /// One way that a condition can go.
 pub struct Decision<'c> {
@@ -88,20 +90,22 @@ impl Decision<'_> {
     }
 
     /// What it is called where no test reaches it.
-    pub fn name(&self, criteria: &Criteria) -> String {
-        let code = self.owner.map_or(TOTAL, |row| criteria.rows[row].code.as_str());
+    pub fn name(&self, criteria: &Criteria) -> Sentence {
+        let row = NodeCode(self.owner.map_or(TOTAL, |row| criteria.rows[row].code.as_str()).to_owned());
         let words = Words { criteria, owner: self.owner };
-        let condition =
-            self.condition.map_or_else(String::new, |condition| words.condition(condition).to_string());
-        match self.way {
-            Way::SideConditionFails { band } => {
+        match (&self.way, self.condition) {
+            (Way::SideConditionFails { band }, Some(condition)) => {
                 let node = self.owner.map_or(&criteria.total.node, |row| &criteria.rows[row].node);
-                let id = node.bands.as_ref().map_or("", |bands| bands.list[band].id.as_str());
-                format!("{code} {id}: {condition}")
+                let id = node.bands.as_ref().map(|bands| bands.list[*band].id.clone());
+                let condition = words.condition(condition);
+                ConditionOfBand { row, band: id.unwrap_or_default(), condition }.into()
             }
-            Way::AlternativeHolds => format!("{code}: {condition}"),
-            Way::Asked => format!("{code} asked"),
-            Way::NotAsked => format!("{code} not asked"),
+            (Way::AlternativeHolds, Some(condition)) => {
+                ConditionOf { row, condition: words.condition(condition) }.into()
+            }
+            (Way::SideConditionFails { .. } | Way::AlternativeHolds, None) => Sentence::new(row),
+            (Way::Asked, _) => Asked { row }.into(),
+            (Way::NotAsked, _) => NotAsked { row }.into(),
         }
     }
 }

@@ -1,10 +1,11 @@
 //! `[[test]]` tables to cases. `like` takes another test over and replaces whole rows.
 
+use super::messages::failure::{FIRST_HERE, NotANumber, NotAText, TestTwice, UnknownModel, UnknownStatus};
 use super::{Case, CaseUnit, Expected, What};
 use crate::column::{Column, PerColumn};
 use crate::criteria::TOTAL;
 use crate::evaluate::Status;
-use crate::finding::{Finding, Findings, Located, Place, SourceId, code};
+use crate::finding::{Finding, Findings, Located, Place, SourceId};
 use crate::read::{read_facts, read_rows};
 use crate::source::toml::{Table, parse_document};
 use crate::source::{Keys, RawField, RawRow, RawValue, SourceText, Subject, nouns};
@@ -40,9 +41,8 @@ impl Reader<'_> {
         let name = keys.required_text("name", findings)?;
         keys.set_subject(Subject::named(nouns::TEST, &name.value));
         if let Some(first) = known.iter().find(|case| case.name.value == name.value) {
-            let message = format!("two tests are called `{}`", name.value);
-            let finding = Finding::new(&code::BAD_TEST, message, "give each its own name");
-            findings.push(finding.at(&name.place).related(&first.name.place, "first here"));
+            let finding = Finding::from(TestTwice { name: name.value.clone() });
+            findings.push(finding.at(&name.place).related(&first.name.place, FIRST_HERE));
         }
         let like = keys.text("like", findings);
         let model = match &like {
@@ -51,9 +51,9 @@ impl Reader<'_> {
                 let model = known.iter().find(|case| case.name.value == like.value);
                 if model.is_none() {
                     let names = known.iter().map(|case| case.name.value.as_str()).collect::<Vec<_>>();
-                    let message = format!("there is no test `{}` before this one", like.value);
-                    let help = findings.suggestion(&like.value, names);
-                    findings.push(Finding::new(&code::UNKNOWN_NAME, message, help).at(&like.place));
+                    let suggestion = findings.suggestion(&like.value, names);
+                    let finding = UnknownModel { name: like.value.clone(), suggestion };
+                    findings.push(Finding::from(finding).at(&like.place));
                 }
                 Some(model?)
             }
@@ -195,8 +195,8 @@ fn figure(field: &RawField, findings: &mut Findings) -> Option<crate::number::De
     if let RawValue::Number(figure) = field.value.value {
         return Some(figure);
     }
-    let message = format!("`{}` of a test is {}", field.name.value, field.value.value.kind().en);
-    findings.push(Finding::new(&code::WRONG_TYPE, message, "give a number").at(&field.value.place));
+    let finding = NotANumber { name: field.name.value.clone(), kind: field.value.value.kind() };
+    findings.push(Finding::from(finding).at(&field.value.place));
     None
 }
 
@@ -204,8 +204,8 @@ fn word(field: &RawField, findings: &mut Findings) -> Option<String> {
     if let RawValue::Text(text) = &field.value.value {
         return Some(text.clone());
     }
-    let message = format!("`{}` of a test is {}", field.name.value, field.value.value.kind().en);
-    findings.push(Finding::new(&code::WRONG_TYPE, message, "give a text in quotes").at(&field.value.place));
+    let finding = NotAText { name: field.name.value.clone(), kind: field.value.value.kind() };
+    findings.push(Finding::from(finding).at(&field.value.place));
     None
 }
 
@@ -213,9 +213,8 @@ fn is_status(word: &str, field: &RawField, findings: &mut Findings) -> bool {
     let words = Status::ALL.map(Status::word);
     let known = words.contains(&word);
     if !known {
-        let message = format!("there is no status `{word}`");
-        let finding = Finding::new(&code::UNKNOWN_WORD, message, findings.suggestion(word, words));
-        findings.push(finding.at(&field.value.place));
+        let finding = UnknownStatus { word: word.to_owned(), suggestion: findings.suggestion(word, words) };
+        findings.push(Finding::from(finding).at(&field.value.place));
     }
     known
 }

@@ -1,6 +1,7 @@
 //! The keys of a test beside the rules.
 
 use crate::evaluate::Status;
+use crate::language::Text;
 use crate::read::{ANSWER, FACT_VALUE};
 use crate::setting::{Form, Setting, SettingShape, Variant, Variants};
 
@@ -8,24 +9,39 @@ use crate::setting::{Form, Setting, SettingShape, Variant, Variants};
 pub static TESTS: &[Setting] = &[Setting::optional(
     "test",
     SettingShape::Several(&TEST),
-    "the tests of the rules: \"score criteria test\"",
+    Text {
+        en: "the tests of the rules: \"score criteria test\"",
+        vi: "các trường hợp kiểm thử cách tính: \"score criteria test\"",
+    },
 )];
 
 static TEST: Form = Form {
     name: "test",
-    meaning: "A submission, with the figures that it must come to.",
+    meaning: Text {
+        en: "A submission, with the figures that it must come to.",
+        vi: "Một phiếu, kèm các kết quả phải có.",
+    },
     settings: &[&[
-        Setting::required("name", SettingShape::Text, "what the test is called"),
+        Setting::required(
+            "name",
+            SettingShape::Text,
+            Text { en: "what the test is called", vi: "tên trường hợp kiểm thử" },
+        ),
         Setting::optional(
             "like",
             SettingShape::Text,
-            "the name of a test before this one, which is taken over; whole rows are replaced, and the sums above them are then not \
-             expected any more",
+            Text {
+                en: "the name of a test before this one, which is taken over; whole rows are replaced, and the sums above them are then not expected any more",
+                vi: "tên một trường hợp kiểm thử ở trước, được lấy lại; mục ghi lại thì thay cả mục, và không còn đối chiếu các tổng chứa mục đó",
+            },
         ),
         Setting::optional(
             "findings",
             SettingShape::Texts,
-            "the codes of all findings; not compared without it",
+            Text {
+                en: "the codes of all findings; not compared without it",
+                vi: "mã của mọi lỗi, cảnh báo, lưu ý; không ghi thì không đối chiếu",
+            },
         ),
     ]],
     variants: Variants::Said(
@@ -35,7 +51,10 @@ static TEST: Form = Form {
             settings: &[&[Setting::optional(
                 "unit",
                 SettingShape::Several(&UNIT),
-                "several units, for rules that set them against each other",
+                Text {
+                    en: "several units, for rules that set them against each other",
+                    vi: "nhiều đơn vị, cho cách tính so sánh giữa các đơn vị",
+                },
             )]],
         }],
         OF_UNIT,
@@ -45,31 +64,50 @@ static TEST: Form = Form {
 
 static UNIT: Form = Form::plain(
     "test-unit",
-    "One unit of a test.",
-    &[&[Setting::optional("id", SettingShape::Text, "what the unit is called")], OF_UNIT],
+    Text { en: "One unit of a test.", vi: "Một đơn vị của trường hợp kiểm thử." },
+    &[
+        &[Setting::optional(
+            "id",
+            SettingShape::Text,
+            Text { en: "what the unit is called", vi: "tên đơn vị" },
+        )],
+        OF_UNIT,
+    ],
 );
 
 static OF_UNIT: &[Setting] = &[
     Setting::optional(
         "facts",
         SettingShape::Names(&FACT_VALUE),
-        "what the unit states once, by the names of the criteria",
+        Text {
+            en: "what the unit states once, by the names of the criteria",
+            vi: "thông tin chung của đơn vị, theo tên trong bộ tiêu chí",
+        },
     ),
     Setting::optional(
         "self",
         SettingShape::Of(&COLUMN),
-        "the unit's own answers, by code, with what they come to",
+        Text {
+            en: "the unit's own answers, by code, with what they come to",
+            vi: "số liệu tự chấm của đơn vị theo mã, kèm kết quả phải có",
+        },
     ),
     Setting::optional(
         "appraisal",
         SettingShape::Of(&COLUMN),
-        "the appraiser's answers, by code, with what they come to",
+        Text {
+            en: "the appraiser's answers, by code, with what they come to",
+            vi: "số liệu thẩm định theo mã, kèm kết quả phải có",
+        },
     ),
 ];
 
 static COLUMN: Form = Form {
     name: "test-column",
-    meaning: "Answers by code, with what each row must come to; `rest` answers every leaf that is not named.",
+    meaning: Text {
+        en: "Answers by code, with what each row must come to; `rest` answers every leaf that is not named.",
+        vi: "Số liệu theo mã, kèm kết quả phải có của từng mục; “rest” là số liệu của mọi tiêu chí thành phần không ghi riêng.",
+    },
     settings: &[],
     variants: Variants::None,
     others: Some(&SettingShape::Either(&[
@@ -82,7 +120,10 @@ static COLUMN: Form = Form {
 
 static EXPECTED: Form = Form {
     name: "test-answer",
-    meaning: "An answer, with what its row must come to.",
+    meaning: Text {
+        en: "An answer, with what its row must come to.",
+        vi: "Số liệu của một mục, kèm kết quả phải có.",
+    },
     settings: &[ANSWER, EXPECTATIONS],
     variants: Variants::None,
     others: Some(&SettingShape::Flag),
@@ -90,15 +131,38 @@ static EXPECTED: Form = Form {
 
 /// What a row of a test may say that it results in, beside its score.
 pub static EXPECTATIONS: &[Setting] = &[
-    Setting::optional("index", SettingShape::Signed, "the index that it must come to, at the total"),
-    Setting::optional("rank", SettingShape::Figure, "the rank that it must come to, at the total"),
+    Setting::optional(
+        "index",
+        SettingShape::Signed,
+        Text {
+            en: "the index that it must come to, at the total", vi: "chỉ số phải có, ở tổng điểm"
+        },
+    ),
+    Setting::optional(
+        "rank",
+        SettingShape::Figure,
+        Text {
+            en: "the rank that it must come to, at the total", vi: "hạng phải có, ở tổng điểm"
+        },
+    ),
     Setting::optional(
         "status",
         SettingShape::Word(|| Status::ALL.map(Status::word).to_vec()),
-        "the state that it must be in",
+        Text { en: "the state that it must be in", vi: "trạng thái phải có" },
     ),
-    Setting::optional("band", SettingShape::Text, "the band that it must come to"),
-    Setting::optional("band_by_points", SettingShape::Text, "the band before any event, at the total"),
+    Setting::optional(
+        "band",
+        SettingShape::Text,
+        Text { en: "the band that it must come to", vi: "mức xếp loại phải có" },
+    ),
+    Setting::optional(
+        "band_by_points",
+        SettingShape::Text,
+        Text {
+            en: "the band before any event, at the total",
+            vi: "mức xếp loại trước mọi sự kiện, ở tổng điểm",
+        },
+    ),
 ];
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ mod coverage;
 mod decisions;
 mod decode;
 mod keys;
+mod messages;
 mod report;
 mod run;
 mod strange_keys;

@@ -2,10 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::{CaseResult, Coverage};
-use crate::report::{
-    Align, Cell, Grid, GridColumn, GridRow, Language, Level, Line, Phrase, Room, Sheet, Tone,
+use super::messages::reach::{
+    AllPass, AndMore, InPercent, NO_TESTS, NOTHING_TO_REACH, NotReached, OneFails, OneOfFails, OnePasses,
+    ReachedOf, ReachedOfAll, SomeFail, compared,
 };
+use super::{CaseResult, Coverage, Share};
+use crate::language::{Language, Listed, Sentence, Show};
+use crate::report::{Align, Cell, Grid, GridColumn, GridRow, Level, Line, Phrase, Room, Sheet, Tone};
 
 /// At most so many names of things that no test reaches are shown for each sort.
 const SHOWN: usize = 20;
@@ -25,51 +28,41 @@ pub fn sheet(title: &str, results: &[CaseResult], coverage: &Coverage, language:
     };
     let rows = results.iter().map(row).collect();
     let heading = vec![Line::new(title.to_owned(), Tone::Strong)];
-    Sheet { heading, grid: Grid { columns, rows }, notes: notes(results, coverage) }
+    Sheet { heading, grid: Grid { columns, rows }, notes: notes(results, coverage, language) }
 }
 
-fn notes(results: &[CaseResult], coverage: &Coverage) -> Vec<Line> {
+fn notes(results: &[CaseResult], coverage: &Coverage, language: Language) -> Vec<Line> {
     let failed = results.iter().filter(|result| !result.failures.is_empty()).count();
-    let compared = match results.iter().map(|result| result.compared).sum() {
-        1_usize => "1 expected value compared".to_owned(),
-        compared => format!("{compared} expected values compared"),
-    };
+    let compared = compared(results.iter().map(|result| result.compared).sum());
     let mut notes = vec![match (results.len(), failed) {
-        (0, _) => {
-            Line::new("✗ the edition has no [[test]]: nobody can tell whether its rules are right", Tone::Bad)
-        }
-        (1, 0) => Line::new(format!("✓ the one test passes, {compared}"), Tone::Good),
-        (all, 0) => Line::new(format!("✓ all {all} tests pass, {compared}"), Tone::Good),
-        (1, _) => Line::new(format!("✗ the one test fails, {compared}"), Tone::Bad),
-        (all, 1) => Line::new(format!("✗ 1 of {all} tests fails, {compared}"), Tone::Bad),
-        (all, failed) => Line::new(format!("✗ {failed} of {all} tests fail, {compared}"), Tone::Bad),
+        (0, _) => Line::new(NO_TESTS.said(language), Tone::Bad),
+        (1, 0) => Line::new(OnePasses { compared }.said(language), Tone::Good),
+        (all, 0) => Line::new(AllPass { all, compared }.said(language), Tone::Good),
+        (1, _) => Line::new(OneFails { compared }.said(language), Tone::Bad),
+        (all, 1) => Line::new(OneOfFails { all, compared }.said(language), Tone::Bad),
+        (all, failed) => Line::new(SomeFail { failed, all, compared }.said(language), Tone::Bad),
     }];
-    let each: Vec<String> = coverage
-        .shares
-        .iter()
-        .map(|share| format!("{} of {} {}", share.all - share.missed.len(), share.all, share.of))
-        .collect();
+    let reached =
+        |share: &Share| ReachedOf { reached: share.all - share.missed.len(), all: share.all, of: share.of };
+    let each = Listed(coverage.shares.iter().map(reached).collect());
     let (mark, tone) = if coverage.is_whole() { ("✓", Tone::Good) } else { ("○", Tone::Caution) };
-    notes.push(Line::new(format!("{mark} reached: {} — {}", each.join(", "), percent(coverage)), tone));
+    notes.push(Line::new(ReachedOfAll { mark, each, share: share(coverage) }.said(language), tone));
     for share in coverage.shares.iter().filter(|share| !share.missed.is_empty()) {
-        let shown: Vec<&str> = share.missed.iter().take(SHOWN).map(String::as_str).collect();
-        let more = share.missed.len() - shown.len();
-        let more = if more == 0 { String::new() } else { format!(" and {more} more") };
-        notes.push(Line::new(
-            format!("  no test reaches these {}: {}{more}", share.of, shown.join(", ")),
-            Tone::Plain,
-        ));
+        let missed = Listed(share.missed.iter().take(SHOWN).cloned().collect::<Vec<_>>());
+        let more = share.missed.len().saturating_sub(SHOWN);
+        let more = (more > 0).then_some(AndMore { more });
+        notes.push(Line::new(NotReached { of: share.of, missed, more }.said(language), Tone::Plain));
     }
     notes
 }
 
 /// In whole percent, 100 only where nothing is missed.
-fn percent(coverage: &Coverage) -> String {
+fn share(coverage: &Coverage) -> Sentence {
     let (all, reached) = coverage.total();
     if all == 0 {
-        return "nothing to reach".to_owned();
+        return NOTHING_TO_REACH.into();
     }
-    format!("{} %", reached * 100 / all)
+    InPercent { percent: reached * 100 / all }.into()
 }
 
 /// The same for machines.
@@ -82,7 +75,8 @@ pub fn json(results: &[CaseResult], coverage: &Coverage) -> Value {
         .shares
         .iter()
         .map(|share| {
-            json!({ "of": share.of, "all": share.all, "reached": share.all - share.missed.len(), "missed": share.missed })
+            let missed: Vec<String> = share.missed.iter().map(|name| name.said(Language::English)).collect();
+            json!({ "of": share.of.en, "all": share.all, "reached": share.all - share.missed.len(), "missed": missed })
         })
         .collect();
     json!({ "tests": tests, "coverage": shares })

@@ -1,6 +1,12 @@
 //! Runs the tests of an edition with the one engine, and compares.
 
+use std::sync::Arc;
+
 use super::coverage::Reached;
+use super::messages::failure::{
+    AnswersNothing, Because, ComesOutAs, Found, FoundCodes, NoPoints, OtherBand, OtherBandByPoints,
+    OtherFinding, OtherFindings, OtherIndex, OtherPoints, OtherRank, OtherStatus, Said, UnexpectedError,
+};
 use super::strange_keys::take_strange_keys;
 use super::{Case, CaseUnit, Expected, What};
 use crate::answer::Word;
@@ -8,8 +14,8 @@ use crate::column::{Column, PerColumn};
 use crate::criteria::{Criteria, Criterion, TOTAL};
 use crate::evaluate::{Evaluation, Outcome, Status, evaluate_batch};
 use crate::finding::{Finding, Findings, Severity, SourceId, code};
-use crate::language::Language;
-use crate::number::{Exact, plain};
+use crate::language::{Computed, NodeCode};
+use crate::number::{Decimal, Exact, plain};
 use crate::ranking::rank;
 use crate::rule::Rule;
 use crate::source::{Notation, RawField, RawHead, RawRow, RawSubmission, Shape};
@@ -40,9 +46,7 @@ fn run_case(criteria: &Criteria, source: SourceId, case: &Case, reached: &mut Re
     let mut bound: Vec<Submission> = Vec::new();
     let mut of_units: Vec<Findings> = Vec::new();
     if case.units.iter().any(|unit| unit.answers.each().all(|(_, rows)| rows.is_none())) {
-        let message = format!("the test `{name}` answers nothing");
-        let help = "add [test.self] with the answers, or rest = { … } for all of them";
-        failures.push(Finding::new(&code::BAD_TEST, message, help).at(&case.name.place));
+        failures.push(Finding::from(AnswersNothing { name: name.clone() }).at(&case.name.place));
         return CaseResult { name, failures, compared: 0 };
     }
     for unit in &case.units {
@@ -159,53 +163,61 @@ fn compare(
     let Some(outcome) = evaluation.outcome(row, expected.column) else { return failures };
     let band = |band: Option<usize>| {
         let list = node.bands.as_ref().map(|bands| &bands.list);
-        band.zip(list).map_or("none".to_owned(), |(band, list)| list[band].id.clone())
+        band.zip(list).map(|(band, list)| list[band].id.clone())
     };
-    let (what, stated, found, agrees) = match &expected.what {
-        What::Score(score) => {
-            let found = outcome.shown.map_or("no points".to_owned(), plain);
-            ("comes to", plain(*score), found, outcome.shown == Some(*score))
-        }
-        What::Index(index) => {
-            let found = outcome.index.map_or("none".to_owned(), plain);
-            ("has the index", plain(*index), found, outcome.index == Some(*index))
-        }
+    let (name, row, column) = (name.to_owned(), NodeCode(code.clone()), expected.column);
+    // a band may be called "none", and a test says so where there is no band
+    let same_band = |band: &Option<String>, stated: &str| band.as_deref().unwrap_or("none") == stated;
+    let word = |word: Option<String>| word.map_or(Found::None, Found::Word);
+    let number = |figure: Option<Decimal>, none: Found| {
+        figure.map_or(none, |figure| Found::Number(Computed(plain(figure))))
+    };
+    let (agrees, found) = match &expected.what {
+        What::Score(score) => (outcome.shown == Some(*score), number(outcome.shown, Found::NoPoints)),
+        What::Index(index) => (outcome.index == Some(*index), number(outcome.index, Found::None)),
         What::Rank(stated) => {
-            let found = rank.map_or("none".to_owned(), |rank| rank.to_string());
             let agrees = rank.map(|rank| Exact::from(i64::from(rank))) == Some(Exact::from(*stated));
-            ("has the rank", plain(*stated), found, agrees)
+            (agrees, number(rank.map(Decimal::from), Found::None))
         }
         What::Status(status) => {
             let found = outcome.status.word();
-            ("is", status.clone(), found.to_owned(), found == status)
+            (found == status, Found::Word(found.to_owned()))
         }
         What::Band(stated) => {
             let found = band(outcome.band.and_then(|banded| banded.band));
-            ("has the band", stated.clone(), found.clone(), found == *stated)
+            (same_band(&found, stated), word(found))
         }
         What::BandByPoints(stated) => {
             let found = band(outcome.band.and_then(|banded| banded.by_points));
-            ("has by its points the band", stated.clone(), found.clone(), found == *stated)
+            (same_band(&found, stated), word(found))
         }
     };
-    if !agrees {
-        let side = expected.column.word();
-        let message =
-            format!("test `{name}`: {code} {what} {found} in the {side} column, and the test says {stated}");
-        let help = "correct the test, or the rule that it tests";
-        let label = format!("comes out as {found}{}", because(outcome));
-        let finding = Finding::new(&code::TEST_FAILED, message, help).at(&expected.place).label(label);
-        failures.push(finding.about(code, Some(expected.column)));
+    if agrees {
+        return failures;
     }
+    let label = ComesOutAs { found: found.clone(), because: because(outcome) };
+    let figure = |stated: &Decimal| Computed(plain(*stated));
+    let finding: Finding = match &expected.what {
+        What::Score(stated) if found == Found::NoPoints => {
+            NoPoints { name, row, column, stated: figure(stated) }.into()
+        }
+        What::Score(stated) => OtherPoints { name, row, column, found, stated: figure(stated) }.into(),
+        What::Index(stated) => OtherIndex { name, row, column, found, stated: figure(stated) }.into(),
+        What::Rank(stated) => OtherRank { name, row, column, found, stated: figure(stated) }.into(),
+        What::Status(stated) => OtherStatus { name, row, column, found, stated: stated.clone() }.into(),
+        What::Band(stated) => OtherBand { name, row, column, found, stated: stated.clone() }.into(),
+        What::BandByPoints(stated) => {
+            OtherBandByPoints { name, row, column, found, stated: stated.clone() }.into()
+        }
+    };
+    failures.push(finding.at(&expected.place).label(label).about(code, Some(column)));
     failures
 }
 
 /// The state of a row, where that is the reason.
-fn because(outcome: &Outcome) -> String {
-    match outcome.shown {
-        Some(_) if outcome.status == Status::Scored => String::new(),
-        Some(_) | None => format!(" ({})", outcome.status.word()),
-    }
+fn because(outcome: &Outcome) -> Option<Because> {
+    let is_scored = outcome.shown.is_some() && outcome.status == Status::Scored;
+    (!is_scored).then_some(Because(outcome.status))
 }
 
 /// The codes of all findings, where the test states them. That a form has one column only is no finding of a test.
@@ -226,30 +238,23 @@ fn compare_findings(case: &Case, found: &Findings) -> Findings {
             wanted.sort_unstable();
             wanted.dedup();
             if wanted != codes {
-                let shown = if codes.is_empty() { "none".to_owned() } else { codes.join(", ") };
-                let message = format!("test `{name}`: the findings are {shown}, and the test says otherwise");
-                let mut finding =
-                    Finding::new(&code::TEST_FAILED, message, "correct the list, or the answers")
-                        .at(&stated.place);
+                let found_codes = FoundCodes(codes.iter().map(|code| (*code).to_owned()).collect());
+                let finding = Finding::from(OtherFindings { name: name.clone(), found: found_codes });
                 let others = found
                     .iter()
                     .filter(|told| codes.contains(&told.code.name) && !wanted.contains(&told.code.name))
-                    .map(|told| format!("{}: {}", told.code.name, told.message(Language::English)))
+                    .map(|told| OtherFinding { code: told.code.name, message: Said(Arc::clone(&told.what)) })
                     .take(8);
-                finding = others.fold(finding, Finding::note);
-                failures.push(finding);
+                failures.push(others.fold(finding.at(&stated.place), Finding::note));
             }
         }
         // what nobody expects is no reason to fail, but for answers that cannot be scored
         None => {
             for told in found.iter().filter(|told| told.severity == Severity::Error) {
-                let message = format!("test `{name}`: {}", told.message(Language::English));
-                let help = format!(
-                    "mend it; or, if that is what is tested, say findings = [\"{}\"]",
-                    told.code.name
-                );
-                let finding = Finding::new(&code::TEST_FAILED, message, help);
-                failures.push(finding.at(told.place.as_ref().unwrap_or(&case.name.place)));
+                let message = Said(Arc::clone(&told.what));
+                let finding = UnexpectedError { name: name.clone(), code: told.code.name, message };
+                let place = told.place.as_ref().unwrap_or(&case.name.place);
+                failures.push(Finding::from(finding).at(place));
             }
         }
     }

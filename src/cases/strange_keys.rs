@@ -2,13 +2,14 @@
 
 use super::CaseUnit;
 use super::keys::EXPECTATIONS;
+use super::messages::failure::{UnknownRowKey, UnknownTotalKey, WRITE_SCORE};
 use crate::answer::{BESIDE_ANSWERS, Word};
 use crate::column::Column;
 use crate::criteria::{Criteria, TOTAL};
-use crate::finding::{Finding, Findings, code};
+use crate::finding::{Finding, Findings};
 use crate::rule::Rule;
 use crate::source::RawRow;
-use crate::text::suggestion;
+use crate::suggestion::Suggestion;
 
 /// Takes the strange keys out of a unit, and reports them.
 pub fn take_strange_keys(criteria: &Criteria, unit: &mut CaseUnit, findings: &mut Findings) {
@@ -36,11 +37,15 @@ fn take_from(criteria: &Criteria, row: &mut RawRow, findings: &mut Findings) {
             || Word::ALL.iter().any(|word| word.key() == name)
             || attributes().any(|attribute| attribute == name);
         if !is_known {
-            let what = if code == TOTAL { "the total".to_owned() } else { format!("row {code}") };
-            let message = format!("{what} of a test has no key `{name}`");
-            let hint = if name == "points" { "write `score`; " } else { "" };
-            let help = format!("{hint}{}", suggestion(name, known.clone()));
-            findings.push(Finding::new(&code::UNKNOWN_KEY, message, help).at(&field.name.place));
+            let key = name.to_owned();
+            let hint = (name == "points").then_some(WRITE_SCORE);
+            let suggestion = Suggestion::new(name, known.iter().copied());
+            let finding: Finding = if code == TOTAL {
+                UnknownTotalKey { key, hint, suggestion }.into()
+            } else {
+                UnknownRowKey { row: code.clone(), key, hint, suggestion }.into()
+            };
+            findings.push(finding.at(&field.name.place));
         }
         is_known
     });

@@ -23,8 +23,6 @@ use crate::number::{Decimal, Exact, plain};
 use crate::submission::Submission;
 use crate::working::Step;
 
-const OR_ELSE: Text = Text { en: "; or ", vi: "; hoặc " };
-
 /// How many figures a form declares, and how many of them differ.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Declared {
@@ -280,10 +278,9 @@ impl Told<'_> {
 
     fn notes(&self, deviation: &Deviation) -> Vec<Sentence> {
         let mut notes = Vec::new();
-        let slips = slip::name(self.examined, self.column, deviation);
-        if !slips.is_empty() {
-            notes.push(LikelySlip { slips: Joined { items: slips, by: OR_ELSE } }.into());
-        }
+        notes.extend(
+            slip::likely(self.examined, self.column, deviation).map(|slips| LikelySlip { slips }.into()),
+        );
         notes.extend(self.effects(deviation));
         notes.extend(self.end(deviation));
         notes

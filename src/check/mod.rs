@@ -34,6 +34,7 @@ use crate::column::{Column, PerColumn};
 use crate::criteria::{Criteria, TOTAL};
 use crate::evaluate::{Agreement, Evaluation};
 use crate::finding::Findings;
+use crate::language::{Joined, Sentence};
 use crate::number::{Decimal, Mark, plain};
 use crate::submission::Submission;
 
@@ -63,6 +64,11 @@ impl<'e> Examined<'e> {
     /// The three that the engine knows too.
     fn form(&self) -> Form<'e> {
         Form { criteria: self.criteria, submission: self.submission, evaluation: self.evaluation }
+    }
+
+    /// The slip that is likely behind a wrong figure, where the figures show one.
+    pub fn likely(&self, column: Column, deviation: &Deviation) -> Option<Joined<Sentence>> {
+        slip::likely(self, column, deviation)
     }
 
     /// How many figures the form declares, and how many of them differ.

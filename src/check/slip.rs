@@ -7,14 +7,22 @@ use crate::account::Accounts;
 use crate::answer::Answer;
 use crate::column::Column;
 use crate::criteria::Role;
-use crate::language::{Computed, Sentence};
+use crate::language::{Computed, Joined, Sentence, Text};
 use crate::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode, plain};
 
 /// At most so many are told.
 const SHOWN: usize = 2;
 
+const OR_ELSE: Text = Text { en: "; or ", vi: "; hoặc " };
+
+/// The slips that are likely behind a wrong figure, as a part of a sentence; `None` where no figure shows one.
+pub fn likely(examined: &Examined<'_>, column: Column, deviation: &Deviation) -> Option<Joined<Sentence>> {
+    let items = name(examined, column, deviation);
+    (!items.is_empty()).then_some(Joined { items, by: OR_ELSE })
+}
+
 /// Names the slips that give exactly the declared figure, the most telling first.
-pub fn name(examined: &Examined<'_>, column: Column, deviation: &Deviation) -> Vec<Sentence> {
+fn name(examined: &Examined<'_>, column: Column, deviation: &Deviation) -> Vec<Sentence> {
     let Deviation { row, declared, computed, .. } = deviation;
     let looked = Looked { examined, column, row: *row, declared: *declared, computed: *computed };
     let mut slips = Vec::new();

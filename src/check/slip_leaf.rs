@@ -165,7 +165,7 @@ impl Looked<'_> {
         let other = list
             .iter()
             .enumerate()
-            .filter(|(index, listed)| *index != hit && listed.worth == declared)
+            .filter(|(index, listed)| *index != hit && listed.worth.to_string() == declared)
             .min_by_key(|(index, _)| index.abs_diff(hit))?;
         Some(other.1.id.clone())
     }

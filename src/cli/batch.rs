@@ -226,7 +226,7 @@ impl Run<'_> {
         self.progress.finish_and_clear();
         let mut others = self.inputs.others.clone();
         units.extend(self.no_forms(no_forms, &mut others));
-        tell(&others.text(screen.language));
+        tell(&others.text(screen.language, screen.verbose));
         if units.is_empty() {
             bail!(Complaint::new(NoFormAmongFiles {}));
         }
@@ -303,11 +303,12 @@ impl Run<'_> {
             Ok(())
         })?;
         self.progress.finish_and_clear();
-        tell(&others.text(screen.language));
+        tell(&others.text(screen.language, screen.verbose));
         if count.units.read == 0 {
             bail!(Complaint::new(NoFormAmongFiles {}));
         }
         outlet.finish()?;
+        screen.tell_written(&self.arguments.output);
         if count.units.failed > 0 {
             tell(&format!("{}\n", screen.language.units(&count.units)));
         }

@@ -42,7 +42,7 @@ pub fn merge(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit
     });
     let mut others = Others::default();
     let files = each_file_once(files.collect(), &mut others);
-    tell(&others.text(screen.language));
+    tell(&others.text(screen.language, screen.verbose));
     for input in &files {
         let name = visible(&input.name());
         let file = u32::try_from(names.len()).unwrap_or(u32::MAX);

@@ -66,23 +66,24 @@ impl Others {
         self.0.push((path, why));
     }
 
-    /// What is said of them; empty if there is none.
-    pub fn text(mut self, language: Language) -> String {
+    /// What is said of them, of each where everything is wanted; empty if there is none.
+    pub fn text(mut self, language: Language, all: bool) -> String {
         self.0.sort();
         self.0.dedup();
         let count = self.0.len();
+        let shown = if all { count } else { SHOWN };
         if count == 0 {
             return String::new();
         }
         let mut text = format!("{}\n", NotRead { files: Counted(count, OTHER_FILES) }.said(language));
-        for (path, why) in self.0.iter().take(SHOWN) {
+        for (path, why) in self.0.iter().take(shown) {
             let why = if *why == Why::NoForm { looked_at(path) } else { why.clone() };
             let why = why.sentence().map(|why| Because { why });
             let file = File { name: visible(&path.to_string_lossy()), why };
             text.push_str(&format!("{}\n", file.said(language)));
         }
-        if count > SHOWN {
-            text.push_str(&format!("{}\n", MoreFiles { more: count - SHOWN }.said(language)));
+        if count > shown {
+            text.push_str(&format!("{}\n", MoreFiles { more: count - shown }.said(language)));
         }
         text
     }
@@ -104,12 +105,14 @@ mod tests {
     #[test]
     fn many_files_are_counted_and_the_first_are_named() {
         let mut others = Others::default();
-        assert_eq!(Others::default().text(Language::English), "");
+        assert_eq!(Others::default().text(Language::English, false), "");
         for number in 0..25 {
             others.add(PathBuf::from(format!("in/{number:02}.png")), Why::NoForm);
         }
-        let text = others.text(Language::English);
+        let text = others.clone().text(Language::English, false);
         assert!(text.starts_with("25 other files are not read:\n  in/00.png\n"), "{text}");
         assert!(text.ends_with("  in/19.png\n  … and 5 more\n"), "{text}");
+        let all = others.text(Language::English, true);
+        assert!(all.ends_with("  in/24.png\n"), "{all}");
     }
 }

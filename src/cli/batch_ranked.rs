@@ -7,6 +7,7 @@ use super::batch::BatchArguments;
 use super::messages::batch::MoreOfUnits;
 use super::output::{Outlet, Screen, tell};
 use crate::criteria::Criteria;
+use crate::finding::Severity;
 use crate::language::{Language, Show};
 use crate::ranking::{LineShape, Standing, Standings, Summary, Tally, Told};
 use crate::report::{RankingRequest, Said, ranking, ranking_flat};
@@ -54,13 +55,23 @@ impl Ranked<'_> {
         }
         match format {
             Format::Table => {
-                outlet.write(&write_table(&ranking(&request), screen.paper(&arguments.output)))?;
+                let paper = screen.paper(&arguments.output);
+                outlet.write(
+                    &ranking(&request)
+                        .iter()
+                        .map(|sheet| write_table(sheet, paper))
+                        .collect::<Vec<_>>()
+                        .join("\n"),
+                )?;
             }
-            Format::Markdown => outlet.write(&write_markdown(&ranking(&request)))?,
+            Format::Markdown => {
+                outlet.write(&ranking(&request).iter().map(write_markdown).collect::<Vec<_>>().join("\n"))?;
+            }
             Format::Csv => outlet.write(&write_csv(&ranking_flat(&request)))?,
             Format::Json => self.lines(top, &mut outlet)?,
         }
         outlet.finish()?;
+        screen.tell_written(&arguments.output);
         if matches!(format, Format::Json | Format::Csv) && self.standings.incomplete {
             let units = screen.language.units(&summary);
             tell(&format!("{units}: {}\n", screen.language.said(Said::Incomplete)));
@@ -94,9 +105,12 @@ impl Ranked<'_> {
                 .as_ref()
                 .map_or(String::new(), |(file, line, column)| format!("{}:{line}:{column}: ", visible(file)));
             let unit = if id.is_empty() { String::new() } else { format!("{}: ", visible(id)) };
+            // a line of another run may have any word
+            let severity = Severity::named(&told.severity)
+                .map_or(&*told.severity, |severity| severity.name().in_language(language));
             text.push_str(&format!(
                 "{place}{}[{}]: {unit}{}\n",
-                visible(&told.severity),
+                visible(severity),
                 visible(&told.code),
                 visible(&told.message)
             ));

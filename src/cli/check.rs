@@ -8,17 +8,18 @@ use clap::Args;
 use super::Exit;
 use super::complaint::Complaint;
 use super::findings_output::{FileFindings, FindingsOptions, explain, shown_name};
+use super::forms::{Asked, forms};
 use super::load::{Loaded, Loader};
 use super::messages::files::unread;
 use super::messages::forms::{NotForReading, StdinNotFixed, Unfixable};
-use super::messages::results::{ColumnOfFile, FIGURES, FigureFixed, FiguresFixed, NoLedger, Verdict};
+use super::messages::results::{ColumnOfFile, FIGURES, FigureFixed, FiguresFixed, Fixing, NoLedger, Verdict};
 use super::options::InputOptions;
 use super::output::{Screen, overwrite, refuse_inputs, tell};
 use crate::check::{Declared, Examined};
 use crate::evaluate::{Evaluation, evaluate};
 use crate::fix::{Edit, edits, splice};
-use crate::language::{Counted, Language, Show};
-use crate::report::ledger;
+use crate::language::{Counted, Language, NodeCode, Show};
+use crate::report::{causes, ledger};
 use crate::source::{SourceText, read_file};
 use crate::text::visible;
 use crate::working::Recorder;
@@ -27,7 +28,7 @@ use crate::write::write_table;
 /// Find every wrong figure at its cause, and what contradicts itself
 #[derive(Args, Clone, Debug)]
 pub struct CheckArguments {
-    /// The forms: .toml or .csv, `-` for standard input
+    /// The forms: .toml or .csv, folders of them, patterns, `-` for standard input
     #[arg(value_name = "FILE", required_unless_present = "explain")]
     files: Vec<PathBuf>,
 
@@ -65,16 +66,21 @@ pub fn run(arguments: &CheckArguments, screen: &Screen) -> anyhow::Result<Exit> 
         bail!(Complaint::new(StdinNotFixed {}));
     }
     let output = arguments.findings.output_options();
+    let asked = forms(&arguments.files, screen);
     if arguments.fix {
         // before any form is fixed
-        refuse_inputs(&output, &arguments.files)?;
+        let files: Vec<PathBuf> = asked.iter().filter_map(|asked| asked.as_ref().ok().cloned()).collect();
+        refuse_inputs(&output, &files)?;
     }
     let paper = screen.paper(&output);
-    let checked = |file: &PathBuf| {
-        check_file(arguments, file, screen, paper)
-            .unwrap_or_else(|error| FileFindings::unreadable(file, &error))
+    let checked = |asked: &Asked| {
+        let (file, checked) = match asked {
+            Ok(file) => (file, check_file(arguments, file, screen, paper)),
+            Err((path, why)) => return FileFindings::unreadable(path, why),
+        };
+        checked.unwrap_or_else(|error| FileFindings::unreadable(file, &error))
     };
-    let all: Vec<FileFindings> = arguments.files.iter().map(checked).collect();
+    let all: Vec<FileFindings> = asked.iter().map(checked).collect();
     arguments.findings.deliver(&all, screen)
 }
 
@@ -90,7 +96,14 @@ fn check_file(
     let Some(form) = form else {
         let findings = arguments.findings.judged(loader.findings.sorted());
         let Loader { sources, inputs, .. } = loader;
-        return Ok(FileFindings { name, sources, findings, inputs, verdict: None, appendix: String::new() });
+        return Ok(FileFindings {
+            name,
+            sources,
+            findings,
+            inputs,
+            verdict: None,
+            ..FileFindings::default()
+        });
     };
     let Loader { sources, mut findings, inputs } = loader;
     let evaluation = evaluate(&form.criteria, &form.submission, &Recorder::keeping(), &mut findings);
@@ -122,7 +135,15 @@ fn check_file(
         appendix.push_str(&diff_text(&name, source, &changes));
     }
     let findings = arguments.findings.judged(findings.sorted());
-    Ok(FileFindings { name, sources, findings, inputs, verdict, appendix })
+    let causes = causes(&examined, &findings, screen.language, paper.width);
+    let can_fix = causes.is_some() && !changes.is_empty() && !arguments.diff && file.as_os_str() != "-";
+    let hint = if can_fix {
+        let command = arguments.input.command("check", file).replace('\u{a0}', " ");
+        format!("{}\n", Fixing { command }.said(screen.language))
+    } else {
+        String::new()
+    };
+    Ok(FileFindings { name, sources, findings, inputs, verdict, appendix, causes, hint })
 }
 
 fn ledger_text(
@@ -151,7 +172,7 @@ fn fixed_text(name: &str, changes: &[Edit], language: Language) -> String {
     for edit in changes {
         let fixed = FigureFixed {
             name: name.to_owned(),
-            code: edit.code.clone(),
+            code: NodeCode(edit.code.clone()),
             column: ColumnOfFile(edit.column),
             old: edit.old.clone(),
             new: edit.new.clone(),

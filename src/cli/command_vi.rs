@@ -167,6 +167,9 @@ mod tests {
         let mut found = Vec::new();
         collect(&command, "", &mut found);
         found.push((HELP.to_owned(), command.find_subcommand(HELP).unwrap().clone()));
+        let mut line = super::super::form::FormLine::command();
+        line.build();
+        found.push((String::new(), line));
         found
     }
 

@@ -11,7 +11,7 @@ use super::load::Loader;
 use super::messages::forms::hint;
 use super::messages::options::{GiveSheetFormat, NoKind};
 use super::options::{OutputOptions, parse_format};
-use super::output::{Screen, deliver};
+use super::output::Screen;
 use crate::criteria::EDITIONS;
 use crate::report::{edition_list, edition_sheet, kind_sheet, kinds_sheet};
 use crate::rule::{KINDS, Kind, kind_named};
@@ -83,7 +83,7 @@ pub fn run(arguments: &CriteriaArguments, screen: &Screen) -> anyhow::Result<Exi
     let mut loader = Loader::default();
     let mut example = None;
     let (sheet, options) = match &arguments.command {
-        CriteriaCommand::New(new) => return super::criteria_new::run(new),
+        CriteriaCommand::New(new) => return super::criteria_new::run(new, screen),
         CriteriaCommand::Check(check) => return super::criteria_check::run(check, screen),
         CriteriaCommand::Test(test) => return super::criteria_test::run(test, screen),
         CriteriaCommand::List(options) => {
@@ -117,6 +117,6 @@ pub fn run(arguments: &CriteriaArguments, screen: &Screen) -> anyhow::Result<Exi
         }
         Format::Csv => write_csv(&sheet.grid),
     };
-    deliver(&text, &output, &loader.inputs)?;
+    screen.deliver(&text, &output, &loader.inputs)?;
     Ok(Exit::Clean)
 }

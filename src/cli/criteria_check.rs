@@ -58,8 +58,8 @@ fn check_edition(arguments: &CriteriaCheckArguments, asked: &OsStr) -> anyhow::R
         verdict(&criteria, cases.len())
     });
     let findings = arguments.findings.judged(findings.sorted());
-    let (name, appendix) = (visible(&asked.to_string_lossy()), String::new());
-    Ok(FileFindings { name, sources, findings, inputs, verdict, appendix })
+    let name = visible(&asked.to_string_lossy());
+    Ok(FileFindings { name, sources, findings, inputs, verdict, ..FileFindings::default() })
 }
 
 fn untested(criteria: &Criteria, source: SourceId) -> Finding {

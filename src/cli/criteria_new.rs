@@ -11,7 +11,7 @@ use super::complaint::Complaint;
 use super::messages::files::AlreadyThere;
 use super::messages::options::{GiveId, GiveTitle, Most};
 use super::options::{OutputOptions, whole_number};
-use super::output::deliver;
+use super::output::Screen;
 use crate::text::visible;
 
 /// The skeleton, with marks where the head of the edition goes.
@@ -56,12 +56,13 @@ fn parse_year(text: &str) -> Result<u16, Complaint> {
 ///
 /// # Errors
 /// Where the file is there already, or cannot be written.
-pub fn run(arguments: &NewArguments) -> anyhow::Result<Exit> {
+pub fn run(arguments: &NewArguments, screen: &Screen) -> anyhow::Result<Exit> {
     if let Some(path) = arguments.output.as_ref().filter(|path| path.exists()) {
         bail!(Complaint::new(AlreadyThere { name: visible(&path.to_string_lossy()) }));
     }
     let output = OutputOptions { format: None, output: arguments.output.clone() };
-    deliver(&skeleton(&arguments.id, &arguments.title, arguments.year), &output, &[])?;
+    let skeleton = skeleton(&arguments.id, &arguments.title, arguments.year);
+    screen.deliver(&skeleton, &output, &[])?;
     Ok(Exit::Clean)
 }
 

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use super::Exit;
 use super::load::Loader;
 use super::options::OutputOptions;
-use super::output::{Screen, deliver};
+use super::output::Screen;
 use crate::cases::{CaseResult, Coverage, decode_cases, json, run_cases, sheet};
 use crate::criteria::Criteria;
 use crate::finding::{Findings, Severity};
@@ -59,7 +59,7 @@ pub fn run(arguments: &TestArguments, screen: &Screen) -> anyhow::Result<Exit> {
     screen.show_findings(&findings, &loader.sources);
     if !tested.is_empty() {
         let text = text_of(&tested, &output, screen);
-        deliver(&text, &output, &loader.inputs)?;
+        screen.deliver(&text, &output, &loader.inputs)?;
     }
     Ok(match (unreadable, failed || untested) {
         (true, _) => Exit::NoResult,

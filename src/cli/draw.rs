@@ -1,11 +1,12 @@
 //! Findings as a person reads them: message, excerpt with caret, remedy.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::complaint::Reason;
-use super::messages::results::{A_CONSEQUENCE, DETAIL, HELP, MoreFindings, severity_word};
+use super::messages::results::{A_CONSEQUENCE, ALSO, DETAIL, HELP, MoreFindings, OnLine};
 use crate::finding::{Finding, Place, Related, Severity};
 use crate::language::{Language, Show};
 use crate::source::Sources;
@@ -15,6 +16,11 @@ use crate::text::visible;
 const SHOWN: usize = 100;
 /// Widest excerpt.
 const WIDTH: usize = 140;
+/// No sentence is squeezed below this.
+const LEAST: usize = 40;
+/// The second line of a headline begins here.
+const HANG: usize = 2;
+const BLANKS: &str = "                    ";
 /// Of a line that is longer, in bytes, only a part is made visible.
 const LONG_LINE: usize = 1_200;
 
@@ -25,22 +31,20 @@ pub struct Drawing {
     pub colour: bool,
     /// The language of the sentences.
     pub language: Language,
+    /// Columns of the terminal, where a person looks at one: sentences are wrapped there, and nowhere else.
+    pub width: Option<usize>,
+    /// Whether each remark is shown with its excerpt, and not only the first of its code.
+    pub verbose: bool,
 }
 
 impl Drawing {
-    /// All findings, one below the other; consequences are told under their cause.
+    /// All findings, one below the other, errors first; consequences are told under their cause.
     pub fn findings(self, findings: &[Finding], sources: &Sources) -> String {
-        let renderer = self.renderer();
-        let mut text = String::new();
-        let told: Vec<&Finding> = findings.iter().filter(|finding| !finding.is_consequence()).collect();
-        for finding in told.iter().take(SHOWN) {
-            let mut columns = Vec::new();
-            let drawn = renderer.render(&[group(finding, sources, self.language, &mut columns)]);
-            text.push_str(
-                &columns.iter().fold(drawn, |drawn, column: &ColumnInLine| column.put_into(&drawn)),
-            );
-            text.push_str("\n\n");
-        }
+        let mut told: Vec<&Finding> = findings.iter().filter(|finding| !finding.is_consequence()).collect();
+        told.sort_by_key(|finding| Reverse(finding.severity));
+        let shown = &told[..told.len().min(SHOWN)];
+        let mut text: String =
+            self.alike(shown).iter().map(|alike| self.drawn(alike, sources) + "\n\n").collect();
         if told.len() > SHOWN {
             let more: usize = told[SHOWN..].iter().map(|finding| finding.count).sum();
             text.push_str(&format!("{}\n\n", MoreFindings { more }.said(self.language)));
@@ -48,22 +52,83 @@ impl Drawing {
         text
     }
 
+    /// Each error by itself, and the remarks of a code together, in the order of the first of them.
+    fn alike<'f>(self, findings: &[&'f Finding]) -> Vec<Vec<&'f Finding>> {
+        let mut groups: Vec<Vec<&Finding>> = Vec::new();
+        for finding in findings {
+            let alone = self.verbose || finding.severity == Severity::Error;
+            let is_alike = |group: &&mut Vec<&Finding>| {
+                group[0].severity == finding.severity && group[0].code.name == finding.code.name
+            };
+            match groups.iter_mut().find(is_alike).filter(|_| !alone) {
+                Some(group) => group.push(finding),
+                None => groups.push(vec![finding]),
+            }
+        }
+        groups
+    }
+
+    /// The first of some findings with its excerpt and its remedy, and below it what the others say.
+    fn drawn(self, alike: &[&Finding], sources: &Sources) -> String {
+        let mut columns = Vec::new();
+        let mut group = group(alike[0], sources, self.language, &mut columns);
+        for other in &alike[1..] {
+            let line = other.place.as_ref().map(|place| sources.locate(place).1.line);
+            let message = visible(&other.message(self.language));
+            let said = match line {
+                Some(line) => OnLine { line, message }.said(self.language),
+                None => message,
+            };
+            group = group.element(Level::NOTE.with_name(ALSO.in_language(self.language)).message(said));
+        }
+        let drawn = self.renderer().render(&[group]);
+        let drawn = columns.iter().fold(drawn, |drawn, column: &ColumnInLine| column.put_into(&drawn));
+        self.wrapped(&drawn)
+    }
+
+    /// The sentences of a drawn finding on lines that fit; excerpts stay as they are.
+    pub fn wrapped(self, drawn: &str) -> String {
+        let Some(width) = self.width else { return drawn.to_owned() };
+        let wrap = |line: &str| {
+            let hang = if line.starts_with(' ') { hang_of_detail(line)? } else { HANG };
+            let options = textwrap::Options::new(width.max(LEAST))
+                .subsequent_indent(&BLANKS[..hang.min(BLANKS.len())])
+                .break_words(false)
+                .word_splitter(textwrap::WordSplitter::NoHyphenation)
+                .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
+            (textwrap::core::display_width(line) > width).then(|| textwrap::fill(line, options))
+        };
+        let lines = drawn.split('\n').map(|line| wrap(line).unwrap_or_else(|| line.to_owned()));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
     /// One line a finding: `file:line:col: error[code]: message`.
     pub fn short(self, findings: &[Finding], sources: &Sources) -> String {
-        let mut text = String::new();
-        for finding in findings {
-            let place = finding.place.as_ref().map(|place| sources.locate(place));
-            let place = place.map_or(String::new(), |(name, position)| {
-                format!("{}:{}:{}: ", visible(name), position.line, position.column)
-            });
-            let (severity, code) = (finding.severity.word(), finding.code.name);
-            let root = if finding.is_consequence() { A_CONSEQUENCE.in_language(self.language) } else { "" };
-            text.push_str(&format!(
-                "{place}{severity}[{code}]: {}{root}\n",
-                visible(&finding.message(self.language))
-            ));
-        }
-        text
+        findings.iter().map(|finding| self.line(finding, sources) + "\n").collect()
+    }
+
+    /// The same of one finding, on lines that fit.
+    pub fn brief(self, finding: &Finding, sources: &Sources) -> String {
+        self.wrapped(&self.line(finding, sources)) + "\n"
+    }
+
+    fn line(self, finding: &Finding, sources: &Sources) -> String {
+        let place = finding.place.as_ref().map(|place| sources.locate(place));
+        let place = place.map_or(String::new(), |(name, position)| {
+            format!("{}:{}:{}: ", visible(name), position.line, position.column)
+        });
+        let severity = finding.severity.name().in_language(self.language);
+        let message = visible(&finding.message(self.language));
+        // a sentence may say so itself
+        let mark = A_CONSEQUENCE.in_language(self.language);
+        let mark = if finding.is_consequence() && !message.ends_with(mark) { mark } else { "" };
+        format!("{place}{severity}[{}]: {message}{mark}", finding.code.name)
+    }
+
+    /// The errors alone, for somebody who wants to hear of nothing else.
+    pub fn errors(self, findings: &[Finding], sources: &Sources) -> String {
+        let is_error = |finding: &&Finding| finding.severity == Severity::Error;
+        self.findings(&findings.iter().filter(is_error).cloned().collect::<Vec<_>>(), sources)
     }
 
     /// An error without a place.
@@ -75,8 +140,16 @@ impl Drawing {
 
     fn renderer(self) -> Renderer {
         let renderer = if self.colour { Renderer::styled() } else { Renderer::plain() };
-        renderer.term_width(WIDTH)
+        renderer.term_width(self.width.map_or(WIDTH, |width| width.clamp(LEAST, WIDTH)))
     }
+}
+
+/// Where the second line of a detail or a remedy begins: below its first word. `None` for a line of an excerpt.
+fn hang_of_detail(line: &str) -> Option<usize> {
+    let plain = anstream::adapter::strip_str(line).to_string();
+    let (label, _) = plain.trim_start().strip_prefix("= ")?.split_once(": ")?;
+    let before = plain.len() - plain.trim_start().len();
+    Some(before + "= : ".len() + textwrap::core::display_width(label))
 }
 
 fn level(severity: Severity, language: Language) -> Level<'static> {
@@ -85,7 +158,7 @@ fn level(severity: Severity, language: Language) -> Level<'static> {
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    level.with_name(severity_word(severity).in_language(language))
+    level.with_name(severity.name().in_language(language))
 }
 
 /// A column that the renderer counted in what is shown of a line, where the line has something invisible in it, or is

@@ -5,16 +5,16 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::Exit;
+use super::causes::causes_text;
 use super::complaint::Complaint;
 use super::load::Loader;
 use super::messages::options::Most;
 use super::options::{InputOptions, OutputOptions, whole_number};
-use super::output::{Screen, deliver};
+use super::output::{Screen, tell};
 use crate::check::Examined;
 use crate::evaluate::evaluate;
 use crate::finding::{Finding, Severity};
-use crate::report::{ScorecardRequest, scorecard, scorecard_flat};
-use crate::text::visible;
+use crate::report::{ScorecardRequest, causes, scorecard, scorecard_flat};
 use crate::working::Recorder;
 use crate::write::{Format, json, write_csv, write_markdown, write_table};
 
@@ -23,45 +23,37 @@ use crate::write::{Format, json, write_csv, write_markdown, write_table};
 pub struct EvaluateArguments {
     /// The form: .toml or .csv, `-` for standard input
     #[arg(value_name = "FILE")]
-    file: PathBuf,
+    pub file: PathBuf,
 
     /// Show rows to this depth only: 1 for the groups
     #[arg(long, value_name = "N", value_parser = parse_depth)]
-    depth: Option<u8>,
+    pub depth: Option<u8>,
 
     #[command(flatten)]
-    input: InputOptions,
+    pub input: InputOptions,
 
     #[command(flatten)]
-    output: OutputOptions,
+    pub output: OutputOptions,
+}
+
+/// How much of a form is checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Looks {
+    /// What it declares.
+    AtFigures,
+    /// Everything.
+    Everywhere,
 }
 
 fn parse_depth(text: &str) -> Result<u8, Complaint> {
     whole_number(text, 1, Most::Room(i64::from(u8::MAX)))
 }
 
-impl EvaluateArguments {
-    /// The command that shows more about the same form.
-    fn check_command(&self) -> String {
-        let shown =
-            |text: &str| if text.contains(' ') { format!("\"{}\"", visible(text)) } else { visible(text) };
-        let mut command = format!("score check {}", shown(&self.file.to_string_lossy()));
-        if let Some(criteria) = &self.input.criteria {
-            command.push_str(&format!(" --criteria {}", shown(&criteria.to_string_lossy())));
-        }
-        if let Some(facts) = &self.input.facts {
-            command.push_str(&format!(" --facts {}", shown(&facts.to_string_lossy())));
-        }
-        // hard blanks: a command that is to be copied is not broken between lines
-        command.replace(' ', "\u{a0}")
-    }
-}
-
 /// Runs the command.
 ///
 /// # Errors
 /// Where a file cannot be read, or the result cannot be written.
-pub fn run(arguments: &EvaluateArguments, screen: &Screen) -> anyhow::Result<Exit> {
+pub fn run(arguments: &EvaluateArguments, screen: &Screen, looks: Looks) -> anyhow::Result<Exit> {
     let mut loader = Loader::default();
     let loaded = loader.load(&arguments.file, &arguments.input)?;
     let Loader { sources, mut findings, inputs } = loader;
@@ -72,7 +64,10 @@ pub fn run(arguments: &EvaluateArguments, screen: &Screen) -> anyhow::Result<Exi
     let (criteria, submission) = (&loaded.criteria, &loaded.submission);
     let evaluation = evaluate(criteria, submission, &Recorder::keeping(), &mut findings);
     let examined = Examined::new(criteria, submission, &evaluation);
-    examined.check_declared(&mut findings);
+    match looks {
+        Looks::AtFigures => examined.check_declared(&mut findings),
+        Looks::Everywhere => examined.check(&mut findings),
+    }
     let findings = findings.sorted();
     let format = arguments.output.format();
     let request = ScorecardRequest {
@@ -80,7 +75,7 @@ pub fn run(arguments: &EvaluateArguments, screen: &Screen) -> anyhow::Result<Exi
         submission,
         evaluation: &evaluation,
         declared: examined.declared(),
-        check_command: arguments.check_command(),
+        check_command: arguments.input.command("check", &arguments.file),
         language: if format == Format::Json { screen.data_language() } else { screen.language },
         depth: arguments.depth.map_or(usize::MAX, usize::from),
     };
@@ -91,10 +86,16 @@ pub fn run(arguments: &EvaluateArguments, screen: &Screen) -> anyhow::Result<Exi
         Format::Csv => write_csv(&scorecard_flat(&request)),
         Format::Json => json::evaluation(&request, &findings, &sources),
     };
-    if format != Format::Json {
+    let for_reading = format != Format::Json;
+    if for_reading && !screen.quiet {
         screen.show_findings(&findings, &sources);
     }
-    deliver(&text, &arguments.output, &inputs)?;
+    screen.deliver(&text, &arguments.output, &inputs)?;
+    if for_reading {
+        let (drawing, paper) = (screen.stderr_drawing(), screen.stderr_paper());
+        let figures = causes(&examined, &findings, screen.language, paper.width);
+        tell(&causes_text(figures.as_ref(), &findings, &sources, drawing, paper));
+    }
     let exit = exit_for(&findings);
     // the process ends here: to give everything back piece by piece would be work for nothing
     std::mem::forget((examined, findings, sources, text));

@@ -1,16 +1,18 @@
 //! `score explain FILE CODE…`: how a number came about.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 use clap::{Args, ValueEnum};
 
 use super::Exit;
 use super::complaint::Complaint;
+use super::findings_output::shown_name;
+use super::forms::{forms, stands_for_many};
 use super::load::Loader;
 use super::messages::forms::{NoSuchRows, Semicolons, UnknownRow, hint};
 use super::options::{InputOptions, OutputOptions};
-use super::output::{Screen, deliver};
+use super::output::{Screen, tell};
 use crate::criteria::{Criteria, TOTAL};
 use crate::evaluate::evaluate;
 use crate::finding::{Finding, Severity};
@@ -18,12 +20,12 @@ use crate::language::Quoted;
 use crate::report::Explained;
 use crate::text::visible;
 use crate::working::Recorder;
-use crate::write::{explanations, write_table};
+use crate::write::{explained_form, explained_forms, explanations, write_table};
 
 /// Say how a number came about, in both columns
 #[derive(Args, Debug)]
 pub struct ExplainArguments {
-    /// The form: .toml or .csv, `-` for standard input
+    /// The form: .toml or .csv, a folder of them, a pattern, `-` for standard input
     #[arg(value_name = "FILE")]
     file: PathBuf,
 
@@ -56,12 +58,66 @@ enum ExplainFormat {
 /// # Errors
 /// Where a file cannot be read, a code does not exist, or the result cannot be written.
 pub fn run(arguments: &ExplainArguments, screen: &Screen) -> anyhow::Result<Exit> {
+    let alone = !stands_for_many(&arguments.file);
+    let asked = forms(std::slice::from_ref(&arguments.file), screen);
+    let output = OutputOptions { format: None, output: arguments.output.clone() };
+    let (mut told, mut exits) = (Vec::new(), Vec::new());
+    for asked in asked {
+        let file = asked.map_err(|(_, why)| why)?;
+        let found = match explain(arguments, &file, screen, &output) {
+            Err(error) if !alone => {
+                tell(&screen.stderr_drawing().error(&error.context(shown_name(&file))));
+                None
+            }
+            found => found?,
+        };
+        exits.push(found.as_ref().map_or(Exit::NoResult, |found| found.exit));
+        told.extend(found);
+    }
+    if !told.is_empty() {
+        let text = match (arguments.format, &told[..]) {
+            (ExplainFormat::Text, _) => told.iter().map(|told| told.shown(alone)).collect(),
+            (ExplainFormat::Json, [told]) if alone => explained_form(&told.explanations),
+            (ExplainFormat::Json, _) => {
+                let form = |told: &Told| (told.name.clone(), told.explanations.clone());
+                explained_forms(&told.iter().map(form).collect::<Vec<_>>())
+            }
+        };
+        let inputs: Vec<PathBuf> = told.into_iter().flat_map(|told| told.inputs).collect();
+        screen.deliver(&text, &output, &inputs)?;
+    }
+    Ok(Exit::worst(&exits))
+}
+
+/// What is explained of a form.
+struct Told {
+    name: String,
+    text: String,
+    explanations: serde_json::Value,
+    inputs: Vec<PathBuf>,
+    exit: Exit,
+}
+
+impl Told {
+    /// As a person reads it, below its name where it is one of several.
+    fn shown(&self, alone: bool) -> String {
+        if alone { self.text.clone() } else { format!("{}\n\n{}", self.name, self.text) }
+    }
+}
+
+/// Explains the rows of one form; `None` where the findings say why that cannot be.
+fn explain(
+    arguments: &ExplainArguments,
+    file: &Path,
+    screen: &Screen,
+    output: &OutputOptions,
+) -> anyhow::Result<Option<Told>> {
     let mut loader = Loader::default();
-    let form = loader.load(&arguments.file, &arguments.input)?;
+    let form = loader.load(file, &arguments.input)?;
     let Loader { sources, mut findings, inputs } = loader;
     let Some(form) = form else {
         screen.show_findings(&findings.sorted(), &sources);
-        return Ok(Exit::NoResult);
+        return Ok(None);
     };
     let rows = rows(&form.criteria, &arguments.codes)?;
     let evaluation = evaluate(&form.criteria, &form.submission, &Recorder::keeping(), &mut findings);
@@ -77,18 +133,22 @@ pub fn run(arguments: &ExplainArguments, screen: &Screen) -> anyhow::Result<Exit
         submission: &form.submission,
         evaluation: &evaluation,
         sources: &sources,
-        language: screen.language,
+        language: match arguments.format {
+            ExplainFormat::Json => screen.data_language(),
+            ExplainFormat::Text => screen.language,
+        },
     };
-    let output = OutputOptions { format: None, output: arguments.output.clone() };
-    let text = match arguments.format {
-        ExplainFormat::Json => explanations(explained, &rows),
+    let (mut text, mut list) = (String::new(), serde_json::Value::Null);
+    match arguments.format {
+        ExplainFormat::Json => list = explanations(explained, &rows),
         ExplainFormat::Text => {
-            let paper = screen.paper(&output);
-            rows.iter().map(|row| format!("{}\n", write_table(&explained.sheet(*row), paper))).collect()
+            let sheet =
+                |row: &Option<usize>| write_table(&explained.sheet(*row), screen.paper(output)) + "\n";
+            text = rows.iter().map(sheet).collect();
         }
-    };
-    deliver(&text, &output, &inputs)?;
-    Ok(if findings.has_errors() { Exit::Findings } else { Exit::Clean })
+    }
+    let exit = if findings.has_errors() { Exit::Findings } else { Exit::Clean };
+    Ok(Some(Told { name: shown_name(file), text, explanations: list, inputs, exit }))
 }
 
 fn rows(criteria: &Criteria, codes: &[String]) -> anyhow::Result<Vec<Option<usize>>> {

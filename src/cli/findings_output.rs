@@ -5,26 +5,26 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 use clap::{Args, ValueEnum};
 
-use super::Drawing;
 use super::Exit;
+use super::causes::causes_text;
 use super::complaint::{Complaint, Reason};
-use super::messages::forms::{Unreadable, Unwritable, hint};
+use super::messages::forms::{GIVE_A_FORM, StatisticsForReading, Unreadable, Unwritable, hint};
 use super::messages::options::{ResultMissing, UnknownCode};
 use super::messages::results::{
     AllFiles, CAUSES, Counts, ERRORS, FileNotRead, FileVerdict, InBrackets, NOTES, Verdict, WARNINGS,
-    severity_word,
 };
 use super::options::OutputOptions;
-use super::output::{Screen, deliver};
+use super::output::{Screen, to_stdout};
 use crate::check::CHECKS;
 use crate::finding::{CODES, Finding, Place, Severity};
 use crate::language::{Counted, Language, Show};
 use crate::lint::LINTS;
-use crate::report::findings_grid;
+use crate::read::{foreign_for, reader_for};
+use crate::report::{Sheet, findings_grid, statistics};
 use crate::source::{SourceText, Sources};
 use crate::text::visible;
 use crate::write::json::Summary;
-use crate::write::{json, write_csv, write_markdown_grid};
+use crate::write::{json, write_csv, write_markdown_grid, write_table};
 
 /// How findings are asked for.
 #[derive(Args, Clone, Debug)]
@@ -41,6 +41,10 @@ pub struct FindingsOptions {
     #[arg(long, value_name = "CODE")]
     pub explain: Option<String>,
 
+    /// Count the findings by code
+    #[arg(long)]
+    pub statistics: bool,
+
     /// Treat a code, or all `warnings`, as errors
     #[arg(long, value_name = "CODE", value_parser = parse_code_or_warnings)]
     deny: Vec<String>,
@@ -49,8 +53,8 @@ pub struct FindingsOptions {
     #[arg(long, value_name = "CODE", value_parser = parse_lowerable)]
     warn: Vec<String>,
 
-    /// Do not report a code; one that stands for a missing result cannot be silenced
-    #[arg(long, value_name = "CODE", value_parser = parse_lowerable)]
+    /// Do not report a code, or all `warnings`; one that stands for a missing result cannot be silenced
+    #[arg(long, value_name = "CODE", value_parser = parse_lowerable_or_warnings)]
     allow: Vec<String>,
 }
 
@@ -69,6 +73,9 @@ pub enum FindingsFormat {
     Markdown,
 }
 
+/// Stands for every code of warning severity.
+const WARNINGS_WORD: &str = "warnings";
+
 fn parse_code(name: &str) -> Result<String, Complaint> {
     if CODES.iter().any(|code| code.name == name) {
         return Ok(name.to_owned());
@@ -78,7 +85,11 @@ fn parse_code(name: &str) -> Result<String, Complaint> {
 }
 
 fn parse_code_or_warnings(name: &str) -> Result<String, Complaint> {
-    if name == "warnings" { Ok(name.to_owned()) } else { parse_code(name) }
+    if name == WARNINGS_WORD { Ok(name.to_owned()) } else { parse_code(name) }
+}
+
+fn parse_lowerable_or_warnings(name: &str) -> Result<String, Complaint> {
+    if name == WARNINGS_WORD { Ok(name.to_owned()) } else { parse_lowerable(name) }
 }
 
 /// A code that judges a result which is there. Without it the result would be missing or incomplete all the same, and
@@ -121,15 +132,19 @@ impl FindingsOptions {
     /// Findings with the severities that the user asked for, without those that he does not want.
     pub fn judged(&self, findings: Vec<Finding>) -> Vec<Finding> {
         let listed = |list: &[String], finding: &Finding| list.iter().any(|code| code == finding.code.name);
-        let mut kept: Vec<Finding> =
-            findings.into_iter().filter(|finding| !listed(&self.allow, finding)).collect();
+        let all_warnings = |list: &[String], finding: &Finding| {
+            finding.severity == Severity::Warning && list.iter().any(|code| code == WARNINGS_WORD)
+        };
+        // what is named wins over what is not
+        let is_allowed = |finding: &Finding| {
+            let named = listed(&self.deny, finding) || listed(&self.warn, finding);
+            listed(&self.allow, finding) || (all_warnings(&self.allow, finding) && !named)
+        };
+        let mut kept: Vec<Finding> = findings.into_iter().filter(|finding| !is_allowed(finding)).collect();
         for finding in &mut kept {
-            let all_warnings =
-                finding.severity == Severity::Warning && self.deny.iter().any(|code| code == "warnings");
-            if all_warnings || listed(&self.deny, finding) {
+            if all_warnings(&self.deny, finding) || listed(&self.deny, finding) {
                 finding.severity = Severity::Error;
             }
-            // what is named wins over what is not
             if listed(&self.warn, finding) {
                 finding.severity = Severity::Warning;
             }
@@ -142,6 +157,9 @@ impl FindingsOptions {
     /// # Errors
     /// Where the result cannot be written.
     pub fn deliver(&self, all: &[FileFindings], screen: &Screen) -> anyhow::Result<Exit> {
+        if self.statistics && !self.is_for_reading() {
+            bail!(Complaint::new(StatisticsForReading {}));
+        }
         if all.iter().all(|file| file.verdict.is_none()) {
             for file in all {
                 match self.format() {
@@ -152,16 +170,71 @@ impl FindingsOptions {
             return Ok(Exit::NoResult);
         }
         let output = self.output_options();
-        let drawing = Drawing { colour: screen.paper(&output).colour, language: screen.language };
         let inputs: Vec<PathBuf> = all.iter().flat_map(|file| file.inputs.clone()).collect();
-        deliver(&written(self.format(), all, drawing, screen.data_language()), &output, &inputs)?;
+        screen.deliver(&self.written(all, screen), &output, &inputs)?;
         let has_error =
             |file: &FileFindings| file.findings.iter().any(|finding| finding.severity == Severity::Error);
         Ok(if all.iter().any(has_error) { Exit::Findings } else { Exit::Clean })
     }
+
+    /// All files in one text.
+    fn written(&self, all: &[FileFindings], screen: &Screen) -> String {
+        let each =
+            || all.iter().flat_map(|file| file.findings.iter().map(|finding| (finding, &file.sources)));
+        let every: Vec<Finding> = each().map(|(finding, _)| finding.clone()).collect();
+        let data = screen.data_language();
+        match self.format() {
+            FindingsFormat::Json => json::check(&each().collect::<Vec<_>>(), Summary::of(&every), data),
+            FindingsFormat::Csv => write_csv(&findings_grid(&each().collect::<Vec<_>>(), data)),
+            FindingsFormat::Markdown => {
+                write_markdown_grid(&findings_grid(&each().collect::<Vec<_>>(), screen.language))
+            }
+            FindingsFormat::Text | FindingsFormat::Short => {
+                let mut text: String = all.iter().map(|file| self.told(file, screen)).collect();
+                if all.len() > 1 {
+                    text.push_str(&self.counted(&every, screen));
+                    let all = AllFiles { files: all.len(), counts: counts(Summary::of(&every)) };
+                    text.push_str(&format!("{}\n", all.said(screen.language)));
+                }
+                text
+            }
+        }
+    }
+
+    /// How often each code was found, where that is asked for.
+    fn counted(&self, findings: &[Finding], screen: &Screen) -> String {
+        let sheet = if self.statistics { statistics(findings.iter(), screen.language) } else { None };
+        let paper = screen.paper(&self.output_options());
+        sheet.map_or_else(String::new, |sheet| write_table(&sheet, paper) + "\n")
+    }
+
+    /// What a person is told of a file: everything, and last the causes and the verdict; or only these.
+    fn told(&self, file: &FileFindings, screen: &Screen) -> String {
+        let output = self.output_options();
+        let (drawing, paper) = (screen.drawing(&output), screen.paper(&output));
+        let short = self.format() == FindingsFormat::Short;
+        let mut text = match (screen.quiet, short) {
+            (true, _) => String::new(),
+            (false, true) => drawing.short(&file.findings, &file.sources),
+            (false, false) => drawing.findings(&file.findings, &file.sources),
+        };
+        text.push_str(&file.appendix);
+        text.push_str(&self.counted(&file.findings, screen));
+        let is_form = !matches!(file.verdict, Some(Verdict::Edition(_)) | None);
+        if screen.quiet || (is_form && !short) {
+            let figures = file.causes.as_ref();
+            text.push_str(&causes_text(figures, &file.findings, &file.sources, drawing, paper));
+        }
+        text.push_str(&format!("{}\n", drawing.wrapped(&file.summary(screen.language))));
+        if !screen.quiet && !short {
+            text.push_str(&file.hint);
+        }
+        text
+    }
 }
 
 /// What was found in one file.
+#[derive(Default)]
 pub struct FileFindings {
     /// Its name, safe to show.
     pub name: String,
@@ -175,12 +248,21 @@ pub struct FileFindings {
     pub verdict: Option<Verdict>,
     /// What follows the findings.
     pub appendix: String,
+    /// The wrong figures that are causes.
+    pub causes: Option<Sheet>,
+    /// What can be done about them.
+    pub hint: String,
 }
 
 impl FileFindings {
     /// A file that could not be read, or not written: the others are looked at all the same.
     pub fn unreadable(file: &Path, error: &anyhow::Error) -> Self {
-        Self::of(file, Unreadable { why: Reason::of(error) }.into())
+        let finding = Finding::from(Unreadable { why: Reason::of(error) });
+        // the name and the rights of what is there and is no form are as they should be
+        let ending = file.extension().unwrap_or_default().to_string_lossy();
+        let is_form = !file.exists() || reader_for(&ending).is_some();
+        let foreign = foreign_for(&ending).map(|kind| kind.remedy);
+        Self::of(file, if is_form { finding } else { finding.remedy(foreign.unwrap_or(GIVE_A_FORM)) })
     }
 
     /// The same for a file that was read and could not be written.
@@ -200,6 +282,8 @@ impl FileFindings {
             inputs: vec![file.to_owned()],
             verdict: None,
             appendix: String::new(),
+            causes: None,
+            hint: String::new(),
         }
     }
 
@@ -231,42 +315,13 @@ pub fn explain(name: &str, language: Language) -> anyhow::Result<Exit> {
     let heading = match language {
         Language::English => format!("{} ({})", code.name, code.severity.word()),
         Language::Vietnamese => {
-            let severity = severity_word(code.severity).in_language(language);
+            let severity = code.severity.name().in_language(language);
             format!("{} ({severity}): {}", code.name, code.vietnamese)
         }
     };
     let text = format!("{heading}\n\n{}\n", textwrap::fill(paragraph.in_language(language), 80));
-    deliver(&text, &OutputOptions { format: None, output: None }, &[])?;
+    to_stdout(&text)?;
     Ok(Exit::Clean)
-}
-
-/// All files in one text.
-fn written(format: FindingsFormat, all: &[FileFindings], drawing: Drawing, data: Language) -> String {
-    let each = || all.iter().flat_map(|file| file.findings.iter().map(|finding| (finding, &file.sources)));
-    let every: Vec<Finding> = each().map(|(finding, _)| finding.clone()).collect();
-    match format {
-        FindingsFormat::Json => json::check(&each().collect::<Vec<_>>(), Summary::of(&every), data),
-        FindingsFormat::Csv => write_csv(&findings_grid(&each().collect::<Vec<_>>(), data)),
-        FindingsFormat::Markdown => {
-            write_markdown_grid(&findings_grid(&each().collect::<Vec<_>>(), drawing.language))
-        }
-        FindingsFormat::Text | FindingsFormat::Short => {
-            let mut text = String::new();
-            for file in all {
-                text.push_str(&match format {
-                    FindingsFormat::Short => drawing.short(&file.findings, &file.sources),
-                    _ => drawing.findings(&file.findings, &file.sources),
-                });
-                text.push_str(&file.appendix);
-                text.push_str(&format!("{}\n", file.summary(drawing.language)));
-            }
-            if all.len() > 1 {
-                let all = AllFiles { files: all.len(), counts: counts(Summary::of(&every)) };
-                text.push_str(&format!("{}\n", all.said(drawing.language)));
-            }
-            text
-        }
-    }
 }
 
 fn counts(summary: Summary) -> Counts {

@@ -21,7 +21,8 @@ pub const COMMANDS: &[CommandHelp] = &[
         path: "",
         about: "Chấm điểm chính xác các phiếu đánh giá, diễn giải được từng số",
         after: Some(
-            "Mã kết thúc: 0 không có gì nặng hơn cảnh báo; 1 có kết quả, phiếu có lỗi; 2 không có kết quả (cách dùng \
+            "Chỉ gõ “score TỆP” thì hiện bảng điểm của phiếu và mọi nội dung mà “check” tìm thấy.\n\n\
+             Mã kết thúc: 0 không có gì nặng hơn cảnh báo; 1 có kết quả, phiếu có lỗi; 2 không có kết quả (cách dùng \
              lệnh, hoặc tệp không đọc được).",
         ),
     },
@@ -36,11 +37,11 @@ pub const COMMANDS: &[CommandHelp] = &[
              có hai phiếu đứng đầu danh sách, kèm lý do, không xếp hạng.",
         ),
     },
-    command("criteria", "Bộ tiêu chí: liệt kê, hiện, soạn, kiểm tra, kiểm thử; hướng dẫn các kiểu quy tắc"),
+    command("criteria", "Bộ tiêu chí: liệt kê, hiện, soạn, kiểm tra, kiểm thử; hướng dẫn các cách tính"),
     command("criteria list", "Các bộ tiêu chí có sẵn"),
     command(
         "criteria kinds",
-        "Các kiểu quy tắc: đo gì, trả lời thế nào; nêu tên một kiểu thì hiện mọi thiết lập của kiểu đó",
+        "Các cách tính: đo gì, ghi số liệu thế nào; nêu tên một cách tính thì hiện mọi khóa của cách tính đó",
     ),
     command("criteria new", "Khung có chú thích để soạn một bộ tiêu chí"),
     command("criteria check", "Kiểm tra bộ tiêu chí: điểm tối đa, mức, xếp loại, điều kiện, tên"),
@@ -48,7 +49,7 @@ pub const COMMANDS: &[CommandHelp] = &[
         "criteria test",
         "Chạy các trường hợp kiểm thử trong bộ tiêu chí, nêu những gì chưa được kiểm thử",
     ),
-    command("criteria show", "Hiện một bộ tiêu chí theo dạng biểu mẫu: quy tắc, điểm, các mức"),
+    command("criteria show", "Hiện một bộ tiêu chí theo dạng biểu mẫu: cách tính, điểm, các mức"),
     command("schema", "JSON Schema của một loại tệp, để trình soạn thảo kiểm tra ngay khi nhập"),
     command("help", "Hiện hướng dẫn này, hoặc hướng dẫn của lệnh được nêu"),
 ];
@@ -75,6 +76,8 @@ pub const ARGUMENTS: &[ArgumentHelp] = &[
         "lang",
         "Ngôn ngữ của bảng và thông báo: en hoặc vi [mặc định: theo hệ thống, nếu không thì en]",
     ),
+    argument("*", "quiet", "Chỉ hiện kết quả, các nguyên nhân và kết luận"),
+    argument("*", "verbose", "Hiện đầy đủ từng nội dung kèm trích dẫn, nêu tên mọi tệp không đọc"),
     argument("*", "help", "Hiện hướng dẫn"),
     argument("*", "version", "Hiện phiên bản"),
     argument("*", "criteria", "Bộ tiêu chí, theo mã hoặc tệp, cho phiếu chưa ghi bộ tiêu chí"),
@@ -93,8 +96,15 @@ pub const ARGUMENTS: &[ArgumentHelp] = &[
     ),
     argument("*", "output", "Ghi kết quả vào tệp, trọn vẹn hoặc không ghi gì"),
     argument("evaluate", "file", "Phiếu: .toml hoặc .csv, “-” là đầu vào chuẩn"),
+    argument("", "files", "Các phiếu: .toml hoặc .csv, thư mục có phiếu, mẫu tên tệp; “-” là đầu vào chuẩn"),
     argument("evaluate", "depth", "Chỉ hiện các mục đến cấp này: 1 là các nhóm lớn"),
-    argument("check", "files", "Các phiếu: .toml hoặc .csv, “-” là đầu vào chuẩn"),
+    argument(
+        "check",
+        "files",
+        "Các phiếu: .toml hoặc .csv, thư mục có phiếu, mẫu tên tệp; “-” là đầu vào chuẩn",
+    ),
+    argument("check", "statistics", STATISTICS),
+    argument("criteria check", "statistics", STATISTICS),
     argument("check", "fix", "Ghi số điểm tính lại vào tệp; số liệu và điểm tối đa in trên phiếu giữ nguyên"),
     argument("check", "diff", "Hiện những gì --fix sẽ sửa, không sửa tệp"),
     argument("check", "ledger", "Hiện bảng thay đổi điểm: từ tự chấm đến thẩm định, kèm lý do"),
@@ -104,7 +114,11 @@ pub const ARGUMENTS: &[ArgumentHelp] = &[
     argument("check", "deny", DENY),
     argument("check", "warn", WARN),
     argument("check", "allow", ALLOW),
-    argument("explain", "file", "Phiếu: .toml hoặc .csv, “-” là đầu vào chuẩn"),
+    argument(
+        "explain",
+        "file",
+        "Phiếu: .toml hoặc .csv, thư mục có phiếu, mẫu tên tệp; “-” là đầu vào chuẩn",
+    ),
     argument("explain", "codes", "Các mục: mã trên phiếu, hoặc “total”"),
     argument("explain", "format", "Dạng của phần diễn giải"),
     argument("explain", "output", "Ghi phần diễn giải vào tệp, trọn vẹn hoặc không ghi gì"),
@@ -131,7 +145,7 @@ pub const ARGUMENTS: &[ArgumentHelp] = &[
     argument("batch", "profile", "Cho biết thời gian của từng khâu, ở luồng lỗi chuẩn"),
     argument("criteria list", "format", SHEET_FORMAT),
     argument("criteria list", "output", SHEET_OUTPUT),
-    argument("criteria kinds", "kind", "Một kiểu quy tắc, kèm các thiết lập và ví dụ"),
+    argument("criteria kinds", "kind", "Một cách tính, kèm các khóa và ví dụ"),
     argument("criteria kinds", "format", SHEET_FORMAT),
     argument("criteria kinds", "output", SHEET_OUTPUT),
     argument("criteria new", "id", "Mã bộ tiêu chí mà phiếu sẽ ghi: a-z, 0-9 và “-”"),
@@ -163,8 +177,10 @@ const FINDINGS_FORMAT: &str = "Dạng của danh sách [mặc định: theo đu�
 const FINDINGS_OUTPUT: &str = "Ghi danh sách vào tệp, trọn vẹn hoặc không ghi gì";
 const EXPLAIN_CODE: &str = "Giải thích một mã";
 const DENY: &str = "Coi một mã, hoặc mọi cảnh báo (“warnings”), là lỗi";
+const STATISTICS: &str = "Đếm số nội dung theo từng mã";
 const WARN: &str = "Coi một mã là cảnh báo; mã nghĩa là thiếu kết quả thì không hạ được";
-const ALLOW: &str = "Không nêu một mã; mã nghĩa là thiếu kết quả thì luôn được nêu";
+const ALLOW: &str =
+    "Không nêu một mã, hoặc mọi cảnh báo (“warnings”); mã nghĩa là thiếu kết quả thì luôn được nêu";
 const SHEET_FORMAT: &str =
     "Dạng của bảng: table, csv hoặc markdown [mặc định: theo đuôi của -o, nếu không thì table]";
 const SHEET_OUTPUT: &str = "Ghi vào tệp, trọn vẹn hoặc không ghi gì";
@@ -186,7 +202,7 @@ pub const VALUES: &[(&str, &str, &str, &str)] = &[
     ("criteria check", "format", "markdown", "cho văn bản"),
     ("explain", "format", "text", "cho người đọc"),
     ("explain", "format", "json", "cho chương trình"),
-    ("schema", "file", "criteria", "một bộ tiêu chí: các mục, quy tắc, cách cộng"),
+    ("schema", "file", "criteria", "một bộ tiêu chí: các mục, cách tính, cách cộng"),
     ("schema", "file", "submission", "số liệu của một đơn vị, cột tự chấm và cột thẩm định"),
 ];
 

@@ -8,6 +8,7 @@ mod batch_others;
 mod batch_profile;
 mod batch_ranked;
 mod batch_work;
+mod causes;
 mod check;
 mod command_vi;
 mod complaint;
@@ -19,6 +20,8 @@ mod draw;
 mod evaluate;
 mod explain;
 mod findings_output;
+mod form;
+mod forms;
 mod help_vi;
 mod identity;
 mod language;
@@ -28,16 +31,20 @@ mod options;
 mod output;
 mod schema;
 mod system_error;
+mod terminal;
 mod usage_vi;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 
 use crate::language::Language;
 use crate::text::{is_unseen, visible};
 pub use draw::Drawing;
+use evaluate::Looks;
+use form::FormLine;
 use options::ColourChoice;
+use output::{Screen, Words};
 
 /// What a command came to. The same codes for every command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +55,18 @@ pub enum Exit {
     Findings,
     /// No result.
     NoResult,
+}
+
+impl Exit {
+    /// What several forms come to: what the worst of them does.
+    fn worst(exits: &[Exit]) -> Exit {
+        let any = |exit| exits.contains(&exit);
+        match (any(Exit::NoResult), any(Exit::Findings)) {
+            (true, _) => Exit::NoResult,
+            (false, true) => Exit::Findings,
+            (false, false) => Exit::Clean,
+        }
+    }
 }
 
 impl From<Exit> for ExitCode {
@@ -67,6 +86,13 @@ struct Arguments {
     #[command(subcommand)]
     command: Command,
 
+    #[command(flatten)]
+    settings: Settings,
+}
+
+/// What every command takes.
+#[derive(Args, Debug)]
+struct Settings {
     /// When to use colours; the variable `NO_COLOR` is respected
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: ColourChoice,
@@ -74,9 +100,28 @@ struct Arguments {
     /// Language of tables and verdicts: en or vi [default: the system's, else en]
     #[arg(long, global = true, value_name = "LANG", env = language::VARIABLE, hide_env_values = true)]
     lang: Option<String>,
+
+    /// Say nothing but the result, the causes of what is wrong, and the verdict
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    quiet: bool,
+
+    /// Show every remark with its excerpt, and name every file that is not read
+    #[arg(short, long, global = true)]
+    verbose: bool,
 }
 
-const EXIT_CODES: &str = "Exit codes: 0 nothing worse than warnings; 1 the result is there, with errors in the form; \
+impl Settings {
+    fn words(&self) -> Words {
+        match (self.quiet, self.verbose) {
+            (true, _) => Words::Few,
+            (false, false) => Words::Usual,
+            (false, true) => Words::All,
+        }
+    }
+}
+
+const EXIT_CODES: &str = "`score FILE` alone shows the card of a form and everything that `check` finds.\n\n\
+Exit codes: 0 nothing worse than warnings; 1 the result is there, with errors in the form; \
 2 no result (usage, or a file that cannot be read).";
 
 // the options of a command are put together once it was typed; it then says again what it does
@@ -99,16 +144,24 @@ enum Command {
 
 /// Runs the command that was typed.
 pub fn main() -> ExitCode {
-    let language = || language::before_parsing(std::env::args_os().skip(1));
-    let arguments = match Arguments::try_parse() {
-        Ok(arguments) => arguments,
-        Err(error) => return usage(&said_visibly(error), language()).into(),
+    let exit = if form::is_typed() {
+        parsed(|line: FormLine| run(&line.settings, |screen| form::run(&line.form, screen)))
+    } else {
+        parsed(|arguments: Arguments| run(&arguments.settings, |screen| command(&arguments.command, screen)))
     };
-    let exit = run(&arguments).unwrap_or_else(|error| {
-        output::complain(&error, arguments.color, language());
-        Exit::NoResult
-    });
     exit.into()
+}
+
+/// Runs what was typed, if it can be understood.
+fn parsed<P: Parser>(run: impl FnOnce(P) -> Exit) -> Exit {
+    match P::try_parse() {
+        Ok(arguments) => run(arguments),
+        Err(error) => usage(&said_visibly::<P>(error), language_before_parsing()),
+    }
+}
+
+fn language_before_parsing() -> Language {
+    language::before_parsing(std::env::args_os().skip(1))
 }
 
 /// Says what clap has to say: help, version, or what it did not understand.
@@ -120,27 +173,35 @@ fn usage(error: &clap::Error, language: Language) -> Exit {
 }
 
 /// A mistake of usage quotes what was typed: it is made again of what can be seen of that.
-fn said_visibly(error: clap::Error) -> clap::Error {
+fn said_visibly<P: Parser>(error: clap::Error) -> clap::Error {
     let typed: Vec<String> = std::env::args_os().map(|typed| typed.to_string_lossy().into_owned()).collect();
     if !typed.iter().any(|typed| typed.contains(is_unseen)) {
         return error;
     }
-    let again = Arguments::try_parse_from(typed.iter().map(|typed| visible(typed)));
+    let again = P::try_parse_from(typed.iter().map(|typed| visible(typed)));
     again.err().filter(|again| again.kind() == error.kind()).unwrap_or_else(|| {
         let message = "what was typed has a character that is not seen, where it has no place";
         clap::Error::raw(error.kind(), format!("{message}\n"))
     })
 }
 
-fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
-    let screen = output::Screen::new(arguments.color, language::chosen(arguments.lang.as_deref())?);
-    match &arguments.command {
-        Command::Evaluate(evaluate) => evaluate::run(evaluate, &screen),
-        Command::Check(check) => check::run(check, &screen),
-        Command::Explain(explain) => explain::run(explain, &screen),
-        Command::Batch(batch) => batch::run(batch, &screen),
-        Command::Criteria(criteria) => criteria::run(criteria, &screen),
-        Command::Schema(schema) => schema::run(schema),
+fn run(settings: &Settings, command: impl FnOnce(&Screen) -> anyhow::Result<Exit>) -> Exit {
+    let screen = language::chosen(settings.lang.as_deref())
+        .map(|language| Screen::new(settings.color, settings.words(), language));
+    screen.and_then(|screen| command(&screen)).unwrap_or_else(|error| {
+        output::complain(&error, settings.color, language_before_parsing());
+        Exit::NoResult
+    })
+}
+
+fn command(command: &Command, screen: &Screen) -> anyhow::Result<Exit> {
+    match command {
+        Command::Evaluate(evaluate) => evaluate::run(evaluate, screen, Looks::AtFigures),
+        Command::Check(check) => check::run(check, screen),
+        Command::Explain(explain) => explain::run(explain, screen),
+        Command::Batch(batch) => batch::run(batch, screen),
+        Command::Criteria(criteria) => criteria::run(criteria, screen),
+        Command::Schema(schema) => schema::run(schema, screen),
     }
 }
 

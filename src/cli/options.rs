@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::num::ParseIntError;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, ValueEnum};
@@ -61,6 +61,23 @@ pub struct OutputOptions {
     /// Write the result into a file, whole or not at all
     #[arg(short, long, value_name = "FILE", value_parser = output_file())]
     pub output: Option<PathBuf>,
+}
+
+impl InputOptions {
+    /// A command about a form with the same edition and facts, to be copied: its blanks are hard ones, so that it is not
+    /// broken between lines.
+    pub fn command(&self, verb: &str, file: &Path) -> String {
+        let quoted =
+            |text: &str| if text.contains(' ') { format!("\"{}\"", visible(text)) } else { visible(text) };
+        let mut command = format!("score {verb} {}", quoted(&file.to_string_lossy()));
+        if let Some(criteria) = &self.criteria {
+            command.push_str(&format!(" --criteria {}", quoted(&criteria.to_string_lossy())));
+        }
+        if let Some(facts) = &self.facts {
+            command.push_str(&format!(" --facts {}", quoted(&facts.to_string_lossy())));
+        }
+        command.replace(' ', "\u{a0}")
+    }
 }
 
 fn parse_mark(text: &str) -> Result<Mark, Complaint> {

@@ -11,11 +11,13 @@ use super::identity::FileIdentity;
 use super::language::ChosenBy;
 use super::messages::files::{
     DanglingLink, FolderForResult, NoFolder, NotAFile, NotWritten, OverInput, OverStandardInput,
-    PartNotWritten, ResultNotWritten, StdoutNotWritten,
+    PartNotWritten, ResultNotWritten, StdoutNotWritten, Written,
 };
 use super::options::{ColourChoice, OutputOptions};
+use super::terminal::{takes_colour, width_of};
 use super::{Drawing, Exit};
 use crate::finding::Finding;
+use crate::language::Show;
 use crate::report::Language;
 use crate::source::Sources;
 use crate::text::visible;
@@ -24,19 +26,34 @@ use crate::write::Paper;
 /// Where piped output is as wide as nobody said otherwise.
 const PIPED_WIDTH: usize = 120;
 
+/// How much is said beside the result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// The causes of what is wrong, and the verdict.
+    Few,
+    /// One remark of each code with its excerpt, the others on a line.
+    Usual,
+    /// Everything.
+    All,
+}
+
 /// The terminal, or what stands in for it.
 #[derive(Clone, Copy, Debug)]
 pub struct Screen {
     colour: ColourChoice,
     /// The language of reports.
     pub language: Language,
+    /// Whether nothing is said but results, errors and verdicts.
+    pub quiet: bool,
+    /// Whether everything is said in full.
+    pub verbose: bool,
     chosen: ChosenBy,
 }
 
 impl Screen {
     /// Remembers what was asked for.
-    pub fn new(colour: ColourChoice, (language, chosen): (Language, ChosenBy)) -> Self {
-        Screen { colour, language, chosen }
+    pub fn new(colour: ColourChoice, words: Words, (language, chosen): (Language, ChosenBy)) -> Self {
+        Screen { colour, language, quiet: words == Words::Few, verbose: words == Words::All, chosen }
     }
 
     /// The language of sentences in JSON and CSV: the user's word counts, the system's locale does not.
@@ -56,21 +73,68 @@ impl Screen {
             ColourChoice::Never => false,
             ColourChoice::Auto => !to_file && takes_colour(stdout.is_terminal()),
         };
-        let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-        let columns = || std::env::var("COLUMNS").ok()?.trim().parse().ok().filter(|columns| *columns > 0);
-        let width = if stdout.is_terminal() && !to_file { terminal().or_else(columns) } else { columns() };
+        let width = width_of(stdout.is_terminal() && !to_file);
         Paper { width: width.unwrap_or(PIPED_WIDTH), colour }
     }
 
-    /// Shows findings on standard error.
+    /// How findings are drawn as a result.
+    pub fn drawing(&self, output: &OutputOptions) -> Drawing {
+        let is_terminal = io::stdout().is_terminal() && output.output.is_none();
+        let width = if output.output.is_none() { width_of(is_terminal) } else { None };
+        self.drawn(self.paper(output).colour, width)
+    }
+
+    /// How findings are drawn on standard error.
+    pub fn stderr_drawing(&self) -> Drawing {
+        let width = width_of(io::stderr().is_terminal());
+        self.drawn(colour_on_stderr(self.colour), width)
+    }
+
+    fn drawn(&self, colour: bool, width: Option<usize>) -> Drawing {
+        Drawing { colour, language: self.language, width, verbose: self.verbose }
+    }
+
+    /// What a table on standard error is written on.
+    pub fn stderr_paper(&self) -> Paper {
+        let Drawing { colour, width, .. } = self.stderr_drawing();
+        Paper { width: width.unwrap_or(PIPED_WIDTH), colour }
+    }
+
+    /// Shows findings on standard error; errors alone where nothing else is wanted.
     pub fn show_findings(&self, findings: &[Finding], sources: &Sources) {
-        let colour = colour_on_stderr(self.colour);
-        tell(&Drawing { colour, language: self.language }.findings(findings, sources));
+        let drawing = self.stderr_drawing();
+        tell(&if self.quiet {
+            drawing.errors(findings, sources)
+        } else {
+            drawing.findings(findings, sources)
+        });
     }
 
     /// Shows findings on standard error, one a line.
     pub fn tell_short(&self, findings: &[Finding], sources: &Sources) {
-        tell(&Drawing { colour: false, language: self.language }.short(findings, sources));
+        tell(&self.stderr_drawing().short(findings, sources));
+    }
+
+    /// Delivers a result, and says which file holds it now.
+    ///
+    /// # Errors
+    /// Where it cannot be written whole. A reader who has seen enough (a closed pipe) is none.
+    pub fn deliver(&self, text: &str, output: &OutputOptions, inputs: &[PathBuf]) -> anyhow::Result<()> {
+        refuse_inputs(output, inputs)?;
+        match &output.output {
+            None => to_stdout(text)?,
+            Some(path) => overwrite(text.as_bytes(), path)?,
+        }
+        self.tell_written(output);
+        Ok(())
+    }
+
+    /// Says which file holds the result now.
+    pub fn tell_written(&self, output: &OutputOptions) {
+        if let Some(path) = output.output.as_ref().filter(|_| !self.quiet) {
+            let name = visible(&path.to_string_lossy());
+            tell(&format!("{}\n", Written { name }.said(self.language)));
+        }
     }
 }
 
@@ -80,18 +144,6 @@ pub fn tell(text: &str) {
     let mut stderr = anstream::AutoStream::new(io::stderr().lock(), anstream::ColorChoice::Always);
     // nobody can be told that standard error is gone
     let _ = stderr.write_all(text.as_bytes()).and_then(|()| stderr.flush());
-}
-
-/// Delivers a result.
-///
-/// # Errors
-/// Where it cannot be written whole. A reader who has seen enough (a closed pipe) is none.
-pub fn deliver(text: &str, output: &OutputOptions, inputs: &[PathBuf]) -> anyhow::Result<()> {
-    refuse_inputs(output, inputs)?;
-    match &output.output {
-        None => to_stdout(text),
-        Some(path) => overwrite(text.as_bytes(), path),
-    }
 }
 
 /// Where a long result is written bit by bit: standard output, or a file that appears whole once it is finished.
@@ -164,11 +216,6 @@ fn told(written: Result<(), (io::Error, &mut bool)>) -> anyhow::Result<()> {
     }
 }
 
-fn takes_colour(is_terminal: bool) -> bool {
-    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    is_terminal && !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
-}
-
 fn colour_on_stderr(choice: ColourChoice) -> bool {
     match choice {
         ColourChoice::Always => true,
@@ -177,7 +224,11 @@ fn colour_on_stderr(choice: ColourChoice) -> bool {
     }
 }
 
-fn to_stdout(text: &str) -> anyhow::Result<()> {
+/// Writes a result on standard output.
+///
+/// # Errors
+/// Where it cannot be written. A reader who has seen enough (a closed pipe) is none.
+pub fn to_stdout(text: &str) -> anyhow::Result<()> {
     // old Windows consoles are taught colours here; elsewhere bytes go through as they are
     let mut stdout = anstream::AutoStream::new(io::stdout().lock(), anstream::ColorChoice::Always);
     match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
@@ -308,7 +359,8 @@ fn sync_folder(_folder: &Path) -> io::Result<()> {
 
 /// An error of the system, or of usage beyond what clap sees.
 pub fn complain(error: &anyhow::Error, colour: ColourChoice, language: Language) {
-    tell(&Drawing { colour: colour_on_stderr(colour), language }.error(error));
+    let width = width_of(io::stderr().is_terminal());
+    tell(&Drawing { colour: colour_on_stderr(colour), language, width, verbose: false }.error(error));
 }
 
 /// What there is to say of what was typed: help and version on standard output, mistakes on standard error. The text has

@@ -7,7 +7,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::Exit;
 use super::options::OutputOptions;
-use super::output::deliver;
+use super::output::Screen;
 use crate::schema::FILES;
 
 /// The JSON Schema of a kind of file, for editors that check while one types
@@ -23,16 +23,16 @@ pub struct SchemaArguments {
 }
 
 fn kinds_of_file() -> PossibleValuesParser {
-    PossibleValuesParser::new(FILES.iter().map(|file| PossibleValue::new(file.name).help(file.summary)))
+    PossibleValuesParser::new(FILES.iter().map(|file| PossibleValue::new(file.name).help(file.summary.en)))
 }
 
 /// Runs the command.
 ///
 /// # Errors
 /// Where the result cannot be written.
-pub fn run(arguments: &SchemaArguments) -> anyhow::Result<Exit> {
+pub fn run(arguments: &SchemaArguments, screen: &Screen) -> anyhow::Result<Exit> {
     let file = FILES.iter().find(|file| file.name == arguments.file).expect("clap knows the kinds of file");
     let output = OutputOptions { format: None, output: arguments.output.clone() };
-    deliver(&file.text(), &output, &[])?;
+    screen.deliver(&file.text(screen.data_language()), &output, &[])?;
     Ok(Exit::Clean)
 }

@@ -6,14 +6,16 @@ use clap::{Command, CommandFactory};
 use super::Arguments;
 use super::command_vi::{USAGE, in_vietnamese, without_heading};
 use super::complaint::Complaint;
-use super::messages::results::ERROR;
+use super::form::{FormLine, is_typed};
+use crate::finding::Severity;
 use crate::language::{Language, Show};
 use crate::text::visible;
 
 /// What clap says of the arguments of this process, in Vietnamese, with colours; and whether it belongs on standard
 /// error. `None` where it has nothing to say.
 pub fn said() -> Option<(String, bool)> {
-    let mut command = in_vietnamese(Arguments::command());
+    let command = if is_typed() { FormLine::command() } else { Arguments::command() };
+    let mut command = in_vietnamese(command);
     let error = command.try_get_matches_from_mut(std::env::args_os()).err()?;
     // quotes what was typed as it can be seen, unless it would be understood otherwise then
     let typed = std::env::args_os().map(|typed| visible(&typed.to_string_lossy()));
@@ -31,8 +33,11 @@ fn text(error: &clap::Error, command: &Command) -> String {
             let label = *command.get_styles().get_error();
             let literal = *command.get_styles().get_literal();
             let vi = Language::Vietnamese;
-            let mut text =
-                format!("{label}{}:{label:#} {}\n", ERROR.in_language(vi), visible(&message(error)));
+            let mut text = format!(
+                "{label}{}:{label:#} {}\n",
+                Severity::Error.name().in_language(vi),
+                visible(&message(error))
+            );
             if let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) {
                 let heading = *command.get_styles().get_usage();
                 let usage = usage.ansi().to_string();
@@ -194,7 +199,7 @@ mod tests {
             (&["evaluate", "x", "--depth", "sâu"], "--depth “sâu”: chỉ nhận số nguyên dương"),
             (&["batch", "x", "--jobs", "0"], "--jobs “0”: chỉ nhận số nguyên dương"),
             (&["criteria", "new", "--year", "22"], "--year “22”: chỉ nhận số nguyên từ 1900 đến 2999"),
-            (&["criteria", "kinds", "raito"], "LOẠI “raito”: không có kiểu quy tắc này. Có phải “ratio”?"),
+            (&["criteria", "kinds", "raito"], "LOẠI “raito”: không có cách tính này. Có phải “ratio”?"),
             (
                 &["evaluate", "x", "-o", "x.xlsx"],
                 "--output “x.xlsx”: chưa ghi được kết quả ở dạng .xlsx. Đề nghị dùng tệp có đuôi .csv, .md, .json hoặc .txt",

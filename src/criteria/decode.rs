@@ -23,6 +23,7 @@ use super::settings::{Attribute, Bands, Event, Gate, RankBy, Ranking, Total};
 use super::total_decode::{decode_ranking, decode_total, whole_decimals};
 use super::{Criteria, Criterion, Derived, TOTAL, maxima, tree};
 use crate::finding::{Finding, Findings, Located, Place, Severity, SourceId};
+use crate::language::Language;
 use crate::number::{Decimal, RoundAt, Rounding, RoundingMode};
 use crate::rule::{Over, ZeroOverZero};
 use crate::source::toml::{Table, parse_document};
@@ -57,6 +58,12 @@ struct Header {
     allow: Vec<Located<String>>,
 }
 
+/// The language of titles, by its tag; forms are Vietnamese where nothing is said.
+fn language_of(tag: Option<&str>) -> Language {
+    let is_english = |tag: &str| tag.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("en"));
+    if tag.is_some_and(is_english) { Language::English } else { Language::Vietnamese }
+}
+
 fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> Option<Criteria> {
     let mut keys = keys;
     let lists =
@@ -73,10 +80,11 @@ fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> O
     let resolve = |name: &Located<String>, findings: &mut Findings| names.resolve(name, findings);
     let tables = row_tables(&mut keys, findings)?;
     let roles = Roles::of(&tables);
+    let titles = language_of(header.as_ref().and_then(|header| header.language.as_deref()));
     let mut row_keys = tables;
     let mut rows = Vec::with_capacity(row_keys.len());
     for row in &mut row_keys {
-        rows.extend(decode_row(row, &defaults, &roles, &resolve, findings));
+        rows.extend(decode_row(row, &defaults, &roles, titles, &resolve, findings));
     }
     let complete = rows.len() == row_keys.len();
     if !complete {

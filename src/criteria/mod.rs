@@ -39,7 +39,6 @@ pub use decode::decode;
 pub use derived::Derived;
 pub use document_keys::DOCUMENT;
 pub use editions::{EDITIONS, Edition, edition};
-pub use messages::node::NodeCode;
 pub use row::RowDefaults;
 pub use stated::Stated;
 

@@ -9,6 +9,7 @@ use super::settings::Attribute;
 use super::{Fact, Quantity};
 use crate::answer::{BESIDE_ANSWERS, Word};
 use crate::finding::{Finding, Findings, Located};
+use crate::language::Text;
 use crate::rule::Named;
 use crate::setting::{Setting, SettingShape};
 use crate::source::toml::{Table, Value};
@@ -17,32 +18,60 @@ use crate::text::{invisible_in, is_invisible, spelled};
 
 /// The keys of a fact.
 pub static FACT: &[Setting] = &[
-    Setting::required("title", SettingShape::Text, "as the form prints it"),
+    Setting::required(
+        "title",
+        SettingShape::Text,
+        Text { en: "as the form prints it", vi: "như in trên biểu mẫu" },
+    ),
     Setting::optional(
         "sum",
         SettingShape::Texts,
-        "the facts whose sum it is, where a unit does not state it",
+        Text {
+            en: "the facts whose sum it is, where a unit does not state it",
+            vi: "các thông tin chung cộng lại thành số này, nếu đơn vị không ghi",
+        },
     ),
     Setting::optional(
         "options",
         SettingShape::Texts,
-        "what it may be, where it is no number; for conditions, bounds and cohorts",
+        Text {
+            en: "what it may be, where it is no number; for conditions, bounds and cohorts",
+            vi: "các phương án có thể ghi, nếu không phải là số; dùng cho điều kiện, giới hạn và nhóm xếp hạng",
+        },
     ),
 ];
 
 /// The keys of a quantity.
 pub static QUANTITY: &[Setting] = &[
-    Setting::required("title", SettingShape::Text, "as the form prints it"),
-    Setting::optional("at_most", SettingShape::Name, "the fact or quantity that it cannot exceed"),
+    Setting::required(
+        "title",
+        SettingShape::Text,
+        Text { en: "as the form prints it", vi: "như in trên biểu mẫu" },
+    ),
+    Setting::optional(
+        "at_most",
+        SettingShape::Name,
+        Text {
+            en: "the fact or quantity that it cannot exceed",
+            vi: "thông tin chung hoặc số liệu dùng chung mà số này không được vượt",
+        },
+    ),
 ];
 
 /// The keys of an attribute.
 pub static ATTRIBUTE: &[Setting] = &[
-    Setting::required("title", SettingShape::Text, "as the form prints it"),
+    Setting::required(
+        "title",
+        SettingShape::Text,
+        Text { en: "as the form prints it", vi: "như in trên biểu mẫu" },
+    ),
     Setting::optional(
         "asked_if",
         SettingShape::Of(&ROW_TESTS),
-        "of which rows it is asked, by what they come to; of all without it",
+        Text {
+            en: "of which rows it is asked, by what they come to; of all without it",
+            vi: "hỏi ở những mục nào, theo kết quả của mục; không ghi thì hỏi ở mọi mục",
+        },
     ),
 ];
 

@@ -10,6 +10,7 @@ use super::messages::node::{
 };
 use super::settings::{Band, Bands, Effect, Gate, Role};
 use crate::finding::{Finding, Findings, Located};
+use crate::language::{Sentence, Text};
 use crate::number::Exact;
 use crate::rule::{Direction, ID, Listed, TITLE, item_id};
 use crate::setting::{Form, Setting, SettingShape, words_of};
@@ -18,26 +19,44 @@ use crate::suggestion::Suggestion;
 
 /// The keys of every node of the tree: a row, a group, the total.
 pub static NODE: &[Setting] = &[
-    Setting::optional("floor", SettingShape::Signed, "the least points; none without it"),
+    Setting::optional(
+        "floor",
+        SettingShape::Signed,
+        Text {
+            en: "the least points; none without it", vi: "điểm thấp nhất; không ghi thì không có"
+        },
+    ),
     Setting::optional(
         "attainable",
         SettingShape::Figure,
-        "what it can come to before the cap, where that is knowingly not the max",
+        Text {
+            en: "what it can come to before the cap, where that is knowingly not the max",
+            vi: "điểm có thể đạt trước mức trần, nếu biết rõ là khác điểm tối đa",
+        },
     ),
     Setting::optional(
         "allow",
         SettingShape::Texts,
-        "codes of remarks about it that are accepted: warnings and notes of \"score criteria check\"",
+        Text {
+            en: "codes of remarks about it that are accepted: warnings and notes of \"score criteria check\"",
+            vi: "mã các cảnh báo và lưu ý của \"score criteria check\" được chấp nhận ở đây",
+        },
     ),
     Setting::optional(
         "requires",
         SettingShape::Either(&[SettingShape::Of(&GATE), SettingShape::Several(&GATE)]),
-        "conditions, each with what follows where it fails",
+        Text {
+            en: "conditions, each with what follows where it fails",
+            vi: "các điều kiện, mỗi điều kiện kèm cách xử lý khi không đạt",
+        },
     ),
     Setting::optional(
         "bands",
         SettingShape::Either(&[SettingShape::List(BAND), SettingShape::Table(LEAST_OF)]),
-        "its classification: the bands, best first, or the least band of several rows",
+        Text {
+            en: "its classification: the bands, best first, or the least band of several rows",
+            vi: "xếp loại: các mức, mức cao nhất trước, hoặc mức thấp nhất của nhiều mục",
+        },
     ),
 ];
 
@@ -45,13 +64,18 @@ pub static NODE: &[Setting] = &[
 pub const DIRECTION: Setting = Setting::optional(
     "direction",
     SettingShape::Word(|| words_of(&Direction::WORDS)),
-    "which points are better: up: the most; down: the fewest, for it and all rows below it; without it as the group \
-     above says, else up",
+    Text {
+        en: "which points are better: up: the most; down: the fewest, for it and all rows below it; without it as the group above says, else up",
+        vi: "chiều tốt của điểm: up: càng cao càng tốt; down: càng thấp càng tốt, cho mục này và mọi mục bên dưới; không ghi thì theo nhóm bên trên, nếu không có là up",
+    },
 );
 
 static GATE: Form = Form {
     name: "gate",
-    meaning: "A condition, and what follows where it fails.",
+    meaning: Text {
+        en: "A condition, and what follows where it fails.",
+        vi: "Một điều kiện, kèm cách xử lý khi không đạt.",
+    },
     settings: &[OTHERWISE, SUBJECT],
     variants: BY_SUBJECT,
     others: None,
@@ -64,21 +88,42 @@ static OTHERWISE: &[Setting] = &[
             SettingShape::Word(|| EFFECTS.map(|(word, _)| word).to_vec()),
             SettingShape::Table(EFFECT),
         ]),
-        "what follows where the condition fails: \"zero\" points, \"no-score\" at all, a cap, or another option; zero \
-         without it",
+        Text {
+            en: "what follows where the condition fails: \"zero\" points, \"no-score\" at all, a cap, or another option; zero without it",
+            vi: "xử lý khi không đạt điều kiện: \"zero\" là 0 điểm, \"no-score\" là không có điểm, một mức trần, hoặc phương án khác; không ghi là zero",
+        },
     ),
-    Setting::optional("message", SettingShape::Text, "what is told then"),
+    Setting::optional(
+        "message",
+        SettingShape::Text,
+        Text { en: "what is told then", vi: "nội dung thông báo khi đó" },
+    ),
 ];
 
 static EFFECT: &[Setting] = &[
-    Setting::one_of("cap", SettingShape::Figure, "at most so many points"),
-    Setting::one_of("choice", SettingShape::Text, "the row counts as if this option had been chosen"),
+    Setting::one_of(
+        "cap",
+        SettingShape::Figure,
+        Text { en: "at most so many points", vi: "nhiều nhất số điểm này" },
+    ),
+    Setting::one_of(
+        "choice",
+        SettingShape::Text,
+        Text {
+            en: "the row counts as if this option had been chosen",
+            vi: "mục được tính như đã chọn phương án này",
+        },
+    ),
 ];
 
 static BAND: &[Setting] = &[
     ID,
     TITLE,
-    Setting::optional("printed", SettingShape::Text, "the bounds in the form's words"),
+    Setting::optional(
+        "printed",
+        SettingShape::Text,
+        Text { en: "the bounds in the form's words", vi: "giới hạn theo lời của biểu mẫu" },
+    ),
     GT,
     GE,
     LT,
@@ -86,12 +131,21 @@ static BAND: &[Setting] = &[
     Setting::optional(
         "requires",
         SettingShape::Either(CONDITIONS),
-        "side conditions: where they fail, the next band down whose own hold is taken",
+        Text {
+            en: "side conditions: where they fail, the next band down whose own hold is taken",
+            vi: "điều kiện kèm theo: không đạt thì lấy mức liền dưới đạt điều kiện của mức đó",
+        },
     ),
 ];
 
-static LEAST_OF: &[Setting] =
-    &[Setting::required("least_of", SettingShape::Texts, "the rows whose lowest band it is, by code")];
+static LEAST_OF: &[Setting] = &[Setting::required(
+    "least_of",
+    SettingShape::Texts,
+    Text {
+        en: "the rows whose lowest band it is, by code",
+        vi: "các mục được lấy mức xếp loại thấp nhất, theo mã",
+    },
+)];
 
 /// What a gate may do in a word.
 const EFFECTS: [(&str, Effect); 2] = [("zero", Effect::Zero), ("no-score", Effect::NoScore)];
@@ -232,8 +286,8 @@ pub fn decode_bands(scope: &Scope<'_>, keys: &mut Keys<'_, '_>, findings: &mut F
             id: id.clone(),
             alias: None,
             title: String::new(),
-            bounds: String::new(),
-            worth: String::new(),
+            bounds: Sentence::nothing(),
+            worth: Sentence::nothing(),
             place: None,
         });
         let title = inner.text("title", findings).map(|title| title.value);

@@ -12,6 +12,7 @@ use super::{Criterion, TOTAL};
 use crate::column::Column;
 use crate::combine::Combine;
 use crate::finding::{Finding, Findings, Located};
+use crate::language::{Language, Text};
 use crate::number::{Decimal, Exact};
 use crate::rule::{Direction, Named, Over, RowUse, RuleContext, ZeroOverZero, kind_named, unknown_kind};
 use crate::setting::{Form, Setting, SettingShape, Variants, words_of};
@@ -21,7 +22,10 @@ use crate::text::{is_of_code, spelled};
 /// A `[[criterion]]`.
 pub static CRITERION: Form = Form {
     name: "criterion",
-    meaning: "A row of the form: a group, or a leaf with a rule.",
+    meaning: Text {
+        en: "A row of the form: a group, or a leaf with a rule.",
+        vi: "Một mục của biểu mẫu: nhóm tiêu chí, hoặc tiêu chí thành phần có cách tính.",
+    },
     settings: &[ROW, NODE],
     variants: Variants::Rule(GROUP),
     others: None,
@@ -31,46 +35,98 @@ static ROW: &[Setting] = &[
     Setting::required(
         "code",
         SettingShape::Matching(r"^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*$"),
-        "its code, in quotes: \"4.10.5\"; the longest shorter code that is a row is the group that it is in",
+        Text {
+            en: "its code, in quotes: \"4.10.5\"; the longest shorter code that is a row is the group that it is in",
+            vi: "mã của mục, trong dấu ngoặc kép: \"4.10.5\"; mã ngắn hơn gần nhất có trong bộ tiêu chí là nhóm chứa mục",
+        },
     ),
-    Setting::required("title", SettingShape::Text, "as the form prints it"),
-    Setting::optional("rule", SettingShape::Rule, "how its points come about; a group has none"),
+    Setting::required(
+        "title",
+        SettingShape::Text,
+        Text { en: "as the form prints it", vi: "như in trên biểu mẫu" },
+    ),
+    Setting::optional(
+        "rule",
+        SettingShape::Rule,
+        Text {
+            en: "how its points come about; a group has none", vi: "cách tính điểm; nhóm thì không ghi"
+        },
+    ),
     Setting::optional(
         "max",
         SettingShape::Figure,
-        "the most points; a group without it has no cap, and a rule may need it",
+        Text {
+            en: "the most points; a group without it has no cap, and a rule may need it",
+            vi: "điểm tối đa; nhóm không ghi thì không có mức trần, có cách tính bắt buộc ghi",
+        },
     ),
     Setting::optional(
         "role",
         SettingShape::Word(|| words_of(&Role::WORDS)),
-        "normal: within the max; bonus: outside of it; penalty: a loss; info: no points; mandatory: no points, but a \
-         condition; without it that of the group, else normal",
+        Text {
+            en: "normal: within the max; bonus: outside of it; penalty: a loss; info: no points; mandatory: no points, but a condition; without it that of the group, else normal",
+            vi: "normal: trong điểm tối đa; bonus: điểm thưởng, ngoài điểm tối đa; penalty: điểm trừ; info: không có điểm; mandatory: không có điểm, là điều kiện bắt buộc; không ghi thì theo nhóm, nếu không có là normal",
+        },
     ),
     Setting::optional(
         "above_max",
         SettingShape::Flag,
-        "whether a bonus may lift the total above the max; without it as the group says, else true",
+        Text {
+            en: "whether a bonus may lift the total above the max; without it as the group says, else true",
+            vi: "điểm thưởng có được làm tổng điểm vượt điểm tối đa không; không ghi thì theo nhóm, nếu không có là true",
+        },
     ),
-    Setting::optional("weight", SettingShape::Figure, "its weight in a weighted mean; 1 without it"),
+    Setting::optional(
+        "weight",
+        SettingShape::Figure,
+        Text {
+            en: "its weight in a weighted mean; 1 without it",
+            vi: "trọng số khi lấy trung bình theo trọng số; không ghi là 1",
+        },
+    ),
     Setting::optional(
         "not_applicable",
         SettingShape::Word(|| words_of(&NotApplicable::WORDS)),
-        "what an answer \"not applicable\" comes to: refused, left out with its max, its max left to the others, all \
-         points, or none; forbid without it",
+        Text {
+            en: "what an answer \"not applicable\" comes to: refused, left out with its max, its max left to the others, all points, or none; forbid without it",
+            vi: "khi phiếu ghi không áp dụng: không cho phép, bỏ mục cùng điểm tối đa, chuyển điểm tối đa cho mục khác, được đủ điểm, hoặc 0 điểm; không ghi là forbid",
+        },
     ),
     Setting::optional(
         "rescale_over",
         SettingShape::Word(|| words_of(&RescaleOver::WORDS)),
-        "to whom rescale leaves the max: the rows of the group, or all rows; group without it",
+        Text {
+            en: "to whom rescale leaves the max: the rows of the group, or all rows; group without it",
+            vi: "rescale chuyển điểm tối đa cho ai: các mục cùng nhóm, hoặc mọi mục; không ghi là group",
+        },
     ),
-    Setting::optional("evidence", SettingShape::Table(EVIDENCE), "points here must be backed by evidence"),
+    Setting::optional(
+        "evidence",
+        SettingShape::Table(EVIDENCE),
+        Text {
+            en: "points here must be backed by evidence", vi: "điểm ở đây phải có tài liệu kiểm chứng"
+        },
+    ),
     Setting::optional(
         "asked_if",
         SettingShape::Either(CONDITIONS),
-        "where this does not hold, the row is not asked: it adds 0 to a sum, and is no row of a mean, max or min",
+        Text {
+            en: "where this does not hold, the row is not asked: it adds 0 to a sum, and is no row of a mean, max or min",
+            vi: "không đạt điều kiện này thì mục không thuộc đối tượng: cộng 0 vào tổng, không tính vào trung bình, cao nhất hay thấp nhất",
+        },
     ),
-    Setting::optional("note", SettingShape::Text, "guidance for who fills the form in"),
-    Setting::optional("basis", SettingShape::Text, "the decision and article behind the row"),
+    Setting::optional(
+        "note",
+        SettingShape::Text,
+        Text { en: "guidance for who fills the form in", vi: "hướng dẫn cho người ghi phiếu" },
+    ),
+    Setting::optional(
+        "basis",
+        SettingShape::Text,
+        Text {
+            en: "the decision and article behind the row", vi: "quyết định và điều khoản làm căn cứ"
+        },
+    ),
 ];
 
 /// The keys of a row without a rule.
@@ -78,7 +134,10 @@ static GROUP: &[Setting] = &[
     Setting::optional(
         "combine",
         SettingShape::Word(|| words_of(&Combine::WORDS)),
-        "how its rows become one figure; sum without it",
+        Text {
+            en: "how its rows become one figure; sum without it",
+            vi: "cách gộp các mục bên dưới thành một số; không ghi là sum",
+        },
     ),
     DIRECTION,
 ];
@@ -87,12 +146,18 @@ static EVIDENCE: &[Setting] = &[
     Setting::optional(
         "else",
         SettingShape::Word(|| words_of(&WITHOUT_EVIDENCE)),
-        "points without evidence are told, or are taken away; warn without it",
+        Text {
+            en: "points without evidence are told, or are taken away; warn without it",
+            vi: "điểm không có tài liệu kiểm chứng thì cảnh báo, hoặc không tính; không ghi là warn",
+        },
     ),
     Setting::optional(
         "column",
         SettingShape::Word(|| Column::BOTH.map(Column::word).to_vec()),
-        "the column that has to give it; both without it",
+        Text {
+            en: "the column that has to give it; both without it",
+            vi: "cột phải nêu tài liệu; không ghi là cả hai cột",
+        },
     ),
 ];
 
@@ -147,6 +212,7 @@ pub fn decode_row(
     keys: &mut Keys<'_, '_>,
     defaults: &RowDefaults,
     roles: &Roles,
+    titles: Language,
     resolve: &dyn Fn(&Located<String>, &mut Findings) -> Option<Named>,
     findings: &mut Findings,
 ) -> Option<Criterion> {
@@ -186,6 +252,7 @@ pub fn decode_row(
             max: max.map(Exact::from),
             over: defaults.over,
             zero_over_zero: defaults.zero_over_zero,
+            titles,
             resolve,
         };
         match kind_named(&name.value) {

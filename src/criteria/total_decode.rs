@@ -12,84 +12,180 @@ use super::node_decode::{DIRECTION, NODE, decode_bands, decode_gates, link_least
 use super::settings::{Bands, Event, Index, Node, RankBy, Ranking, Total};
 use crate::combine::Combine;
 use crate::finding::{Finding, Findings, Located};
+use crate::language::Text;
 use crate::number::{Decimal, Exact, Rounding, RoundingMode};
 use crate::rule::Direction;
 use crate::setting::{Form, Setting, SettingShape, words_of};
 use crate::source::{Keys, Subject, nouns};
 
 /// `[total]`.
-pub static TOTAL: Form =
-    Form::plain("total", "The root of the tree: what the rows come to.", &[OF_TOTAL, NODE]);
+pub static TOTAL: Form = Form::plain(
+    "total",
+    Text {
+        en: "The root of the tree: what the rows come to.",
+        vi: "Gốc của cây: kết quả chung của các mục.",
+    },
+    &[OF_TOTAL, NODE],
+);
 
 static OF_TOTAL: &[Setting] = &[
     Setting::optional(
         "combine",
         SettingShape::Word(|| [words_of(&Combine::WORDS), vec![UNFORMED]].concat()),
-        "how the rows become one figure; none: they are not added up; sum without it",
+        Text {
+            en: "how the rows become one figure; none: they are not added up; sum without it",
+            vi: "cách gộp các mục thành một số; none: không cộng; không ghi là sum",
+        },
     ),
     DIRECTION,
-    Setting::optional("base", SettingShape::Figure, "what it starts from; 0 without it"),
-    Setting::optional("index", SettingShape::Table(INDEX), "total ÷ max × scale, with a rounding of its own"),
+    Setting::optional(
+        "base",
+        SettingShape::Figure,
+        Text { en: "what it starts from; 0 without it", vi: "điểm gốc; không ghi là 0" },
+    ),
+    Setting::optional(
+        "index",
+        SettingShape::Table(INDEX),
+        Text {
+            en: "total ÷ max × scale, with a rounding of its own",
+            vi: "tổng điểm ÷ điểm tối đa × scale, có cách làm tròn riêng",
+        },
+    ),
     Setting::optional(
         "events",
         SettingShape::Several(&EVENT),
-        "what limits the band, shifts it, or takes points",
+        Text {
+            en: "what limits the band, shifts it, or takes points",
+            vi: "những gì giới hạn, chuyển mức xếp loại, hoặc trừ điểm",
+        },
     ),
 ];
 
 static INDEX: &[Setting] = &[
-    Setting::optional("scale", SettingShape::Figure, "what the whole max comes to; 100 without it"),
+    Setting::optional(
+        "scale",
+        SettingShape::Figure,
+        Text {
+            en: "what the whole max comes to; 100 without it",
+            vi: "điểm tối đa ứng với bao nhiêu; không ghi là 100",
+        },
+    ),
     Setting::optional(
         "of",
         SettingShape::Word(|| words_of(&DIVISORS)),
-        "the max of the rows that apply, or the max as printed; applicable without it",
+        Text {
+            en: "the max of the rows that apply, or the max as printed; applicable without it",
+            vi: "điểm tối đa của các mục áp dụng, hoặc điểm tối đa in trên biểu mẫu; không ghi là applicable",
+        },
     ),
     Setting::required(
         "decimals",
         SettingShape::Whole(0, Rounding::MAX_DECIMALS as i64),
-        "how many decimals are kept",
+        Text { en: "how many decimals are kept", vi: "giữ bao nhiêu chữ số thập phân" },
     ),
-    Setting::required("mode", SettingShape::Word(|| words_of(&RoundingMode::WORDS)), "how it is rounded"),
+    Setting::required(
+        "mode",
+        SettingShape::Word(|| words_of(&RoundingMode::WORDS)),
+        Text { en: "how it is rounded", vi: "cách làm tròn" },
+    ),
 ];
 
 static EVENT: Form = Form::plain(
     "event",
-    "Something that happened, and what it does to the band or the points.",
+    Text {
+        en: "Something that happened, and what it does to the band or the points.",
+        vi: "Một sự kiện đã xảy ra, và tác động đến mức xếp loại hoặc điểm.",
+    },
     &[&[
-        Setting::one_of("when", SettingShape::Either(CONDITIONS), "it acts where this holds"),
-        Setting::one_of("unless", SettingShape::Either(CONDITIONS), "it acts where this does not hold"),
-        Setting::optional("title", SettingShape::Text, "as the form prints it"),
-        Setting::some_of("points", SettingShape::Signed, "what it adds"),
+        Setting::one_of(
+            "when",
+            SettingShape::Either(CONDITIONS),
+            Text { en: "it acts where this holds", vi: "có tác động khi đạt điều kiện này" },
+        ),
+        Setting::one_of(
+            "unless",
+            SettingShape::Either(CONDITIONS),
+            Text {
+                en: "it acts where this does not hold", vi: "có tác động khi không đạt điều kiện này"
+            },
+        ),
+        Setting::optional(
+            "title",
+            SettingShape::Text,
+            Text { en: "as the form prints it", vi: "như in trên biểu mẫu" },
+        ),
+        Setting::some_of("points", SettingShape::Signed, Text { en: "what it adds", vi: "số điểm cộng vào" }),
         Setting::some_of(
             "points_by_band",
             SettingShape::Names(&SettingShape::Signed),
-            "what it adds, by the band before any event",
+            Text {
+                en: "what it adds, by the band before any event",
+                vi: "số điểm cộng vào, theo mức xếp loại trước mọi sự kiện",
+            },
         ),
         Setting::some_of(
             "shift",
             SettingShape::Whole(-MOST_SHIFT, MOST_SHIFT),
-            "so many bands up, or down where negative",
+            Text {
+                en: "so many bands up, or down where negative",
+                vi: "số mức xếp loại được lên, số âm là xuống",
+            },
         ),
-        Setting::some_of("at_least", SettingShape::Text, "the band is this one at least"),
-        Setting::some_of("at_most", SettingShape::Text, "the band is this one at most"),
+        Setting::some_of(
+            "at_least",
+            SettingShape::Text,
+            Text { en: "the band is this one at least", vi: "mức xếp loại ít nhất là mức này" },
+        ),
+        Setting::some_of(
+            "at_most",
+            SettingShape::Text,
+            Text { en: "the band is this one at most", vi: "mức xếp loại cao nhất là mức này" },
+        ),
     ]],
 );
 
 /// The keys of `[ranking]`.
 pub static RANKING: &[Setting] = &[
-    Setting::optional("by", SettingShape::Text, "\"total\", \"index\" or a code; total without it"),
+    Setting::optional(
+        "by",
+        SettingShape::Text,
+        Text {
+            en: "\"total\", \"index\" or a code; total without it",
+            vi: "\"total\", \"index\" hoặc một mã; không ghi là total",
+        },
+    ),
     Setting::optional(
         "ties",
         SettingShape::Word(|| words_of(&TIES)),
-        "competition: equals share a rank, and as many ranks are left out",
+        Text {
+            en: "competition: equals share a rank, and as many ranks are left out",
+            vi: "competition: bằng nhau thì đồng hạng, hạng tiếp theo bỏ số bậc tương ứng",
+        },
     ),
     Setting::optional(
         "compare",
         SettingShape::Word(|| words_of(&COMPARED)),
-        "the figures as printed, or exactly; printed without it",
+        Text {
+            en: "the figures as printed, or exactly; printed without it",
+            vi: "so số như in ra, hoặc số chính xác; không ghi là printed",
+        },
     ),
-    Setting::optional("then", SettingShape::Ids, "rows that decide between equals, by code, in this order"),
-    Setting::optional("cohort", SettingShape::Text, "the fact whose options are ranked apart"),
+    Setting::optional(
+        "then",
+        SettingShape::Ids,
+        Text {
+            en: "rows that decide between equals, by code, in this order",
+            vi: "các mục quyết định khi bằng nhau, theo mã, theo thứ tự này",
+        },
+    ),
+    Setting::optional(
+        "cohort",
+        SettingShape::Text,
+        Text {
+            en: "the fact whose options are ranked apart",
+            vi: "thông tin chung có các phương án được xếp hạng riêng",
+        },
+    ),
 ];
 
 /// The word for a total that is not added up.

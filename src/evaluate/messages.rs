@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::column::Column;
-use crate::language::{Computed, Language, Listed, Quoted, RowName, Show, Text};
+use crate::language::{Computed, Language, Listed, Quoted, RowName, Sentence, Show, Text};
 use crate::number::Decimal;
 use crate::rule::{Allowed, Amount};
 
@@ -192,7 +192,7 @@ diagnostic! {
     }
 
     /// A tick beside a measure that is in another tier.
-    TickContradicts(TICK_CONTRADICTS) { row: RowName, column: Column, ticked: String, measure: Amount, holds: String, bounds: Computed } {
+    TickContradicts(TICK_CONTRADICTS) { row: RowName, column: Column, ticked: String, measure: Amount, holds: String, bounds: Sentence } {
         en: "{row}: tier {ticked} is ticked in the {column} column, and {measure} is in tier {holds} ({bounds}); the figure counts",
         vi: "{row} cột {column} chọn mức {ticked}, số liệu {measure} thuộc mức {holds} ({bounds}); tính theo số liệu",
         help en: "tick the tier that the figure is in, or correct the figure",

@@ -9,7 +9,7 @@ use crate::answer::Word;
 use crate::column::Column;
 use crate::criteria::Criterion;
 use crate::finding::Finding;
-use crate::language::{Computed, Listed, RowName};
+use crate::language::{Listed, RowName};
 use crate::rule::{Remark, Rule};
 use crate::submission::Row;
 
@@ -44,7 +44,7 @@ fn said(remark: &Remark, row: RowName, rule: &dyn Rule, column: Column) -> (Find
         }
         Remark::DividedByZero { num } => (DividedByZero { row, column, num }.into(), Word::Den),
         Remark::TickContradicts { ticked, holds, measure } => {
-            let bounds = Computed(rule.list()[holds].bounds.clone());
+            let bounds = rule.list()[holds].bounds.clone();
             let (ticked, holds) = (id(&ticked), id(&holds));
             (TickContradicts { row, column, ticked, measure, holds, bounds }.into(), Word::Choice)
         }

@@ -192,29 +192,3 @@ impl Diagnostic for Remedied {
         self.help(language)
     }
 }
-
-/// A finding whose words are not data yet.
-#[derive(Clone, Debug)]
-pub(super) struct Prose {
-    pub(super) code: &'static Code,
-    pub(super) message: String,
-    pub(super) help: String,
-}
-
-impl Diagnostic for Prose {
-    fn code(&self) -> &'static Code {
-        self.code
-    }
-
-    fn message(&self, _: Language) -> String {
-        self.message.clone()
-    }
-
-    fn help(&self, _: Language) -> String {
-        self.help.clone()
-    }
-
-    fn arguments(&self) -> Vec<(&'static str, Argument)> {
-        Vec::new()
-    }
-}

@@ -11,7 +11,7 @@ mod several;
 
 pub use codes::{CODES, Code};
 pub use diagnostic::Diagnostic;
-use diagnostic::{Prose, Remedied};
+use diagnostic::Remedied;
 pub use findings::{Findings, MOST_FINDINGS};
 pub use several::Several;
 
@@ -24,7 +24,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::column::Column;
-use crate::language::{Language, Show};
+use crate::language::{Language, Show, Text};
 use crate::text::shortened;
 
 /// How bad a finding is.
@@ -45,6 +45,22 @@ impl Severity {
             Severity::Note => "note",
             Severity::Warning => "warning",
             Severity::Error => "error",
+        }
+    }
+
+    /// The one that has this word in JSON.
+    pub fn named(word: &str) -> Option<Self> {
+        [Severity::Note, Severity::Warning, Severity::Error]
+            .into_iter()
+            .find(|severity| severity.word() == word)
+    }
+
+    /// What a reader calls it.
+    pub fn name(self) -> Text {
+        match self {
+            Severity::Note => Text { en: "note", vi: "lưu ý" },
+            Severity::Warning => Text { en: "warning", vi: "cảnh báo" },
+            Severity::Error => Text { en: "error", vi: "lỗi" },
         }
     }
 }
@@ -145,11 +161,6 @@ pub struct Finding {
 const MAX_SENTENCE: usize = 2_000;
 
 impl Finding {
-    /// A finding without a place yet.
-    pub fn new(code: &'static Code, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Finding::saying(Prose { code, message: message.into(), help: help.into() })
-    }
-
     /// A finding from its values, without a place yet.
     pub fn saying(what: impl Diagnostic + 'static) -> Self {
         let code = what.code();
@@ -249,9 +260,14 @@ fn bounded(sentence: String) -> String {
 mod tests {
     use super::*;
 
+    diagnostic! {
+        /// A finding about a name of any length.
+        Long(UNKNOWN_CODE) { name: String } { en: "{name}", vi: "{name}", help en: "x", help vi: "x" }
+    }
+
     #[test]
     fn a_sentence_is_bounded() {
-        let finding = Finding::new(&code::UNKNOWN_CODE, "ệ".repeat(100_000), "x");
+        let finding = Finding::from(Long { name: "ệ".repeat(100_000) });
         assert_eq!(finding.message(Language::English).chars().count(), MAX_SENTENCE);
         assert!(finding.message(Language::English).ends_with('…'));
     }

@@ -62,6 +62,8 @@ pub enum Argument {
     List(Vec<String>),
     /// A value that is not there.
     Absent,
+    /// The values of a sentence that stands in another one, by name.
+    Values(Vec<(&'static str, Argument)>),
 }
 
 /// A value in a language: what `{}` of a sentence shows.
@@ -97,6 +99,18 @@ macro_rules! sentence {
                     $crate::language::Language::Vietnamese => write!(f, $vi),
                 }
             }
+
+            fn argument(&self) -> $crate::language::Argument {
+                let values: Vec<(&'static str, $crate::language::Argument)> =
+                    vec![$((stringify!($field), $crate::language::Show::argument(&self.$field))),*];
+                if values.is_empty() {
+                    return $crate::language::Argument::Text($crate::language::Show::said(
+                        self,
+                        $crate::language::Language::English,
+                    ));
+                }
+                $crate::language::Argument::Values(values)
+            }
         }
 
         impl From<$name> for $crate::language::Sentence {
@@ -128,6 +142,11 @@ impl Text {
 impl Show for Text {
     fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.in_language(language))
+    }
+
+    fn argument(&self) -> Argument {
+        // what joins it to the sentence before is no part of it
+        Argument::Text(self.en.trim_start_matches([',', ';', ':', ' ']).trim_end().to_owned())
     }
 }
 

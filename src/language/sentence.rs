@@ -14,6 +14,11 @@ impl Sentence {
     pub fn new(sentence: impl Show + 'static) -> Self {
         Sentence(Arc::new(sentence))
     }
+
+    /// No words at all.
+    pub fn nothing() -> Self {
+        Sentence::new("")
+    }
 }
 
 impl Show for Sentence {
@@ -30,12 +35,6 @@ impl Show for Sentence {
 impl fmt::Display for Sentence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.show(Language::English, f)
-    }
-}
-
-impl From<Sentence> for String {
-    fn from(sentence: Sentence) -> Self {
-        sentence.to_string()
     }
 }
 

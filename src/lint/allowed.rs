@@ -1,9 +1,11 @@
 //! Remarks that an edition accepts: they are taken out, and an acceptance that nothing needs is reported.
 
+use super::messages::setting::{Accepted, AllowElsewhere, AllowError, AllowNothing, AllowUnknown};
 use super::registry::LINTS;
 use crate::criteria::{Allowance, Criteria, TOTAL, accept};
-use crate::finding::{CODES, Finding, Findings, Severity, code};
-use crate::text::suggestion;
+use crate::finding::{CODES, Finding, Findings, Severity};
+use crate::language::NodeCode;
+use crate::suggestion::Suggestion;
 
 /// Takes the accepted remarks out, and reports what is accepted in vain.
 pub fn apply(criteria: &Criteria, findings: &mut Findings) {
@@ -17,31 +19,26 @@ pub fn apply(criteria: &Criteria, findings: &mut Findings) {
 fn in_vain(allowance: &Allowance, findings: &Findings) -> Finding {
     let name = &allowance.code.value;
     let about = allowance.criterion.as_deref();
-    let (message, help) = match CODES.iter().find(|code| code.name == name) {
+    let finding: Finding = match CODES.iter().find(|code| code.name == name) {
         None => {
             let known = LINTS.iter().filter(|lint| lint.code.severity != Severity::Error);
-            let names: Vec<&str> = known.map(|lint| lint.code.name).collect();
-            (format!("there is no remark `{name}` that could be accepted"), suggestion(name, names))
+            let suggestion = Suggestion::new(name, known.map(|lint| lint.code.name));
+            AllowUnknown { name: name.clone(), suggestion }.into()
         }
-        Some(code) if code.severity == Severity::Error => {
-            let message = format!("`{name}` is an error, and errors are not accepted");
-            (message, "fix what it reports, and take it out of `allow`".to_owned())
-        }
+        Some(code) if code.severity == Severity::Error => AllowError { name: name.clone() }.into(),
         Some(_) => {
+            let name = name.clone();
             let of = match about {
-                None => "the edition".to_owned(),
-                Some(TOTAL) => "the total".to_owned(),
-                Some(row) => format!("row {row}"),
+                None => Accepted::Edition,
+                Some(TOTAL) => Accepted::Total,
+                Some(row) => Accepted::Row(row.to_owned()),
             };
-            let message = format!("`{name}` is accepted for {of}, and there is no such remark");
             let elsewhere = findings.iter().find(|finding| finding.code.name == name);
-            let elsewhere = elsewhere.and_then(|finding| finding.criterion.as_deref());
-            let help = elsewhere.map_or("take it out of `allow`".to_owned(), |row| {
-                format!("the remark is about {row}: write it there, or take it out")
-            });
-            (message, help)
+            match elsewhere.and_then(|finding| finding.criterion.clone()) {
+                Some(row) => AllowElsewhere { name, of, elsewhere: NodeCode(row) }.into(),
+                None => AllowNothing { name, of }.into(),
+            }
         }
     };
-    let finding = Finding::new(&code::ALLOW_UNUSED, message, help).at(&allowance.code.place);
-    finding.about(about.unwrap_or(TOTAL), None)
+    finding.at(&allowance.code.place).about(about.unwrap_or(TOTAL), None)
 }

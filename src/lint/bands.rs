@@ -2,12 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use super::messages::bands::{
+    AnswersGiveMore, BandUnreachable, BandsGap, BandsOverlap, BandsShareBound, FIRST_BAND, FactIs, ForType,
+    GapBelowAnswers, LastBandRequires, UpsideDownDown, UpsideDownUp,
+};
 use super::{grain, range};
 use crate::criteria::{Band, Bands, Criteria, Level, Limit, Limits, TOTAL};
-use crate::finding::{Finding, Findings, Severity, code};
-use crate::language::Language;
+use crate::finding::{Finding, Findings, Severity};
+use crate::language::{Computed, Joined, Language, NodeCode, RowName, Text};
 use crate::number::Exact;
-use crate::rule::{Bound, Bounds, Direction, Domain, Interval, Overlap, along, examine, overlaps};
+use crate::rule::{Bound, Bounds, Direction, Domain, Interval, Overlap, Stretch, along, examine, overlaps};
 
 /// The most types of unit for which a list of bands is examined.
 const MOST_TYPES: usize = 200;
@@ -48,7 +52,14 @@ fn says_the_same(one: &Finding, other: &Finding) -> bool {
 #[derive(Clone, Default)]
 struct UnitType {
     options: BTreeMap<usize, usize>,
-    described: String,
+    facts: Vec<FactIs>,
+}
+
+impl UnitType {
+    fn described(&self) -> Option<ForType> {
+        let facts = Joined { items: self.facts.clone(), by: Text { en: " and ", vi: " và " } };
+        (!self.facts.is_empty()).then_some(ForType { facts })
+    }
 }
 
 struct Banded<'b> {
@@ -71,8 +82,7 @@ impl Banded<'_> {
             let each = types.iter().flat_map(|unit| {
                 known.options.iter().enumerate().map(|(option, called)| {
                     let mut unit = unit.clone();
-                    let joint = if unit.options.is_empty() { " if" } else { " and" };
-                    unit.described += &format!("{joint} {} is {called}", known.name);
+                    unit.facts.push(FactIs { fact: known.name.clone(), option: called.clone() });
                     unit.options.insert(fact, option);
                     unit
                 })
@@ -92,10 +102,10 @@ impl Banded<'_> {
         let is_never = |band: usize| found.contains(&Interval::Unreachable(band));
         let never: Vec<usize> = (0..list.len()).filter(|band| is_never(*band)).collect();
         let mut told: Vec<Finding> = self.upside_down(&list).into_iter().collect();
-        told.extend(found.iter().filter_map(|interval| self.told(interval, &unit.described)));
+        told.extend(found.iter().filter_map(|interval| self.told(interval, unit)));
         // a band with side conditions gives way where they fail, so the next may well hold the same
         let plain = |band: usize| !is_never(band) && self.bands.list[band].requires.is_empty();
-        told.extend(overlaps(&list, plain).iter().map(|overlap| self.overlap(overlap, &unit.described)));
+        told.extend(overlaps(&list, plain).iter().map(|overlap| self.overlap(overlap, unit)));
         (told, never)
     }
 
@@ -112,20 +122,13 @@ impl Banded<'_> {
         }
         let list = &self.bands.list;
         let (first, last) = (list.first()?, list.last()?);
-        let node = if self.code == TOTAL { "the total" } else { self.code };
-        let said = direction.of_points();
-        let message =
-            format!("the bands of {node} are listed worst first, from {} to {}: {said}", first.id, last.id);
-        let help = match direction {
-            Direction::Up => {
-                "bands are listed best first: reverse the list, or, if fewer points are better, say direction = \"down\""
-            }
-            Direction::Down => {
-                "bands are listed best first: reverse the list, or take direction = \"down\" out"
-            }
+        let (first, last) = (first.id.clone(), last.id.clone());
+        let node = RowName(self.code.to_owned());
+        let finding: Finding = match direction {
+            Direction::Up => UpsideDownUp { node, first, last }.into(),
+            Direction::Down => UpsideDownDown { node, first, last }.into(),
         };
-        let finding = Finding::new(&code::BANDS_UPSIDE_DOWN, message, help).at(&self.bands.place);
-        Some(finding.about(self.code, None))
+        Some(finding.at(&self.bands.place).about(self.code, None))
     }
 
     /// The bands that neither points nor a failed condition nor an event leads to.
@@ -147,65 +150,62 @@ impl Banded<'_> {
     }
 
     fn unreachable(&self, band: &Band) -> Finding {
-        let message = format!("band {} of {} holds no points that are left for it", band.id, self.code);
-        let help = "correct its bounds, or put it before the bands that hold the same";
-        Finding::new(&code::BAND_UNREACHABLE, message, help).at(&band.place).about(self.code, None)
+        let finding = BandUnreachable { band: band.id.clone(), node: self.node() };
+        Finding::from(finding).at(&band.place).about(self.code, None)
     }
 
-    fn overlap(&self, overlap: &Overlap, of: &str) -> Finding {
+    fn node(&self) -> NodeCode {
+        NodeCode(self.code.to_owned())
+    }
+
+    fn overlap(&self, overlap: &Overlap, unit: &UnitType) -> Finding {
         let (first, second) = (&self.bands.list[overlap.first], &self.bands.list[overlap.second]);
-        let message = format!(
-            "bands {} and {} of {} both hold {} points{of}",
-            first.id,
-            second.id,
-            self.code,
-            overlap.stretch.describe(false)
-        );
-        let help = format!("the first, {}, takes it: correct one of the bounds against the form", first.id);
-        Finding::new(&code::BOUNDS_OVERLAP, message, help)
-            .at(&second.place)
-            .related(&first.place, "the first band that holds it")
-            .about(self.code, None)
+        let finding = BandsOverlap {
+            first: first.id.clone(),
+            second: second.id.clone(),
+            node: self.node(),
+            stretch: points(overlap.stretch.clone()),
+            units: unit.described(),
+        };
+        Finding::from(finding).at(&second.place).related(&first.place, FIRST_BAND).about(self.code, None)
     }
 
-    fn told(&self, interval: &Interval, of: &str) -> Option<Finding> {
-        let (list, code) = (&self.bands.list, self.code);
+    fn told(&self, interval: &Interval, unit: &UnitType) -> Option<Finding> {
+        let list = &self.bands.list;
         let finding = match interval {
-            Interval::Gap(gap) if self.can_be_had(gap) => self.gap(gap, of),
+            Interval::Gap(gap) if self.can_be_had(gap) => self.gap(gap, unit),
             Interval::Gap(_) | Interval::Unreachable(_) => return None,
             Interval::Shared { at, first, second } => {
                 let (first, second) = (&list[*first], &list[*second]);
-                let message =
-                    format!("bands {} and {} of {code} both hold {at} points{of}", first.id, second.id);
-                let help =
-                    format!("nothing to do where the form prints it so: the first, {}, takes it", first.id);
-                Finding::new(&code::BOUND_SHARED, message, help)
-                    .at(&second.place)
-                    .related(&first.place, "the first band that holds it")
+                let shared = BandsShareBound {
+                    first: first.id.clone(),
+                    second: second.id.clone(),
+                    node: self.node(),
+                    at: Computed(at.to_string()),
+                    units: unit.described(),
+                };
+                Finding::from(shared).at(&second.place).related(&first.place, FIRST_BAND)
             }
         };
-        Some(finding.about(code, None))
+        Some(finding.about(self.code, None))
     }
 
     /// Points that no band holds. Below what answers give at least, only a form with blank rows has them: a remark.
-    fn gap(&self, gap: &Bounds, of: &str) -> Finding {
-        let message = format!("no band of {} holds {} points{of}", self.code, gap.describe(false));
+    fn gap(&self, gap: &Bounds, unit: &UnitType) -> Finding {
+        let (node, units) = (self.node(), unit.described());
         let least = match self.owner {
             Some(row) => range::least_answered(self.criteria, row),
             None => range::least_answered_in_total(self.criteria),
         };
         let is_below = |upper: &Bound| upper.at < least || (upper.at == least && !upper.inclusive);
         if gap.upper.as_ref().is_some_and(is_below) {
-            let help = "nothing to do if the form prints it so";
-            let mut finding = Finding::new(&code::BANDS_GAP, message, help).at(&self.bands.place);
+            let finding = Finding::from(GapBelowAnswers { node, gap: points(gap.clone()), units });
+            let mut finding = finding.at(&self.bands.place);
             finding.severity = Severity::Note;
-            return finding.note(format!(
-                "answers give {least} or more; a form that leaves rows blank can have less, and then has no band"
-            ));
+            return finding.note(AnswersGiveMore { least: Computed(least.to_string()) });
         }
-        let range = self.domain.describe(false);
-        let help = format!("let the bands meet as the form means them; the points lie {range}");
-        Finding::new(&code::BANDS_GAP, message, help).at(&self.bands.place)
+        let range = points(self.domain.bounds());
+        Finding::from(BandsGap { node, gap: points(gap.clone()), units, range }).at(&self.bands.place)
     }
 
     /// Whether points that the node can have lie in a gap: between 79 and 80 there are none without decimals, between 15
@@ -230,13 +230,14 @@ impl Banded<'_> {
 
     fn last_requires(&self) -> Option<Finding> {
         let last = self.bands.list.last().filter(|last| !last.requires.is_empty())?;
-        let message = format!(
-            "the last band of {}, {}, has conditions: a unit that fails them has no band",
-            self.code, last.id
-        );
-        let help = "take them out, or add a band below it";
-        Some(Finding::new(&code::LAST_BAND_REQUIRES, message, help).at(&last.place).about(self.code, None))
+        let finding = LastBandRequires { node: self.node(), band: last.id.clone() };
+        Some(Finding::from(finding).at(&last.place).about(self.code, None))
     }
+}
+
+/// Points within bounds.
+fn points(bounds: Bounds) -> Stretch {
+    Stretch { bounds, share: false }
 }
 
 /// Limits as bounds in points; `None` where a fact decides that is not chosen.

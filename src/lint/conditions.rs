@@ -1,10 +1,14 @@
 //! Conditions that always hold, or never do: a bound beyond what a row can have, a best result that cannot be had.
 
+use super::messages::condition::{
+    AllAlwaysHave, AlwaysHas, AlwaysUnmet, CannotHave, CountsAny, CountsTooMany, Lie, NeverMet, NoneCanHave,
+};
 use super::range;
 use crate::criteria::{Condition, Criteria, Limits, NotApplicable, Quantifier, Role, Stated, TOTAL, Tests};
-use crate::finding::{Finding, Findings, code};
+use crate::finding::{Finding, Findings};
+use crate::language::{Computed, RowName};
 use crate::number::Exact;
-use crate::rule::{Direction, Domain};
+use crate::rule::{Direction, Domain, Stretch};
 
 /// Whether the definition alone decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,19 +21,18 @@ enum Decided {
 /// Looks at every condition.
 pub fn check(criteria: &Criteria, findings: &mut Findings) {
     for stated in criteria.conditions() {
-        decided(criteria, stated.condition, &mut |message| {
-            findings.push(told(criteria, stated, message));
+        decided(criteria, stated.condition, &mut |finding| {
+            findings.push(told(criteria, stated, finding));
         });
     }
 }
 
-fn told(criteria: &Criteria, stated: Stated<'_>, message: String) -> Finding {
+fn told(criteria: &Criteria, stated: Stated<'_>, finding: Finding) -> Finding {
     let owner = stated.owner.map_or(TOTAL, |row| criteria.rows[row].code.as_str());
-    let help = "correct the bound; a condition that is decided beforehand says nothing";
-    Finding::new(&code::CONDITION_DECIDED, message, help).at(stated.place).about(owner, None)
+    finding.at(stated.place).about(owner, None)
 }
 
-fn decided(criteria: &Criteria, condition: &Condition, tell: &mut dyn FnMut(String)) {
+fn decided(criteria: &Criteria, condition: &Condition, tell: &mut dyn FnMut(Finding)) {
     match condition {
         Condition::All(parts) | Condition::Any(parts) => {
             for part in parts {
@@ -38,31 +41,25 @@ fn decided(criteria: &Criteria, condition: &Condition, tell: &mut dyn FnMut(Stri
         }
         Condition::Fact { .. } => {}
         Condition::Row { row, tests } => {
-            let code = &criteria.rows[*row].code;
-            let lie = |row: usize| match range::of_row(criteria, row) {
-                Domain { from, to } if from == to => "at 0".to_owned(),
-                domain => domain.describe(false),
+            let row_name = || RowName(criteria.rows[*row].code.clone());
+            let lie = || match range::of_row(criteria, *row) {
+                Domain { from, to } if from == to => Lie::AtZero,
+                domain => Lie::Within(Stretch { bounds: domain.bounds(), share: false }),
             };
             match limits_of_row(criteria, *row, &tests.limits) {
                 Decided::Never => {
-                    tell(format!(
-                        "a condition asks for points that {code} cannot have: they lie {}",
-                        lie(*row)
-                    ));
+                    tell(CannotHave { row: row_name(), lie: lie() }.into());
                 }
                 Decided::Always => {
-                    tell(format!(
-                        "a condition holds for any points that {code} can have: they lie {}",
-                        lie(*row)
-                    ));
+                    tell(AlwaysHas { row: row_name(), lie: lie() }.into());
                 }
                 Decided::Open => {}
             }
             if let Some(met) = tests.met.filter(|_| cannot_be_met(criteria, *row)) {
                 tell(if met {
-                    format!("a condition asks that {code} is met, and no answer meets it")
+                    NeverMet { row: row_name() }.into()
                 } else {
-                    format!("a condition asks that {code} is not met, and no answer meets it")
+                    AlwaysUnmet { row: row_name() }.into()
                 });
             }
         }
@@ -72,10 +69,10 @@ fn decided(criteria: &Criteria, condition: &Condition, tell: &mut dyn FnMut(Stri
                 let domain = Domain { from: Some(Exact::ZERO), to: Some(count.clone()) };
                 match limits_within(limits, &domain, &Exact::ZERO) {
                     Decided::Never => {
-                        tell(format!("a condition counts among {count} rows, and asks for more"));
+                        tell(CountsTooMany { count: Computed(count.to_string()) }.into());
                     }
                     Decided::Always => {
-                        tell(format!("a condition counts among {count} rows, and any count will do"));
+                        tell(CountsAny { count: Computed(count.to_string()) }.into());
                     }
                     Decided::Open => {}
                 }
@@ -87,19 +84,18 @@ fn decided(criteria: &Criteria, condition: &Condition, tell: &mut dyn FnMut(Stri
                 Quantifier::Any | Quantifier::Count(_) => never.len() == rows.len(),
             };
             if tests.met == Some(true) && fails {
-                let code = &criteria.rows[*never[0]].code;
-                tell(format!("a condition asks that {code} is met, and no answer meets it"));
+                tell(NeverMet { row: RowName(criteria.rows[*never[0]].code.clone()) }.into());
             }
         }
     }
 }
 
-fn range_of(criteria: &Criteria, rows: &[usize], tests: &Tests, tell: &mut dyn FnMut(String)) {
+fn range_of(criteria: &Criteria, rows: &[usize], tests: &Tests, tell: &mut dyn FnMut(Finding)) {
     let each: Vec<Decided> = rows.iter().map(|row| limits_of_row(criteria, *row, &tests.limits)).collect();
     if each.iter().all(|one| *one == Decided::Never) {
-        tell("a condition asks for points that none of its rows can have".to_owned());
+        tell(NoneCanHave {}.into());
     } else if each.iter().all(|one| *one == Decided::Always) {
-        tell("a condition asks for points that all of its rows always have".to_owned());
+        tell(AllAlwaysHave {}.into());
     }
 }
 

@@ -1,8 +1,10 @@
 //! Settings that change nothing where they stand: they were meant to do something.
 
+use super::messages::setting::{IdleCap, IdleEvent, IdleRescale, IdleShift, IdleWeight};
 use crate::combine::Combine;
 use crate::criteria::{Criteria, Effect, Gate, NotApplicable, RescaleOver, TOTAL};
-use crate::finding::{Finding, Findings, Place, code};
+use crate::finding::{Finding, Findings, Place};
+use crate::language::{Computed, NodeCode, RowName};
 use crate::number::Exact;
 
 /// Looks at weights, gates, events and whom a max is left to.
@@ -11,14 +13,12 @@ pub fn check(criteria: &Criteria, findings: &mut Findings) {
         let combine = row.parent.map_or(&criteria.total.node, |parent| &criteria.rows[parent].node).combine;
         if row.weight != Exact::ONE && combine != Combine::WeightedMean {
             let above = row.parent.map_or(TOTAL, |parent| &criteria.rows[parent].code);
-            let message = format!("{} has a weight, and {above} takes no weighted mean", row.code);
-            let help = "say combine = \"weighted-mean\" there, or take the weight out";
-            findings.push(idle(message, help, &row.place, &row.code));
+            let finding = IdleWeight { row: RowName(row.code.clone()), above: NodeCode(above.to_owned()) };
+            findings.push(idle(finding, &row.place, &row.code));
         }
         if row.rescale_over == RescaleOver::Total && row.not_applicable != NotApplicable::Rescale {
-            let message = format!("{} says over what to rescale, and does not rescale", row.code);
-            let help = "say not_applicable = \"rescale\", or take rescale_over out";
-            findings.push(idle(message, help, &row.place, &row.code));
+            let finding = IdleRescale { row: RowName(row.code.clone()) };
+            findings.push(idle(finding, &row.place, &row.code));
         }
         let worth = criteria.worth(index);
         findings.extend(idle_gates(&row.node.gates, &worth, &row.code));
@@ -34,8 +34,9 @@ fn idle_gates(gates: &[Gate], most: &Exact, code: &str) -> Findings {
         if let Effect::Cap(cap) = &gate.effect
             && cap >= most
         {
-            let message = format!("a gate caps {code} at {cap}, and it never has more than {most}");
-            findings.push(idle(message, "give a cap below that", &gate.place, code));
+            let (cap, most) = (Computed(cap.to_string()), Computed(most.to_string()));
+            let finding = IdleCap { row: NodeCode(code.to_owned()), cap, most };
+            findings.push(idle(finding, &gate.place, code));
         }
     }
     findings
@@ -51,20 +52,16 @@ fn idle_events(criteria: &Criteria, findings: &mut Findings) {
             || event.at_least.is_some_and(|band| band < last);
         let steps = usize::try_from(event.shift.unsigned_abs()).unwrap_or(usize::MAX);
         if steps > last.max(1) && criteria.total.node.bands.is_some() {
-            let message =
-                format!("an event shifts by {} bands, and there are {}", event.shift, last.saturating_add(1));
-            let help = "shift by the bands that it goes up or down; at_least and at_most name the end";
-            findings.push(idle(message, help, &event.place, TOTAL));
+            let shift = Computed(event.shift.to_string());
+            let finding = IdleShift { shift, bands: last.saturating_add(1) };
+            findings.push(idle(finding, &event.place, TOTAL));
         }
         if !acts {
-            let message = "an event leaves the band and the points as they are".to_owned();
-            let help = "at_most the best band, at_least the last one, points of 0, or a shift where there are no bands say \
-                        nothing";
-            findings.push(idle(message, help, &event.place, TOTAL));
+            findings.push(idle(IdleEvent {}, &event.place, TOTAL));
         }
     }
 }
 
-fn idle(message: String, help: &str, place: &Place, code: &str) -> Finding {
-    Finding::new(&code::IDLE_SETTING, message, help).at(place).about(code, None)
+fn idle(finding: impl Into<Finding>, place: &Place, code: &str) -> Finding {
+    finding.into().at(place).about(code, None)
 }

@@ -1,7 +1,9 @@
 //! A max that no answer reaches: points that are printed and cannot be had.
 
+use super::messages::row::{AttainableDiffers, MaxUnreached};
 use crate::criteria::{Criteria, Criterion};
 use crate::finding::{Finding, Findings, code};
+use crate::language::{Computed, RowName};
 use crate::number::{Decimal, Exact};
 use crate::rule::Rule;
 
@@ -25,16 +27,12 @@ fn unreached(row: &Criterion, rule: &dyn Rule, max: Decimal) -> Findings {
     if best == expected {
         return findings;
     }
-    let (message, help) = match stated {
-        None => (
-            format!("the max of {} is {max}, and no answer gives more than {best}", row.code),
-            format!("correct the one that is wrong; if the form means it so, say attainable = {best}"),
-        ),
-        Some(stated) => (
-            format!("{} says that {stated} can be attained, and its best answer gives {best}", row.code),
-            "correct the one that is wrong: attainable, max, or the points of the rule".to_owned(),
-        ),
+    let (name, written) = (RowName(row.code.clone()), best.to_string());
+    let best = Computed(written.clone());
+    let finding: Finding = match stated {
+        None => MaxUnreached { row: name, max, best, written }.into(),
+        Some(stated) => AttainableDiffers { row: name, stated, best }.into(),
     };
-    findings.push(Finding::new(&code::MAX_UNREACHED, message, help).at(&row.place).about(&row.code, None));
+    findings.push(finding.at(&row.place).about(&row.code, None));
     findings
 }

@@ -9,6 +9,7 @@ mod grain;
 mod idle;
 mod mandatory;
 mod maxima;
+mod messages;
 mod orphans;
 mod range;
 mod registry;

@@ -3,8 +3,10 @@
 //! A form that is numbered by chapter has no row for it: where all rows at one place name the same group, it was left out on
 //! purpose. A single row that does is a stray one.
 
-use crate::criteria::{Criteria, Criterion};
-use crate::finding::{Finding, Findings, code};
+use super::messages::row::OrphanCode;
+use crate::criteria::{Criteria, Criterion, TOTAL};
+use crate::finding::{Finding, Findings};
+use crate::language::{NodeCode, RowName};
 
 /// Looks at every code of several parts.
 pub fn check(criteria: &Criteria, findings: &mut Findings) {
@@ -29,8 +31,7 @@ fn missing_group<'c>(criteria: &Criteria, row: &'c Criterion) -> Option<&'c str>
 }
 
 fn orphan(row: &Criterion, group: &str, parent: Option<&Criterion>) -> Finding {
-    let counts_in = parent.map_or("the total".to_owned(), |parent| parent.code.clone());
-    let message = format!("there is no row {group}, so {} counts in {counts_in}", row.code);
-    let help = format!("add the group {group}, or correct the code");
-    Finding::new(&code::ORPHAN_CODE, message, help).at(&row.place).about(&row.code, None)
+    let above = RowName(parent.map_or(TOTAL, |parent| &parent.code).to_owned());
+    let finding = OrphanCode { group: group.to_owned(), row: NodeCode(row.code.clone()), above };
+    Finding::from(finding).at(&row.place).about(&row.code, None)
 }

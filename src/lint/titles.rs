@@ -5,9 +5,13 @@
 //! 89", then "90 - 100"): a bound that leaves itself out may be printed as the next number within.
 
 use super::grain;
+use super::messages::title::{
+    TitleLeavesOut, TitleNamesOther, TitleNamesOthers, TitleTakesIn, Titled, WrittenBound,
+};
 use super::title_numbers::{TitleNumber, title_numbers};
 use crate::criteria::{Criteria, Level, Limits, TOTAL};
-use crate::finding::{Finding, Findings, Place, code};
+use crate::finding::{Finding, Findings, Place};
+use crate::language::{And, Computed};
 use crate::number::{Exact, parse_signed_share};
 use crate::rule::percent;
 
@@ -17,14 +21,14 @@ struct Side {
     values: Vec<Exact>,
     inclusive: bool,
     is_lower: bool,
-    written: String,
+    written: WrittenBound,
     /// What points are multiples of, where it is a bound of points.
     grain: Option<Exact>,
 }
 
 /// A tier or a band with its texts.
 struct Entry<'e> {
-    what: String,
+    what: Titled,
     /// Each text, and whether it is nothing but bounds.
     texts: Vec<(&'e str, bool)>,
     sides: Vec<Side>,
@@ -36,16 +40,15 @@ pub fn check(criteria: &Criteria, findings: &mut Findings) {
     for (_, row) in criteria.leaves() {
         let Some(rule) = row.rule.as_ref().filter(|rule| rule.kind().name == "tiers") else { continue };
         let entries = rule.list().iter().map(|listed| Entry {
-            what: format!("tier {} of {}", listed.id, row.code),
+            what: Titled::Tier { id: listed.id.clone(), row: row.code.clone() },
             texts: vec![(listed.title.as_str(), false)],
-            sides: written_sides(&listed.bounds),
+            sides: written_sides(&listed.bounds.to_string()),
             place: listed.place.as_ref().unwrap_or(&row.place),
         });
         examine(&entries.collect::<Vec<_>>(), &row.code, findings);
     }
     for (owner, bands) in criteria.all_bands() {
         let code = owner.map_or(TOTAL, |row| criteria.rows[row].code.as_str());
-        let node = if code == TOTAL { "the total" } else { code };
         let max = owner.map_or_else(
             || criteria.max.map_or_else(|| criteria.worth_of_total(), Exact::from),
             |row| criteria.worth(row),
@@ -55,7 +58,7 @@ pub fn check(criteria: &Criteria, findings: &mut Findings) {
             let printed = band.printed.iter().map(|printed| (printed.as_str(), true));
             let title = band.title.iter().map(|title| (title.as_str(), false));
             Entry {
-                what: format!("band {} of {node}", band.id),
+                what: Titled::Band { id: band.id.clone(), node: code.to_owned() },
                 texts: printed.chain(title).collect(),
                 sides: sides(&band.limits, &max, grain.as_ref()),
                 place: &band.place,
@@ -73,10 +76,8 @@ fn examine(entries: &[Entry<'_>], code: &str, findings: &mut Findings) {
             let numbers = title_numbers(text, *printed);
             let bounds: Vec<TitleNumber> = numbers.into_iter().filter(|number| number.is_bound).collect();
             let strict = bounds.iter().filter_map(|number| strictness(entry, number));
-            let found: Vec<(String, &str)> = strict.chain(other_numbers(entry, &bounds, &named)).collect();
-            for (message, help) in found {
-                let finding = Finding::new(&code::TITLE_CONTRADICTS, message, help).at(entry.place);
-                findings.push(finding.about(code, None));
+            for finding in strict.chain(other_numbers(entry, &bounds, &named)) {
+                findings.push(finding.at(entry.place).about(code, None));
             }
         }
     }
@@ -90,7 +91,7 @@ fn written_sides(bounds: &str) -> Vec<Side> {
             values: vec![parse_signed_share(figure)?],
             inclusive: ["≥", "≤"].contains(&sign),
             is_lower: ["≥", ">"].contains(&sign),
-            written: bound.to_owned(),
+            written: WrittenBound::Number(Computed(bound.to_owned())),
             grain: None,
         })
     };
@@ -109,13 +110,13 @@ fn sides(limits: &Limits, max: &Exact, grain: Option<&Exact>) -> Vec<Side> {
             (false, false) => "<",
         };
         let written = match &limit.level {
-            Level::Points(at) => at.to_string(),
-            Level::Share(share) => percent(share),
-            Level::ByFact { .. } => "different numbers".to_owned(),
+            Level::Points(at) => WrittenBound::Number(Computed(format!("{sign} {at}"))),
+            Level::Share(share) => WrittenBound::Number(Computed(format!("{sign} {}", percent(share)))),
+            Level::ByFact { .. } => WrittenBound::Different(sign),
         };
         let (values, inclusive) = (values(&limit.level, max), limit.inclusive);
         let grain = grain.filter(|_| matches!(limit.level, Level::Points(_))).cloned();
-        sides.push(Side { values, inclusive, is_lower, written: format!("{sign} {written}"), grain });
+        sides.push(Side { values, inclusive, is_lower, written, grain });
     }
     sides
 }
@@ -129,7 +130,7 @@ fn values(level: &Level, max: &Exact) -> Vec<Exact> {
 }
 
 /// A word that takes a number in which the bounds leave out, or the other way round.
-fn strictness(entry: &Entry<'_>, number: &TitleNumber) -> Option<(String, &'static str)> {
+fn strictness(entry: &Entry<'_>, number: &TitleNumber) -> Option<Finding> {
     let taken_in = number.taken_in?;
     let mut here =
         entry.sides.iter().filter(|side| number.readings.iter().any(|read| side.values.contains(read)));
@@ -137,21 +138,16 @@ fn strictness(entry: &Entry<'_>, number: &TitleNumber) -> Option<(String, &'stat
     if first.inclusive == taken_in || here.any(|side| side.inclusive == taken_in) {
         return None;
     }
-    let (says, has) = if taken_in { ("takes", "leave") } else { ("leaves", "take") };
-    let (into, out) = if taken_in { ("in", "out") } else { ("out", "in") };
-    let message = format!(
-        "the title of {} says \u{201c}{}\u{201d}, which {says} the number {into}, and its bounds {has} it {out}",
-        entry.what, number.written
-    );
-    Some((message, "gt and lt leave the bound out, ge and le take it in: write what the form prints"))
+    let (titled, written) = (entry.what.clone(), number.written.clone());
+    Some(if taken_in {
+        TitleTakesIn { entry: titled, written }.into()
+    } else {
+        TitleLeavesOut { entry: titled, written }.into()
+    })
 }
 
 /// Numbers that are not those of the bounds, if there are as many.
-fn other_numbers(
-    entry: &Entry<'_>,
-    numbers: &[TitleNumber],
-    named: &[TitleNumber],
-) -> Option<(String, &'static str)> {
+fn other_numbers(entry: &Entry<'_>, numbers: &[TitleNumber], named: &[TitleNumber]) -> Option<Finding> {
     let agrees = |side: &&Side, number: &TitleNumber| side.agrees(number, named);
     // the end of what there is need not be printed
     let is_end = |side: &&Side| side.is_lower && side.values.iter().all(Exact::is_zero);
@@ -176,16 +172,13 @@ fn other_numbers(
     if fine {
         return None;
     }
-    let digits: Vec<&str> = numbers.iter().map(|number| number.digits.as_str()).collect();
-    let bounds: Vec<&str> = entry.sides.iter().map(|side| side.written.as_str()).collect();
-    let are = if bounds.len() == 1 { "its bound is" } else { "its bounds are" };
-    let message = format!(
-        "the title of {} names {}, and {are} {}",
-        entry.what,
-        digits.join(" and "),
-        bounds.join(" and ")
-    );
-    Some((message, "correct the bounds or the title against the form"))
+    let titled = entry.what.clone();
+    let digits = And(numbers.iter().map(|number| number.digits.clone()).collect());
+    let bounds: Vec<WrittenBound> = entry.sides.iter().map(|side| side.written.clone()).collect();
+    Some(match &bounds[..] {
+        [bound] => TitleNamesOther { entry: titled, digits, bound: bound.clone() }.into(),
+        _ => TitleNamesOthers { entry: titled, digits, bounds: And(bounds) }.into(),
+    })
 }
 
 impl Side {

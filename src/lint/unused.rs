@@ -1,7 +1,11 @@
 //! Facts, quantities, attributes and lists that nothing uses: a leftover, or a row that forgot to name them.
 
+use super::messages::row::{
+    ATTRIBUTE, FACT, LIST, QUANTITY, USE_OF_ATTRIBUTE, USE_OF_FACT, USE_OF_LIST, USE_OF_QUANTITY, UnusedName,
+};
 use crate::criteria::{Criteria, Flag};
-use crate::finding::{Finding, Findings, Place, code};
+use crate::finding::{Finding, Findings, Place};
+use crate::language::Text;
 use crate::rule::{Named, Rule};
 
 /// Looks at everything that has a name.
@@ -11,25 +15,22 @@ pub fn check(criteria: &Criteria, findings: &mut Findings) {
         // a sum is held against its terms, and its terms against it
         let sums = !fact.sum.is_empty() || criteria.facts.iter().any(|other| other.sum.contains(&index));
         if !sums && !named.contains(&Named::Fact(index)) {
-            findings.push(unused("fact", &fact.name, "den = \"…\" of a row, or in a condition", &fact.place));
+            findings.push(unused(FACT, &fact.name, USE_OF_FACT, &fact.place));
         }
     }
     for (index, quantity) in criteria.quantities.iter().enumerate() {
         if !named.contains(&Named::Quantity(index)) {
-            let help = "num = \"…\" or den = \"…\" of a row";
-            findings.push(unused("quantity", &quantity.name, help, &quantity.place));
+            findings.push(unused(QUANTITY, &quantity.name, USE_OF_QUANTITY, &quantity.place));
         }
     }
     let flags: Vec<Flag> = criteria.conditions().flat_map(|stated| stated.condition.flags()).collect();
     for (index, attribute) in criteria.attributes.iter().enumerate() {
         if !flags.contains(&Flag::Attribute(index)) {
-            let help = "has = \"…\" of a condition";
-            findings.push(unused("attribute", &attribute.name, help, &attribute.place));
+            findings.push(unused(ATTRIBUTE, &attribute.name, USE_OF_ATTRIBUTE, &attribute.place));
         }
     }
     for list in &criteria.unused_lists {
-        let help = "options, items, tiers or bands = \"…\" of a row";
-        findings.push(unused("list", &list.value, help, &list.place));
+        findings.push(unused(LIST, &list.value, USE_OF_LIST, &list.place));
     }
 }
 
@@ -43,8 +44,6 @@ fn names_used(criteria: &Criteria) -> Vec<Named> {
     quoted.chain(limits).chain(asked.chain(by).chain(cohort).map(Named::Fact)).collect()
 }
 
-fn unused(what: &str, name: &str, used_by: &str, place: &Place) -> Finding {
-    let message = format!("nothing uses the {what} `{name}`");
-    let help = format!("take it out, or use it: {used_by}");
-    Finding::new(&code::UNUSED_NAME, message, help).at(place)
+fn unused(what: Text, name: &str, used_by: Text, place: &Place) -> Finding {
+    Finding::from(UnusedName { what, name: name.to_owned(), used_by }).at(place)
 }

@@ -1,5 +1,6 @@
 //! The keys of a submission in TOML. Codes and names are those of the edition: they are keys like any other here.
 
+use crate::language::Text;
 use crate::setting::{Form, Setting, SettingShape, Variants};
 
 /// The tables of a submission.
@@ -7,33 +8,61 @@ pub static SUBMISSION: &[Setting] = &[
     Setting::optional(
         "criteria",
         SettingShape::Matching("^[a-z0-9-]{1,100}$"),
-        "the id of the edition, never a path; without it the command says which",
+        Text {
+            en: "the id of the edition, never a path; without it the command says which",
+            vi: "mã bộ tiêu chí, không phải đường dẫn; không ghi thì lệnh phải nêu",
+        },
     ),
-    Setting::optional("unit", SettingShape::Of(&UNIT), "who is scored"),
+    Setting::optional("unit", SettingShape::Of(&UNIT), Text { en: "who is scored", vi: "đơn vị được chấm" }),
     Setting::optional(
         "facts",
         SettingShape::Names(&FACT_VALUE),
-        "what the unit states once, by the names of the edition",
+        Text {
+            en: "what the unit states once, by the names of the edition",
+            vi: "thông tin chung của đơn vị, theo tên trong bộ tiêu chí",
+        },
     ),
     Setting::optional(
         "printed_max",
         SettingShape::Names(&SettingShape::Figure),
-        "maxima as printed, by code, where they are to be checked",
+        Text {
+            en: "maxima as printed, by code, where they are to be checked",
+            vi: "điểm tối đa in trên phiếu, theo mã, nếu cần đối chiếu",
+        },
     ),
-    Setting::optional("self", SettingShape::Of(&COLUMN), "the unit's own answers, by code"),
+    Setting::optional(
+        "self",
+        SettingShape::Of(&COLUMN),
+        Text {
+            en: "the unit's own answers, by code", vi: "số liệu tự chấm của đơn vị, theo mã"
+        },
+    ),
     Setting::optional(
         "appraisal",
         SettingShape::Of(&COLUMN),
-        "the appraiser's answers, by code; a row that is missing is blank",
+        Text {
+            en: "the appraiser's answers, by code; a row that is missing is blank",
+            vi: "số liệu thẩm định, theo mã; mục thiếu là để trống",
+        },
     ),
 ];
 
 static UNIT: Form = Form {
     name: "unit",
-    meaning: "Who is scored; besides id and name any other text.",
+    meaning: Text {
+        en: "Who is scored; besides id and name any other text.",
+        vi: "Đơn vị được chấm; ngoài id và name, ghi thêm được nội dung khác.",
+    },
     settings: &[&[
-        Setting::optional("id", SettingShape::Text, "what files call it; without it the name of the file"),
-        Setting::optional("name", SettingShape::Text, "as people call it"),
+        Setting::optional(
+            "id",
+            SettingShape::Text,
+            Text {
+                en: "what files call it; without it the name of the file",
+                vi: "mã đơn vị trong các tệp; không ghi thì lấy tên tệp",
+            },
+        ),
+        Setting::optional("name", SettingShape::Text, Text { en: "as people call it", vi: "tên thường gọi" }),
     ]],
     variants: Variants::None,
     others: Some(&SettingShape::Text),
@@ -46,14 +75,21 @@ pub static FACT_VALUE: SettingShape =
 const ONE_FACT: SettingShape = SettingShape::Either(&[SettingShape::Figure, SettingShape::Text]);
 
 static PER_COLUMN: &[Setting] = &[
-    Setting::some_of("self", ONE_FACT, "as the unit states it"),
-    Setting::some_of("appraisal", ONE_FACT, "as the appraiser found it"),
-    Setting::optional("note", SettingShape::Text, "why the appraiser has another value"),
+    Setting::some_of("self", ONE_FACT, Text { en: "as the unit states it", vi: "theo đơn vị ghi" }),
+    Setting::some_of("appraisal", ONE_FACT, Text { en: "as the appraiser found it", vi: "theo thẩm định" }),
+    Setting::optional(
+        "note",
+        SettingShape::Text,
+        Text { en: "why the appraiser has another value", vi: "lý do thẩm định có giá trị khác" },
+    ),
 ];
 
 static COLUMN: Form = Form {
     name: "column",
-    meaning: "Answers by code; `total` declares the total.",
+    meaning: Text {
+        en: "Answers by code; `total` declares the total.",
+        vi: "Số liệu theo mã; “total” là tổng điểm ghi trên phiếu.",
+    },
     settings: &[],
     variants: Variants::None,
     others: Some(&SettingShape::Either(&[
@@ -66,7 +102,10 @@ static COLUMN: Form = Form {
 
 static ROW: Form = Form {
     name: "answer",
-    meaning: "An answer, with what the form declares; besides its keys any attribute of the edition, as true or false.",
+    meaning: Text {
+        en: "An answer, with what the form declares; besides its keys any attribute of the edition, as true or false.",
+        vi: "Số liệu của một mục, kèm điểm ghi trên phiếu; ngoài các khóa này, ghi được mọi thuộc tính của bộ tiêu chí, true hoặc false.",
+    },
     settings: &[ANSWER, CLASS],
     variants: Variants::None,
     others: Some(&SettingShape::Flag),
@@ -74,39 +113,93 @@ static ROW: Form = Form {
 
 /// The keys of an answer: the words that rules ask for, and what may stand beside them.
 pub static ANSWER: &[Setting] = &[
-    Setting::optional("num", SettingShape::Figure, "the numerator of a ratio"),
+    Setting::optional(
+        "num",
+        SettingShape::Figure,
+        Text { en: "the numerator of a ratio", vi: "tử số của tỷ lệ" },
+    ),
     Setting::optional(
         "den",
         SettingShape::Figure,
-        "the denominator of a ratio; without it the fact that the row names",
+        Text {
+            en: "the denominator of a ratio; without it the fact that the row names",
+            vi: "mẫu số của tỷ lệ; không ghi thì lấy thông tin chung mà mục nêu",
+        },
     ),
-    Setting::optional("value", SettingShape::Signed, "a measured value, or a score that a person judged"),
+    Setting::optional(
+        "value",
+        SettingShape::Signed,
+        Text {
+            en: "a measured value, or a score that a person judged",
+            vi: "số liệu đo được, hoặc điểm do người chấm cho",
+        },
+    ),
     Setting::optional(
         "previous",
         SettingShape::Signed,
-        "the value of the period before, where growth is measured",
+        Text {
+            en: "the value of the period before, where growth is measured",
+            vi: "số liệu kỳ trước, khi tính tốc độ tăng",
+        },
     ),
-    Setting::optional("choice", SettingShape::Text, "the option, or the tier that was ticked, by its id"),
+    Setting::optional(
+        "choice",
+        SettingShape::Text,
+        Text {
+            en: "the option, or the tier that was ticked, by its id",
+            vi: "phương án, hoặc mức đã đánh dấu, theo mã",
+        },
+    ),
     Setting::optional(
         "choices",
         SettingShape::Either(&[SettingShape::Texts, SettingShape::Text, SettingShape::Names(&ITEM)]),
-        "the items that hold, by id; [] where none does; a table where items have a rule: { jury = 3, prize = true }",
+        Text {
+            en: "the items that hold, by id; [] where none does; a table where items have a rule: { jury = 3, prize = true }",
+            vi: "các nội dung đạt, theo mã; [] nếu không có; ghi bảng nếu nội dung có cách tính riêng: { jury = 3, prize = true }",
+        },
     ),
-    Setting::optional("count", SettingShape::Figure, "how many"),
+    Setting::optional("count", SettingShape::Figure, Text { en: "how many", vi: "số lượng" }),
     Setting::optional(
         "counts",
         SettingShape::Either(&[SettingShape::Text, SettingShape::Names(&SettingShape::Figure)]),
-        "how many of each, by id: { national = 1, provincial = 0 }",
+        Text {
+            en: "how many of each, by id: { national = 1, provincial = 0 }",
+            vi: "số lượng của từng loại, theo mã: { national = 1, provincial = 0 }",
+        },
     ),
-    Setting::optional("score", SettingShape::Signed, "the points that the form declares, on any row"),
-    Setting::optional("note", SettingShape::Text, "a remark; in the appraisal the reason of a change"),
-    Setting::optional("evidence", SettingShape::Ids, "what supports the answer"),
+    Setting::optional(
+        "score",
+        SettingShape::Signed,
+        Text {
+            en: "the points that the form declares, on any row", vi: "điểm ghi trên phiếu, ở mục bất kỳ"
+        },
+    ),
+    Setting::optional(
+        "note",
+        SettingShape::Text,
+        Text {
+            en: "a remark; in the appraisal the reason of a change",
+            vi: "ghi chú; ở cột thẩm định là lý do thay đổi",
+        },
+    ),
+    Setting::optional(
+        "evidence",
+        SettingShape::Ids,
+        Text { en: "what supports the answer", vi: "tài liệu kiểm chứng" },
+    ),
     Setting::optional(
         "same",
         SettingShape::Flag,
-        "in the appraisal: the self column's answer and score hold",
+        Text {
+            en: "in the appraisal: the self column's answer and score hold",
+            vi: "ở cột thẩm định: giữ nguyên số liệu và điểm của cột tự chấm",
+        },
     ),
-    Setting::optional("not_applicable", SettingShape::Flag, "the row does not apply to this unit"),
+    Setting::optional(
+        "not_applicable",
+        SettingShape::Flag,
+        Text { en: "the row does not apply to this unit", vi: "mục không áp dụng cho đơn vị này" },
+    ),
 ];
 
 /// What a form may declare beside points.
@@ -114,9 +207,19 @@ static CLASS: &[Setting] = &[
     Setting::optional(
         "band",
         SettingShape::Text,
-        "the band that the form declares, by its id or title, on rows with bands and the total",
+        Text {
+            en: "the band that the form declares, by its id or title, on rows with bands and the total",
+            vi: "mức xếp loại ghi trên phiếu, theo mã hoặc tên, ở mục có xếp loại và ở tổng điểm",
+        },
     ),
-    Setting::optional("index", SettingShape::Signed, "the index that the form declares, on the total"),
+    Setting::optional(
+        "index",
+        SettingShape::Signed,
+        Text {
+            en: "the index that the form declares, on the total",
+            vi: "chỉ số ghi trên phiếu, ở tổng điểm",
+        },
+    ),
 ];
 
 static ITEM: SettingShape =

@@ -1,10 +1,15 @@
 //! An edition as a form to read: rules, points and bounds, to be held against the printed original.
 
 use super::edition_settings::{attributes, of_group, of_row, of_total};
+use super::messages::edition::{
+    ATTRIBUTES, GROUP, LEAF, NOTHING_ROUNDED, OfEntry, Quotes, RATIOS, Remarked, RoundedAtLeaves,
+    RoundedAtTotal, Size, UNUSED_LISTS,
+};
 use super::{Align, Cell, Grid, GridColumn, GridRow, Language, Level, Line, Phrase, Room, Sheet, Tone};
 use crate::answer::{Given, Word};
 use crate::criteria::{Criteria, Fact};
-use crate::number::{RoundAt, plain};
+use crate::language::{Computed, Counted, Sentence, Show};
+use crate::number::{Decimal, RoundAt, plain};
 use crate::rule::{KINDS, Kind, Rule};
 
 /// The editions that are shipped, one a row.
@@ -21,7 +26,7 @@ pub fn edition_list(editions: &[Criteria], language: Language) -> Sheet {
             Cell::new(criteria.id.clone(), Tone::Strong),
             Cell::new(criteria.title.clone(), Tone::Plain),
             Cell::new(criteria.rows.len().to_string(), Tone::Plain),
-            Cell::new(criteria.max.map(plain).unwrap_or_default(), Tone::Plain),
+            Cell::new(points_of(criteria.max, language), Tone::Plain),
         ],
     };
     let rows = editions.iter().map(row).collect();
@@ -39,8 +44,8 @@ pub fn kinds_sheet(language: Language) -> Sheet {
         level: Level::Inner,
         cells: vec![
             Cell::new(kind.name, Tone::Strong),
-            Cell::new(kind.summary, Tone::Plain),
-            Cell::new(kind.answer, Tone::Plain),
+            Cell::new(kind.summary.in_language(language), Tone::Plain),
+            Cell::new(kind.answer.in_language(language), Tone::Plain),
         ],
     };
     Sheet {
@@ -59,48 +64,39 @@ pub fn edition_sheet(criteria: &Criteria, language: Language) -> Sheet {
         GridColumn::new(language.say(Phrase::Points), Align::Right, Room::Content),
     ];
     let mut rows: Vec<GridRow> =
-        (0..criteria.rows.len()).flat_map(|row| criterion_rows(criteria, row)).collect();
+        (0..criteria.rows.len()).flat_map(|row| criterion_rows(criteria, row, language)).collect();
     rows.push(GridRow {
         level: Level::Total,
         cells: vec![
             Cell::new("", Tone::Plain),
             Cell::new(language.say(Phrase::Total), Tone::Strong),
             Cell::new("", Tone::Plain),
-            Cell::new(criteria.max.map(plain).unwrap_or_default(), Tone::Strong),
+            Cell::new(points_of(criteria.max, language), Tone::Strong),
         ],
     });
-    Sheet { heading: heading(criteria), grid: Grid { columns, rows }, notes: notes(criteria, language) }
+    Sheet {
+        heading: heading(criteria, language),
+        grid: Grid { columns, rows },
+        notes: notes(criteria, language),
+    }
 }
 
-/// `1 decimal`, `2 decimals`.
-pub(super) fn counted_decimals(decimals: u32) -> String {
-    if decimals == 1 { "1 decimal".to_owned() } else { format!("{decimals} decimals") }
-}
-
-fn heading(criteria: &Criteria) -> Vec<Line> {
+fn heading(criteria: &Criteria, language: Language) -> Vec<Line> {
     let rounding = criteria.rounding;
-    let place = match rounding.at {
-        RoundAt::Leaf => "at each leaf",
-        RoundAt::Total => "at the total",
-        RoundAt::Never => "",
-    };
-    let rounding = match rounding.at {
-        RoundAt::Never => "nothing is rounded".to_owned(),
-        RoundAt::Leaf | RoundAt::Total => {
-            format!("{} to {} {place}", rounding.mode.participle(), counted_decimals(rounding.decimals))
-        }
+    let rounding: Sentence = match rounding.at {
+        RoundAt::Never => NOTHING_ROUNDED.into(),
+        RoundAt::Leaf => RoundedAtLeaves { rounding }.into(),
+        RoundAt::Total => RoundedAtTotal { rounding }.into(),
     };
     let leaves = criteria.leaves().count();
     let groups = criteria.top.iter().filter(|row| criteria.rows[**row].is_group()).count();
-    let leaves = if leaves == 1 { "1 leaf".to_owned() } else { format!("{leaves} leaves") };
-    let groups = if groups == 1 { "1 group".to_owned() } else { format!("{groups} groups") };
-    let size = format!("{leaves} in {groups}");
+    let size = Size { leaves: Counted(leaves, LEAF), groups: Counted(groups, GROUP) }.said(language);
     let said = [Some(criteria.id.clone()), criteria.year.map(plain), criteria.language.clone()];
-    let said: Vec<String> = said.into_iter().flatten().chain([size, rounding]).collect();
+    let said: Vec<String> = said.into_iter().flatten().chain([size, rounding.said(language)]).collect();
     vec![Line::new(criteria.title.clone(), Tone::Strong), Line::new(said.join(" · "), Tone::Faint)]
 }
 
-fn criterion_rows(criteria: &Criteria, index: usize) -> Vec<GridRow> {
+fn criterion_rows(criteria: &Criteria, index: usize, language: Language) -> Vec<GridRow> {
     let criterion = &criteria.rows[index];
     let indent = criterion.depth.saturating_sub(1);
     let row = |level, code: &str, text: String, indent, rule: String, points: String, tone| GridRow {
@@ -115,45 +111,55 @@ fn criterion_rows(criteria: &Criteria, index: usize) -> Vec<GridRow> {
     let level = if criterion.depth == 1 { Level::Top } else { Level::Inner };
     let tone = if criterion.is_group() { Tone::Strong } else { Tone::Plain };
     let rule = match &criterion.rule {
-        Some(rule) => rule.summary().to_string(),
-        None => of_group(criteria, criterion),
+        Some(rule) => rule.summary().said(language),
+        None => of_group(criteria, criterion).said(language),
     };
-    let max = criterion.max.map(plain).unwrap_or_default();
+    let max = points_of(criterion.max, language);
     let mut rows = vec![row(level, &criterion.code, criterion.title.clone(), indent, rule, max, tone)];
     let line = |text| row(Level::Inner, "", text, indent + 1, String::new(), String::new(), Tone::Faint);
     if let Some(leaf) = &criterion.rule {
         for listed in leaf.list() {
             let title = if listed.title.is_empty() { String::new() } else { format!(" {}", listed.title) };
             let title = format!("{}.{title}", listed.id);
-            let points = listed.worth.clone();
+            let points = listed.worth.said(language);
+            let bounds = listed.bounds.said(language);
             let (rule, points) =
-                if points.contains(' ') { (points, String::new()) } else { (listed.bounds.clone(), points) };
+                if points.contains(' ') { (points, String::new()) } else { (bounds, points) };
             rows.push(row(Level::Inner, "", title, indent + 1, rule, points, Tone::Faint));
         }
-        rows.extend(rule_lines(criteria, leaf.as_ref()).into_iter().map(line));
+        let lines = rule_lines(criteria, leaf.as_ref());
+        rows.extend(lines.into_iter().map(|text| line(text.said(language))));
     }
-    rows.extend(of_row(criteria, index).into_iter().map(|text| line(format!("* {text}"))));
+    let remarks = of_row(criteria, index);
+    rows.extend(remarks.into_iter().map(|text| line(Remarked { line: text }.said(language))));
     rows
+}
+
+/// Points as an edition has them, with the decimal mark of the language.
+fn points_of(max: Option<Decimal>, language: Language) -> String {
+    max.map(|max| Computed(plain(max)).said(language)).unwrap_or_default()
 }
 
 /// What a rule says besides its summary and its list: what its figures quote, its other settings; then those of the
 /// rules that its entries have.
-fn rule_lines(criteria: &Criteria, rule: &dyn Rule) -> Vec<String> {
-    let usual = [criteria.defaults.over.says(), criteria.defaults.zero_over_zero.says()];
+fn rule_lines(criteria: &Criteria, rule: &dyn Rule) -> Vec<Sentence> {
+    let usual = [criteria.defaults.over.says().en, criteria.defaults.zero_over_zero.says().en];
     let mut lines = quoted(criteria, rule);
-    lines.extend(rule.details().into_iter().filter(|line| !usual.contains(&line.as_str())));
+    let is_usual = |line: &Sentence| usual.contains(&line.said(Language::English).as_str());
+    lines.extend(rule.details().into_iter().filter(|line| !is_usual(line)));
     for (entry, listed) in rule.list().iter().enumerate() {
         let own = rule.rule_of(entry).map(|own| rule_lines(criteria, own)).unwrap_or_default();
-        lines.extend(own.into_iter().map(|line| format!("{}: {line}", listed.id)));
+        lines.extend(own.into_iter().map(|line| OfEntry { entry: listed.id.clone(), line }.into()));
     }
     lines
 }
 
 /// The facts and quantities that an answer quotes.
-fn quoted(criteria: &Criteria, rule: &dyn Rule) -> Vec<String> {
+fn quoted(criteria: &Criteria, rule: &dyn Rule) -> Vec<Sentence> {
     let named = |word: Word| {
         let named = rule.quotes(word, &Given::default())?;
-        Some(format!("{} = {} ({})", word.key(), criteria.name_of(named), criteria.title_of(named)))
+        let (name, title) = (criteria.name_of(named).to_owned(), criteria.title_of(named).to_owned());
+        Some(Quotes { key: word.key(), name, title }.into())
     };
     [Word::Num, Word::Den].into_iter().filter_map(named).collect()
 }
@@ -161,30 +167,31 @@ fn quoted(criteria: &Criteria, rule: &dyn Rule) -> Vec<String> {
 /// What stands below the rows: the total, what holds of all rows, and what the edition names.
 fn notes(criteria: &Criteria, language: Language) -> Vec<Line> {
     let mut lines = Vec::new();
-    let mut section = |title: String, items: Vec<String>| {
+    let mut section = |title: &str, items: Vec<Sentence>| {
         if !items.is_empty() {
-            lines.push(Line::new(title, Tone::Section));
-            lines.extend(items.into_iter().map(|item| Line::new(format!("  {item}"), Tone::Plain)));
+            lines.push(Line::new(title.to_owned(), Tone::Section));
+            let items = items.into_iter();
+            lines.extend(items.map(|item| Line::new(format!("  {}", item.said(language)), Tone::Plain)));
         }
     };
-    section(language.say(Phrase::Total).to_owned(), of_total(criteria));
+    section(language.say(Phrase::Total), of_total(criteria));
     if criteria.rows.iter().any(|row| row.rule.as_deref().is_some_and(has_ratio)) {
         let defaults = criteria.defaults;
-        let each = [defaults.over.says(), defaults.zero_over_zero.says()].map(str::to_owned);
-        section("Ratios that do not say otherwise".to_owned(), each.to_vec());
+        let each = [defaults.over.says(), defaults.zero_over_zero.says()].map(Sentence::from);
+        section(RATIOS.in_language(language), each.to_vec());
     }
     section(
-        language.say(Phrase::Facts).to_owned(),
-        criteria.facts.iter().map(|f| fact(criteria, f)).collect(),
+        language.say(Phrase::Facts),
+        criteria.facts.iter().map(|f| Sentence::new(fact(criteria, f))).collect(),
     );
     let quantities = criteria.quantities.iter().map(|quantity| {
         let limit = quantity.at_most.map_or(String::new(), |most| format!(" ≤ {}", criteria.name_of(most)));
-        format!("{}{limit}: {}", quantity.name, quantity.title)
+        Sentence::new(format!("{}{limit}: {}", quantity.name, quantity.title))
     });
-    section(language.say(Phrase::Quantities).to_owned(), quantities.collect());
-    section("What any answer may say besides".to_owned(), attributes(criteria));
-    let unused = criteria.unused_lists.iter().map(|list| list.value.clone());
-    section("Lists that no row uses".to_owned(), unused.collect());
+    section(language.say(Phrase::Quantities), quantities.collect());
+    section(ATTRIBUTES.in_language(language), attributes(criteria));
+    let unused = criteria.unused_lists.iter().map(|list| Sentence::new(list.value.clone()));
+    section(UNUSED_LISTS.in_language(language), unused.collect());
     lines
 }
 

@@ -1,224 +1,235 @@
 //! What rows, groups and the total carry besides their rule, in words; only what is not the usual.
 
-use crate::column::Column;
-use crate::combine::Combine;
-use crate::criteria::Words;
-use crate::criteria::{
-    Attribute, Bands, Criteria, Criterion, Effect, Event, Evidence, Gate, Node, NotApplicable, RankBy,
-    RescaleOver, Role, TOTAL,
+use super::messages::edition::{
+    ANYTHING_ELSE, AddsByBand, AddsForBand, AddsPoints, AskedOfRows, AskedOnlyIf, AtLeastBand, AtMostBand,
+    AtMostPoints, AttributeOf, BEST, BONUS_ABOVE, BONUS_WITHIN, BOTH_COLUMNS, BY_INDEX, BY_TOTAL, BandHolds,
+    BandsDown, BandsUp, Basis, ComesToAtMost, CountsAs, DROPPED, EXACT, EachApart, EventIf, EventUnless,
+    FEWER_ARE_BETTER, FULL, GateRequires, INFORMATION, InColumn, IndexOf, LEFT_TO_ALL, LEFT_TO_GROUP,
+    LeastTotal, LowestOf, MANDATORY, MAX_AS_PRINTED, MAX_THAT_APPLIES, MEAN, MORE_IS_BETTER, Message,
+    NO_POINTS, NO_POINTS_WITHOUT, NO_SCORE, NO_SCORE_AT_ALL, NO_TOTAL, NeedEvidence, NeverBelow, ORDINARY,
+    PENALTY, PRINTED, PrintedAs, RanksBy, SUM, SideConditions, StartsFrom, ThenBy, Titled, WARNING_WITHOUT,
+    WEAKEST, WEIGHTED_MEAN, Weight, ZERO,
 };
-use crate::number::{Exact, plain};
+use crate::combine::Combine;
+use crate::criteria::{
+    Attribute, Band, Bands, Criteria, Criterion, Effect, Event, Evidence, Gate, Node, NotApplicable, RankBy,
+    RescaleOver, Role, TOTAL, Words,
+};
+use crate::language::{Computed, Joined, Listed, NodeCode, RowName, Sentence, Text};
+use crate::number::{Exact, RoundAt, Rounding, plain};
+use crate::rule::Direction;
 
-/// How a group's rows become one figure, and how it counts; empty where it is an ordinary sum.
-pub fn of_group(criteria: &Criteria, row: &Criterion) -> String {
+/// How a group's rows become one figure, and how it counts; nothing where it is an ordinary sum.
+pub fn of_group(criteria: &Criteria, row: &Criterion) -> Sentence {
     let combine = match row.node.combine {
         Combine::Sum => None,
-        other => Some(combined(other).to_owned()),
+        other => Some(combined(other)),
     };
-    role(criteria, row).into_iter().chain(combine).collect::<Vec<_>>().join("; ")
+    let items: Vec<Text> = role(criteria, row).into_iter().chain(combine).collect();
+    Sentence::new(Joined::by_semicolons(items))
 }
 
-fn combined(combine: Combine) -> &'static str {
+fn combined(combine: Combine) -> Text {
     match combine {
-        Combine::Sum => "the sum of its rows",
-        Combine::Mean => "the mean of its rows",
-        Combine::WeightedMean => "the mean of its rows by weight",
-        Combine::Max => "the best of its rows",
-        Combine::Min => "the weakest of its rows",
+        Combine::Sum => SUM,
+        Combine::Mean => MEAN,
+        Combine::WeightedMean => WEIGHTED_MEAN,
+        Combine::Max => BEST,
+        Combine::Min => WEAKEST,
     }
 }
 
 /// The role of a row, where it is not that of its group.
-fn role(criteria: &Criteria, row: &Criterion) -> Option<String> {
+fn role(criteria: &Criteria, row: &Criterion) -> Option<Text> {
     let above = row.parent.map(|parent| &criteria.rows[parent]);
     let inherited = above.map_or((Role::Normal, true), |above| (above.role, above.above_max));
     if row.role == inherited.0 && (row.role != Role::Bonus || row.above_max == inherited.1) {
         return None;
     }
-    let words = match (row.role, row.above_max) {
-        (Role::Normal, _) => "an ordinary row",
-        (Role::Bonus, true) => "bonus, may pass the max",
-        (Role::Bonus, false) => "bonus, within the max",
-        (Role::Penalty, _) => "penalty: its points are lost",
-        (Role::Info, _) => "information, without points",
-        (Role::Mandatory, _) => "mandatory, without points",
-    };
-    Some(words.to_owned())
+    Some(match (row.role, row.above_max) {
+        (Role::Normal, _) => ORDINARY,
+        (Role::Bonus, true) => BONUS_ABOVE,
+        (Role::Bonus, false) => BONUS_WITHIN,
+        (Role::Penalty, _) => PENALTY,
+        (Role::Info, _) => INFORMATION,
+        (Role::Mandatory, _) => MANDATORY,
+    })
 }
 
 /// Everything else that a row carries, a line each.
-pub fn of_row(criteria: &Criteria, index: usize) -> Vec<String> {
+pub fn of_row(criteria: &Criteria, index: usize) -> Vec<Sentence> {
     let row = &criteria.rows[index];
     let words = Words { criteria, owner: Some(index) };
-    let mut lines = Vec::new();
+    let mut lines: Vec<Sentence> = Vec::new();
     if !row.is_group() {
-        lines.extend(role(criteria, row));
+        lines.extend(role(criteria, row).map(Sentence::from));
     }
     if row.weight != Exact::ONE {
-        lines.push(format!("weight {}", row.weight));
+        lines.push(Weight { weight: Computed(row.weight.to_string()) }.into());
     }
     if !row.asked_if.is_empty() {
-        lines.push(format!("asked only if {}", words.all(&row.asked_if)));
+        lines.push(AskedOnlyIf { condition: words.all(&row.asked_if) }.into());
     }
-    lines.extend(not_applicable(row));
+    lines.extend(not_applicable(row).map(Sentence::from));
     lines.extend(row.evidence.map(evidence));
     lines.extend(of_node(words, &row.node, &row.code));
-    lines.extend(row.note.clone());
-    lines.extend(row.basis.as_ref().map(|basis| format!("basis: {basis}")));
+    lines.extend(row.note.clone().map(Sentence::new));
+    lines.extend(row.basis.clone().map(|basis| Basis { basis }.into()));
     lines
 }
 
-fn not_applicable(row: &Criterion) -> Option<String> {
-    let says = match (row.not_applicable, row.rescale_over) {
-        (NotApplicable::Forbid, _) => return None,
-        (NotApplicable::Drop, _) => "leaves the sum, and its max with it",
-        (NotApplicable::Rescale, RescaleOver::Group) => "leaves its max to the others of its group",
-        (NotApplicable::Rescale, RescaleOver::Total) => "leaves its max to all others",
-        (NotApplicable::Full, _) => "all points",
-        (NotApplicable::Zero, _) => "no points",
-    };
-    Some(format!("not applicable: {says}"))
+fn not_applicable(row: &Criterion) -> Option<Text> {
+    match (row.not_applicable, row.rescale_over) {
+        (NotApplicable::Forbid, _) => None,
+        (NotApplicable::Drop, _) => Some(DROPPED),
+        (NotApplicable::Rescale, RescaleOver::Group) => Some(LEFT_TO_GROUP),
+        (NotApplicable::Rescale, RescaleOver::Total) => Some(LEFT_TO_ALL),
+        (NotApplicable::Full, _) => Some(FULL),
+        (NotApplicable::Zero, _) => Some(ZERO),
+    }
 }
 
-fn evidence(evidence: Evidence) -> String {
-    let column = match evidence.column {
-        None => "both columns".to_owned(),
-        Some(column @ (Column::Own | Column::Appraisal)) => format!("the {} column", column.word()),
-    };
-    let without = if evidence.zero { "without it no points" } else { "without it a warning" };
-    format!("points need evidence in {column}: {without}")
+fn evidence(evidence: Evidence) -> Sentence {
+    let place = evidence.column.map_or(BOTH_COLUMNS.into(), |column| InColumn { column }.into());
+    let without = if evidence.zero { NO_POINTS_WITHOUT } else { WARNING_WITHOUT };
+    NeedEvidence { place, without }.into()
 }
 
 /// What any node of the tree may carry.
-fn of_node(words: Words<'_>, node: &Node, code: &str) -> Vec<String> {
-    let mut lines = Vec::new();
-    lines.extend(node.direction.map(|direction| direction.of_points().to_owned()));
-    lines.extend(node.attainable.map(|most| format!("comes to {} at most before the cap", plain(most))));
-    lines.extend(node.floor.map(|floor| format!("never below {}", plain(floor))));
+fn of_node(words: Words<'_>, node: &Node, code: &str) -> Vec<Sentence> {
+    let mut lines: Vec<Sentence> = Vec::new();
+    lines.extend(node.direction.map(|direction| match direction {
+        Direction::Up => MORE_IS_BETTER.into(),
+        Direction::Down => FEWER_ARE_BETTER.into(),
+    }));
+    lines.extend(node.attainable.map(|most| ComesToAtMost { most: Computed(plain(most)) }.into()));
+    lines.extend(node.floor.map(|floor| NeverBelow { floor: Computed(plain(floor)) }.into()));
     lines.extend(node.gates.iter().map(|gate| self::gate(words, gate, code)));
     lines.extend(node.bands.iter().flat_map(|bands| self::bands(words, bands)));
     lines
 }
 
-fn gate(words: Words<'_>, gate: &Gate, code: &str) -> String {
+fn gate(words: Words<'_>, gate: &Gate, code: &str) -> Sentence {
     let rule = words.owner.and_then(|row| words.criteria.rows[row].rule.as_ref());
-    let otherwise = match &gate.effect {
-        Effect::Zero => "no points".to_owned(),
-        Effect::Cap(cap) => format!("at most {cap}"),
+    let otherwise: Sentence = match &gate.effect {
+        Effect::Zero => NO_POINTS.into(),
+        Effect::Cap(cap) => AtMostPoints { cap: Computed(cap.to_string()) }.into(),
         Effect::Choice(option) => {
-            let id = rule.and_then(|rule| rule.list().get(*option)).map_or("", |listed| listed.id.as_str());
-            format!("it counts as {id}")
+            let listed = rule.and_then(|rule| rule.list().get(*option));
+            CountsAs { option: listed.map(|listed| listed.id.clone()).unwrap_or_default() }.into()
         }
-        Effect::NoScore if code == TOTAL => "there is no score".to_owned(),
-        Effect::NoScore => "it has no score".to_owned(),
+        Effect::NoScore if code == TOTAL => NO_SCORE_AT_ALL.into(),
+        Effect::NoScore => NO_SCORE.into(),
     };
-    let message = gate.message.as_ref().map_or(String::new(), |message| format!(" (“{message}”)"));
-    format!("requires: {}; otherwise {otherwise}{message}", words.condition(&gate.condition))
+    let message = gate.message.clone().map(|message| Message { message });
+    GateRequires { condition: words.condition(&gate.condition), otherwise, message }.into()
 }
 
-fn bands(words: Words<'_>, bands: &Bands) -> Vec<String> {
+fn bands(words: Words<'_>, bands: &Bands) -> Vec<Sentence> {
     if let Some(rows) = &bands.least_of {
-        let codes: Vec<&str> = rows.iter().map(|row| words.criteria.rows[*row].code.as_str()).collect();
-        return vec![format!("band: the lowest of {}", codes.join(", "))];
+        let code = |row: &usize| NodeCode(words.criteria.rows[*row].code.clone());
+        return vec![LowestOf { rows: Listed(rows.iter().map(code).collect()) }.into()];
     }
-    let one = |band: &crate::criteria::Band| {
-        let title = band.title.as_ref().map_or(String::new(), |title| format!(" ({title})"));
-        let limits = words.limits(&band.limits).to_string();
-        let limits = if limits.is_empty() { "anything else".to_owned() } else { limits };
-        let printed = band.printed.as_ref().map_or(String::new(), |printed| format!(", printed “{printed}”"));
-        let requires = if band.requires.is_empty() {
-            String::new()
-        } else {
-            format!("; requires: {}", words.all(&band.requires))
-        };
-        format!("band {}{title}: {limits}{printed}{requires}", band.id)
+    let one = |band: &Band| {
+        let requires = (!band.requires.is_empty()).then(|| words.all(&band.requires));
+        let limits = if band.limits.is_open() { ANYTHING_ELSE.into() } else { words.limits(&band.limits) };
+        BandHolds {
+            band: band.id.clone(),
+            title: band.title.clone().map(|title| Titled { title }),
+            limits,
+            printed: band.printed.clone().map(|printed| PrintedAs { printed }),
+            requires: requires.map(|condition| SideConditions { condition }),
+        }
+        .into()
     };
     bands.list.iter().map(one).collect()
 }
 
 /// What the total carries, and how units are ranked, a line each.
-pub fn of_total(criteria: &Criteria) -> Vec<String> {
+pub fn of_total(criteria: &Criteria) -> Vec<Sentence> {
     let words = Words { criteria, owner: None };
     let total = &criteria.total;
-    let mut lines = Vec::new();
+    let mut lines: Vec<Sentence> = Vec::new();
     if total.unformed {
-        lines.push("no total is formed".to_owned());
+        lines.push(NO_TOTAL.into());
     } else if total.node.combine != Combine::Sum {
-        lines.push(combined(total.node.combine).to_owned());
+        lines.push(combined(total.node.combine).into());
     }
-    lines.extend(total.base.map(|base| format!("starts from {}", plain(base))));
-    lines.extend(criteria.min.map(|min| format!("the least that it is to come to: {}", plain(min))));
+    lines.extend(total.base.map(|base| StartsFrom { base: Computed(plain(base)) }.into()));
+    lines.extend(criteria.min.map(|min| LeastTotal { min: Computed(plain(min)) }.into()));
     lines.extend(of_node(words, &total.node, TOTAL));
-    if let Some(index) = &total.index {
-        let of = if index.of_applicable { "the max of what applies" } else { "the max as printed" };
-        lines.push(format!(
-            "index: points ÷ {of} × {}, {} to {}",
-            index.scale,
-            index.mode.participle(),
-            super::edition::counted_decimals(index.decimals)
-        ));
-    }
+    lines.extend(total.index.as_ref().map(|index| {
+        let of = if index.of_applicable { MAX_THAT_APPLIES } else { MAX_AS_PRINTED };
+        let rounding = Rounding { at: RoundAt::Total, mode: index.mode, decimals: index.decimals };
+        IndexOf { of, scale: Computed(index.scale.to_string()), rounding }.into()
+    }));
     lines.extend(total.events.iter().map(|event| self::event(words, event)));
     lines.extend(ranking(criteria));
     lines
 }
 
-fn event(words: Words<'_>, event: &Event) -> String {
+fn event(words: Words<'_>, event: &Event) -> Sentence {
     let id = |band: usize| {
         let bands = words.criteria.total.node.bands.as_ref();
-        bands.and_then(|bands| bands.list.get(band)).map_or("", |band| band.id.as_str())
+        bands.and_then(|bands| bands.list.get(band)).map(|band| band.id.clone()).unwrap_or_default()
     };
-    let mut effects = Vec::new();
-    effects.extend(event.points.as_ref().map(|points| format!("{} points", signed(points))));
+    let mut effects: Vec<Sentence> = Vec::new();
+    effects.extend(event.points.as_ref().map(|points| AddsPoints { points: signed(points) }.into()));
     if !event.points_by_band.is_empty() {
         let each = event.points_by_band.iter();
-        let each = each.map(|(band, points)| format!("{} for {}", signed(points), id(*band)));
-        effects.push(format!("points by band: {}", each.collect::<Vec<_>>().join(", ")));
+        let each = each.map(|(band, points)| AddsForBand { points: signed(points), band: id(*band) });
+        effects.push(AddsByBand { each: Listed(each.collect()) }.into());
     }
+    let bands = usize::try_from(event.shift.unsigned_abs()).unwrap_or(usize::MAX);
     match event.shift {
         0 => {}
-        up @ 1.. => effects.push(format!("{up} band up")),
-        down @ ..0 => effects.push(format!("{} band down", down.unsigned_abs())),
+        1.. => effects.push(BandsUp { bands }.into()),
+        ..0 => effects.push(BandsDown { bands }.into()),
     }
-    effects.extend(event.at_least.map(|band| format!("{} at least", id(band))));
-    effects.extend(event.at_most.map(|band| format!("{} at most", id(band))));
-    let title = event.title.as_ref().map_or(String::new(), |title| format!(" ({title})"));
-    let when = if event.unless { "unless" } else { "if" };
-    format!("event{title}: {when} {}: {}", words.condition(&event.condition), effects.join("; "))
+    effects.extend(event.at_least.map(|band| AtLeastBand { band: id(band) }.into()));
+    effects.extend(event.at_most.map(|band| AtMostBand { band: id(band) }.into()));
+    let title = event.title.clone().map(|title| Titled { title });
+    let (condition, effects) = (words.condition(&event.condition), Joined::by_semicolons(effects));
+    if event.unless {
+        EventUnless { title, condition, effects }.into()
+    } else {
+        EventIf { title, condition, effects }.into()
+    }
 }
 
-fn signed(points: &Exact) -> String {
+fn signed(points: &Exact) -> Computed {
     let shown = points.to_string();
-    match shown.strip_prefix('-') {
+    Computed(match shown.strip_prefix('-') {
         Some(magnitude) => format!("−{magnitude}"),
         None if points.is_zero() => shown,
         None => format!("+{shown}"),
-    }
+    })
 }
 
 /// The attributes, each with the rows of which it is asked.
-pub fn attributes(criteria: &Criteria) -> Vec<String> {
+pub fn attributes(criteria: &Criteria) -> Vec<Sentence> {
     let words = Words { criteria, owner: None };
     let one = |attribute: &Attribute| {
-        let asked = attribute.asked_if.as_ref();
-        let asked =
-            asked.map_or(String::new(), |tests| format!(" (asked of rows that {})", words.of_rows(tests)));
-        format!("{}{asked}: {}", attribute.name, attribute.title)
+        let asked = attribute.asked_if.as_ref().map(|tests| AskedOfRows { tests: words.of_rows(tests) });
+        AttributeOf { name: attribute.name.clone(), asked, title: attribute.title.clone() }.into()
     };
     criteria.attributes.iter().map(one).collect()
 }
 
-fn ranking(criteria: &Criteria) -> Option<String> {
+fn ranking(criteria: &Criteria) -> Option<Sentence> {
     let ranking = criteria.ranking.as_ref()?;
-    let code = |row: usize| criteria.rows[row].code.as_str();
+    let row = |row: usize| RowName(criteria.rows[row].code.clone());
     let by = match ranking.by {
-        RankBy::Total => "the total",
-        RankBy::Index => "the index",
-        RankBy::Row(row) => code(row),
+        RankBy::Total => BY_TOTAL.into(),
+        RankBy::Index => BY_INDEX.into(),
+        RankBy::Row(by) => Sentence::new(row(by)),
     };
-    let figures = if ranking.exact { "exact" } else { "printed" };
-    let then: Vec<&str> = ranking.then.iter().map(|row| code(*row)).collect();
-    let then = if then.is_empty() { String::new() } else { format!(", then {}", then.join(", then ")) };
-    let cohort = ranking.cohort.map(|fact| format!("; each {} apart", criteria.facts[fact].name));
-    Some(format!("ranks 1-2-2-4 by {by}{then}, {figures} figures compared{}", cohort.unwrap_or_default()))
+    let rows: Vec<RowName> = ranking.then.iter().map(|then| row(*then)).collect();
+    let then = match rows.len() {
+        0 => None,
+        _ => Some(ThenBy { rows: Joined { items: rows, by: Text { en: ", then ", vi: ", rồi " } } }),
+    };
+    let figures = if ranking.exact { EXACT } else { PRINTED };
+    let apart = ranking.cohort.map(|fact| EachApart { fact: criteria.facts[fact].name.clone() });
+    Some(RanksBy { by, then, figures, apart }.into())
 }

@@ -24,7 +24,7 @@ impl Explained<'_> {
                     true => Some(BY_TICK),
                     false => None,
                 };
-                let (tier, bounds) = (listed.id.clone(), Computed(listed.bounds.clone()));
+                let (tier, bounds) = (listed.id.clone(), listed.bounds.clone());
                 Some(HoldingTier { tier, bounds, points: Computed(points.to_string()), by }.into())
             }
             _ => None,
@@ -41,8 +41,9 @@ impl Explained<'_> {
             Step::Tier { tier, by_tick, points } => Some((*tier, *by_tick, points)),
             _ => None,
         })?;
-        let better =
-            |other: usize| parse_signed_share(&list[other].worth).is_some_and(|worth| worth > *points);
+        let better = |other: usize| {
+            parse_signed_share(&list[other].worth.to_string()).is_some_and(|worth| worth > *points)
+        };
         let Some(next) = (0..tier).rev().find(|other| better(*other)) else {
             let later = (tier + 1..list.len()).find(|other| better(*other));
             return Some(match later {
@@ -69,8 +70,8 @@ impl Explained<'_> {
     }
 }
 
-fn parts(listed: &Listed) -> (String, Computed, Computed) {
-    (listed.id.clone(), Computed(listed.bounds.clone()), Computed(listed.worth.clone()))
+fn parts(listed: &Listed) -> (String, Sentence, Sentence) {
+    (listed.id.clone(), listed.bounds.clone(), listed.worth.clone())
 }
 
 fn not_ticked(listed: &Listed) -> Sentence {

@@ -1,8 +1,14 @@
 //! The manual of a kind of rule: what it measures, how its points come about, how it is answered, what it may say.
 
+use super::messages::manual::{
+    ALSO_BELOW_ZERO, AnsweredWith, IDS, LOSSES, NAME, NESTS, NUMBER_OR_ALL, NUMBER_OR_SHARE, RELATIVE, RULE,
+    Required, SHARE, TABLES, TABLES_OR_NAME, TEXTS, TWO_NUMBERS, TWO_NUMBERS_OR_SHARES, WholeWithin,
+};
 use super::{Align, Cell, Grid, GridColumn, GridRow, Language, Level, Line, Phrase, Room, Sheet, Tone};
+use crate::language::{Joined, Listed, Sentence, Show, Text};
 use crate::rule::Kind;
 use crate::setting::{Needed, Setting, SettingShape};
+use crate::source::kinds;
 
 /// One kind. Its example is a text of its own: it is to be copied, and no cell.
 pub fn kind_sheet(kind: &Kind, language: Language) -> Sheet {
@@ -12,21 +18,20 @@ pub fn kind_sheet(kind: &Kind, language: Language) -> Sheet {
         GridColumn::new(language.say(Phrase::Says), Align::Left, Room::Rest),
     ];
     let mut rows = Vec::new();
-    add_settings(kind.settings, "", &mut rows);
-    let relative = kind.relative.then_some("Its points depend on the other units of a batch.");
-    let nests = kind.nests.then_some("An option or an item may have it for a rule of its own.");
-    let paragraph: Vec<&str> = [Some(kind.logic), relative, nests].into_iter().flatten().collect();
+    add_settings(kind.settings, "", language, &mut rows);
+    let sentences = [Some(kind.logic), kind.relative.then_some(RELATIVE), kind.nests.then_some(NESTS)];
+    let paragraph: Vec<&str> = sentences.into_iter().flatten().map(|it| it.in_language(language)).collect();
     let heading = vec![
         Line::new(kind.name, Tone::Strong),
-        Line::new(kind.summary, Tone::Plain),
+        Line::new(kind.summary.in_language(language), Tone::Plain),
         Line::new(paragraph.join(" "), Tone::Plain),
-        Line::new(format!("{}: {}", language.say(Phrase::Answer), kind.answer), Tone::Plain),
+        Line::new(AnsweredWith { answer: kind.answer }.said(language), Tone::Plain),
     ];
     Sheet { heading, grid: Grid { columns, rows }, notes: Vec::new() }
 }
 
 /// The keys of a table, and of the tables in it: `counters.judged.min`.
-fn add_settings(settings: &[Setting], within: &str, rows: &mut Vec<GridRow>) {
+fn add_settings(settings: &[Setting], within: &str, language: Language, rows: &mut Vec<GridRow>) {
     for setting in settings {
         let (key, tone) = (
             format!("{within}{}", setting.key),
@@ -36,13 +41,13 @@ fn add_settings(settings: &[Setting], within: &str, rows: &mut Vec<GridRow>) {
             level: Level::Inner,
             cells: vec![
                 Cell::new(key.clone(), tone),
-                Cell::new(holds(setting), Tone::Plain),
-                Cell::new(setting.meaning, Tone::Plain),
+                Cell::new(holds(setting).said(language), Tone::Plain),
+                Cell::new(setting.meaning.in_language(language), Tone::Plain),
             ],
         });
         match &setting.shape {
             SettingShape::Table(inner) | SettingShape::List(inner) => {
-                add_settings(inner, &format!("{key}."), rows);
+                add_settings(inner, &format!("{key}."), language, rows);
             }
             SettingShape::Figure
             | SettingShape::Signed
@@ -72,35 +77,38 @@ fn add_settings(settings: &[Setting], within: &str, rows: &mut Vec<GridRow>) {
 }
 
 /// What a key may hold, in words.
-fn holds(setting: &Setting) -> String {
-    let needed = if setting.needed == Needed::Required { "needed: " } else { "" };
-    format!("{needed}{}", in_words(&setting.shape))
+fn holds(setting: &Setting) -> Sentence {
+    let holds = in_words(&setting.shape);
+    if setting.needed == Needed::Required { Required { holds }.into() } else { holds }
 }
 
-fn in_words(shape: &SettingShape) -> String {
-    match shape {
-        SettingShape::Figure => "a number",
-        SettingShape::Signed => "a number, also below zero",
-        SettingShape::Whole(from, to) => return format!("a whole number from {from} to {to}"),
-        SettingShape::Share => "a share: \"50%\", \"1/2\"",
-        SettingShape::FigureOrShare => "a number, or a share: \"50%\"",
-        SettingShape::Text | SettingShape::Matching(_) => "a text",
-        SettingShape::Flag => "true or false",
-        SettingShape::Word(words) => return words().join(", "),
-        SettingShape::Name => "the name of a fact or a quantity",
-        SettingShape::Rule | SettingShape::NestedRule => "the name of a kind of rule",
-        SettingShape::Figures => "two numbers",
-        SettingShape::FiguresOrShares => "two numbers, or two shares",
-        SettingShape::Texts => "a list of texts",
-        SettingShape::Ids => "an id, or a list of ids",
-        SettingShape::Losses => "a list of numbers, or \"all\"",
-        SettingShape::FigureOrAll => "a number, or \"all\"",
-        SettingShape::Table(_) | SettingShape::Of(_) | SettingShape::Names(_) => "a table",
-        SettingShape::List(_) | SettingShape::AnyList => "a list of tables, or the name of one under [lists]",
-        SettingShape::Several(_) => "a list of tables",
-        SettingShape::Either(shapes) => {
-            return shapes.iter().map(in_words).collect::<Vec<_>>().join(", or ");
+fn in_words(shape: &SettingShape) -> Sentence {
+    let text = match shape {
+        SettingShape::Figure => kinds::NUMBER,
+        SettingShape::Signed => ALSO_BELOW_ZERO,
+        SettingShape::Whole(from, to) => {
+            return WholeWithin { from: from.to_string(), to: to.to_string() }.into();
         }
-    }
-    .to_owned()
+        SettingShape::Share => SHARE,
+        SettingShape::FigureOrShare => NUMBER_OR_SHARE,
+        SettingShape::Text | SettingShape::Matching(_) => kinds::TEXT,
+        SettingShape::Flag => kinds::FLAG,
+        SettingShape::Word(words) => return Sentence::new(Listed(words())),
+        SettingShape::Name => NAME,
+        SettingShape::Rule | SettingShape::NestedRule => RULE,
+        SettingShape::Figures => TWO_NUMBERS,
+        SettingShape::FiguresOrShares => TWO_NUMBERS_OR_SHARES,
+        SettingShape::Texts => TEXTS,
+        SettingShape::Ids => IDS,
+        SettingShape::Losses => LOSSES,
+        SettingShape::FigureOrAll => NUMBER_OR_ALL,
+        SettingShape::Table(_) | SettingShape::Of(_) | SettingShape::Names(_) => kinds::TABLE,
+        SettingShape::List(_) | SettingShape::AnyList => TABLES_OR_NAME,
+        SettingShape::Several(_) => TABLES,
+        SettingShape::Either(shapes) => {
+            let by = Text { en: ", or ", vi: ", hoặc " };
+            return Sentence::new(Joined { items: shapes.iter().map(in_words).collect(), by });
+        }
+    };
+    text.into()
 }

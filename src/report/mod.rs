@@ -1,5 +1,6 @@
 //! Typed tables of typed cells, made from evaluations and criteria. No I/O, no punctuation of any format.
 
+mod causes;
 mod edition;
 mod edition_settings;
 mod explanation;
@@ -14,15 +15,20 @@ mod grid;
 mod language;
 mod ledger;
 mod ledger_changes;
+mod left_out;
 mod manual;
 mod messages;
 mod scorecard;
 mod scorecard_flat;
+mod scorecard_notes;
 mod standings;
 mod standings_summary;
+mod standings_tables;
 mod standings_words;
+mod statistics;
 
 pub use crate::language::Language;
+pub use causes::causes;
 pub use edition::{edition_list, edition_sheet, kinds_sheet};
 pub use explanation::Explained;
 pub use explanation_words::formula;
@@ -31,8 +37,10 @@ pub use grid::{Align, Cell, Grid, GridColumn, GridRow, Level, Line, Room, Sheet,
 pub use language::Phrase;
 pub use ledger::ledger;
 pub use ledger_changes::{Cause, Change, changes};
+pub use left_out::{GivesWay, LeftOut};
 pub use manual::kind_sheet;
 pub use scorecard::{ScorecardRequest, difference, scorecard};
 pub use scorecard_flat::scorecard_flat;
 pub use standings::{RankingRequest, ranking, ranking_flat};
 pub use standings_words::Said;
+pub use statistics::statistics;

@@ -4,7 +4,6 @@ use std::cmp::Ordering;
 
 use super::messages::measure::BothBounds;
 use crate::finding::{Finding, Findings};
-use crate::language::Language;
 use crate::number::Exact;
 use crate::source::Keys;
 
@@ -40,11 +39,6 @@ impl Domain {
     pub fn holds(&self, measure: &Exact) -> bool {
         let above = self.from.as_ref().is_none_or(|from| measure >= from);
         above && self.to.as_ref().is_none_or(|to| measure <= to)
-    }
-
-    /// In words: `from 0 to 10`.
-    pub fn describe(&self, share: bool) -> String {
-        self.bounds().describe(share)
     }
 
     pub(crate) fn bounds(&self) -> Bounds {
@@ -109,11 +103,6 @@ impl Bounds {
         };
         let above = self.lower.as_ref().is_none_or(|bound| within(bound, Ordering::Greater));
         above && self.upper.as_ref().is_none_or(|bound| within(bound, Ordering::Less))
-    }
-
-    /// In English, for a gap: `from 7% to below 10%`.
-    pub fn describe(&self, share: bool) -> String {
-        self.said(share, Language::English)
     }
 }
 
@@ -224,6 +213,7 @@ fn probes(list: &[Bounds], domain: &Domain) -> Vec<Probe> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
     use proptest::prelude::*;
 
     fn bounds(lower: Option<(i64, bool)>, upper: Option<(i64, bool)>) -> Bounds {
@@ -294,9 +284,9 @@ mod tests {
             (Some((7, true)), Some((7, true)), "7"),
             (None, None, "everything"),
         ] {
-            assert_eq!(bounds(lower, upper).describe(false), words);
+            assert_eq!(bounds(lower, upper).said(false, Language::English), words);
         }
-        assert_eq!(bounds(Some((7, true)), None).describe(true), "from 700%");
+        assert_eq!(bounds(Some((7, true)), None).said(true, Language::English), "from 700%");
     }
 
     fn any_bounds() -> impl Strategy<Value = Bounds> {

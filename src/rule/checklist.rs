@@ -3,6 +3,7 @@
 //! An item may have a rule of its own, as a prize that a jury grades. Traps: `choices = []` says that none holds, which
 //! is an answer and not blank; items that exclude each other are reported, and both count all the same.
 
+use super::checklist_keys::ITEMS;
 use super::entries::{
     Entry, ITEM_WORTH, ListWords, Listed, Worth, decode_condition, decode_worth, entry_flaws, entry_tables,
     grain_of, listed,
@@ -11,12 +12,12 @@ use super::exclusions::{self, Exclusions};
 use super::messages::entries::ITEMS_EXAMPLE;
 use super::messages::summaries::{ALL_ITEMS, BEST_OF_ITEMS, SUM_OF_ITEMS};
 use super::origin::Origin;
-use super::registry::{ID, OWN_MAX, Setting, SettingShape, TITLE, words_of};
+use super::registry::{Setting, SettingShape, words_of};
 use super::{Kind, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Ticked, Word};
 use crate::combine::Combine;
 use crate::finding::{Finding, Findings};
-use crate::language::Sentence;
+use crate::language::{Sentence, Text};
 use crate::number::Exact;
 use crate::source::{Keys, nouns};
 use crate::working::Step;
@@ -24,18 +25,33 @@ use crate::working::Step;
 /// The registry entry.
 pub static KIND: Kind = Kind {
     name: "checklist",
-    summary: "The items that hold: their sum, the best of them, or all or nothing.",
-    logic: "Each item that holds gives its points, a share of the max, or what its own rule gives. They are added up, \
-            or the best one counts, and the row is cut to its max; nothing gives 0. Under `all` the row gives its max \
-            where every item holds, and 0 otherwise. Items that exclude each other and are both ticked are reported.",
-    answer: "{ choices = [\"a\", \"c\"] }, none of them: { choices = [] }; with items that have a rule: \
-             { choices = { jury = 3, prize = true } }",
+    summary: Text {
+        en: "The items that hold: their sum, the best of them, or all or nothing.",
+        vi: "Các nội dung đạt: cộng lại, lấy cao nhất, hoặc đạt hết mới có điểm.",
+    },
+    logic: Text {
+        en: "Each item that holds gives its points, a share of the max, or what its own rule gives. They are added up, or the best one counts, and the row is cut to its max; nothing gives 0. Under `all` the row gives its max where every item holds, and 0 otherwise. Items that exclude each other and are both ticked are reported.",
+        vi: "Mỗi nội dung đạt được số điểm của nội dung đó, một phần của điểm tối đa, hoặc điểm theo cách tính riêng. Các điểm được cộng lại, hoặc lấy điểm cao nhất, và không vượt điểm tối đa; không có nội dung nào thì 0 điểm. Với “all”, đạt mọi nội dung thì được điểm tối đa, nếu không thì 0 điểm. Chọn cả hai nội dung loại trừ nhau thì có cảnh báo.",
+    },
+    answer: Text {
+        en: "{ choices = [\"a\", \"c\"] }, none of them: { choices = [] }; with items that have a rule: { choices = { jury = 3, prize = true } }",
+        vi: "{ choices = [\"a\", \"c\"] }, không có nội dung nào: { choices = [] }; nếu nội dung có cách tính riêng: { choices = { jury = 3, prize = true } }",
+    },
     settings: &[
-        Setting::required("items", SettingShape::List(ITEMS), "the items in the form's order"),
+        Setting::required(
+            "items",
+            SettingShape::List(ITEMS),
+            Text {
+                en: "the items in the form's order", vi: "các nội dung theo thứ tự của biểu mẫu"
+            },
+        ),
         Setting::optional(
             "combine",
             SettingShape::Word(|| words_of(&Together::WORDS)),
-            "sum: they add up; max: the best one; all: the max where every item holds; sum without it",
+            Text {
+                en: "sum: they add up; max: the best one; all: the max where every item holds; sum without it",
+                vi: "sum: cộng lại; max: lấy nội dung cao nhất; all: được điểm tối đa khi đạt mọi nội dung; không ghi là sum",
+            },
         ),
     ],
     example: r#"[[criterion]]
@@ -53,24 +69,6 @@ items = [
     nests: false,
     decode,
 };
-
-static ITEMS: &[Setting] = &[
-    ID,
-    TITLE,
-    Setting::at_most_one(
-        "points",
-        SettingShape::Signed,
-        "its points; or else share or rule; under all none is needed",
-    ),
-    Setting::at_most_one("share", SettingShape::Share, "its points as a share of the max"),
-    Setting::at_most_one(
-        "rule",
-        SettingShape::NestedRule,
-        "its own rule: ratio, manual, count or piecewise, with the settings of that kind beside it; not under all",
-    ),
-    Setting::beside("rule", "max", SettingShape::Figure, OWN_MAX),
-    Setting::optional("excludes", SettingShape::Ids, "the items that cannot hold beside it; none without it"),
-];
 
 /// How items come together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -127,7 +125,7 @@ fn decode(
             Together::All => decode_condition(&mut keys, findings),
             Together::Sum | Together::Max => decode_worth(&mut keys, context, ITEM_WORTH, findings),
         };
-        let worth = item.as_ref().filter(|_| max.is_none()).map_or(String::new(), Entry::summary);
+        let worth = item.as_ref().filter(|_| max.is_none()).map_or_else(Sentence::nothing, Entry::summary);
         list.push(shown.worth(worth));
         whole &= item.is_some();
         items.extend(item);
@@ -270,7 +268,7 @@ impl Rule for Checklist {
         }
     }
 
-    fn details(&self) -> Vec<String> {
+    fn details(&self) -> Vec<Sentence> {
         self.exclusions.says(&self.list)
     }
 }
@@ -322,7 +320,7 @@ mod tests {
         let all = rule(&row("all", "[ { id = \"one\" }, { id = \"two\", points = 1 }, { id = \"three\" } ]"));
         check(all.as_ref(), &[("choices=three,one,two", "5"), ("choices=three,one", "0"), ("choices=", "0")]);
         assert_eq!(all.best(), Exact::from(5));
-        assert!(all.list().iter().all(|item| item.worth.is_empty()));
+        assert!(all.list().iter().all(|item| item.worth.to_string().is_empty()));
     }
 
     #[test]

@@ -3,17 +3,18 @@
 //! An option may have a rule of its own (row 3.2.3: "Tỷ lệ: Số cấp xã có tổ chức …", or "Không tổ chức"); its answer
 //! then stands beside `choice`. Trap: an option that scores 0 is an answer, a row without a tick is blank.
 
+use super::choice_keys::OPTIONS;
 use super::entries::{
     Entry, ListWords, Listed, OPTION_WORTH, Worth, decode_worth, entry_flaws, entry_tables, grain_of, listed,
 };
-use super::messages::entries::OPTIONS_EXAMPLE;
-use super::messages::summaries::ONE_OPTION;
+use super::messages::entries::{MetWithPoints, OPTIONS_EXAMPLE};
+use super::messages::summaries::{MetBy, ONE_OPTION};
 use super::origin::Origin;
-use super::registry::{ID, OWN_MAX, Setting, SettingShape, TITLE};
+use super::registry::{Setting, SettingShape};
 use super::{Kind, Named, RowUse, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
-use crate::finding::{Finding, Findings, code};
-use crate::language::Sentence;
+use crate::finding::{Finding, Findings};
+use crate::language::{Computed, Joined, Language, Sentence, Show, Text};
 use crate::number::Exact;
 use crate::source::{Keys, nouns};
 use crate::working::Step;
@@ -21,15 +22,25 @@ use crate::working::Step;
 /// The registry entry.
 pub static KIND: Kind = Kind {
     name: "choice",
-    summary: "One of the options, each with its points or a rule of its own.",
-    logic: "The points are those of the option that was chosen: a number, a share of the max, or the max less what the \
-            option loses. An option that has a rule of its own is answered by what that rule needs, beside `choice`, \
-            and gives what that rule gives. An option of 0 points is an answer; a row without a choice is blank.",
-    answer: "{ choice = \"a\" }, or \"a\"; with an option that has a rule: { choice = \"a\", num = 3, den = 9 }",
+    summary: Text {
+        en: "One of the options, each with its points or a rule of its own.",
+        vi: "Một trong các phương án, mỗi phương án có số điểm hoặc cách tính riêng.",
+    },
+    logic: Text {
+        en: "The points are those of the option that was chosen: a number, a share of the max, or the max less what the option loses. An option that has a rule of its own is answered by what that rule needs, beside `choice`, and gives what that rule gives. An option of 0 points is an answer; a row without a choice is blank.",
+        vi: "Điểm là điểm của phương án đã chọn: một số điểm cố định, một phần của điểm tối đa, hoặc điểm tối đa trừ số điểm mất. Phương án có cách tính riêng thì ghi thêm số liệu của cách tính đó bên cạnh “choice”, và được điểm theo cách tính đó. Phương án 0 điểm vẫn là số liệu; mục chưa chọn phương án là để trống.",
+    },
+    answer: Text {
+        en: "{ choice = \"a\" }, or \"a\"; with an option that has a rule: { choice = \"a\", num = 3, den = 9 }",
+        vi: "{ choice = \"a\" }, hoặc \"a\"; nếu phương án có cách tính riêng: { choice = \"a\", num = 3, den = 9 }",
+    },
     settings: &[Setting::required(
         "options",
         SettingShape::List(OPTIONS),
-        "the options in the form's order; \"yes-no\" is built in: a (or yes) is the max, b (or no) is 0",
+        Text {
+            en: "the options in the form's order; \"yes-no\" is built in: a (or yes) is the max, b (or no) is 0",
+            vi: "các phương án theo thứ tự của biểu mẫu; \"yes-no\" có sẵn: a (hoặc yes) được điểm tối đa, b (hoặc no) được 0",
+        },
     )],
     example: r#"[[criterion]]
 code = "3.2.3"
@@ -46,30 +57,6 @@ options = [
     nests: false,
     decode,
 };
-
-static OPTIONS: &[Setting] = &[
-    ID,
-    TITLE,
-    Setting::at_most_one(
-        "points",
-        SettingShape::Signed,
-        "its points; or else share, lose or rule; in a row without points none is needed",
-    ),
-    Setting::at_most_one("share", SettingShape::Share, "its points as a share of the max"),
-    Setting::at_most_one("lose", SettingShape::Figure, "its points are the max less this"),
-    Setting::optional(
-        "met",
-        SettingShape::Flag,
-        "whether a row without points is met by it; without it a mandatory row is met by the option with the most points, \
-         or by the first one",
-    ),
-    Setting::at_most_one(
-        "rule",
-        SettingShape::NestedRule,
-        "its own rule: ratio, manual, count or piecewise, with the settings of that kind beside it",
-    ),
-    Setting::beside("rule", "max", SettingShape::Figure, OWN_MAX),
-];
 
 const WORDS: ListWords = ListWords { key: "options", noun: nouns::OPTION, example: OPTIONS_EXAMPLE };
 
@@ -89,7 +76,7 @@ fn decode(
 ) -> Option<Box<dyn Rule>> {
     let built_in = keys.take("options").and_then(|value| value.get_ref().as_str());
     let (options, list) = match built_in {
-        Some("yes-no") => yes_no(&context.required_max(keys, findings)?),
+        Some("yes-no") => yes_no(&context.required_max(keys, findings)?, context.titles),
         Some(_) | None => decode_options(keys, context, findings)?,
     };
     let mut words = vec![Word::Choice];
@@ -104,19 +91,23 @@ fn decode(
     Some(Box::new(Choice { origin, options, list, words, row_use: context.row_use }))
 }
 
-fn yes_no(max: &Exact) -> (Vec<Entry>, Vec<Listed>) {
-    let built_in = |id: &str, alias: &'static str, title: &str, points: &Exact| Listed {
+/// The titles of the options that are built in.
+const YES: Text = Text { en: "Yes", vi: "Có" };
+const NO: Text = Text { en: "No", vi: "Không" };
+
+fn yes_no(max: &Exact, titles: Language) -> (Vec<Entry>, Vec<Listed>) {
+    let built_in = |id: &str, alias: &'static str, title: Text, points: &Exact| Listed {
         id: id.to_owned(),
         alias: Some(alias),
-        title: title.to_owned(),
-        bounds: String::new(),
-        worth: points.to_string(),
+        title: title.said(titles),
+        bounds: Sentence::nothing(),
+        worth: Computed(points.to_string()).into(),
         place: None,
     };
     let entry = |points: &Exact, full: bool| Entry { worth: Worth::Points(points.clone()), full, cap: None };
     (
         vec![entry(max, true), entry(&Exact::ZERO, false)],
-        vec![built_in("a", "yes", "Có", max), built_in("b", "no", "Không", &Exact::ZERO)],
+        vec![built_in("a", "yes", YES, max), built_in("b", "no", NO, &Exact::ZERO)],
     )
 }
 
@@ -132,12 +123,11 @@ fn decode_options(
         let option = decode_worth(&mut keys, context, OPTION_WORTH, findings);
         let meets = keys.flag("met", findings);
         if context.row_use == RowUse::Points && meets.is_some() {
-            let message = format!("{} says `met`, and its row gives points", keys.subject());
-            let help = "take it out: the row is met by the answer that gives its max";
-            findings.push(Finding::new(&code::UNKNOWN_KEY, message, help).at(keys.place()));
+            let finding = MetWithPoints { subject: keys.subject().clone() };
+            findings.push(Finding::from(finding).at(keys.place()));
         }
         met.push(meets == Some(true));
-        list.push(shown.worth(option.as_ref().map_or(String::new(), Entry::summary)));
+        list.push(shown.worth(option.as_ref().map_or_else(Sentence::nothing, Entry::summary)));
         whole &= option.is_some();
         options.extend(option);
         keys.finish(findings);
@@ -245,11 +235,12 @@ impl Rule for Choice {
         ONE_OPTION.into()
     }
 
-    fn details(&self) -> Vec<String> {
+    fn details(&self) -> Vec<Sentence> {
         let met = self.options.iter().zip(&self.list).filter(|(option, _)| option.full);
-        let ids: Vec<&str> = met.map(|(_, listed)| listed.id.as_str()).collect();
+        let ids: Vec<String> = met.map(|(_, listed)| listed.id.clone()).collect();
         let is_new = self.row_use != RowUse::Points && !ids.is_empty() && self.list[0].alias.is_none();
-        is_new.then(|| format!("met by {}", ids.join(" or "))).into_iter().collect()
+        let by = Text { en: " or ", vi: " hoặc " };
+        is_new.then(|| MetBy { options: Joined { items: ids, by } }.into()).into_iter().collect()
     }
 }
 
@@ -284,7 +275,7 @@ mod tests {
             ],
         );
         assert_eq!(held.words(), [Word::Choice, Word::Num, Word::Den]);
-        let worths: Vec<&str> = held.list().iter().map(|listed| listed.worth.as_str()).collect();
+        let worths: Vec<String> = held.list().iter().map(|listed| listed.worth.to_string()).collect();
         assert_eq!(worths, ["ratio × 5", "3", "0"]);
         assert!(held.rule_of(0).is_some() && held.rule_of(1).is_none());
         assert!(matches!(

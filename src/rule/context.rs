@@ -41,6 +41,8 @@ pub struct RuleContext<'c> {
     pub over: super::Over,
     /// What the edition says of 0/0 unless a row says otherwise.
     pub zero_over_zero: super::ZeroOverZero,
+    /// The language of the edition's titles, which built-in options have too.
+    pub titles: Language,
     /// Finds a fact or quantity by name, or reports that there is none.
     pub resolve: &'c dyn Fn(&Located<String>, &mut Findings) -> Option<Named>,
 }

@@ -12,7 +12,7 @@ use super::registry::{ID, Setting, SettingShape, TITLE};
 use super::{Allowed, Kind, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings, Place};
-use crate::language::{Computed, Sentence};
+use crate::language::{Computed, Sentence, Text};
 use crate::number::{Decimal, Exact, common_divisor};
 use crate::source::{Keys, nouns};
 use crate::working::Step;
@@ -20,14 +20,34 @@ use crate::working::Step;
 /// The registry entry.
 pub static KIND: Kind = Kind {
     name: "count",
-    summary: "So many points for each, at most the max.",
-    logic: "The points are the count × `each`. With several rates they are the sum of each count × its own points. \
-            Counts are whole numbers, and the row is cut to its max. A rate that the answer leaves out adds 0 and is \
-            reported as blank.",
-    answer: "{ count = 7 }, or 7; with rates: { counts = { national = 1, provincial = 0 } }",
+    summary: Text {
+        en: "So many points for each, at most the max.",
+        vi: "Số điểm cố định cho mỗi trường hợp đếm được, nhiều nhất là điểm tối đa.",
+    },
+    logic: Text {
+        en: "The points are the count × `each`. With several rates they are the sum of each count × its own points. Counts are whole numbers, and the row is cut to its max. A rate that the answer leaves out adds 0 and is reported as blank.",
+        vi: "Điểm là số lượng × “each”. Nếu có nhiều mức điểm (rates) thì cộng số lượng của từng loại × số điểm của loại đó. Số lượng là số nguyên, điểm không vượt điểm tối đa. Loại không ghi số lượng thì cộng 0 và có cảnh báo để trống.",
+    },
+    answer: Text {
+        en: "{ count = 7 }, or 7; with rates: { counts = { national = 1, provincial = 0 } }",
+        vi: "{ count = 7 }, hoặc 7; nếu có rates: { counts = { national = 1, provincial = 0 } }",
+    },
     settings: &[
-        Setting::one_of("each", SettingShape::Figure, "points for each; or else rates"),
-        Setting::one_of("rates", SettingShape::List(RATES), "several things that are counted; or else each"),
+        Setting::one_of(
+            "each",
+            SettingShape::Figure,
+            Text {
+                en: "points for each; or else rates", vi: "số điểm cho mỗi trường hợp; hoặc “rates”"
+            },
+        ),
+        Setting::one_of(
+            "rates",
+            SettingShape::List(RATES),
+            Text {
+                en: "several things that are counted; or else each",
+                vi: "nhiều loại được đếm; hoặc “each”",
+            },
+        ),
     ],
     example: r#"[[criterion]]
 code = "4.12.4"
@@ -44,8 +64,15 @@ rates = [
     decode,
 };
 
-static RATES: &[Setting] =
-    &[ID, TITLE, Setting::required("each", SettingShape::Figure, "points for each of it")];
+static RATES: &[Setting] = &[
+    ID,
+    TITLE,
+    Setting::required(
+        "each",
+        SettingShape::Figure,
+        Text { en: "points for each of it", vi: "số điểm cho mỗi trường hợp của loại này" },
+    ),
+];
 
 const WORDS: ListWords = ListWords { key: "rates", noun: nouns::RATE, example: RATES_EXAMPLE };
 
@@ -99,7 +126,11 @@ fn decode_rates(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<(Rat
     for (position, mut keys) in entry_tables(keys, &WORDS, findings)?.into_iter().enumerate() {
         let shown = listed(position, &mut keys, &list, findings);
         let each = keys.required_figure("each", findings).map(|each| Exact::from(each.value));
-        list.push(shown.worth(each.as_ref().map_or(String::new(), |each| format!("count × {each}"))));
+        list.push(shown.worth(
+            each.as_ref().map_or_else(Sentence::nothing, |each| {
+                CountTimes { each: Computed(each.to_string()) }.into()
+            }),
+        ));
         whole &= each.is_some();
         rates.extend(each);
         keys.finish(findings);

@@ -4,9 +4,10 @@ use super::Allowed;
 use super::figures::{figure, list};
 use super::messages::entries::{BothKeys, LossMissing, LossesEmpty, MostMissing, MostNotALoss, NotALoss};
 use super::messages::figures::MinAboveMax;
+use super::messages::summaries::{BETWEEN_NUMBERS, LosesEach, LosesEachAtMost};
 use super::registry::{ID, Setting, SettingShape, TITLE};
 use crate::finding::{Finding, Findings};
-use crate::language::Computed;
+use crate::language::{Computed, Joined, Sentence, Text};
 use crate::number::{Exact, common_divisor};
 use crate::source::Keys;
 use crate::source::toml::Value;
@@ -15,27 +16,57 @@ use crate::source::toml::Value;
 pub static COUNTERS: &[Setting] = &[
     ID,
     TITLE,
-    Setting::one_of("per", SettingShape::Figure, "what each one loses; or else table or judged"),
+    Setting::one_of(
+        "per",
+        SettingShape::Figure,
+        Text {
+            en: "what each one loses; or else table or judged",
+            vi: "số điểm trừ cho mỗi lần; hoặc table, judged",
+        },
+    ),
     Setting::beside(
         "per",
         "max",
         SettingShape::Figure,
-        "the most that is lost at `per`; no limit without it",
+        Text {
+            en: "the most that is lost at `per`; no limit without it",
+            vi: "số điểm trừ nhiều nhất theo “per”; không ghi thì không giới hạn",
+        },
     ),
-    Setting::one_of("table", SettingShape::Losses, "what is lost at 0, 1, 2 …; the last one holds for more"),
+    Setting::one_of(
+        "table",
+        SettingShape::Losses,
+        Text {
+            en: "what is lost at 0, 1, 2 …; the last one holds for more",
+            vi: "số điểm trừ ứng với 0, 1, 2 … lần; số cuối dùng cho nhiều lần hơn",
+        },
+    ),
     Setting::one_of(
         "judged",
         SettingShape::Table(JUDGED),
-        "the loss itself is the answer: 0, or within this range",
+        Text {
+            en: "the loss itself is the answer: 0, or within this range",
+            vi: "số liệu là chính số điểm trừ: 0, hoặc trong khoảng này",
+        },
     ),
 ];
 
 static JUDGED: &[Setting] = &[
-    Setting::optional("min", SettingShape::Figure, "the least loss, where there is one; 0 without it"),
+    Setting::optional(
+        "min",
+        SettingShape::Figure,
+        Text {
+            en: "the least loss, where there is one; 0 without it",
+            vi: "số điểm trừ ít nhất, nếu có; không ghi là 0",
+        },
+    ),
     Setting::required(
         "max",
         SettingShape::FigureOrAll,
-        "the most; \"all\" is the max of the row less its floor",
+        Text {
+            en: "the most; \"all\" is the max of the row less its floor",
+            vi: "nhiều nhất; \"all\" là điểm tối đa của mục trừ mức sàn",
+        },
     ),
 ];
 
@@ -229,13 +260,20 @@ impl Counter {
     }
 
     /// In a few words: `0.5 each, at most 2`.
-    pub fn describe(&self) -> String {
+    pub fn describe(&self) -> Sentence {
+        let shown = |number: &Exact| Computed(number.to_string());
         match self {
-            Counter::Per { each, most: None } => format!("{each} each"),
-            Counter::Per { each, most: Some(most) } => format!("{each} each, at most {most}"),
-            Counter::Table(_) => self.losses().join(", "),
-            Counter::Judged { least, most } if least.is_zero() => format!("0 to {most}"),
-            Counter::Judged { least, most } => format!("0, or {least} to {most}"),
+            Counter::Per { each, most: None } => LosesEach { each: shown(each) }.into(),
+            Counter::Per { each, most: Some(most) } => {
+                LosesEachAtMost { each: shown(each), most: shown(most) }.into()
+            }
+            Counter::Table(_) => {
+                let losses = self.losses().into_iter().map(Computed).collect();
+                Sentence::new(Joined { items: losses, by: BETWEEN_NUMBERS })
+            }
+            Counter::Judged { least, most } => {
+                Sentence::new(Allowed::NothingOr { min: least.clone(), max: most.clone() })
+            }
         }
     }
 }

@@ -15,7 +15,7 @@ use super::registry::{Setting, SettingShape};
 use super::{Kind, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings};
-use crate::language::{Computed, Sentence};
+use crate::language::{Computed, Sentence, Text};
 use crate::number::{Exact, common_divisor};
 use crate::source::{Keys, nouns};
 use crate::working::Step;
@@ -23,16 +23,25 @@ use crate::working::Step;
 /// The registry entry.
 pub static KIND: Kind = Kind {
     name: "deduct",
-    summary: "The max less what is lost for faults, not below the floor.",
-    logic: "Each counter comes to a loss: `per` × the count, at most its own max; the entry of a table at that count, \
-            the last one for more; or a loss that a person judged. The losses add up, and the points are the max less \
-            that, not below the row's `floor`, which is 0 where the row does not say. A loss of \"all\" takes the row \
-            to its floor. A counter that the answer leaves out loses 0 and is reported as blank.",
-    answer: "{ counts = { complaints = 2, overdue = 1, conduct = 0 } }",
+    summary: Text {
+        en: "The max less what is lost for faults, not below the floor.",
+        vi: "Điểm tối đa trừ điểm cho các vi phạm, không dưới mức sàn.",
+    },
+    logic: Text {
+        en: "Each counter comes to a loss: `per` × the count, at most its own max; the entry of a table at that count, the last one for more; or a loss that a person judged. The losses add up, and the points are the max less that, not below the row's `floor`, which is 0 where the row does not say. A loss of \"all\" takes the row to its floor. A counter that the answer leaves out loses 0 and is reported as blank.",
+        vi: "Mỗi nội dung trừ điểm theo một cách: “per” × số lần, nhiều nhất bằng max của nội dung đó; hoặc số điểm trong bảng ứng với số lần, số cuối dùng cho nhiều lần hơn; hoặc số điểm trừ do người chấm cho. Các số điểm trừ cộng lại; điểm của mục là điểm tối đa trừ tổng đó, không dưới “floor” của mục, không ghi thì là 0. Trừ \"all\" đưa mục về mức sàn. Nội dung không ghi số lần thì trừ 0 và có cảnh báo để trống.",
+    },
+    answer: Text {
+        en: "{ counts = { complaints = 2, overdue = 1, conduct = 0 } }",
+        vi: "{ counts = { complaints = 2, overdue = 1, conduct = 0 } }",
+    },
     settings: &[Setting::required(
         "counters",
         SettingShape::List(COUNTERS),
-        "what is counted, in the form's order",
+        Text {
+            en: "what is counted, in the form's order",
+            vi: "các nội dung được đếm, theo thứ tự của biểu mẫu",
+        },
     )],
     example: r#"[[criterion]]
 code = "6.4"
@@ -77,7 +86,7 @@ fn decode(
     for (position, mut keys) in entry_tables(keys, &WORDS, findings)?.into_iter().enumerate() {
         let shown = listed(position, &mut keys, &list, findings);
         let counter = decode_counter(&mut keys, everything.as_ref(), findings);
-        list.push(shown.worth(counter.as_ref().map_or(String::new(), Counter::describe)));
+        list.push(shown.worth(counter.as_ref().map_or_else(Sentence::nothing, Counter::describe)));
         whole &= counter.is_some();
         counters.extend(counter);
         keys.finish(findings);
@@ -242,7 +251,7 @@ mod tests {
         let [Step::Lost { from, terms, floor, .. }] = &steps[..] else { panic!("{steps:?}") };
         assert_eq!((from, floor), (&Exact::from(8), &Exact::ONE));
         assert_eq!(terms[..], [(1, None), (0, Some(Exact::ONE)), (2, Some(Exact::ZERO))]);
-        let worths: Vec<&str> = row.list().iter().map(|counter| counter.worth.as_str()).collect();
+        let worths: Vec<String> = row.list().iter().map(|counter| counter.worth.to_string()).collect();
         assert_eq!(worths, ["0.5 each, at most 2", "0, 0, 2, 5, all", "0, or 1 to 7"]);
     }
 

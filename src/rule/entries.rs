@@ -8,13 +8,13 @@ use super::origin::Origin;
 use super::{KINDS, RowUse, Rule, RuleContext, Score, Scoring, kind_named};
 use crate::answer::Word;
 use crate::finding::{Finding, Findings, Located, Place};
-use crate::language::{self, Text};
+use crate::language::{self, Computed, Sentence, Text};
 use crate::number::{Exact, common_divisor};
 use crate::source::Keys;
 use crate::working::Step;
 
 /// One entry of a rule's list, as the form prints it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Listed {
     /// `a`, `b`, … unless the criteria name it.
     pub id: String,
@@ -23,9 +23,9 @@ pub struct Listed {
     /// As printed.
     pub title: String,
     /// When it holds: bounds of a tier; empty for an option.
-    pub bounds: String,
+    pub bounds: Sentence,
     /// What it is worth: `5`, or `ratio × 5`.
-    pub worth: String,
+    pub worth: Sentence,
     /// Where it stands in the criteria; `None` where it is built in.
     pub place: Option<Place>,
 }
@@ -33,7 +33,7 @@ pub struct Listed {
 impl Listed {
     /// The same, with what it is worth.
     #[must_use]
-    pub fn worth(self, worth: impl Into<String>) -> Self {
+    pub fn worth(self, worth: impl Into<Sentence>) -> Self {
         Listed { worth: worth.into(), ..self }
     }
 
@@ -118,10 +118,10 @@ impl Entry {
     }
 
     /// What it gives, in a few words.
-    pub fn summary(&self) -> String {
+    pub fn summary(&self) -> Sentence {
         match &self.worth {
-            Worth::Points(points) => points.to_string(),
-            Worth::Rule(rule) => rule.summary().to_string(),
+            Worth::Points(points) => Computed(points.to_string()).into(),
+            Worth::Rule(rule) => rule.summary(),
         }
     }
 
@@ -312,8 +312,8 @@ pub fn listed(position: usize, keys: &mut Keys<'_, '_>, list: &[Listed], finding
         id: item_id(position, keys, list, findings),
         alias: None,
         title: keys.text("title", findings).map(|title| title.value).unwrap_or_default(),
-        bounds: String::new(),
-        worth: String::new(),
+        bounds: Sentence::nothing(),
+        worth: Sentence::nothing(),
         place: Some(keys.place().clone()),
     }
 }

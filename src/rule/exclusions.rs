@@ -3,9 +3,11 @@
 //! It is the form that says so, and the unit that ticks: a contradiction is remarked, and both items count.
 
 use super::messages::entries::ExcludesUnknown;
+use super::messages::summaries::ExcludeEachOther;
 use super::{Listed, Remark};
 use crate::answer::Given;
 use crate::finding::{Finding, Findings, Located};
+use crate::language::Sentence;
 use crate::source::Keys;
 
 /// What items name, by position, while the list is still being read.
@@ -50,9 +52,11 @@ fn unknown(id: &str, name: &Located<String>, list: &[Listed], findings: &Finding
 
 impl Exclusions {
     /// The pairs in words.
-    pub fn says(&self, list: &[Listed]) -> Vec<String> {
-        let each = self.0.iter();
-        each.map(|(one, two)| format!("{} and {} exclude each other", list[*one].id, list[*two].id)).collect()
+    pub fn says(&self, list: &[Listed]) -> Vec<Sentence> {
+        let pair = |(one, two): &(usize, usize)| {
+            ExcludeEachOther { one: list[*one].id.clone(), two: list[*two].id.clone() }.into()
+        };
+        self.0.iter().map(pair).collect()
     }
 
     /// Remarks every pair that an answer ticks.

@@ -12,7 +12,7 @@ use super::registry::{ID, Setting, SettingShape, TITLE};
 use super::turns::turns;
 use super::{Amount, Listed};
 use crate::finding::{Finding, Place};
-use crate::language::{Computed, Listed as Several};
+use crate::language::{Computed, Listed as Several, Text};
 use crate::number::{Exact, common_divisor};
 use crate::source::nouns;
 use crate::working::Reach;
@@ -24,16 +24,26 @@ pub static TIERS: &[Setting] = &[
     Setting::optional(
         "gt",
         SettingShape::FigureOrShare,
-        "above this; without gt and ge there is no lower bound",
+        Text {
+            en: "above this; without gt and ge there is no lower bound",
+            vi: "trên số này; không ghi gt và ge thì không có giới hạn dưới",
+        },
     ),
-    Setting::optional("ge", SettingShape::FigureOrShare, "this or above"),
+    Setting::optional(
+        "ge",
+        SettingShape::FigureOrShare,
+        Text { en: "this or above", vi: "từ số này trở lên" },
+    ),
     Setting::optional(
         "lt",
         SettingShape::FigureOrShare,
-        "below this; without lt and le there is no upper bound",
+        Text {
+            en: "below this; without lt and le there is no upper bound",
+            vi: "dưới số này; không ghi lt và le thì không có giới hạn trên",
+        },
     ),
-    Setting::optional("le", SettingShape::FigureOrShare, "this or below"),
-    Setting::required("points", SettingShape::Signed, "its points"),
+    Setting::optional("le", SettingShape::FigureOrShare, Text { en: "this or below", vi: "đến số này" }),
+    Setting::required("points", SettingShape::Signed, Text { en: "its points", vi: "số điểm" }),
 ];
 
 /// Tiers in the form's order; the first that holds counts.

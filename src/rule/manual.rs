@@ -10,7 +10,7 @@ use super::registry::{Setting, SettingShape};
 use super::{Allowed, Kind, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings, Located};
-use crate::language::{Computed, Sentence};
+use crate::language::{Computed, Sentence, Text};
 use crate::number::{Exact, common_divisor};
 use crate::source::Keys;
 use crate::working::Step;
@@ -18,22 +18,40 @@ use crate::working::Step;
 /// The registry entry.
 pub static KIND: Kind = Kind {
     name: "manual",
-    summary: "What a person awards, between min and max, in steps where the form has them.",
-    logic: "The points are the value that was awarded. A value below `min`, above the max or between the steps, which \
-            are counted from `min`, is an error and has no points.",
-    answer: "{ value = 1 }, or 1",
+    summary: Text {
+        en: "What a person awards, between min and max, in steps where the form has them.",
+        vi: "Điểm do người chấm cho, từ min đến max, theo từng bước nếu biểu mẫu quy định.",
+    },
+    logic: Text {
+        en: "The points are the value that was awarded. A value below `min`, above the max or between the steps, which are counted from `min`, is an error and has no points.",
+        vi: "Điểm là số điểm đã cho. Số dưới “min”, trên điểm tối đa, hoặc nằm giữa các bước tính từ “min”, là lỗi và không có điểm.",
+    },
+    answer: Text { en: "{ value = 1 }, or 1", vi: "{ value = 1 }, hoặc 1" },
     settings: &[
         Setting::optional(
             "min",
             SettingShape::Signed,
-            "the least that can be awarded, also below zero; 0 without it",
+            Text {
+                en: "the least that can be awarded, also below zero; 0 without it",
+                vi: "điểm thấp nhất được cho, có thể dưới 0; không ghi là 0",
+            },
         ),
         Setting::optional(
             "step",
             SettingShape::Figure,
-            "awards go up by this from min; any figure without it",
+            Text {
+                en: "awards go up by this from min; any figure without it",
+                vi: "điểm tăng từng bước này kể từ min; không ghi thì cho điểm bất kỳ",
+            },
         ),
-        Setting::optional("source", SettingShape::Text, "who or what awards it; a person without it"),
+        Setting::optional(
+            "source",
+            SettingShape::Text,
+            Text {
+                en: "who or what awards it; a person without it",
+                vi: "ai hoặc đơn vị nào cho điểm; không ghi là người chấm",
+            },
+        ),
     ],
     example: r#"[[criterion]]
 code = "6.1"

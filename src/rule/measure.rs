@@ -17,7 +17,10 @@ use crate::working::Step;
 pub const MEASURE: Setting = Setting::required(
     "measure",
     SettingShape::Word(|| words_of(&Measure::WORDS)),
-    "what is measured: num/den, a value, or (value − previous)/previous",
+    Text {
+        en: "what is measured: num/den, a value, or (value − previous)/previous",
+        vi: "cái được đo: num/den, số liệu (value), hoặc (value − previous)/previous",
+    },
 );
 
 /// What is measured.

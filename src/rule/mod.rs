@@ -5,7 +5,9 @@
 mod allowed;
 mod bounds;
 mod checklist;
+mod checklist_keys;
 mod choice;
+mod choice_keys;
 mod context;
 mod count;
 mod counter;
@@ -18,6 +20,7 @@ mod manual;
 mod measure;
 mod messages;
 mod norm;
+mod norm_keys;
 mod origin;
 mod overlap;
 mod piecewise;
@@ -34,6 +37,7 @@ pub use bounds::{BOUND_KEYS, Bound, Bounds, Domain, Interval, along, examine};
 pub use context::{Amount, Named, Remark, RowUse, RuleContext, Score, Scoring, percent};
 pub use entries::{Listed, entry_called, item_id};
 pub(crate) use messages::measure::BothBounds;
+pub use messages::measure::Stretch;
 pub use overlap::{Overlap, overlaps};
 pub use ratio::{Direction, Over, ZeroOverZero};
 pub use registry::{ID, KINDS, Kind, Setting, SettingShape, TITLE, kind_named};
@@ -177,7 +181,7 @@ pub trait Rule: Debug + Send + Sync {
     fn summary(&self) -> Sentence;
 
     /// What else it says, a line each: all that neither the summary nor the list nor `quotes` shows.
-    fn details(&self) -> Vec<String> {
+    fn details(&self) -> Vec<Sentence> {
         Vec::new()
     }
 }

@@ -7,14 +7,16 @@ use super::figures::{figure, misplaced, range};
 use super::measure::{Gauge, Measure};
 use super::messages::entries::Part;
 use super::messages::figures::ONLY_MIN_MAX;
-use super::messages::summaries::{BetweenUnits, ByTheBest};
+use super::messages::summaries::{
+    ALL_POINTS, BetterMeasure, BetweenUnits, ByTheBest, NO_POINTS, NOTHING_FOR_NOW, OneAlone,
+};
+use super::norm_keys::SETTINGS;
 use super::origin::Origin;
-use super::ratio::{DEN, Direction, NUM};
-use super::registry::{Setting, SettingShape, words_of};
+use super::ratio::Direction;
 use super::{Kind, Named, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings, Place};
-use crate::language::{Computed, Sentence};
+use crate::language::{Computed, Sentence, Text};
 use crate::number::Exact;
 use crate::source::Keys;
 use crate::working::Step;
@@ -22,12 +24,18 @@ use crate::working::Step;
 /// The registry entry.
 pub static KIND: Kind = Kind {
     name: "norm",
-    summary: "A value or ratio set against the other units of the batch.",
-    logic: "By the best: the measure ÷ the best one × max; where less is better, the best one ÷ the measure × max. By \
-            min-max: the worst unit gets the lower end of the scale, the best one the upper end, and the others lie \
-            between in proportion. All units that measured the row in that column count. One unit alone, or units that \
-            are all equal, have nothing to be set against: `alone` says what that comes to.",
-    answer: "{ value = 62 }, or 62; or { num = 13, den = 15 }, or \"13/15\"",
+    summary: Text {
+        en: "A value or ratio set against the other units of the batch.",
+        vi: "Số liệu hoặc tỷ lệ so với các đơn vị khác chấm cùng lúc.",
+    },
+    logic: Text {
+        en: "By the best: the measure ÷ the best one × max; where less is better, the best one ÷ the measure × max. By min-max: the worst unit gets the lower end of the scale, the best one the upper end, and the others lie between in proportion. All units that measured the row in that column count. One unit alone, or units that are all equal, have nothing to be set against: `alone` says what that comes to.",
+        vi: "Theo best: số đo ÷ số đo tốt nhất × điểm tối đa; nếu càng ít càng tốt thì số đo tốt nhất ÷ số đo × điểm tối đa. Theo min-max: đơn vị thấp nhất được đầu dưới của thang điểm, đơn vị tốt nhất được đầu trên, các đơn vị khác ở giữa theo tỷ lệ. Tính mọi đơn vị có số liệu của mục ở cột đó. Chỉ có một đơn vị, hoặc mọi đơn vị bằng nhau, thì không có gì để so: “alone” quy định cách tính.",
+    },
+    answer: Text {
+        en: "{ value = 62 }, or 62; or { num = 13, den = 15 }, or \"13/15\"",
+        vi: "{ value = 62 }, hoặc 62; hoặc { num = 13, den = 15 }, hoặc \"13/15\"",
+    },
     settings: SETTINGS,
     example: r#"[[criterion]]
 code = "7.3"
@@ -43,41 +51,10 @@ scale = [1, 10]
     decode,
 };
 
-static SETTINGS: &[Setting] = &[
-    Setting::required(
-        "measure",
-        SettingShape::Word(|| words_of(&MEASURES)),
-        "what is measured: a value, or num/den",
-    ),
-    NUM,
-    DEN,
-    Setting::required(
-        "method",
-        SettingShape::Word(|| words_of(&Method::WORDS)),
-        "best: in proportion to the best unit; min-max: between the worst and the best",
-    ),
-    Setting::optional(
-        "direction",
-        SettingShape::Word(|| words_of(&Direction::WORDS)),
-        "up: the most is the best; down: the least is; up without it",
-    ),
-    Setting::optional(
-        "scale",
-        SettingShape::Figures,
-        "the points of the worst and of the best unit, for min-max; [0, max] without it",
-    ),
-    Setting::optional(
-        "alone",
-        SettingShape::Word(|| words_of(&Alone::WORDS)),
-        "one unit alone, or all equal: provisional (0 points until others are known), full, or zero; provisional \
-         without it",
-    ),
-];
-
-const MEASURES: [(&str, Measure); 2] = [("value", Measure::Value), ("ratio", Measure::Ratio)];
+pub(super) const MEASURES: [(&str, Measure); 2] = [("value", Measure::Value), ("ratio", Measure::Ratio)];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Method {
+pub(super) enum Method {
     /// In proportion to the best unit.
     Best,
     /// Between the worst and the best unit.
@@ -85,11 +62,12 @@ enum Method {
 }
 
 impl Method {
-    const WORDS: [(&'static str, Method); 2] = [("best", Method::Best), ("min-max", Method::MinMax)];
+    pub(super) const WORDS: [(&'static str, Method); 2] =
+        [("best", Method::Best), ("min-max", Method::MinMax)];
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Alone {
+pub(super) enum Alone {
     /// Nothing for now.
     #[default]
     Provisional,
@@ -100,7 +78,7 @@ enum Alone {
 }
 
 impl Alone {
-    const WORDS: [(&'static str, Alone); 3] =
+    pub(super) const WORDS: [(&'static str, Alone); 3] =
         [("provisional", Alone::Provisional), ("full", Alone::Full), ("zero", Alone::Zero)];
 }
 
@@ -253,16 +231,14 @@ impl Rule for Norm {
         }
     }
 
-    fn details(&self) -> Vec<String> {
+    fn details(&self) -> Vec<Sentence> {
         let alone = match self.alone {
-            Alone::Provisional => "nothing for now",
-            Alone::Full => "all points",
-            Alone::Zero => "no points",
+            Alone::Provisional => NOTHING_FOR_NOW,
+            Alone::Full => ALL_POINTS,
+            Alone::Zero => NO_POINTS,
         };
-        vec![
-            format!("{}: {}", self.gauge.measure.noun().en, self.direction.says()),
-            format!("one unit alone, or all equal: {alone}"),
-        ]
+        let better = BetterMeasure { measure: self.gauge.measure.noun(), direction: self.direction.says() };
+        vec![better.into(), OneAlone { alone }.into()]
     }
 }
 

@@ -68,7 +68,12 @@ mod tests {
     fn found(list: &[&str]) -> Vec<String> {
         let list: Vec<Bounds> = list.iter().map(|written| bounds(written)).collect();
         let shown = |overlap: Overlap| {
-            format!("{} {}: {}", overlap.first, overlap.second, overlap.stretch.describe(false))
+            format!(
+                "{} {}: {}",
+                overlap.first,
+                overlap.second,
+                overlap.stretch.said(false, crate::language::Language::English)
+            )
         };
         overlaps(&list, |_| true).into_iter().map(shown).collect()
     }

@@ -7,7 +7,7 @@ use super::entries::{ListWords, entry_tables};
 use super::measure::{Gauge, Limit, MEASURE, Measure};
 use super::messages::entries::{POINTS_EXAMPLE, Part};
 use super::messages::measure::{LineTurns, OnePoint, PointIncomplete, PointNotAfter};
-use super::messages::summaries::OnALine;
+use super::messages::summaries::{BETWEEN_NUMBERS, Gives, OnALine};
 use super::origin::Origin;
 use super::ratio::{DEN, NUM};
 use super::registry::{Setting, SettingShape};
@@ -15,7 +15,7 @@ use super::turns::turns;
 use super::{Kind, Named, Rule, RuleContext, Score, Scoring, Unfit, percent};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings, Place};
-use crate::language::{Computed, Sentence};
+use crate::language::{Computed, Joined, Sentence, Text};
 use crate::number::Exact;
 use crate::source::{FigureOrShare, Keys, nouns};
 use crate::working::{Joint, Step};
@@ -23,11 +23,18 @@ use crate::working::{Joint, Step};
 /// The registry entry.
 pub static KIND: Kind = Kind {
     name: "piecewise",
-    summary: "The points on the line between given points of a ratio, a value or its growth.",
-    logic: "Between two given points the result is on the straight line that joins them, exactly. Below the first \
-            point it is the first one's, above the last point the last one's. A ratio above 1 is measured as it is. A \
-            ratio over 0, and growth from 0, is an error.",
-    answer: "{ num = 13, den = 15 }, or \"13/15\"; { value = 62 }, or 62; { value = 62, previous = 50 }",
+    summary: Text {
+        en: "The points on the line between given points of a ratio, a value or its growth.",
+        vi: "Nội suy giữa các điểm nối cho trước của tỷ lệ, số liệu hoặc tốc độ tăng.",
+    },
+    logic: Text {
+        en: "Between two given points the result is on the straight line that joins them, exactly. Below the first point it is the first one's, above the last point the last one's. A ratio above 1 is measured as it is. A ratio over 0, and growth from 0, is an error.",
+        vi: "Giữa hai điểm nối, điểm được nội suy chính xác trên đường thẳng nối hai điểm đó. Dưới điểm nối đầu thì lấy điểm của điểm nối đầu, trên điểm nối cuối thì lấy điểm của điểm nối cuối. Tỷ lệ trên 1 được tính theo đúng tỷ lệ đó. Mẫu số bằng 0, hoặc kỳ trước bằng 0, là lỗi.",
+    },
+    answer: Text {
+        en: "{ num = 13, den = 15 }, or \"13/15\"; { value = 62 }, or 62; { value = 62, previous = 50 }",
+        vi: "{ num = 13, den = 15 }, hoặc \"13/15\"; { value = 62 }, hoặc 62; { value = 62, previous = 50 }",
+    },
     settings: SETTINGS,
     example: r#"[[criterion]]
 code = "4.1"
@@ -46,12 +53,23 @@ static SETTINGS: &[Setting] = &[
     MEASURE,
     NUM,
     DEN,
-    Setting::required("points", SettingShape::List(POINTS), "the given points, two or more, `at` rising"),
+    Setting::required(
+        "points",
+        SettingShape::List(POINTS),
+        Text {
+            en: "the given points, two or more, `at` rising",
+            vi: "các điểm nối cho trước, ít nhất hai, “at” tăng dần",
+        },
+    ),
 ];
 
 static POINTS: &[Setting] = &[
-    Setting::required("at", SettingShape::FigureOrShare, "the measure"),
-    Setting::required("points", SettingShape::Signed, "what it gives there"),
+    Setting::required("at", SettingShape::FigureOrShare, Text { en: "the measure", vi: "số đo" }),
+    Setting::required(
+        "points",
+        SettingShape::Signed,
+        Text { en: "what it gives there", vi: "số điểm tại đó" },
+    ),
 ];
 
 const WORDS: ListWords = ListWords { key: "points", noun: nouns::POINT, example: POINTS_EXAMPLE };
@@ -207,9 +225,12 @@ impl Rule for Piecewise {
         OnALine { measure: self.gauge.measure.noun() }.into()
     }
 
-    fn details(&self) -> Vec<String> {
-        let joint = |joint: &Joint| format!("{} gives {}", self.shown(&joint.at), joint.points);
-        vec![self.joints.iter().map(joint).collect::<Vec<_>>().join(", ")]
+    fn details(&self) -> Vec<Sentence> {
+        let joint = |joint: &Joint| Gives {
+            at: Computed(self.shown(&joint.at)),
+            points: Computed(joint.points.to_string()),
+        };
+        vec![Sentence::new(Joined { items: self.joints.iter().map(joint).collect(), by: BETWEEN_NUMBERS })]
     }
 }
 

@@ -5,13 +5,13 @@
 //! that gives the points, so with `direction = "down"` at 1 − n/d.
 
 use super::messages::figures::ZeroBelowAboveOne;
-use super::messages::summaries::{RatioTimes, ShortfallTimes};
+use super::messages::summaries::{NothingBelow, RatioTimes, ShortfallTimes};
 pub use super::ratio_words::{Direction, Over, ZeroOverZero};
 use super::registry::{Setting, SettingShape, words_of};
 use super::{Kind, Named, Remark, Rule, RuleContext, Score, Scoring, Unfit, percent};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings};
-use crate::language::{Computed, Sentence};
+use crate::language::{Computed, Sentence, Text};
 use crate::number::{Decimal, Exact};
 use crate::source::Keys;
 use crate::working::Step;
@@ -19,12 +19,18 @@ use crate::working::Step;
 /// The registry entry.
 pub static KIND: Kind = Kind {
     name: "ratio",
-    summary: "A ratio times the max: num ÷ den × max, at most the max.",
-    logic: "The share is num ÷ den, and the points are the share × max, formed as num × max ÷ den without rounding. \
-            A numerator above its denominator counts as a share of 1 and is reported, or is an error. With direction \
-            down the share that counts is 1 − num ÷ den. A share below `zero_below` gives no points. What 0/0 comes \
-            to is said by `zero_over_zero`; any other number over 0 is an error.",
-    answer: "{ num = 13, den = 15 }, or \"13/15\"; den may be left out where the row names a fact",
+    summary: Text {
+        en: "A ratio times the max: num ÷ den × max, at most the max.",
+        vi: "Tỷ lệ nhân với điểm tối đa: num ÷ den × max, nhiều nhất là điểm tối đa.",
+    },
+    logic: Text {
+        en: "The share is num ÷ den, and the points are the share × max, formed as num × max ÷ den without rounding. A numerator above its denominator counts as a share of 1 and is reported, or is an error. With direction down the share that counts is 1 − num ÷ den. A share below `zero_below` gives no points. What 0/0 comes to is said by `zero_over_zero`; any other number over 0 is an error.",
+        vi: "Tỷ lệ là num ÷ den, điểm là tỷ lệ × max, tính num × max ÷ den và không làm tròn giữa chừng. Tử số lớn hơn mẫu số thì tính là 100% và có cảnh báo, hoặc là lỗi. Với direction = \"down\", tỷ lệ được tính là 1 − num ÷ den. Tỷ lệ dưới “zero_below” thì 0 điểm. Trường hợp 0/0 do “zero_over_zero” quy định; số khác chia cho 0 là lỗi.",
+    },
+    answer: Text {
+        en: "{ num = 13, den = 15 }, or \"13/15\"; den may be left out where the row names a fact",
+        vi: "{ num = 13, den = 15 }, hoặc \"13/15\"; không cần ghi den nếu mục nêu thông tin chung",
+    },
     settings: SETTINGS,
     example: r#"[[criterion]]
 code = "2.3"
@@ -42,14 +48,20 @@ zero_below = "50%"
 pub const NUM: Setting = Setting::optional(
     "num",
     SettingShape::Name,
-    "the fact or quantity that the numerator quotes; none without it",
+    Text {
+        en: "the fact or quantity that the numerator quotes; none without it",
+        vi: "thông tin chung hoặc số liệu dùng chung làm tử số; không ghi thì không có",
+    },
 );
 
 /// The fact or quantity that a denominator quotes.
 pub const DEN: Setting = Setting::optional(
     "den",
     SettingShape::Name,
-    "the fact or quantity that the denominator quotes; a fact stands in where an answer leaves `den` out",
+    Text {
+        en: "the fact or quantity that the denominator quotes; a fact stands in where an answer leaves `den` out",
+        vi: "thông tin chung hoặc số liệu dùng chung làm mẫu số; phiếu không ghi “den” thì lấy thông tin chung",
+    },
 );
 
 static SETTINGS: &[Setting] = &[
@@ -58,22 +70,34 @@ static SETTINGS: &[Setting] = &[
     Setting::optional(
         "over",
         SettingShape::Word(|| words_of(&Over::WORDS)),
-        "what num above den comes to: a share of 1, reported, or an error; else as [defaults] says, else cap",
+        Text {
+            en: "what num above den comes to: a share of 1, reported, or an error; else as [defaults] says, else cap",
+            vi: "khi num lớn hơn den: tính là 100% và có cảnh báo, hoặc là lỗi; không ghi thì theo [defaults], nếu không có là cap",
+        },
     ),
     Setting::optional(
         "zero_over_zero",
         SettingShape::Word(|| words_of(&ZeroOverZero::WORDS)),
-        "what 0/0 comes to; else as [defaults] says, else error",
+        Text {
+            en: "what 0/0 comes to; else as [defaults] says, else error",
+            vi: "0/0 tính thế nào; không ghi thì theo [defaults], nếu không có là error",
+        },
     ),
     Setting::optional(
         "direction",
         SettingShape::Word(|| words_of(&Direction::WORDS)),
-        "up: the more, the better; down: the share that counts is 1 − num/den; up without it",
+        Text {
+            en: "up: the more, the better; down: the share that counts is 1 − num/den; up without it",
+            vi: "up: càng cao càng tốt; down: tỷ lệ được tính là 1 − num/den; không ghi là up",
+        },
     ),
     Setting::optional(
         "zero_below",
         SettingShape::Share,
-        "below this share there are no points; without it every share gives its part",
+        Text {
+            en: "below this share there are no points; without it every share gives its part",
+            vi: "dưới tỷ lệ này thì 0 điểm; không ghi thì tỷ lệ nào cũng được điểm tương ứng",
+        },
     ),
 ];
 
@@ -221,9 +245,10 @@ impl Rule for Ratio {
         }
     }
 
-    fn details(&self) -> Vec<String> {
-        let least = self.least.as_ref().map(|least| format!("below {}: no points", percent(least)));
-        [self.over.says(), self.zero_over_zero.says()].map(str::to_owned).into_iter().chain(least).collect()
+    fn details(&self) -> Vec<Sentence> {
+        let least = self.least.as_ref().map(|least| NothingBelow { least: Computed(percent(least)) }.into());
+        let usual = [self.over.says(), self.zero_over_zero.says()];
+        usual.map(Sentence::from).into_iter().chain(least).collect()
     }
 }
 

@@ -1,5 +1,7 @@
 //! The words that say how a ratio is taken: n > d, 0/0, and which way is better.
 
+use crate::language::Text;
+
 /// What a numerator above the denominator comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Over {
@@ -14,10 +16,12 @@ impl Over {
     pub const WORDS: [(&'static str, Over); 2] = [("cap", Over::Cap), ("error", Over::Error)];
 
     /// What it comes to, in words.
-    pub fn says(self) -> &'static str {
+    pub fn says(self) -> Text {
         match self {
-            Over::Cap => "num above den counts as 1",
-            Over::Error => "num above den is an error",
+            Over::Cap => {
+                Text { en: "num above den counts as 1", vi: "num lớn hơn den thì tính là 100%" }
+            }
+            Over::Error => Text { en: "num above den is an error", vi: "num lớn hơn den là lỗi" },
         }
     }
 }
@@ -45,12 +49,12 @@ impl ZeroOverZero {
     ];
 
     /// What it comes to, in words.
-    pub fn says(self) -> &'static str {
+    pub fn says(self) -> Text {
         match self {
-            ZeroOverZero::Error => "0/0 is an error",
-            ZeroOverZero::Zero => "0/0 gives no points",
-            ZeroOverZero::Full => "0/0 gives all points",
-            ZeroOverZero::NotApplicable => "0/0 does not apply",
+            ZeroOverZero::Error => Text { en: "0/0 is an error", vi: "0/0 là lỗi" },
+            ZeroOverZero::Zero => Text { en: "0/0 gives no points", vi: "0/0 được 0 điểm" },
+            ZeroOverZero::Full => Text { en: "0/0 gives all points", vi: "0/0 được đủ điểm" },
+            ZeroOverZero::NotApplicable => Text { en: "0/0 does not apply", vi: "0/0 là không áp dụng" },
         }
     }
 }
@@ -70,18 +74,10 @@ impl Direction {
     pub const WORDS: [(&'static str, Direction); 2] = [("up", Direction::Up), ("down", Direction::Down)];
 
     /// What it means, in words.
-    pub fn says(self) -> &'static str {
+    pub fn says(self) -> Text {
         match self {
-            Direction::Up => "the most is the best",
-            Direction::Down => "the least is the best",
-        }
-    }
-
-    /// What it means for the points of a sum and of the rows below it, in words.
-    pub fn of_points(self) -> &'static str {
-        match self {
-            Direction::Up => "more points are better",
-            Direction::Down => "fewer points are better",
+            Direction::Up => Text { en: "the most is the best", vi: "càng nhiều càng tốt" },
+            Direction::Down => Text { en: "the least is the best", vi: "càng ít càng tốt" },
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Rule, RuleContext, checklist, choice, count, deduct, manual, norm, piecewise, ratio, tiers};
 use crate::finding::Findings;
+use crate::language::Text;
 pub use crate::setting::{Setting, SettingShape, words_of};
 use crate::source::Keys;
 
@@ -11,11 +12,11 @@ pub struct Kind {
     /// The word after `rule =`.
     pub name: &'static str,
     /// What it measures, in one sentence.
-    pub summary: &'static str,
+    pub summary: Text,
     /// How its points come about, in a few sentences.
-    pub logic: &'static str,
+    pub logic: Text,
     /// How it is answered.
-    pub answer: &'static str,
+    pub answer: Text,
     /// Its settings, beside those of every row.
     pub settings: &'static [Setting],
     /// A row of it, as TOML.
@@ -47,19 +48,29 @@ pub fn kind_named(name: &str) -> Option<&'static Kind> {
 }
 
 /// What the `max` of an option or item with a rule says.
-pub const OWN_MAX: &str = "the most that its own rule gives; without it a ratio or a judged score has the row's max, and \
-    a count or a line is cut only with the row";
+pub const OWN_MAX: Text = Text {
+    en: "the most that its own rule gives; without it a ratio or a judged score has the row's max, and a count or a line is cut only with the row",
+    vi: "điểm tối đa của cách tính riêng; không ghi thì tỷ lệ và điểm do người chấm cho lấy điểm tối đa của mục, số lượng và nội suy chỉ bị giới hạn cùng với mục",
+};
 
 /// The id of an entry, for every list.
 pub const ID: Setting = Setting::optional(
     "id",
     SettingShape::Matching("^[a-z0-9_-]+$"),
-    "what answers call it: a-z, 0-9 and `-`; without it a, b, c … by position",
+    Text {
+        en: "what answers call it: a-z, 0-9 and `-`; without it a, b, c … by position",
+        vi: "mã dùng trong số liệu: a-z, 0-9 và “-”; không ghi thì a, b, c … theo thứ tự",
+    },
 );
 
 /// The title of an entry, for every list.
-pub const TITLE: Setting =
-    Setting::optional("title", SettingShape::Text, "as the form prints it; none without it");
+pub const TITLE: Setting = Setting::optional(
+    "title",
+    SettingShape::Text,
+    Text {
+        en: "as the form prints it; none without it", vi: "như in trên biểu mẫu; không ghi thì không có"
+    },
+);
 
 #[cfg(test)]
 mod tests {
@@ -103,13 +114,16 @@ mod tests {
         for kind in KINDS {
             let name = kind.name;
             assert!(
-                kind.summary.ends_with('.') && kind.logic.ends_with('.') && !kind.answer.is_empty(),
+                [kind.summary.en, kind.summary.vi, kind.logic.en, kind.logic.vi]
+                    .iter()
+                    .all(|it| it.ends_with('.')),
                 "{name}"
             );
+            assert!(!kind.answer.en.is_empty() && !kind.answer.vi.is_empty(), "{name}");
             assert!(
-                (2..=5).contains(&kind.logic.matches(". ").count().saturating_add(1)),
+                (2..=5).contains(&kind.logic.en.matches(". ").count().saturating_add(1)),
                 "{name}: {}",
-                kind.logic
+                kind.logic.en
             );
         }
     }
@@ -131,7 +145,13 @@ mod tests {
             let row = format!("rule = \"{}\"\n", kind.name);
             assert_eq!(known(&format!("{row}{STRANGE} = 1")), stated(kind.settings), "{}", kind.name);
             for setting in kind.settings {
-                assert!(!setting.meaning.is_empty() && !setting.meaning.ends_with('.'), "{}", setting.key);
+                assert!(
+                    [setting.meaning.en, setting.meaning.vi]
+                        .iter()
+                        .all(|it| !it.is_empty() && !it.ends_with('.')),
+                    "{}",
+                    setting.key
+                );
                 let SettingShape::List(inner) = &setting.shape else { continue };
                 let entry = format!("{row}{} = [ {{ {STRANGE} = 1 }} ]", setting.key);
                 let nested = inner.iter().any(|setting| matches!(setting.shape, SettingShape::NestedRule));

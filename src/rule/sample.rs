@@ -6,6 +6,7 @@ use super::{
 };
 use crate::answer::{Given, Ticked, Word};
 use crate::finding::{Finding, Findings, Located, Place, SourceId};
+use crate::language::Language;
 use crate::number::{Decimal, Exact, parse_signed_share};
 use crate::source::toml::{Table, parse_document};
 use crate::source::{Keys, Lists, SourceText};
@@ -29,6 +30,7 @@ pub fn read(toml: &str) -> (Option<Box<dyn Rule>>, Vec<Finding>) {
         max: keys.figure("max", &mut findings).map(|max| Exact::from(max.value)),
         over: Over::Cap,
         zero_over_zero: ZeroOverZero::Error,
+        titles: Language::Vietnamese,
         resolve: &resolve,
     };
     let name = keys.required_text("rule", &mut findings).expect("a sample has a rule");
@@ -64,20 +66,14 @@ pub fn refused(toml: &str) -> Vec<String> {
 /// What is remarkable about a row, and stands where: `code "text there": message`.
 pub fn flaws(toml: &str) -> Vec<String> {
     let flaws = rule(toml).flaws();
-    assert!(
-        flaws
-            .iter()
-            .all(|flaw| flaw.place.is_some() && !flaw.help(crate::language::Language::English).is_empty())
-    );
+    assert!(flaws.iter().all(|flaw| flaw.place.is_some() && !flaw.help(Language::English).is_empty()));
     told(flaws)
 }
 
 fn told(findings: Vec<Finding>) -> Vec<String> {
     findings
         .into_iter()
-        .map(|finding| {
-            format!("{}: {}", finding.code.name, finding.message(crate::language::Language::English))
-        })
+        .map(|finding| format!("{}: {}", finding.code.name, finding.message(Language::English)))
         .collect()
 }
 

@@ -9,7 +9,8 @@ use super::entries::{ListWords, Listed, entry_tables, listed};
 use super::figures::{figure_or_share, range};
 use super::ladder::{Ladder, TIERS, reach};
 use super::measure::{Gauge, Limit, MEASURE, Measure};
-use super::messages::summaries::TiersOf;
+use super::messages::measure::Stretch;
+use super::messages::summaries::{ANYTHING_ELSE, MeasuredWithin, TiersOf};
 use super::messages::{entries::TIERS_EXAMPLE, measure::TierWithoutPoints};
 use super::origin::Origin;
 use super::ratio::{DEN, NUM};
@@ -17,7 +18,7 @@ use super::registry::{Setting, SettingShape};
 use super::{Allowed, Amount, Kind, Named, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings};
-use crate::language::Sentence;
+use crate::language::{Computed, Sentence, Text};
 use crate::number::Exact;
 use crate::source::{Keys, nouns};
 use crate::working::Step;
@@ -25,13 +26,18 @@ use crate::working::Step;
 /// The registry entry.
 pub static KIND: Kind = Kind {
     name: "tiers",
-    summary: "The points of the first tier that holds a ratio, a value or its growth.",
-    logic: "The tiers are tried in the form's order, and the first one whose bounds hold gives its points. `gt` and `lt` \
-            leave the bound out, `ge` and `le` take it in; a tier without bounds holds whatever is left. A tier that \
-            is ticked counts where no measure is given. A measure outside of the domain, a ratio over 0 and growth \
-            from 0 are errors.",
-    answer: "{ num = 406, den = 4823 }, { value = 62 }, { value = 62, previous = 50 }, or the tier that was ticked: \
-             { choice = \"c\" }",
+    summary: Text {
+        en: "The points of the first tier that holds a ratio, a value or its growth.",
+        vi: "Điểm của mức đầu tiên ứng với tỷ lệ, số liệu hoặc tốc độ tăng.",
+    },
+    logic: Text {
+        en: "The tiers are tried in the form's order, and the first one whose bounds hold gives its points. `gt` and `lt` leave the bound out, `ge` and `le` take it in; a tier without bounds holds whatever is left. A tier that is ticked counts where no measure is given. A measure outside of the domain, a ratio over 0 and growth from 0 are errors.",
+        vi: "Xét các mức theo thứ tự của biểu mẫu, mức đầu tiên đúng giới hạn thì được điểm của mức đó. “gt” và “lt” không gồm số giới hạn, “ge” và “le” gồm số giới hạn; mức không ghi giới hạn ứng với mọi trường hợp còn lại. Mức đã đánh dấu được tính nếu phiếu không ghi số đo. Số đo ngoài khoảng có thể có, mẫu số bằng 0, kỳ trước bằng 0 là lỗi.",
+    },
+    answer: Text {
+        en: "{ num = 406, den = 4823 }, { value = 62 }, { value = 62, previous = 50 }, or the tier that was ticked: { choice = \"c\" }",
+        vi: "{ num = 406, den = 4823 }, { value = 62 }, { value = 62, previous = 50 }, hoặc mức đã đánh dấu: { choice = \"c\" }",
+    },
     settings: SETTINGS,
     example: r#"[[criterion]]
 code = "4.9.3"
@@ -57,13 +63,18 @@ static SETTINGS: &[Setting] = &[
     Setting::required(
         "tiers",
         SettingShape::List(TIERS),
-        "the tiers in the form's order, the best one first",
+        Text {
+            en: "the tiers in the form's order, the best one first",
+            vi: "các mức theo thứ tự của biểu mẫu, mức cao nhất trước",
+        },
     ),
     Setting::optional(
         "domain",
         SettingShape::FiguresOrShares,
-        "the least and the most that can be measured; without it a ratio is from 0 up, growth from −100% up, and a \
-         value any number; an end above 100% says that more than all is usual, as of actual ÷ plan",
+        Text {
+            en: "the least and the most that can be measured; without it a ratio is from 0 up, growth from −100% up, and a value any number; an end above 100% says that more than all is usual, as of actual ÷ plan",
+            vi: "số đo nhỏ nhất và lớn nhất có thể có; không ghi thì tỷ lệ từ 0 trở lên, tốc độ tăng từ −100% trở lên, số liệu là số bất kỳ; đầu trên lớn hơn 100% nghĩa là thường có thể vượt, như thực hiện ÷ kế hoạch",
+        },
     ),
 ];
 
@@ -97,8 +108,9 @@ fn decode(
         let gives = keys.signed("points", findings).map(|points| Exact::from(points.value));
         let (between, written) = Bounds::decode(&mut keys, findings);
         limits.extend(Limit::of(&mut keys, &BOUND_KEYS.map(|(key, ..)| key)));
-        let worth = gives.as_ref().map_or(String::new(), Exact::to_string);
-        let written = if written.is_empty() { "anything else".to_owned() } else { written.join(", ") };
+        let worth = gives.as_ref().map_or_else(Sentence::nothing, |gives| Computed(gives.to_string()).into());
+        let written =
+            if written.is_empty() { ANYTHING_ELSE.into() } else { Computed(written.join(", ")).into() };
         list.push(Listed { bounds: written, worth, ..shown });
         whole &= gives.is_some();
         points.extend(gives);
@@ -234,10 +246,11 @@ impl Rule for Tiers {
         TiersOf { measure: self.gauge.measure.noun() }.into()
     }
 
-    fn details(&self) -> Vec<String> {
+    fn details(&self) -> Vec<Sentence> {
         let Ladder { domain, shares, .. } = &self.ladder;
         let stated = *domain != self.gauge.measure.domain();
-        stated.then(|| format!("measured {}", domain.describe(*shares))).into_iter().collect()
+        let stretch = Stretch { bounds: domain.bounds(), share: *shares };
+        stated.then(|| MeasuredWithin { stretch }.into()).into_iter().collect()
     }
 }
 
@@ -297,7 +310,7 @@ mod tests {
                 ("choice=a num=3", "den is missing"),
             ],
         );
-        let shown: Vec<&str> = ratio.list().iter().map(|tier| tier.bounds.as_str()).collect();
+        let shown: Vec<String> = ratio.list().iter().map(|tier| tier.bounds.to_string()).collect();
         assert_eq!(shown, ["> 80%", "≥ 70%, ≤ 80%", "anything else"]);
         assert!(ratio.quotes(Word::Den, &Given::default()).is_some());
         let remarks = scored(ratio.as_ref(), "choice=c 7/5").remarks;

@@ -12,6 +12,7 @@ use serde_json::{Map, Value, json};
 
 use crate::cases::TESTS;
 use crate::criteria::DOCUMENT;
+use crate::language::{Language, Text};
 use crate::read::SUBMISSION;
 use crate::setting::{Form, Setting, Variants};
 use table::Table;
@@ -22,7 +23,7 @@ pub struct File {
     /// Its name on the command line.
     pub name: &'static str,
     /// What such a file is.
-    pub summary: &'static str,
+    pub summary: Text,
     form: &'static Form,
 }
 
@@ -30,12 +31,18 @@ pub struct File {
 pub static FILES: &[File] = &[
     File {
         name: "criteria",
-        summary: "One edition of one scorecard: its rows, their rules, and what they come to.",
+        summary: Text {
+            en: "One edition of one scorecard: its rows, their rules, and what they come to.",
+            vi: "Một bộ tiêu chí: các mục, cách tính và kết quả chung.",
+        },
         form: &CRITERIA_FILE,
     },
     File {
         name: "submission",
-        summary: "The answers of one unit, in the columns self and appraisal.",
+        summary: Text {
+            en: "The answers of one unit, in the columns self and appraisal.",
+            vi: "Số liệu của một đơn vị, ở các cột self và appraisal.",
+        },
         form: &SUBMISSION_FILE,
     },
 ];
@@ -44,18 +51,18 @@ static CRITERIA_FILE: Form = file("criteria-file", &[DOCUMENT, TESTS]);
 static SUBMISSION_FILE: Form = file("submission-file", &[SUBMISSION]);
 
 const fn file(name: &'static str, settings: &'static [&'static [Setting]]) -> Form {
-    Form { name, meaning: "", settings, variants: Variants::None, others: None }
+    Form { name, meaning: Text { en: "", vi: "" }, settings, variants: Variants::None, others: None }
 }
 
 impl File {
-    /// Its schema.
-    pub fn schema(&self) -> Value {
-        let mut definitions = Definitions { root: self.form, written: BTreeMap::new() };
+    /// Its schema, with what keys mean in a language.
+    pub fn schema(&self, language: Language) -> Value {
+        let mut definitions = Definitions { root: self.form, language, written: BTreeMap::new() };
         let table = Table::of(self.form);
         let mut schema = Map::new();
         schema.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
         schema.insert("title".to_owned(), json!(format!("score: {}", self.name)));
-        schema.insert("description".to_owned(), json!(self.summary));
+        schema.insert("description".to_owned(), json!(self.summary.in_language(language)));
         schema.extend(definitions.table(&table));
         let mut written = definitions.written;
         written.insert(NO_SUCH_KEY.to_owned(), Value::Bool(false));
@@ -64,8 +71,8 @@ impl File {
     }
 
     /// The same as text, with a line for each key.
-    pub fn text(&self) -> String {
-        format!("{:#}\n", self.schema())
+    pub fn text(&self, language: Language) -> String {
+        format!("{:#}\n", self.schema(language))
     }
 }
 
@@ -95,6 +102,8 @@ fn first_that_fits(cases: Vec<(Value, Value)>) -> Map<String, Value> {
 struct Definitions {
     /// The file.
     root: &'static Form,
+    /// The language of what keys mean.
+    language: Language,
     /// What is written of them; null while one is being written.
     written: BTreeMap<String, Value>,
 }
@@ -110,7 +119,7 @@ impl Definitions {
         if !self.written.contains_key(form.name) {
             self.written.insert(form.name.to_owned(), Value::Null);
             let mut schema = Map::new();
-            schema.insert("description".to_owned(), json!(form.meaning));
+            schema.insert("description".to_owned(), json!(form.meaning.in_language(self.language)));
             schema.extend(self.table(&Table::of(form)));
             self.written.insert(form.name.to_owned(), Value::Object(schema));
         }

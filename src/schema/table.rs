@@ -6,8 +6,17 @@
 use serde_json::{Map, Value, json};
 
 use super::{Definitions, first_that_fits, no_such_key};
+use crate::language::{Language, Show, Text};
 use crate::rule::{KINDS, Kind};
 use crate::setting::{Form, Needed, Setting, SettingShape, Variant, Variants};
+
+sentence! {
+    /// What a kind of rule measures, how its points come about, and how it is answered.
+    AboutKind { summary: Text, logic: Text, answer: Text } {
+        en: "{summary} {logic} Answer: {answer}.",
+        vi: "{summary} {logic} Cách ghi: {answer}.",
+    }
+}
 
 /// The keys of a table.
 pub struct Table<'s> {
@@ -23,8 +32,8 @@ pub struct Table<'s> {
 struct Branch<'s> {
     /// What it must say.
     test: Value,
-    /// Title and description.
-    about: Option<(&'static str, String)>,
+    /// The kind of rule that it is about.
+    about: Option<&'static Kind>,
     settings: Vec<&'s Setting>,
 }
 
@@ -97,11 +106,7 @@ impl<'s> Table<'s> {
 
 impl<'s> Branch<'s> {
     fn of_kind(kind: &'static Kind, settings: Vec<&'s Setting>) -> Self {
-        Branch {
-            test: says("rule", Some(kind.name)),
-            about: Some((kind.name, format!("{} {} Answer: {}.", kind.summary, kind.logic, kind.answer))),
-            settings,
-        }
+        Branch { test: says("rule", Some(kind.name)), about: Some(kind), settings }
     }
 
     fn without_rule(settings: Vec<&'s Setting>) -> Self {
@@ -163,8 +168,10 @@ impl Definitions {
 
     fn branch(&mut self, always: &[&Setting], branch: &Branch<'_>, undecided: &[&str]) -> Value {
         let mut schema = Map::new();
-        if let Some((title, description)) = &branch.about {
-            schema.insert("title".to_owned(), json!(title));
+        if let Some(kind) = branch.about {
+            let Kind { summary, logic, answer, .. } = *kind;
+            let description = AboutKind { summary, logic, answer }.said(self.language);
+            schema.insert("title".to_owned(), json!(kind.name));
             schema.insert("description".to_owned(), json!(description));
         }
         let mut properties = Map::new();
@@ -183,11 +190,14 @@ impl Definitions {
     fn setting(&mut self, setting: &Setting) -> Map<String, Value> {
         let mut schema = Map::new();
         let kinds = match setting.shape {
-            SettingShape::Rule => summaries(|_| true),
-            SettingShape::NestedRule => summaries(|kind| kind.nests),
+            SettingShape::Rule => summaries(|_| true, self.language),
+            SettingShape::NestedRule => summaries(|kind| kind.nests, self.language),
             _ => String::new(),
         };
-        schema.insert("description".to_owned(), json!(format!("{}{kinds}", setting.meaning)));
+        schema.insert(
+            "description".to_owned(),
+            json!(format!("{}{kinds}", setting.meaning.in_language(self.language))),
+        );
         schema.extend(self.shape(&setting.shape));
         if setting.needed == Needed::Required && matches!(setting.shape, SettingShape::Several(_)) {
             schema.insert("minItems".to_owned(), json!(1));
@@ -197,9 +207,9 @@ impl Definitions {
 }
 
 /// The kinds of rule, a line each.
-fn summaries(which: fn(&Kind) -> bool) -> String {
+fn summaries(which: fn(&Kind) -> bool, language: Language) -> String {
     let kinds = KINDS.iter().filter(|kind| which(kind));
-    kinds.map(|kind| format!("\n\n{}: {}", kind.name, kind.summary)).collect()
+    kinds.map(|kind| format!("\n\n{}: {}", kind.name, kind.summary.in_language(language))).collect()
 }
 
 /// Which keys must be there, and which not together.

@@ -10,8 +10,9 @@ use super::messages::form::{ColumnTwice, NoColumnsInCsv, NoColumnsInToml, NoSelf
 use super::messages::row::{FIRST_HERE, SameAsNothing, TotalNotInCsv, TotalNotInToml};
 use super::{Row, Submission};
 use crate::column::{Column, PerColumn};
-use crate::criteria::{Criteria, NodeCode, Role, TOTAL};
+use crate::criteria::{Criteria, Role, TOTAL};
 use crate::finding::{Finding, Findings, Place, Severity, code};
+use crate::language::NodeCode;
 use crate::source::{RawRow, RawSubmission, Shape, unknown_column};
 
 /// Binds a submission. `None` where something in it cannot be understood; rows that are missing are reported, and

@@ -7,9 +7,9 @@ use super::messages::row::{
     UnknownCode, Without, ZeroDropped,
 };
 use super::spelling::respelled;
-use crate::criteria::{Criteria, NodeCode, TOTAL};
+use crate::criteria::{Criteria, TOTAL};
 use crate::finding::{Finding, Findings, Located, Place};
-use crate::language::Quoted;
+use crate::language::{NodeCode, Quoted};
 use crate::text::{shortened, spelled};
 
 /// What is longer is not compared with any code.

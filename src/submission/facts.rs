@@ -10,9 +10,9 @@ use super::messages::form::{
 use super::messages::row::FIRST_HERE;
 use super::{FactChange, FactValue, Submission, Unit, unit_key};
 use crate::column::{Column, PerColumn};
-use crate::criteria::{Criteria, Fact, NodeCode};
+use crate::criteria::{Criteria, Fact};
 use crate::finding::{Finding, Findings, Located};
-use crate::language::{Or, Quoted};
+use crate::language::{NodeCode, Or, Quoted};
 use crate::number::{Decimal, Exact, Marks, NumberProblem, parse, plain};
 use crate::source::toml::number_finding;
 use crate::source::{Asked, Notation, RawFact, RawHead, RawValue, cell_finding, spreadsheet_finding};

@@ -8,7 +8,7 @@ use crate::column::Column;
 use crate::criteria::{Bands, Criteria, Criterion};
 use crate::evaluate::{Agreement, Outcome, Status};
 use crate::finding::{Finding, Severity};
-use crate::language::Language;
+use crate::language::{Argument, Language};
 use crate::number::{Decimal, Rounding, fixed};
 use crate::report::{ScorecardRequest, difference};
 use crate::source::Sources;
@@ -217,5 +217,21 @@ fn put_finding(json: &mut Json, finding: &Finding, sources: &Sources, language: 
     if !finding.notes.is_empty() {
         let notes: Vec<String> = finding.notes.iter().map(|note| note.said(language)).collect();
         json.texts("notes", &notes);
+    }
+    json.object("args", |json| {
+        put_arguments(json, &finding.what.arguments());
+    });
+}
+
+/// The values of a finding, the same in every language.
+fn put_arguments(json: &mut Json, arguments: &[(&'static str, Argument)]) {
+    for (name, value) in arguments {
+        match value {
+            Argument::Text(text) => json.put(name, text),
+            Argument::Count(count) => json.put(name, *count),
+            Argument::List(items) => json.texts(name, items),
+            Argument::Absent => json.put(name, None::<&str>),
+            Argument::Values(values) => json.object(name, |json| put_arguments(json, values)),
+        }
     }
 }

@@ -9,16 +9,26 @@ use crate::combine::Combine;
 use crate::criteria::TOTAL;
 use crate::evaluate::{Agreement, Outcome};
 use crate::finding::Place;
+use crate::language::Show;
 use crate::number::Exact;
 use crate::report::{Explained, formula};
 use crate::rule::Listed;
 use crate::working::{Joint, Step};
 
 /// One object for each code that was asked for.
-pub fn explanations(explained: Explained<'_>, rows: &[Option<usize>]) -> String {
-    let list: Vec<Value> = rows.iter().map(|row| explanation(explained, *row)).collect();
-    let document = json!({ "schema": SCHEMA, "explanations": list });
-    pretty(&document)
+pub fn explanations(explained: Explained<'_>, rows: &[Option<usize>]) -> Value {
+    rows.iter().map(|row| explanation(explained, *row)).collect()
+}
+
+/// The explanations of one form.
+pub fn explained_form(explanations: &Value) -> String {
+    pretty(&json!({ "schema": SCHEMA, "explanations": explanations }))
+}
+
+/// The explanations of several forms, each with the name of its file.
+pub fn explained_forms(forms: &[(String, Value)]) -> String {
+    let form = |(file, explanations): &(String, Value)| json!({ "file": file, "explanations": explanations });
+    pretty(&json!({ "schema": SCHEMA, "forms": forms.iter().map(form).collect::<Vec<_>>() }))
 }
 
 fn explanation(explained: Explained<'_>, row: Option<usize>) -> Value {
@@ -55,7 +65,7 @@ fn of_column(explained: Explained<'_>, row: Option<usize>, column: Column, outco
         "exact": outcome.points.as_ref().map(ToString::to_string),
         "declared": declared.map(|declared| declared.to_string()),
         "agrees": declared.map(|declared| outcome.agreement(declared) == Agreement::Agrees),
-        "sentence": explained.sentence(row, outcome, column).to_string(),
+        "sentence": explained.sentence(row, outcome, column).said(explained.language),
         "formula": formula(&outcome.steps).map(|formula| formula.0),
         "goes_into": goes_into(explained, row, column),
         "share_of_total": explained.share_of_total(row, column).map(|share| share.to_string()),

@@ -2,6 +2,7 @@
 
 mod columns;
 mod csv;
+mod fit;
 pub mod json;
 mod json_explanation;
 mod json_lines;
@@ -12,7 +13,7 @@ mod table;
 mod wrap;
 
 pub use csv::write_csv;
-pub use json_explanation::explanations;
+pub use json_explanation::{explained_form, explained_forms, explanations};
 pub use json_lines::standing_line;
 pub use markdown::{write_markdown, write_markdown_grid};
 pub use table::{Paper, write_table};

@@ -43,6 +43,27 @@ fn every_form_says_what_its_golden_says() {
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
 }
 
+/// The findings of a check in Vietnamese: what is wrong, details and the remedy.
+fn vietnamese(code: &str) -> String {
+    let command = ["check", "--criteria", EDITION, "--format", "json", "--lang", "vi"];
+    let json = score(&[&command[..], &[&form(code)]].concat()).json();
+    let mut text = String::new();
+    for finding in json["findings"].as_array().unwrap().iter().filter(|finding| finding["code"] == code) {
+        text.push_str(&format!("{code}: {}\n", finding["message"].as_str().unwrap()));
+        for note in finding["notes"].as_array().into_iter().flatten() {
+            text.push_str(&format!("  chi tiết: {}\n", note.as_str().unwrap()));
+        }
+        text.push_str(&format!("  đề nghị: {}\n", finding["help"].as_str().unwrap()));
+    }
+    text
+}
+
+#[test]
+fn every_check_speaks_vietnamese_as_in_the_golden() {
+    let said: String = CHECKS.iter().map(|check| vietnamese(check.code.name)).collect();
+    against_golden("tests/goldens/vietnamese-checks.txt", &said).unwrap();
+}
+
 #[test]
 fn every_code_explains_itself_in_its_paragraph() {
     for check in CHECKS {

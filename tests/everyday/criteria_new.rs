@@ -20,7 +20,8 @@ fn the_skeleton_shows_tests_and_scores_clean() {
         "-o",
         &edition,
     ]);
-    assert_eq!((new.code, new.stdout.as_str(), new.stderr.as_str()), (0, "", ""));
+    let wrote = format!("wrote {edition}\n");
+    assert_eq!((new.code, new.stdout.as_str(), new.stderr.as_str()), (0, "", wrote.as_str()));
 
     let shown = score(&["criteria", "show", &edition]);
     assert_eq!((shown.code, shown.stderr.as_str()), (0, ""));

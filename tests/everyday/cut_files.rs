@@ -12,13 +12,36 @@ use std::thread;
 use score::check::Examined;
 use score::criteria::{Criteria, decode, edition};
 use score::evaluate::{Evaluation, evaluate};
-use score::finding::{Finding, Findings, code};
+use score::finding::{Code, Diagnostic, Finding, Findings, code};
+use score::language::{Argument, Language};
 use score::number::fixed;
 use score::read::{ReadOptions, reader_for};
 use score::source::decode::decode as decode_bytes;
 use score::source::{SourceText, Sources};
 use score::submission::bind;
 use score::working::Recorder;
+
+/// A form of no edition, or of another one.
+#[derive(Debug)]
+struct OtherCriteria;
+
+impl Diagnostic for OtherCriteria {
+    fn code(&self) -> &'static Code {
+        &code::NO_CRITERIA
+    }
+
+    fn message(&self, _: Language) -> String {
+        "no criteria, or others".to_owned()
+    }
+
+    fn help(&self, _: Language) -> String {
+        "name them".to_owned()
+    }
+
+    fn arguments(&self) -> Vec<(&'static str, Argument)> {
+        Vec::new()
+    }
+}
 
 const TOTALS: [&str; 2] = ["464.06", "430.92"];
 
@@ -71,7 +94,7 @@ fn totals(
     let reader = reader_for(ending).unwrap();
     let raw = (reader.read)(id, sources.get(id), ReadOptions::default(), findings)?;
     if raw.head.criteria.as_ref().is_none_or(|named| named.value != criteria.id) {
-        findings.push(Finding::new(&code::NO_CRITERIA, "no criteria, or others", "name them"));
+        findings.push(Finding::saying(OtherCriteria));
         return None;
     }
     let submission = bind(criteria, &raw, "form", findings)?;

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::harness::program::{against_golden, in_package, score};
+use crate::harness::vietnamese::{Spoken, english_words, spoken};
 use score::lint::LINTS;
 
 fn definition(code: &str) -> String {
@@ -34,6 +35,24 @@ fn every_definition_says_what_its_golden_says() {
         failures.extend(against_golden(&golden, &run.transcript()).err());
     }
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+#[test]
+fn every_definition_says_in_vietnamese_what_the_golden_says() {
+    let (mut told, mut english) = (String::new(), Vec::new());
+    for lint in LINTS {
+        let run = score(&["--lang", "vi", "criteria", "check", &definition(lint.code.name)]);
+        for Spoken { code, sentences } in spoken(&run.stderr) {
+            told.push_str(&format!("{code}\n"));
+            for sentence in sentences {
+                told.push_str(&format!("  {sentence}\n"));
+                english
+                    .extend(english_words(&sentence).into_iter().map(|word| format!("{word}: {sentence}")));
+            }
+        }
+    }
+    against_golden("tests/goldens/vietnamese-lints.txt", &told).unwrap_or_else(|it| panic!("{it}"));
+    assert!(english.is_empty(), "{}", english.join("\n"));
 }
 
 #[test]

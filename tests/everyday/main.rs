@@ -6,6 +6,7 @@ mod harness;
 /// One in so many cases of the long tests is tried; `tests/proofs` tries them all.
 const SHARE: usize = 20;
 
+mod answer_first;
 mod architecture;
 mod bad_input;
 mod batch;
@@ -53,6 +54,7 @@ mod policies;
 mod ranks;
 mod readings;
 mod readme;
+mod reports_at_any_width;
 mod results_and_inputs;
 mod rounding;
 mod rules_document;
@@ -66,6 +68,7 @@ mod two_languages;
 mod unit_portions;
 mod units_and_files;
 mod vietnamese_command_line;
+mod vietnamese_editions;
 mod vietnamese_explanations;
 mod vietnamese_reading;
 mod workings;

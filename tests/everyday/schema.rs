@@ -16,6 +16,7 @@ use jsonschema::{Draft, Validator};
 use score::cases::decode_cases;
 use score::criteria::decode;
 use score::finding::{Findings, Severity, SourceId};
+use score::language::Language;
 use score::rule::KINDS;
 use score::schema::{FILES, File};
 use score::source::SourceText;
@@ -39,7 +40,7 @@ fn file(name: &str) -> &'static File {
 }
 
 fn validator(name: &str) -> Validator {
-    let schema = file(name).schema();
+    let schema = file(name).schema(Language::English);
     assert!(jsonschema::draft202012::meta::is_valid(&schema), "the schema of {name} is no schema");
     jsonschema::options().with_draft(Draft::Draft202012).build(&schema).unwrap()
 }
@@ -119,11 +120,7 @@ fn told(text: &str) -> Vec<String> {
         decode_cases(SourceId(0), &source, &mut findings);
     }
     let errors = findings.sorted().into_iter().filter(|finding| finding.code.severity == Severity::Error);
-    errors
-        .map(|finding| {
-            format!("{}: {}", finding.code.name, finding.message(score::language::Language::English))
-        })
-        .collect()
+    errors.map(|finding| format!("{}: {}", finding.code.name, finding.message(Language::English))).collect()
 }
 
 /// Applies every replacement to a sound text, and holds that it breaks it, in one place.
@@ -206,9 +203,9 @@ fn the_command_prints_the_schemas_that_are_in_the_goldens() {
 fn the_command_writes_a_file_and_knows_two_kinds() {
     let folder = tempfile::TempDir::new().unwrap();
     let run = finished(program().current_dir(&folder).args(["schema", "submission", "-o", "a.schema.json"]));
-    assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (0, "", ""));
+    assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (0, "", "wrote a.schema.json\n"));
     let written = fs::read_to_string(folder.path().join("a.schema.json")).unwrap();
-    assert_eq!(written, file("submission").text());
+    assert_eq!(written, file("submission").text(Language::English));
     for wrong in [&["schema"][..], &["schema", "form"], &["schema", "criteria", "-o", "."]] {
         let run = score(wrong);
         assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{wrong:?}");
@@ -326,9 +323,9 @@ fn depth(root: &Value, schema: &Value, above: usize) -> usize {
 #[test]
 fn what_editors_walk_through_has_an_end() {
     for file in FILES {
-        let schema = file.schema();
+        let schema = file.schema(Language::English);
         assert!(depth(&schema, &schema, 0) >= 3, "{}", file.name);
         // taplo runs out of memory at it
-        assert!(!file.text().contains("\"allOf\""), "{}", file.name);
+        assert!(!file.text(Language::English).contains("\"allOf\""), "{}", file.name);
     }
 }

@@ -1,6 +1,7 @@
 //! Sentences in two languages: each names the same values, whichever language says them, and the Vietnamese one has no
 //! English words.
 
+use crate::harness::program::score;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -107,4 +108,28 @@ fn no_vietnamese_sentence_has_english_words() {
         })
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_values_of_a_finding_are_the_same_in_every_language() {
+    let findings = |language: &str| {
+        let arguments = ["check", "examples/la-gi-2022-slips.toml", "--format", "json", "--lang", language];
+        score(&arguments).json()["findings"].as_array().unwrap().clone()
+    };
+    let (english, vietnamese) = (findings("en"), findings("vi"));
+    assert_eq!(english.len(), vietnamese.len());
+    for (english, vietnamese) in english.iter().zip(&vietnamese) {
+        assert_ne!(english["message"], vietnamese["message"], "{english:#}");
+        assert_eq!(english["args"], vietnamese["args"], "{english:#}");
+        assert!(english["args"].as_object().is_some_and(|values| !values.is_empty()), "{english:#}");
+    }
+    let total = &english[english.len() - 1];
+    assert_eq!(total["code"], "declared-score-differs");
+    assert_eq!(
+        total["args"],
+        serde_json::json!({
+            "row": "total", "declared": "440.92", "column": "appraisal",
+            "why": { "computed": "430.92" }, "remedy": { "figure": "430.92" },
+        })
+    );
 }

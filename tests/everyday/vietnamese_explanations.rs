@@ -1,5 +1,7 @@
 //! What `explain` and `check` say in Vietnamese: whole sentences, numbers with a comma, and nothing left in English.
 
+use serde_json::Value;
+
 use crate::harness::program::{LA_GI, Run, against_golden, score, text_of};
 
 /// An edition whose conditions replace an answer, cut points and take them all.
@@ -34,11 +36,16 @@ facts = { staff = 6 }
 
 /// A command about the edition with conditions.
 fn gated(command: &[&str], after: &[&str]) -> Run {
+    about(GATED, FORM, command, after)
+}
+
+/// A command about an edition and a form.
+fn about(edition_text: &str, form_text: &str, command: &[&str], after: &[&str]) -> Run {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let (edition, form) = (path("e.toml"), path("f.toml"));
-    std::fs::write(&edition, GATED).unwrap();
-    std::fs::write(&form, FORM).unwrap();
+    std::fs::write(&edition, edition_text).unwrap();
+    std::fs::write(&form, form_text).unwrap();
     let run = score(&[&["--lang", "vi"], command, &["--criteria", &edition, &form], after].concat());
     let shown = |text: &str| text.replace(&edition, "e.toml").replace(&form, "f.toml");
     Run { stdout: shown(&run.stdout), stderr: shown(&run.stderr), code: run.code }
@@ -95,10 +102,99 @@ fn the_figure_to_write_is_spelled_as_the_file_has_figures() {
     assert!(run.stdout.contains("ghi 4.85 hoặc sửa số liệu"), "{}", run.stdout);
 }
 
+/// The JSON of an explanation without its sentences, and they.
+fn without_sentences(language: &str) -> (Value, Vec<String>) {
+    let mut json =
+        score(&["--lang", language, "explain", LA_GI, "3.2.2", "total", "--format", "json"]).json();
+    let mut sentences = Vec::new();
+    for explained in json["explanations"].as_array_mut().unwrap() {
+        for column in ["self", "appraisal"] {
+            let sentence = explained[column].as_object_mut().unwrap().remove("sentence").unwrap();
+            sentences.push(sentence.as_str().unwrap().to_owned());
+        }
+    }
+    (json, sentences)
+}
+
 #[test]
-fn json_says_the_same_in_every_language() {
-    let json = |lang| score(&["--lang", lang, "explain", LA_GI, "3.2.2", "total", "--format", "json"]).stdout;
-    assert_eq!(json("vi"), json("en"));
+fn json_says_the_same_in_every_language_but_for_its_sentences() {
+    let ((vietnamese, said), (english, _)) = (without_sentences("vi"), without_sentences("en"));
+    assert_eq!(vietnamese, english);
+    assert_eq!(
+        said[0],
+        "Đạt 173/178 (97,19…%), được 4,859550… điểm; lấy 2 chữ số thập phân, không làm tròn: 4,85/5 điểm"
+    );
+}
+
+/// The slip of a form that is cut, facts that the appraisal changed, declared bands, and rows that a best-of leaves out.
+const OF_ALL_SORTS: &str = r#"
+criteria = { id = "x", title = "X", max = 30 }
+rounding = { at = "leaf", mode = "half-up", decimals = 2 }
+facts = { staff = { title = "Số cán bộ" } }
+total = { index = { scale = 100, decimals = 2, mode = "half-up" }, bands = [ { id = "a", title = "Tốt", ge = 20 }, { id = "b", lt = 20 } ] }
+criterion = [
+  { code = "1", title = "Lấy mục cao nhất", combine = "max" },
+  { code = "1.1", title = "Cộng", rule = "manual", max = 5 },
+  { code = "1.2", title = "Riêng", rule = "manual", max = 10 },
+  { code = "2", title = "Tỷ lệ", rule = "ratio", max = 20 },
+]
+"#;
+
+const SORTS: &str = r#"
+criteria = "x"
+facts = { staff = { self = 6.5, appraisal = 7 } }
+[self]
+"1.1" = 2
+"1.2" = 4.5
+"2" = { num = 1, den = 8 }
+total = { score = 7, band = "a", index = 24 }
+[appraisal]
+"1.1" = 2
+"1.2" = 4.5
+"2" = { num = 1, den = 0, score = 3 }
+total = { score = 7, band = "a", index = 23.33 }
+"#;
+
+#[test]
+fn a_declared_class_and_points_without_a_score_are_told() {
+    let run = about(OF_ALL_SORTS, SORTS, &["check", "--format", "short"], &[]);
+    for said in [
+        "thông tin chung “staff” (Số cán bộ) đổi từ 6.5 thành 7, chưa ghi lý do",
+        "tổng điểm cột tự chấm ghi xếp loại a (Tốt); tính lại được b",
+        "tổng điểm cột tự chấm ghi chỉ số 24; tính lại được 23,33",
+        "mục 2 cột thẩm định ghi 3, không có điểm để so sánh: mục này không tính được",
+        "tổng điểm cột thẩm định ghi 7, không có điểm để so sánh: mục 2 không tính được",
+        "tổng điểm cột thẩm định ghi xếp loại a (Tốt); tính lại không được xếp loại: không có điểm",
+        "tổng điểm cột thẩm định ghi chỉ số 23,33; tính lại không có chỉ số: không có điểm",
+    ] {
+        assert!(run.stdout.contains(said), "{said}\n{}", run.transcript());
+    }
+    let run = about(OF_ALL_SORTS, SORTS, &["explain"], &["1.1", "1.2", "2", "total"]);
+    for said in [
+        "không cộng: lấy 1.2",
+        "mục 1 (4,50) → tổng điểm (7,00)",
+        "3 ✗ không có điểm",
+        "7 ✓ khớp; chỉ số 24 ✗ ",
+        "Xếp loại trên phiếu  a ✗ phải là b",
+        "a ✗ không xếp loại",
+    ] {
+        assert!(run.stdout.contains(said), "{said}\n{}", run.transcript());
+    }
+}
+
+#[test]
+fn a_figure_that_was_cut_at_its_comma_is_named() {
+    let edition = r#"criterion = [ { code = "1", title = "A", rule = "ratio", max = 10 } ]
+criteria = { id = "x", title = "X", max = 10 }
+rounding = { at = "leaf", mode = "half-up", decimals = 2 }
+"#;
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    std::fs::write(path("e.toml"), edition).unwrap();
+    std::fs::write(path("f.csv"), "code,self_num,self_den,self_score,self_note\n1,19,24,7,92\n").unwrap();
+    let run = score(&["--lang", "vi", "check", "--criteria", &path("e.toml"), &path("f.csv")]);
+    let said = "nhiều khả năng: 7,92 bị tách tại dấu phẩy, 92 nằm ở ghi chú";
+    assert!(run.stdout.contains(said), "{}", run.transcript());
 }
 
 #[test]

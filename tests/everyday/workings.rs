@@ -247,9 +247,9 @@ impl Replay<'_> {
         points
     }
 
-    fn listed(&self, row: Option<usize>, index: usize) -> &str {
+    fn listed(&self, row: Option<usize>, index: usize) -> String {
         let rule = row.and_then(|row| self.criteria.rows[row].rule.as_ref()).expect("only leaves have lists");
-        &rule.list()[index].worth
+        rule.list()[index].worth.to_string()
     }
 }
 

@@ -58,8 +58,8 @@ pub fn keeps_the_contract(document: &Value) {
 }
 
 /// What every finding has, and what only a wrong figure has.
-const FINDING: [&str; 9] =
-    ["code", "col", "column", "criterion", "file", "help", "line", "message", "severity"];
+const FINDING: [&str; 10] =
+    ["args", "code", "col", "column", "criterion", "file", "help", "line", "message", "severity"];
 const FIGURE: [&str; 5] = ["affects", "causes", "computed", "declared", "root"];
 
 fn finding_keeps_the_contract(finding: &Value) {

@@ -27,7 +27,7 @@ diagnostic! {
     /// A band is declared, and it is another one.
     BandDiffers(DECLARED_BAND_DIFFERS) { row: RowName, declared: NamedBand, column: Column, band: NamedBand, id: String } {
         en: "{row} declares the band {declared} in the {column} column, but its band is {band}",
-        vi: "{row} cột {column} ghi xếp loại {declared}; tính lại xếp loại {band}",
+        vi: "{row} cột {column} ghi xếp loại {declared}; tính lại được {band}",
         help en: "write {id}, or correct the answers",
         help vi: "ghi {id} hoặc sửa số liệu",
     }

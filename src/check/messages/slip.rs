@@ -57,7 +57,10 @@ sentence! {
     PointsOfTier { tier: String } { en: "these are the points of tier {tier}", vi: "lấy điểm của mức {tier}" }
 
     /// Another mode.
-    ModeInsteadOf { mode: RoundingMode, own: RoundingMode } { en: "{mode} instead of {own}", vi: "{mode} thay vì {own}" }
+    ModeInsteadOf { mode: RoundingMode, own: RoundingMode } {
+        en: "{mode} instead of {own}",
+        vi: "dùng “{mode}” thay vì “{own}”",
+    }
 
     /// Other decimals.
     DecimalsInsteadOf { decimals: Counted, own: usize } {

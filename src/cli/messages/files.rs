@@ -2,7 +2,7 @@
 
 use super::super::complaint::Complaint;
 use super::super::system_error::SystemError;
-use crate::language::Listed;
+use crate::language::{Listed, Text};
 use crate::source::{MAX_BYTES, ReadError};
 
 sentence! {
@@ -42,6 +42,12 @@ sentence! {
         vi: "không đọc được “{name}”: {why}",
     }
 
+    /// A workbook or a document where a form is read.
+    ForeignForm { name: String, what: Text, remedy: Text } {
+        en: "{name}: this is {what}, and no form is read from one: {remedy}",
+        vi: "“{name}” là {what}, chưa đọc được phiếu ở dạng này. Đề nghị {remedy}",
+    }
+
     /// The ending of a file that no reader knows.
     ForeignEnding { name: String, endings: Listed<String> } {
         en: "{name}: forms are read from files that end in {endings}; save it as one of these",
@@ -70,6 +76,12 @@ sentence! {
     PartNotWritten { name: String, why: SystemError } {
         en: "{name} could not be written: {why}",
         vi: "không ghi được “{name}”: {why}",
+    }
+
+    /// Where the result is.
+    Written { name: String } {
+        en: "wrote {name}",
+        vi: "đã ghi “{name}”",
     }
 
     /// A file could not be written.

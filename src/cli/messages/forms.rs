@@ -2,8 +2,14 @@
 
 use super::super::complaint::Reason;
 use super::options::Hint;
-use crate::language::{Listed, Quoted, Show};
+use crate::language::{Listed, Quoted, Show, Text};
 use crate::suggestion::Suggestion;
+
+/// What to do about a file that no form is read from.
+pub const GIVE_A_FORM: Text = Text {
+    en: "give the name of a form: .csv, .tsv, .txt or .toml",
+    vi: "ghi tên tệp của phiếu: .csv, .tsv, .txt hoặc .toml",
+};
 
 diagnostic! {
     /// A file for `--facts` that says more.
@@ -18,8 +24,8 @@ diagnostic! {
     NoCriteria(NO_CRITERIA) { shipped: Listed<&'static str> } {
         en: "this form does not say which criteria it answers",
         vi: "phiếu chưa ghi thuộc bộ tiêu chí nào",
-        help en: "add criteria = \"…\" to it, or give --criteria; shipped: {shipped}",
-        help vi: "ghi criteria = \"…\" vào phiếu, hoặc dùng --criteria; hiện có: {shipped}",
+        help en: "add criteria = \"…\" to it (to a CSV: a line `criteria` with the id in the column self_answer), or give --criteria; shipped: {shipped}",
+        help vi: "ghi criteria = \"…\" vào phiếu (phiếu CSV: dòng criteria, mã ghi ở cột self_answer), hoặc dùng --criteria; hiện có: {shipped}",
     }
 
     /// A form of other criteria than those that were asked for.
@@ -33,7 +39,7 @@ diagnostic! {
     /// A form that names a file of criteria.
     CriteriaIsPath(UNKNOWN_CRITERIA) { named: String } {
         en: "`{named}` is a path: a form names its criteria by id and does not bring its own rules",
-        vi: "“{named}” là đường dẫn: phiếu ghi mã bộ tiêu chí, không kèm quy tắc riêng",
+        vi: "“{named}” là đường dẫn: phiếu ghi mã bộ tiêu chí, không kèm cách tính riêng",
         help en: "write the id; to use a criteria file of yours, give it with --criteria",
         help vi: "ghi mã bộ tiêu chí; nếu dùng tệp bộ tiêu chí riêng, ghi ở --criteria",
     }
@@ -94,6 +100,12 @@ sentence! {
     NotForReading {} {
         en: "--ledger and --diff are for reading: leave --format out, or give text or short",
         vi: "--ledger và --diff dành cho người đọc. Đề nghị bỏ --format, hoặc ghi text hay short",
+    }
+
+    /// Counts by code in a format for programs.
+    StatisticsForReading {} {
+        en: "--statistics is for reading: leave --format out, or give text or short",
+        vi: "--statistics dành cho người đọc. Đề nghị bỏ --format, hoặc ghi text hay short",
     }
 
     /// Standard input where a file is to be fixed.

@@ -86,7 +86,7 @@ sentence! {
     /// A kind of rule that there is not.
     NoKind { hint: Hint } {
         en: "{hint}",
-        vi: "không có kiểu quy tắc này{hint}",
+        vi: "không có cách tính này{hint}",
     }
 
     /// A code that no finding has.

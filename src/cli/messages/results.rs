@@ -3,17 +3,12 @@
 use std::fmt;
 
 use crate::column::Column;
-use crate::finding::Severity;
-use crate::language::{Counted, Language, Noun, Show, Text};
+use crate::language::{Counted, Language, NodeCode, Noun, Show, Text};
 
-/// The label of a finding of error severity.
-pub const ERROR: Text = Text { en: "error", vi: "lỗi" };
-/// The label of a warning.
-const WARNING: Text = Text { en: "warning", vi: "cảnh báo" };
-/// The label of a remark.
-const NOTE: Text = Text { en: "note", vi: "lưu ý" };
 /// The label of what helps to understand a finding.
 pub const DETAIL: Text = Text { en: "note", vi: "chi tiết" };
+/// The label of another finding of the same code.
+pub const ALSO: Text = Text { en: "also", vi: "tương tự" };
 /// The label of a remedy.
 pub const HELP: Text = Text { en: "help", vi: "đề nghị" };
 /// After a finding that follows from another.
@@ -79,6 +74,24 @@ sentence! {
         vi: "… và {more} nội dung nữa: sửa các nội dung trên rồi chạy lại",
     }
 
+    /// Another finding of the same code.
+    OnLine { line: usize, message: String } {
+        en: "line {line}: {message}",
+        vi: "dòng {line}: {message}",
+    }
+
+    /// More errors than are named again.
+    MoreErrors { more: usize } {
+        en: "… and {more} more errors",
+        vi: "… và {more} lỗi nữa",
+    }
+
+    /// What can be done about wrong figures.
+    Fixing { command: String } {
+        en: "write the right figures: {command} --fix · the causes alone: -q",
+        vi: "sửa ô điểm: {command} --fix · chỉ xem nguyên nhân: -q",
+    }
+
     /// There is no ledger.
     NoLedger {} {
         en: "no ledger: both columns need a total",
@@ -86,7 +99,7 @@ sentence! {
     }
 
     /// A figure that was put right.
-    FigureFixed { name: String, code: String, column: ColumnOfFile, old: String, new: String } {
+    FigureFixed { name: String, code: NodeCode, column: ColumnOfFile, old: String, new: String } {
         en: "{name}: {code} {column}: {old} → {new}",
         vi: "{name}: {code} {column}: {old} → {new}",
     }
@@ -149,14 +162,5 @@ impl Show for Verdict {
                 }
             }
         }
-    }
-}
-
-/// How bad a finding is, as its label has it.
-pub fn severity_word(severity: Severity) -> Text {
-    match severity {
-        Severity::Error => ERROR,
-        Severity::Warning => WARNING,
-        Severity::Note => NOTE,
     }
 }

@@ -164,25 +164,25 @@ sentence! {
     OfTheTotal { share: Computed } { en: "; {share} of the total", vi: "; {share} tổng điểm" }
 
     /// The tier that holds.
-    HoldingTier { tier: String, bounds: Computed, points: Computed, by: Option<Text> } {
+    HoldingTier { tier: String, bounds: Sentence, points: Computed, by: Option<Text> } {
         en: "{tier} ({bounds}): {points} points{by}",
         vi: "{tier} ({bounds}): {points} điểm{by}",
     }
 
     /// A better tier that comes later.
-    TriedAfter { tier: String, bounds: Computed, points: Computed } {
+    TriedAfter { tier: String, bounds: Sentence, points: Sentence } {
         en: "{tier} ({bounds}, {points} points) is tried after it",
         vi: "{tier} ({bounds}, {points} điểm) xét sau mức này",
     }
 
     /// A better tier that nobody ticked.
-    NotTicked { tier: String, bounds: Computed, points: Computed } {
+    NotTicked { tier: String, bounds: Sentence, points: Sentence } {
         en: "{tier} ({bounds}, {points} points) was not ticked",
         vi: "{tier} ({bounds}, {points} điểm): chưa đánh dấu mức này",
     }
 
     /// A better tier that a measure is not in.
-    DoesNotHold { tier: String, bounds: Computed, points: Computed, measure: Computed } {
+    DoesNotHold { tier: String, bounds: Sentence, points: Sentence, measure: Computed } {
         en: "{tier} ({bounds}, {points} points) does not hold {measure}",
         vi: "{tier} ({bounds}, {points} điểm) không ứng với {measure}",
     }

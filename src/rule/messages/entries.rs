@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::language::{Argument, Computed, In, Language, Listed, Show, Text};
+use crate::language::{Argument, Computed, In, Language, Listed, Sentence, Show, Text};
 use crate::source::Subject;
 use crate::suggestion::Suggestion;
 
@@ -199,6 +199,14 @@ diagnostic! {
         help vi: "ghi một trong ba: per = 0.5, table = [0, 0, 2, \"all\"] hoặc judged = {{ min = 1, max = 3 }}",
     }
 
+    /// An option that meets a row which gives points.
+    MetWithPoints(UNKNOWN_KEY) { subject: Subject } {
+        en: "{subject} says `met`, and its row gives points",
+        vi: "{subject} ghi “met”, mục chứa phương án này có điểm",
+        help en: "take it out: the row is met by the answer that gives its max",
+        help vi: "bỏ “met”: mục có điểm đạt khi số liệu được điểm tối đa",
+    }
+
     /// Something else than a loss in a table of losses.
     NotALoss(WRONG_TYPE) { subject: Subject } {
         en: "an entry of `table` of {subject} is no loss",
@@ -232,7 +240,7 @@ diagnostic! {
     }
 
     /// More faults that lose less.
-    LosesLessForMore(LINE_NOT_MONOTONIC) { part: Part, subject: Subject, losses: String } {
+    LosesLessForMore(LINE_NOT_MONOTONIC) { part: Part, subject: Subject, losses: Sentence } {
         en: "{part} of {subject} loses less for more: {losses}",
         vi: "{part} của {subject}: nhiều trường hợp hơn thì trừ ít hơn: {losses}",
         help en: "list the losses at 0, 1, 2 … in that order",

@@ -1,7 +1,18 @@
 //! Rules in a few words.
 
-use crate::language::{Computed, Text};
-use crate::rule::Allowed;
+use crate::language::{Computed, Joined, Text};
+use crate::rule::{Allowed, Stretch};
+
+/// Between numbers: a decimal comma is another mark.
+pub const BETWEEN_NUMBERS: Text = Text { en: ", ", vi: "; " };
+/// The bounds of a tier without any.
+pub const ANYTHING_ELSE: Text = Text { en: "anything else", vi: "các trường hợp còn lại" };
+/// What a unit without others comes to.
+pub const NOTHING_FOR_NOW: Text = Text { en: "nothing for now", vi: "tạm tính 0 điểm" };
+/// What a unit without others comes to.
+pub const ALL_POINTS: Text = Text { en: "all points", vi: "được đủ điểm" };
+/// What a unit without others comes to.
+pub const NO_POINTS: Text = Text { en: "no points", vi: "0 điểm" };
 
 sentence! {
     /// A ratio.
@@ -30,6 +41,42 @@ sentence! {
 
     /// Against the best unit.
     ByTheBest { max: Computed } { en: "by the best unit × {max}", vi: "so với đơn vị tốt nhất × {max}" }
+
+    /// Shares that are worth nothing.
+    NothingBelow { least: Computed } { en: "below {least}: no points", vi: "dưới {least}: 0 điểm" }
+
+    /// A given point of a line.
+    Gives { at: Computed, points: Computed } { en: "{at} gives {points}", vi: "{at} được {points}" }
+
+    /// What can be measured.
+    MeasuredWithin { stretch: Stretch } { en: "measured {stretch}", vi: "số đo {stretch}" }
+
+    /// The options of a row without points that meet it.
+    MetBy { options: Joined<String> } { en: "met by {options}", vi: "đạt khi chọn {options}" }
+
+    /// Which way is better.
+    BetterMeasure { measure: Text, direction: Text } { en: "{measure}: {direction}", vi: "{measure}: {direction}" }
+
+    /// What a unit without others comes to.
+    OneAlone { alone: Text } {
+        en: "one unit alone, or all equal: {alone}",
+        vi: "chỉ có một đơn vị, hoặc mọi đơn vị bằng nhau: {alone}",
+    }
+
+    /// Two items that cannot both hold.
+    ExcludeEachOther { one: String, two: String } {
+        en: "{one} and {two} exclude each other",
+        vi: "{one} và {two} loại trừ nhau",
+    }
+
+    /// What each fault loses.
+    LosesEach { each: Computed } { en: "{each} each", vi: "mỗi lần trừ {each}" }
+
+    /// What each fault loses, up to a limit.
+    LosesEachAtMost { each: Computed, most: Computed } {
+        en: "{each} each, at most {most}",
+        vi: "mỗi lần trừ {each}, nhiều nhất {most}",
+    }
 
     /// Between the worst unit and the best.
     BetweenUnits { low: Computed, high: Computed } {

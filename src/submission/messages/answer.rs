@@ -4,8 +4,7 @@ use std::fmt;
 
 use super::ways::{Completion, Meant, Ways};
 use crate::column::Column;
-use crate::criteria::NodeCode;
-use crate::language::{And, Computed, Language, Quoted, RowName, Show, Text};
+use crate::language::{And, Computed, Language, NodeCode, Quoted, RowName, Show, Text};
 use crate::number::Decimal;
 use crate::suggestion::Suggestion;
 

@@ -1,7 +1,6 @@
 //! Of the form as a whole: its unit, its facts, its columns and printed maxima.
 
-use crate::criteria::NodeCode;
-use crate::language::{Or, Quoted, Text};
+use crate::language::{NodeCode, Or, Quoted, Text};
 use crate::suggestion::Suggestion;
 
 diagnostic! {
@@ -72,7 +71,7 @@ diagnostic! {
         en: "the fact `{name}` is {kind}",
         vi: "thông tin chung “{name}” là {kind}",
         help en: "write a number: {name} = 74",
-        help vi: "ghi một số: {name} = 74",
+        help vi: "ghi một con số: {name} = 74",
     }
 
     /// Two printed maxima of one row.

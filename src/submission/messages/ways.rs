@@ -32,7 +32,7 @@ impl Way {
         Way::Cell(Text { en: "the figure in the num column", vi: "số liệu vào cột num" });
     /// A figure in a CSV.
     pub const NUMBER: Way =
-        Way::Cell(Text { en: "a number in the answer column", vi: "một số vào cột answer" });
+        Way::Cell(Text { en: "a number in the answer column", vi: "một con số vào cột answer" });
     /// The period before in a CSV.
     pub const PREVIOUS: Way = Way::Cell(Text {
         en: "the value before in the previous column",

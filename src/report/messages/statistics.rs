@@ -1,0 +1,8 @@
+//! The words of findings counted by code.
+
+use crate::language::Text;
+
+/// How many.
+pub const COUNT: Text = Text { en: "Count", vi: "Số lượng" };
+/// Of which code.
+pub const CODE: Text = Text { en: "Code", vi: "Mã" };
