@@ -54,9 +54,18 @@ impl Ranked<'_> {
         }
         match format {
             Format::Table => {
-                outlet.write(&write_table(&ranking(&request), screen.paper(&arguments.output)))?;
+                let paper = screen.paper(&arguments.output);
+                outlet.write(
+                    &ranking(&request)
+                        .iter()
+                        .map(|sheet| write_table(sheet, paper))
+                        .collect::<Vec<_>>()
+                        .join("\n"),
+                )?;
             }
-            Format::Markdown => outlet.write(&write_markdown(&ranking(&request)))?,
+            Format::Markdown => {
+                outlet.write(&ranking(&request).iter().map(write_markdown).collect::<Vec<_>>().join("\n"))?;
+            }
             Format::Csv => outlet.write(&write_csv(&ranking_flat(&request)))?,
             Format::Json => self.lines(top, &mut outlet)?,
         }

@@ -31,6 +31,7 @@ mod options;
 mod output;
 mod schema;
 mod system_error;
+mod terminal;
 mod usage_vi;
 
 use std::process::ExitCode;

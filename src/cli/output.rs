@@ -14,6 +14,7 @@ use super::messages::files::{
     PartNotWritten, ResultNotWritten, StdoutNotWritten, Written,
 };
 use super::options::{ColourChoice, OutputOptions};
+use super::terminal::{takes_colour, width_of};
 use super::{Drawing, Exit};
 use crate::finding::Finding;
 use crate::language::Show;
@@ -213,18 +214,6 @@ fn told(written: Result<(), (io::Error, &mut bool)>) -> anyhow::Result<()> {
         Err((error, _)) => Err(Complaint::new(StdoutNotWritten { why: error.into() }).into()),
         Ok(()) => Ok(()),
     }
-}
-
-/// Columns of the terminal, or what the user says of it; `None` where neither is known.
-fn width_of(is_terminal: bool) -> Option<usize> {
-    let columns = || std::env::var("COLUMNS").ok()?.trim().parse().ok().filter(|columns| *columns > 0);
-    let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    if is_terminal { terminal().or_else(columns) } else { columns() }
-}
-
-fn takes_colour(is_terminal: bool) -> bool {
-    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    is_terminal && !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
 fn colour_on_stderr(choice: ColourChoice) -> bool {

@@ -163,6 +163,13 @@ pub struct Band {
     pub place: Place,
 }
 
+impl Band {
+    /// What reports call it: its title, or its id where it has none.
+    pub fn name(&self) -> &str {
+        self.title.as_deref().unwrap_or(&self.id)
+    }
+}
+
 /// What every node of the tree may carry: a row, a group, the total.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Node {

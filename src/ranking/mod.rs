@@ -3,6 +3,7 @@
 mod key;
 mod line_shape;
 mod messages;
+mod natural;
 mod order;
 mod standing;
 mod standings;
@@ -14,7 +15,7 @@ pub use line_shape::LineShape;
 pub use order::competition;
 pub use standing::{Fate, More, Origin, Standing, Told, Unranked, is_trouble};
 pub use standings::{Place, Sorting, Standings, ranked_column};
-pub use summary::{Loss, Summary};
+pub use summary::{Loss, Summary, Totals};
 pub use tally::{Reached, Spread, Tally};
 
 use crate::column::Column;

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::messages::{GivenTwice, GivenTwiceHere};
+use super::natural::natural;
 use super::{Origin, Standing, Told, Unranked, competition};
 use crate::column::Column;
 use crate::finding::code;
@@ -76,7 +77,7 @@ impl Standings {
         files: &[String],
         language: Language,
     ) -> Self {
-        units.sort_unstable_by(|a, b| a.id.cmp(&b.id).then(a.origin.cmp(&b.origin)));
+        units.sort_unstable_by(|a, b| natural(&a.id, &b.id).then(a.origin.cmp(&b.origin)));
         tell_twice(&mut units, files, language);
         let ranks =
             competition(units.len(), |unit| units[unit].ranked_by(column), |unit| units[unit].cohort());

@@ -1,6 +1,7 @@
 //! A batch in a few figures: what became of the units, and where those that are ranked stand.
 
 use super::{Fate, Standing, Standings, Tally, Unranked};
+use crate::column::PerColumn;
 use crate::evaluate::Status;
 use crate::number::{Decimal, Exact};
 
@@ -11,6 +12,17 @@ pub struct Loss {
     pub row: usize,
     /// What it cost all units together.
     pub points: Exact,
+}
+
+/// Many totals in a few figures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Totals {
+    /// How many there are.
+    pub units: usize,
+    /// Their mean, exactly.
+    pub mean: Exact,
+    /// Least, first quartile, median, third quartile and greatest: by nearest rank, so each is the number of a unit.
+    pub quartiles: [Decimal; 5],
 }
 
 /// A batch in a few figures.
@@ -32,9 +44,8 @@ pub struct Summary {
     pub provisional: usize,
     /// Units whose rank only rounding gives.
     pub by_rounding: usize,
-    /// Least, first quartile, median, third quartile and greatest of the totals of the units that are ranked, or of the row
-    /// that ranks them where no total is formed; by nearest rank, so each is the number of a unit.
-    pub quartiles: Option<[Decimal; 5]>,
+    /// The totals of the units that are ranked, in each column, or of the row that ranks them where no total is formed.
+    pub totals: PerColumn<Option<Totals>>,
     /// Rows that cost the most points, the worst first.
     pub losses: Vec<Loss>,
 }
@@ -49,13 +60,12 @@ impl Summary {
         let count = |why: Option<Unranked>| {
             standings.units.iter().filter(|unit| unit.unranked(column) == why).count()
         };
-        let number = |unit: &Standing| {
+        let number = |unit: &Standing, column| {
             let row = || unit.more.as_ref().and_then(|more| *more.ranking_row.get(column));
             unit.points.get(column).or_else(row)
         };
         let ranked = || standings.units.iter().filter(|unit| unit.unranked(column).is_none());
-        let mut numbers: Vec<Decimal> = ranked().filter_map(number).collect();
-        numbers.sort_unstable();
+        let totals = |column| Totals::of(ranked().filter_map(|unit| number(unit, column)).collect());
         Summary {
             read: standings.units.len(),
             ranked: count(None),
@@ -67,7 +77,7 @@ impl Summary {
                 .filter(|unit| *unit.statuses.get(column) == Some(Status::Provisional))
                 .count(),
             by_rounding: standings.order.iter().filter(|place| place.by_rounding).count(),
-            quartiles: quartiles(&numbers),
+            totals: PerColumn::from_fn(totals),
             losses: worst(tally.losses.get(column)),
         }
     }
@@ -83,6 +93,16 @@ fn worst(losses: &[Exact]) -> Vec<Loss> {
     worst.sort_by(|a, b| b.points.cmp(&a.points).then(a.row.cmp(&b.row)));
     worst.truncate(WORST);
     worst
+}
+
+impl Totals {
+    fn of(mut numbers: Vec<Decimal>) -> Option<Self> {
+        numbers.sort_unstable();
+        let exact: Vec<Exact> = numbers.iter().map(|number| Exact::from(*number)).collect();
+        let units = Exact::from(i64::try_from(numbers.len()).ok()?);
+        let mean = Exact::sum(&exact).over(&units)?;
+        Some(Totals { units: numbers.len(), mean, quartiles: quartiles(&numbers)? })
+    }
 }
 
 /// By nearest rank: the k-th quartile of n sorted figures is the one at position ⌈k × n ÷ 4⌉.

@@ -1,5 +1,7 @@
 //! The one table model: between what is reported and the formats that it is written in.
 
+use super::left_out::GivesWay;
+
 /// What a piece of text is, for colour and weight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
@@ -33,8 +35,6 @@ pub enum Align {
 pub enum Room {
     /// As wide as its content.
     Content,
-    /// The same, and left out where the table is narrow.
-    ContentIfWide,
     /// Whatever is left; wrapped.
     Rest,
     /// The same, cut to two lines where the table is narrow.
@@ -46,8 +46,10 @@ pub enum Room {
 pub struct GridColumn {
     /// Its heading.
     pub title: String,
-    /// Its heading where columns beside it were left out.
+    /// Whose it is: above its heading where the answers beside it were left out.
     pub narrow_title: Option<String>,
+    /// Whether it is left out where there is no room for it; see [`GridColumn::giving_way`].
+    pub gives_way: Option<GivesWay>,
     /// Its side.
     pub align: Align,
     /// Its width.
@@ -57,7 +59,7 @@ pub struct GridColumn {
 impl GridColumn {
     /// A column with one heading.
     pub fn new(title: impl Into<String>, align: Align, room: Room) -> Self {
-        GridColumn { title: title.into(), narrow_title: None, align, room }
+        GridColumn { title: title.into(), narrow_title: None, gives_way: None, align, room }
     }
 }
 
@@ -66,8 +68,8 @@ impl GridColumn {
 pub struct Cell {
     /// What it says.
     pub text: String,
-    /// A second line of it.
-    pub below: Option<String>,
+    /// A second line of it, and what that is.
+    pub below: Option<(String, Tone)>,
     /// What it is.
     pub tone: Tone,
     /// How many steps it is indented.
@@ -82,13 +84,13 @@ impl Cell {
 
     /// The same with a second line.
     #[must_use]
-    pub fn below(self, text: impl Into<String>) -> Self {
-        Cell { below: Some(text.into()), ..self }
+    pub fn below(self, text: impl Into<String>, tone: Tone) -> Self {
+        Cell { below: Some((text.into(), tone)), ..self }
     }
 
     /// Its lines.
     pub fn lines(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(self.text.as_str()).chain(self.below.as_deref())
+        std::iter::once(self.text.as_str()).chain(self.below.as_ref().map(|(text, _)| text.as_str()))
     }
 }
 

@@ -28,6 +28,8 @@ pub enum Phrase {
     Total,
     /// Legend of a declared figure that differs.
     LegendDiffers,
+    /// Mark of a sum below which a row that is not shown differs.
+    DiffersBelow,
     /// Legend of a row that is not answered.
     LegendBlank,
     /// Legend of a row that does not apply.
@@ -130,6 +132,7 @@ impl Language {
             Phrase::DifferenceInShort => ("Diff.", "Ch. lệch"),
             Phrase::Total => ("TOTAL", "TỔNG CỘNG"),
             Phrase::LegendDiffers => ("≠ what the form declares", "≠ điểm ghi trên phiếu"),
+            Phrase::DiffersBelow => ("≠ below", "≠ ở dưới"),
             Phrase::LegendBlank => ("○ not answered, counts 0", "○ để trống, tính 0 điểm"),
             Phrase::LegendNotApplicable => ("n/a does not apply", "n/a không áp dụng"),
             Phrase::LegendError => ("✗ cannot be computed", "✗ không tính được"),
@@ -234,6 +237,16 @@ impl Language {
             (Language::Vietnamese, many) => format!("cột {name} thiếu {many} tiêu chí"),
         };
         format!("{what}: {}", self.listed(codes))
+    }
+
+    /// The legend of rows that are not shown, and differ.
+    pub fn differs_below(self, codes: &[&str]) -> String {
+        let (mark, listed) = (self.say(Phrase::DiffersBelow), self.listed(codes));
+        match (self, codes.len()) {
+            (Language::English, 1) => format!("{mark}: a row that is not shown differs: {listed}"),
+            (Language::English, rows) => format!("{mark}: {rows} rows that are not shown differ: {listed}"),
+            (Language::Vietnamese, rows) => format!("{mark}: {rows} mục không hiện lệch: {listed}"),
+        }
     }
 
     /// A few codes, and how many more.

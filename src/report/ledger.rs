@@ -58,10 +58,7 @@ pub fn ledger(
                 Cell::new(entry.title.clone(), Tone::Plain),
                 Cell::new(entry.own.as_ref().map(figure).unwrap_or_default(), Tone::Plain),
                 Cell::new(entry.appraisal.as_ref().map(figure).unwrap_or_default(), Tone::Plain),
-                Cell::new(
-                    signed(&entry.difference),
-                    if entry.difference.is_negative() { Tone::Bad } else { Tone::Good },
-                ),
+                Cell::new(signed(&entry.difference), Tone::Plain),
                 Cell::new(entry.reason.clone(), Tone::Plain),
             ],
         })

@@ -15,12 +15,15 @@ mod grid;
 mod language;
 mod ledger;
 mod ledger_changes;
+mod left_out;
 mod manual;
 mod messages;
 mod scorecard;
 mod scorecard_flat;
+mod scorecard_notes;
 mod standings;
 mod standings_summary;
+mod standings_tables;
 mod standings_words;
 mod statistics;
 
@@ -34,6 +37,7 @@ pub use grid::{Align, Cell, Grid, GridColumn, GridRow, Level, Line, Room, Sheet,
 pub use language::Phrase;
 pub use ledger::ledger;
 pub use ledger_changes::{Cause, Change, changes};
+pub use left_out::{GivesWay, LeftOut};
 pub use manual::kind_sheet;
 pub use scorecard::{ScorecardRequest, difference, scorecard};
 pub use scorecard_flat::scorecard_flat;

@@ -1,15 +1,20 @@
 //! The face of the project: self-score and appraisal side by side, as typed cells.
 
-use super::{Align, Cell, Grid, GridColumn, GridRow, Language, Level, Line, Phrase, Room, Sheet, Tone};
-use crate::account::Accounts;
+use super::{
+    Align, Cell, Grid, GridColumn, GridRow, Language, LeftOut, Level, Line, Phrase, Room, Sheet, Tone,
+};
 use crate::answer::Answer;
 use crate::check::Declared;
 use crate::column::Column;
-use crate::criteria::{Bands, Criteria, Criterion, Effect};
-use crate::evaluate::{Agreement, Banded, Evaluation, Outcome, Status};
-use crate::language::Show;
-use crate::number::{Decimal, fixed, plain};
+use crate::criteria::{Criteria, Criterion};
+use crate::evaluate::{Agreement, Evaluation, Outcome, Status};
+use crate::number::{Decimal, plain};
 use crate::submission::{Row, Submission};
+
+/// Answers are left out rather than that titles have fewer columns.
+const READABLE: usize = 32;
+/// The same of what can be made up for.
+const LEAST: usize = 14;
 
 /// What a scorecard is made from.
 pub struct ScorecardRequest<'s> {
@@ -40,15 +45,14 @@ pub fn scorecard(request: &ScorecardRequest<'_>) -> Sheet {
         .filter(|(_, criterion)| criterion.depth <= request.depth)
         .map(|(index, criterion)| request.row(Some((index, criterion)), &columns))
         .collect();
-    rows.push(request.row(None, &columns));
-    Sheet {
-        heading: request.heading(),
-        grid: Grid { columns: request.columns(&columns), rows },
-        notes: request.notes(),
+    if request.has_total() {
+        rows.push(request.row(None, &columns));
     }
+    let notes = request.notes(&rows);
+    Sheet { heading: request.heading(), grid: Grid { columns: request.columns(&columns), rows }, notes }
 }
 
-fn shown_columns(submission: &Submission) -> Vec<Column> {
+pub(super) fn shown_columns(submission: &Submission) -> Vec<Column> {
     Column::BOTH.into_iter().filter(|column| *submission.present.get(*column)).collect()
 }
 
@@ -67,19 +71,26 @@ impl ScorecardRequest<'_> {
         let mut columns = vec![
             column(Phrase::Code, Align::Left, Room::Content),
             column(Phrase::Criterion, Align::Left, Room::RestShort),
-            column(Phrase::Max, Align::Right, Room::Content),
+            column(Phrase::Max, Align::Right, Room::Content).giving_way(
+                1,
+                LEAST,
+                LeftOut::Columns,
+                self.language,
+            ),
         ];
         for own in shown {
             let (answer, points) = match own {
                 Column::Own => (Phrase::SelfAnswer, Phrase::SelfPoints),
                 Column::Appraisal => (Phrase::AppraisalAnswer, Phrase::AppraisalPoints),
             };
-            columns.push(column(answer, Align::Right, Room::ContentIfWide));
+            let answers = column(answer, Align::Right, Room::Content);
+            columns.push(answers.giving_way(3, READABLE, LeftOut::Answers, self.language));
             let points = column(points, Align::Right, Room::Content);
             columns.push(GridColumn { narrow_title: Some(self.language.say(answer).to_owned()), ..points });
         }
         if shown.len() == 2 {
-            columns.push(column(Phrase::DifferenceInShort, Align::Right, Room::Content));
+            let difference = column(Phrase::DifferenceInShort, Align::Right, Room::Content);
+            columns.push(difference.giving_way(2, LEAST, LeftOut::Columns, self.language));
         }
         columns
     }
@@ -105,7 +116,10 @@ impl ScorecardRequest<'_> {
             let stated = self.submission.row(row, *column);
             let outcome = self.evaluation.outcome(row, *column);
             cells.push(self.answer(criterion.map(|(_, criterion)| criterion), stated));
-            cells.push(self.points(outcome, stated, tone));
+            let points = self.points(outcome, stated, tone);
+            let marked = points.below.is_some() || self.wrong_below(row, *column).is_empty();
+            let below = self.language.say(Phrase::DiffersBelow);
+            cells.push(if marked { points } else { points.below(below, Tone::Bad) });
         }
         if shown.len() == 2 {
             cells.push(self.difference(row));
@@ -131,7 +145,7 @@ impl ScorecardRequest<'_> {
             (Status::NotApplicable, None) => ("n/a".to_owned(), Tone::Faint),
             (Status::NotAsked, _) => ("–".to_owned(), Tone::Faint),
             (Status::None, _) => (String::new(), tone),
-            (Status::NoScore, _) => ("∅".to_owned(), Tone::Bad),
+            (Status::NoScore, _) => ("∅".to_owned(), Tone::Caution),
             (Status::Provisional, Some(points)) => (format!("~ {points}"), Tone::Caution),
             (_, Some(points)) => (points, tone),
             (_, None) => ("✗".to_owned(), Tone::Bad),
@@ -143,7 +157,7 @@ impl ScorecardRequest<'_> {
                 if text.is_empty() {
                     Cell::new(line, Tone::Bad)
                 } else {
-                    Cell::new(text, Tone::Bad).below(line)
+                    Cell::new(text, tone).below(line, Tone::Bad)
                 }
             }
             Some(_) | None => Cell::new(text, tone),
@@ -156,172 +170,16 @@ impl ScorecardRequest<'_> {
             Some(difference) if difference.is_zero() => Cell::new("·", Tone::Faint),
             Some(difference) => {
                 let sign = if difference.is_sign_negative() { "−" } else { "+" };
-                let tone = if difference.is_sign_negative() { Tone::Bad } else { Tone::Good };
                 let figure = self.criteria.rounding.show(difference.abs());
-                Cell::new(format!("{sign}{}", self.language.figure(&figure)), tone)
+                Cell::new(format!("{sign}{}", self.language.figure(&figure)), Tone::Plain)
             }
         }
     }
 
-    fn notes(&self) -> Vec<Line> {
-        // what is not shown needs no legend
-        let rows = self.criteria.rows.iter().enumerate().filter(|(_, row)| row.depth <= self.depth);
-        let rows: Vec<Option<usize>> = rows.map(|(index, _)| Some(index)).chain([None]).collect();
-        let all = || {
-            let outcomes = rows.iter().flat_map(|row| Column::BOTH.map(|column| (*row, column)));
-            outcomes.filter_map(|(row, column)| self.evaluation.outcome(row, column))
-        };
-        let has = |status: Status| all().any(|outcome| outcome.status == status);
-        let mut legend = Vec::new();
-        if self.declared.differing > 0 {
-            legend.push(Phrase::LegendDiffers);
-        }
-        if has(Status::Blank) {
-            legend.push(Phrase::LegendBlank);
-        }
-        if has(Status::NotApplicable) {
-            legend.push(Phrase::LegendNotApplicable);
-        }
-        for (status, phrase) in [
-            (Status::NotAsked, Phrase::LegendNotAsked),
-            (Status::Provisional, Phrase::LegendProvisional),
-            (Status::NoScore, Phrase::LegendNoScore),
-            (Status::Error, Phrase::LegendError),
-        ] {
-            if has(status) {
-                legend.push(phrase);
-            }
-        }
-        // hard blanks: an entry is not broken between lines
-        let legend: Vec<String> =
-            legend.into_iter().map(|phrase| self.language.say(phrase).replace(' ', "\u{a0}")).collect();
-        let mut notes = Vec::new();
-        if !legend.is_empty() {
-            notes.push(Line::new(legend.join("   "), Tone::Faint));
-        }
-        notes.extend(self.standings());
-        let Declared { compared, differing } = self.declared;
-        let verdict = self.language.verdict(compared, differing, &self.check_command);
-        let holes = self.holes();
-        let is_whole = holes.is_empty();
-        notes.extend(holes);
-        notes.push(match (compared, differing) {
-            (0, _) => Line::new(verdict, Tone::Faint),
-            (_, 0) if !is_whole => Line::new(verdict, Tone::Faint),
-            (_, 0) => Line::new(format!("✓ {verdict}"), Tone::Good),
-            (_, _) => Line::new(format!("✗ {verdict}"), Tone::Bad),
-        });
-        notes
-    }
-}
-
-impl ScorecardRequest<'_> {
-    /// What keeps a column from being judged whole: rows that cannot be computed, rows that are not there.
-    fn holes(&self) -> Vec<Line> {
-        let codes = |rows: Vec<usize>| -> Vec<&str> {
-            rows.into_iter().map(|row| self.criteria.rows[row].code.as_str()).collect()
-        };
-        let mut lines = Vec::new();
-        for column in shown_columns(self.submission) {
-            let outcome = |row| self.evaluation.outcome(row, column);
-            let fails = |row: &usize| outcome(Some(*row)).is_some_and(|row| row.status == Status::Error);
-            if outcome(None).is_some_and(|total| total.status == Status::Error) {
-                let failing = self.criteria.leaves().map(|(row, _)| row).filter(fails).collect();
-                lines.push(self.language.uncomputed(column, &codes(failing)));
-            }
-            let missing = self.evaluation.missing_below(self.criteria, self.submission, None, column);
-            if !missing.is_empty() {
-                lines.push(self.language.missing(column, &codes(missing)));
-            }
-        }
-        lines.into_iter().map(|line| Line::new(format!("✗ {line}"), Tone::Bad)).collect()
-    }
-
-    /// Index and bands, and why there is no score.
-    fn standings(&self) -> Vec<Line> {
-        let mut lines = Vec::new();
-        let mut told = |what: &str, of: &dyn Fn(&Outcome, Column) -> Option<String>, row: Option<usize>| {
-            let each: Vec<String> = shown_columns(self.submission)
-                .into_iter()
-                .filter_map(|column| {
-                    let text = of(self.evaluation.outcome(row, column)?, column)?;
-                    let name = match column {
-                        Column::Own => Phrase::SelfAnswer,
-                        Column::Appraisal => Phrase::AppraisalAnswer,
-                    };
-                    Some(format!("{} {text}", self.language.say(name)))
-                })
-                .collect();
-            if !each.is_empty() {
-                lines.push(Line::new(format!("{what}: {}", each.join(" · ")), Tone::Strong));
-            }
-        };
-        let decimals = self.criteria.total.index.as_ref().map_or(0, |index| index.decimals);
-        let shown = |index: Decimal| self.language.figure(&fixed(index, decimals.max(index.scale())));
-        let index = |outcome: &Outcome, column: Column| {
-            let stated = self.submission.row(None, column);
-            let declared = stated.declared_index().map(|declared| declared.value);
-            let wrong = declared.filter(|it| outcome.index_agreement(*it) != Agreement::Agrees);
-            let text = outcome.index.map(shown);
-            marked(text, wrong.map(shown))
-        };
-        told(self.language.say(Phrase::Index), &index, None);
-        let rows = (0..self.criteria.rows.len()).map(Some).chain([None]);
-        for row in rows {
-            let (name, node) = match row {
-                Some(row) => (self.criteria.rows[row].code.as_str(), &self.criteria.rows[row].node),
-                None => (self.language.say(Phrase::Total), &self.criteria.total.node),
-            };
-            let Some(bands) = &node.bands else { continue };
-            let band = |outcome: &Outcome, column: Column| {
-                let stated = self.submission.row(row, column);
-                let declared = stated.declared_band().map(|declared| declared.value);
-                let wrong = declared.filter(|it| outcome.band_agreement(*it) != Agreement::Agrees);
-                let wrong = wrong.map(|band| bands.list[band].title.as_ref().unwrap_or(&bands.list[band].id));
-                marked(outcome.band.map(|banded| self.band(bands, banded)), wrong.cloned())
-            };
-            told(&format!("{} {name}", self.language.say(Phrase::Band)), &band, row);
-        }
-        let gates = &self.criteria.total.node.gates;
-        let no_score = |outcome: &Outcome, column: Column| {
-            let is_none = |gate: &&usize| gates[**gate].effect == Effect::NoScore;
-            let gate = outcome.failed().iter().filter(|_| outcome.status == Status::NoScore).find(is_none)?;
-            let ScorecardRequest { criteria, submission, evaluation, .. } = *self;
-            let accounts = Accounts { criteria, submission, evaluation, column };
-            Some(
-                gates[*gate]
-                    .message
-                    .clone()
-                    .unwrap_or_else(|| accounts.gate(None, *gate).said(self.language)),
-            )
-        };
-        told(self.language.say(Phrase::NoScore), &no_score, None);
-        lines
-    }
-
-    fn band(&self, bands: &Bands, banded: Banded) -> String {
-        let name = |band: Option<usize>| match band.map(|band| &bands.list[band]) {
-            Some(band) => band.title.clone().unwrap_or_else(|| band.id.clone()),
-            None => "–".to_owned(),
-        };
-        let mut text = name(banded.band);
-        if banded.by_points != banded.band {
-            text.push_str(&format!(" ({}: {})", self.language.say(Phrase::ByPoints), name(banded.by_points)));
-        }
-        if banded.provisional {
-            text.push_str(&format!(" ({})", self.language.say(Phrase::ForNow)));
-        }
-        text
-    }
-}
-
-/// A computed word with the declared one that differs from it; `None` if there is neither.
-fn marked(computed: Option<String>, wrong: Option<String>) -> Option<String> {
-    match (computed, wrong) {
-        (computed, None) => computed,
-        (computed, Some(wrong)) => {
-            Some(format!("{} (≠ {wrong})", computed.unwrap_or_else(|| "–".to_owned())))
-        }
+    /// Whether anything can go into the total: that of nothing but information is no number.
+    fn has_total(&self) -> bool {
+        let Criteria { rows, total, .. } = self.criteria;
+        rows.iter().any(|row| row.role.counts()) || total.base.is_some() || !total.events.is_empty()
     }
 }
 

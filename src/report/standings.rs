@@ -1,12 +1,17 @@
 //! A ranking as typed cells: the table for people, with its summary, and a flat one for spreadsheets.
 
 use super::standings_words::Said;
-use super::{Align, Cell, Grid, GridColumn, GridRow, Language, Level, Line, Phrase, Room, Sheet, Tone};
+use super::{
+    Align, Cell, Grid, GridColumn, GridRow, Language, LeftOut, Level, Line, Phrase, Room, Sheet, Tone,
+};
 use crate::column::{Column, PerColumn};
-use crate::criteria::Criteria;
+use crate::criteria::{Band, Criteria};
 use crate::evaluate::Status;
 use crate::number::{Decimal, fixed};
 use crate::ranking::{Fate, Place, Standing, Standings, Summary, Tally, Unranked};
+
+/// Columns are left out rather than that names have fewer columns.
+const READABLE: usize = 14;
 
 /// What a ranking is made from.
 pub struct RankingRequest<'r> {
@@ -84,8 +89,8 @@ impl Standings {
     }
 }
 
-/// The ranking with its summary.
-pub fn ranking(request: &RankingRequest<'_>) -> Sheet {
+/// The ranking, and the tables of its summary.
+pub fn ranking(request: &RankingRequest<'_>) -> Vec<Sheet> {
     let shown = Shown::of(request.standings);
     let places: Vec<&Place> = request.standings.listed(request.top).collect();
     let mut bad_before = false;
@@ -97,11 +102,12 @@ pub fn ranking(request: &RankingRequest<'_>) -> Sheet {
         GridRow { level, cells: request.cells(place, shown) }
     });
     let rows = rows.collect();
-    Sheet {
+    let ranking = Sheet {
         heading: request.heading(),
         grid: Grid { columns: request.columns(shown), rows },
         notes: request.notes(places.len()),
-    }
+    };
+    [vec![ranking], request.summary_tables()].concat()
 }
 
 impl RankingRequest<'_> {
@@ -120,20 +126,28 @@ impl RankingRequest<'_> {
         let say = |said| self.language.said(said);
         let right = |title: &str| GridColumn::new(title, Align::Right, Room::Content);
         let left = |title: &str| GridColumn::new(title, Align::Left, Room::Content);
+        let text = |title: &str| GridColumn::new(title, Align::Left, Room::Rest);
+        let giving_way =
+            |column: GridColumn, order| column.giving_way(order, READABLE, LeftOut::Columns, self.language);
         let phrase = |phrase| self.language.say(phrase);
         let mut columns = vec![right(say(Said::Rank))];
         columns.extend(shown.cohort.then(|| left(say(Said::Cohort))));
         columns.push(left(phrase(Phrase::Unit)));
-        columns.extend(shown.names.then(|| GridColumn::new(say(Said::Name), Align::Left, Room::Rest)));
-        columns.push(right(say(Said::Own)));
-        if shown.appraisal {
-            columns.extend([right(say(Said::Appraisal)), right(phrase(Phrase::Difference))]);
+        columns.extend(shown.names.then(|| giving_way(text(say(Said::Name)), 3)));
+        let (own, appraisal) = (right(say(Said::Own)), right(say(Said::Appraisal)));
+        match (shown.appraisal, self.standings.column) {
+            (false, _) => columns.push(own),
+            (true, Column::Own) => columns.extend([own, giving_way(appraisal, 1)]),
+            (true, Column::Appraisal) => columns.extend([giving_way(own, 1), appraisal]),
         }
+        columns.extend(shown.appraisal.then(|| giving_way(right(phrase(Phrase::Difference)), 4)));
         columns.extend(shown.index.then(|| right(phrase(Phrase::Index))));
-        columns.extend(shown.band.then(|| left(phrase(Phrase::Band))));
+        columns.extend(shown.band.then(|| text(phrase(Phrase::Band))));
         columns.extend(self.row_column(shown).map(right));
-        columns.push(right(say(Said::WrongRows)));
-        columns.extend(self.groups.iter().map(|code| right(code)));
+        columns.push(giving_way(right(say(Said::WrongRows)), 2));
+        // the last group goes first
+        let groups = self.groups.iter().enumerate();
+        columns.extend(groups.map(|(position, code)| giving_way(right(code), 5 + position)));
         columns
     }
 
@@ -148,19 +162,19 @@ impl RankingRequest<'_> {
         let id = if unit.id.is_empty() { self.language.said(Said::NoUnit) } else { &unit.id };
         cells.push(plain(id.to_owned()));
         cells.extend(also.names.then(|| plain(unit.name.as_deref().unwrap_or_default().to_owned())));
-        let failed = unit.fate == Fate::Failed;
-        cells.push(if failed {
-            Cell::new(self.language.said(Said::Failed), Tone::Bad)
-        } else {
-            self.total(unit, Column::Own)
-        });
+        let total = |of: Column| match unit.fate {
+            Fate::Failed if of == column => Cell::new(self.language.said(Said::Failed), Tone::Bad),
+            _ => self.total(unit, of),
+        };
+        cells.push(total(Column::Own));
         if also.appraisal {
-            cells.push(self.total(unit, Column::Appraisal));
+            cells.push(total(Column::Appraisal));
             cells.push(difference(unit.difference, self.language));
         }
         let index = more.and_then(|more| *more.index.get(column));
         cells.extend(also.index.then(|| plain(figure(index))));
         let band = more.and_then(|more| more.band.get(column).as_deref()).unwrap_or_default();
+        let band = self.band_name(band);
         let for_now = more.is_some_and(|more| *more.band_for_now.get(column));
         cells.extend(also.band.then(|| if for_now { provisional(band) } else { plain(band.to_owned()) }));
         let row = more.and_then(|more| *more.ranking_row.get(column));
@@ -173,6 +187,13 @@ impl RankingRequest<'_> {
         let group = |position: usize| more.and_then(|more| *more.groups.get(position)?.get(column));
         cells.extend((0..self.groups.len()).map(|position| plain(figure(group(position)))));
         cells
+    }
+
+    /// A band as every report names it; by its id where the edition is not known.
+    fn band_name<'b>(&'b self, id: &'b str) -> &'b str {
+        let bands = self.criteria.and_then(|criteria| criteria.total.node.bands.as_ref());
+        let band = bands.and_then(|bands| bands.list.get(bands.find(id)?));
+        band.map_or(id, Band::name)
     }
 
     /// A total with the mark of its status.
@@ -213,8 +234,7 @@ fn difference(difference: Option<Decimal>, language: Language) -> Cell {
         Some(none) if none.is_zero() => Cell::new("·", Tone::Faint),
         Some(some) => {
             let sign = if some.is_sign_negative() { "−" } else { "+" };
-            let tone = if some.is_sign_negative() { Tone::Bad } else { Tone::Good };
-            Cell::new(language.figure(&format!("{sign}{}", shown(Some(some.abs())))), tone)
+            Cell::new(language.figure(&format!("{sign}{}", shown(Some(some.abs())))), Tone::Plain)
         }
     }
 }

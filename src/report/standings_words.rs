@@ -33,10 +33,22 @@ pub enum Said {
     Least,
     /// Heading of group statistics.
     Greatest,
-    /// What the quartiles are of, where that is no row.
+    /// What the numbers are of, where that is no row.
     Totals,
-    /// What the quartiles are.
-    Quartiles,
+    /// What the rows are.
+    Groups,
+    /// Heading of statistics.
+    FirstQuartile,
+    /// Heading of statistics.
+    Median,
+    /// Heading of statistics.
+    ThirdQuartile,
+    /// Heading of how many units a number is of.
+    Units,
+    /// Heading of counts.
+    Count,
+    /// Heading of points.
+    Points,
     /// What the losses are.
     Losses,
     /// What they are where fewer points are better.
@@ -72,14 +84,17 @@ impl Language {
                 ("≈ the rank hangs on the rounding alone", "≈ hạng chỉ khác do làm tròn")
             }
             Said::Incomplete => ("the ranking is incomplete", "bảng xếp hạng chưa đầy đủ"),
-            Said::Mean => ("mean", "trung bình"),
-            Said::Least => ("least", "thấp nhất"),
-            Said::Greatest => ("greatest", "cao nhất"),
+            Said::Mean => ("Mean", "Trung bình"),
+            Said::Least => ("Least", "Thấp nhất"),
+            Said::Greatest => ("Greatest", "Cao nhất"),
             Said::Totals => ("Totals", "Tổng điểm"),
-            Said::Quartiles => (
-                "least, quartiles (nearest rank), greatest",
-                "thấp nhất, các tứ phân vị (theo thứ hạng gần nhất), cao nhất",
-            ),
+            Said::Groups => ("Groups", "Nhóm tiêu chí"),
+            Said::FirstQuartile => ("1st quartile", "Tứ phân vị 1"),
+            Said::Median => ("Median", "Trung vị"),
+            Said::ThirdQuartile => ("3rd quartile", "Tứ phân vị 3"),
+            Said::Units => ("Units", "Số đơn vị"),
+            Said::Count => ("Count", "Số lần"),
+            Said::Points => ("Points", "Điểm"),
             Said::Losses => ("Where most points were lost", "Mất điểm nhiều nhất"),
             Said::LossesDown => {
                 ("Where most points were given, above the fewest possible", "Bị tính nhiều điểm nhất")

@@ -2,6 +2,7 @@
 
 mod columns;
 mod csv;
+mod fit;
 pub mod json;
 mod json_explanation;
 mod json_lines;

@@ -11,8 +11,9 @@ use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, Ta
 use unicode_width::UnicodeWidthChar;
 
 use super::columns::columns;
+use super::fit::{Fit, GAP, STEP, heading};
 use super::wrap::wrapped;
-use crate::report::{Align, Cell, Grid, GridColumn, GridRow, Level, Line, Room, Sheet, Tone};
+use crate::report::{Align, Cell, Grid, GridRow, Level, Line, Room, Sheet, Tone};
 use crate::text::{is_unseen, visible};
 
 /// What is written on.
@@ -24,25 +25,19 @@ pub struct Paper {
     pub colour: bool,
 }
 
-/// Below this many columns, columns that may give way do, and titles are cut to two lines.
+/// Below this many columns, titles are cut to two lines.
 const NARROW: usize = 100;
 /// A table is never squeezed below this.
-const LEAST: usize = 56;
-/// Blanks between columns.
-const GAP: usize = 2;
-/// Blanks for one step of indent.
-const STEP: usize = 2;
+const LEAST: usize = 24;
 
 /// Writes a sheet.
 pub fn write_table(sheet: &Sheet, paper: Paper) -> String {
     let narrow = paper.width < NARROW;
-    let kept: Vec<usize> = (0..sheet.grid.columns.len())
-        .filter(|index| !(narrow && sheet.grid.columns[*index].room == Room::ContentIfWide))
-        .collect();
-    let layout = Layout::new(&sheet.grid, &kept, paper, narrow);
+    let fit = Fit::new(&sheet.grid, paper.width.max(LEAST));
+    let layout = Layout::new(&sheet.grid, &fit, paper, narrow);
     let mut text = String::new();
     for line in &sheet.heading {
-        push_line(&mut text, line, paper);
+        push_line(&mut text, line, 0, paper);
     }
     if !sheet.heading.is_empty() {
         text.push('\n');
@@ -58,8 +53,8 @@ pub fn write_table(sheet: &Sheet, paper: Paper) -> String {
         text.push_str(&layout.rows(part));
     }
     layout.rule(&mut text, '━');
-    for line in &sheet.notes {
-        push_line(&mut text, line, paper);
+    for line in fit.notes.iter().chain(&sheet.notes) {
+        push_line(&mut text, line, STEP, paper);
     }
     text
 }
@@ -73,24 +68,18 @@ struct Layout<'g> {
     grid: &'g Grid,
     kept: &'g [usize],
     /// Width of each kept column, without the gap.
-    widths: Vec<usize>,
+    widths: &'g [usize],
     total: usize,
     narrow: bool,
+    stacked: bool,
     colour: bool,
 }
 
 impl<'g> Layout<'g> {
-    fn new(grid: &'g Grid, kept: &'g [usize], paper: Paper, narrow: bool) -> Self {
-        let natural = |index: usize| {
-            let title = columns(&heading(&grid.columns[index], narrow));
-            let cells = grid.rows.iter().map(|row| cell_width(&row.cells[index]));
-            cells.chain([title]).max().unwrap_or(0)
-        };
-        let mut widths: Vec<usize> = kept.iter().map(|index| natural(*index)).collect();
-        let gaps = GAP * kept.len().saturating_sub(1);
-        share_rest(grid, kept, &mut widths, paper.width.max(LEAST).saturating_sub(gaps));
-        let total = widths.iter().sum::<usize>() + gaps;
-        Layout { grid, kept, widths, total, narrow, colour: paper.colour }
+    fn new(grid: &'g Grid, fit: &'g Fit, paper: Paper, narrow: bool) -> Self {
+        let Fit { kept, widths, stacked, .. } = fit;
+        let total = widths.iter().sum::<usize>() + GAP * kept.len().saturating_sub(1);
+        Layout { grid, kept, widths, total, narrow, stacked: *stacked, colour: paper.colour }
     }
 
     fn rule(&self, text: &mut String, stroke: char) {
@@ -117,10 +106,15 @@ impl<'g> Layout<'g> {
     }
 
     fn header(&self) -> String {
-        let title = |index: &usize| heading(&self.grid.columns[*index], self.narrow);
-        let cells: Vec<Cow<'_, str>> = self.kept.iter().map(title).collect();
+        let title = |(index, width): (&usize, &usize)| {
+            let title = heading(&self.grid.columns[*index], self.stacked);
+            let too_wide = title.split('\n').any(|line| columns(line) > *width);
+            if too_wide { wrapped(&title, "", *width).join("\n").into() } else { title }
+        };
+        let cells: Vec<Cow<'_, str>> = self.kept.iter().zip(self.widths).map(title).collect();
         let mut text = String::new();
-        self.lay_out(&cells, &vec![Tone::Strong; cells.len()], &mut text);
+        let tones = vec![Tone::Strong; cells.len()];
+        self.lay_out(&cells, (&tones, &tones), &mut text);
         text
     }
 
@@ -132,17 +126,24 @@ impl<'g> Layout<'g> {
                 (self.wrapped(cell, *width, self.grid.columns[*index].room), cell.tone)
             };
             let (cells, tones): (Vec<Cow<'_, str>>, Vec<Tone>) =
-                self.kept.iter().zip(&self.widths).map(of).unzip();
-            self.lay_out(&cells, &tones, &mut text);
+                self.kept.iter().zip(self.widths).map(of).unzip();
+            let below: Vec<Tone> = self
+                .kept
+                .iter()
+                .zip(&tones)
+                .map(|(index, tone)| row.cells[*index].below.as_ref().map_or(*tone, |(_, below)| *below))
+                .collect();
+            self.lay_out(&cells, (&tones, &below), &mut text);
         }
         text
     }
 
-    /// A row as lines: laid out without colours, then painted cell by cell.
-    fn lay_out(&self, cells: &[Cow<'_, str>], tones: &[Tone], text: &mut String) {
+    /// A row as lines: laid out without colours, then painted cell by cell, the first line and those below it.
+    fn lay_out(&self, cells: &[Cow<'_, str>], (first, below): (&[Tone], &[Tone]), text: &mut String) {
         let height = cells.iter().map(|cell| cell.split('\n').count()).max().unwrap_or(1);
         let lines = if self.fit(cells) { self.beside(cells, height) } else { self.squeezed(cells, height) };
-        for line in lines {
+        for (position, line) in lines.into_iter().enumerate() {
+            let tones = if position == 0 { first } else { below };
             text.push_str(&self.painted(line.trim_end(), tones));
             text.push('\n');
         }
@@ -152,7 +153,7 @@ impl<'g> Layout<'g> {
         let fits = |(cell, width): (&Cow<'_, str>, &usize)| {
             *width > 0 && cell.split('\n').all(|line| columns(line) <= *width)
         };
-        cells.iter().zip(&self.widths).all(fits)
+        cells.iter().zip(self.widths).all(fits)
     }
 
     /// The lines of a row whose cells fit.
@@ -160,7 +161,7 @@ impl<'g> Layout<'g> {
         let mut parts: Vec<_> = cells.iter().map(|cell| cell.split('\n')).collect();
         let line = |_| {
             let mut line = String::with_capacity(self.total);
-            for ((parts, width), index) in parts.iter_mut().zip(&self.widths).zip(self.kept) {
+            for ((parts, width), index) in parts.iter_mut().zip(self.widths).zip(self.kept) {
                 let part = parts.next().unwrap_or_default();
                 let blanks = std::iter::repeat_n(' ', width - columns(part));
                 match self.grid.columns[*index].align {
@@ -224,32 +225,6 @@ impl<'g> Layout<'g> {
     }
 }
 
-/// Columns that take the rest share what the others leave: each what it needs, or an equal part.
-fn share_rest(grid: &Grid, kept: &[usize], widths: &mut [usize], room: usize) {
-    let is_rest =
-        |position: &usize| matches!(grid.columns[kept[*position]].room, Room::Rest | Room::RestShort);
-    let mut rest: Vec<usize> = (0..kept.len()).filter(is_rest).collect();
-    let others: usize = (0..kept.len()).filter(|position| !is_rest(position)).map(|p| widths[p]).sum();
-    let mut left = room.saturating_sub(others);
-    rest.sort_by_key(|position| widths[*position]);
-    for (done, position) in rest.iter().enumerate() {
-        let part = left / (rest.len() - done);
-        widths[*position] = widths[*position].min(part.max(16));
-        left = left.saturating_sub(widths[*position]);
-    }
-}
-
-fn heading(column: &GridColumn, narrow: bool) -> Cow<'_, str> {
-    let title = column.narrow_title.as_deref().filter(|_| narrow).unwrap_or(&column.title);
-    if title.contains(is_unseen) { visible(title).into() } else { title.into() }
-}
-
-fn cell_width(cell: &Cell) -> usize {
-    let shown = |line: &str| if line.contains(is_unseen) { columns(&visible(line)) } else { columns(line) };
-    let widest = cell.lines().map(shown).max().unwrap_or(0);
-    widest + cell.indent * STEP
-}
-
 /// The line with `…` after its last whole word that leaves room for it.
 fn cut_at_word(line: &str, width: usize) -> String {
     if columns(line) < width {
@@ -298,10 +273,11 @@ fn painted(text: &str, tone: Tone, colour: bool) -> String {
     format!("{}{style}{inner}{style:#}{}", &text[..start], &text[start + inner.len()..])
 }
 
-fn push_line(text: &mut String, line: &Line, paper: Paper) {
+/// A line of text, its continuations indented by so many blanks more.
+fn push_line(text: &mut String, line: &Line, hang: usize, paper: Paper) {
     let shown = visible(&line.text);
     let indent = shown.len() - shown.trim_start().len();
-    let hang = " ".repeat(if indent > 0 { indent + STEP } else { 0 });
+    let hang = " ".repeat(indent + hang);
     let options = textwrap::Options::new(paper.width.max(LEAST))
         .subsequent_indent(&hang)
         .break_words(false)

@@ -53,6 +53,7 @@ mod policies;
 mod ranks;
 mod readings;
 mod readme;
+mod reports_at_any_width;
 mod results_and_inputs;
 mod rounding;
 mod rules_document;

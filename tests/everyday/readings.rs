@@ -174,8 +174,10 @@ fn a_batch_warns_as_a_check_does() {
         rows.map(|row| format!("a,{row}\n")).concat()
     };
     let header = "unit,code,self_num,self_den,self_answer,self_score,self_note\n,criteria,,,x,,\n";
-    let batch =
-        |rows: &str| says(&["batch", "--format", "table"], "many.csv", &format!("{header}{rows}")).stdout;
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let batch = |rows: &str| {
+        words(&says(&["batch", "--format", "table"], "many.csv", &format!("{header}{rows}")).stdout)
+    };
     let plain = batch(&whole("3,,,4,,", "2,33,40,,,"));
     assert!(!plain.contains("cut-at-comma") && !plain.contains("count-not-whole"), "{plain}");
     assert!(batch(&whole("3,,,,4,5", "2,33,40,,,")).contains("cut-at-comma 1"));
@@ -183,7 +185,7 @@ fn a_batch_warns_as_a_check_does() {
     let beside = header.replace(",criteria,,,x,,", ",criteria,,,x,,340");
     let rows = whole("3,,,4,,", "2,33,40,,,");
     let told = says(&["batch", "--format", "table"], "many.csv", &format!("{beside}{rows}"));
-    assert!(told.stdout.contains("misplaced-cell 1") && told.code == 1, "{}", told.stdout);
+    assert!(words(&told.stdout).contains("misplaced-cell 1") && told.code == 1, "{}", told.stdout);
 }
 
 #[test]

@@ -12,9 +12,11 @@ fn edition(rows: &str, more: &str) -> String {
 
 const ONE: &str = r#"{ code = "1", title = "A", rule = "manual", max = 10 }"#;
 
-/// The lines from `Totals` on.
-fn summary(text: &str) -> Vec<&str> {
-    text.lines().skip_while(|line| !line.contains("least, quartiles")).collect()
+/// The lines from `Totals` on, without rules, their blanks as one.
+fn summary(text: &str) -> Vec<String> {
+    let lines = text.lines().skip_while(|line| !line.contains("Totals "));
+    let lines = lines.filter(|line| !line.is_empty() && !line.starts_with('━'));
+    lines.map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
 }
 
 #[test]
@@ -23,10 +25,12 @@ fn every_number_is_of_the_units_that_are_ranked() {
     let edition = folder.write("e.toml", &edition(ONE, ""));
     let twice = "unit,code,self_answer\n,criteria,x\na,1,0\nb,1,9\na,1,0\n";
     let expected = [
-        "Totals: least, quartiles (nearest rank), greatest: 9.00 · 9.00 · 9.00 · 9.00 · 9.00",
-        "1  A: mean 9.00, least 9.00, greatest 9.00",
-        "Where most points were lost:",
-        "1.00 (mean 1.00)  1  A",
+        "Totals Mean Least Greatest",
+        "Self 9.00 9.00 9.00",
+        "Groups (Self) Mean Least Greatest",
+        "1 A 9.00 9.00 9.00",
+        "Where most points were lost Points Mean",
+        "1 A 1.00 1.00",
     ];
     for (name, csv) in [
         ("a unit that is given twice", twice),
@@ -39,7 +43,8 @@ fn every_number_is_of_the_units_that_are_ranked() {
     }
     let form = folder.write("f.csv", twice);
     let text = score(&["batch", "--criteria", &edition, &form]).stdout;
-    assert!(text.contains("Findings: not-appraised 3, unit-twice 2"), "{text}");
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("Findings Count") && words.contains("not-appraised 3 unit-twice 2"), "{text}");
 }
 
 #[test]
@@ -49,11 +54,12 @@ fn what_cannot_be_read_again_says_of_how_many_units_it_is() {
     let csv = b"unit,code,self_answer\n,criteria,x\na,1,0\nb,1,9\na,1,0\n";
     let text = score_reading(&["batch", "--criteria", &edition, "-"], csv).stdout;
     assert_eq!(
-        summary(&text)[1..],
+        summary(&text)[2..],
         [
-            "1  A: mean 3.00, least 0.00, greatest 9.00 (3 units)",
-            "Where most points were lost (3 units):",
-            "21.00 (mean 7.00)  1  A",
+            "Groups (Self) Mean Least Greatest Units",
+            "1 A 3.00 0.00 9.00 3",
+            "Where most points were lost (3 units) Points Mean",
+            "1 A 21.00 7.00",
         ]
     );
 }
@@ -64,13 +70,14 @@ fn losses(folder: &Scratch, edition: &str, answers: &[(&str, &str)]) -> Vec<Stri
     let rows: String = answers.iter().map(|(code, answer)| format!("a,{code},{answer}\n")).collect();
     let form = folder.write("f.csv", &format!("unit,code,self_answer\n,criteria,x\n{rows}"));
     let text = score(&["batch", "--criteria", &edition, &form]).stdout;
-    let lost = text.lines().skip_while(|line| !line.starts_with("Where most points were")).skip(1);
-    // `6.00 (mean 6.00)  1.2  Title`
-    lost.map(|line| {
-        let parts: Vec<&str> = line.split("  ").collect();
-        format!("{}: {}", parts[1], parts[0].split(' ').next().unwrap())
-    })
-    .collect()
+    let lost = text.lines().skip_while(|line| !line.contains("Where most points were")).skip(1);
+    // `1.2  Title  6.00  6.00`
+    lost.filter(|line| !line.starts_with('━'))
+        .map(|line| {
+            let parts: Vec<&str> = line.split_whitespace().collect();
+            format!("{}: {}", parts[0], parts[parts.len() - 2])
+        })
+        .collect()
 }
 
 /// What is tried: its name, the rows, settings beside them, the answers, and what is lost.
@@ -212,7 +219,7 @@ fn a_total_that_may_still_change_is_marked_wherever_it_is_printed() {
     let form = folder.write("f.csv", "unit,code,self_answer\n,criteria,x\na,1,5\nb,1,5\n");
     let run = |format: &str| score(&["batch", "--format", format, "--criteria", &edition, &form]).stdout;
     let table = run("table");
-    for part in ["~ 0.00", "~ provisional", "2 of them provisional", "~ Totals: ", "~ 1  A: mean"] {
+    for part in ["~ 0.00", "~ provisional", "2 of them provisional", "~ Totals ", "~ Groups (Self)"] {
         assert!(table.contains(part), "{part}\n{table}");
     }
     assert!(run("markdown").contains("~ 0.00") && run("markdown").contains("~ provisional"));

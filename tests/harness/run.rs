@@ -17,7 +17,8 @@ pub struct Run {
 pub fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_score"));
     command.current_dir(env!("CARGO_MANIFEST_DIR"));
-    for name in ["COLUMNS", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "CLICOLOR_FORCE", "TERM"] {
+    for name in ["COLUMNS", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "CLICOLOR_FORCE", "CLICOLOR", "TERM"]
+    {
         command.env_remove(name);
     }
     command.env("SCORE_LANG", "en").env("NO_COLOR", "1");

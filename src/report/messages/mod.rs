@@ -4,6 +4,7 @@ pub mod causes;
 pub mod edition;
 pub mod explanation;
 pub mod labels;
+pub mod left_out;
 pub mod manual;
 pub mod statistics;
 pub mod steps;

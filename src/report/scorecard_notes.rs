@@ -1,0 +1,215 @@
+//! What stands below a scorecard: legends of the marks that are in it, bands and the index, and whether the declared figures agree.
+
+use super::scorecard::shown_columns;
+use super::{Cell, GridRow, Line, Phrase, ScorecardRequest, Tone};
+use crate::account::Accounts;
+use crate::check::Declared;
+use crate::column::Column;
+use crate::criteria::{Bands, Effect};
+use crate::evaluate::{Agreement, Banded, Outcome, Status};
+use crate::language::Show;
+use crate::number::{Decimal, fixed};
+
+impl ScorecardRequest<'_> {
+    /// The rows below one that are not shown, and whose declared points differ.
+    pub(super) fn wrong_below(&self, row: Option<usize>, column: Column) -> Vec<usize> {
+        let Some(row) = row.filter(|row| self.criteria.rows[*row].depth == self.depth) else {
+            return Vec::new();
+        };
+        let is_below = |other: &usize| self.criteria.above(*other).any(|above| above == row);
+        let rows = (0..self.criteria.rows.len()).filter(is_below);
+        rows.filter(|row| self.differs(Some(*row), column)).collect()
+    }
+
+    /// Whether the declared points of a row differ.
+    fn differs(&self, row: Option<usize>, column: Column) -> bool {
+        let declared = self.submission.row(row, column).declared.as_ref();
+        let outcome = self.evaluation.outcome(row, column);
+        declared
+            .zip(outcome)
+            .is_some_and(|(declared, outcome)| outcome.agreement(declared.value) != Agreement::Agrees)
+    }
+
+    /// The legend of rows that are not shown, by their codes.
+    fn legend_below(&self) -> Option<String> {
+        let mut codes: Vec<&str> = Vec::new();
+        let shown = shown_columns(self.submission);
+        for row in 0..self.criteria.rows.len() {
+            let below = shown.iter().flat_map(|column| self.wrong_below(Some(row), *column));
+            codes.extend(below.map(|row| self.criteria.rows[row].code.as_str()));
+        }
+        codes.sort_unstable_by_key(|code| self.criteria.find(code));
+        codes.dedup();
+        (!codes.is_empty()).then(|| self.language.differs_below(&codes))
+    }
+
+    pub(super) fn notes(&self, shown: &[GridRow]) -> Vec<Line> {
+        // what is not shown needs no legend
+        let rows = self.criteria.rows.iter().enumerate().filter(|(_, row)| row.depth <= self.depth);
+        let rows: Vec<Option<usize>> = rows.map(|(index, _)| Some(index)).chain([None]).collect();
+        let all = || {
+            let outcomes = rows.iter().flat_map(|row| Column::BOTH.map(|column| (*row, column)));
+            outcomes.filter_map(|(row, column)| self.evaluation.outcome(row, column))
+        };
+        let has = |status: Status| all().any(|outcome| outcome.status == status);
+        let standings = self.standings();
+        let has_mark = |mark: &str| {
+            let cells = shown.iter().flat_map(|row| row.cells.iter().flat_map(Cell::lines));
+            cells
+                .into_iter()
+                .any(|line| line.starts_with(mark) && line != self.language.say(Phrase::DiffersBelow))
+                || standings.iter().any(|line| line.text.contains(mark))
+        };
+        let mut legend = Vec::new();
+        if has_mark("≠ ") {
+            legend.push(Phrase::LegendDiffers);
+        }
+        if has(Status::Blank) {
+            legend.push(Phrase::LegendBlank);
+        }
+        if has(Status::NotApplicable) {
+            legend.push(Phrase::LegendNotApplicable);
+        }
+        for (status, phrase) in [
+            (Status::NotAsked, Phrase::LegendNotAsked),
+            (Status::Provisional, Phrase::LegendProvisional),
+            (Status::NoScore, Phrase::LegendNoScore),
+            (Status::Error, Phrase::LegendError),
+        ] {
+            if has(status) {
+                legend.push(phrase);
+            }
+        }
+        // hard blanks: an entry is not broken between lines
+        let legend: Vec<String> =
+            legend.into_iter().map(|phrase| self.language.say(phrase).replace(' ', "\u{a0}")).collect();
+        let mut notes = Vec::new();
+        if !legend.is_empty() {
+            notes.push(Line::new(legend.join("   "), Tone::Faint));
+        }
+        notes.extend(self.legend_below().map(|legend| Line::new(legend, Tone::Faint)));
+        notes.extend(standings);
+        let Declared { compared, differing } = self.declared;
+        let verdict = self.language.verdict(compared, differing, &self.check_command);
+        let holes = self.holes();
+        let is_whole = holes.is_empty();
+        notes.extend(holes);
+        notes.push(match (compared, differing) {
+            (0, _) => Line::new(verdict, Tone::Faint),
+            (_, 0) if !is_whole => Line::new(verdict, Tone::Faint),
+            (_, 0) => Line::new(format!("✓ {verdict}"), Tone::Good),
+            (_, _) => Line::new(format!("✗ {verdict}"), Tone::Bad),
+        });
+        notes
+    }
+}
+
+impl ScorecardRequest<'_> {
+    /// What keeps a column from being judged whole: rows that cannot be computed, rows that are not there.
+    fn holes(&self) -> Vec<Line> {
+        let codes = |rows: Vec<usize>| -> Vec<&str> {
+            rows.into_iter().map(|row| self.criteria.rows[row].code.as_str()).collect()
+        };
+        let mut lines = Vec::new();
+        for column in shown_columns(self.submission) {
+            let outcome = |row| self.evaluation.outcome(row, column);
+            let fails = |row: &usize| outcome(Some(*row)).is_some_and(|row| row.status == Status::Error);
+            if outcome(None).is_some_and(|total| total.status == Status::Error) {
+                let failing = self.criteria.leaves().map(|(row, _)| row).filter(fails).collect();
+                lines.push(self.language.uncomputed(column, &codes(failing)));
+            }
+            let missing = self.evaluation.missing_below(self.criteria, self.submission, None, column);
+            if !missing.is_empty() {
+                lines.push(self.language.missing(column, &codes(missing)));
+            }
+        }
+        lines.into_iter().map(|line| Line::new(format!("✗ {line}"), Tone::Bad)).collect()
+    }
+
+    /// Index and bands, and why there is no score.
+    fn standings(&self) -> Vec<Line> {
+        let mut lines = Vec::new();
+        let mut told = |what: &str, of: &dyn Fn(&Outcome, Column) -> Option<String>, row: Option<usize>| {
+            let each: Vec<String> = shown_columns(self.submission)
+                .into_iter()
+                .filter_map(|column| {
+                    let text = of(self.evaluation.outcome(row, column)?, column)?;
+                    let name = match column {
+                        Column::Own => Phrase::SelfAnswer,
+                        Column::Appraisal => Phrase::AppraisalAnswer,
+                    };
+                    Some(format!("{} {text}", self.language.say(name)))
+                })
+                .collect();
+            if !each.is_empty() {
+                lines.push(Line::new(format!("{what}: {}", each.join(" · ")), Tone::Strong));
+            }
+        };
+        let decimals = self.criteria.total.index.as_ref().map_or(0, |index| index.decimals);
+        let shown = |index: Decimal| self.language.figure(&fixed(index, decimals.max(index.scale())));
+        let index = |outcome: &Outcome, column: Column| {
+            let stated = self.submission.row(None, column);
+            let declared = stated.declared_index().map(|declared| declared.value);
+            let wrong = declared.filter(|it| outcome.index_agreement(*it) != Agreement::Agrees);
+            let text = outcome.index.map(shown);
+            marked(text, wrong.map(shown))
+        };
+        told(self.language.say(Phrase::Index), &index, None);
+        let rows = (0..self.criteria.rows.len()).map(Some).chain([None]);
+        for row in rows {
+            let (name, node) = match row {
+                Some(row) => (self.criteria.rows[row].code.as_str(), &self.criteria.rows[row].node),
+                None => (self.language.say(Phrase::Total), &self.criteria.total.node),
+            };
+            let Some(bands) = &node.bands else { continue };
+            let band = |outcome: &Outcome, column: Column| {
+                let stated = self.submission.row(row, column);
+                let declared = stated.declared_band().map(|declared| declared.value);
+                let wrong = declared.filter(|it| outcome.band_agreement(*it) != Agreement::Agrees);
+                let wrong = wrong.map(|band| bands.list[band].name().to_owned());
+                marked(outcome.band.map(|banded| self.band(bands, banded)), wrong)
+            };
+            told(&format!("{} {name}", self.language.say(Phrase::Band)), &band, row);
+        }
+        let gates = &self.criteria.total.node.gates;
+        let no_score = |outcome: &Outcome, column: Column| {
+            let is_none = |gate: &&usize| gates[**gate].effect == Effect::NoScore;
+            let gate = outcome.failed().iter().filter(|_| outcome.status == Status::NoScore).find(is_none)?;
+            let ScorecardRequest { criteria, submission, evaluation, .. } = *self;
+            let accounts = Accounts { criteria, submission, evaluation, column };
+            Some(
+                gates[*gate]
+                    .message
+                    .clone()
+                    .unwrap_or_else(|| accounts.gate(None, *gate).said(self.language)),
+            )
+        };
+        told(self.language.say(Phrase::NoScore), &no_score, None);
+        lines
+    }
+
+    fn band(&self, bands: &Bands, banded: Banded) -> String {
+        let name = |band: Option<usize>| match band.map(|band| &bands.list[band]) {
+            Some(band) => band.name().to_owned(),
+            None => "–".to_owned(),
+        };
+        let mut text = name(banded.band);
+        if banded.by_points != banded.band {
+            text.push_str(&format!(" ({}: {})", self.language.say(Phrase::ByPoints), name(banded.by_points)));
+        }
+        if banded.provisional {
+            text.push_str(&format!(" ({})", self.language.say(Phrase::ForNow)));
+        }
+        text
+    }
+}
+
+/// A computed word with the declared one that differs from it; `None` if there is neither.
+fn marked(computed: Option<String>, wrong: Option<String>) -> Option<String> {
+    match (computed, wrong) {
+        (computed, None) => computed,
+        (computed, Some(wrong)) => {
+            Some(format!("{} (≠ {wrong})", computed.unwrap_or_else(|| "–".to_owned())))
+        }
+    }
+}
