@@ -7,6 +7,7 @@ use super::batch::BatchArguments;
 use super::messages::batch::MoreOfUnits;
 use super::output::{Outlet, Screen, tell};
 use crate::criteria::Criteria;
+use crate::finding::Severity;
 use crate::language::{Language, Show};
 use crate::ranking::{LineShape, Standing, Standings, Summary, Tally, Told};
 use crate::report::{RankingRequest, Said, ranking, ranking_flat};
@@ -104,9 +105,12 @@ impl Ranked<'_> {
                 .as_ref()
                 .map_or(String::new(), |(file, line, column)| format!("{}:{line}:{column}: ", visible(file)));
             let unit = if id.is_empty() { String::new() } else { format!("{}: ", visible(id)) };
+            // a line of another run may have any word
+            let severity = Severity::named(&told.severity)
+                .map_or(&*told.severity, |severity| severity.name().in_language(language));
             text.push_str(&format!(
                 "{place}{}[{}]: {unit}{}\n",
-                visible(&told.severity),
+                visible(severity),
                 visible(&told.code),
                 visible(&told.message)
             ));

@@ -18,7 +18,7 @@ use super::output::{Screen, overwrite, refuse_inputs, tell};
 use crate::check::{Declared, Examined};
 use crate::evaluate::{Evaluation, evaluate};
 use crate::fix::{Edit, edits, splice};
-use crate::language::{Counted, Language, Show};
+use crate::language::{Counted, Language, NodeCode, Show};
 use crate::report::{causes, ledger};
 use crate::source::{SourceText, read_file};
 use crate::text::visible;
@@ -172,7 +172,7 @@ fn fixed_text(name: &str, changes: &[Edit], language: Language) -> String {
     for edit in changes {
         let fixed = FigureFixed {
             name: name.to_owned(),
-            code: edit.code.clone(),
+            code: NodeCode(edit.code.clone()),
             column: ColumnOfFile(edit.column),
             old: edit.old.clone(),
             new: edit.new.clone(),

@@ -117,9 +117,12 @@ impl Drawing {
         let place = place.map_or(String::new(), |(name, position)| {
             format!("{}:{}:{}: ", visible(name), position.line, position.column)
         });
-        let (severity, code) = (finding.severity.word(), finding.code.name);
-        let root = if finding.is_consequence() { A_CONSEQUENCE.in_language(self.language) } else { "" };
-        format!("{place}{severity}[{code}]: {}{root}", visible(&finding.message(self.language)))
+        let severity = finding.severity.name().in_language(self.language);
+        let message = visible(&finding.message(self.language));
+        // a sentence may say so itself
+        let mark = A_CONSEQUENCE.in_language(self.language);
+        let mark = if finding.is_consequence() && !message.ends_with(mark) { mark } else { "" };
+        format!("{place}{severity}[{}]: {message}{mark}", finding.code.name)
     }
 
     /// The errors alone, for somebody who wants to hear of nothing else.

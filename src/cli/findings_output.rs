@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use super::Exit;
 use super::causes::causes_text;
 use super::complaint::{Complaint, Reason};
-use super::messages::forms::{StatisticsForReading, Unreadable, Unwritable, hint};
+use super::messages::forms::{GIVE_A_FORM, StatisticsForReading, Unreadable, Unwritable, hint};
 use super::messages::options::{ResultMissing, UnknownCode};
 use super::messages::results::{
     AllFiles, CAUSES, Counts, ERRORS, FileNotRead, FileVerdict, InBrackets, NOTES, Verdict, WARNINGS,
@@ -19,6 +19,7 @@ use crate::check::CHECKS;
 use crate::finding::{CODES, Finding, Place, Severity};
 use crate::language::{Counted, Language, Show};
 use crate::lint::LINTS;
+use crate::read::{foreign_for, reader_for};
 use crate::report::{Sheet, findings_grid, statistics};
 use crate::source::{SourceText, Sources};
 use crate::text::visible;
@@ -256,7 +257,12 @@ pub struct FileFindings {
 impl FileFindings {
     /// A file that could not be read, or not written: the others are looked at all the same.
     pub fn unreadable(file: &Path, error: &anyhow::Error) -> Self {
-        Self::of(file, Unreadable { why: Reason::of(error) }.into())
+        let finding = Finding::from(Unreadable { why: Reason::of(error) });
+        // the name and the rights of what is there and is no form are as they should be
+        let ending = file.extension().unwrap_or_default().to_string_lossy();
+        let is_form = !file.exists() || reader_for(&ending).is_some();
+        let foreign = foreign_for(&ending).map(|kind| kind.remedy);
+        Self::of(file, if is_form { finding } else { finding.remedy(foreign.unwrap_or(GIVE_A_FORM)) })
     }
 
     /// The same for a file that was read and could not be written.

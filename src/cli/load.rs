@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 
 use super::complaint::Complaint;
-use super::messages::files::{FolderForForm, ForeignEnding, unread};
+use super::messages::files::{FolderForForm, ForeignEnding, ForeignForm, NoFile, unread};
 use super::messages::forms::{
     CriteriaDiffer, CriteriaIsPath, FactsFileSaysMore, NoCriteria, NoEdition, UnknownCriteria, hint,
 };
@@ -14,7 +14,7 @@ use super::options::InputOptions;
 use crate::criteria::{Criteria, EDITIONS, decode, edition};
 use crate::finding::{Finding, Findings, Place, SourceId};
 use crate::language::Listed;
-use crate::read::{ReadOptions, Reader, extensions, reader_for, reader_for_text};
+use crate::read::{ReadOptions, Reader, extensions, foreign_for, reader_for, reader_for_text};
 use crate::source::{RawSubmission, SourceText, Sources, read_file, read_stdin};
 use crate::submission::{Submission, bind};
 use crate::text::visible;
@@ -209,6 +209,12 @@ fn named_reader(file: &Path) -> anyhow::Result<Option<&'static Reader>> {
         None => {
             let endings = Listed(extensions().map(|ending| format!(".{ending}")).collect());
             let name = visible(&file.to_string_lossy());
+            if !file.exists() {
+                bail!(Complaint::new(NoFile { name }))
+            }
+            if let Some(kind) = foreign_for(&ending) {
+                bail!(Complaint::new(ForeignForm { name, what: kind.what, remedy: kind.remedy }))
+            }
             if file.is_dir() {
                 bail!(Complaint::new(FolderForForm { name, endings }))
             }

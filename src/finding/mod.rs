@@ -46,6 +46,13 @@ impl Severity {
         }
     }
 
+    /// The one that has this word in JSON.
+    pub fn named(word: &str) -> Option<Self> {
+        [Severity::Note, Severity::Warning, Severity::Error]
+            .into_iter()
+            .find(|severity| severity.word() == word)
+    }
+
     /// What a reader calls it.
     pub fn name(self) -> Text {
         match self {

@@ -35,6 +35,7 @@ fn folder() -> TempDir {
         ("facts.toml", "[unit]\nid = \"u-7\"\n[facts]\nstaff = 74\n"),
         ("broken.toml", "criteria = \"small\"\n[self\n"),
         ("form.ods", "criteria = \"small\"\n"),
+        ("form.md", "criteria = \"small\"\n"),
     ] {
         fs::write(folder.path().join(name), content).expect("the folder takes files");
     }
@@ -62,7 +63,7 @@ den = "staff"
 "#;
 
 /// What is typed after `score` in a folder with the files above, the exit code, and what standard error says.
-const EXITS: [(&str, i32, &str); 24] = [
+const EXITS: [(&str, i32, &str); 28] = [
     ("--help", 0, ""),
     ("--version", 0, ""),
     ("evaluate --help", 0, ""),
@@ -78,7 +79,11 @@ const EXITS: [(&str, i32, &str); 24] = [
     ("evaluate --criteria small.toml open.toml", 2, "state the fact that it stands for in [facts]"),
     ("evaluate --criteria small.toml absent.toml", 2, "absent.toml: there is no such file"),
     ("evaluate --criteria small.toml folder.toml", 2, "folder.toml: not a regular file"),
-    ("evaluate --criteria small.toml form.ods", 2, "forms are read from files that end in .csv"),
+    ("evaluate --criteria small.toml form.ods", 2, "save its sheet as \"CSV UTF-8\""),
+    ("evaluate --criteria small.toml form.md", 2, "forms are read from files that end in .csv"),
+    ("evaluate --criteria small.toml absent", 2, "absent: there is no such file"),
+    ("check --criteria small.toml form.ods", 2, "help: save its sheet as \"CSV UTF-8\""),
+    ("check --criteria small.toml form.md", 2, "help: give the name of a form"),
     ("evaluate --criteria absent.toml right.toml", 2, "absent.toml: there is no such file"),
     ("evaluate --criteria smal right.toml", 2, "no edition `smal` is shipped"),
     ("evaluate right.toml", 2, "no criteria `small` are shipped"),

@@ -1,7 +1,8 @@
-//! The examples of the README and of docs/ are run: what they show is what the program says.
+//! The examples of the README and of docs/ are run, in either language: what they show is what the program says.
 //!
 //! A block is ```` ```console ````, its first line `$ score …`, with `NAME=value` in front of `score` where it needs
-//! that; the rest is standard output, then standard error. A line `…` stands for any number of lines.
+//! that; the rest is standard output, then standard error. A line `…` stands for any number of lines. The examples of
+//! `README.vi.md` and `docs/vi/` are run with `SCORE_LANG=vi`.
 
 use crate::harness::program;
 use std::path::Path;
@@ -11,8 +12,14 @@ use crate::harness::program::{finished, in_package, program};
 /// A block of a document.
 struct Example {
     place: String,
+    language: &'static str,
     command: String,
     output: Vec<String>,
+}
+
+/// The language of a document's examples, as `SCORE_LANG` names it.
+fn language_of(document: &str) -> &'static str {
+    if document.starts_with("docs/vi/") || document.ends_with(".vi.md") { "vi" } else { "en" }
 }
 
 fn examples(name: &str, text: &str) -> Vec<Example> {
@@ -38,7 +45,8 @@ fn examples(name: &str, text: &str) -> Vec<Example> {
         let Some(command) = block.first().and_then(|line| line.strip_prefix("$ ")) else { continue };
         if words(command).iter().find(|word| !is_setting(word)).is_some_and(|word| word == "score") {
             let command = command.to_owned();
-            examples.push(Example { place: format!("{name}:{start}"), command, output: block.split_off(1) });
+            let (place, language) = (format!("{name}:{start}"), language_of(name));
+            examples.push(Example { place, language, command, output: block.split_off(1) });
         }
     }
     examples
@@ -94,7 +102,7 @@ fn failure(example: &Example) -> Option<String> {
         return Some(format!("{}: `{shell}` needs a shell; show the command alone", example.place));
     }
     let mut command = program();
-    command.env("COLUMNS", "100").args(&call[1..]);
+    command.env("COLUMNS", "100").env("SCORE_LANG", example.language).args(&call[1..]);
     command.envs(settings.iter().filter_map(|setting| setting.split_once('=')));
     let run = finished(&mut command);
     let said = format!("{}{}", run.stdout, run.stderr);
@@ -115,16 +123,20 @@ fn failure(example: &Example) -> Option<String> {
 }
 
 fn documents() -> Vec<(String, String)> {
-    let mut names = vec!["README.md".to_owned()];
-    if let Ok(folder) = std::fs::read_dir(in_package("docs")) {
-        let files = folder.filter_map(|file| file.unwrap().file_name().into_string().ok());
+    let mut names = vec!["README.md".to_owned(), "README.vi.md".to_owned()];
+    for folder in ["docs", "docs/vi"] {
+        let entries = std::fs::read_dir(in_package(folder)).unwrap();
+        let files = entries.filter_map(|entry| entry.unwrap().file_name().into_string().ok());
         let mut files: Vec<String> =
             files.filter(|name| Path::new(name).extension().is_some_and(|end| end == "md")).collect();
         files.sort();
-        names.extend(files.into_iter().map(|name| format!("docs/{name}")));
+        names.extend(files.into_iter().map(|name| format!("{folder}/{name}")));
     }
-    let read = |name: String| std::fs::read_to_string(in_package(&name)).ok().map(|text| (name, text));
-    names.into_iter().filter_map(read).collect()
+    let read = |name: String| {
+        let text = std::fs::read_to_string(in_package(&name)).unwrap();
+        (name, text)
+    };
+    names.into_iter().map(read).collect()
 }
 
 #[test]
@@ -149,9 +161,26 @@ fn examples_are_found_by_their_first_line() {
 }
 
 #[test]
+fn examples_are_run_in_the_language_of_their_document() {
+    for (document, language) in [
+        ("README.md", "en"),
+        ("docs/checks.md", "en"),
+        ("README.vi.md", "vi"),
+        ("docs/vi/tham-dinh.md", "vi"),
+    ] {
+        assert_eq!(language_of(document), language, "{document}");
+    }
+    let text =
+        "```console\n$ score evaluate no-such-form.toml\nlỗi: không tìm thấy tệp “no-such-form.toml”\n```\n";
+    let found = examples("docs/vi/x.md", text);
+    assert_eq!(failure(&found[0]), None);
+}
+
+#[test]
 fn an_example_holds_where_the_program_says_what_it_shows() {
     let example = |command: &str, output: &[&str]| Example {
         place: "fixture:1".into(),
+        language: "en",
         command: command.into(),
         output: output.iter().map(ToString::to_string).collect(),
     };

@@ -3,6 +3,9 @@
 
 use crate::harness::program::{LA_GI, Run, against_golden, finished, program, score};
 
+/// A form with four slips.
+const SLIPS: &str = "examples/la-gi-2022-slips.toml";
+
 /// Runs the program in Vietnamese at 80 columns.
 fn vietnamese(arguments: &[&str]) -> Run {
     finished(program().args(arguments).args(["--lang", "vi"]).env_remove("SCORE_LANG").env("COLUMNS", "80"))
@@ -178,10 +181,52 @@ fn what_a_batch_finds_is_vietnamese_where_the_output_is() {
     ] {
         assert!(table.stderr.contains(said), "{said}: {}", table.stderr);
     }
+    assert!(table.stderr.contains("c.docx:1:1: lỗi[unreadable-file]: "), "{}", table.stderr);
     let lines = vietnamese(&[&command[..], &["--format", "json"]].concat()).stdout;
     assert!(lines.contains("\"message\":\"đơn vị “la-gi” có hai phiếu: tại đây và tại "), "{lines}");
     // the language of the system changes nothing in JSON
     let lines =
         finished(program().args(command).args(["--format", "json"]).env("LC_ALL", "vi_VN.UTF-8")).stdout;
     assert!(lines.contains("\"message\":\"the unit `la-gi` is given twice: here and at "), "{lines}");
+}
+
+#[test]
+fn a_line_of_a_finding_is_vietnamese_and_calls_a_consequence_one_once() {
+    let lines = vietnamese(&["check", SLIPS, "--format", "short"]).stdout;
+    let total =
+        "lỗi[declared-score-differs]: tổng điểm cột tự chấm ghi 463,79; sửa 3.2.2 thì được 464,06 (hệ quả)\n";
+    assert!(lines.contains(total), "{lines}");
+    assert!(lines.contains(": cảnh báo[row-blank]: "), "{lines}");
+}
+
+#[test]
+fn rows_that_fix_writes_have_their_vietnamese_names() {
+    let folder = tempfile::tempdir().unwrap();
+    let form = folder.path().join("a.toml");
+    std::fs::copy(SLIPS, &form).unwrap();
+    let fixed = vietnamese(&["check", form.to_str().unwrap(), "--fix", "-q"]);
+    for said in [
+        ": mục 3 cột tự chấm: 44.58 → 44.85\n",
+        ": 3.2.2 cột tự chấm: 4.58 → 4.85\n",
+        ": tổng điểm cột thẩm định: 440.92 → 430.92\n",
+    ] {
+        assert!(fixed.stdout.contains(said), "{said}: {}{}", fixed.stdout, fixed.stderr);
+    }
+}
+
+#[test]
+fn what_is_no_form_is_told_with_the_way_to_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    for name in ["a.xlsx", "b.jpg"] {
+        std::fs::write(path(name), b"x").unwrap();
+    }
+    for (name, said) in [
+        ("a.xlsx", " = đề nghị: lưu trang tính thành “CSV UTF-8”\n"),
+        ("b.jpg", " = đề nghị: ghi tên tệp của phiếu: .csv, .tsv, .txt hoặc .toml\n"),
+        ("c.jpg", " = đề nghị: kiểm tra tên tệp và quyền đọc, ghi\n"),
+    ] {
+        let run = vietnamese(&["check", &path(name)]);
+        assert!(run.code == 2 && run.stderr.contains(said), "{name}: {}", run.stderr);
+    }
 }

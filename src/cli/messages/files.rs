@@ -2,7 +2,7 @@
 
 use super::super::complaint::Complaint;
 use super::super::system_error::SystemError;
-use crate::language::Listed;
+use crate::language::{Listed, Text};
 use crate::source::{MAX_BYTES, ReadError};
 
 sentence! {
@@ -40,6 +40,12 @@ sentence! {
     NotRead { name: String, why: SystemError } {
         en: "{name}: {why}",
         vi: "không đọc được “{name}”: {why}",
+    }
+
+    /// A workbook or a document where a form is read.
+    ForeignForm { name: String, what: Text, remedy: Text } {
+        en: "{name}: this is {what}, and no form is read from one: {remedy}",
+        vi: "“{name}” là {what}, chưa đọc được phiếu ở dạng này. Đề nghị {remedy}",
     }
 
     /// The ending of a file that no reader knows.

@@ -2,8 +2,14 @@
 
 use super::super::complaint::Reason;
 use super::options::Hint;
-use crate::language::{Listed, Quoted, Show};
+use crate::language::{Listed, Quoted, Show, Text};
 use crate::suggestion::Suggestion;
+
+/// What to do about a file that no form is read from.
+pub const GIVE_A_FORM: Text = Text {
+    en: "give the name of a form: .csv, .tsv, .txt or .toml",
+    vi: "ghi tên tệp của phiếu: .csv, .tsv, .txt hoặc .toml",
+};
 
 diagnostic! {
     /// A file for `--facts` that says more.
@@ -18,8 +24,8 @@ diagnostic! {
     NoCriteria(NO_CRITERIA) { shipped: Listed<&'static str> } {
         en: "this form does not say which criteria it answers",
         vi: "phiếu chưa ghi thuộc bộ tiêu chí nào",
-        help en: "add criteria = \"…\" to it, or give --criteria; shipped: {shipped}",
-        help vi: "ghi criteria = \"…\" vào phiếu, hoặc dùng --criteria; hiện có: {shipped}",
+        help en: "add criteria = \"…\" to it (to a CSV: a line `criteria` with the id in the column self_answer), or give --criteria; shipped: {shipped}",
+        help vi: "ghi criteria = \"…\" vào phiếu (phiếu CSV: dòng criteria, mã ghi ở cột self_answer), hoặc dùng --criteria; hiện có: {shipped}",
     }
 
     /// A form of other criteria than those that were asked for.

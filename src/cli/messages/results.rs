@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::column::Column;
-use crate::language::{Counted, Language, Noun, Show, Text};
+use crate::language::{Counted, Language, NodeCode, Noun, Show, Text};
 
 /// The label of what helps to understand a finding.
 pub const DETAIL: Text = Text { en: "note", vi: "chi tiết" };
@@ -99,7 +99,7 @@ sentence! {
     }
 
     /// A figure that was put right.
-    FigureFixed { name: String, code: String, column: ColumnOfFile, old: String, new: String } {
+    FigureFixed { name: String, code: NodeCode, column: ColumnOfFile, old: String, new: String } {
         en: "{name}: {code} {column}: {old} → {new}",
         vi: "{name}: {code} {column}: {old} → {new}",
     }

@@ -9,7 +9,7 @@ use crate::suggestion::Suggestion;
 /// Beside the first of two.
 pub const FIRST_HERE: Text = Text { en: "first here", vi: "lần đầu ở đây" };
 /// Beside the neighbour of a row that is missing.
-pub const NEAR_HERE: Text = Text { en: "it belongs near here", vi: "mục này thuộc chỗ gần đây" };
+pub const NEAR_HERE: Text = Text { en: "it belongs near here", vi: "tiêu chí này nằm gần đây" };
 
 /// What may have become of a code that names no row.
 #[derive(Clone, Debug, PartialEq, Eq)]
