@@ -350,12 +350,12 @@ mod tests {
         for (sample, english, vietnamese) in [
             (
                 sample("3.2.2", 1, &["1.1"]),
-                "3.2.2 in the self column: -4.59 from 1 row (`1.1`)",
+                "3.2.2 in the self column: −4.59 from 1 row (`1.1`)",
                 "3.2.2 ở cột tự chấm: −4,59 từ 1 mục (“1.1”)",
             ),
             (
                 sample("total", 3, &["1", "2", "3"]),
-                "the total in the self column: -4.59 from 3 rows (`1`, `2` and `3`)",
+                "the total in the self column: −4.59 from 3 rows (`1`, `2` and `3`)",
                 "tổng điểm ở cột tự chấm: −4,59 từ 3 mục (“1”, “2” và “3”)",
             ),
         ] {
