@@ -40,7 +40,12 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
             },
         };
         let place = if stated.same { stated.place.as_ref() } else { Some(&declared.place) };
-        let causes: Vec<String> = blocking.iter().map(|row| form.code(Some(*row)).to_owned()).collect();
+        let mut causes: Vec<String> = blocking.iter().map(|row| form.code(Some(*row)).to_owned()).collect();
+        // what is wrong with an answer is told of the answer, and this follows from it
+        let is_leaf = row.is_some_and(|row| !form.criteria.rows[row].is_group());
+        if is_leaf && outcome.status == Status::Error && blocking.is_empty() {
+            causes.push(form.code(row).to_owned());
+        }
         findings.push(Finding::from(what).at_if(place).about(form.code(row), Some(column)).figure(Figure {
             declared: plain(declared.value),
             computed: None,

@@ -138,8 +138,7 @@ fn check_file(
     let causes = causes(&examined, &findings, screen.language, paper.width);
     let can_fix = causes.is_some() && !changes.is_empty() && !arguments.diff && file.as_os_str() != "-";
     let hint = if can_fix {
-        let command = arguments.input.command("check", file).replace('\u{a0}', " ");
-        format!("{}\n", Fixing { command }.said(screen.language))
+        Fixing { command: arguments.input.command("check", file) }.said(screen.language)
     } else {
         String::new()
     };

@@ -226,8 +226,9 @@ impl FindingsOptions {
             text.push_str(&causes_text(figures, &file.findings, &file.sources, drawing, paper));
         }
         text.push_str(&format!("{}\n", drawing.wrapped(&file.summary(screen.language))));
-        if !screen.quiet && !short {
-            text.push_str(&file.hint);
+        if !screen.quiet && !short && !file.hint.is_empty() {
+            // hard blanks kept the command together until here
+            text.push_str(&format!("{}\n", drawing.wrapped(&file.hint).replace('\u{a0}', " ")));
         }
         text
     }

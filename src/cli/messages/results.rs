@@ -88,8 +88,8 @@ sentence! {
 
     /// What can be done about wrong figures.
     Fixing { command: String } {
-        en: "write the right figures: {command} --fix · the causes alone: -q",
-        vi: "sửa ô điểm: {command} --fix · chỉ xem nguyên nhân: -q",
+        en: "write the right figures: {command}\u{a0}--fix · the causes alone:\u{a0}-q",
+        vi: "sửa ô điểm: {command}\u{a0}--fix · chỉ xem nguyên nhân:\u{a0}-q",
     }
 
     /// There is no ledger.
