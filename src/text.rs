@@ -70,6 +70,25 @@ pub fn invisible_in(text: &str) -> Option<String> {
     text.chars().find(|c| is_invisible(*c)).map(|c| format!("U+{:04X}", u32::from(c)))
 }
 
+/// Whether letters were lost to an encoding that has none of them: a question mark within a word, or what decoders put in
+/// place of a letter.
+pub fn has_lost_letters(text: &str) -> bool {
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    let within = |(at, _): (usize, &str)| {
+        is_letter(text[..at].chars().next_back()) && is_letter(text[at + 1..].chars().next())
+    };
+    text.contains('\u{fffd}') || text.match_indices('?').any(within)
+}
+
+/// The same of a name, in which no question is asked.
+pub fn has_lost_letters_in_name(text: &str) -> bool {
+    let beside = |(at, _): (usize, &str)| {
+        let (before, after) = (text[..at].chars().next_back(), text[at + 1..].chars().next());
+        before.is_some_and(char::is_alphabetic) || after.is_some_and(char::is_alphabetic)
+    };
+    has_lost_letters(text) || text.match_indices('?').any(beside)
+}
+
 /// What a cell or a key says, in at most so many characters and one line, each invisible character by its number.
 pub fn spelled(text: &str, most: usize) -> String {
     let short = shortened(text, most);

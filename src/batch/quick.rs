@@ -7,6 +7,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr, memchr_iter};
+
 use super::quick_cells::{Doubt, Line, skip_breaks};
 use super::quick_shape::Shape as CellShape;
 use super::reckoned::Reckoned;
@@ -116,7 +118,7 @@ impl<'b> Quick<'b> {
             reckoned: Reckoned::new(rows, batch.unrounded.is_some()),
             submission: Submission {
                 source: super::unit::FORM,
-                notation: Notation { mark: None, delimiter: Some(delimiter) },
+                notation: Notation { mark: None, stated: false, delimiter: Some(delimiter) },
                 unit: Unit::default(),
                 facts: PerColumn::default(),
                 fact_options: PerColumn::default(),
@@ -151,6 +153,7 @@ impl<'b> Quick<'b> {
                 let named = line.get(cell);
                 if !id.is_some_and(|id| std::ptr::eq(id, named) || id == named) {
                     plain_id(named)?;
+                    (line.get(self.shape.code) != b"code").then_some(())?; // the header may stand again
                     if id.is_some() {
                         break; // two ids that are their own keys: another unit
                     }
@@ -228,7 +231,7 @@ impl<'b> Quick<'b> {
             let text = line.get(*remark);
             // only digits may be what follows the comma of a number: whether they are, the other reader finds out
             let cut = self.shape.is_comma() && !text.is_empty() && text.iter().all(is_of_number);
-            (text.len() <= MAX_TEXT && !cut).then_some(())?;
+            (text.len() <= MAX_TEXT && !cut && !may_have_lost_letters(text)).then_some(())?;
         }
         for column in Column::BOTH {
             if let Some(evidence) = line.said(self.shape.column(column).evidence) {
@@ -292,6 +295,16 @@ impl<'b> Quick<'b> {
         }
         Some(remarks)
     }
+}
+
+/// Whether a remark has a question mark within a word, or perhaps what decoders put in place of a letter.
+fn may_have_lost_letters(text: &[u8]) -> bool {
+    let is_letter = |at: Option<usize>| {
+        let byte = at.and_then(|at| text.get(at)).copied().unwrap_or_default();
+        byte.is_ascii_alphabetic() || !byte.is_ascii()
+    };
+    let within = |at: usize| is_letter(at.checked_sub(1)) && is_letter(at.checked_add(1));
+    memchr_iter(b'?', text).any(within) || memchr(0xef, text).is_some()
 }
 
 /// Whether a byte can follow the comma of a number.

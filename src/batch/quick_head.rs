@@ -7,7 +7,7 @@ use super::quick_cells::Line;
 use crate::column::{Column, PerColumn};
 use crate::criteria::TOTAL;
 use crate::finding::{Findings, Located, Place};
-use crate::source::{MAX_ENTRIES, MAX_TEXT, RawFact, RawValue, Shape};
+use crate::source::{MAX_ENTRIES, MAX_TEXT, RawFact, RawValue};
 use crate::submission::{bind_fact_options, bind_facts};
 use crate::text::composed;
 
@@ -50,7 +50,9 @@ impl Quick<'_> {
             (own && !known.criteria && !self.criteria_above).then_some(())?;
             known.criteria = true;
         } else if code == b"unit.name" {
-            known.name.is_none().then(|| known.name = Some(composed(text)))?;
+            // letters may have been lost
+            let plain = known.name.is_none() && !text.contains(['?', '\u{fffd}']);
+            plain.then(|| known.name = Some(composed(text)))?;
         } else if code == b"unit.id" {
             // in a file of many units the column says it
             (self.shape.unit.is_none() && known.id.is_none()).then_some(())?;
@@ -65,14 +67,14 @@ impl Quick<'_> {
             (!twice && !known.bound && known.facts.len() < MAX_ENTRIES).then_some(())?;
             let place = Place::new(self.submission.source, place);
             let value = if said.iter().any(|byte| byte.is_ascii_digit() || *byte == b'%') {
-                RawValue::Number(cell.figure(self.marks)?)
+                RawValue::Cell { text: text.to_owned(), figure: Ok(cell.figure(self.marks)?) }
             } else {
                 RawValue::Text(text.is_ascii().then(|| text.to_owned())?)
             };
             let value = Some(Located::new(value, place.clone()));
             let values = PerColumn { own: value.clone(), appraisal: value };
             let name = Located::new(name.to_owned(), place);
-            known.facts.push(RawFact { name, values, note: None });
+            known.facts.push(RawFact { name, values, note: None, broken: false });
         }
         Some(())
     }
@@ -94,7 +96,7 @@ impl Quick<'_> {
             return Some(());
         }
         let mut findings = Findings::default();
-        self.submission.facts = bind_facts(criteria, &known.facts, Shape::Csv, &mut findings);
+        self.submission.facts = bind_facts(criteria, &known.facts, self.submission.notation, &mut findings);
         self.submission.fact_options = bind_fact_options(criteria, &known.facts, &mut findings);
         findings.is_empty().then_some(())
     }

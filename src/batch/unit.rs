@@ -34,6 +34,8 @@ pub struct BoundUnit {
     /// Its answers.
     pub submission: Submission,
     origin: Origin,
+    /// Where its rows begin in the text.
+    first: usize,
     sources: Sources,
     findings: Findings,
 }
@@ -74,7 +76,7 @@ impl Batch {
         let read = |sources: &Sources, findings: &mut Findings| {
             (reader.read)(FORM, sources.get(FORM), self.read, findings)
         };
-        self.unit(origin, place.stem, text, read, done);
+        self.unit(origin, place.stem, (text, 0), read, done);
     }
 
     /// Scores the rows of one unit of a long CSV.
@@ -105,7 +107,7 @@ impl Batch {
         let read = |sources: &Sources, findings: &mut Findings| {
             read_unit(FORM, sources.get(FORM), self.read, findings)
         };
-        self.unit(origin, id, text, read, done);
+        self.unit(origin, id, (text, long.header.len()), read, done);
     }
 
     /// Reports a file whose bytes are no text.
@@ -143,7 +145,7 @@ impl Batch {
         &self,
         origin: Origin,
         stem: &str,
-        text: SourceText,
+        (text, first): (SourceText, usize),
         read: impl Fn(&Sources, &mut Findings) -> Option<RawSubmission>,
         done: &mut Done,
     ) {
@@ -161,10 +163,11 @@ impl Batch {
             let same = raw.as_ref().is_some_and(|raw| self.answers_this_edition(raw, &mut findings));
             let submission =
                 raw.filter(|_| same).and_then(|raw| bind(&self.criteria, &raw, stem, &mut findings));
+            at_first_line(&mut findings, first);
             match submission {
                 Some(submission) => {
                     let sources = sources.clone();
-                    self.score(BoundUnit { submission, origin, sources, findings }, &mut part);
+                    self.score(BoundUnit { submission, origin, first, sources, findings }, &mut part);
                 }
                 None => {
                     self.failed(&id, origin, &sources, &findings.sorted(), &mut part);
@@ -213,13 +216,22 @@ impl Batch {
         found: Findings,
         tally: &mut Tally,
     ) -> Standing {
-        let BoundUnit { submission, origin, sources, mut findings } = bound;
+        let BoundUnit { submission, origin, first, sources, mut findings } = bound;
         findings.extend(found);
+        at_first_line(&mut findings, first);
         let findings = findings.sorted();
         count(findings.iter(), tally);
         let trouble = findings.iter().filter(|finding| is_trouble(finding));
         let trouble = trouble.map(|finding| Told::of(finding, &sources, self.wanted.language)).collect();
         self.standing(Judged { submission: &submission, origin, trouble }, evaluation, unrounded, tally)
+    }
+}
+
+/// What is said of all of a form stands at its first line.
+fn at_first_line(findings: &mut Findings, first: usize) {
+    let whole = |place: &&mut TextPlace| place.source == FORM && place.span == (0..0);
+    for place in findings.iter_mut().filter_map(|finding| finding.place.as_mut()).filter(whole) {
+        place.span = first..first;
     }
 }
 

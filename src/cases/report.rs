@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::messages::reach::{
-    AllPass, AndMore, InPercent, NO_TESTS, NOTHING_TO_REACH, NotReached, OnePasses, ReachedOf, ReachedOfAll,
-    SomeFail, compared,
+    AllPass, AndMore, InPercent, NO_TESTS, NOTHING_TO_REACH, NotReached, OneFails, OneOfFails, OnePasses,
+    ReachedOf, ReachedOfAll, SomeFail, compared,
 };
 use super::{CaseResult, Coverage, Share};
 use crate::language::{Language, Listed, Sentence, Show};
@@ -38,6 +38,8 @@ fn notes(results: &[CaseResult], coverage: &Coverage, language: Language) -> Vec
         (0, _) => Line::new(NO_TESTS.said(language), Tone::Bad),
         (1, 0) => Line::new(OnePasses { compared }.said(language), Tone::Good),
         (all, 0) => Line::new(AllPass { all, compared }.said(language), Tone::Good),
+        (1, _) => Line::new(OneFails { compared }.said(language), Tone::Bad),
+        (all, 1) => Line::new(OneOfFails { all, compared }.said(language), Tone::Bad),
         (all, failed) => Line::new(SomeFail { failed, all, compared }.said(language), Tone::Bad),
     }];
     let reached =

@@ -20,9 +20,11 @@ use super::messages::batch_files::{
 };
 use super::output::{Screen, tell};
 use crate::column::PerColumn;
+use crate::finding::SourceId;
 use crate::language::Sentence;
 use crate::ranking::{Fate, LineShape, Origin, Standing, Standings, Tally, ranked_column};
 use crate::read::read_standing;
+use crate::source::decode::decode;
 use crate::source::{MAX_BYTES, ReadError};
 use crate::text::{shortened, visible};
 
@@ -135,14 +137,31 @@ struct NumberedLine {
     number: usize,
 }
 
+/// Lines in UTF-8: a Windows shell writes UTF-16 behind a mark. Such a file is read whole, as forms are.
+fn utf8(mut reader: impl BufRead + 'static) -> anyhow::Result<Box<dyn BufRead>> {
+    let is_utf16 = matches!(reader.fill_buf()?, [0xff, 0xfe, ..] | [0xfe, 0xff, ..]);
+    if !is_utf16 {
+        return Ok(Box::new(reader));
+    }
+    let mut bytes = Vec::new();
+    reader.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(ReadError::TooLarge.into());
+    }
+    let Ok(source) = decode("", &bytes, None, SourceId(0)) else {
+        bail!(Complaint::new(LineNotUtf8 { line: 1 }))
+    };
+    Ok(Box::new(io::Cursor::new(source.text.into_owned().into_bytes())))
+}
+
 impl Lines {
     fn of(input: &Input) -> anyhow::Result<Self> {
         let reader: Box<dyn BufRead> = match input {
-            Input::Stdin => Box::new(io::stdin().lock()),
+            Input::Stdin => utf8(BufReader::new(io::stdin()))?,
             Input::File(path) => {
                 // looked at before it is opened: opening a pipe without a writer would wait forever
                 if fs::metadata(path)?.is_file() {
-                    Box::new(BufReader::new(fs::File::open(path)?))
+                    utf8(BufReader::new(fs::File::open(path)?))?
                 } else {
                     return Err(ReadError::NotRegular.into());
                 }
@@ -164,8 +183,8 @@ impl Lines {
                 let most = (MAX_BYTES >> 20).to_string();
                 bail!(Complaint::new(LineTooLong { line: number, most }));
             }
-            // what Windows writes before a text
-            let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").filter(|_| number == 1).unwrap_or(&bytes);
+            // what Windows writes before a text, also one that was joined to others
+            let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
             let Ok(text) = std::str::from_utf8(bytes) else {
                 bail!(Complaint::new(LineNotUtf8 { line: number }))
             };

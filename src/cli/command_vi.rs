@@ -139,7 +139,12 @@ pub const USAGE: &str = "Cách dùng:";
 /// How a command is used, with its colours.
 fn usage(command: &mut Command) -> Option<String> {
     let usage = command.render_usage().ansi().to_string();
-    Some(without_heading(&usage)?.replacen("[OPTIONS]", "[TÙY CHỌN]", 1))
+    Some(in_words(without_heading(&usage)?))
+}
+
+/// What clap does not name by the arguments of the command.
+pub fn in_words(usage: &str) -> String {
+    usage.replacen("[OPTIONS]", "[TÙY CHỌN]", 1).replacen("<FILE>", "<TỆP>", 1)
 }
 
 /// The usage behind the heading that clap gives it.

@@ -9,7 +9,7 @@ use super::Exit;
 use super::causes::causes_text;
 use super::complaint::{Complaint, Reason};
 use super::messages::forms::{GIVE_A_FORM, StatisticsForReading, Unreadable, Unwritable, hint};
-use super::messages::options::{ResultMissing, UnknownCode};
+use super::messages::options::{CodeOfRow, Hint, ResultMissing, UnknownCode};
 use super::messages::results::{
     AllFiles, CAUSES, Counts, ERRORS, FileNotRead, FileVerdict, InBrackets, NOTES, Verdict, WARNINGS,
 };
@@ -22,6 +22,7 @@ use crate::lint::LINTS;
 use crate::read::{foreign_for, reader_for};
 use crate::report::{Sheet, findings_grid, statistics};
 use crate::source::{SourceText, Sources};
+use crate::suggestion::Suggestion;
 use crate::text::visible;
 use crate::write::json::Summary;
 use crate::write::{json, write_csv, write_markdown_grid, write_table};
@@ -85,7 +86,13 @@ fn parse_code(name: &str) -> Result<String, Complaint> {
 }
 
 fn parse_code_or_warnings(name: &str) -> Result<String, Complaint> {
-    if name == WARNINGS_WORD { Ok(name.to_owned()) } else { parse_code(name) }
+    if name == WARNINGS_WORD {
+        return Ok(name.to_owned());
+    }
+    parse_code(name).map_err(|unknown| match hint(name, [WARNINGS_WORD]) {
+        near @ Hint(Suggestion::Near(_)) => Complaint::new(UnknownCode { code: visible(name), hint: near }),
+        _ => unknown,
+    })
 }
 
 fn parse_lowerable_or_warnings(name: &str) -> Result<String, Complaint> {
@@ -310,6 +317,9 @@ pub fn shown_name(file: &Path) -> String {
 pub fn explain(name: &str, language: Language) -> anyhow::Result<Exit> {
     let known = crate::lint::explanation(name).or_else(|| crate::check::explanation(name));
     let Some((code, paragraph)) = known else {
+        if name.starts_with(|first: char| first.is_ascii_digit()) {
+            bail!(Complaint::new(CodeOfRow { code: visible(name) }));
+        }
         let names = CODES.iter().map(|code| code.name);
         bail!(Complaint::new(UnknownCode { code: visible(name), hint: hint(name, names) }));
     };

@@ -85,7 +85,7 @@ pub const ARGUMENTS: &[ArgumentHelp] = &[
     argument(
         "*",
         "decimal_mark",
-        "Dấu thập phân của CSV [mặc định: “,” nếu dấu phân cách cột là “;”, nếu không thì “.”]",
+        "Dấu thập phân của CSV [mặc định: “,” nếu dấu phân cách cột là “;”, “.” nếu là “,”; cả hai nếu là tab]",
     ),
     argument("*", "delimiter", "Dấu phân cách cột của CSV: một ký tự, hoặc “tab” [mặc định: tự nhận]"),
     argument("*", "encoding", "Bảng mã của tệp: utf-8, utf-16le, windows-1258 … [mặc định: tự nhận]"),

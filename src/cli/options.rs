@@ -38,7 +38,7 @@ pub struct InputOptions {
     #[arg(long, value_name = "FILE")]
     pub facts: Option<PathBuf>,
 
-    /// The decimal mark of a CSV [default: `,` where the delimiter is `;`, else `.`]
+    /// The decimal mark of a CSV [default: `,` if the delimiter is `;`, `.` if it is `,`; either mark between tabs]
     #[arg(long, value_name = "MARK", value_parser = parse_mark)]
     pub decimal_mark: Option<Mark>,
 

@@ -4,7 +4,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory};
 
 use super::Arguments;
-use super::command_vi::{USAGE, in_vietnamese, without_heading};
+use super::command_vi::{USAGE, in_vietnamese, in_words, without_heading};
 use super::complaint::Complaint;
 use super::form::{FormLine, is_typed};
 use crate::finding::Severity;
@@ -41,7 +41,7 @@ fn text(error: &clap::Error, command: &Command) -> String {
             if let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) {
                 let heading = *command.get_styles().get_usage();
                 let usage = usage.ansi().to_string();
-                let usage = without_heading(&usage).unwrap_or(&usage);
+                let usage = in_words(without_heading(&usage).unwrap_or(&usage));
                 text.push_str(&format!("\n{heading}{USAGE}{heading:#} {usage}\n"));
             }
             text.push_str(&format!("\nĐề nghị xem hướng dẫn: {literal}--help{literal:#}\n"));
@@ -144,15 +144,15 @@ fn only(values: &[String]) -> String {
     if values.is_empty() { String::new() } else { format!(": chỉ nhận {}", values.join(", ")) }
 }
 
-/// clap's tips are sentences; what they quote tells which they are: that another command has the option, how to give it
-/// as a value, or that `--` is too much.
+/// clap's tips are sentences; what they quote tells which they are: that another command has the option, or that
+/// `--` is too much.
 fn tips(tips: &[String]) -> String {
     let tip = |tip: &String| {
         let quoted: Vec<&str> = tip.split('\'').skip(1).step_by(2).collect();
         match quoted.as_slice() {
             [one] => format!(". Có phải “{one}”?"),
             [_, "--"] => ". Đề nghị bỏ “--” trước tên lệnh".to_owned(),
-            [_, value] => format!(". Nếu đó là một giá trị, đề nghị ghi “{value}”"),
+            // a mistyped option is seldom meant as a value
             _ => String::new(),
         }
     };
@@ -176,7 +176,7 @@ mod tests {
             (&["--lagn", "vi"], "không có tùy chọn “--lagn”. Có phải “--lang”?"),
             (&["--depth", "1"], "không có tùy chọn “--depth”"),
             (&["--depth", "evaluate", "x"], "không có tùy chọn “--depth”. Có phải “evaluate --depth”?"),
-            (&["evaluate", "-x"], "không có tùy chọn “-x”. Nếu đó là một giá trị, đề nghị ghi “-- -x”"),
+            (&["evaluate", "-x"], "không có tùy chọn “-x”"),
             (&["--", "check"], "thừa tham số “check”. Đề nghị bỏ “--” trước tên lệnh"),
             (&["evaluate", "a", "b"], "thừa tham số “b”"),
             (&["evaluate"], "thiếu tham số TỆP"),

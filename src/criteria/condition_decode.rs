@@ -9,6 +9,7 @@ use super::messages::condition::{
     TwoSubjects, UnknownAttribute, UnknownFact, UnknownFactOption, UnknownOption, UnknownOptionOfRows,
     UnknownRow, WithoutSubject,
 };
+use super::messages::edition::NameHint;
 use super::settings::{Attribute, Role};
 use super::{Criterion, Fact};
 use crate::finding::{Finding, Findings, Located};
@@ -117,7 +118,8 @@ impl Scope<'_> {
         if found.is_none() {
             let names = self.facts.iter().map(|fact| fact.name.as_str());
             let suggestion = findings.suggestion(&name.value, names);
-            let finding = UnknownFact { name: name.value.clone(), suggestion };
+            let finding =
+                UnknownFact { name: name.value.clone(), suggestion: NameHint::new(&name.value, suggestion) };
             findings.push(Finding::from(finding).at(&name.place));
         }
         found

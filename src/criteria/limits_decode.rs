@@ -81,7 +81,9 @@ impl Scope<'_> {
             match crate::source::read_figure_or_share(value) {
                 Some(read) => levels[option] = Some(level_of(read.exact, read.is_share)),
                 None => {
-                    findings.push(Finding::from(NotABound { option: name.value }).at(&name.place));
+                    let other = || NotABound { option: name.value.clone() }.into();
+                    let finding = crate::source::bound_with_comma(value).unwrap_or_else(other);
+                    findings.push(finding.at(&name.place));
                     sound = false;
                 }
             }

@@ -2,7 +2,7 @@
 
 use super::condition_keys::ROW_TESTS;
 use super::messages::edition::{
-    AtMostItself, AttributeNameTaken, BadFactOption, BadTerm, FactAndQuantity, InvisibleInName,
+    AtMostItself, AttributeNameTaken, BadFactOption, BadTerm, FactAndQuantity, InvisibleInName, NameHint,
     NamedNotATable, UnknownFigure,
 };
 use super::settings::Attribute;
@@ -94,7 +94,10 @@ impl Names {
             let facts = self.facts.iter().map(|fact| fact.name.as_str());
             let known = facts.chain(self.quantities.iter().map(|quantity| quantity.name.as_str()));
             let suggestion = findings.suggestion(&name.value, known);
-            let finding = UnknownFigure { name: name.value.clone(), suggestion };
+            let finding = UnknownFigure {
+                name: name.value.clone(),
+                suggestion: NameHint::new(&name.value, suggestion),
+            };
             findings.push(Finding::from(finding).at(&name.place));
         }
         found

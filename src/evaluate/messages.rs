@@ -1,7 +1,9 @@
 //! What the engine says of answers, in both languages.
 
+use std::fmt;
+
 use crate::column::Column;
-use crate::language::{Computed, Listed, Quoted, RowName, Sentence, Text};
+use crate::language::{Computed, Language, Listed, Quoted, RowName, Sentence, Show, Text};
 use crate::number::Decimal;
 use crate::rule::{Allowed, Amount};
 
@@ -21,6 +23,68 @@ pub const ROW_WITH_ASKED_IF: Text = Text {
     en: "the row in the criteria, with its asked_if",
     vi: "mục này trong bộ tiêu chí, có asked_if",
 };
+
+sentence! {
+    /// A fact in a TOML.
+    FactInToml { example: String } {
+        en: "add it to [facts]: {example}",
+        vi: "ghi thêm vào [facts]: {example}",
+    }
+
+    /// A fact in a CSV.
+    FactInCsv { name: String, value: String } {
+        en: "add a row facts.{name} with {value} in self_answer",
+        vi: "ghi thêm dòng facts.{name}, ghi {value} vào cột self_answer",
+    }
+
+    /// An attribute in a TOML.
+    AttributeInToml { name: String } {
+        en: "add {name} = true or {name} = false to the answer",
+        vi: "ghi thêm {name} = true hoặc {name} = false vào mục này",
+    }
+
+    /// An attribute in a CSV.
+    AttributeInCsv { name: String, column: &'static str } {
+        en: "write yes or no into the column {column}_{name}",
+        vi: "ghi yes hoặc no (có hoặc không) vào cột {column}_{name}",
+    }
+}
+
+/// How a fact is stated.
+#[derive(Clone, Debug)]
+pub enum FactStated {
+    /// In a TOML.
+    Toml(FactInToml),
+    /// In a CSV.
+    Csv(FactInCsv),
+}
+
+impl Show for FactStated {
+    fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            FactStated::Toml(sentence) => sentence.show(language, f),
+            FactStated::Csv(sentence) => sentence.show(language, f),
+        }
+    }
+}
+
+/// How an attribute is stated.
+#[derive(Clone, Debug)]
+pub enum AttributeStated {
+    /// In a TOML.
+    Toml(AttributeInToml),
+    /// In a CSV.
+    Csv(AttributeInCsv),
+}
+
+impl Show for AttributeStated {
+    fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            AttributeStated::Toml(sentence) => sentence.show(language, f),
+            AttributeStated::Csv(sentence) => sentence.show(language, f),
+        }
+    }
+}
 
 diagnostic! {
     /// A row that nobody answered.
@@ -48,19 +112,19 @@ diagnostic! {
     }
 
     /// A fact that a condition or a bound depends on.
-    FactMissing(FACT_MISSING) { name: Quoted, title: String, example: String } {
+    FactMissing(FACT_MISSING) { name: Quoted, title: String, how: FactStated } {
         en: "the fact {name} ({title}) is not stated, and a condition hangs on it",
         vi: "chưa ghi thông tin chung {name} ({title}), có điều kiện phụ thuộc vào đó",
-        help en: "add it to [facts]: {example}",
-        help vi: "ghi thêm vào [facts]: {example}",
+        help en: "{how}",
+        help vi: "{how}",
     }
 
     /// An attribute that a condition depends on.
-    AttributeMissing(ATTRIBUTE_MISSING) { row: RowName, name: String, title: String } {
+    AttributeMissing(ATTRIBUTE_MISSING) { row: RowName, name: String, title: String, how: AttributeStated } {
         en: "{row} does not say `{name}` ({title}), and a condition hangs on it",
         vi: "{row} chưa ghi “{name}” ({title}), có điều kiện phụ thuộc vào đó",
-        help en: "add {name} = true or {name} = false to the answer",
-        help vi: "ghi thêm {name} = true hoặc {name} = false vào mục này",
+        help en: "{how}",
+        help vi: "{how}",
     }
 
     /// Points that no band holds.

@@ -2,15 +2,17 @@
 
 use super::Outcome;
 use super::messages::{
-    AnsweredNotAsked, AttributeMissing, FactMissing, NeedsRounding, NoBand, NotApplicableForbidden,
-    ROW_IN_CRITERIA, ROW_WITH_ASKED_IF, RowBlank, ThoughDeclared, TooLarge,
+    AnsweredNotAsked, AttributeInCsv, AttributeInToml, AttributeMissing, AttributeStated, FactInCsv,
+    FactInToml, FactMissing, FactStated, NeedsRounding, NoBand, NotApplicableForbidden, ROW_IN_CRITERIA,
+    ROW_WITH_ASKED_IF, RowBlank, ThoughDeclared, TooLarge,
 };
 use crate::column::Column;
 use crate::criteria::{Attribute, Criterion, Fact};
 use crate::finding::{Finding, Place};
 use crate::language::{Computed, Quoted, RowName};
 use crate::number::{Exact, plain};
-use crate::submission::Row;
+use crate::source::Shape;
+use crate::submission::{Row, Submission};
 
 /// A row that nobody answered.
 pub fn blank(criterion: &Criterion, row: &Row, column: Column) -> Finding {
@@ -37,16 +39,33 @@ pub fn answered_not_asked(criterion: &Criterion, row: &Row, column: Column) -> F
 }
 
 /// A fact that a condition or a bound depends on.
-pub fn fact_missing(fact: &Fact, column: Column) -> Finding {
-    let (name, title) = (Quoted(fact.name.clone()), fact.title.clone());
-    Finding::from(FactMissing { name, title, example: fact.example() })
+pub fn fact_missing(fact: &Fact, submission: &Submission, column: Column) -> Finding {
+    let (name, title, example) = (fact.name.clone(), fact.title.clone(), fact.example());
+    let how = match submission.shape() {
+        Shape::Toml => FactStated::Toml(FactInToml { example }),
+        Shape::Csv => {
+            let value = example.split_once("= ").map_or(example.as_str(), |(_, value)| value);
+            FactStated::Csv(FactInCsv { name: name.clone(), value: value.trim_matches('"').to_owned() })
+        }
+    };
+    Finding::from(FactMissing { name: Quoted(name), title, how })
+        .at(&Place::new(submission.source, 0..0))
         .about(crate::criteria::TOTAL, Some(column))
 }
 
 /// An attribute that a condition depends on.
-pub fn attribute_missing(criterion: &Criterion, attribute: &Attribute, row: &Row, column: Column) -> Finding {
+pub fn attribute_missing(
+    criterion: &Criterion,
+    attribute: &Attribute,
+    (row, shape): (&Row, Shape),
+    column: Column,
+) -> Finding {
     let (name, title) = (attribute.name.clone(), attribute.title.clone());
-    Finding::from(AttributeMissing { row: RowName(criterion.code.clone()), name, title })
+    let how = match shape {
+        Shape::Toml => AttributeStated::Toml(AttributeInToml { name: name.clone() }),
+        Shape::Csv => AttributeStated::Csv(AttributeInCsv { name: name.clone(), column: column.word() }),
+    };
+    Finding::from(AttributeMissing { row: RowName(criterion.code.clone()), name, title, how })
         .at_if(row.place.as_ref())
         .about(&criterion.code, Some(column))
 }

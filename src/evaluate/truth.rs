@@ -318,13 +318,22 @@ impl Run<'_> {
     /// Tells what conditions asked for and did not find.
     pub(super) fn report_missing(&mut self) {
         for fact in self.missing.facts.take() {
-            self.findings.push(remarks::fact_missing(&self.criteria.facts[fact], self.column));
+            self.findings.push(remarks::fact_missing(
+                &self.criteria.facts[fact],
+                self.submission,
+                self.column,
+            ));
         }
         for (row, attribute) in self.missing.attributes.take() {
             let (criterion, stated) = (&self.criteria.rows[row], self.stated(row));
             if !stated.same {
                 let attribute = &self.criteria.attributes[attribute];
-                self.findings.push(remarks::attribute_missing(criterion, attribute, stated, self.column));
+                self.findings.push(remarks::attribute_missing(
+                    criterion,
+                    attribute,
+                    (stated, self.submission.shape()),
+                    self.column,
+                ));
             }
         }
     }

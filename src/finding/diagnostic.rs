@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::Code;
+use super::{Code, Several};
 use crate::language::{Argument, Language, Show};
 
 /// What a finding says.
@@ -16,9 +16,88 @@ pub trait Diagnostic: fmt::Debug + Send + Sync {
     fn help(&self, language: Language) -> String;
     /// Its values by name, as JSON has them.
     fn arguments(&self) -> Vec<(&'static str, Argument)>;
+
+    /// What several findings of one cause have in common; `None` if each is told by itself.
+    fn cause(&self) -> Option<String> {
+        None
+    }
+
+    /// What is written at its place, if it stands for others of the same cause.
+    fn example(&self, _: Language) -> String {
+        String::new()
+    }
+
+    /// What several of one cause say together.
+    fn together(&self, _: &Several, language: Language) -> String {
+        self.message(language)
+    }
+
+    /// What to do about all of them.
+    fn help_together(&self, _: &Several, language: Language) -> String {
+        self.help(language)
+    }
+}
+
+/// What a finding says of several of its cause, if it says anything of them.
+macro_rules! told_together {
+    ($name:ident [$($field:ident),*]) => {};
+    (
+        $name:ident [$($field:ident),*]
+        several($count:ident, $examples:ident) $(of $example:ident)? $(by $by:ident)? {
+            en: $en:literal,
+            vi: $vi:literal,
+            help en: $help_en:literal,
+            help vi: $help_vi:literal $(,)?
+        } $(,)?
+    ) => {
+        fn cause(&self) -> Option<String> {
+            let by: Vec<String> =
+                vec![$($crate::language::Show::said(&self.$by, $crate::language::Language::English))?];
+            Some(format!("{} {}", stringify!($name), by.concat()))
+        }
+
+        $(fn example(&self, language: $crate::language::Language) -> String {
+            $crate::language::Show::said(&self.$example, language)
+        })?
+
+        fn together(
+            &self,
+            several: &$crate::finding::Several,
+            language: $crate::language::Language,
+        ) -> String {
+            // not every sentence shows every value
+            $( let $field = $crate::language::In(language, &self.$field);
+            let _ = &$field; )*
+            let ($count, $examples) = (several.count(language), several.examples(language));
+            let _ = (&$count, &$examples);
+            match language {
+                $crate::language::Language::English => format!($en),
+                $crate::language::Language::Vietnamese => format!($vi),
+            }
+        }
+
+        fn help_together(
+            &self,
+            several: &$crate::finding::Several,
+            language: $crate::language::Language,
+        ) -> String {
+            // not every sentence shows every value
+            $( let $field = $crate::language::In(language, &self.$field);
+            let _ = &$field; )*
+            let ($count, $examples) = (several.count(language), several.examples(language));
+            let _ = (&$count, &$examples);
+            match language {
+                $crate::language::Language::English => format!($help_en),
+                $crate::language::Language::Vietnamese => format!($help_vi),
+            }
+        }
+    };
 }
 
 /// Findings: each a struct of values under a code, with message and remedy as whole sentences in each language.
+///
+/// Findings that have one cause in many places of a file are told once. `several(count, examples) of FIELD by FIELD` names
+/// how many they are and what some of them say, the value that is an example, and the one that they have in common.
 macro_rules! diagnostic {
     ($(
         $(#[$doc:meta])*
@@ -26,7 +105,7 @@ macro_rules! diagnostic {
             en: $en:literal,
             vi: $vi:literal,
             help en: $help_en:literal,
-            help vi: $help_vi:literal $(,)?
+            help vi: $help_vi:literal $(, $($several:tt)*)?
         }
     )+) => { $(
         $(#[$doc])*
@@ -61,6 +140,8 @@ macro_rules! diagnostic {
             fn arguments(&self) -> Vec<(&'static str, $crate::language::Argument)> {
                 vec![$((stringify!($field), $crate::language::Show::argument(&self.$field))),*]
             }
+
+            told_together! { $name [$($field),*] $($($several)*)? }
         }
 
         impl From<$name> for $crate::finding::Finding {
@@ -93,5 +174,21 @@ impl Diagnostic for Remedied {
 
     fn arguments(&self) -> Vec<(&'static str, Argument)> {
         self.what.arguments()
+    }
+
+    fn cause(&self) -> Option<String> {
+        self.what.cause().map(|cause| format!("{cause} {}", self.help.said(Language::English)))
+    }
+
+    fn example(&self, language: Language) -> String {
+        self.what.example(language)
+    }
+
+    fn together(&self, several: &Several, language: Language) -> String {
+        self.what.together(several, language)
+    }
+
+    fn help_together(&self, _: &Several, language: Language) -> String {
+        self.help(language)
     }
 }

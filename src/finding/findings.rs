@@ -1,5 +1,8 @@
 //! Collects the findings of one run, and bounds how many of them are kept.
 
+use std::collections::BTreeMap;
+
+use super::several::{Cause, joined};
 use super::{Finding, Severity};
 use crate::language::{Grouped, Text};
 use crate::suggestion::Suggestion;
@@ -17,6 +20,8 @@ pub struct Findings {
     list: Vec<Finding>,
     kept: BySeverity,
     more: BySeverity,
+    /// How many of a cause that is told were not kept.
+    more_of: BTreeMap<Cause, usize>,
 }
 
 /// A number for each severity.
@@ -31,7 +36,12 @@ impl Findings {
         let severity = finding.severity as usize;
         if self.kept[severity] < MOST_FINDINGS {
             self.kept[severity] += 1;
+            if let Some(cause) = Cause::of(&finding) {
+                self.more_of.entry(cause).or_insert(0);
+            }
             self.list.push(finding);
+        } else if let Some(count) = Cause::of(&finding).and_then(|cause| self.more_of.get_mut(&cause)) {
+            *count += 1;
         } else {
             self.more[severity] += finding.count;
         }
@@ -46,6 +56,9 @@ impl Findings {
     pub fn extend(&mut self, other: Findings) {
         for (more, of_other) in self.more.iter_mut().zip(other.more) {
             *more += of_other;
+        }
+        for (cause, more) in other.more_of {
+            *self.more_of.entry(cause).or_insert(0) += more;
         }
         other.list.into_iter().for_each(|finding| self.push(finding));
     }
@@ -95,12 +108,14 @@ impl Findings {
         self.list.iter()
     }
 
-    /// All, in the order of the files; those without a place first. The last ones say how many were not kept.
+    /// All, in the order of the files; those without a place first, those of one cause at the place of the first. The last
+    /// ones say how many were not kept.
     #[must_use]
     pub fn sorted(mut self) -> Vec<Finding> {
         self.list.sort_by_key(|finding| {
             finding.place.as_ref().map(|place| (place.source, place.span.start, place.span.end))
         });
+        self.list = joined(self.list, &self.more_of);
         for (severity, more) in SEVERITIES.into_iter().zip(self.more).rev().filter(|(_, more)| *more > 0) {
             self.list.push(more_findings(severity, more));
         }

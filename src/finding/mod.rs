@@ -7,11 +7,13 @@ mod codes;
 #[macro_use]
 mod diagnostic;
 mod findings;
+mod several;
 
 pub use codes::{CODES, Code};
 pub use diagnostic::Diagnostic;
 use diagnostic::Remedied;
 pub use findings::{Findings, MOST_FINDINGS};
+pub use several::Several;
 
 /// Codes by name.
 pub mod code {

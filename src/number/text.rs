@@ -73,8 +73,10 @@ pub enum NumberProblem {
     Grouped(String),
     /// The other decimal mark than this file's: the figure in this file's spelling.
     WrongMark(String),
-    /// More than [`MAX_WHOLE`] digits before or [`MAX_FRACTION`] after the mark.
+    /// More than [`MAX_WHOLE`] digits before the mark.
     TooManyDigits,
+    /// More than [`MAX_FRACTION`] digits after the mark: the figure was not rounded.
+    TooManyDecimals,
 }
 
 /// Most digits before the decimal mark.
@@ -107,16 +109,27 @@ pub fn parse(text: &str, marks: Marks) -> Result<Decimal, NumberProblem> {
         [_, _, ..] => return Err(grouped(text, &marks_seen, marks)),
     };
     let digits = whole.trim_start_matches('0').len();
-    if digits > MAX_WHOLE || fraction.len() > MAX_FRACTION {
+    if digits > MAX_WHOLE {
         return Err(NumberProblem::TooManyDigits);
     }
+    if fraction.len() > MAX_FRACTION {
+        return Err(NumberProblem::TooManyDecimals);
+    }
     decimal(whole, fraction).ok_or(NumberProblem::TooManyDigits)
+}
+
+/// Whether a text has nothing but digits and marks.
+fn is_plain(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
 }
 
 fn check_characters(text: &str) -> Result<(), NumberProblem> {
     let unsigned = text.strip_prefix(['-', '\u{2212}']);
     if unsigned.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
         return Err(NumberProblem::Negative);
+    }
+    if text.strip_suffix(['%', '\u{ff05}']).is_some_and(|share| is_plain(share.trim())) {
+        return Err(NumberProblem::Percent);
     }
     let Some(strange) = text.chars().find(|c| !c.is_ascii_digit() && !matches!(c, '.' | ',')) else {
         return Ok(());
@@ -298,7 +311,9 @@ mod tests {
             ("\u{ff15}", Stated(dot), Err(NumberProblem::Strange('\u{ff15}'))),
             ("(5)", Stated(dot), Err(NumberProblem::Strange('('))),
             ("1234567890123", Stated(dot), Err(NumberProblem::TooManyDigits)),
-            ("0.1234567", Stated(dot), Err(NumberProblem::TooManyDigits)),
+            ("0.1234567", Stated(dot), Err(NumberProblem::TooManyDecimals)),
+            ("3 %", Stated(dot), Err(NumberProblem::Percent)),
+            ("87,5\u{a0}%", Unknown, Err(NumberProblem::Percent)),
         ];
         for (text, marks, expected) in cases {
             let read = parse(text, marks).map(|decimal| decimal.to_string());

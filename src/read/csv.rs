@@ -2,29 +2,28 @@
 
 use super::bounded_lines::CUT_LINE;
 use super::csv_cells::{MAX_COLUMNS, Records, locate};
-use super::csv_fields::{FIELDS, Field, Part, UNIT, field_named, other_named};
+use super::csv_fields::{FIELDS, Field, Part, UNIT, field_named, of_either, other_named};
 use super::csv_findings::{line_too_long, no_header, report_faults};
+use super::csv_header::{Header, header, skip_separator_line};
 use super::csv_record::Record;
 use super::csv_units::MAX_UNIT_LINES;
 use super::messages::csv::{
-    ColumnTwice, ColumnsMeanTheSame, EmptyFile, FIRST_HERE, FIRST_ROW, FewerCells, MoreCells, NoCode,
-    NoCodeColumn, NoFinalNewline, TooManyRows,
+    ColumnOfEither, ColumnTwice, ColumnsMeanTheSame, EmptyFile, FIRST_HERE, FIRST_ROW, FewerCells,
+    HeaderAgain, LINE, LinesAbove, MoreCells, NoCode, NoCodeColumn, NoFinalNewline, TooManyRows,
 };
 use super::{ReadOptions, Reader};
 use crate::column::{Column, PerColumn};
 use crate::finding::{Finding, Findings, Located, Place, SourceId};
-use crate::language::Grouped;
+use crate::language::{Counted, Grouped, Quoted};
 use crate::number::{Decimal, Mark, Marks};
 use crate::source::{
-    MAX_ENTRIES, Notation, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, SourceText, THIS_CELL,
-    is_too_long, too_long, too_many_entries, unknown_column,
+    Asked, MAX_ENTRIES, Notation, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, SourceText,
+    THIS_CELL, is_too_long, too_long, too_many_entries, unknown_column,
 };
 use crate::text::composed;
 
 /// The registry entry.
 pub static READER: Reader = Reader { name: "csv", extensions: &["csv", "tsv", "txt"], read };
-
-const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 
 /// What a text is a part of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,8 +65,8 @@ fn read_as(
         findings.push(Finding::from(EmptyFile {}).at(&Place::new(id, 0..0)));
         return None;
     }
-    let (start, _) = skip_separator_line(text);
-    let Some(delimiter) = delimiter(text, options) else {
+    let Some(Header { start, delimiter, above }) = header(text, options) else {
+        let (start, _) = skip_separator_line(text);
         let first_line = start..start + text[start..].lines().next().map_or(0, str::len);
         findings.push(no_header(&text[first_line.clone()]).at(&Place::new(id, first_line)));
         return None;
@@ -82,6 +81,11 @@ fn read_as(
         return None;
     }
     let marks = marks(options, delimiter);
+    if above > 0 {
+        let end = start + text[start..].lines().next().map_or(0, str::len);
+        let finding = Finding::from(LinesAbove { lines: Counted(above, LINE) });
+        findings.push(finding.at(&Place::new(id, start..end)));
+    }
     if !text.ends_with(['\n', '\r']) {
         let last = records.last.as_ref().map_or(0..0, |cell| cell.span.clone());
         findings.push(Finding::from(NoFinalNewline {}).at(&Place::new(id, last)));
@@ -101,29 +105,7 @@ pub fn marks(options: ReadOptions, delimiter: u8) -> Marks {
 
 /// The delimiter of a text that begins with a header; `None` where nothing tells.
 pub fn delimiter(text: &str, options: ReadOptions) -> Option<u8> {
-    let (start, separator) = skip_separator_line(text);
-    options.delimiter.or(separator).or_else(|| sniff(&text[start..]))
-}
-
-/// `sep=;`, which Excel writes and obeys.
-pub fn skip_separator_line(text: &str) -> (usize, Option<u8>) {
-    let line = text.lines().next().unwrap_or_default();
-    match line.strip_prefix("sep=").map(str::as_bytes) {
-        Some([delimiter]) => (line.len(), Some(*delimiter)),
-        Some(_) | None => (0, None),
-    }
-}
-
-/// The delimiter that makes most of the first row's cells names of columns.
-fn sniff(text: &str) -> Option<u8> {
-    let line = text.split(['\n', '\r']).find(|line| !line.is_empty())?;
-    let known = |delimiter: u8| {
-        line.split(char::from(delimiter)).filter(|name| field_named(name.trim_matches('"')).is_some()).count()
-    };
-    DELIMITERS
-        .into_iter()
-        .filter(|delimiter| known(*delimiter) >= 2)
-        .max_by_key(|delimiter| known(*delimiter))
+    header(text, options).filter(|header| header.above == 0).map(|header| header.delimiter)
 }
 
 pub(super) struct Csv {
@@ -134,12 +116,13 @@ pub(super) struct Csv {
 }
 
 impl Csv {
-    fn notation(&self) -> Notation {
+    pub(super) fn notation(&self) -> Notation {
         let mark = match self.marks {
             Marks::Stated(mark) | Marks::Likely(mark) => Some(mark),
             Marks::Unknown => None,
         };
-        Notation { mark, delimiter: Some(self.delimiter) }
+        let stated = matches!(self.marks, Marks::Stated(_));
+        Notation { mark, stated, delimiter: Some(self.delimiter) }
     }
 
     fn submission(&self, text: &str, records: &Records, findings: &mut Findings) -> Option<RawSubmission> {
@@ -158,6 +141,16 @@ impl Csv {
                 findings.push(line_too_long().at(&self.row_place(&record)));
                 continue;
             }
+            if Csv::is_header(&record, &header_record) {
+                findings.push(Finding::from(HeaderAgain {}).at(&self.row_place(&record)));
+                continue;
+            }
+            if self.other_header(&record, &header, findings) {
+                break; // what follows is read by another header
+            }
+            if self.blank_before_quote(&record, &header, findings) {
+                continue;
+            }
             if record.width != header.len() {
                 findings.push(self.row_length(&record, header.len()));
                 continue;
@@ -165,7 +158,7 @@ impl Csv {
             if header.contains(&None) {
                 self.nameless(&record, &header_record, findings);
             }
-            let code = self.cell(&record, &header, Field::Code).filter(|code| !code.value.is_empty());
+            let code = self.code(&record, &header).filter(|code| !code.value.is_empty());
             let Some(code) = code else {
                 findings.push(Finding::from(NoCode {}).at(&self.row_place(&record)));
                 continue;
@@ -222,7 +215,11 @@ impl Csv {
                 field = Some(Field::Other(column, position.unwrap_or(others.len())));
                 others.push(Located::new(name.trim().to_owned(), place.clone()));
             }
-            if field.is_none() {
+            if let (None, Some(part)) = (field, of_either(&name)) {
+                sound = false;
+                let finding = ColumnOfEither { name: Quoted(name.trim().to_owned()), part: part.key() };
+                findings.push(Finding::from(finding).at(&place));
+            } else if field.is_none() {
                 let known = FIELDS.iter().map(|(name, _)| *name);
                 findings.push(unknown_column(name.trim(), known, findings).at(&place));
             } else if let Some(first) = header.iter().position(|known| *known == field) {
@@ -245,6 +242,14 @@ impl Csv {
             return None;
         }
         sound.then_some(header)
+    }
+
+    /// The code of a row. If the decimal mark was said to be a comma, its points are commas too: no code has one.
+    fn code(&self, record: &Record<'_>, header: &[Option<Field>]) -> Option<Located<String>> {
+        let code = self.cell(record, header, Field::Code)?;
+        let is_number = code.value.bytes().all(|byte| byte.is_ascii_digit() || byte == b',');
+        let reads_commas = self.marks == Marks::Stated(Mark::Comma) && is_number;
+        Some(if reads_commas { code.with(code.value.replace(',', ".")) } else { code })
     }
 
     pub(super) fn row_place(&self, record: &Record<'_>) -> Place {
@@ -315,7 +320,7 @@ impl Csv {
         findings: &mut Findings,
     ) -> Option<Located<Decimal>> {
         let text = self.text(record, header, field, findings)?;
-        self.parsed(&text, findings)
+        self.parsed(&text, Asked::Points, findings)
     }
 
     fn row(
@@ -340,22 +345,27 @@ impl Csv {
             let Some(text) = self.text_at(record, index, findings) else { continue };
             let note = || RawValue::Text(text.value.clone());
             let (name, value) = match field {
+                Field::Of(_, Part::Num) if self.is_alone(&text.value, record, header, column) => {
+                    row.bare = Some(text.with(note()));
+                    continue;
+                }
                 Field::Of(_, part @ (Part::Num | Part::Score | Part::Index)) => {
-                    let figure = self.signed(&text, findings);
+                    let asked = if part == Part::Score { Asked::Points } else { Asked::Count };
+                    let figure = self.signed(&text, asked, findings);
                     (part.key().to_owned(), figure.map(|figure| RawValue::Number(figure.value)))
                 }
                 Field::Of(_, part @ (Part::Den | Part::Previous)) => {
-                    let figure = self.parsed(&text, findings);
+                    let figure = self.parsed(&text, Asked::Count, findings);
                     (part.key().to_owned(), figure.map(|figure| RawValue::Number(figure.value)))
                 }
                 Field::Of(_, part @ (Part::Note | Part::Band)) => (part.key().to_owned(), Some(note())),
                 Field::Of(_, part @ Part::Evidence) => {
-                    let items = text.value.split(';').map(|item| text.with(item.trim().to_owned()));
+                    let items = text.value.split(';').map(str::trim).filter(|item| !item.is_empty());
+                    let items = items.map(|item| text.with(item.to_owned()));
                     (part.key().to_owned(), Some(RawValue::List(items.collect())))
                 }
                 Field::Of(_, Part::Answer) => {
-                    row.bare = self.answer(&text, findings);
-                    row.broken |= row.bare.is_none();
+                    row.bare = Some(text.with(self.answer(&text.value)));
                     continue;
                 }
                 Field::Other(_, other) => {

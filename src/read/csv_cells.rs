@@ -49,7 +49,8 @@ const MAX_FAULTS: usize = MOST_FINDINGS;
 const USUAL_CELLS: usize = 4_096;
 
 /// The records of a text that are not empty. Of a record that is longer than the first, which names the columns, only
-/// so many cells are kept that one sees it: what a text costs does not grow with cells that nobody reads.
+/// so many cells are kept that one sees it: what a text costs does not grow with cells that nobody reads. Empty cells
+/// at its end are none: a spreadsheet writes as many as its longest row has.
 #[derive(Debug, Default)]
 pub struct Records {
     cells: Vec<Cell>,
@@ -103,11 +104,17 @@ impl Records {
 
     /// Ends a record. One without any text is none, unless it is the first; an unfinished one of a spreadsheet has
     /// a million of them.
-    fn end_record(&mut self, start: usize, width: usize, end_in_text: usize, blank: bool) {
-        if blank && !self.rows.is_empty() {
+    fn end_record(&mut self, start: usize, width: usize, end_in_text: usize, said: usize) {
+        let Some(header) = self.rows.first().map(|header| header.width) else {
+            self.rows.push(Row { end: self.cells.len(), width, end_in_text });
+            return;
+        };
+        if said == 0 {
             self.cells.truncate(start);
             return;
         }
+        let width = width.min(said.max(header));
+        self.cells.truncate(start + width);
         self.rows.push(Row { end: self.cells.len(), width, end_in_text });
     }
 }
@@ -117,8 +124,7 @@ pub fn locate(text: &str, start: usize, delimiter: u8) -> Records {
     let bytes = text.as_bytes();
     let mut records =
         Records { cells: Vec::with_capacity(USUAL_CELLS.min(bytes.len())), ..Records::default() };
-    // a mark at the beginning is no part of the first cell
-    let mut at = start + if text[start..].starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let mut at = start;
     while at < bytes.len() {
         if matches!(bytes[at], b'\r' | b'\n') {
             at += 1; // an empty line is no record
@@ -128,14 +134,24 @@ pub fn locate(text: &str, start: usize, delimiter: u8) -> Records {
             records.too_many = true;
             break;
         }
-        let (first, mut width, mut blank) = (records.cells.len(), 0, true);
+        // a mark is no part of the first cell, wherever files were joined
+        if bytes[at..].starts_with("\u{feff}".as_bytes()) {
+            at += '\u{feff}'.len_utf8();
+            if bytes.get(at).is_none_or(|byte| matches!(byte, b'\r' | b'\n')) {
+                continue;
+            }
+        }
+        // how many cells there are, and up to which of them they say something
+        let (first, mut width, mut said) = (records.cells.len(), 0, 0);
         let kept = records.rows.first().map_or(MAX_COLUMNS, |header| header.width.min(MAX_COLUMNS)) + 1;
         let end_in_text = loop {
             let (cell, fault, end) = cell_at(bytes, at, delimiter);
             if let Some(fault) = fault {
                 records.add_fault(&cell, fault);
             }
-            blank &= cell.span.is_empty();
+            if !is_blank(&bytes[cell.span.clone()]) {
+                said = width + 1;
+            }
             if width < kept {
                 records.cells.push(cell.clone());
             }
@@ -148,9 +164,14 @@ pub fn locate(text: &str, start: usize, delimiter: u8) -> Records {
             records.last = Some(cell);
             break end_in_text;
         };
-        records.end_record(first, width, end_in_text, blank);
+        records.end_record(first, width, end_in_text, said);
     }
     records
+}
+
+/// Whether a cell says nothing.
+fn is_blank(cell: &[u8]) -> bool {
+    cell.iter().all(|byte| matches!(byte, b' ' | b'\t'))
 }
 
 /// The cell that begins at a byte, what is wrong with it, and where it ends: at a delimiter, a line break or the end.
@@ -210,12 +231,14 @@ mod tests {
                 let width = expected.first().map_or(0, Vec::len);
                 // a blank row is no record, and of a row that is too long one sees that it is
                 let mut row = 0;
+                let says = |cell: &String| !is_blank(cell.as_bytes());
                 expected.retain(|cells| {
                     row += 1;
-                    row == 1 || cells.iter().any(|cell| !cell.is_empty())
+                    row == 1 || cells.iter().any(says)
                 });
-                for cells in &mut expected {
-                    cells.truncate(width + 1);
+                for cells in expected.iter_mut().skip(1) {
+                    let said = cells.iter().rposition(says).map_or(0, |last| last + 1);
+                    cells.truncate(said.max(width).min(width + 1));
                 }
                 prop_assert_eq!(found, expected);
             }
@@ -224,10 +247,11 @@ mod tests {
 
     #[test]
     fn a_record_without_end_keeps_no_more_cells_than_show_that_it_is_too_long() {
-        let text = format!("a,b\n1,2\n{}\n3,4\n{}x\n", ",".repeat(100_000), ",".repeat(100_000));
+        let commas = ",".repeat(100_000);
+        let text = format!("a,b\n1,2\n{commas}\n3,4\n5,6{commas}\n{commas}x\n");
         let records = locate(&text, 0, b',');
         let found: Vec<(usize, usize)> = records.iter(&text).map(|it| (it.cells.len(), it.width)).collect();
-        assert_eq!(found, [(2, 2), (2, 2), (2, 2), (3, 100_001)]);
+        assert_eq!(found, [(2, 2), (2, 2), (2, 2), (2, 2), (3, 100_001)]);
     }
 
     #[test]

@@ -83,6 +83,26 @@ pub const FIELDS: [(&str, Field); 21] = [
     ("appraisal_index", Field::Of(Column::Appraisal, Part::Index)),
 ];
 
+/// Columns as Vietnamese forms name them. What a number of an answer is, only the names of the program say.
+const VIETNAMESE: [(&str, Field); 16] = [
+    ("mã", Field::Code),
+    ("mã tiêu chí", Field::Code),
+    ("điểm tối đa", Field::PrintedMax),
+    ("điểm tự chấm", Field::Of(Column::Own, Part::Score)),
+    ("tử số tự chấm", Field::Of(Column::Own, Part::Num)),
+    ("mẫu số tự chấm", Field::Of(Column::Own, Part::Den)),
+    ("phương án tự chấm", Field::Of(Column::Own, Part::Answer)),
+    ("lựa chọn tự chấm", Field::Of(Column::Own, Part::Answer)),
+    ("lựa chọn thẩm định", Field::Of(Column::Appraisal, Part::Answer)),
+    ("tài liệu kiểm chứng", Field::Of(Column::Own, Part::Evidence)),
+    ("điểm thẩm định", Field::Of(Column::Appraisal, Part::Score)),
+    ("tử số thẩm định", Field::Of(Column::Appraisal, Part::Num)),
+    ("mẫu số thẩm định", Field::Of(Column::Appraisal, Part::Den)),
+    ("phương án thẩm định", Field::Of(Column::Appraisal, Part::Answer)),
+    ("ghi chú", Field::Of(Column::Appraisal, Part::Note)),
+    ("giải trình", Field::Of(Column::Own, Part::Note)),
+];
+
 /// The name of the column that makes a file one of many units.
 pub const UNIT: &str = "unit";
 
@@ -95,8 +115,23 @@ pub fn other_named(name: &str) -> Option<(Column, String)> {
     })
 }
 
+/// Names of columns in Vietnamese that do not say whose they are, each with the part that it is.
+const OF_EITHER: [(&str, Part); 5] = [
+    ("tử số", Part::Num),
+    ("mẫu số", Part::Den),
+    ("lựa chọn", Part::Answer),
+    ("phương án", Part::Answer),
+    ("điểm", Part::Score),
+];
+
+/// The part of a column that a name means, without saying of which one.
+pub fn of_either(name: &str) -> Option<Part> {
+    let name = composed(name.trim()).to_lowercase();
+    OF_EITHER.iter().find(|(known, _)| *known == name).map(|(_, part)| *part)
+}
+
 /// The column that a name means.
 pub fn field_named(name: &str) -> Option<Field> {
     let name = composed(name.trim()).to_lowercase();
-    FIELDS.iter().find(|(known, _)| *known == name).map(|(_, field)| *field)
+    FIELDS.iter().chain(&VIETNAMESE).find(|(known, _)| *known == name).map(|(_, field)| *field)
 }

@@ -1,62 +1,86 @@
 //! Figures in the cells of a CSV, by the decimal mark that goes with the file.
 
 use super::csv::Csv;
-use super::csv_findings::remedy;
-use super::messages::csv::MarkAgainstDelimiter;
+use super::csv_fields::{Field, Part};
+use super::csv_record::Record;
+use crate::column::Column;
 use crate::finding::{Findings, Located};
-use crate::language::Quoted;
-use crate::number::{Decimal, Marks, NumberProblem, parse};
-use crate::source::RawValue;
-use crate::source::toml::number_finding;
-use crate::text::spelled;
+use crate::number::{Decimal, NumberProblem, parse};
+use crate::source::{Asked, RawValue, cell_figure, cell_finding};
 
 impl Csv {
     /// A figure of 0 or more.
-    pub(super) fn parsed(&self, text: &Located<String>, findings: &mut Findings) -> Option<Located<Decimal>> {
-        match parse(&text.value, self.marks) {
+    pub(super) fn parsed(
+        &self,
+        text: &Located<String>,
+        asked: Asked,
+        findings: &mut Findings,
+    ) -> Option<Located<Decimal>> {
+        self.read(text, asked, parse(&text.value, self.marks), findings)
+    }
+
+    /// A figure that may be below zero: whether this one may, its row knows.
+    pub(super) fn signed(
+        &self,
+        text: &Located<String>,
+        asked: Asked,
+        findings: &mut Findings,
+    ) -> Option<Located<Decimal>> {
+        self.read(text, asked, cell_figure(&text.value, self.marks), findings)
+    }
+
+    fn read(
+        &self,
+        text: &Located<String>,
+        asked: Asked,
+        figure: Result<Decimal, NumberProblem>,
+        findings: &mut Findings,
+    ) -> Option<Located<Decimal>> {
+        match figure {
             Ok(figure) => Some(text.with(figure)),
             Err(problem) => {
-                let written = spelled(&text.value, 60);
-                let finding = match (remedy(&text.value), &problem, self.marks) {
-                    (Some(help), ..) => number_finding(&problem, Quoted(written)).remedy(help),
-                    (None, NumberProblem::WrongMark(meant), Marks::Likely(own)) => {
-                        let (own, delimiter) =
-                            (own.char().to_string(), char::from(self.delimiter).to_string());
-                        MarkAgainstDelimiter { written, delimiter, own, meant: meant.clone() }.into()
-                    }
-                    (None, ..) => number_finding(&problem, Quoted(written)),
-                };
+                let finding = cell_finding(&problem, &text.value, self.notation(), asked);
                 findings.push(finding.at(&text.place));
                 None
             }
         }
     }
 
-    /// A figure that may be below zero: whether this one may, its row knows.
-    pub(super) fn signed(&self, text: &Located<String>, findings: &mut Findings) -> Option<Located<Decimal>> {
-        let magnitude = text.value.strip_prefix(['-', '\u{2212}']);
-        let starts_with_digit = magnitude.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-        match magnitude.filter(|_| starts_with_digit) {
-            Some(magnitude) => {
-                let figure = self.parsed(&text.with(magnitude.to_owned()), findings)?;
-                Some(figure.with(-figure.value))
-            }
-            None => self.parsed(text, findings),
-        }
+    /// A choice or tier; or a count or a judged score, if it is a number: which, the criteria know.
+    pub(super) fn answer(&self, text: &str) -> RawValue {
+        let numeric = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '\u{2212}'))
+            && !text.contains('/');
+        let is_figure = numeric && text != "-";
+        self.value_of(text, is_figure)
     }
 
-    /// A choice or tier; or, being a number, a count or a judged score.
-    pub(super) fn answer(
+    /// The same of a fact.
+    pub(super) fn fact(&self, text: &str) -> RawValue {
+        self.value_of(text, text.contains(|c: char| c.is_ascii_digit() || c == '%'))
+    }
+
+    /// Whether the cell of a numerator holds both counts, `33/40`, and the other cells of the answer hold nothing.
+    pub(super) fn is_alone(
         &self,
-        text: &Located<String>,
-        findings: &mut Findings,
-    ) -> Option<Located<RawValue>> {
-        let numeric =
-            text.value.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '\u{2212}'))
-                && !text.value.contains('/');
-        if numeric && text.value != "-" {
-            return self.signed(text, findings).map(|figure| text.with(RawValue::Number(figure.value)));
+        text: &str,
+        record: &Record<'_>,
+        header: &[Option<Field>],
+        column: Column,
+    ) -> bool {
+        let is_count = |part: &str| parse(part, self.marks).is_ok();
+        let both = text.split_once('/').is_some_and(|(num, den)| is_count(num) && is_count(den));
+        let is_empty = |part| {
+            self.cell(record, header, Field::Of(column, part)).is_none_or(|cell| cell.value.is_empty())
+        };
+        both && is_empty(Part::Den) && is_empty(Part::Answer)
+    }
+
+    fn value_of(&self, text: &str, is_figure: bool) -> RawValue {
+        let text = text.to_owned();
+        if !is_figure {
+            return RawValue::Text(text);
         }
-        Some(text.with(RawValue::Text(text.value.clone())))
+        let figure = cell_figure(&text, self.marks);
+        RawValue::Cell { text, figure }
     }
 }

@@ -3,11 +3,10 @@
 use super::bounded_lines::{CUT_LINE, MAX_LINE};
 use super::csv_cells::{Fault, Records};
 use super::messages::csv::{
-    CELL_BEGINS, FIRST_HERE, HeaderWithBars, LineTooLong, NoHeader, RowTwice, SaysNothing, TextAfterQuote,
-    UnclosedQuote, remedies,
+    BlankAfterQuote, CELL_BEGINS, FIRST_HERE, HeaderWithBars, LineTooLong, NoHeader, RowTwice, SaysNothing,
+    TextAfterQuote, UnclosedQuote,
 };
 use crate::finding::{Finding, Findings, Located, Place, Severity, SourceId};
-use crate::language::Text;
 use crate::text::shortened;
 
 /// The finding for a first row that names no columns.
@@ -39,19 +38,6 @@ pub fn twice(name: &str, code: &Located<String>, first: &Place) -> Finding {
     Finding::from(RowTwice { row: name.to_owned() }).at(&code.place).related(first, FIRST_HERE)
 }
 
-/// What to do about a cell that spreadsheets fill with such things.
-pub fn remedy(text: &str) -> Option<Text> {
-    match text.as_bytes() {
-        [b'#', ..] => Some(remedies::SPREADSHEET_ERROR),
-        [b'=', ..] => Some(remedies::FORMULA),
-        [b'\'', ..] => Some(remedies::APOSTROPHE),
-        b"-" => Some(remedies::DASH),
-        _ if text.eq_ignore_ascii_case("n/a") => Some(remedies::NOT_APPLICABLE),
-        _ if text.trim_matches(['\u{a0}', ' ']).is_empty() => Some(remedies::BLANKS),
-        _ => None,
-    }
-}
-
 /// Reports quotes that go wrong; true where there are any.
 pub fn report_faults(id: SourceId, text: &str, records: &Records, findings: &mut Findings) -> bool {
     findings.count_more(Severity::Error, records.more_faults);
@@ -62,6 +48,9 @@ pub fn report_faults(id: SourceId, text: &str, records: &Records, findings: &mut
             Fault::Unclosed(at) => Finding::from(UnclosedQuote {}).at(&Place::new(id, *at..at + 1)),
             Fault::TextAfter(range) if CUT_LINE.ends_with(&text[range.clone()]) => {
                 line_too_long().at(&Place::new(id, range.clone()))
+            }
+            Fault::TextAfter(range) if text[range.clone()].trim_matches([' ', '\t']).is_empty() => {
+                Finding::from(BlankAfterQuote {}).at(&Place::new(id, range.clone()))
             }
             Fault::TextAfter(range) => {
                 let quote = Place::new(id, cell.span.start - 1..cell.span.start);

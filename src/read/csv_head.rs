@@ -8,7 +8,7 @@ use super::messages::csv::{NoUnit, THE_FACTS, THE_UNIT};
 use crate::column::{Column, PerColumn};
 use crate::finding::{Finding, Findings, Located};
 use crate::language::Text;
-use crate::source::{MAX_ENTRIES, RawFact, RawHead, RawValue, too_many_entries};
+use crate::source::{MAX_ENTRIES, RawFact, RawHead, too_many_entries};
 use crate::submission::unit_key;
 
 /// The row that names the criteria.
@@ -79,11 +79,7 @@ impl Csv {
         } else if let Some(name) = code.value.strip_prefix("facts.") {
             let values = PerColumn::from_fn(|column| {
                 let text = self.text(record, header, answer(column), findings)?;
-                if !text.value.contains(|c: char| c.is_ascii_digit() || c == '%') {
-                    // a fact that is a choice; whether it is one, the criteria know
-                    return Some(text.with(RawValue::Text(text.value.clone())));
-                }
-                self.parsed(&text, findings).map(|figure| figure.with(RawValue::Number(figure.value)))
+                Some(text.with(self.fact(&text.value)))
             });
             let PerColumn { own, appraisal } = values;
             let values = PerColumn { appraisal: appraisal.or_else(|| own.clone()), own };
@@ -95,7 +91,7 @@ impl Csv {
             required(said, code, findings);
             let note = self.text(record, header, Field::Of(Column::Appraisal, Part::Note), findings);
             if has_room(head.facts.len(), THE_FACTS, code, findings) {
-                head.facts.push(RawFact { name: code.with(name.to_owned()), values, note });
+                head.facts.push(RawFact { name: code.with(name.to_owned()), values, note, broken: false });
             }
         } else {
             return false;

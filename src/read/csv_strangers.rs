@@ -7,6 +7,7 @@ use super::csv_record::Record;
 use super::messages::csv::{Misplaced, MisplacedEnd, NamelessColumn, head_value};
 use crate::column::Column;
 use crate::finding::{Finding, Findings, Located, Place};
+use crate::language::Quoted;
 use crate::number::joined_at_comma;
 use crate::text::spelled;
 
@@ -63,7 +64,7 @@ impl Csv {
         let cells = record.cells.iter().zip(record.values()).zip(header.values());
         for ((cell, value), name) in cells {
             if name.trim().is_empty() && !value.trim().is_empty() {
-                let finding = NamelessColumn { cell: spelled(value.trim(), 40) };
+                let finding = NamelessColumn { cell: Quoted(spelled(value.trim(), 40)) };
                 let place = Place::new(self.id, cell.span.clone());
                 findings.push(Finding::from(finding).at(&place));
             }

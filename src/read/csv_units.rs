@@ -1,7 +1,6 @@
 //! A long CSV: many units, one after the other, told apart by the column `unit`. It is read in portions of whole
 //! units and never held in memory.
 
-use std::borrow::Cow;
 use std::io::{self, Read};
 use std::ops::Range;
 
@@ -9,13 +8,13 @@ use memchr::{memchr, memchr_iter, memrchr2};
 
 use super::ReadOptions;
 use super::bounded_lines::BoundedLines;
-use super::csv::{delimiter, skip_separator_line};
 use super::csv_fields::{Field, Part, UNIT, field_named};
 use super::csv_head::CRITERIA;
+use super::csv_header::{Header, header};
+use super::csv_unit_starts::key_of;
 use super::scan::{Found, Record, is_break, record_at};
 use crate::column::Column;
 use crate::source::MAX_BYTES;
-use crate::submission::{unit_key, unit_key_of_bytes};
 
 /// The cell in which the rows above all others say what they say.
 const SELF_ANSWER: Field = Field::Of(Column::Own, Part::Answer);
@@ -51,6 +50,8 @@ pub struct LongCsv {
     pub names: Vec<String>,
     /// The position of the column `unit`.
     pub unit: usize,
+    /// The line that names the columns: it may stand again where files were joined.
+    pub(super) header_line: String,
     /// The criteria that are named above all units; empty if they are named twice, or beside something else.
     pub criteria_above: Option<String>,
 }
@@ -64,8 +65,7 @@ impl LongCsv {
             Ok(text) => text,
             Err(error) => std::str::from_utf8(&beginning[..error.valid_up_to()]).ok()?,
         };
-        let (start, _) = skip_separator_line(upto);
-        let delimiter = delimiter(upto, options)?;
+        let Header { start, delimiter, .. } = header(upto, options)?;
         let record = first_record(upto.as_bytes(), start, delimiter, 0)?;
         // a header that is longer may go on after the beginning: no file has as many columns
         (record.end - record.start <= LONGEST_HEADER).then_some(())?;
@@ -73,6 +73,7 @@ impl LongCsv {
         let names: Vec<String> = names.iter().map(|name| name.trim().to_owned()).collect();
         let unit = names.iter().position(|name| name == UNIT)?;
         names.iter().any(|name| field_named(name).is_some()).then_some(())?;
+        let header_line = upto[record.start..record.end].to_owned();
         let (mut end, mut criteria_above) = (record.end, None);
         // the criteria may be named once, above all units
         if let Some(code) = names.iter().position(|name| field_named(name) == Some(Field::Code)) {
@@ -94,10 +95,16 @@ impl LongCsv {
                 end = next.end;
             }
         }
+        // files may have been joined of which the first had no rows
+        while let Found::Whole(next) = record_at(upto.as_bytes(), end, delimiter, unit)
+            && upto[next.start..next.end] == header_line
+        {
+            end = next.end;
+        }
         end += upto.as_bytes()[end..].iter().take_while(|byte| is_break(**byte)).count();
         let header = upto[..end].to_owned();
         let lines = memchr_iter(b'\n', header.as_bytes()).count();
-        Some(LongCsv { header, lines, delimiter, names, unit, criteria_above })
+        Some(LongCsv { header, lines, delimiter, names, unit, header_line, criteria_above })
     }
 
     /// The units of a portion, in their order.
@@ -118,7 +125,7 @@ impl LongCsv {
         let id = first.cell.clone().unwrap_or(first.start..first.start);
         let mut end = first.end;
         while let Some(next) = first_record(bytes, end, self.delimiter, self.unit) {
-            if begins_unit(bytes, &id, next.cell.as_ref()) {
+            if self.begins_unit(bytes, &id, &next) {
                 break;
             }
             end = next.end;
@@ -146,31 +153,6 @@ fn one_record(text: &str, delimiter: u8) -> Option<Vec<String>> {
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).delimiter(delimiter).from_reader(text.as_bytes());
     Some(reader.records().next()?.ok()?.iter().map(str::to_owned).collect())
-}
-
-/// Whether a row begins another unit. One that names none stays with the unit before, which is told of it.
-fn begins_unit(bytes: &[u8], id: &Range<usize>, cell: Option<&Range<usize>>) -> bool {
-    let Some(cell) = cell else { return false };
-    let same = bytes[cell.clone()] == bytes[id.clone()] && memchr(b'"', &bytes[cell.clone()]).is_none();
-    if same {
-        return false;
-    }
-    let key = key_of(bytes, cell);
-    !key.is_empty() && key != key_of(bytes, id)
-}
-
-/// The key of the unit that a cell names; empty if it names none.
-fn key_of<'b>(bytes: &'b [u8], cell: &Range<usize>) -> Cow<'b, str> {
-    let content = &bytes[cell.clone()];
-    if memchr(b'"', content).is_some() {
-        let before = bytes[..cell.start].iter().rev().find(|byte| !matches!(byte, b' ' | b'\t'));
-        if before == Some(&b'"') {
-            // within quotes, a quote that stands twice is one
-            let content = String::from_utf8_lossy(content).replace("\"\"", "\"");
-            return Cow::Owned(unit_key(&content).into_owned());
-        }
-    }
-    unit_key_of_bytes(content)
 }
 
 /// The rows of one unit in a portion.
@@ -265,7 +247,8 @@ impl<R: Read> Portions<R> {
                 Found::Cut(_) | Found::Open(_) | Found::Nothing => break,
             };
             let named = record.cell.as_ref().map(|cell| key_of(bytes, cell));
-            other = named.is_some_and(|named| !named.is_empty() && named != key.as_str());
+            other = named.is_some_and(|named| !named.is_empty() && named != key.as_str())
+                && !self.long.is_header(&bytes[record.start..record.end]);
             if other {
                 break;
             }
@@ -312,11 +295,16 @@ impl<R: Read> Portions<R> {
         loop {
             let start = memrchr2(b'\n', b'\r', &bytes[..end]).map_or(0, |at| at + 1);
             let record = first_record(&bytes[..=end], start, self.long.delimiter, self.long.unit);
-            let cell = record.and_then(|record| record.cell);
-            if let Some(cell) = cell.filter(|cell| !key_of(bytes, cell).is_empty()) {
+            let names = |record: &Record| {
+                let named = record.cell.as_ref().is_some_and(|cell| !key_of(bytes, cell).is_empty());
+                named && !self.long.is_header(&bytes[record.start..record.end])
+            };
+            if let Some(record) = record.filter(names) {
                 match &last {
-                    Some((begun, known)) if begins_unit(bytes, known, Some(&cell)) => return Some(*begun),
-                    Some(_) | None => last = Some((start, cell)),
+                    Some((begun, known)) if self.long.begins_unit(bytes, known, &record) => {
+                        return Some(*begun);
+                    }
+                    Some(_) | None => last = record.cell.map(|cell| (start, cell)),
                 }
             }
             if start == 0 {
@@ -330,11 +318,11 @@ impl<R: Read> Portions<R> {
     fn last_unit(&self, bytes: &[u8]) -> Option<usize> {
         let (mut at, mut last) = (0, None::<(usize, Range<usize>)>);
         while let Found::Whole(record) = record_at(bytes, at, self.long.delimiter, self.long.unit) {
-            let Record { start, end, cell } = record;
-            if last.as_ref().is_none_or(|(_, id)| begins_unit(bytes, id, cell.as_ref())) {
+            at = record.end;
+            if last.as_ref().is_none_or(|(_, id)| self.long.begins_unit(bytes, id, &record)) {
+                let Record { start, cell, .. } = record;
                 last = Some((start, cell.unwrap_or(start..start)));
             }
-            at = end;
         }
         last.map(|(begun, _)| begun)
     }

@@ -18,6 +18,9 @@ const LONGEST_CELL: usize = 4 * MAX_TEXT;
 /// to: what a text costs must not grow with the lines that it could begin at.
 const LONGEST_RECORD: usize = MAX_LINE;
 
+/// What Excel writes before a text in UTF-8.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// A record in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
@@ -45,7 +48,11 @@ pub enum Found {
 /// The record that begins at a byte or after the line breaks there, and one of its cells.
 pub fn record_at(bytes: &[u8], at: usize, delimiter: u8, wanted: usize) -> Found {
     let breaks = bytes[at..].iter().position(|byte| !is_break(*byte));
-    let Some(start) = breaks.map(|skipped| at + skipped) else { return Found::Nothing };
+    let Some(mut start) = breaks.map(|skipped| at + skipped) else { return Found::Nothing };
+    // where files were joined, a mark may stand before a row
+    if bytes[start..].starts_with(BYTE_ORDER_MARK) {
+        start += BYTE_ORDER_MARK.len();
+    }
     let line_end = memchr2(b'\n', b'\r', &bytes[start..]).map_or(bytes.len(), |length| start + length);
     let line = start..line_end;
     let as_line = || Record { start, end: line_end, cell: plain_cell(bytes, &line, delimiter, wanted) };

@@ -54,6 +54,9 @@ fn read(
     let sound = |place: &Place| line_of(source, place).is_none_or(|line| !broken.contains(&line));
     found.retain(|finding| finding.place.as_ref().is_none_or(sound));
     findings.extend(found);
+    for fact in read.head.facts.iter_mut().filter(|fact| !sound(&fact.name.place)) {
+        *fact = RawFact { values: PerColumn::default(), note: None, broken: true, name: fact.name.clone() };
+    }
     for rows in [&mut read.columns.own, &mut read.columns.appraisal].into_iter().flatten() {
         rows.retain(|row| sound(&row.code.place) && sound(&row.place));
     }
@@ -100,7 +103,7 @@ impl Toml<'_> {
         let columns = PerColumn { own: "self", appraisal: "appraisal" }
             .map(|key| keys.table(key, findings).map(|(table, place)| self.rows(table, place, findings)));
         keys.finish(findings);
-        let notation = Notation { mark: Some(Mark::Dot), delimiter: None };
+        let notation = Notation { mark: Some(Mark::Dot), stated: true, delimiter: None };
         RawSubmission {
             source: self.id,
             shape: Shape::Toml,
@@ -170,7 +173,7 @@ impl Toml<'_> {
                 let both = self.measured(&name.value, value, findings);
                 PerColumn { own: both.clone(), appraisal: both }
             };
-            facts.push(RawFact { name, values, note });
+            facts.push(RawFact { name, values, note, broken: false });
         }
         facts
     }

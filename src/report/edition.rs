@@ -2,13 +2,13 @@
 
 use super::edition_settings::{attributes, of_group, of_row, of_total};
 use super::messages::edition::{
-    ATTRIBUTES, NOTHING_ROUNDED, OfEntry, Quotes, RATIOS, Remarked, RoundedAtLeaves, RoundedAtTotal, Size,
-    UNUSED_LISTS,
+    ATTRIBUTES, GROUP, LEAF, NOTHING_ROUNDED, OfEntry, Quotes, RATIOS, Remarked, RoundedAtLeaves,
+    RoundedAtTotal, Size, UNUSED_LISTS,
 };
 use super::{Align, Cell, Grid, GridColumn, GridRow, Language, Level, Line, Phrase, Room, Sheet, Tone};
 use crate::answer::{Given, Word};
 use crate::criteria::{Criteria, Fact};
-use crate::language::{Computed, Sentence, Show};
+use crate::language::{Computed, Counted, Sentence, Show};
 use crate::number::{Decimal, RoundAt, plain};
 use crate::rule::{KINDS, Kind, Rule};
 
@@ -90,7 +90,7 @@ fn heading(criteria: &Criteria, language: Language) -> Vec<Line> {
     };
     let leaves = criteria.leaves().count();
     let groups = criteria.rows.len() - leaves;
-    let size = Size { leaves, groups }.said(language);
+    let size = Size { leaves: Counted(leaves, LEAF), groups: Counted(groups, GROUP) }.said(language);
     let said = [Some(criteria.id.clone()), criteria.year.map(plain), criteria.language.clone()];
     let said: Vec<String> = said.into_iter().flatten().chain([size, rounding.said(language)]).collect();
     vec![Line::new(criteria.title.clone(), Tone::Strong), Line::new(said.join(" · "), Tone::Faint)]

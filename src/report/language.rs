@@ -266,9 +266,11 @@ impl Language {
             (Language::English, 0, _) => "the form declares no figures to compare with".to_owned(),
             (Language::English, 1, 0) => "the one declared figure agrees".to_owned(),
             (Language::English, all, 0) => format!("all {all} declared figures agree"),
+            (Language::English, 1, _) => format!("the one declared figure differs: {check}"),
             (Language::English, _, 1) => format!("1 declared figure differs: {check}"),
             (Language::English, _, some) => format!("{some} declared figures differ: {check}"),
             (Language::Vietnamese, 0, _) => "phiếu không ghi ô điểm nào để đối chiếu".to_owned(),
+            (Language::Vietnamese, 1, 0) => "1 ô điểm ghi trên phiếu khớp".to_owned(),
             (Language::Vietnamese, all, 0) => format!("cả {all} ô điểm ghi trên phiếu đều khớp"),
             (Language::Vietnamese, _, some) => format!("{some} ô điểm ghi trên phiếu lệch: {check}"),
         }

@@ -43,6 +43,18 @@ impl Listed {
     }
 }
 
+/// The entry that a file means: the one of this name, or the only one whose name differs in capital letters alone.
+pub fn entry_called(list: &[Listed], written: &str) -> Option<usize> {
+    let exact = list.iter().position(|listed| listed.is_called(written));
+    exact.or_else(|| {
+        let lower = written.to_lowercase();
+        let is_same = |name: &str| name.to_lowercase() == lower;
+        let called = |listed: &Listed| is_same(&listed.id) || listed.alias.is_some_and(is_same);
+        let mut found = list.iter().enumerate().filter(|(_, listed)| called(listed)).map(|(entry, _)| entry);
+        found.next().filter(|_| found.next().is_none())
+    })
+}
+
 /// What an option or an item gives.
 #[derive(Debug)]
 pub enum Worth {

@@ -35,7 +35,7 @@ mod turns;
 pub use allowed::Allowed;
 pub use bounds::{BOUND_KEYS, Bound, Bounds, Domain, Interval, along, examine};
 pub use context::{Amount, Named, Remark, RowUse, RuleContext, Score, Scoring, percent};
-pub use entries::{Listed, item_id};
+pub use entries::{Listed, entry_called, item_id};
 pub(crate) use messages::measure::BothBounds;
 pub use messages::measure::Stretch;
 pub use overlap::{Overlap, overlaps};

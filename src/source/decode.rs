@@ -2,10 +2,13 @@
 
 use std::str::Utf8Error;
 
+use memchr::memmem;
+
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::messages::encoding::{
-    CutInCharacter, NotUtf8, NotWhole, Nul, Pdf, Tcvn3, Utf32, Windows1258, Workbook,
+    Archive, CutInCharacter, Document, NotUtf8, NotWhole, Nul, Pdf, Picture, Tcvn3, Utf32, Windows1258,
+    Workbook,
 };
 use crate::finding::{Finding, Place, SourceId};
 use crate::source::SourceText;
@@ -35,12 +38,17 @@ pub fn decode(
         Ok(text) if text.contains('\0') && utf16_without_mark(bytes) != UTF_8 => {
             strict(name, bytes, 0, utf16_without_mark(bytes), id)
         }
+        Ok(text) if not_a_text(bytes).is_some() => {
+            let finding = not_a_text(bytes).unwrap_or_else(|| Utf32 {}.into());
+            Err(Box::new((SourceText::new(name, text), finding.at(&Place::new(id, 0..0)))))
+        }
         Ok(text) if text.contains('\0') => {
             let at = text.find('\0').unwrap_or(0);
             let finding = Finding::from(Nul { byte: at + 1 });
             Err(Box::new((SourceText::new(name, text), finding.at(&Place::new(id, at..at + 1)))))
         }
-        Ok(text) => Ok(SourceText::new(name, text)),
+        // what old systems write at the end of a text is no part of it
+        Ok(text) => Ok(SourceText::new(name, text.strip_suffix('\u{1a}').unwrap_or(text))),
         Err(_) if utf16_without_mark(bytes) != UTF_8 => strict(name, bytes, 0, utf16_without_mark(bytes), id),
         Err(error) => Err(Box::new(not_utf8(name, bytes, error, id))),
     }
@@ -84,10 +92,8 @@ fn not_utf8(name: &str, bytes: &[u8], error: Utf8Error, id: SourceId) -> (Source
     let place = lossy.find('\u{fffd}').unwrap_or(0);
     let byte = error.valid_up_to() + 1;
     let is_csv = !name.to_ascii_lowercase().contains(".toml");
-    let finding: Finding = if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
-        Workbook {}.into()
-    } else if bytes.starts_with(b"%PDF") {
-        Pdf {}.into()
+    let finding: Finding = if let Some(other) = not_a_text(bytes) {
+        other
     } else if error.error_len().is_none() {
         CutInCharacter { byte }.into()
     } else if looks_like_tcvn3(bytes) {
@@ -99,6 +105,34 @@ fn not_utf8(name: &str, bytes: &[u8], error: Utf8Error, id: SourceId) -> (Source
     };
     let finding = finding.at(&Place::new(id, place..place + '\u{fffd}'.len_utf8()));
     (SourceText::new(name, lossy), finding)
+}
+
+/// What a file is that is no text at all, by its first bytes and the names of its parts.
+fn not_a_text(bytes: &[u8]) -> Option<Finding> {
+    let has = |part: &[u8]| memmem::find(bytes, part).is_some();
+    let utf16 = |name: &str| name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let archive = |kind| Some(Archive { kind }.into());
+    match bytes {
+        [b'P', b'K', 3 | 5, 4 | 6, ..] => match () {
+            () if has(b"opendocument.spreadsheet") || has(b"xl/") => Some(Workbook {}.into()),
+            () if has(b"word/") || has(b"opendocument.text") => Some(Document {}.into()),
+            () if has(b"[Content_Types]") => Some(Workbook {}.into()),
+            () => archive("ZIP"),
+        },
+        [0xd0, 0xcf, 0x11, 0xe0, ..] if has(&utf16("WordDocument")) => Some(Document {}.into()),
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => Some(Workbook {}.into()),
+        [b'%', b'P', b'D', b'F', ..] => Some(Pdf {}.into()),
+        [0x1f, 0x8b, ..] => archive("GZIP"),
+        [b'B', b'Z', b'h', b'1'..=b'9', ..] => archive("BZIP2"),
+        [0xfd, b'7', b'z', b'X', b'Z', ..] => archive("XZ"),
+        [0x28, 0xb5, 0x2f, 0xfd, ..] => archive("ZSTD"),
+        [b'7', b'z', 0xbc, 0xaf, ..] => archive("7-Zip"),
+        [b'R', b'a', b'r', b'!', ..] => archive("RAR"),
+        [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..] | [b'G', b'I', b'F', b'8', ..] => {
+            Some(Picture {}.into())
+        }
+        _ => None,
+    }
 }
 
 /// A guess for the message only: nothing is converted by it.

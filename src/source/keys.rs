@@ -5,8 +5,8 @@ use std::rc::Rc;
 use super::document::Data;
 use super::lists::Lists;
 use super::messages::keys::{
-    MissingKey, NotABound, TooLong, TooManyEntries, UnknownKey, UnknownWord, Wanted, WrongType, ZeroOrMore,
-    wanted,
+    BoundWithComma, MissingKey, NotABound, TooLong, TooManyEntries, UnknownKey, UnknownWord, Wanted,
+    WrongType, ZeroOrMore, wanted,
 };
 use super::subject::Subject;
 use super::toml::{Table, Value, figure, number_finding, signed_figure};
@@ -224,7 +224,8 @@ impl<'a, 't> Keys<'a, 't> {
         let place = self.place_of(value);
         let read = read_figure_or_share(value);
         if read.is_none() {
-            findings.push(Finding::from(NotABound { key, subject: self.subject.clone() }).at(&place));
+            let other = || NotABound { key, subject: self.subject.clone() }.into();
+            findings.push(bound_with_comma(value).unwrap_or_else(other).at(&place));
         }
         read.map(|read| Located::new(read, place))
     }
@@ -341,6 +342,14 @@ pub fn read_figure_or_share(value: &Value<'_>) -> Option<FigureOrShare> {
             .map(|exact| FigureOrShare { exact, is_share: true, written: text.to_owned() }),
         (None, _) => None,
     }
+}
+
+/// The finding for a bound that would be one with a decimal point: `"62,5%"`.
+pub fn bound_with_comma(value: &Value<'_>) -> Option<Finding> {
+    let written = value.get_ref().as_str().filter(|text| text.matches(',').count() == 1)?;
+    let meant = written.replace(',', ".");
+    parse_signed_share(&meant)?;
+    Some(BoundWithComma { written: written.to_owned(), meant }.into())
 }
 
 /// The finding for a list or a table beyond [`MAX_ENTRIES`].

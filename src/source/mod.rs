@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows criteria or rules.
 
+mod cell;
 pub mod decode;
 mod document;
 mod file;
@@ -14,11 +15,14 @@ mod subject;
 mod text;
 pub mod toml;
 mod toml_escapes;
+mod toml_slips;
 
+pub use cell::{Asked, cell_figure, cell_finding, spreadsheet_finding};
 pub use document::Data;
 pub use file::{MAX_BYTES, ReadError, length_of, read_beginning, read_file, read_regular, read_stdin};
 pub use keys::{
-    FigureOrShare, Keys, MAX_ENTRIES, MAX_TEXT, is_too_long, read_figure_or_share, too_long, too_many_entries,
+    FigureOrShare, Keys, MAX_ENTRIES, MAX_TEXT, bound_with_comma, is_too_long, read_figure_or_share,
+    too_long, too_many_entries,
 };
 pub use lists::{Lists, MAX_ROWS};
 pub use messages::keys::{THIS_CELL, kinds, wanted};

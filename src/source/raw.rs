@@ -4,7 +4,7 @@ use super::messages::keys::{UnitColumn, UnknownColumn, kinds};
 use crate::column::PerColumn;
 use crate::finding::{Finding, Findings, Located, Place, SourceId};
 use crate::language::Text;
-use crate::number::{Decimal, Mark};
+use crate::number::{Decimal, Mark, Marks, NumberProblem};
 use crate::text::spelled;
 
 /// Which notation the rows came in; a few words are read differently.
@@ -23,6 +23,13 @@ pub enum RawValue {
     Number(Decimal),
     /// A text, composed.
     Text(String),
+    /// A cell of a CSV that is a figure, or a word that looks like one: which, the criteria know.
+    Cell {
+        /// What it says, composed.
+        text: String,
+        /// The figure, if it is one.
+        figure: Result<Decimal, NumberProblem>,
+    },
     /// True or false.
     Flag(bool),
     /// Several texts.
@@ -36,7 +43,7 @@ impl RawValue {
     pub fn kind(&self) -> Text {
         match self {
             RawValue::Number(_) => kinds::NUMBER,
-            RawValue::Text(_) => kinds::TEXT,
+            RawValue::Text(_) | RawValue::Cell { .. } => kinds::TEXT,
             RawValue::Flag(_) => kinds::FLAG,
             RawValue::List(_) => kinds::LIST,
             RawValue::Table(_) => kinds::TABLE,
@@ -77,6 +84,8 @@ pub struct RawFact {
     pub values: PerColumn<Option<Located<RawValue>>>,
     /// Why the appraisal has another value.
     pub note: Option<Located<String>>,
+    /// Whether its value could not be read, and was reported: that it is missing is then no second mistake.
+    pub broken: bool,
 }
 
 /// What stands before the rows.
@@ -97,8 +106,21 @@ pub struct RawHead {
 pub struct Notation {
     /// Its decimal mark; `None` where nothing says.
     pub mark: Option<Mark>,
+    /// Whether the user said so.
+    pub stated: bool,
     /// Its delimiter, where it has one.
     pub delimiter: Option<u8>,
+}
+
+impl Notation {
+    /// What is known of its decimal mark.
+    pub fn marks(self) -> Marks {
+        match self.mark {
+            Some(mark) if self.stated => Marks::Stated(mark),
+            Some(mark) => Marks::Likely(mark),
+            None => Marks::Unknown,
+        }
+    }
 }
 
 /// A submission as a reader found it.

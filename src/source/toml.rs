@@ -10,7 +10,8 @@ use super::document::Data;
 pub use super::document::{Key, Table, Value, figure, signed_figure};
 use super::messages::number::{
     AmbiguousNumber, Character, FractionForNumber, GroupedNumber, MalformedNumber, NegativeNumber,
-    NumberMissing, OtherDecimalMark, Percentage, ScientificNumber, StrangeCharacter, TooManyDigits,
+    NumberMissing, OtherDecimalMark, Percentage, ScientificNumber, StrangeCharacter, TooManyDecimals,
+    TooManyDigits,
 };
 use super::messages::syntax::{
     BadEscape, BraceLeftOpen, CommaMissing, CommaMissingIn, ControlCharacter, CurlyQuotes, DecimalComma,
@@ -18,7 +19,7 @@ use super::messages::syntax::{
     NeitherNumberNorText, NestedTooDeep, NotToml, SingleBrackets, TooManyValues, UnquotedCode, UnquotedKey,
     ValueMissing, opened,
 };
-use super::{plain_toml, toml_escapes};
+use super::{plain_toml, toml_escapes, toml_slips};
 use crate::finding::{Finding, Findings, Place, SourceId};
 use crate::language::{Computed, Grouped, Quoted};
 use crate::number::{MAX_FRACTION, MAX_WHOLE, Mark, Marks, NumberProblem, parse};
@@ -156,6 +157,9 @@ fn syntax_finding(
     let line_start = span.start - within.start;
     let at = |range: Range<usize>| Place::new(id, line_start + range.start..line_start + range.end);
     let here = Place::new(id, span.clone());
+    if let Some((slip, place)) = toml_slips::text_left_open(message, &source.text, span.start) {
+        return slip.at(&Place::new(id, place));
+    }
     if let Some((range, figure)) = decimal_comma(line) {
         let finding = DecimalComma { figure: figure.to_owned(), meant: figure.replace(',', ".") };
         return Finding::from(finding).at(&at(range));
@@ -165,6 +169,12 @@ fn syntax_finding(
     }
     if let Some(quote) = line.find(['“', '”', '‘', '’']) {
         return Finding::from(CurlyQuotes {}).at(&at(quote..quote + '“'.len_utf8()));
+    }
+    if !message.contains("duplicate key")
+        && !toml_escapes::is_mistaken(message, line)
+        && let Some((slip, range)) = toml_slips::slip(message, line, within.start)
+    {
+        return slip.at(&at(range));
     }
     if message.contains("duplicate key") {
         if let Some(single) = single_bracket(id, source, span.start) {
@@ -295,5 +305,6 @@ pub fn number_finding(problem: &NumberProblem, written: impl Into<Subject>) -> F
         NumberProblem::TooManyDigits => {
             TooManyDigits { written, whole: MAX_WHOLE, fraction: MAX_FRACTION }.into()
         }
+        NumberProblem::TooManyDecimals => TooManyDecimals { written, most: MAX_FRACTION }.into(),
     }
 }

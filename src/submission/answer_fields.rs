@@ -6,7 +6,7 @@ use crate::answer::Word;
 use crate::finding::{Finding, Findings, Located};
 use crate::language::Quoted;
 use crate::number::{Decimal, NumberProblem};
-use crate::rule::Rule;
+use crate::rule::{Rule, entry_called};
 use crate::source::toml::number_finding;
 use crate::source::{RawField, RawRow, RawValue, Shape};
 use crate::text::spelled;
@@ -64,7 +64,11 @@ pub fn text(field: &RawField, findings: &mut Findings) -> Option<Located<String>
 pub fn evidence(field: &RawField, findings: &mut Findings) -> Vec<Located<String>> {
     match &field.value.value {
         RawValue::List(list) => list.clone(),
-        RawValue::Text(_) | RawValue::Number(_) | RawValue::Flag(_) | RawValue::Table(_) => {
+        RawValue::Text(_)
+        | RawValue::Cell { .. }
+        | RawValue::Number(_)
+        | RawValue::Flag(_)
+        | RawValue::Table(_) => {
             findings.push(wrong_type(field, A_LIST_OF_TEXTS));
             Vec::new()
         }
@@ -75,7 +79,7 @@ pub fn evidence(field: &RawField, findings: &mut Findings) -> Vec<Located<String
 /// that has no numerator.
 pub fn num_column(rule: &dyn Rule, raw: &RawRow) -> Word {
     let chosen = raw.bare.as_ref().and_then(|bare| match &bare.value {
-        RawValue::Text(id) => rule.list().iter().position(|listed| listed.is_called(id.trim())),
+        RawValue::Text(id) | RawValue::Cell { text: id, .. } => entry_called(rule.list(), id.trim()),
         RawValue::Number(_) | RawValue::Flag(_) | RawValue::List(_) | RawValue::Table(_) => None,
     });
     let option =

@@ -12,7 +12,7 @@ use crate::criteria::{Attribute, Criterion};
 use crate::finding::{Finding, Findings, Place};
 use crate::language::{And, NodeCode, Quoted, Text};
 use crate::number::{Mark, Marks, parse};
-use crate::rule::{Listed, Rule, Unfit};
+use crate::rule::{Listed, Rule, Unfit, entry_called};
 use crate::source::{RawField, RawValue, Shape};
 use crate::text::{invisible_in, is_invisible, shortened, spelled};
 
@@ -90,6 +90,10 @@ pub fn options_in_words(rule: &dyn Rule, written: &str) -> Meant {
     if let (Some(invisible), true) = (&invisible, rule.list().iter().any(|listed| listed.is_called(&visible)))
     {
         return Meant::Without { visible, invisible: invisible.clone() };
+    }
+    let bare = written.trim_matches(|c: char| "='\"`‘’“”.,;:()[] ".contains(c));
+    if let Some(listed) = entry_called(rule.list(), bare).filter(|_| bare != written) {
+        return Meant::One(rule.list()[listed].id.clone());
     }
     let meant = |listed: &&Listed| listed.id == written || listed.title.to_lowercase() == written;
     if let Some(listed) = rule.list().iter().find(meant) {

@@ -9,7 +9,7 @@ use crate::answer::{Given, Ticked, Word};
 use crate::finding::{Finding, Findings, Located};
 use crate::language::Quoted;
 use crate::number::{Decimal, Mark, Marks, parse};
-use crate::rule::{Rule, Unfit};
+use crate::rule::{Rule, Unfit, entry_called};
 use crate::source::toml::number_finding;
 use crate::source::{RawField, RawValue, Shape};
 use crate::text::spelled;
@@ -97,8 +97,9 @@ fn parts(written: &Located<RawValue>, notation: &ListNotation, findings: &mut Fi
             let part = |field: &RawField| Part { id: field.name.clone(), value: Some(field.value.clone()) };
             Some(fields.iter().map(part).collect())
         }
-        RawValue::Text(text) => {
-            let text = text.trim();
+        RawValue::Text(text) | RawValue::Cell { text, .. } => {
+            // the last one may be followed by what stands between two
+            let text = text.trim().trim_end_matches(';').trim_end();
             if text == "-" {
                 return Some(Vec::new());
             }
@@ -135,7 +136,7 @@ fn cell_part(text: &Located<String>, findings: &mut Findings) -> Option<Part> {
 }
 
 fn entry(rule: &dyn Rule, id: &Located<String>, findings: &mut Findings) -> Option<usize> {
-    let found = rule.list().iter().position(|listed| listed.is_called(id.value.trim()));
+    let found = entry_called(rule.list(), id.value.trim());
     if found.is_none() {
         let finding =
             UnknownItem { written: spelled(&id.value, 40), meant: options_in_words(rule, &id.value) };

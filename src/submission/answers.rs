@@ -3,9 +3,8 @@
 use super::answer_fields::{evidence, figure, flag, negative, num_column, said, text};
 use super::answer_findings::{options_in_words, unfit_finding, unknown_key, wrong_answer, wrong_type};
 use super::declared_class::{BAND, ClassBinder, INDEX};
-use super::messages::answer::{
-    AN_OPTION, CommaInFraction, EmptyChoice, Given as GivenInstead, PartTwice, UnknownOption,
-};
+use super::messages::answer::{AN_OPTION, EmptyChoice, Given as GivenInstead, PartTwice, UnknownOption};
+use super::messages::form::LostLetters;
 use super::messages::row::{AnswerOnGroup, AnswerOnTotal, NotApplicableAndAnswer, SameAndAnswer, SameInSelf};
 use super::mixed_ratio::Mixed;
 use super::{Row, answer_lists};
@@ -14,11 +13,10 @@ use crate::column::Column;
 use crate::criteria::{Criteria, Criterion, Role, TOTAL};
 use crate::finding::{Finding, Findings, Located, Place};
 use crate::language::{NodeCode, Quoted, RowName};
-use crate::number::{Decimal, Mark, Marks, NumberProblem, parse};
-use crate::rule::{Rule, Unfit};
-use crate::source::toml::number_finding;
-use crate::source::{RawField, RawRow, RawValue, Shape, Subject};
-use crate::text::spelled;
+use crate::number::Decimal;
+use crate::rule::{Rule, Unfit, entry_called};
+use crate::source::{Notation, RawField, RawRow, RawValue, Shape, spreadsheet_finding};
+use crate::text::{has_lost_letters, spelled};
 
 /// Binds rows of one column.
 pub struct RowBinder<'b> {
@@ -26,27 +24,31 @@ pub struct RowBinder<'b> {
     pub column: Column,
     /// The notation.
     pub shape: Shape,
+    /// Its spelling of figures.
+    pub notation: Notation,
     /// The edition.
     pub criteria: &'b Criteria,
     /// Whether sums may be below zero.
     pub total_may_fall: bool,
     /// The column's facts, which fill in a denominator that is left out.
     pub fact: &'b dyn Fn(crate::rule::Named) -> Option<Decimal>,
+    /// Whether a fact is stated and could not be read, which was reported: that it is missing is no second mistake.
+    pub is_misread: &'b dyn Fn(crate::rule::Named) -> bool,
 }
 
 /// An answer that is being put together.
 #[derive(Default)]
-struct Parts {
-    given: Given,
-    words: Vec<(Word, Place)>,
+pub(super) struct Parts {
+    pub(super) given: Given,
+    pub(super) words: Vec<(Word, Place)>,
     not_applicable: Option<Place>,
-    failed: bool,
+    pub(super) failed: bool,
     /// What the `num` column of a CSV holds.
     num_is: Option<Word>,
 }
 
 impl Parts {
-    fn set(&mut self, word: Word, figure: &Located<Decimal>, findings: &mut Findings) {
+    pub(super) fn set(&mut self, word: Word, figure: &Located<Decimal>, findings: &mut Findings) {
         let Some(slot) = self.given.figure_mut(word) else { return };
         if slot.is_some() {
             self.failed = true;
@@ -56,7 +58,7 @@ impl Parts {
     }
 
     fn choose(&mut self, rule: &dyn Rule, id: &Located<String>, findings: &mut Findings) {
-        self.given.choice = rule.list().iter().position(|listed| listed.is_called(id.value.trim()));
+        self.given.choice = entry_called(rule.list(), id.value.trim());
         if self.given.choice.is_none() {
             self.failed = true;
             let meant = options_in_words(rule, &id.value);
@@ -80,7 +82,13 @@ impl<'b> RowBinder<'b> {
         for field in &raw.fields {
             match field.name.value.as_str() {
                 "score" => row.declared = self.score(criterion, field, findings),
-                "note" => row.note = text(field, findings).filter(|note| !note.value.trim().is_empty()),
+                "note" => {
+                    row.note = text(field, findings).filter(|note| !note.value.trim().is_empty());
+                    if let Some(note) = row.note.as_ref().filter(|note| has_lost_letters(&note.value)) {
+                        let written = Quoted(spelled(&note.value, 60));
+                        findings.push(Finding::from(LostLetters { written }).at(&note.place));
+                    }
+                }
                 "evidence" => row.evidence = evidence(field, findings),
                 BAND | INDEX => self.classes(criterion).bind(field, &mut row, findings),
                 "same" => row.same = self.same(field, findings),
@@ -112,7 +120,7 @@ impl<'b> RowBinder<'b> {
         }
         let answered = !parts.words.is_empty() || parts.not_applicable.is_some();
         let code = criterion.map_or(TOTAL, |criterion| criterion.code.as_str());
-        if row.same && (answered || row.declares()) {
+        if row.same && answered {
             let finding = Finding::from(SameAndAnswer { row: NodeCode(code.to_owned()) });
             findings.push(finding.at(&raw.place).about(code, Some(self.column)));
         } else if answered && rule.is_none() && !parts.failed {
@@ -154,7 +162,11 @@ impl<'b> RowBinder<'b> {
             return; // blank
         }
         if parts.given.num.is_some() && parts.given.den.is_none() {
-            let fact = rule.quotes(Word::Den, &parts.given).and_then(self.fact);
+            let quoted = rule.quotes(Word::Den, &parts.given);
+            if quoted.is_some_and(self.is_misread) {
+                return;
+            }
+            let fact = quoted.and_then(self.fact);
             row.den_from_fact = fact.is_some();
             parts.given.den = fact;
         }
@@ -250,7 +262,11 @@ impl<'b> RowBinder<'b> {
         match word {
             Word::Choice => match &field.value.value {
                 RawValue::Text(id) => parts.choose(rule, &field.value.with(id.clone()), findings),
-                RawValue::Number(_) | RawValue::Flag(_) | RawValue::List(_) | RawValue::Table(_) => {
+                RawValue::Cell { .. }
+                | RawValue::Number(_)
+                | RawValue::Flag(_)
+                | RawValue::List(_)
+                | RawValue::Table(_) => {
                     parts.failed = true;
                     findings.push(wrong_type(field, AN_OPTION));
                 }
@@ -274,7 +290,7 @@ impl<'b> RowBinder<'b> {
     }
 
     /// An answer without a name: what it is follows from the rule.
-    fn bare(
+    pub(super) fn bare(
         &self,
         bare: &Located<RawValue>,
         rule: Option<&dyn Rule>,
@@ -286,6 +302,9 @@ impl<'b> RowBinder<'b> {
             return;
         };
         match &bare.value {
+            RawValue::Cell { text, figure } => {
+                self.cell(&bare.with(text.clone()), figure, rule, parts, findings);
+            }
             RawValue::Text(text) if text.trim().eq_ignore_ascii_case("n/a") => {
                 parts.not_applicable = Some(bare.place.clone());
             }
@@ -324,7 +343,10 @@ impl<'b> RowBinder<'b> {
             RawValue::Text(text) => {
                 parts.failed = true;
                 let given = GivenInstead::Written(Quoted(spelled(text, 40)));
-                findings.push(wrong_answer(rule, self.shape, given, &bare.place));
+                let finding = spreadsheet_finding(text).filter(|_| self.shape == Shape::Csv);
+                let finding = finding.map(|finding| finding.at(&bare.place));
+                let wrong = || wrong_answer(rule, self.shape, given, &bare.place);
+                findings.push(finding.unwrap_or_else(wrong));
             }
             RawValue::Flag(_) | RawValue::List(_) | RawValue::Table(_) => {
                 parts.failed = true;
@@ -335,35 +357,9 @@ impl<'b> RowBinder<'b> {
     }
 
     /// What a bare figure stands for. In a CSV that is also a value whose period before has a column of its own.
-    fn bare_word(&self, rule: &dyn Rule) -> Option<Word> {
+    pub(super) fn bare_word(&self, rule: &dyn Rule) -> Option<Word> {
         let value =
             || (self.shape == Shape::Csv && rule.words().contains(&Word::Value)).then_some(Word::Value);
         rule.bare_figure().or_else(value)
-    }
-
-    /// `13/15`.
-    fn fraction(&self, text: &Located<String>, parts: &mut Parts, findings: &mut Findings) {
-        let marks = match self.shape {
-            Shape::Toml => Marks::Likely(Mark::Dot),
-            Shape::Csv => Marks::Unknown,
-        };
-        let (num, den) = text.value.split_once('/').unwrap_or((&text.value, ""));
-        for (word, part) in [(Word::Num, num), (Word::Den, den)] {
-            parts.words.push((word, text.place.clone()));
-            match parse(part, marks) {
-                Ok(figure) => parts.set(word, &text.with(figure), findings),
-                Err(problem) => {
-                    parts.failed = true;
-                    let (part, fraction) = (Quoted(part.trim().to_owned()), Quoted(text.value.clone()));
-                    let finding = match problem {
-                        NumberProblem::WrongMark(meant) => CommaInFraction { part, fraction, meant }.into(),
-                        problem => {
-                            number_finding(&problem, Subject::Part { part: part.0, whole: fraction.0 })
-                        }
-                    };
-                    findings.push(finding.at(&text.place));
-                }
-            }
-        }
     }
 }

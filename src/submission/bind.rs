@@ -26,7 +26,7 @@ pub fn bind(
     let broken = findings.has_errors();
     let mut own = Findings::default();
     let unit = bind_unit(&raw.head, stem, &mut own);
-    let facts = bind_facts(criteria, &raw.head.facts, raw.shape, &mut own);
+    let facts = bind_facts(criteria, &raw.head.facts, raw.notation, &mut own);
     let fact_options = bind_fact_options(criteria, &raw.head.facts, &mut own);
     let printed_max = bind_printed_max(criteria, &raw.head, &mut own);
     let mut submission = Submission {
@@ -80,6 +80,14 @@ fn bind_column(
         crate::rule::Named::Fact(index) => facts[index].as_ref().map(|fact| fact.value),
         crate::rule::Named::Quantity(_) => None,
     };
+    let is_misread = |named| match named {
+        crate::rule::Named::Fact(index) => {
+            let stated = raw.head.facts.iter().find(|fact| fact.name.value == criteria.facts[index].name);
+            facts[index].is_none()
+                && stated.is_some_and(|fact| fact.broken || fact.values.get(column).is_some())
+        }
+        crate::rule::Named::Quantity(_) => false,
+    };
     let falls = criteria.rows.iter().any(|row| {
         row.role == Role::Penalty || row.rule.as_ref().is_some_and(|rule| rule.least().is_negative())
     });
@@ -89,7 +97,9 @@ fn bind_column(
             .events
             .iter()
             .any(|event| event.points.is_some() || !event.points_by_band.is_empty());
-    let binder = RowBinder { column, shape: raw.shape, criteria, total_may_fall, fact: &fact };
+    let (shape, notation) = (raw.shape, raw.notation);
+    let (fact, is_misread) = (&fact, &is_misread);
+    let binder = RowBinder { column, shape, notation, criteria, total_may_fall, fact, is_misread };
     let answered = rows.iter().filter_map(|row| criteria.find(row.code.value.trim())).collect();
     for raw_row in rows {
         let target = match resolve(criteria, &raw_row.code, &answered, Search::after(findings)) {
@@ -136,7 +146,7 @@ fn report_other_columns(criteria: &Criteria, raw: &RawSubmission, findings: &mut
     }
 }
 
-/// `same = true`: the self column's answer and declared score hold.
+/// `same = true`: the self column's answer holds, and its declared score where the appraisal declares none.
 fn hold_same(criteria: &Criteria, submission: &mut Submission, report: bool, findings: &mut Findings) {
     let absent = !submission.present.own;
     let rows = submission.rows.iter_mut().chain([&mut submission.total]);
@@ -152,8 +162,9 @@ fn hold_same(criteria: &Criteria, submission: &mut Submission, report: bool, fin
         let own: Row = pair.own.clone();
         pair.appraisal.answer = own.answer;
         pair.appraisal.den_from_fact = own.den_from_fact;
-        pair.appraisal.declared = own.declared;
-        pair.appraisal.class = own.class;
+        // the answer may hold where the sum was wrong
+        pair.appraisal.declared = pair.appraisal.declared.take().or(own.declared);
+        pair.appraisal.class = pair.appraisal.class.take().or(own.class);
         pair.appraisal.words = own.words;
         pair.appraisal.attributes = own.attributes;
     }

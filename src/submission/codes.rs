@@ -2,11 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::messages::row::{CodeIsDate, CodeMeant, FIRST_HERE, RowTwice, UnknownCode, Without, ZeroDropped};
+use super::messages::row::{
+    CodeIsDate, CodeMeant, CodeTooWide, CodeWithComma, FIRST_HERE, MisspelledCode, RowTwice, Spelling,
+    UnknownCode, Without, ZeroDropped,
+};
+use super::spelling::respelled;
 use crate::criteria::{Criteria, TOTAL};
 use crate::finding::{Finding, Findings, Located, Place};
-use crate::language::NodeCode;
-use crate::text::{invisible_in, is_invisible, shortened, spelled};
+use crate::language::{NodeCode, Quoted};
+use crate::text::{shortened, spelled};
 
 /// What is longer is not compared with any code.
 const LONGEST_CODE: usize = 200;
@@ -72,15 +76,27 @@ fn unknown(
     // no code is that long: what follows is not looked at
     let text = shortened(written.value.trim(), LONGEST_CODE);
     let text = text.as_str();
-    if looks_like_date(text) {
-        return Finding::from(CodeIsDate { written: spelled(text, 40) }).at(&written.place);
+    if looks_like_date(text) || is_number_of_day(criteria, text) {
+        return Finding::from(CodeIsDate { written: Quoted(spelled(text, 40)) }).at(&written.place);
     }
-    let visible: String = text.chars().filter(|c| !is_invisible(*c)).collect();
-    let cleaned = visible.replace(',', ".").trim_end_matches('.').to_owned();
-    let meant = if criteria.find(&cleaned).is_some() {
-        CodeMeant::Write(cleaned, invisible_in(text).map(Without))
-    } else if ["tổng", "tong", "sum"].iter().any(|word| text.to_lowercase().starts_with(word)) {
+    if text.len() > 1 && text.bytes().all(|byte| byte == b'#') {
+        return Finding::from(CodeTooWide { written: Quoted(text.to_owned()) }).at(&written.place);
+    }
+    if let Some((code, spelling)) = respelled(criteria, text, search) {
+        let shown = Quoted(spelled(text, 40));
+        let finding: Finding = match spelling {
+            Spelling::Comma => CodeWithComma { written: shown, code }.into(),
+            spelling => {
+                let without = Without(spelling.clone());
+                MisspelledCode { written: shown, code, spelling, without }.into()
+            }
+        };
+        return finding.at(&written.place);
+    }
+    let meant = if ["tổng", "tong", "sum"].iter().any(|word| text.to_lowercase().starts_with(word)) {
         CodeMeant::Total
+    } else if text == "rest" {
+        CodeMeant::OnlyInTests
     } else if search == Search::No {
         CodeMeant::Unsearched
     } else if let Some(near) = nearest_code(criteria, text, answered) {
@@ -112,13 +128,31 @@ fn nearest_code<'c>(criteria: &'c Criteria, text: &str, answered: &BTreeSet<usiz
         .map(|(_, _, _, code)| code)
 }
 
-/// `01/01/2001`, `1-Jan-01`, `2001-01-01`, `Apr-10`.
+/// `01/01/2001`, `1-Jan-01`, `2001-01-01`, `Apr-10`, `05-Thg2`, `5-thg 2`, `5.2.2026`.
 fn looks_like_date(text: &str) -> bool {
-    let date = text.split([' ', 'T']).next().unwrap_or_default();
-    let parts: Vec<&str> = date.split(['/', '-']).collect();
-    let month = |part: &&str| part.len() == 3 && part.bytes().all(|b| b.is_ascii_alphabetic());
+    let text = text.to_lowercase().replace("thg ", "thg").replace("tháng ", "thg");
+    let date = text.split([' ', 't']).next().filter(|date| !date.is_empty() && *date != text);
+    is_date(date.unwrap_or(&text)) || is_date(&text)
+}
+
+fn is_date(date: &str) -> bool {
     let number = |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let parts: Vec<&str> = date.split(['/', '-']).collect();
+    let month = |part: &&str| {
+        let named = part.len() == 3 && part.bytes().all(|b| b.is_ascii_alphabetic());
+        named || part.strip_prefix("thg").is_some_and(|month| number(&month))
+    };
+    let year = |part: &&str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
+    let points: Vec<&str> = date.split('.').collect();
     (2..=3).contains(&parts.len()) && parts.iter().all(|part| month(part) || number(part))
+        || points.len() == 3 && points.iter().all(number) && (year(&points[0]) || year(&points[2]))
+}
+
+/// `45901`: a day between 2000 and 2100, as a spreadsheet counts them.
+fn is_number_of_day(criteria: &Criteria, text: &str) -> bool {
+    let is_number = |text: &str| text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let day = text.parse::<u32>().is_ok_and(|day| (36_526..=73_050).contains(&day));
+    is_number(text) && day && !criteria.rows.iter().any(|row| is_number(&row.code))
 }
 
 /// The finding for a row that stands twice in a column.

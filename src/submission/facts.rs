@@ -4,19 +4,20 @@ use std::collections::BTreeSet;
 
 use super::codes::{Search, resolve};
 use super::messages::form::{
-    BadUnitId, FactInQuotes, FactNotANumber, PrintedMaxTwice, QuantityAsFact, UnknownFact, UnknownFactOption,
+    BadUnitId, FactInQuotes, FactNotANumber, FactNotAnOption, LostLetters, PrintedMaxTwice, QuantityAsFact,
+    UnknownFact, UnknownFactOption,
 };
 use super::messages::row::FIRST_HERE;
 use super::{FactChange, FactValue, Submission, Unit, unit_key};
 use crate::column::{Column, PerColumn};
 use crate::criteria::{Criteria, Fact};
 use crate::finding::{Finding, Findings, Located};
-use crate::language::{NodeCode, Quoted};
+use crate::language::{NodeCode, Or, Quoted};
 use crate::number::{Decimal, Exact, Marks, NumberProblem, parse, plain};
 use crate::source::toml::number_finding;
-use crate::source::{RawFact, RawHead, RawValue, Shape};
+use crate::source::{Asked, Notation, RawFact, RawHead, RawValue, cell_finding, spreadsheet_finding};
 use crate::suggestion::Suggestion;
-use crate::text::{shortened, spelled};
+use crate::text::{has_lost_letters_in_name, shortened, spelled};
 
 /// The longest id of a unit.
 const MAX_ID: usize = 200;
@@ -30,7 +31,13 @@ pub fn bind_unit(head: &RawHead, stem: &str, findings: &mut Findings) -> Unit {
                 findings.push(Finding::from(BadUnitId { most: MAX_ID }).at(&text.place));
             }
             "id" => unit.id = unit_key(&text.value).into_owned(),
-            "name" => unit.name = Some(text.value.clone()),
+            "name" => {
+                if has_lost_letters_in_name(&text.value) {
+                    let written = Quoted(spelled(&text.value, 60));
+                    findings.push(Finding::from(LostLetters { written }).at(&text.place));
+                }
+                unit.name = Some(text.value.clone());
+            }
             _ => unit.other.push((name.value.clone(), text.value.clone())),
         }
     }
@@ -44,7 +51,7 @@ pub fn bind_unit(head: &RawHead, stem: &str, findings: &mut Findings) -> Unit {
 pub fn bind_facts(
     criteria: &Criteria,
     raw: &[RawFact],
-    shape: Shape,
+    notation: Notation,
     findings: &mut Findings,
 ) -> PerColumn<Vec<Option<FactValue>>> {
     let mut facts = PerColumn::from_fn(|_| vec![None; criteria.facts.len()]);
@@ -66,7 +73,8 @@ pub fn bind_facts(
         }
         for column in Column::BOTH {
             if let Some(value) = fact.values.get(column) {
-                facts.get_mut(column)[index] = bind_fact(&fact.name.value, value, (column, shape), findings);
+                facts.get_mut(column)[index] =
+                    bind_fact(&fact.name.value, value, (column, notation), findings);
             }
         }
     }
@@ -98,20 +106,43 @@ pub fn bind_fact_options(
             let raw = raw.iter().find(|raw| raw.name.value == fact.name && !fact.options.is_empty())?;
             let value = raw.values.get(column).as_ref()?;
             let written = shown(value);
-            let option = fact.options.iter().position(|option| *option == written);
+            let option = option_called(&fact.options, &written);
             // a value for both columns stands once: it is reported once
             let told = findings.iter().any(|finding| finding.place.as_ref() == Some(&value.place));
             if option.is_none() && !told {
-                let finding = UnknownFactOption {
-                    name: fact.name.clone(),
-                    written: spelled(&written, 20),
-                    suggestion: Suggestion::new(&written, fact.options.iter().map(String::as_str)),
+                let what: Finding = match spreadsheet_finding(&written) {
+                    Some(finding) => finding,
+                    None if matches!(
+                        value.value,
+                        RawValue::Flag(_) | RawValue::List(_) | RawValue::Table(_)
+                    ) =>
+                    {
+                        let options = fact.options.iter().map(|option| format!("\"{option}\"")).collect();
+                        let (name, kind) = (fact.name.clone(), value.value.kind());
+                        FactNotAnOption { name, kind, options: Or(options) }.into()
+                    }
+                    None => UnknownFactOption {
+                        name: fact.name.clone(),
+                        written: spelled(&written, 20),
+                        suggestion: Suggestion::new(&written, fact.options.iter().map(String::as_str)),
+                    }
+                    .into(),
                 };
-                findings.push(Finding::from(finding).at(&value.place));
+                findings.push(what.at(&value.place));
             }
             option
         };
         criteria.facts.iter().map(of).collect()
+    })
+}
+
+/// The option of this name, or the only one whose name differs in capital letters alone.
+fn option_called(options: &[String], written: &str) -> Option<usize> {
+    let exact = options.iter().position(|option| option == written);
+    exact.or_else(|| {
+        let lower = written.to_lowercase();
+        let mut same = options.iter().enumerate().filter(|(_, option)| option.to_lowercase() == lower);
+        same.next().filter(|_| same.next().is_none()).map(|(option, _)| option)
     })
 }
 
@@ -137,7 +168,7 @@ pub fn fact_changes(criteria: &Criteria, raw: &[RawFact], bound: &Submission) ->
 /// A fact as it is written.
 fn shown(value: &Located<RawValue>) -> String {
     match &value.value {
-        RawValue::Text(text) => text.trim().to_owned(),
+        RawValue::Text(text) | RawValue::Cell { text, .. } => text.trim().to_owned(),
         RawValue::Number(figure) => plain(*figure),
         RawValue::Flag(_) | RawValue::List(_) | RawValue::Table(_) => String::new(),
     }
@@ -146,27 +177,33 @@ fn shown(value: &Located<RawValue>) -> String {
 fn bind_fact(
     name: &str,
     value: &Located<RawValue>,
-    (column, shape): (Column, Shape),
+    (column, notation): (Column, Notation),
     findings: &mut Findings,
 ) -> Option<FactValue> {
-    if let RawValue::Number(figure) = value.value {
+    let told = findings.iter().any(|finding| finding.place.as_ref() == Some(&value.place));
+    let mut tell = |finding: Finding| {
+        if !told {
+            findings.push(finding.at(&value.place));
+        }
+        None
+    };
+    let figure = match &value.value {
+        RawValue::Number(figure) | RawValue::Cell { figure: Ok(figure), .. } => Some(*figure),
+        RawValue::Cell { text, figure: Err(problem) } => {
+            return tell(cell_finding(problem, text, notation, Asked::Count));
+        }
+        // a word in a CSV; in a TOML, a number may stand in quotes
+        RawValue::Text(text) if notation.delimiter.is_some() && parse(text, Marks::Unknown).is_err() => {
+            let problem = parse(text, Marks::Unknown).err().unwrap_or(NumberProblem::Empty);
+            return tell(cell_finding(&problem, text, notation, Asked::Count));
+        }
+        RawValue::Text(_) | RawValue::Flag(_) | RawValue::List(_) | RawValue::Table(_) => None,
+    };
+    if let Some(figure) = figure {
         if !figure.is_sign_negative() {
             return Some(FactValue { value: figure, place: Some(value.place.clone()) });
         }
-        if column == Column::Own {
-            findings
-                .push(number_finding(&NumberProblem::Negative, Quoted(figure.to_string())).at(&value.place));
-        }
-        return None;
-    }
-    if let (Shape::Csv, RawValue::Text(text)) = (shape, &value.value) {
-        let problem = parse(text, Marks::Unknown).err();
-        let told = findings.iter().any(|finding| finding.place.as_ref() == Some(&value.place));
-        if let Some(problem) = problem.filter(|_| !told) {
-            let shown = Quoted(spelled(text, 60));
-            findings.push(number_finding(&problem, shown).at(&value.place));
-        }
-        return None;
+        return tell(number_finding(&NumberProblem::Negative, Quoted(figure.to_string())));
     }
     // a value for both columns stands once: it is reported once
     if column == Column::Own {

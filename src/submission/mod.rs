@@ -1,5 +1,6 @@
 //! A unit's answers, bound to the criteria: total and valid. Only a [`Submission`] can be evaluated.
 
+mod answer_cells;
 mod answer_fields;
 mod answer_findings;
 mod answer_lists;
@@ -10,6 +11,7 @@ mod declared_class;
 mod facts;
 mod messages;
 mod mixed_ratio;
+mod spelling;
 mod unit_key;
 
 pub use answer_findings::missing_row;

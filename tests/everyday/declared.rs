@@ -107,7 +107,10 @@ criterion = [
                 run.stdout
             );
         }
-        let count = format!("{} of {declared} declared figure", reasons.len());
+        let count = match declared {
+            1 => "the one declared figure differs".to_owned(),
+            _ => format!("{} of {declared} declared figure", reasons.len()),
+        };
         assert!(run.stdout.contains(&count), "{count}:\n{}", run.stdout);
         let line = says(&["batch", "--format", "json"], edition, "form.toml", &form).json();
         assert_eq!(line["wrong_rows"], reasons.len(), "{line}");

@@ -138,7 +138,7 @@ fn a_decimal_comma_beside_a_comma_as_delimiter_is_read_where_the_cell_is_quoted_
     fs::write(&file, table).unwrap();
     let refused = finish(program().arg("evaluate").arg(&file), b"");
     assert_eq!((refused.code, refused.stdout.len()), (2, 0));
-    assert!(refused.stderr.contains("say so with --decimal-mark"), "{}", refused.stderr);
+    assert!(refused.stderr.contains("it can be read so: --decimal-mark ,"), "{}", refused.stderr);
     let read =
         finish(program().args(["evaluate", "--format", "json", "--decimal-mark", ","]).arg(&file), b"");
     assert_eq!(document(&read.stdout)["total"]["self"]["points"], "464.06");

@@ -94,6 +94,25 @@ fn errors_are_whole_sentences_in_vietnamese() {
             &["check", "--explain", "row-blan"],
             "lỗi: không có mã “row-blan”. Có phải “row-blank”?\n".to_owned(),
         ),
+        (
+            &["check", "--explain", "3.2.2"],
+            "lỗi: không có mã “3.2.2”. Nếu là mã tiêu chí, đề nghị chạy: score explain TỆP 3.2.2\n".to_owned(),
+        ),
+        (
+            &["check", LA_GI, "--ledger", "-o", "x.md"],
+            "lỗi: --ledger và --diff dành cho người đọc. Đề nghị bỏ --format, hoặc ghi text hay short; với -o thì dùng tệp có đuôi .txt\n"
+                .to_owned(),
+        ),
+        (
+            &[LA_GI, "--explain", "3.2.2"],
+            "lỗi: không có tùy chọn “--explain”\n\nCách dùng: score [TÙY CHỌN] <TỆP>...\n\nĐề nghị xem hướng dẫn: --help\n"
+                .to_owned(),
+        ),
+        (
+            &["check", LA_GI, "--deny", "warning"],
+            "lỗi: --deny “warning”: không có mã “warning”. Có phải “warnings”?\n\nĐề nghị xem hướng dẫn: --help\n"
+                .to_owned(),
+        ),
     ] {
         let run = vietnamese(typed);
         assert_eq!((run.code, run.stdout.as_str(), run.stderr), (2, "", said), "{typed:?}");

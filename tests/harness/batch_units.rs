@@ -101,7 +101,7 @@ pub fn broken_kinds() -> Vec<Broken> {
         ("a row that is missing", "row-missing", "ID,2.1,", ""),
         ("a row without a code", "no-code", "ID,2.1,", "ID,,85,100,,,50,100,,,\n"),
         ("too few cells", "row-length", "ID,2.1,", "ID,2.1,85,100\n"),
-        ("too many cells", "row-length", "ID,2.1,", "ID,2.1,85,100,,,50,100,,,,,\n"),
+        ("too many cells", "row-length", "ID,2.1,", "ID,2.1,85,100,,,50,100,,,,x\n"),
         ("an unknown option", "unknown-choice", "ID,1.2,", "ID,1.2,,,z,,,,a,3,\n"),
         ("an option of another kind of row", "wrong-answer", "ID,2.10,", "ID,2.10,,,a,,6,7,,,\n"),
         ("no denominator", "incomplete-answer", "ID,2.1,", "ID,2.1,85,,,,50,100,,,\n"),

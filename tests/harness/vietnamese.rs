@@ -34,7 +34,8 @@ pub fn spoken(drawn: &str) -> Vec<Spoken> {
 
 /// The code and the message of `lỗi[row-blank]: 1.1 …`.
 fn title(line: &str) -> Option<(&str, &str)> {
-    let level = ["lỗi", "cảnh báo", "lưu ý"].into_iter().find_map(|level| line.strip_prefix(level))?;
+    let levels = ["lỗi", "cảnh báo", "lưu ý", "error", "warning", "note"];
+    let level = levels.into_iter().find_map(|level| line.strip_prefix(level))?;
     if let Some(message) = level.strip_prefix(": ") {
         return Some(("", message));
     }

@@ -58,6 +58,18 @@ sentence! {
         vi: "✓ cả {all} trường hợp kiểm thử đều đạt, {compared}",
     }
 
+    /// The only test fails.
+    OneFails { compared: Compared } {
+        en: "✗ the one test fails, {compared}",
+        vi: "✗ trường hợp kiểm thử duy nhất không đạt, {compared}",
+    }
+
+    /// One of several tests fails.
+    OneOfFails { all: usize, compared: Compared } {
+        en: "✗ 1 of {all} tests fails, {compared}",
+        vi: "✗ 1/{all} trường hợp kiểm thử không đạt, {compared}",
+    }
+
     /// Some tests fail.
     SomeFail { failed: usize, all: usize, compared: Compared } {
         en: "✗ {failed} of {all} tests fail, {compared}",

@@ -98,14 +98,14 @@ sentence! {
 
     /// The ledger and the difference in a format for programs.
     NotForReading {} {
-        en: "--ledger and --diff are for reading: leave --format out, or give text or short",
-        vi: "--ledger và --diff dành cho người đọc. Đề nghị bỏ --format, hoặc ghi text hay short",
+        en: "--ledger and --diff are for reading: leave --format out, or give text or short; -o takes a file that ends in .txt",
+        vi: "--ledger và --diff dành cho người đọc. Đề nghị bỏ --format, hoặc ghi text hay short; với -o thì dùng tệp có đuôi .txt",
     }
 
     /// Counts by code in a format for programs.
     StatisticsForReading {} {
-        en: "--statistics is for reading: leave --format out, or give text or short",
-        vi: "--statistics dành cho người đọc. Đề nghị bỏ --format, hoặc ghi text hay short",
+        en: "--statistics is for reading: leave --format out, or give text or short; -o takes a file that ends in .txt",
+        vi: "--statistics dành cho người đọc. Đề nghị bỏ --format, hoặc ghi text hay short; với -o thì dùng tệp có đuôi .txt",
     }
 
     /// Standard input where a file is to be fixed.

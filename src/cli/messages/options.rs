@@ -95,6 +95,12 @@ sentence! {
         vi: "không có mã “{code}”{hint}",
     }
 
+    /// The code of a row where the code of a finding is asked for.
+    CodeOfRow { code: String } {
+        en: "no finding has the code `{code}`; the points of a row are explained by: score explain FILE {code}",
+        vi: "không có mã “{code}”. Nếu là mã tiêu chí, đề nghị chạy: score explain TỆP {code}",
+    }
+
     /// A code that stands for a missing result.
     ResultMissing { code: String } {
         en: "`{code}` means that a result is missing, and that cannot be overlooked",

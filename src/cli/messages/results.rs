@@ -147,6 +147,8 @@ impl Show for Verdict {
             (_, Verdict::Edition(size)) => size.show(language, f),
             (Language::English, Verdict::Declared { compared, differing }) => match (compared, differing) {
                 (0, _) => f.write_str("no figures are declared"),
+                (1, 0) => f.write_str("the one declared figure agrees"),
+                (1, _) => f.write_str("the one declared figure differs"),
                 (all, 0) => write!(f, "all {all} declared figures agree"),
                 (all, 1) => write!(f, "1 of {all} declared figures differs"),
                 (all, some) => write!(f, "{some} of {all} declared figures differ"),
@@ -154,6 +156,7 @@ impl Show for Verdict {
             (Language::Vietnamese, Verdict::Declared { compared, differing }) => {
                 match (compared, differing) {
                     (0, _) => f.write_str("phiếu không ghi ô điểm nào"),
+                    (1, 0) => f.write_str("1 ô điểm khớp"),
                     (all, 0) => write!(f, "cả {all} ô điểm khớp"),
                     (all, some) => write!(f, "{some}/{all} ô điểm lệch"),
                 }

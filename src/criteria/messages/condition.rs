@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::edition::NameHint;
 use crate::language::{Argument, Grouped, Language, Listed, RowName, Show};
 use crate::source::Subject;
 use crate::suggestion::Suggestion;
@@ -51,7 +52,7 @@ diagnostic! {
     }
 
     /// A name that is no fact.
-    UnknownFact(UNKNOWN_NAME) { name: String, suggestion: Suggestion } {
+    UnknownFact(UNKNOWN_NAME) { name: String, suggestion: NameHint } {
         en: "there is no fact `{name}`",
         vi: "không có thông tin chung “{name}”",
         help en: "{suggestion}",

@@ -1,7 +1,48 @@
 //! Of the edition as a whole, and what it names: facts, quantities and attributes.
 
+use std::fmt;
+
+use crate::language::{Argument, Language, Show};
 use crate::source::Subject;
 use crate::suggestion::Suggestion;
+use crate::text::shortened;
+
+/// The name that was meant; or how the fact is declared, if there is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NameHint {
+    name: String,
+    suggestion: Suggestion,
+}
+
+impl NameHint {
+    /// For a name that nobody knows.
+    pub fn new(name: &str, suggestion: Suggestion) -> Self {
+        NameHint { name: shortened(name, 40), suggestion }
+    }
+}
+
+sentence! {
+    /// How a fact is declared.
+    DeclareFact { name: String } {
+        en: "declare it: [facts] {name} = {{ title = \"…\" }}",
+        vi: "khai báo: [facts] {name} = {{ title = \"…\" }}",
+    }
+}
+
+impl Show for NameHint {
+    fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.suggestion {
+            Suggestion::All(names) if names.is_empty() => {
+                DeclareFact { name: self.name.clone() }.show(language, f)
+            }
+            suggestion => suggestion.show(language, f),
+        }
+    }
+
+    fn argument(&self) -> Argument {
+        self.suggestion.argument()
+    }
+}
 
 diagnostic! {
     /// A form in place of an edition.
@@ -45,7 +86,7 @@ diagnostic! {
     }
 
     /// A name that is neither a fact nor a quantity.
-    UnknownFigure(UNKNOWN_NAME) { name: String, suggestion: Suggestion } {
+    UnknownFigure(UNKNOWN_NAME) { name: String, suggestion: NameHint } {
         en: "there is no fact or quantity `{name}`",
         vi: "không có thông tin chung hoặc số liệu dùng chung “{name}”",
         help en: "{suggestion}",

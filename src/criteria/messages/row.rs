@@ -80,8 +80,8 @@ diagnostic! {
     LeafWithoutRule(LEAF_WITHOUT_RULE) { row: RowName } {
         en: "{row} has no `rule`, and no rows below it",
         vi: "{row} chưa ghi “rule”, cũng không có mục bên dưới",
-        help en: "add rule = \"…\": score criteria show lists an edition with all its rules",
-        help vi: "ghi thêm rule = \"…\": lệnh score criteria show liệt kê một bộ tiêu chí với mọi cách tính",
+        help en: "add rule = \"…\": score criteria kinds lists them, and says how each is written",
+        help vi: "ghi thêm rule = \"…\": lệnh score criteria kinds liệt kê các cách tính và cách ghi",
     }
 
     /// A max that the rows below do not come to.

@@ -2,8 +2,10 @@
 
 use std::fmt;
 
-use crate::language::{And, Grouped, Language, Show, Text};
+use crate::language::{And, Counted, Grouped, Language, Noun, Quoted, Show, Text};
 
+/// Lines that are not read.
+pub const LINE: Noun = Noun { one: "line is", many: "lines are", vi: "dòng" };
 /// The first of two.
 pub const FIRST_HERE: Text = Text { en: "first here", vi: "lần đầu ở đây" };
 /// Where a quoted cell begins.
@@ -16,42 +18,6 @@ pub const FIRST_ROW: Text =
 pub const THE_UNIT: Text = Text { en: "the unit", vi: "phần đơn vị" };
 /// More facts than are read.
 pub const THE_FACTS: Text = Text { en: "the facts", vi: "phần thông tin chung" };
-
-/// What to do about cells that spreadsheets fill with such things.
-pub mod remedies {
-    use crate::language::Text;
-
-    /// `#REF!`.
-    pub const SPREADSHEET_ERROR: Text = Text {
-        en: "this is an error of the spreadsheet: mend the formula, and save the figure",
-        vi: "ô báo lỗi công thức của bảng tính: sửa công thức, lưu giá trị",
-    };
-    /// `=A1`.
-    pub const FORMULA: Text = Text {
-        en: "save figures, not formulas: in Excel, paste as values",
-        vi: "lưu giá trị, không lưu công thức: trong Excel, dán bằng Paste Values",
-    };
-    /// `'13`.
-    pub const APOSTROPHE: Text = Text {
-        en: "remove the apostrophe, which only says that the cell is a text",
-        vi: "bỏ dấu nháy đơn, dấu này chỉ đánh dấu ô là chữ",
-    };
-    /// `-`.
-    pub const DASH: Text = Text {
-        en: "empty the cell where nothing is answered; where the answer is nothing, write 0",
-        vi: "nếu chưa có số liệu, để trống ô; nếu số liệu là không có, ghi 0",
-    };
-    /// `n/a`.
-    pub const NOT_APPLICABLE: Text = Text {
-        en: "not applicable is said in the answer column: n/a",
-        vi: "không áp dụng thì ghi n/a vào cột answer",
-    };
-    /// Blanks that nobody sees.
-    pub const BLANKS: Text = Text {
-        en: "empty the cell: it holds invisible blanks",
-        vi: "xóa nội dung ô: ô có dấu cách ẩn",
-    };
-}
 
 /// How a number that was cut at its comma is written so that it stays one cell.
 #[derive(Clone, Debug)]
@@ -128,6 +94,26 @@ diagnostic! {
         vi: "dòng này có nội dung, chưa ghi mã",
         help en: "write the code of the row it belongs to, or remove it",
         help vi: "ghi mã tiêu chí của dòng, hoặc bỏ dòng này",
+        several(count, examples) {
+            en: "{count} rows have cells, and no code",
+            vi: "{count} dòng có nội dung, chưa ghi mã",
+            help en: "write the code of the row that each belongs to, or remove them",
+            help vi: "ghi mã tiêu chí của từng dòng, hoặc bỏ các dòng này",
+        }
+    }
+
+    /// A column that may be of the unit or of the appraiser.
+    ColumnOfEither(UNKNOWN_COLUMN) { name: Quoted, part: &'static str } {
+        en: "the column {name} does not say whether it is the unit's own or the appraiser's",
+        vi: "cột {name} chưa ghi rõ là tự chấm hay thẩm định",
+        help en: "name it self_{part} or appraisal_{part}",
+        help vi: "đặt tên cột là self_{part} hoặc appraisal_{part}",
+        several(count, examples) of name {
+            en: "{count} columns do not say whether they are the unit's own or the appraiser's: {examples}",
+            vi: "{count} cột chưa ghi rõ là tự chấm hay thẩm định: {examples}",
+            help en: "name {name} self_{part} or appraisal_{part}, and the others alike",
+            help vi: "đặt tên cột {name} là self_{part} hoặc appraisal_{part}, các cột khác tương tự",
+        }
     }
 
     /// Two columns of one name.
@@ -160,6 +146,12 @@ diagnostic! {
         vi: "dòng này có {found} ô, ít hơn số cột ({wanted})",
         help en: "fill it up with empty cells; if the file ends here, it was cut off: get it again, whole",
         help vi: "thêm ô trống cho đủ; nếu tệp kết thúc ở đây thì tệp bị cắt cụt: lấy lại bản đầy đủ",
+        several(count, examples) by wanted {
+            en: "{count} rows have fewer cells than there are columns ({wanted}); the first of them has {found}",
+            vi: "{count} dòng có ít ô hơn số cột ({wanted}); dòng đầu trong số đó có {found} ô",
+            help en: "fill them up with empty cells; if the file ends here, it was cut off: get it again, whole",
+            help vi: "thêm ô trống cho đủ; nếu tệp kết thúc ở đây thì tệp bị cắt cụt: lấy lại bản đầy đủ",
+        }
     }
 
     /// A row that is too long.
@@ -168,14 +160,12 @@ diagnostic! {
         vi: "dòng này có {found} ô, nhiều hơn số cột ({wanted})",
         help en: "a cell that contains the delimiter stands in quotes: \"a, b\"; a decimal comma needs `;`",
         help vi: "ô có dấu phân cách cột thì ghi trong dấu ngoặc kép: \"a, b\"; nếu dùng dấu phẩy thập phân thì phân cách cột bằng “;”",
-    }
-
-    /// A number with the mark that does not go with its file.
-    MarkAgainstDelimiter(WRONG_DECIMAL_MARK) { written: String, delimiter: String, own: String, meant: String } {
-        en: "`{written}` has another decimal mark than goes with `{delimiter}` between cells: `{own}`",
-        vi: "“{written}” dùng dấu thập phân khác với tệp: tệp phân cách cột bằng “{delimiter}” thì dấu thập phân là “{own}”",
-        help en: "write {meant}; if the whole file is written so, say so with --decimal-mark",
-        help vi: "ghi {meant}; nếu cả tệp cùng ghi như vậy, dùng --decimal-mark",
+        several(count, examples) by wanted {
+            en: "{count} rows have more cells than there are columns ({wanted}); the first of them has {found}",
+            vi: "{count} dòng có nhiều ô hơn số cột ({wanted}); dòng đầu trong số đó có {found} ô",
+            help en: "a cell that contains the delimiter stands in quotes: \"a, b\"; a decimal comma needs `;`",
+            help vi: "ô có dấu phân cách cột thì ghi trong dấu ngoặc kép: \"a, b\"; nếu dùng dấu phẩy thập phân thì phân cách cột bằng “;”",
+        }
     }
 
     /// A note that may be the end of the number beside it.
@@ -203,19 +193,33 @@ diagnostic! {
     }
 
     /// A cell below no name.
-    NamelessColumn(MISPLACED_CELL) { cell: String } {
-        en: "`{cell}` stands in a column without a name",
-        vi: "“{cell}” ở cột chưa có tên",
+    NamelessColumn(MISPLACED_CELL) { cell: Quoted } {
+        en: "{cell} stands in a column without a name",
+        vi: "{cell} ở cột chưa có tên",
         help en: "name the column in the first row, or empty it",
         help vi: "ghi tên cột ở dòng đầu, hoặc xóa nội dung cột",
+        several(count, examples) of cell {
+            en: "{count} cells stand in columns without a name: {examples}",
+            vi: "{count} ô có nội dung ở cột chưa có tên: {examples}",
+            help en: "name the columns in the first row, or empty them",
+            help vi: "ghi tên các cột ở dòng đầu, hoặc xóa nội dung các cột này",
+        }
     }
 
     /// A first row that names no columns.
     NoHeader(NO_HEADER) { line: String } {
-        en: "the first row does not name the columns: {line}",
-        vi: "dòng đầu chưa ghi tên các cột: “{line}”",
-        help en: "begin with a row of names: code,self_num,self_den,self_answer,self_score,appraisal_num,…",
-        help vi: "thêm dòng tiêu đề ở đầu: code,self_num,self_den,self_answer,self_score,appraisal_num,…",
+        en: "no row among the first 20 names the columns; the first one is: {line}",
+        vi: "trong 20 dòng đầu không có dòng nào ghi tên các cột; dòng đầu là: “{line}”",
+        help en: "begin with a row of names: code,self_num,self_den,self_answer,self_score,appraisal_num,…; or in Vietnamese: Mã,Điểm tự chấm,Điểm thẩm định,Ghi chú",
+        help vi: "thêm dòng tiêu đề ở đầu: code,self_num,self_den,self_answer,self_score,appraisal_num,…; hoặc: Mã,Điểm tự chấm,Điểm thẩm định,Ghi chú",
+    }
+
+    /// Lines above the header.
+    LinesAbove(LINES_ABOVE_HEADER) { lines: Counted } {
+        en: "{lines} above the header, and not read",
+        vi: "{lines} ở trên dòng tiêu đề, không đọc",
+        help en: "nothing to do if they are a title; an answer belongs below the header",
+        help vi: "nếu là tên biểu mẫu thì giữ nguyên; số liệu phải ghi dưới dòng tiêu đề",
     }
 
     /// A first row whose names are separated by bars.
@@ -232,6 +236,12 @@ diagnostic! {
         vi: "dòng này chưa ghi thuộc đơn vị nào",
         help en: "write the unit's id into the column `unit` of each of its rows",
         help vi: "ghi mã đơn vị vào cột “unit” ở từng dòng",
+        several(count, examples) {
+            en: "{count} rows do not say which unit they belong to",
+            vi: "{count} dòng chưa ghi thuộc đơn vị nào",
+            help en: "write the unit's id into the column `unit` of each of its rows; merged cells of a sheet keep it in the first",
+            help vi: "ghi mã đơn vị vào cột “unit” ở từng dòng; ô gộp trong trang tính chỉ giữ mã ở dòng đầu",
+        }
     }
 
     /// A file that may have been cut off.
@@ -274,11 +284,67 @@ diagnostic! {
         help vi: "đóng lại, hoặc bỏ dấu này; nếu tệp kết thúc sớm, lấy lại bản đầy đủ",
     }
 
+    /// Blanks after a quoted cell.
+    BlankAfterQuote(TEXT_AFTER_QUOTE) {} {
+        en: "a blank follows the closing quote of this cell",
+        vi: "sau dấu ngoặc kép đóng của ô có dấu cách",
+        help en: "remove the blank, so that the delimiter follows the quote",
+        help vi: "bỏ dấu cách, để dấu phân cách cột đứng ngay sau dấu ngoặc kép",
+        several(count, examples) {
+            en: "a blank follows the closing quote of {count} cells",
+            vi: "{count} ô có dấu cách sau dấu ngoặc kép đóng",
+            help en: "remove the blanks, so that the delimiter follows the quote",
+            help vi: "bỏ các dấu cách, để dấu phân cách cột đứng ngay sau dấu ngoặc kép",
+        }
+    }
+
+    /// Blanks before a quote.
+    BlankBeforeQuote(TEXT_AFTER_QUOTE) {} {
+        en: "a blank is before the quote of this cell, which is then no quote but a part of its text",
+        vi: "trước dấu ngoặc kép của ô có dấu cách, nên dấu này bị coi là nội dung",
+        help en: "remove the blank, so that the quote follows the delimiter",
+        help vi: "bỏ dấu cách, để dấu ngoặc kép đứng ngay sau dấu phân cách cột",
+        several(count, examples) {
+            en: "a blank is before the quote of {count} cells, which is then no quote but a part of their text",
+            vi: "{count} ô có dấu cách trước dấu ngoặc kép, nên dấu này bị coi là nội dung",
+            help en: "remove the blanks, so that the quote follows the delimiter",
+            help vi: "bỏ các dấu cách, để dấu ngoặc kép đứng ngay sau dấu phân cách cột",
+        }
+    }
+
+    /// The same header once more.
+    HeaderAgain(HEADER_AGAIN) {} {
+        en: "the header stands again: files were joined",
+        vi: "dòng tiêu đề lặp lại: tệp được ghép từ nhiều tệp",
+        help en: "the row is skipped; remove it, and check that nothing is missing around it",
+        help vi: "dòng này được bỏ qua; xóa dòng, kiểm tra chỗ ghép có thiếu dòng nào không",
+        several(count, examples) {
+            en: "the header stands {count} times more: files were joined",
+            vi: "dòng tiêu đề lặp lại {count} lần: tệp được ghép từ nhiều tệp",
+            help en: "these rows are skipped; remove them, and check that nothing is missing around them",
+            help vi: "các dòng này được bỏ qua; xóa các dòng, kiểm tra chỗ ghép có thiếu dòng nào không",
+        }
+    }
+
+    /// A header with other columns.
+    OtherHeader(NO_HEADER) {} {
+        en: "another header stands here: files with other columns were joined",
+        vi: "ở đây có dòng tiêu đề khác: tệp được ghép từ các tệp khác cột",
+        help en: "give each file by itself; nothing below this row can be relied on",
+        help vi: "để riêng từng tệp; không dùng được kết quả của các dòng bên dưới",
+    }
+
     /// A text after a quoted cell.
     TextAfterQuote(TEXT_AFTER_QUOTE) {} {
         en: "text follows the closing quote of this cell",
         vi: "sau dấu ngoặc kép đóng của ô còn có chữ",
         help en: "a quote inside a quoted cell is written twice: \"\"",
         help vi: "dấu ngoặc kép bên trong ô thì ghi hai lần: \"\"",
+        several(count, examples) {
+            en: "text follows the closing quote of {count} cells",
+            vi: "{count} ô còn có chữ sau dấu ngoặc kép đóng",
+            help en: "a quote inside a quoted cell is written twice: \"\"",
+            help vi: "dấu ngoặc kép bên trong ô thì ghi hai lần: \"\"",
+        }
     }
 }

@@ -1,8 +1,13 @@
 //! What an edition says of itself where it is printed as a form: its rows, groups and total.
 
 use crate::column::Column;
-use crate::language::{Computed, Joined, Listed, NodeCode, RowName, Sentence, Text};
+use crate::language::{Computed, Counted, Joined, Listed, NodeCode, Noun, RowName, Sentence, Text};
 use crate::number::Rounding;
+
+/// Rows without rows below them.
+pub const LEAF: Noun = Noun { one: "leaf", many: "leaves", vi: "tiêu chí thành phần" };
+/// Rows at the top with rows below them.
+pub const GROUP: Noun = Noun { one: "group", many: "groups", vi: "nhóm tiêu chí" };
 
 /// Nothing is rounded.
 pub const NOTHING_ROUNDED: Text = Text { en: "nothing is rounded", vi: "không làm tròn" };
@@ -122,9 +127,9 @@ sentence! {
     }
 
     /// How large it is.
-    Size { leaves: usize, groups: usize } {
-        en: "{leaves} leaves in {groups} groups",
-        vi: "{leaves} tiêu chí thành phần, {groups} nhóm tiêu chí",
+    Size { leaves: Counted, groups: Counted } {
+        en: "{leaves} in {groups}",
+        vi: "{leaves}, {groups}",
     }
 
     /// The fact or quantity that a part of an answer quotes.

@@ -33,6 +33,30 @@ diagnostic! {
         help vi: "mở bằng Excel, lưu trang tính: Save As → CSV UTF-8",
     }
 
+    /// A document under another name.
+    Document(BAD_ENCODING) {} {
+        en: "this is a document of a word processor, whatever the file is called",
+        vi: "đây là tệp Word, dù tên tệp ghi đuôi khác",
+        help en: "copy its table into a sheet, and save that as \"CSV UTF-8\"",
+        help vi: "chép bảng vào một trang tính, lưu thành “CSV UTF-8”",
+    }
+
+    /// Files that were packed.
+    Archive(BAD_ENCODING) { kind: &'static str } {
+        en: "this is an archive ({kind}), whatever the file is called",
+        vi: "đây là tệp nén ({kind}), dù tên tệp ghi đuôi khác",
+        help en: "unpack it, and give the forms that are in it",
+        help vi: "giải nén, rồi dùng các phiếu bên trong",
+    }
+
+    /// A photograph or a scan.
+    Picture(BAD_ENCODING) {} {
+        en: "this is a picture, whatever the file is called",
+        vi: "đây là tệp ảnh, dù tên tệp ghi đuôi khác",
+        help en: "type its numbers into a form, or ask for the file that it was made from",
+        help vi: "ghi số liệu vào phiếu, hoặc đề nghị đơn vị gửi tệp gốc",
+    }
+
     /// A print under another name.
     Pdf(BAD_ENCODING) {} {
         en: "this is a PDF, whatever the file is called",

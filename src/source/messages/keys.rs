@@ -126,6 +126,20 @@ diagnostic! {
         help vi: "{suggestion}",
     }
 
+    /// A bound with a decimal comma.
+    BoundWithComma(DECIMAL_COMMA) { written: String, meant: String } {
+        en: "`{written}`: in TOML the decimal mark is a point",
+        vi: "“{written}”: trong TOML, dấu thập phân là dấu chấm",
+        help en: "write \"{meant}\"",
+        help vi: "ghi \"{meant}\"",
+        several(count, examples) of written {
+            en: "{count} bounds have a decimal comma: {examples}; in TOML the decimal mark is a point",
+            vi: "{count} mức ghi dấu phẩy thập phân: {examples}; trong TOML, dấu thập phân là dấu chấm",
+            help en: "write \"{meant}\" for \"{written}\", and the others alike",
+            help vi: "ghi \"{meant}\" thay \"{written}\", các mức khác tương tự",
+        }
+    }
+
     /// Something else than a bound.
     NotABound(WRONG_TYPE) { key: &'static str, subject: Subject } {
         en: "`{key}` of {subject} is no bound",

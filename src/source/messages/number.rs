@@ -46,12 +46,46 @@ diagnostic! {
         help vi: "sửa số liệu; nếu không có, ghi 0",
     }
 
-    /// A percentage where a count belongs.
+    /// A percentage where a number belongs.
     Percentage(MALFORMED_NUMBER) { written: Subject } {
+        en: "{written} is a percentage, and a number without % belongs here",
+        vi: "{written} là tỷ lệ phần trăm, ở đây cần số không có dấu %",
+        help en: "write points and counts without %; for a ratio write its two counts, numerator and denominator",
+        help vi: "ghi điểm, số lượng không có dấu %; đối với tỷ lệ, ghi hai số lượng: tử số và mẫu số",
+        several(count, examples) of written {
+            en: "{count} numbers are written as percentages: {examples}",
+            vi: "{count} số ghi dưới dạng tỷ lệ phần trăm: {examples}",
+            help en: "write points and counts without %; for a ratio write its two counts, numerator and denominator",
+            help vi: "ghi điểm, số lượng không có dấu %; đối với tỷ lệ, ghi hai số lượng: tử số và mẫu số",
+        }
+    }
+
+    /// A percentage where a count belongs.
+    PercentageForCount(MALFORMED_NUMBER) { written: Subject } {
         en: "{written} is a percentage, and the form asks for counts",
         vi: "{written} là tỷ lệ phần trăm, biểu mẫu yêu cầu số lượng",
         help en: "write the two counts, numerator and denominator",
         help vi: "ghi hai số lượng: tử số và mẫu số",
+        several(count, examples) of written {
+            en: "{count} counts are written as percentages: {examples}",
+            vi: "{count} số lượng ghi dưới dạng tỷ lệ phần trăm: {examples}",
+            help en: "write the two counts, numerator and denominator",
+            help vi: "ghi hai số lượng: tử số và mẫu số",
+        }
+    }
+
+    /// A percentage where points belong.
+    PercentageForPoints(MALFORMED_NUMBER) { written: Subject } {
+        en: "{written} is a percentage, and the form asks for points",
+        vi: "{written} là tỷ lệ phần trăm, biểu mẫu yêu cầu số điểm",
+        help en: "write the points, without %",
+        help vi: "ghi số điểm, không có dấu %",
+        several(count, examples) of written {
+            en: "{count} points are written as percentages: {examples}",
+            vi: "{count} số điểm ghi dưới dạng tỷ lệ phần trăm: {examples}",
+            help en: "write the points, without %",
+            help vi: "ghi số điểm, không có dấu %",
+        }
     }
 
     /// A fraction where one number belongs.
@@ -60,6 +94,12 @@ diagnostic! {
         vi: "{written} là phân số, ở đây chỉ cần một số",
         help en: "write the numerator and the denominator in their own places",
         help vi: "ghi tử số và mẫu số vào đúng chỗ của từng số",
+        several(count, examples) of written {
+            en: "{count} fractions are written where one number belongs: {examples}",
+            vi: "{count} chỗ ghi phân số, ở đó chỉ cần một số: {examples}",
+            help en: "write the numerator and the denominator in their own places",
+            help vi: "ghi tử số và mẫu số vào đúng chỗ của từng số",
+        }
     }
 
     /// An exponent, infinity.
@@ -68,6 +108,12 @@ diagnostic! {
         vi: "{written} không viết bằng chữ số thông thường",
         help en: "write all digits; in Excel, format the cell as a number",
         help vi: "ghi đủ các chữ số; trong Excel, định dạng ô là Number",
+        several(count, examples) of written {
+            en: "{count} numbers are not written in plain digits: {examples}",
+            vi: "{count} số không viết bằng chữ số thông thường: {examples}",
+            help en: "write all digits; in Excel, format the cells as numbers",
+            help vi: "ghi đủ các chữ số; trong Excel, định dạng ô là Number",
+        }
     }
 
     /// A character that has no place in a number.
@@ -76,6 +122,12 @@ diagnostic! {
         vi: "{written} không phải là số vì có {character}",
         help en: "write digits and at most one decimal mark",
         help vi: "chỉ ghi chữ số và nhiều nhất một dấu thập phân",
+        several(count, examples) of written by character {
+            en: "{count} cells are not numbers, since {character} has no place in one: {examples}",
+            vi: "{count} chỗ không phải là số vì có {character}: {examples}",
+            help en: "write digits and at most one decimal mark",
+            help vi: "chỉ ghi chữ số và nhiều nhất một dấu thập phân",
+        }
     }
 
     /// A mark too many, or a digit that is missing.
@@ -92,6 +144,12 @@ diagnostic! {
         vi: "{written} có hai cách đọc: số thập phân {read} hoặc số nguyên {whole}",
         help en: "write {whole}, or {fraction}0; or say which mark the file uses: --decimal-mark",
         help vi: "ghi {whole} hoặc {fraction}0; nếu cả tệp cùng dùng một dấu, ghi dấu đó ở --decimal-mark",
+        several(count, examples) of written {
+            en: "{count} numbers can be read two ways ({written} as {read} or as {whole}): {examples}",
+            vi: "{count} số có hai cách đọc ({written} là số thập phân {read} hoặc số nguyên {whole}): {examples}",
+            help en: "write {whole}, or {fraction}0, and the others alike; or say which mark the file uses: --decimal-mark",
+            help vi: "ghi {whole} hoặc {fraction}0, các số khác tương tự; nếu cả tệp cùng dùng một dấu, ghi dấu đó ở --decimal-mark",
+        }
     }
 
     /// Thousands are marked.
@@ -100,6 +158,12 @@ diagnostic! {
         vi: "{written} có dấu phân cách hàng nghìn",
         help en: "write {meant}, without a mark between thousands",
         help vi: "ghi {meant}, không có dấu phân cách hàng nghìn",
+        several(count, examples) of written {
+            en: "{count} numbers have their digits grouped: {examples}",
+            vi: "{count} số có dấu phân cách hàng nghìn: {examples}",
+            help en: "write {meant} for {written}, without a mark between thousands, and the others alike",
+            help vi: "ghi {meant} thay {written}, không có dấu phân cách hàng nghìn, các số khác tương tự",
+        }
     }
 
     /// The mark of another file.
@@ -108,6 +172,26 @@ diagnostic! {
         vi: "{written} dùng dấu thập phân khác với tệp này",
         help en: "write {meant}",
         help vi: "ghi {meant}",
+        several(count, examples) of written {
+            en: "{count} numbers have the other decimal mark than this file: {examples}",
+            vi: "{count} số dùng dấu thập phân khác với tệp này: {examples}",
+            help en: "write {meant} for {written}, and the others alike",
+            help vi: "ghi {meant} thay {written}, các số khác tương tự",
+        }
+    }
+
+    /// More decimals than are kept.
+    TooManyDecimals(TOO_MANY_DIGITS) { written: Subject, most: usize } {
+        en: "{written} is not rounded: a number has at most {most} decimals",
+        vi: "{written} chưa làm tròn: một số có nhiều nhất {most} chữ số thập phân",
+        help en: "round it as the form does, to 2 decimals; in Excel, format the column as numbers with 2 decimals before it is saved",
+        help vi: "làm tròn đến 2 chữ số thập phân; trong Excel, định dạng cột là Number với 2 chữ số thập phân rồi mới lưu",
+        several(count, examples) of written {
+            en: "{count} numbers are not rounded: {examples}; a number has at most {most} decimals",
+            vi: "{count} số chưa làm tròn: {examples}; một số có nhiều nhất {most} chữ số thập phân",
+            help en: "round them as the form does, to 2 decimals; in Excel, format the column as numbers with 2 decimals before it is saved",
+            help vi: "làm tròn đến 2 chữ số thập phân; trong Excel, định dạng cột là Number với 2 chữ số thập phân rồi mới lưu",
+        }
     }
 
     /// More digits than are kept.

@@ -89,6 +89,12 @@ diagnostic! {
         vi: "{figure}: trong TOML, dấu thập phân là dấu chấm",
         help en: "write {meant}",
         help vi: "ghi {meant}",
+        several(count, examples) of figure {
+            en: "{count} numbers have a decimal comma: {examples}; in TOML the decimal mark is a point",
+            vi: "{count} số ghi dấu phẩy thập phân: {examples}; trong TOML, dấu thập phân là dấu chấm",
+            help en: "write {meant} for {figure}, and the others alike",
+            help vi: "ghi {meant} thay {figure}, các số khác tương tự",
+        }
     }
 
     /// Quotes of a word processor.
@@ -97,6 +103,12 @@ diagnostic! {
         vi: "TOML không dùng dấu ngoặc kép cong",
         help en: "write straight quotes: \"…\"; word processors replace them by curly ones",
         help vi: "ghi dấu ngoặc kép thẳng: \"…\"; Word tự đổi thành dấu cong",
+        several(count, examples) {
+            en: "curly quotes are no quotes in TOML; they stand on {count} lines",
+            vi: "TOML không dùng dấu ngoặc kép cong, {count} dòng có dấu này",
+            help en: "write straight quotes: \"…\"; word processors replace them by curly ones",
+            help vi: "ghi dấu ngoặc kép thẳng: \"…\"; Word tự đổi thành dấu cong",
+        }
     }
 
     /// A key or a table that stands twice.
@@ -225,6 +237,12 @@ diagnostic! {
         vi: "mã {code} chưa có dấu ngoặc kép: TOML đọc thành các khóa lồng nhau",
         help en: "write \"{code}\" = …",
         help vi: "ghi \"{code}\" = …",
+        several(count, examples) of code {
+            en: "{count} codes have no quotes: {examples}; TOML reads them as nested keys",
+            vi: "{count} mã chưa có dấu ngoặc kép: {examples}; TOML đọc thành các khóa lồng nhau",
+            help en: "write \"{code}\" = …, and the others alike",
+            help vi: "ghi \"{code}\" = …, các mã khác tương tự",
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Of the form as a whole: its unit, its facts, its columns and printed maxima.
 
-use crate::language::{NodeCode, Text};
+use crate::language::{NodeCode, Or, Quoted, Text};
 use crate::suggestion::Suggestion;
 
 diagnostic! {
@@ -10,6 +10,20 @@ diagnostic! {
         vi: "mã đơn vị có từ 1 đến {most} ký tự",
         help en: "give it a short name: id = \"la-gi\"",
         help vi: "đặt tên ngắn: id = \"la-gi\"",
+    }
+
+    /// A text that lost letters to an encoding.
+    LostLetters(LOST_LETTERS) { written: Quoted } {
+        en: "letters were lost in {written}: a question mark stands in place of each",
+        vi: "{written} bị mất chữ: mỗi chữ mất thành một dấu hỏi",
+        help en: "save the file again from its original, in Excel as \"CSV UTF-8\"",
+        help vi: "lưu lại từ tệp gốc, trong Excel: Save As → CSV UTF-8",
+        several(count, examples) of written {
+            en: "letters were lost in {count} texts: {examples}; a question mark stands in place of each",
+            vi: "{count} đoạn chữ bị mất chữ: {examples}; mỗi chữ mất thành một dấu hỏi",
+            help en: "save the file again from its original, in Excel as \"CSV UTF-8\"",
+            help vi: "lưu lại từ tệp gốc, trong Excel: Save As → CSV UTF-8",
+        }
     }
 
     /// A quantity among the facts.
@@ -34,6 +48,14 @@ diagnostic! {
         vi: "thông tin chung “{name}” không có phương án “{written}”",
         help en: "{suggestion}",
         help vi: "{suggestion}",
+    }
+
+    /// A fact of options that is something else than a text.
+    FactNotAnOption(WRONG_TYPE) { name: String, kind: Text, options: Or<String> } {
+        en: "the fact `{name}` is {kind}",
+        vi: "thông tin chung “{name}” là {kind}",
+        help en: "write one of its options in quotes: {options}",
+        help vi: "ghi một phương án trong dấu ngoặc kép: {options}",
     }
 
     /// A fact that is written as a text.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::column::Column;
-use crate::language::{Language, NodeCode, RowName, Show, Text};
+use crate::language::{Language, NodeCode, Quoted, RowName, Show, Text};
 use crate::suggestion::Suggestion;
 
 /// Beside the first of two.
@@ -14,10 +14,10 @@ pub const NEAR_HERE: Text = Text { en: "it belongs near here", vi: "tiêu chí n
 /// What may have become of a code that names no row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CodeMeant {
-    /// This one, written otherwise; but for a character that nobody sees.
-    Write(String, Option<Without>),
     /// The total, in words.
     Total,
+    /// Tests of an edition answer all other rows so.
+    OnlyInTests,
     /// This one is near.
     Near(String),
     /// Nothing is near, and this is what there is.
@@ -34,12 +34,6 @@ pub enum CodeMeant {
 }
 
 sentence! {
-    /// A code as it should be written.
-    WriteCode { code: String, without: Option<Without> } {
-        en: "write {code}{without}",
-        vi: "ghi {code}{without}",
-    }
-
     /// The code that was probably meant.
     DidYouMean { code: String } {
         en: "did you mean {code}?",
@@ -53,21 +47,102 @@ sentence! {
     }
 }
 
-/// But for a character that nobody sees.
+/// How a code is written that would be one of the criteria otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Without(pub String);
+pub enum Spelling {
+    /// With a comma.
+    Comma,
+    /// With a character that nobody sees.
+    Invisible(String),
+    /// In letters as wide as those of Chinese.
+    FullWidth,
+    /// As a formula.
+    Formula,
+    /// In quotes, or behind an apostrophe.
+    Quotes,
+    /// With a point, a bracket or a dash around it.
+    Mark,
+    /// With blanks in it.
+    Blanks,
+    /// With zeros before its numbers.
+    Zeros,
+    /// With the digits that a spreadsheet keeps of a number.
+    Digits,
+    /// In capital letters, or in small ones.
+    Case,
+    /// With other words beside it.
+    Title,
+}
+
+impl Show for Spelling {
+    fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = match self {
+            Spelling::Invisible(character) => {
+                return WithInvisible { character: character.clone() }.show(language, f);
+            }
+            Spelling::FullWidth => {
+                Text { en: "in full-width characters", vi: "ghi bằng ký tự toàn khổ" }
+            }
+            Spelling::Formula => Text { en: "as a formula", vi: "ghi dưới dạng công thức" },
+            Spelling::Quotes => Text { en: "with a quote or an apostrophe", vi: "có dấu nháy" },
+            Spelling::Comma => Text { en: "with a comma", vi: "có dấu phẩy" },
+            Spelling::Mark => {
+                Text { en: "with a mark around it", vi: "có dấu thừa ở đầu hoặc cuối" }
+            }
+            Spelling::Blanks => Text { en: "with a blank in it", vi: "có dấu cách ở giữa" },
+            Spelling::Zeros => Text { en: "with a zero too many", vi: "có số 0 thừa" },
+            Spelling::Digits => {
+                Text { en: "as a number that is not rounded", vi: "là số chưa làm tròn" }
+            }
+            Spelling::Case => {
+                Text { en: "with other capital and small letters", vi: "khác chữ hoa, chữ thường" }
+            }
+            Spelling::Title => {
+                Text { en: "with other words beside it", vi: "có chữ khác trong cùng ô" }
+            }
+        };
+        text.show(language, f)
+    }
+}
+
+/// What to change in such a code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Without(pub Spelling);
 
 impl Show for Without {
     fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        WithoutInvisible { invisible: self.0.clone() }.show(language, f)
+        let text = match &self.0 {
+            Spelling::Invisible(character) => {
+                return WithoutInvisible { character: character.clone() }.show(language, f);
+            }
+            Spelling::FullWidth => Text { en: "in plain characters", vi: "bằng ký tự thường" },
+            Spelling::Formula => Text { en: "without the formula", vi: "bỏ công thức" },
+            Spelling::Quotes => Text { en: "without the quote or apostrophe", vi: "bỏ dấu nháy" },
+            Spelling::Comma => Text { en: "with a point", vi: "có dấu chấm" },
+            Spelling::Mark => Text { en: "without the mark around it", vi: "bỏ dấu thừa" },
+            Spelling::Blanks => Text { en: "without the blank", vi: "bỏ dấu cách" },
+            Spelling::Zeros => Text { en: "without the zero", vi: "bỏ số 0 thừa" },
+            Spelling::Digits => {
+                Text { en: "as a text and no number", vi: "dạng chữ, không phải số" }
+            }
+            Spelling::Case => Text { en: "in these letters", vi: "đúng chữ hoa, chữ thường" },
+            Spelling::Title => Text { en: "alone in its cell", vi: "riêng trong ô" },
+        };
+        text.show(language, f)
     }
 }
 
 sentence! {
+    /// With a character that nobody sees.
+    WithInvisible { character: String } {
+        en: "with the invisible {character}",
+        vi: "có ký tự ẩn {character}",
+    }
+
     /// But for a character that nobody sees.
-    WithoutInvisible { invisible: String } {
-        en: ", without the invisible {invisible}",
-        vi: ", bỏ ký tự ẩn {invisible}",
+    WithoutInvisible { character: String } {
+        en: "without the invisible {character}",
+        vi: "bỏ ký tự ẩn {character}",
     }
 }
 
@@ -75,13 +150,17 @@ sentence! {
 const TOTAL_ROW: Text =
     Text { en: "the row of the total is called `total`", vi: "mục tổng điểm ghi mã “total”" };
 
+/// What stands for all other rows in a test.
+const ONLY_IN_TESTS: Text = Text {
+    en: "only the tests of an edition answer all other rows with `rest`; in a form each row is answered by itself",
+    vi: "“rest” chỉ dùng trong trường hợp kiểm thử của bộ tiêu chí; trên phiếu, ghi riêng từng tiêu chí",
+};
+
 impl Show for CodeMeant {
     fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            CodeMeant::Write(code, without) => {
-                WriteCode { code: code.clone(), without: without.clone() }.show(language, f)
-            }
             CodeMeant::Total => TOTAL_ROW.show(language, f),
+            CodeMeant::OnlyInTests => ONLY_IN_TESTS.show(language, f),
             CodeMeant::Near(code) => DidYouMean { code: code.clone() }.show(language, f),
             CodeMeant::Rows { count, first, last } => {
                 let (first, last) = (first.clone(), last.clone());
@@ -94,11 +173,59 @@ impl Show for CodeMeant {
 
 diagnostic! {
     /// A code that Excel turned into a date.
-    CodeIsDate(CODE_IS_DATE) { written: String } {
-        en: "`{written}` is a date, and a code was meant: Excel turns 1.1.1 or 4-7 into dates",
-        vi: "“{written}” là ngày, không phải mã (Excel đổi 1.1.1 hoặc 4-7 thành ngày)",
+    CodeIsDate(CODE_IS_DATE) { written: Quoted } {
+        en: "{written} is a date, and a code was meant: Excel turns 1.1.1 or 4-7 into dates",
+        vi: "{written} là ngày, không phải mã (Excel đổi 1.1.1 hoặc 4-7 thành ngày)",
         help en: "format the code column as text in Excel, type the code again and save",
         help vi: "định dạng cột mã là Text trong Excel, nhập lại mã rồi lưu",
+        several(count, examples) of written {
+            en: "{count} codes were turned into dates by Excel: {examples}",
+            vi: "Excel đã đổi {count} mã thành ngày: {examples}",
+            help en: "format the code column as text in Excel, type these codes again and save",
+            help vi: "định dạng cột mã là Text trong Excel, nhập lại các mã này rồi lưu",
+        }
+    }
+
+    /// A column of Excel that is too narrow for its codes.
+    CodeTooWide(UNKNOWN_CODE) { written: Quoted } {
+        en: "{written} stands in place of a code: the column was too narrow in Excel",
+        vi: "{written} ở chỗ của mã: cột trong Excel hẹp quá",
+        help en: "widen the code column in Excel, and save again",
+        help vi: "mở rộng cột mã trong Excel, rồi lưu lại",
+        several(count, examples) {
+            en: "{count} codes are not shown, since the column was too narrow in Excel: {written}",
+            vi: "{count} mã không hiển thị do cột trong Excel hẹp quá: {written}",
+            help en: "widen the code column in Excel, and save again",
+            help vi: "mở rộng cột mã trong Excel, rồi lưu lại",
+        }
+    }
+
+    /// A code with a decimal comma.
+    CodeWithComma(UNKNOWN_CODE) { written: Quoted, code: String } {
+        en: "the criteria have no row {written}",
+        vi: "bộ tiêu chí không có mã {written}",
+        help en: "write {code}",
+        help vi: "ghi {code}",
+        several(count, examples) of written {
+            en: "{count} codes are written with a comma: {examples}",
+            vi: "{count} mã ghi dấu phẩy thay dấu chấm: {examples}",
+            help en: "write {code} for {written}, and the others alike; if the whole file is written so, it can be read so: --decimal-mark ,",
+            help vi: "ghi {code} thay {written}, các mã khác tương tự; nếu cả tệp cùng ghi như vậy, dùng --decimal-mark ,",
+        }
+    }
+
+    /// A code that would be one of the criteria if it was written as they have it.
+    MisspelledCode(UNKNOWN_CODE) { written: Quoted, code: String, spelling: Spelling, without: Without } {
+        en: "the criteria have no row {written}",
+        vi: "bộ tiêu chí không có mã {written}",
+        help en: "write {code}, {without}",
+        help vi: "ghi {code}, {without}",
+        several(count, examples) of written by spelling {
+            en: "{count} codes are written {spelling}: {examples}",
+            vi: "{count} mã {spelling}: {examples}",
+            help en: "write {code} for {written}, {without}, and the others alike",
+            help vi: "ghi {code} thay {written}, {without}; các mã khác tương tự",
+        }
     }
 
     /// A code that names no row.
@@ -127,10 +254,10 @@ diagnostic! {
 
     /// A row that says that the self column holds, and something else.
     SameAndAnswer(SAME_AND_ANSWER) { row: NodeCode } {
-        en: "{row} says `same`, and an answer or score beside it",
-        vi: "{row} ghi “same”, đồng thời ghi số liệu hoặc điểm",
-        help en: "keep `same = true` with a note, or the answer",
-        help vi: "giữ “same = true” kèm ghi chú, hoặc giữ số liệu",
+        en: "{row} says `same`, and an answer beside it",
+        vi: "{row} ghi “same”, đồng thời ghi số liệu",
+        help en: "keep `same = true`, with a note or another score, or the answer",
+        help vi: "giữ “same = true” kèm ghi chú hoặc số điểm khác, hoặc giữ số liệu",
     }
 
     /// The self column, the same as itself.

@@ -1,0 +1,74 @@
+//! Answers that are one text, and several numbers or a name: a cell of a CSV, and `13/15`.
+
+use super::answers::{Parts, RowBinder};
+use super::messages::answer::CommaInFraction;
+use crate::answer::Word;
+use crate::finding::{Findings, Located};
+use crate::language::Quoted;
+use crate::number::{Decimal, Mark, Marks, NumberProblem, parse};
+use crate::rule::{Rule, entry_called};
+use crate::source::toml::number_finding;
+use crate::source::{Asked, RawValue, Shape, Subject, cell_finding};
+
+impl RowBinder<'_> {
+    /// A cell that is a figure, or an option whose name looks like one.
+    pub(super) fn cell(
+        &self,
+        text: &Located<String>,
+        figure: &Result<Decimal, NumberProblem>,
+        rule: &dyn Rule,
+        parts: &mut Parts,
+        findings: &mut Findings,
+    ) {
+        let has = |word: Word| rule.words().contains(&word);
+        let (takes_figure, takes_entry) = (self.bare_word(rule).is_some(), has(Word::Choice));
+        let several = has(Word::Choices) || has(Word::Counts);
+        let named = || entry_called(rule.list(), text.value.trim()).is_some();
+        let as_text = match figure {
+            Ok(_) => !takes_figure && (takes_entry || several) && named(),
+            Err(NumberProblem::Percent) if has(Word::Num) => named(),
+            Err(_) => several || (takes_entry && (!takes_figure || named())),
+        };
+        match figure {
+            _ if as_text => {
+                self.bare(&text.with(RawValue::Text(text.value.clone())), Some(rule), parts, findings);
+            }
+            Ok(figure) => self.bare(&text.with(RawValue::Number(*figure)), Some(rule), parts, findings),
+            Err(problem) => {
+                parts.failed = true;
+                let asked = match (has(Word::Num), has(Word::Value) && !takes_entry) {
+                    (true, _) => Asked::Count,
+                    (false, true) if rule.kind().name == "manual" => Asked::Points,
+                    (false, _) => Asked::Number,
+                };
+                findings.push(cell_finding(problem, &text.value, self.notation, asked).at(&text.place));
+            }
+        }
+    }
+
+    /// `13/15`.
+    pub(super) fn fraction(&self, text: &Located<String>, parts: &mut Parts, findings: &mut Findings) {
+        let marks = match self.shape {
+            Shape::Toml => Marks::Likely(Mark::Dot),
+            Shape::Csv => Marks::Unknown,
+        };
+        let (num, den) = text.value.split_once('/').unwrap_or((&text.value, ""));
+        for (word, part) in [(Word::Num, num), (Word::Den, den)] {
+            parts.words.push((word, text.place.clone()));
+            match parse(part, marks) {
+                Ok(figure) => parts.set(word, &text.with(figure), findings),
+                Err(problem) => {
+                    parts.failed = true;
+                    let (part, fraction) = (Quoted(part.trim().to_owned()), Quoted(text.value.clone()));
+                    let finding = match problem {
+                        NumberProblem::WrongMark(meant) => CommaInFraction { part, fraction, meant }.into(),
+                        problem => {
+                            number_finding(&problem, Subject::Part { part: part.0, whole: fraction.0 })
+                        }
+                    };
+                    findings.push(finding.at(&text.place));
+                }
+            }
+        }
+    }
+}
