@@ -138,7 +138,7 @@ impl OutOf {
             OutOf::Unsaid | OutOf::Nothing => Ok(()),
             OutOf::Max(max) => write!(f, " of {}", plain(*max)),
             OutOf::Applicable(max) => write!(f, " of the {} that apply", approximately(max)),
-            OutOf::Loss(max) => write!(f, " of at most -{}", plain(*max)),
+            OutOf::Loss(max) => write!(f, " of at most −{}", plain(*max)),
         }
     }
 

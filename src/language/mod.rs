@@ -257,10 +257,7 @@ pub struct Computed(pub String);
 
 impl Show for Computed {
     fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&match language {
-            Language::English => self.0.clone(),
-            Language::Vietnamese => computed(&self.0, language),
-        })
+        f.write_str(&computed(&self.0, language))
     }
 
     fn argument(&self) -> Argument {
@@ -270,13 +267,10 @@ impl Show for Computed {
 
 /// The decimal mark of a language in a computed text: a point between two digits is one.
 fn computed(text: &str, language: Language) -> String {
-    if language == Language::English {
-        return text.to_owned();
-    }
     let chars: Vec<char> = text.chars().collect();
     let digit = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
     let mark = |(at, c): (usize, &char)| match c {
-        '.' if digit(at.checked_sub(1)) && digit(Some(at + 1)) => ',',
+        '.' if language == Language::Vietnamese && digit(at.checked_sub(1)) && digit(Some(at + 1)) => ',',
         '-' if digit(Some(at + 1)) && !digit(at.checked_sub(1)) => '\u{2212}',
         _ => *c,
     };
@@ -356,12 +350,12 @@ mod tests {
         for (sample, english, vietnamese) in [
             (
                 sample("3.2.2", 1, &["1.1"]),
-                "3.2.2 in the self column: -4.59 from 1 row (`1.1`)",
+                "3.2.2 in the self column: −4.59 from 1 row (`1.1`)",
                 "3.2.2 ở cột tự chấm: −4,59 từ 1 mục (“1.1”)",
             ),
             (
                 sample("total", 3, &["1", "2", "3"]),
-                "the total in the self column: -4.59 from 3 rows (`1`, `2` and `3`)",
+                "the total in the self column: −4.59 from 3 rows (`1`, `2` and `3`)",
                 "tổng điểm ở cột tự chấm: −4,59 từ 3 mục (“1”, “2” và “3”)",
             ),
         ] {

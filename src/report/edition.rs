@@ -89,7 +89,7 @@ fn heading(criteria: &Criteria, language: Language) -> Vec<Line> {
         RoundAt::Total => RoundedAtTotal { rounding }.into(),
     };
     let leaves = criteria.leaves().count();
-    let groups = criteria.top.iter().filter(|row| criteria.rows[**row].is_group()).count();
+    let groups = criteria.rows.len() - leaves;
     let size = Size { leaves: Counted(leaves, LEAF), groups: Counted(groups, GROUP) }.said(language);
     let said = [Some(criteria.id.clone()), criteria.year.map(plain), criteria.language.clone()];
     let said: Vec<String> = said.into_iter().flatten().chain([size, rounding.said(language)]).collect();
@@ -186,7 +186,7 @@ fn notes(criteria: &Criteria, language: Language) -> Vec<Line> {
     );
     let quantities = criteria.quantities.iter().map(|quantity| {
         let limit = quantity.at_most.map_or(String::new(), |most| format!(" ≤ {}", criteria.name_of(most)));
-        Sentence::new(format!("{}{limit}: {}", quantity.name, quantity.title))
+        Sentence::new(format!("{} ({}{limit})", quantity.title, quantity.name))
     });
     section(language.say(Phrase::Quantities), quantities.collect());
     section(ATTRIBUTES.in_language(language), attributes(criteria));
@@ -204,6 +204,6 @@ fn fact(criteria: &Criteria, fact: &Fact) -> String {
     let terms: Vec<&str> = fact.sum.iter().map(|term| criteria.facts[*term].name.as_str()).collect();
     let sum = if terms.is_empty() { String::new() } else { format!(" = {}", terms.join(" + ")) };
     let options =
-        if fact.options.is_empty() { String::new() } else { format!(" ({})", fact.options.join(", ")) };
-    format!("{}{sum}{options}: {}", fact.name, fact.title)
+        if fact.options.is_empty() { String::new() } else { format!(": {}", fact.options.join(", ")) };
+    format!("{} ({}{sum}{options})", fact.title, fact.name)
 }

@@ -6,9 +6,9 @@ use super::messages::edition::{
     BandsDown, BandsUp, Basis, ComesToAtMost, CountsAs, DROPPED, EXACT, EachApart, EventIf, EventUnless,
     FEWER_ARE_BETTER, FULL, GateRequires, INFORMATION, InColumn, IndexOf, LEFT_TO_ALL, LEFT_TO_GROUP,
     LeastTotal, LowestOf, MANDATORY, MAX_AS_PRINTED, MAX_THAT_APPLIES, MEAN, MORE_IS_BETTER, Message,
-    NO_POINTS, NO_POINTS_WITHOUT, NO_SCORE, NO_SCORE_AT_ALL, NO_TOTAL, NeedEvidence, NeverBelow, ORDINARY,
-    PENALTY, PRINTED, PrintedAs, RanksBy, SUM, SideConditions, StartsFrom, ThenBy, Titled, WARNING_WITHOUT,
-    WEAKEST, WEIGHTED_MEAN, Weight, ZERO,
+    NO_POINTS, NO_POINTS_WITHOUT, NO_SCORE, NO_SCORE_AT_ALL, NO_TOTAL, NOTHING_LOST, NeedEvidence,
+    NeverBelow, ORDINARY, PENALTY, PRINTED, PrintedAs, RanksBy, SUM, SideConditions, StartsFrom, ThenBy,
+    Titled, WARNING_WITHOUT, WEAKEST, WEIGHTED_MEAN, Weight, ZERO,
 };
 use crate::combine::Combine;
 use crate::criteria::{
@@ -70,7 +70,7 @@ pub fn of_row(criteria: &Criteria, index: usize) -> Vec<Sentence> {
     if !row.asked_if.is_empty() {
         lines.push(AskedOnlyIf { condition: words.all(&row.asked_if) }.into());
     }
-    lines.extend(not_applicable(row).map(Sentence::from));
+    lines.extend(not_applicable(row, criteria.direction(Some(index))).map(Sentence::from));
     lines.extend(row.evidence.map(evidence));
     lines.extend(of_node(words, &row.node, &row.code));
     lines.extend(row.note.clone().map(Sentence::new));
@@ -78,12 +78,15 @@ pub fn of_row(criteria: &Criteria, index: usize) -> Vec<Sentence> {
     lines
 }
 
-fn not_applicable(row: &Criterion) -> Option<Text> {
+fn not_applicable(row: &Criterion, direction: Direction) -> Option<Text> {
     match (row.not_applicable, row.rescale_over) {
         (NotApplicable::Forbid, _) => None,
         (NotApplicable::Drop, _) => Some(DROPPED),
         (NotApplicable::Rescale, RescaleOver::Group) => Some(LEFT_TO_GROUP),
         (NotApplicable::Rescale, RescaleOver::Total) => Some(LEFT_TO_ALL),
+        (NotApplicable::Full, _) if row.role == Role::Penalty && direction == Direction::Up => {
+            Some(NOTHING_LOST)
+        }
         (NotApplicable::Full, _) => Some(FULL),
         (NotApplicable::Zero, _) => Some(ZERO),
     }
@@ -134,8 +137,8 @@ fn bands(words: Words<'_>, bands: &Bands) -> Vec<Sentence> {
         let requires = (!band.requires.is_empty()).then(|| words.all(&band.requires));
         let limits = if band.limits.is_open() { ANYTHING_ELSE.into() } else { words.limits(&band.limits) };
         BandHolds {
-            band: band.id.clone(),
-            title: band.title.clone().map(|title| Titled { title }),
+            band: band.name().to_owned(),
+            id: band.title.is_some().then(|| Titled { title: band.id.clone() }),
             limits,
             printed: band.printed.clone().map(|printed| PrintedAs { printed }),
             requires: requires.map(|condition| SideConditions { condition }),

@@ -4,9 +4,8 @@ use super::explanation_steps::{AFTER_THE_CAP, AFTER_THE_GATES, BEFORE_THE_CAP};
 use super::explanation_words::{absent, declared, exactly, formula};
 use super::messages::explanation::{
     Added, AnswerFrom, AtMost, BY_SAME, BestOf, CutFrom, DEN_FROM_FACT, FromBase, Heading, HighestOf,
-    ITS_ROWS, InColumn, LowestOf, MeanOf, NOT_ANSWERED, NOT_APPLICABLE, NOTHING_TO_ROUND, NotAddedUp,
-    NotExceeded, ROWS_AT_THE_TOP, RatioCut, Rounded, Sum, SumOf, THE_GROUPS, Term, WITHOUT_BONUS, WeakestOf,
-    WeightedMeanOf, WhatApplies,
+    ITS_ROWS, InColumn, LowestOf, MeanOf, NOT_ANSWERED, NOT_APPLICABLE, NotAddedUp, ROWS_AT_THE_TOP,
+    RatioCut, Rounded, Sum, SumOf, THE_GROUPS, Term, WITHOUT_BONUS, WeakestOf, WeightedMeanOf, WhatApplies,
 };
 use super::messages::labels;
 use super::{Align, Cell, Grid, GridColumn, GridRow, Language, Level, Line, Phrase, Room, Sheet, Tone};
@@ -18,7 +17,7 @@ use crate::criteria::{Criteria, Criterion, Role, TOTAL};
 use crate::evaluate::{Evaluation, Outcome, Status};
 use crate::finding::Place;
 use crate::language::{Computed, Joined, Listed, NodeCode, Sentence, Show, Text};
-use crate::number::{Decimal, Exact, RoundAt, plain};
+use crate::number::{Decimal, Exact, plain};
 use crate::rule::Direction;
 use crate::source::Sources;
 use crate::submission::{Row, Submission};
@@ -44,6 +43,15 @@ type Told = (Text, [String; 2]);
 
 const PLUS: Text = Text { en: " + ", vi: " + " };
 const COMMA: Text = Text { en: ", ", vi: ", " };
+
+/// The points are what is asked for, and a declared figure that differs is an error.
+fn tone(label: Text, text: &str) -> Tone {
+    match label {
+        labels::POINTS => Tone::Strong,
+        labels::DECLARED | labels::DECLARED_BAND if text.contains('✗') => Tone::Bad,
+        _ => Tone::Plain,
+    }
+}
 
 /// How rows become one number; `rows` is what they are called.
 fn sum_words(combine: Combine, direction: Direction, rows: Text) -> Sentence {
@@ -73,8 +81,8 @@ impl Explained<'_> {
                 level: if label.en.is_empty() { Level::Top } else { Level::Inner },
                 cells: vec![
                     Cell::new(label.in_language(self.language), Tone::Strong),
-                    Cell::new(own, Tone::Plain),
-                    Cell::new(appraisal, Tone::Plain),
+                    Cell::new(own.clone(), tone(label, &own)),
+                    Cell::new(appraisal.clone(), tone(label, &appraisal)),
                 ],
             })
             .collect();
@@ -127,6 +135,9 @@ impl Explained<'_> {
     /// `, at most 10`; and how much of that applies, where rows left the sum.
     fn at_most(&self, row: Option<usize>) -> Option<AtMost> {
         let max = self.criterion(row).map_or(self.criteria.max, |criterion| criterion.max)?;
+        if self.is_pointless(row) {
+            return None;
+        }
         let above = row.is_none()
             && self.criteria.outer_rows(Role::Bonus).any(|row| self.criteria.rows[row].above_max);
         let applies = |column: Column| self.accounts(column).applicable(row).map(|max| (column, max));
@@ -160,7 +171,9 @@ impl Explained<'_> {
         let row_of = |column| self.submission.row(row, column);
         tell(labels::IN_SHORT, &|column| Some(self.sentence(row, outcome(column)?, column)));
         tell(labels::ANSWER, &|column| self.answer(row, row_of(column)));
-        tell(labels::SUM_OF, &|column| self.terms(&outcome(column)?.steps));
+        tell(labels::SUM_OF, &|column| {
+            self.terms(&outcome(column)?.steps).filter(|_| !self.is_pointless(row))
+        });
         tell(labels::BONUS_WITHIN, &|column| self.bonus(&outcome(column)?.steps, false));
         tell(labels::FORMULA, &|column| formula(&outcome(column)?.steps).map(Sentence::from));
         tell(labels::EXACTLY, &|column| exactly(&outcome(column)?.steps).map(Sentence::from));
@@ -169,7 +182,7 @@ impl Explained<'_> {
         for told in BEFORE_THE_CAP {
             tell(told.label, &|column| self.steps_told(row, column, &outcome(column)?.steps, told));
         }
-        tell(labels::CAP, &|column| self.cap(row, outcome(column)?));
+        tell(labels::CAP, &|column| Self::cap(outcome(column)?));
         tell(labels::BONUS, &|column| self.bonus(&outcome(column)?.steps, true));
         for told in AFTER_THE_CAP {
             tell(told.label, &|column| self.steps_told(row, column, &outcome(column)?.steps, told));
@@ -178,8 +191,10 @@ impl Explained<'_> {
         for told in AFTER_THE_GATES {
             tell(told.label, &|column| self.steps_told(row, column, &outcome(column)?.steps, told));
         }
-        tell(labels::ROUNDING, &|column| self.rounding(row, outcome(column)?));
-        tell(labels::POINTS, &|column| self.points(outcome(column)?).map(Sentence::from));
+        tell(labels::ROUNDING, &|column| Self::rounding(outcome(column)?));
+        tell(labels::POINTS, &|column| {
+            self.points(outcome(column)?).filter(|_| !self.is_pointless(row)).map(Sentence::from)
+        });
         tell(labels::INDEX, &|column| outcome(column)?.index.map(|index| Computed(plain(index)).into()));
         tell(labels::BAND, &|column| self.band(row, outcome(column)?, column));
         tell(labels::DECLARED, &|column| declared(outcome(column)?, row_of(column)));
@@ -227,8 +242,8 @@ impl Explained<'_> {
         })
     }
 
-    fn cap(&self, row: Option<usize>, outcome: &Outcome) -> Option<Sentence> {
-        let cut = own_steps(&outcome.steps).iter().find_map(|step| match step {
+    fn cap(outcome: &Outcome) -> Option<Sentence> {
+        own_steps(&outcome.steps).iter().find_map(|step| match step {
             Step::Capped { from, points } => {
                 Some(CutFrom { from: about(from), points: Computed(points.to_string()) }.into())
             }
@@ -236,13 +251,7 @@ impl Explained<'_> {
                 Some(RatioCut { from: about(from), points: Computed(points.to_string()) }.into())
             }
             _ => None,
-        });
-        let max = self.criterion(row).map_or(self.criteria.max, |criterion| criterion.max)?;
-        let pointless = self.criterion(row).is_some_and(|row| !row.role.counts()) && max.is_zero();
-        if pointless {
-            return None;
-        }
-        cut.or_else(|| outcome.points.as_ref().map(|_| NotExceeded { max: Computed(plain(max)) }.into()))
+        })
     }
 
     /// Bonus that may pass the max is added after the cap, other bonus before it.
@@ -262,21 +271,14 @@ impl Explained<'_> {
         (!each.is_empty()).then(|| Sentence::new(Joined { items: each, by: COMMA }))
     }
 
-    fn rounding(&self, row: Option<usize>, outcome: &Outcome) -> Option<Sentence> {
-        let rounded = own_steps(&outcome.steps).iter().find_map(|step| match step {
+    fn rounding(outcome: &Outcome) -> Option<Sentence> {
+        own_steps(&outcome.steps).iter().find_map(|step| match step {
             Step::Rounded { from, rounding, points } => {
                 let points = Computed(points.to_string());
                 Some(Rounded { rounding: *rounding, from: about(from), points }.into())
             }
             _ => None,
-        });
-        let here = match self.criteria.rounding.at {
-            RoundAt::Leaf => self.criterion(row).is_some_and(|criterion| !criterion.is_group()),
-            RoundAt::Total => row.is_none(),
-            RoundAt::Never => false,
-        };
-        let exact = || (here && outcome.points.is_some()).then(|| NOTHING_TO_ROUND.into());
-        rounded.or_else(exact)
+        })
     }
 
     /// Points as they are printed, with the mark of those that may still change.

@@ -6,11 +6,21 @@ use crate::column::Column;
 use crate::criteria::Role;
 use crate::evaluate::Status;
 use crate::language::{Computed, Joined, NodeCode, Sentence, Text};
-use crate::number::Exact;
-use crate::rule::percent;
+use crate::number::{Exact, RoundAt, Rounding, RoundingMode, plain};
 use crate::working::Step;
 
 const ARROW: Text = Text { en: " → ", vi: " → " };
+
+/// A share as people say it: `8.4%`.
+fn rounded(share: &Exact) -> Computed {
+    let hundredfold = share * &Exact::from(100);
+    let rounding = Rounding { at: RoundAt::Leaf, mode: RoundingMode::HalfUp, decimals: 1 };
+    Computed(match rounding.apply(&hundredfold) {
+        Ok(shown) if shown.is_zero() && !share.is_zero() => "< 0.1%".to_owned(),
+        Ok(shown) => format!("{}%", plain(shown)),
+        Err(_) => format!("{hundredfold}%"),
+    })
+}
 
 impl Explained<'_> {
     /// The sums that a row goes into, from below; the total is last. Bonus and penalty rows go into groups of their
@@ -90,7 +100,7 @@ impl Explained<'_> {
             return Some(if reached { NoFurther { sums, taken }.into() } else { Nowhere { taken }.into() });
         }
         let share = self.share_of_total(row, column);
-        let share = share.map(|share| OfTheTotal { share: Computed(percent(&share)) });
+        let share = share.map(|share| OfTheTotal { share: rounded(&share) });
         (!sums.items.is_empty()).then(|| Destination { sums, share }.into())
     }
 }

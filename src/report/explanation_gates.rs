@@ -82,7 +82,7 @@ impl Explained<'_> {
     ) -> Sentence {
         let accounts = self.accounts(column);
         let id = |band: Option<usize>| {
-            band.map_or(NO_BAND.into(), |band| Sentence::new(bands.list[band].id.clone()))
+            band.map_or(NO_BAND.into(), |band| Sentence::new(bands.list[band].name().to_owned()))
         };
         let event = |event: &usize| accounts.event(*event);
         let by: Sentence = match &moved.by {
@@ -133,12 +133,12 @@ fn became(gate: usize, outcome: &Outcome) -> Option<Sentence> {
     })
 }
 
-/// The id of a band, and what the form prints for it.
+/// The name of a band, and its bounds in the form's words.
 fn band_name(bands: &Bands, band: Option<usize>) -> Sentence {
     let Some(band) = band.map(|band| &bands.list[band]) else { return NO_BAND.into() };
-    let id = band.id.clone();
-    match band.printed.clone().or(band.title.clone()) {
-        Some(printed) => PrintedBand { band: id, printed }.into(),
-        None => Sentence::new(id),
+    let name = band.name().to_owned();
+    match band.printed.clone() {
+        Some(printed) => PrintedBand { band: name, printed }.into(),
+        None => Sentence::new(name),
     }
 }

@@ -4,7 +4,7 @@ use super::Explained;
 use super::messages::explanation::{
     CANNOT, CANNOT_NOR_ABOVE, CannotBecause, ForNow, GROUP_LEFT_OUT, InShort, LEFT_OUT, MET, NO_ROW_APPLIES,
     NO_SUM, NONE_ASKED, NOT_MET, NoScoreBecause, NoScoreOfRow, NoScoreOfRows, NotAsked, Nothing,
-    TOP_NOT_ADDED_UP,
+    RequirementsMet, TOP_NOT_ADDED_UP,
 };
 use crate::account::{Accounts, Points};
 use crate::column::Column;
@@ -31,6 +31,9 @@ impl<'x> Explained<'x> {
                 if is_group { GROUP_LEFT_OUT.into() } else { LEFT_OUT.into() }
             }
             Status::Blank | Status::NotApplicable | Status::Provisional | Status::Scored => {
+                if let Some(requirements) = row.and_then(|row| self.requirements(row, column)) {
+                    return InShort { account: requirements, role: None, open: None }.into();
+                }
                 let role = self.of_its_role(row, column);
                 let open = self.for_now(row, outcome, column);
                 InShort { account: self.account(row, column), role, open }.into()
@@ -44,11 +47,40 @@ impl<'x> Explained<'x> {
         let Some(account) = accounts.of(row) else {
             return Nothing { points: Points::number(Computed("0".to_owned()), of) }.into();
         };
-        let pointless = self.criterion(row).is_some_and(|criterion| {
-            !criterion.role.counts() && criterion.max.is_some_and(|max| max.is_zero())
-        });
-        let sentence = account.without_points().filter(|_| pointless);
+        let sentence = account.without_points().filter(|_| self.is_pointless(row));
         sentence.unwrap_or_else(|| account.sentence(of))
+    }
+
+    /// Whether a row is no matter of points: it goes into no sum, and has no max.
+    pub(super) fn is_pointless(&self, row: Option<usize>) -> bool {
+        self.criterion(row).is_some_and(|criterion| match criterion.max {
+            Some(max) => !criterion.role.counts() && max.is_zero(),
+            None => criterion.role == Role::Mandatory,
+        })
+    }
+
+    /// How many requirements of a group without points are met.
+    fn requirements(&self, group: usize, column: Column) -> Option<Sentence> {
+        let rows = &self.criteria.rows;
+        let is_meant = rows[group].is_group() && rows[group].role == Role::Mandatory;
+        if !is_meant || !self.is_pointless(Some(group)) {
+            return None;
+        }
+        let applies = |row: &usize| {
+            let outcome = self.evaluation.outcome(Some(*row), column);
+            outcome.is_some_and(|outcome| outcome.points.is_some() && outcome.status != Status::NotAsked)
+        };
+        let leaves = self.criteria.leaves().map(|(row, _)| row);
+        let below = leaves.filter(|row| self.criteria.above(*row).any(|above| above == group));
+        let below: Vec<usize> = below.filter(applies).collect();
+        let met = below.iter().filter(|row| self.is_met(**row, column)).count();
+        Some(RequirementsMet { met, all: below.len() }.into())
+    }
+
+    fn is_met(&self, row: usize, column: Column) -> bool {
+        let tests = Tests { met: Some(true), ..Tests::default() };
+        let known = Known::of(self.criteria, self.submission, self.evaluation, column);
+        known.holds(&Condition::Row { row, tests })
     }
 
     /// What becomes of a row whose points reach no sum.
@@ -57,12 +89,7 @@ impl<'x> Explained<'x> {
         match self.criteria.rows[row].role {
             Role::Normal | Role::Bonus | Role::Penalty => None,
             Role::Info => Some(NO_SUM),
-            Role::Mandatory => {
-                let tests = Tests { met: Some(true), ..Tests::default() };
-                let known = Known::of(self.criteria, self.submission, self.evaluation, column);
-                let met = known.holds(&Condition::Row { row, tests });
-                Some(if met { MET } else { NOT_MET })
-            }
+            Role::Mandatory => Some(if self.is_met(row, column) { MET } else { NOT_MET }),
         }
     }
 

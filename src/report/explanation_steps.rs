@@ -107,12 +107,12 @@ impl Explained<'_> {
     pub fn declared_band(&self, row: Option<usize>, outcome: &Outcome, stated: &Row) -> Option<Sentence> {
         let node = self.criterion(row).map_or(&self.criteria.total.node, |criterion| &criterion.node);
         let (bands, declared) = (node.bands.as_ref()?, stated.declared_band()?.value);
-        let id = |band: usize| bands.list[band].id.clone();
+        let name = |band: usize| bands.list[band].name().to_owned();
         let computed = outcome.band.and_then(|banded| banded.band);
         Some(match computed {
-            Some(band) if band == declared => BandAgrees { band: id(declared) }.into(),
-            Some(band) => BandShouldBe { band: id(declared), computed: id(band) }.into(),
-            None => BandWithoutBand { band: id(declared) }.into(),
+            Some(band) if band == declared => BandAgrees { band: name(declared) }.into(),
+            Some(band) => BandShouldBe { band: name(declared), computed: name(band) }.into(),
+            None => BandWithoutBand { band: name(declared) }.into(),
         })
     }
 }

@@ -188,7 +188,7 @@ fn explain_says_whether_the_declared_band_holds() {
     std::fs::write(path("form.toml"), "self = { \"1\" = 9, \"2\" = \"no\", total = { band = \"fair\" } }\n")
         .unwrap();
     let run = score(&["explain", "--criteria", &path("edition.toml"), &path("form.toml"), "total"]);
-    assert!(run.stdout.contains("Declared band  fair ✗ it should be good"), "{}", run.stdout);
+    assert!(run.stdout.contains("Declared band  Khá ✗ it should be Tốt"), "{}", run.stdout);
 }
 
 #[test]

@@ -231,7 +231,7 @@ fn the_num_column_gives_what_the_chosen_option_asks_for() {
     for (cells, shown) in [
         ("6,3,4,held", "held 3/4"),
         ("6,3,,judged", "judged 3"),
-        ("6,-1,,judged", "judged -1"),
+        ("6,-1,,judged", "judged −1"),
         ("6,3,,counted", "counted 3"),
     ] {
         let form = csv("code,self_num,self_den,self_answer", cells);
@@ -248,7 +248,7 @@ fn an_item_may_be_judged_below_zero_in_either_notation() {
     let csv = says(&["evaluate"], "form.csv", &csv("code,self_answer,self_note", "5,jury=-1.5,")).stdout;
     let row = |text: &str| text.lines().find(|line| line.starts_with('5')).map(str::to_owned);
     assert_eq!(row(&toml), row(&csv));
-    assert!(csv.contains("jury=-1.5") && csv.contains("−1.50"), "{csv}");
+    assert!(csv.contains("jury=−1.5") && csv.contains("−1.50"), "{csv}");
 }
 
 #[test]

@@ -194,3 +194,74 @@ fn a_small_batch_has_no_quartiles_and_units_are_listed_as_people_do() {
         assert_eq!(csv.lines().filter(|line| line.starts_with("2,")).count(), 4, "{csv}");
     }
 }
+
+#[test]
+fn an_explanation_says_what_happened_and_nothing_else() {
+    let [form, option, edition] = TUTORIAL;
+    for (lang, unwanted) in [
+        ("en", ["not exceeded", "nothing to round", "…% of the total", "\nCap ", "worth 0.00 of 0"]),
+        ("vi", ["không vượt", "không phải làm tròn", "…% tổng điểm", "\nMức trần ", "0/0"]),
+    ] {
+        let text = score(&["explain", SLIPS, "1.1.1", "4.11.1", "1", "total", "--lang", lang]).stdout;
+        for unwanted in &unwanted[..4] {
+            assert!(!text.contains(unwanted), "{unwanted}\n{text}");
+        }
+        // a requirement has no points, and goes into nothing
+        let text = score(&["explain", form, option, edition, "8", "8.1", "--lang", lang]).stdout;
+        let goes = if lang == "en" { "Goes into" } else { "Cộng vào" };
+        assert!(!text.contains(unwanted[4]) && !text.contains(goes) && !text.contains("0.00"), "{text}");
+        let met = if lang == "en" { "2 of 2 requirements met." } else { "Đạt 2/2 yêu cầu" };
+        assert!(text.contains(met), "{text}");
+    }
+    let text = score(&["explain", "examples/la-gi-2022.toml", "1", "1.1.1"]).stdout;
+    assert!(text.contains("total (464.06); 7.4% of the total") && text.contains("1.1% of the"), "{text}");
+    let text = score(&["explain", SLIPS, "1.1.1", "--color", "always"]).stdout;
+    assert!(
+        text.contains("\u{1b}[1m5.00\u{1b}[0m") && text.contains("\u{1b}[31m3 ✗ it should be 5"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_minus_and_a_band_look_the_same_in_every_report() {
+    let folder = Scratch::new("same");
+    let edition = folder.write(
+        "e.toml",
+        r#"criterion = [ { code = "1", title = "A", rule = "manual", max = 10 },
+             { code = "2", title = "B", role = "penalty", rule = "manual", max = 5 } ]
+           criteria = { id = "x", title = "X", max = 10 }
+           rounding = { at = "leaf", mode = "half-up", decimals = 2 }
+           facts = { leak = { title = "Leak", options = ["no", "yes"] } }
+           [total]
+           bands = [ { id = "good", title = "Khá", ge = 5 }, { id = "poor", title = "Kém", lt = 5 } ]
+           events = [ { title = "Leak", when = { fact = "leak", is = "yes" }, points = -2 } ]"#,
+    );
+    let form = folder.write(
+        "f.toml",
+        "criteria = \"x\"\nfacts = { leak = \"yes\" }\nself = { \"1\" = 9, \"2\" = 3 }\nappraisal = { \"1\" = 8, \"2\" = 4 }",
+    );
+    for command in [&["evaluate"][..], &["explain"], &["batch"]] {
+        let codes: &[&str] = if command[0] == "explain" { &["2", "total"] } else { &[] };
+        let text = score(&[command, &["--criteria", &edition, &form], codes].concat()).stdout;
+        let at = |mark: &str| text.find(mark).unwrap_or(usize::MAX);
+        assert!(text.contains("Kém") && !text.contains("poor"), "{command:?}\n{text}");
+        assert!(
+            text.contains('−') && at("-1") == usize::MAX && at("-4") == usize::MAX,
+            "{command:?}\n{text}"
+        );
+    }
+    let json = score(&["evaluate", "--format", "json", "--criteria", &edition, &form]).stdout;
+    assert!(json.contains("\"-4.00\"") && json.contains("\"poor\"") && !json.contains("Kém"), "{json}");
+}
+
+#[test]
+fn an_edition_has_as_many_groups_wherever_they_are_counted() {
+    let shown = score(&["criteria", "show", "binh-thuan-huyen-2022"]).stdout;
+    let checked = score(&["criteria", "check", "binh-thuan-huyen-2022"]);
+    let groups = |text: &str| {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let at = words.iter().position(|word| word.trim_end_matches(',') == "groups").unwrap();
+        words[at - 1].to_owned()
+    };
+    assert_eq!(groups(&shown), groups(&format!("{}{}", checked.stdout, checked.stderr)));
+}

@@ -137,10 +137,10 @@ fn the_sentence_names_every_step_that_changed_the_points() {
     for (code, sentence) in [
         ("1.1", "Items talks (1 × 1 = 1) and film (1) add up to 2 of 5."),
         ("1", "2 rows add up to 2; no points, because it does not hold that 1.2 is yes: 0 of 10."),
-        ("2", "1 was awarded by judgement; as a loss: -1 of at most -3."),
+        ("2", "1 was awarded by judgement; as a loss: −1 of at most −3."),
         (
             "total",
-            "1 row adds up to 0; with the base of 9; less the penalties of 1 (2); -2 as 2 is < 0: 6 of 10.",
+            "1 row adds up to 0; with the base of 9; less the penalties of 1 (2); −2 as 2 is < 0: 6 of 10.",
         ),
     ] {
         assert_eq!(files.sentence(code), sentence);
@@ -207,8 +207,8 @@ events = [ {{ title = "Recall", when = {{ fact = "f", is = "yes" }}, points = -2
 "#
     );
     for (points, band) in [
-        (6, "Band poor; by points alone: fair (Recall -2: fair → poor)"),
-        (8, "Band fair; by points alone: good (Recall -2: good → fair)"),
+        (6, "Band poor; by points alone: fair (Recall −2: fair → poor)"),
+        (8, "Band fair; by points alone: good (Recall −2: good → fair)"),
         (10, "Band fair; by points alone: good (Ceiling, at most fair: good → fair)"),
         (4, "Band poor ━"),
     ] {

@@ -175,8 +175,8 @@ fn a_declared_class_and_points_without_a_score_are_told() {
         "mục 1 (4,50) → tổng điểm (7,00)",
         "3 ✗ không có điểm",
         "7 ✓ khớp; chỉ số 24 ✗ ",
-        "Xếp loại trên phiếu  a ✗ phải là b",
-        "a ✗ không xếp loại",
+        "Xếp loại trên phiếu  Tốt ✗ phải là b",
+        "Tốt ✗ không xếp loại",
     ] {
         assert!(run.stdout.contains(said), "{said}\n{}", run.transcript());
     }

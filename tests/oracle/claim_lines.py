@@ -96,7 +96,9 @@ class Reader:
             self.claim("adds up to", own == "none", text)
         most = self.row.max if self.row else self.edition.max
         match = re.search(r", at most ([\d.]+)(?: without bonus)?(?: \(what applies: (.*)\))?$", rule)
-        self.claim("at most", (match is None) == (most is None) and (match is None or value(match[1]) == most), text)
+        pointless = self.row and self.row.role in ("info", "mandatory") and most == 0
+        said = None if pointless else most
+        self.claim("at most", (match is None) == (said is None) and (match is None or value(match[1]) == said), text)
         if match and match[2] and (here := re.search(rf"({NUMBER}) in the {self.sheet.column} column", match[2])):
             applies = self.sheet.applicable(self.place) if self.row else self.sheet.most()
             self.claim("at most", same(here[1], applies) and applies != most, text)
@@ -155,10 +157,10 @@ class Reader:
         if self.edition.total.get("combine") != "none":
             above.append("total")
         claims.append(("goes into", codes == above[: len(codes)] and self.row.role not in ("info", "mandatory")))
-        if match := re.fullmatch(r"(\S+%) of the total", share):
+        if match := re.fullmatch(r"((?:< )?\S+%) of the total", share):
             total = self.edition.round(self.told.told.total.points)
             share_of = Fraction(self.edition.round(self.outcome.points)) / total
-            claims.append(("goes into", percentage(match[1], share_of) and 0 <= share_of <= 1))
+            claims.append(("goes into", rounded_share(match[1], share_of) and 0 <= share_of <= 1))
         elif share:
             raise Unknown(f"goes into: {text}")
         return claims
@@ -257,8 +259,6 @@ class Reader:
         return "ticked", is_so
 
     def cap(self, text):
-        if match := re.fullmatch(r"([\d.]+), not exceeded", text):
-            return "cut", abs(self.outcome.points) <= value(match[1]) or self.row is None
         if match := re.fullmatch(rf"cut from ({NUMBER}) to ({NUMBER})", text):
             return "cut", abs(value(match[2])) in self.told.maxima()
         if match := re.fullmatch(rf"a ratio counts as 1 at most: ({NUMBER}) becomes ({NUMBER})", text):
@@ -301,9 +301,9 @@ class Reader:
             return self.asks_for_more(cause)
         if match := re.search(r", at (least|most) (\S+)$", cause):
             return end == match[2] and any(event.get(f"at_{match[1]}") == end for event in happened)
-        if match := re.search(r", ([+-]\d+) of the bands$", cause):
-            return sum(event.get("shift", 0) for event in happened) == int(match[1])
-        changes = [value(each) for each in re.findall(r"(?:^|, |\S )([+-]\d\S*?)(?=, |$)", cause)]
+        if match := re.search(r", ([+−]\d+) of the bands$", cause):
+            return sum(event.get("shift", 0) for event in happened) == int(match[1].replace("−", "-"))
+        changes = [value(each) for each in re.findall(r"(?:^|, |\S )([+−]\d\S*?)(?=, |$)", cause)]
         return bool(changes) and any("points" in event or "points_by_band" in event for event in happened)
 
     def asks_for_more(self, cause):
@@ -333,7 +333,7 @@ class Reader:
         return "cut", all(value(match[2]) == floor for match in matches)
 
     def sign(self, text):
-        return "lost", self.row.role == "penalty" and text.startswith("a loss: -")
+        return "lost", self.row.role == "penalty" and text.startswith("a loss: −")
 
     def base(self, text):
         match = re.match(rf"starts from ({NUMBER}): ", text)
@@ -358,8 +358,6 @@ class Reader:
         return "rescaled", any(self.sheet.left(row.place) for row in self.edition.rows)
 
     def rounding(self, text):
-        if text == "nothing to round":
-            return "rounded", self.edition.round(self.outcome.points) == self.outcome.points
         match = re.search(rf": ({NUMBER}) becomes ({NUMBER})$", text)
         return "rounded", "…" in match[1] or self.edition.round(value(match[1])) == value(match[2])
 
@@ -376,6 +374,13 @@ class Reader:
     def exactly(self, text):
         fraction, _, cut = text.partition(" = ")
         return "earned", not cut or same(cut, value(fraction))
+
+
+def rounded_share(text, share):
+    """`8.4%`, rounded half-up to one decimal."""
+    if text == "< 0.1%":
+        return 0 < share < Fraction(1, 2000)
+    return Fraction(text[:-1]) * 10 == (share * 1000 + Fraction(1, 2)).__floor__()
 
 
 def shown(cap):

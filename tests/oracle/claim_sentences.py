@@ -9,7 +9,7 @@ from edition import combined
 from figures import number, quotient, within
 from kinds import Blank, cell, ids, outcome_of
 
-OF = r"(?: of (?:at most -?[\d.]+|the [\d.…/]+ that apply|[\d.]+))?"
+OF = r"(?: of (?:at most [-−]?[\d.]+|the [\d.…/]+ that apply|[\d.]+))?"
 END = rf"(?P<end>{NUMBER})(?P<of>{OF})(?: \(shown as (?P<shown>{NUMBER})\))?"
 
 
@@ -52,12 +52,19 @@ class Sentence:
             (r"There is no score: none of its rows applies", lambda match: status == "no-score" and self.none_applies()),
             (r"It is not asked of this unit, because (.*)", self.not_asked),
             (r"The rows at the top are not added up", lambda match: self.edition.total.get("combine") == "none"),
+            (r"(\d+) of (\d+) requirements met", self.requirements),
             (r"It does not apply and is left out", lambda match: self.left() and not self.row.children),
             (r"None of its rows applies, and it is left out", lambda match: self.left() and self.row.children),
         ):
             if match := re.fullmatch(pattern, said):
                 return self.claim("no points", check(match), text)
         return self.account(said, text)
+
+    def requirements(self, match):
+        below = [row for row in self.edition.rows if not row.children and self.place in self.edition.line(row.place)]
+        below = [row for row in below if self.sheet.outcome(row.place).points is not None]
+        met = [row for row in below if passes({"met": True}, self.sheet, row.place)]
+        return (int(match[1]), int(match[2])) == (len(met), len(below))
 
     def left(self):
         return self.outcome.status == "not-applicable" and self.outcome.points is None
@@ -445,7 +452,7 @@ class Sentence:
             (rf"with the base of ({NUMBER})", "adds up to", self.base),
             (rf"with the bonus of ({NUMBER}) \((.*)\)", "adds up to", self.bonus),
             (rf"less the penalties of ({NUMBER}) \((.*)\)", "lost", self.penalties),
-            (rf"([+-]{NUMBER}|-?{NUMBER}) (as|unless) (.*)", "event", self.event),
+            (rf"([+]?{NUMBER}) (as|unless) (.*)", "event", self.event),
             (r"(truncated|rounded half-up|rounded half-even|rounded away from zero) to (\d+) decimals?", "rounded", self.rounding),
         )
 

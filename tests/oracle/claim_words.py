@@ -6,7 +6,7 @@ from fractions import Fraction
 from conditions import fact_passes, holds, in_range, passes
 from figures import BOUNDS
 
-NUMBER = r"-?\d+(?:\.\d+)?(?:/\d+)?…?"
+NUMBER = r"[-−]?\d+(?:\.\d+)?(?:/\d+)?…?"
 FAILS = "it does not hold that "
 HOLDS = "it holds that "
 
@@ -85,7 +85,7 @@ def limits(text):
         if not match:
             raise Unknown(f"the bound `{part}`")
         word = {"≥": "ge", ">": "gt", "≤": "le", "<": "lt"}[match[1]]
-        found[word] = match[2] if re.search("[%/]", match[2]) else Fraction(match[2])
+        found[word] = match[2] if re.search("[%/]", match[2]) else Fraction(match[2].replace("−", "-"))
     return found
 
 

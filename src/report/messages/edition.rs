@@ -70,6 +70,9 @@ pub const LEFT_TO_ALL: Text = Text {
 /// What a row that does not apply comes to.
 pub const FULL: Text =
     Text { en: "not applicable: all points", vi: "không áp dụng: được đủ điểm" };
+/// What a penalty that does not apply comes to.
+pub const NOTHING_LOST: Text =
+    Text { en: "not applicable: nothing is lost", vi: "không áp dụng: không trừ điểm" };
 /// What a row that does not apply comes to.
 pub const ZERO: Text = Text { en: "not applicable: no points", vi: "không áp dụng: 0 điểm" };
 
@@ -131,8 +134,8 @@ sentence! {
 
     /// The fact or quantity that a part of an answer quotes.
     Quotes { key: &'static str, name: String, title: String } {
-        en: "{key} = {name} ({title})",
-        vi: "{key} = {name} ({title})",
+        en: "{key}: {title} ({name})",
+        vi: "{key}: {title} ({name})",
     }
 
     /// A line of an entry's own rule.
@@ -179,8 +182,8 @@ sentence! {
 
     /// What a group comes to before its cap.
     ComesToAtMost { most: Computed } {
-        en: "comes to {most} at most before the cap",
-        vi: "đạt nhiều nhất {most} trước mức trần",
+        en: "the best answers come to {most}",
+        vi: "số liệu tốt nhất thì được {most}",
     }
 
     /// The least points.
@@ -219,7 +222,7 @@ sentence! {
         vi: "xếp loại: mức thấp nhất của {rows}",
     }
 
-    /// What a band is called.
+    /// What else it is called.
     Titled { title: String } {
         en: " ({title})",
         vi: " ({title})",
@@ -238,9 +241,9 @@ sentence! {
     }
 
     /// A band.
-    BandHolds { band: String, title: Option<Titled>, limits: Sentence, printed: Option<PrintedAs>, requires: Option<SideConditions> } {
-        en: "band {band}{title}: {limits}{printed}{requires}",
-        vi: "mức xếp loại {band}{title}: {limits}{printed}{requires}",
+    BandHolds { band: String, id: Option<Titled>, limits: Sentence, printed: Option<PrintedAs>, requires: Option<SideConditions> } {
+        en: "band {band}{id}: {limits}{printed}{requires}",
+        vi: "mức xếp loại {band}{id}: {limits}{printed}{requires}",
     }
 
     /// What the total starts from.

@@ -58,6 +58,9 @@ sentence! {
         vi: "{account}{role}{open}",
     }
 
+    /// A group of requirements.
+    RequirementsMet { met: usize, all: usize } { en: "{met} of {all} requirements met", vi: "Đạt {met}/{all} yêu cầu" }
+
     /// Points without a story.
     Nothing { points: Points } { en: "{points}", vi: "{points}" }
 
@@ -114,9 +117,6 @@ sentence! {
         en: "a ratio counts as 1 at most: {from} becomes {points}",
         vi: "tỷ lệ tính tối đa 100%: {from} → {points}",
     }
-
-    /// Points within the max.
-    NotExceeded { max: Computed } { en: "{max}, not exceeded", vi: "{max}, không vượt" }
 
     /// A rounding with its numbers.
     Rounded { rounding: crate::number::Rounding, from: Computed, points: Computed } {
@@ -291,8 +291,6 @@ pub const BY_SAME: Text =
 /// Of an answer.
 pub const DEN_FROM_FACT: Text =
     Text { en: " (den is the fact)", vi: " (mẫu số lấy ở thông tin chung)" };
-/// Of a rounding.
-pub const NOTHING_TO_ROUND: Text = Text { en: "nothing to round", vi: "không phải làm tròn" };
 /// Of a total.
 pub const TOP_NOT_ADDED_UP: Text = Text {
     en: "The rows at the top are not added up.",
