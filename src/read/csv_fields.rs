@@ -132,6 +132,9 @@ pub fn of_either(name: &str) -> Option<Part> {
 
 /// The column that a name means.
 pub fn field_named(name: &str) -> Option<Field> {
+    if let Some((_, field)) = FIELDS.iter().find(|(known, _)| *known == name) {
+        return Some(*field);
+    }
     let name = composed(name.trim()).to_lowercase();
     FIELDS.iter().chain(&VIETNAMESE).find(|(known, _)| *known == name).map(|(_, field)| *field)
 }

@@ -20,10 +20,10 @@ impl Csv {
         header: &[Option<Field>],
         findings: &mut Findings,
     ) -> bool {
-        let names = record.values().filter(|cell| super::csv_fields::field_named(cell).is_some()).count();
         let code = header.iter().position(|field| *field == Some(Field::Code));
-        let again = names >= 2
-            && code.and_then(|code| record.values().nth(code)).is_some_and(|code| code.trim() == "code");
+        let code = code.and_then(|code| record.cells.get(code)).map(|cell| cell.value(record.text));
+        let named = || record.values().filter(|cell| super::csv_fields::field_named(cell).is_some());
+        let again = code.is_some_and(|code| code.trim() == "code") && named().count() >= 2;
         if again {
             findings.push(Finding::from(OtherHeader {}).at(&self.row_place(record)));
         }

@@ -4,14 +4,12 @@ use unicode_width::UnicodeWidthStr;
 
 /// The columns of a text.
 pub fn columns(text: &str) -> usize {
-    let mut count = 0;
-    for c in text.chars() {
-        if !is_narrow(c) {
-            return text.width();
-        }
-        count += 1;
-    }
-    count
+    at_a_glance(text).unwrap_or_else(|| text.width())
+}
+
+/// The same of a text of which each character takes one, and none is unseen; `None` of any other.
+pub fn at_a_glance(text: &str) -> Option<usize> {
+    text.chars().try_fold(0, |count, c| is_narrow(c).then_some(count + 1))
 }
 
 /// Whether a character takes one column whatever stands beside it, at a glance: all of Vietnamese does, as it is typed.

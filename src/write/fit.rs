@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::columns::columns;
+use super::columns::{at_a_glance, columns};
 use crate::report::{Cell, GivesWay, Grid, GridColumn, LeftOut, Line, Room};
 use crate::text::{is_unseen, visible};
 
@@ -137,7 +137,7 @@ pub fn heading(column: &GridColumn, stacked: bool) -> Cow<'_, str> {
 }
 
 fn cell_width(cell: &Cell) -> usize {
-    let shown = |line: &str| if line.contains(is_unseen) { columns(&visible(line)) } else { columns(line) };
+    let shown = |line: &str| at_a_glance(line).unwrap_or_else(|| columns(&visible(line)));
     let widest = cell.lines().map(shown).max().unwrap_or(0);
     widest + cell.indent * STEP
 }
