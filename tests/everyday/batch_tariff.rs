@@ -300,7 +300,7 @@ fn a_unit_comes_to_the_same_by_whole_numbers_and_by_the_engine() {
         .flat_map(|mode| ["2", "3", "6"].map(|decimals| (mode, decimals)));
     let all = roundings.flat_map(|rounding| BESIDE.iter().map(move |beside| (rounding, beside)));
     // a step that shares no factor with the twelve roundings and five editions, so that each of them has its turn
-    for ((mode, decimals), beside) in all.step_by(if crate::SHARE == 1 { 1 } else { 7 }) {
+    for ((mode, decimals), beside) in all.step_by(if crate::SHARE == 1 { 1 } else { 13 }) {
         let edition = edition(beside, mode, decimals);
         assert!(Tariff::of(&criteria(&edition)).is_some(), "{mode} {decimals} {}", beside.toml);
         let edition = write(&folder, "plain.toml", &edition);

@@ -18,6 +18,10 @@ mod claims;
 mod cut_files;
 #[path = "../everyday/differential.rs"]
 mod differential;
+#[path = "../everyday/hostile_batches.rs"]
+mod hostile_batches;
+#[path = "../everyday/hostile_forms.rs"]
+mod hostile_forms;
 #[path = "../everyday/mutations.rs"]
 mod mutations;
 #[path = "../everyday/planted_slips.rs"]
