@@ -19,7 +19,7 @@ pub mod toml;
 mod toml_escapes;
 mod toml_slips;
 
-pub use cell::{Asked, cell_figure, cell_finding, spreadsheet_finding};
+pub use cell::{Asked, asked_finding, cell_figure, cell_finding, spreadsheet_finding};
 pub use cells::Layout;
 pub use document::Data;
 pub use file::{MAX_BYTES, ReadError, length_of, read_beginning, read_file, read_regular, read_stdin};

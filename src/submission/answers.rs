@@ -326,7 +326,7 @@ impl<'b> RowBinder<'b> {
             RawValue::Text(text) if text.contains('/') && rule.words().contains(&Word::Num) => {
                 self.fraction(&bare.with(text.clone()), parts, findings);
             }
-            RawValue::Text(text) if rule.words().contains(&Word::Choice) => {
+            RawValue::Text(text) if rule.words().contains(&Word::Choice) && !is_stray_share(rule, text) => {
                 parts.words.push((Word::Choice, bare.place.clone()));
                 parts.choose(rule, &bare.with(text.clone()), findings);
             }
@@ -362,4 +362,11 @@ impl<'b> RowBinder<'b> {
             || (self.shape == Shape::Csv && rule.words().contains(&Word::Value)).then_some(Word::Value);
         rule.bare_figure().or_else(value)
     }
+}
+
+/// Whether a text is a percentage in the place of two counts.
+fn is_stray_share(rule: &dyn Rule, text: &str) -> bool {
+    rule.words().contains(&Word::Num)
+        && text.trim_end().ends_with('%')
+        && entry_called(rule.list(), text.trim()).is_none()
 }

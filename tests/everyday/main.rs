@@ -43,6 +43,7 @@ mod language;
 mod ledger;
 mod lint_codes;
 mod merged_lines;
+mod messages_of_paths;
 mod messages_of_reading;
 mod mutations;
 mod not_asked;
