@@ -13,6 +13,7 @@ use super::messages::options::{
 };
 use crate::language::Listed;
 use crate::number::Mark;
+use crate::read::ReadOptions;
 use crate::text::visible;
 use crate::write::{FORMATS, Format};
 
@@ -64,6 +65,11 @@ pub struct OutputOptions {
 }
 
 impl InputOptions {
+    /// What the user said about the notation of the forms.
+    pub fn reading(&self) -> ReadOptions {
+        ReadOptions { mark: self.decimal_mark, delimiter: self.delimiter, encoding: self.encoding }
+    }
+
     /// A command about a form with the same edition and facts, to be copied: its blanks are hard ones, so that it is not
     /// broken between lines.
     pub fn command(&self, verb: &str, file: &Path) -> String {

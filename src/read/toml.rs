@@ -7,7 +7,8 @@ use super::messages::toml::{
     AnswerInPieces, CodeInHeader, EditionNotForm, FactEmpty, FactWithoutValue, LooksGrouped,
     PrintedMaxNotNumber, SUBMISSION, UnitNotText, UnquotedInPieces,
 };
-use super::{ReadOptions, Reader};
+use super::own_result::result_or_edition;
+use super::{ReadOptions, Reader, open_text};
 use crate::answer::{BESIDE_ANSWERS, Word};
 use crate::column::PerColumn;
 use crate::finding::{Finding, Findings, Located, Place, Severity, SourceId};
@@ -20,7 +21,15 @@ use crate::source::{
 use crate::text::shortened;
 
 /// The registry entry.
-pub static READER: Reader = Reader { name: "toml", extensions: &["toml"], read };
+pub static READER: Reader = Reader {
+    name: "toml",
+    extensions: &["toml"],
+    recognizes: |_| false,
+    open: open_text,
+    read,
+    not_a_form: result_or_edition,
+    units: None,
+};
 
 fn read(
     id: SourceId,
