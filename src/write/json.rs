@@ -218,6 +218,14 @@ fn put_finding(json: &mut Json, finding: &Finding, sources: &Sources, language: 
         let notes: Vec<String> = finding.notes.iter().map(|note| note.said(language)).collect();
         json.texts("notes", &notes);
     }
+    if !finding.also.is_empty() {
+        json.objects("also", &finding.also, |json, place| {
+            let (file, position) = sources.locate(place);
+            json.put("file", file);
+            json.put("line", position.line);
+            json.put("col", position.column);
+        });
+    }
     json.object("args", |json| {
         put_arguments(json, &finding.what.arguments());
     });
