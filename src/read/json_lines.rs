@@ -14,7 +14,7 @@ use crate::finding::Severity;
 use crate::language::{Quoted, Sentence};
 use crate::number::{Decimal, Exact, fixed};
 use crate::ranking::{Fate, Key, LineShape, More, Origin, Standing, Told, Unranked};
-use crate::source::{MAX_TEXT, is_too_long};
+use crate::source::{CellAddress, MAX_TEXT, Position, is_too_long};
 use crate::submission::unit_key;
 use crate::text::shortened;
 
@@ -75,6 +75,8 @@ struct Finding {
     file: Option<String>,
     line: Option<usize>,
     col: Option<usize>,
+    sheet: Option<String>,
+    cell: Option<String>,
 }
 
 /// The longest fraction that is read, and all those of a line together, in characters: the exact total of a form with a
@@ -250,13 +252,19 @@ fn told(finding: Finding) -> Result<Told, Sentence> {
     if ![Severity::Error, Severity::Warning, Severity::Note].iter().any(|it| it.word() == finding.severity) {
         return Err(NoSeverity { text: shortened(&finding.severity, 40) }.into());
     }
-    let place = finding.file.zip(finding.line).zip(finding.col);
+    let in_text = finding.line.zip(finding.col).map(|(line, column)| Position::Text { line, column });
+    let in_sheet = || {
+        let (sheet, cell) = finding.sheet.as_deref().zip(finding.cell.as_deref())?;
+        Some(Position::Cell { sheet: sheet.into(), cell: CellAddress::parse(cell)? })
+    };
+    let position = in_text.or_else(in_sheet).unwrap_or(Position::File);
+    let place = finding.file.map(|file| (file.into(), position));
     Ok(Told {
         code: finding.code.into(),
         severity: finding.severity.into(),
         message: finding.message.into(),
         help: finding.help.into(),
-        place: place.map(|((file, line), column)| (file.into(), line, column)),
+        place,
     })
 }
 

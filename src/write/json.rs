@@ -7,11 +7,11 @@ use crate::answer::{Answer, Given, Word};
 use crate::column::Column;
 use crate::criteria::{Bands, Criteria, Criterion};
 use crate::evaluate::{Agreement, Outcome, Status};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Place, Severity};
 use crate::language::{Argument, Language};
 use crate::number::{Decimal, Rounding, fixed};
 use crate::report::{ScorecardRequest, difference};
-use crate::source::Sources;
+use crate::source::{Position, Sources};
 use crate::submission::Row;
 
 /// The version of the shapes.
@@ -197,14 +197,11 @@ fn put_item(json: &mut Json, id: &str, given: &Given) {
 }
 
 fn put_finding(json: &mut Json, finding: &Finding, sources: &Sources, language: Language) {
-    let place = finding.place.as_ref().map(|place| sources.locate(place));
     json.put("code", finding.code.name);
     json.put("severity", finding.severity.word());
     json.put("message", finding.message(language));
     json.put("help", finding.help(language));
-    json.put("file", place.map(|(file, _)| file));
-    json.put("line", place.map(|(_, position)| position.line));
-    json.put("col", place.map(|(_, position)| position.column));
+    put_place(json, finding.place.as_ref(), sources);
     json.put("criterion", finding.criterion.as_ref());
     json.put("column", finding.column.map(Column::word));
     if let Some(figure) = &finding.figure {
@@ -219,16 +216,31 @@ fn put_finding(json: &mut Json, finding: &Finding, sources: &Sources, language: 
         json.texts("notes", &notes);
     }
     if !finding.also.is_empty() {
-        json.objects("also", &finding.also, |json, place| {
-            let (file, position) = sources.locate(place);
-            json.put("file", file);
-            json.put("line", position.line);
-            json.put("col", position.column);
-        });
+        json.objects("also", &finding.also, |json, place| put_place(json, Some(place), sources));
     }
     json.object("args", |json| {
         put_arguments(json, &finding.what.arguments());
     });
+}
+
+/// A file, and the place in it.
+fn put_place(json: &mut Json, place: Option<&Place>, sources: &Sources) {
+    let place = place.map(|place| sources.locate(place));
+    json.put("file", place.as_ref().map(|(file, _)| *file));
+    match place.map(|(_, position)| position) {
+        Some(Position::Cell { sheet, cell }) => {
+            json.put("sheet", &*sheet);
+            json.put("cell", cell.to_string());
+        }
+        Some(Position::Text { line, column }) => {
+            json.put("line", Some(line));
+            json.put("col", Some(column));
+        }
+        Some(Position::File) | None => {
+            json.put("line", None::<usize>);
+            json.put("col", None::<usize>);
+        }
+    }
 }
 
 /// The values of a finding, the same in every language.
