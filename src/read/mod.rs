@@ -68,8 +68,11 @@ pub struct Reader {
     /// What a text is that is not a form.
     pub not_a_form: fn(&str) -> Option<NotAForm>,
     /// How several units in one file are told apart, by its beginning, where the notation has that.
-    pub units: Option<fn(&[u8], ReadOptions) -> Option<LongCsv>>,
+    pub units: Option<UnitsOf>,
 }
+
+/// How several units in one file are told apart, by its beginning; `None` where it is a form of one.
+pub type UnitsOf = fn(&[u8], ReadOptions) -> Option<LongCsv>;
 
 /// A file that cannot be opened: why, and a text to show it in.
 pub type Unreadable = Box<(SourceText, Finding)>;
