@@ -218,12 +218,32 @@ impl Batch {
     ) -> Standing {
         let BoundUnit { submission, origin, first, sources, mut findings } = bound;
         findings.extend(found);
+        let trouble = self.trouble(findings, first, &sources, tally);
+        self.standing(Judged { submission: &submission, origin, trouble }, evaluation, unrounded, tally)
+    }
+
+    /// The same by the tariff; `None` where the engine has to evaluate the unit.
+    pub(super) fn priced_standing(&self, bound: &mut BoundUnit, tally: &mut Tally) -> Option<Standing> {
+        let tariff = self.tariff.as_ref()?;
+        let BoundUnit { submission, origin, first, sources, findings } = bound;
+        let reckoned = self.reckoned(tariff, submission)?;
+        let trouble = |tally: &mut Tally| self.trouble(std::mem::take(findings), *first, sources, tally);
+        self.reckoned_standing(tariff, (submission, &reckoned), *origin, trouble, tally)
+    }
+
+    /// Counts what was found about a unit, and tells what is an error.
+    fn trouble(
+        &self,
+        mut findings: Findings,
+        first: usize,
+        sources: &Sources,
+        tally: &mut Tally,
+    ) -> Vec<Told> {
         at_first_line(&mut findings, first);
         let findings = findings.sorted();
         count(findings.iter(), tally);
         let trouble = findings.iter().filter(|finding| is_trouble(finding));
-        let trouble = trouble.map(|finding| Told::of(finding, &sources, self.wanted.language)).collect();
-        self.standing(Judged { submission: &submission, origin, trouble }, evaluation, unrounded, tally)
+        trouble.map(|finding| Told::of(finding, sources, self.wanted.language)).collect()
     }
 }
 
