@@ -1,6 +1,7 @@
 //! One unit of a batch, from its text to what is kept of it.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::kept::Judged;
 use super::messages::{BrokeDown, NoEdition, NoFormInside, NotRead, OtherEdition, TooManyLines};
@@ -36,7 +37,7 @@ pub struct BoundUnit {
     origin: Origin,
     /// Where its rows begin in the text.
     first: usize,
-    sources: Sources,
+    sources: Arc<Sources>,
     findings: Findings,
 }
 
@@ -153,6 +154,7 @@ impl Batch {
         if let Some(facts) = &self.facts {
             sources.add(facts.source.clone());
         }
+        let sources = Arc::new(sources);
         let worked = caught(|| {
             let mut part = Done::default();
             let mut findings = Findings::default();
@@ -166,7 +168,7 @@ impl Batch {
             at_first_line(&mut findings, first);
             match submission {
                 Some(submission) => {
-                    let sources = sources.clone();
+                    let sources = Arc::clone(&sources);
                     self.score(BoundUnit { submission, origin, first, sources, findings }, &mut part);
                 }
                 None => {

@@ -7,7 +7,6 @@ use rust_decimal::Decimal;
 
 use super::Exact;
 use super::shown::shown;
-use crate::text::without_blanks;
 
 /// The character between whole and fraction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +89,7 @@ pub const MAX_FRACTION: usize = 6;
 /// # Errors
 /// The first reason why it is not one.
 pub fn parse(text: &str, marks: Marks) -> Result<Decimal, NumberProblem> {
-    let text = without_blanks(text);
+    let text = if is_plain(text) { text } else { text.trim_matches([' ', '\t']) };
     if text.is_empty() {
         return Err(NumberProblem::Empty);
     }
