@@ -3,7 +3,61 @@
 use std::fmt;
 
 use crate::language::{Argument, Language, Show};
-use crate::text::nearest;
+use crate::text::{bare_letters, nearest};
+
+/// Vietnamese words for keys, as the manual has them, without marks and blanks; each with the keys that it may mean.
+const VIETNAMESE: [(&str, &[&str]); 44] = [
+    ("tucham", &["self"]),
+    ("thamdinh", &["appraisal"]),
+    ("thongtinchung", &["facts"]),
+    ("donvi", &["unit"]),
+    ("botieuchi", &["criteria"]),
+    ("mabotieuchi", &["criteria"]),
+    ("diemtoida", &["printed_max", "max"]),
+    ("toida", &["max", "printed_max"]),
+    ("tongdiem", &["total"]),
+    ("tongcong", &["total"]),
+    ("tuso", &["num"]),
+    ("tu", &["num"]),
+    ("mauso", &["den"]),
+    ("mau", &["den"]),
+    ("diem", &["score", "points"]),
+    ("sodiem", &["score", "points"]),
+    ("phuongan", &["choice", "options"]),
+    ("luachon", &["choice", "options"]),
+    ("soluong", &["count"]),
+    ("giatri", &["value"]),
+    ("kytruoc", &["previous"]),
+    ("solieukytruoc", &["previous"]),
+    ("ghichu", &["note"]),
+    ("lydo", &["note"]),
+    ("giaitrinh", &["note"]),
+    ("tailieukiemchung", &["evidence"]),
+    ("minhchung", &["evidence"]),
+    ("xeploai", &["band", "bands"]),
+    ("chiso", &["index"]),
+    ("khongapdung", &["not_applicable"]),
+    ("ma", &["id", "code"]),
+    ("madonvi", &["id"]),
+    ("ten", &["name", "title"]),
+    ("tendonvi", &["name"]),
+    ("tieude", &["title"]),
+    ("nam", &["year"]),
+    ("ngonngu", &["language"]),
+    ("tieuchi", &["criterion"]),
+    ("lamtron", &["rounding"]),
+    ("cachtinh", &["rule"]),
+    ("trongso", &["weight"]),
+    ("heso", &["weight"]),
+    ("dieukien", &["requires"]),
+    ("solieudungchung", &["quantities"]),
+];
+
+/// The keys that a Vietnamese word may mean, the likeliest first.
+pub fn in_english(word: &str) -> &'static [&'static str] {
+    let bare = bare_letters(word);
+    VIETNAMESE.iter().find(|(known, _)| *known == bare).map_or(&[], |(_, keys)| keys)
+}
 
 /// So many names are listed; of more, the first and the last are named.
 const LISTED: usize = 24;
@@ -32,6 +86,9 @@ impl Suggestion {
     /// For a name, from those that are known.
     pub fn new<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
         let known: Vec<&str> = known.into_iter().collect();
+        if let Some(meant) = in_english(name).iter().find(|meant| known.contains(*meant)) {
+            return Suggestion::Near((*meant).to_owned());
+        }
         if let Some(near) = nearest(name, known.iter().copied()) {
             return Suggestion::Near(near.to_owned());
         }
@@ -90,5 +147,27 @@ impl Show for Suggestion {
 impl fmt::Display for Suggestion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.show(Language::English, f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_vietnamese_word_is_the_key_that_it_means() {
+        let known = ["self", "appraisal", "num", "den", "score"];
+        for (word, key) in [
+            ("Thẩm định", "appraisal"),
+            ("tham-dinh", "appraisal"),
+            ("tự_chấm", "self"),
+            ("mẫu số", "den"),
+            // not the near `den`
+            ("diem", "score"),
+            ("Điểm", "score"),
+        ] {
+            assert_eq!(Suggestion::new(word, known), Suggestion::Near(key.to_owned()), "{word}");
+        }
+        assert_eq!(in_english("ghi chép"), [""; 0]);
     }
 }

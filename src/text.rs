@@ -165,6 +165,12 @@ pub fn grouped(count: usize) -> String {
     groups.join(",")
 }
 
+/// The letters and digits of a word, in small letters and without marks: `Thẩm định` and `tham-dinh` are the same.
+pub fn bare_letters(word: &str) -> String {
+    let letters = word.nfd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+    letters.map(|c| if c == 'đ' { 'd' } else { c }).collect()
+}
+
 /// The known name that was probably meant.
 pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let name: String = name.chars().take(64).collect::<String>().to_lowercase();

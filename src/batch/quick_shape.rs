@@ -105,7 +105,7 @@ impl Shape {
                         }
                     }
                 }
-                Field::Unit | Field::Other(..) => return None,
+                Field::Unit | Field::Title | Field::Other(..) => return None,
             };
             slot.is_none().then(|| *slot = Some(cell))?;
         }

@@ -12,7 +12,7 @@ use crate::finding::{Diagnostic, Finding, Findings, Place as TextPlace, SourceId
 use crate::language::{Grouped, Language, Sentence};
 use crate::ranking::{Origin, Standing, Tally, Told, is_trouble};
 use crate::read::{Foreign, LongCsv, MAX_UNIT_LINES, Reader, UnitRows, has_too_many_lines, read_unit};
-use crate::source::{RawSubmission, SourceText, Sources};
+use crate::source::{Position, RawSubmission, SourceText, Sources};
 use crate::submission::{Submission, bind, unit_key};
 
 /// A unit's form is the first of its texts, the common facts are the second.
@@ -55,7 +55,7 @@ impl Told {
     pub fn of(finding: &Finding, sources: &Sources, language: Language) -> Self {
         let place = finding.place.as_ref().map(|place| {
             let (file, position) = sources.locate(place);
-            (file.into(), position.line, position.column)
+            (file.into(), position)
         });
         Told {
             code: finding.code.name.into(),
@@ -130,7 +130,8 @@ impl Batch {
     /// A unit of a file that is not read.
     fn unread(&self, place: &Place<'_>, what: &dyn Diagnostic, done: &mut Done) {
         *done.tally.findings.entry(what.code().name).or_default() += 1;
-        let told = Told::new(what, Some((place.name, 1, 1)), self.wanted.language);
+        let told =
+            Told::new(what, Some((place.name, Position::Text { line: 1, column: 1 })), self.wanted.language);
         let origin = Origin { file: place.file, line: 1 };
         done.units.push(Standing::failed(place.stem, origin, vec![told]));
     }

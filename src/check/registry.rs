@@ -23,13 +23,13 @@ pub static CHECKS: &[Check] = &[
         code: &code::AT_MOST_BROKEN,
         explanation: Text {
             en: "The criteria say that one quantity cannot exceed another: users of mailboxes the mailboxes \
-                issued, documents processed the documents entered. The form breaks that, so one of the two figures is \
-                wrong, and points hang on it. Points are computed from the figures as they stand; find out which one is \
+                issued, documents processed the documents entered. On the form the first is greater than the second, so \
+                one of the two numbers is wrong, and points depend on it. Points are computed from the numbers as given; find out which one is \
                 right.",
             vi: "Bộ tiêu chí quy định một số liệu không được vượt số liệu khác: số người dùng thư không vượt số hộp \
-                thư được cấp, số văn bản xử lý không vượt số văn bản đến. Phiếu ghi ngược lại, nên một trong hai \
-                số cần xem lại, và điểm phụ thuộc vào đó. Điểm vẫn tính theo số đã ghi. Đề nghị xác định số nào \
-                đúng.",
+                thư được cấp, số văn bản xử lý không vượt số văn bản đến. Trên phiếu, số thứ nhất lớn hơn số \
+                thứ hai, nên một trong hai số cần xem lại, và điểm phụ thuộc vào đó. Điểm vẫn tính theo số đã ghi. \
+                Đề nghị xác định số nào đúng.",
         },
         run: Some(at_most::check),
     },

@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use anyhow::bail;
+use anyhow::{Context, bail};
 
 use super::batch_inputs::{Input, is_foreign};
 use super::batch_work::{Beginning, beginning_of};
 use super::complaint::Complaint;
-use super::load::Loader;
+use super::load::{CRITERIA_OPTION, FACTS_OPTION, Loader};
 use super::messages::batch::{FactsEmpty, FactsNotRead, FactsOnly, NoneNamed, NoneShipped, NotText, Saying};
 use super::messages::files::unread;
 use super::options::InputOptions;
@@ -40,7 +40,9 @@ pub fn bind(
         Some(asked) => asked.clone(),
         None => first_named(inputs, beginning, options, read)?.into(),
     };
-    let Some(criteria) = loader.criteria(&named)? else { return Ok(None) };
+    let asked = loader.criteria(&named);
+    let asked = if options.criteria.is_some() { asked.context(CRITERIA_OPTION) } else { asked };
+    let Some(criteria) = asked? else { return Ok(None) };
     let marks = wanted.marks && criteria.rounding.at != RoundAt::Never;
     let unrounded = if marks { loader.criteria(&named)?.map(unrounded) } else { None };
     let facts = options.facts.as_deref().map(|path| common_facts(loader, path)).transpose()?;
@@ -148,7 +150,7 @@ fn beginning_read(
 /// `--facts`: facts that hold for every unit that does not state them.
 fn common_facts(loader: &mut Loader, path: &Path) -> anyhow::Result<CommonFacts> {
     let name = path.to_string_lossy();
-    let bytes = read_file(path).map_err(|error| unread(visible(&name), error, path.is_dir()))?;
+    let bytes = read_file(path).map_err(|error| unread(path, error)).context(FACTS_OPTION)?;
     loader.inputs.push(path.to_owned());
     // the second of a unit's texts
     let id = SourceId(1);

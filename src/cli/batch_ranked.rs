@@ -100,10 +100,9 @@ impl Ranked<'_> {
             self.standings.bad().flat_map(|unit| unit.trouble.iter().map(|told| (&*unit.id, told))).collect();
         let mut text = String::new();
         for (id, told) in told.iter().take(SHOWN) {
-            let place = told
-                .place
-                .as_ref()
-                .map_or(String::new(), |(file, line, column)| format!("{}:{line}:{column}: ", visible(file)));
+            let place = told.place.as_ref();
+            let place =
+                place.map_or(String::new(), |(file, place)| format!("{}: ", visible(&place.of_file(file))));
             let unit = if id.is_empty() { String::new() } else { format!("{}: ", visible(id)) };
             // a line of another run may have any word
             let severity = Severity::named(&told.severity)

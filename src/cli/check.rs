@@ -9,7 +9,7 @@ use super::Exit;
 use super::complaint::Complaint;
 use super::findings_output::{FileFindings, FindingsOptions, explain, shown_name};
 use super::forms::{Asked, forms};
-use super::load::{Loaded, Loader};
+use super::load::{Loaded, Loader, look_at_options};
 use super::messages::files::unread;
 use super::messages::forms::{NotForReading, StdinNotFixed, Unfixable};
 use super::messages::results::{ColumnOfFile, FIGURES, FigureFixed, FiguresFixed, Fixing, NoLedger, Verdict};
@@ -66,6 +66,7 @@ pub fn run(arguments: &CheckArguments, screen: &Screen) -> anyhow::Result<Exit> 
         bail!(Complaint::new(StdinNotFixed {}));
     }
     let output = arguments.findings.output_options();
+    look_at_options(&arguments.input)?;
     let asked = forms(&arguments.files, screen);
     if arguments.fix {
         // before any form is fixed
@@ -159,7 +160,7 @@ fn ledger_text(
 
 fn write_fixed(file: &Path, source: &SourceText, changes: &[Edit]) -> anyhow::Result<()> {
     let name = visible(&file.to_string_lossy());
-    let bytes = read_file(file).map_err(|error| unread(name.clone(), error, file.is_dir()))?;
+    let bytes = read_file(file).map_err(|error| unread(file, error))?;
     match splice(&bytes, source, changes) {
         Ok(spliced) => overwrite(&spliced, file),
         Err(_) => bail!(Complaint::new(Unfixable { name })),

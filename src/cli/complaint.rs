@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn a_complaint_is_found_below_whatever_was_said_around_it() {
-        let no_file = || Complaint::new(NoFile { name: "x.toml".to_owned() });
+        let no_file = || Complaint::new(NoFile { name: "x.toml".to_owned(), near: None });
         let plain: anyhow::Error = no_file().into();
         assert_eq!(plain.to_string(), "x.toml: there is no such file");
         assert_eq!(Reason::of(&plain).said(Language::Vietnamese), "không tìm thấy tệp “x.toml”");

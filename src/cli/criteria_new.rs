@@ -4,14 +4,16 @@ use std::path::PathBuf;
 
 use anyhow::bail;
 use clap::Args;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use serde_json::Value;
 
 use super::Exit;
 use super::complaint::Complaint;
 use super::messages::files::AlreadyThere;
-use super::messages::options::{GiveId, GiveTitle, Most};
+use super::messages::options::{GiveId, GiveTitle, Most, OptionLeftOut};
 use super::options::{OutputOptions, whole_number};
 use super::output::Screen;
+use crate::language::Quoted;
 use crate::text::visible;
 
 /// The skeleton, with marks where the head of the edition goes.
@@ -35,6 +37,25 @@ pub struct NewArguments {
     /// Write it into a file, which must not be there yet
     #[arg(short, long, value_name = "FILE", value_parser = super::options::output_file())]
     output: Option<PathBuf>,
+}
+
+/// What is said of a line that names the new edition, its title or its file without the option.
+pub fn option_left_out(error: &clap::Error) -> Option<Complaint> {
+    let typed: Vec<String> =
+        std::env::args_os().skip(1).filter_map(|typed| typed.into_string().ok()).collect();
+    let is_new = typed.windows(2).any(|pair| pair == ["criteria", "new"]);
+    let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidArg) else { return None };
+    if !is_new || error.kind() != ErrorKind::UnknownArgument || word.starts_with('-') {
+        return None;
+    }
+    let option = match () {
+        () if word.contains(['.', '/', '\\']) => "-o",
+        () if parse_id(word).is_ok() => "--id",
+        () => "--title",
+    };
+    let quotes = if word.contains(' ') { "\"" } else { "" };
+    let value = format!("{quotes}{}{quotes}", visible(word));
+    Some(Complaint::new(OptionLeftOut { word: Quoted(visible(word)), option, value }))
 }
 
 fn parse_id(text: &str) -> Result<String, Complaint> {

@@ -6,10 +6,10 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::complaint::Reason;
-use super::messages::results::{A_CONSEQUENCE, ALSO, DETAIL, HELP, MoreFindings, OnLine};
+use super::messages::results::{A_CONSEQUENCE, ALSO, AtPlace, DETAIL, HELP, MoreFindings};
 use crate::finding::{Finding, Place, Related, Severity};
 use crate::language::{Language, Show};
-use crate::source::Sources;
+use crate::source::{Position, Sources};
 use crate::text::visible;
 
 /// The terminal shows so many findings, and says how many more there are.
@@ -73,16 +73,16 @@ impl Drawing {
         let mut columns = Vec::new();
         let mut group = group(alike[0], sources, self.language, &mut columns);
         for other in &alike[1..] {
-            let line = other.place.as_ref().map(|place| sources.locate(place).1.line);
+            let place = other.place.as_ref().map(|place| sources.locate(place).1);
             let message = visible(&other.message(self.language));
-            let said = match line {
-                Some(line) => OnLine { line, message }.said(self.language),
+            let said = match place {
+                Some(place) => AtPlace { place, message }.said(self.language),
                 None => message,
             };
             group = group.element(Level::NOTE.with_name(ALSO.in_language(self.language)).message(said));
         }
         let drawn = self.renderer().render(&[group]);
-        let drawn = columns.iter().fold(drawn, |drawn, column: &ColumnInLine| column.put_into(&drawn));
+        let drawn = columns.iter().fold(drawn, |drawn, column: &PlaceOfExcerpt| column.put_into(&drawn));
         self.wrapped(&drawn)
     }
 
@@ -114,9 +114,8 @@ impl Drawing {
 
     fn line(self, finding: &Finding, sources: &Sources) -> String {
         let place = finding.place.as_ref().map(|place| sources.locate(place));
-        let place = place.map_or(String::new(), |(name, position)| {
-            format!("{}:{}:{}: ", visible(name), position.line, position.column)
-        });
+        let place =
+            place.map_or(String::new(), |(name, position)| format!("{}: ", visible(&position.of_file(name))));
         let severity = finding.severity.name().in_language(self.language);
         let message = visible(&finding.message(self.language));
         // a sentence may say so itself
@@ -161,14 +160,14 @@ fn level(severity: Severity, language: Language) -> Level<'static> {
     level.with_name(severity.name().in_language(language))
 }
 
-/// A column that the renderer counted in what is shown of a line, where the line has something invisible in it, or is
-/// cut; and the one in the line as it is.
-struct ColumnInLine {
+/// A place as the renderer counts it in what is shown of a line, and as it is: the line has something invisible in it,
+/// is cut, or is the row of a sheet.
+struct PlaceOfExcerpt {
     shown: String,
     meant: String,
 }
 
-impl ColumnInLine {
+impl PlaceOfExcerpt {
     fn put_into(&self, drawn: &str) -> String {
         drawn.replacen(&self.shown, &self.meant, 1)
     }
@@ -178,7 +177,7 @@ fn group<'f>(
     finding: &'f Finding,
     sources: &'f Sources,
     language: Language,
-    columns: &mut Vec<ColumnInLine>,
+    columns: &mut Vec<PlaceOfExcerpt>,
 ) -> Group<'f> {
     let message = visible(&finding.message(language));
     let title = level(finding.severity, language).primary_title(message).id(finding.code.name);
@@ -186,7 +185,7 @@ fn group<'f>(
     let mut related: Vec<&Related> =
         finding.related.iter().filter(|related| finding.place.as_ref() != Some(&related.place)).collect();
     if let Some(place) = &finding.place {
-        let line = |place: &Place| (place.source, sources.get(place.source).line(place.span.start));
+        let line = |place: &Place| (place.source, sources.get(place.source).line_start(place.span.start));
         // what stands on one line is shown in one excerpt
         let (beside, elsewhere) = related.into_iter().partition(|other| line(&other.place) == line(place));
         related = elsewhere;
@@ -223,11 +222,15 @@ fn located<'f>(
     beside: Vec<&'f Related>,
     sources: &'f Sources,
     language: Language,
-    columns: &mut Vec<ColumnInLine>,
+    columns: &mut Vec<PlaceOfExcerpt>,
 ) -> Group<'f> {
     let source = sources.get(first.place.source);
     let name = visible(&source.name);
     let (line, whole, within) = source.excerpt(&first.place.span);
+    let (_, position) = sources.locate(first.place);
+    if position == Position::File {
+        return group.element(Origin::path(name));
+    }
     if whole.is_empty() {
         return group.element(Origin::path(name).line(line).char_column(1));
     }
@@ -244,13 +247,12 @@ fn located<'f>(
         label: Some(other.label.said(language)),
         kind: AnnotationKind::Context,
     });
-    let start = first.place.span.start;
     let annotations: Vec<_> = std::iter::once(first).chain(others).map(mark).collect();
     let counted = visible(&text[..within.start - window.start]).chars().count() + 1;
-    let meant = source.position(start).column;
-    if counted != meant {
-        let at = |column: usize| format!("{name}:{line}:{column}\n");
-        columns.push(ColumnInLine { shown: at(counted), meant: at(meant) });
+    let shown = Position::Text { line, column: counted };
+    if shown != position {
+        let at = |position: &Position| format!("{}\n", visible(&position.of_file(&source.name)));
+        columns.push(PlaceOfExcerpt { shown: at(&shown), meant: at(&position) });
     }
     let more = if window.end < whole.len() { "…" } else { "" };
     let snippet = Snippet::source(visible(text) + more).line_start(line).path(name);
@@ -270,4 +272,41 @@ fn window(line: &str, span: &Range<usize>) -> Range<usize> {
     };
     let end = line.len().min(span.start + LONG_LINE / 2);
     inside(span.start.saturating_sub(LONG_LINE / 4))..inside(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::messages::forms::FactsFileSaysMore;
+    use crate::source::{CellAddress, Layout, SourceText};
+
+    #[test]
+    fn a_finding_in_a_workbook_names_its_cell_and_shows_its_row() {
+        let mut layout = Layout::default();
+        layout.sheet("Phiếu chấm");
+        layout.row();
+        let cells = [(1, "1.4"), (2, "Tỷ lệ\nvăn bản"), (5, "13")];
+        let spans = cells.map(|(column, text)| layout.cell(CellAddress { row: 30, column }, text));
+        let mut sources = Sources::default();
+        let id = sources.add(SourceText::workbook("phiếu.xlsx", layout));
+        let finding =
+            |span: &Range<usize>| Finding::from(FactsFileSaysMore {}).at(&Place::new(id, span.clone()));
+        let drawing = Drawing { colour: false, language: Language::English, width: None, verbose: false };
+        let drawn = drawing.findings(&[finding(&spans[2])], &sources);
+        let excerpt: Vec<&str> = drawn.lines().skip(1).take(4).collect();
+        assert_eq!(
+            excerpt,
+            [
+                "  --> phiếu.xlsx, 'Phiếu chấm'!F31",
+                "   |",
+                "31 | 1.4 │ Tỷ lệ văn bản │ 13",
+                "   |                       ^^"
+            ]
+        );
+        let whole = drawing.findings(&[finding(&(0..0))], &sources);
+        assert_eq!(whole.lines().nth(1), Some("--> phiếu.xlsx"));
+        let short = drawing.short(&[finding(&spans[0]), finding(&(0..0))], &sources);
+        let begins: Vec<&str> = short.lines().map(|line| line.split(": ").next().unwrap()).collect();
+        assert_eq!(begins, ["phiếu.xlsx, 'Phiếu chấm'!B31", "phiếu.xlsx"]);
+    }
 }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, ValueEnum};
 
 use super::Exit;
@@ -10,7 +11,9 @@ use super::complaint::Complaint;
 use super::findings_output::shown_name;
 use super::forms::{forms, stands_for_many};
 use super::load::Loader;
+use super::messages::files::FormLeftOut;
 use super::messages::forms::{NoSuchRows, Semicolons, UnknownRow, hint};
+use super::near_files::looks_like_code;
 use super::options::{InputOptions, OutputOptions};
 use super::output::{Screen, tell};
 use crate::criteria::{Criteria, TOTAL};
@@ -87,6 +90,15 @@ pub fn run(arguments: &ExplainArguments, screen: &Screen) -> anyhow::Result<Exit
         screen.deliver(&text, &output, &inputs)?;
     }
     Ok(Exit::worst(&exits))
+}
+
+/// What is said of a line that names a row where the form stands, and nothing else.
+pub fn form_left_out(error: &clap::Error) -> Option<Complaint> {
+    let Some(ContextValue::Strings(missing)) = error.get(ContextKind::InvalidArg) else { return None };
+    let lacks_codes = error.kind() == ErrorKind::MissingRequiredArgument && *missing == ["<CODE>..."];
+    let mut typed = std::env::args_os().skip(1).filter_map(|typed| typed.into_string().ok());
+    let code = typed.find(|typed| lacks_codes && looks_like_code(typed) && !Path::new(typed).exists())?;
+    Some(Complaint::new(FormLeftOut { code }))
 }
 
 /// What is explained of a form.

@@ -7,6 +7,7 @@ use clap::{Args, CommandFactory, Parser};
 
 use super::evaluate::{EvaluateArguments, Looks};
 use super::forms::forms;
+use super::load::look_at_options;
 use super::options::{InputOptions, OutputOptions};
 use super::output::{Screen, tell};
 use super::{Arguments, Exit, Settings, evaluate};
@@ -44,6 +45,7 @@ pub struct FormArguments {
 /// # Errors
 /// Where a file cannot be read.
 pub fn run(arguments: &FormArguments, screen: &Screen) -> anyhow::Result<Exit> {
+    look_at_options(&arguments.input)?;
     let asked = forms(&arguments.files, screen);
     let alone = asked.len() == 1;
     let mut exits = Vec::new();

@@ -142,7 +142,7 @@ pub const ARGUMENTS: &[ArgumentHelp] = &[
     ),
     argument("batch", "merge", "Xếp hạng các dòng JSON của những lần chấm trước, thay cho phiếu"),
     argument("batch", "jobs", "Số luồng [mặc định: bằng số nhân của máy]; kết quả như nhau với mọi số luồng"),
-    argument("batch", "profile", "Cho biết thời gian của từng khâu, ở luồng lỗi chuẩn"),
+    argument("batch", "profile", "Cho biết thời gian của từng khâu, ở đầu ra lỗi chuẩn"),
     argument("criteria list", "format", SHEET_FORMAT),
     argument("criteria list", "output", SHEET_OUTPUT),
     argument("criteria kinds", "kind", "Một cách tính, kèm các khóa và ví dụ"),

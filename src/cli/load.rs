@@ -3,21 +3,30 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use anyhow::bail;
+use anyhow::{Context, bail};
 
 use super::complaint::Complaint;
-use super::messages::files::{FolderForForm, ForeignEnding, ForeignForm, NoFile, unread};
+use super::messages::files::{FolderForForm, ForeignEnding, ForeignForm, no_file, unread};
 use super::messages::forms::{
-    CriteriaDiffer, CriteriaIsPath, FactsFileSaysMore, NoCriteria, NoEdition, UnknownCriteria, hint,
+    CriteriaDiffer, CriteriaIsPath, FactsFileSaysMore, NoCriteria, NoEdition, NoEditionInside,
+    UnknownCriteria, hint,
 };
+use super::messages::options::Hint;
+use super::near_files::near_file;
 use super::options::InputOptions;
 use crate::criteria::{Criteria, EDITIONS, decode, edition};
 use crate::finding::{Finding, Findings, Place, SourceId};
 use crate::language::Listed;
 use crate::read::{ReadOptions, Reader, extensions, foreign_for, reader_for, reader_for_text};
 use crate::source::{RawSubmission, SourceText, Sources, read_file, read_stdin};
-use crate::submission::{Submission, bind};
+use crate::submission::{Submission, bind, lacks_a_column, misspelt_column};
+use crate::suggestion::Suggestion;
 use crate::text::visible;
+
+/// The option that names the edition; what is wrong with it is said of the option.
+pub const CRITERIA_OPTION: &str = "--criteria";
+/// The option that names the facts.
+pub const FACTS_OPTION: &str = "--facts";
 
 /// A form and its criteria.
 pub struct Loaded {
@@ -66,7 +75,7 @@ impl Loader {
         let name = if is_stdin(file) { "<stdin>".into() } else { file.to_string_lossy() };
         let reader = named_reader(file)?;
         let bytes = if is_stdin(file) { read_stdin() } else { read_file(file) };
-        let bytes = bytes.map_err(|error| unread(visible(&name), error, file.is_dir()))?;
+        let bytes = bytes.map_err(|error| unread(file, error))?;
         self.inputs.push(file.to_owned());
         let Some(id) = self.decoded(&name, &bytes, options.encoding) else { return Ok(None) };
         let reader = reader.unwrap_or_else(|| reader_for_text(&self.sources.get(id).text));
@@ -101,7 +110,7 @@ impl Loader {
     fn add_facts(&mut self, raw: &mut RawSubmission, options: &InputOptions) -> anyhow::Result<bool> {
         let Some(path) = &options.facts else { return Ok(true) };
         let name = path.to_string_lossy();
-        let bytes = read_file(path).map_err(|error| unread(visible(&name), error, path.is_dir()))?;
+        let bytes = read_file(path).map_err(|error| unread(path, error)).context(FACTS_OPTION)?;
         self.inputs.push(path.clone());
         let Some(id) = self.decoded(&name, &bytes, None) else { return Ok(false) };
         let reader = reader_for("toml").expect("there is a reader for TOML");
@@ -133,7 +142,7 @@ impl Loader {
     ) -> anyhow::Result<Option<Criteria>> {
         let named = raw.head.criteria.as_ref();
         let criteria = match (&options.criteria, named) {
-            (Some(asked), _) => self.criteria(asked)?,
+            (Some(asked), _) => self.criteria(asked).context(CRITERIA_OPTION)?,
             (None, Some(named)) => match edition(&named.value) {
                 Some(edition) => self.decode_criteria(edition.id, edition.text).map(|(criteria, _)| criteria),
                 None => {
@@ -142,6 +151,11 @@ impl Loader {
                 }
             },
             (None, None) => {
+                if let Some(misspelt) = misspelt_column(raw, &self.findings) {
+                    self.findings.push(misspelt);
+                    self.findings.retain(|finding| !lacks_a_column(finding));
+                    return Ok(None);
+                }
                 let shipped = Listed(EDITIONS.iter().map(|edition| edition.id).collect());
                 self.findings.push(Finding::from(NoCriteria { shipped }).at(&Place::new(id, 0..0)));
                 None
@@ -178,11 +192,7 @@ impl Loader {
         if let Some(edition) = edition(&asked) {
             return Ok(self.decode_criteria(edition.id, edition.text));
         }
-        if !path.exists() && !asked.contains(['/', '\\', '.']) {
-            let ids = EDITIONS.iter().map(|edition| edition.id);
-            bail!(Complaint::new(NoEdition { asked: visible(&asked), hint: hint(&asked, ids) }));
-        }
-        let bytes = read_file(path).map_err(|error| unread(visible(&asked), error, path.is_dir()))?;
+        let bytes = edition_bytes(path)?;
         self.inputs.push(path.to_owned());
         let Some(id) = self.decoded(&asked, &bytes, None) else { return Ok(None) };
         Ok(decode(id, self.sources.get(id), &mut self.findings).map(|criteria| (criteria, id)))
@@ -192,6 +202,39 @@ impl Loader {
         let id = self.sources.add(SourceText::embedded(format!("criteria/{id}.toml"), text));
         decode(id, self.sources.get(id), &mut self.findings).map(|criteria| (criteria, id))
     }
+}
+
+/// Says once, before any form is read, that what the options name cannot be read.
+///
+/// # Errors
+/// Where the edition or the facts cannot be read.
+pub fn look_at_options(options: &InputOptions) -> anyhow::Result<()> {
+    if let Some(asked) = &options.criteria
+        && edition(&asked.to_string_lossy()).is_none()
+    {
+        edition_bytes(Path::new(asked)).context(CRITERIA_OPTION)?;
+    }
+    if let Some(path) = &options.facts {
+        read_file(path).map_err(|error| unread(path, error)).context(FACTS_OPTION)?;
+    }
+    Ok(())
+}
+
+/// The text of an edition that is not shipped.
+fn edition_bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
+    let asked = path.to_string_lossy();
+    if !path.exists() && !asked.contains(['/', '\\', '.']) {
+        let (ids, near) = (EDITIONS.iter().map(|edition| edition.id), near_file(path));
+        let near = near.map(|near| near.to_string_lossy().into_owned());
+        let hint = near.map_or_else(|| hint(&asked, ids), |near| Hint(Suggestion::Near(visible(&near))));
+        bail!(Complaint::new(NoEdition { asked: visible(&asked), hint }));
+    }
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    let is_form = reader_for(&ending).is_some_and(|reader| reader.name != "toml");
+    if path.is_file() && (is_form || foreign_for(&ending).is_some()) {
+        bail!(Complaint::new(NoEditionInside { name: visible(&asked) }));
+    }
+    read_file(path).map_err(|error| unread(path, error).into())
 }
 
 fn is_stdin(file: &Path) -> bool {
@@ -210,7 +253,7 @@ fn named_reader(file: &Path) -> anyhow::Result<Option<&'static Reader>> {
             let endings = Listed(extensions().map(|ending| format!(".{ending}")).collect());
             let name = visible(&file.to_string_lossy());
             if !file.exists() {
-                bail!(Complaint::new(NoFile { name }))
+                bail!(no_file(file))
             }
             if let Some(kind) = foreign_for(&ending) {
                 bail!(Complaint::new(ForeignForm { name, what: kind.what, remedy: kind.remedy }))

@@ -27,6 +27,7 @@ mod identity;
 mod language;
 mod load;
 mod messages;
+mod near_files;
 mod options;
 mod output;
 mod schema;
@@ -156,7 +157,15 @@ pub fn main() -> ExitCode {
 fn parsed<P: Parser>(run: impl FnOnce(P) -> Exit) -> Exit {
     match P::try_parse() {
         Ok(arguments) => run(arguments),
-        Err(error) => usage(&said_visibly::<P>(error), language_before_parsing()),
+        Err(error) => {
+            match explain::form_left_out(&error).or_else(|| criteria_new::option_left_out(&error)) {
+                Some(complaint) => {
+                    output::complain(&complaint.into(), ColourChoice::Auto, language_before_parsing());
+                    Exit::NoResult
+                }
+                None => usage(&said_visibly::<P>(error), language_before_parsing()),
+            }
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use crate::evaluate::Status;
 use crate::finding::{Diagnostic, Finding, Severity, code};
 use crate::language::Language;
 use crate::number::Decimal;
+use crate::source::Position;
 use crate::submission::unit_key;
 
 /// What became of a unit.
@@ -85,20 +86,20 @@ pub struct Told {
     pub message: Box<str>,
     /// What to do about it.
     pub help: Box<str>,
-    /// File, line and column.
-    pub place: Option<(Box<str>, usize, usize)>,
+    /// File, and where in it.
+    pub place: Option<(Box<str>, Position)>,
 }
 
 impl Told {
     /// A finding in words.
-    pub fn new(what: &dyn Diagnostic, place: Option<(&str, usize, usize)>, language: Language) -> Self {
+    pub fn new(what: &dyn Diagnostic, place: Option<(&str, Position)>, language: Language) -> Self {
         let code = what.code();
         Told {
             code: code.name.into(),
             severity: code.severity.word().into(),
             message: what.message(language).into(),
             help: what.help(language).into(),
-            place: place.map(|(file, line, column)| (file.into(), line, column)),
+            place: place.map(|(file, position)| (file.into(), position)),
         }
     }
 }

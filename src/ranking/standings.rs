@@ -8,6 +8,7 @@ use super::{Origin, Standing, Told, Unranked, competition};
 use crate::column::Column;
 use crate::finding::code;
 use crate::language::Language;
+use crate::source::Position;
 
 /// Where a unit stands among the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,7 +140,7 @@ impl Told {
     /// That a unit is given twice, with both places.
     pub fn twice(id: &str, origin: Origin, other: Origin, files: &[String], language: Language) -> Told {
         let name = |origin: Origin| files[origin.file as usize].as_str();
-        let place = Some((name(origin), origin.line as usize, 1));
+        let place = Some((name(origin), Position::Text { line: origin.line as usize, column: 1 }));
         let unit = id.to_owned();
         if other == origin {
             return Told::new(&GivenTwiceHere { unit }, place, language);

@@ -3,24 +3,24 @@
 use std::borrow::Cow;
 
 use super::bounded_lines::CUT_LINE;
-use super::csv_cells::{MAX_COLUMNS, Records, locate};
-use super::csv_fields::{FIELDS, Field, Layout, Part, UNIT, field_named, of_either, other_named};
-use super::csv_findings::{line_too_long, no_header, report_faults};
-use super::csv_header::{Header, header, skip_separator_line};
+use super::csv_cells::{Records, locate};
+use super::csv_fields::{FIELDS, Field, Layout, Part, other_named};
+use super::csv_findings::{line_too_long, no_header, other_delimiter, report_faults};
+use super::csv_header::{Header, header, separated_otherwise, skip_separator_line};
 use super::csv_record::Record;
 use super::csv_units::MAX_UNIT_LINES;
 use super::messages::csv::{
-    ColumnOfEither, ColumnTwice, ColumnsMeanTheSame, EmptyFile, FIRST_HERE, FIRST_ROW, FewerCells,
-    HeaderAgain, LINE, LinesAbove, MoreCells, NoCode, NoCodeColumn, NoFinalNewline, TooManyRows,
+    EmptyFile, FewerCells, HeaderAgain, MoreCells, NoCode, NoFinalNewline, TooManyRows,
 };
+use super::messages::csv_header::{LINE, LinesAbove};
 use super::{ReadOptions, Reader};
 use crate::column::{Column, PerColumn};
 use crate::finding::{Finding, Findings, Located, Place, SourceId};
-use crate::language::{Counted, Grouped, Quoted};
+use crate::language::{Counted, Grouped};
 use crate::number::{Decimal, Mark, Marks};
 use crate::source::{
-    Asked, MAX_ENTRIES, Notation, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, SourceText,
-    THIS_CELL, is_too_long, too_long, too_many_entries, unknown_column,
+    Asked, Notation, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, SourceText, THIS_CELL,
+    is_too_long, too_long,
 };
 
 /// The registry entry.
@@ -72,6 +72,12 @@ fn read_as(
         findings.push(no_header(&text[first_line.clone()]).at(&Place::new(id, first_line)));
         return None;
     };
+    if let Some(other) = separated_otherwise(text, options) {
+        let end = other.start + text[other.start..].lines().next().map_or(0, str::len);
+        findings
+            .push(other_delimiter(delimiter, other.delimiter, options).at(&Place::new(id, other.start..end)));
+        return None;
+    }
     let records = locate(text, start, delimiter);
     if report_faults(id, text, &records, findings) {
         return None;
@@ -192,63 +198,6 @@ impl Csv {
         let notation = self.notation();
         let known = FIELDS.iter().map(|(name, _)| *name).collect();
         Some(RawSubmission { source: self.id, shape: Shape::Csv, notation, head, others, known, columns })
-    }
-
-    fn header(
-        &self,
-        record: &Record<'_>,
-        others: &mut Vec<Located<String>>,
-        findings: &mut Findings,
-    ) -> Option<Vec<Option<Field>>> {
-        let mut header: Vec<Option<Field>> = Vec::new();
-        let mut sound = true;
-        let named = record.values().filter(|name| !name.trim().is_empty()).count();
-        if named > MAX_ENTRIES || record.width > MAX_COLUMNS {
-            let finding = too_many_entries(FIRST_ROW);
-            findings.push(finding.at(&self.row_place(record)));
-            return None;
-        }
-        for (cell, name) in record.cells.iter().zip(record.values()) {
-            let place = Place::new(self.id, cell.span.clone());
-            if name.trim().is_empty() {
-                // Excel writes columns that were once used; they must be empty, which the rows show
-                header.push(None);
-                continue;
-            }
-            let many = self.holds == Holds::ManyUnits && name.trim() == UNIT;
-            let mut field = if many { Some(Field::Unit) } else { field_named(&name) };
-            if let (None, Some((column, _))) = (field, other_named(&name)) {
-                let position = others.iter().position(|other| other.value == name.trim());
-                field = Some(Field::Other(column, position.unwrap_or(others.len())));
-                others.push(Located::new(name.trim().to_owned(), place.clone()));
-            }
-            if let (None, Some(part)) = (field, of_either(&name)) {
-                sound = false;
-                let finding = ColumnOfEither { name: Quoted(name.trim().to_owned()), part: part.key() };
-                findings.push(Finding::from(finding).at(&place));
-            } else if field.is_none() {
-                let known = FIELDS.iter().map(|(name, _)| *name);
-                findings.push(unknown_column(name.trim(), known, findings).at(&place));
-            } else if let Some(first) = header.iter().position(|known| *known == field) {
-                sound = false;
-                let first_name = record.cells[first].value(record.text);
-                let first_name = first_name.trim();
-                let (first_name, second) = (first_name.to_owned(), name.trim().to_owned());
-                let finding: Finding = if first_name == second {
-                    ColumnTwice { name: first_name }.into()
-                } else {
-                    ColumnsMeanTheSame { first: first_name, second }.into()
-                };
-                let first = Place::new(self.id, record.cells[first].span.clone());
-                findings.push(finding.at(&place).related(&first, FIRST_HERE));
-            }
-            header.push(field);
-        }
-        if !header.contains(&Some(Field::Code)) {
-            findings.push(Finding::from(NoCodeColumn {}).at(&self.row_place(record)));
-            return None;
-        }
-        sound.then_some(header)
     }
 
     /// The code of a row. If the decimal mark was said to be a comma, its points are commas too: no code has one.
@@ -373,7 +322,7 @@ impl Csv {
                     let name = other_named(&others[other].value).map(|(_, name)| name);
                     (name.map_or(Cow::Borrowed(""), Cow::Owned), Some(note(text)))
                 }
-                Field::Code | Field::PrintedMax | Field::Unit => continue,
+                Field::Code | Field::PrintedMax | Field::Unit | Field::Title => continue,
             };
             row.broken |= value.is_none();
             let name = Located::new(name, place);

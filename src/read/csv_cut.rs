@@ -90,7 +90,7 @@ fn kind_of(field: Field) -> Kind {
         Field::Of(_, Part::Note | Part::Evidence) => Kind::Text,
         Field::Of(_, Part::Num | Part::Den | Part::Answer | Part::Score | Part::Previous | Part::Index)
         | Field::PrintedMax => Kind::Number,
-        Field::Of(_, Part::Band) | Field::Code | Field::Unit | Field::Other(..) => Kind::Other,
+        Field::Of(_, Part::Band) | Field::Code | Field::Unit | Field::Title | Field::Other(..) => Kind::Other,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The columns that a CSV may have, by name.
 
 use crate::column::{Column, PerColumn};
-use crate::text::composed;
+use crate::text::{composed, nearest};
 
 /// What a column of the file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub enum Field {
     PrintedMax,
     /// The unit that the row belongs to, in a file of many.
     Unit,
+    /// The title of the row or its number in the table: the criteria have both, and nothing is read.
+    Title,
     /// A yes or no that only the criteria know, by the position of its name among such columns.
     Other(Column, usize),
 }
@@ -145,14 +147,40 @@ pub fn other_named(name: &str) -> Option<(Column, String)> {
     })
 }
 
-/// Names of columns in Vietnamese that do not say whose they are, each with the part that it is.
-const OF_EITHER: [(&str, Part); 5] = [
+/// Names of columns that do not say whose they are, each with the part that it is.
+const OF_EITHER: [(&str, Part); 11] = [
+    ("num", Part::Num),
+    ("den", Part::Den),
+    ("answer", Part::Answer),
+    ("score", Part::Score),
+    ("previous", Part::Previous),
+    ("evidence", Part::Evidence),
     ("tử số", Part::Num),
     ("mẫu số", Part::Den),
     ("lựa chọn", Part::Answer),
     ("phương án", Part::Answer),
     ("điểm", Part::Score),
 ];
+
+/// Columns of titles and running numbers, as printed forms have them.
+const TITLES: [&str; 11] = [
+    "title",
+    "criterion",
+    "stt",
+    "tt",
+    "số tt",
+    "tiêu chí",
+    "tên tiêu chí",
+    "nội dung",
+    "nội dung tiêu chí",
+    "nội dung đánh giá",
+    "tiêu chí đánh giá",
+];
+
+/// Whether a column holds titles or running numbers.
+pub fn is_title(name: &str) -> bool {
+    TITLES.contains(&composed(name.trim()).to_lowercase().as_str())
+}
 
 /// The part of a column that a name means, without saying of which one.
 pub fn of_either(name: &str) -> Option<Part> {
@@ -167,4 +195,10 @@ pub fn field_named(name: &str) -> Option<Field> {
     }
     let name = composed(name.trim()).to_lowercase();
     FIELDS.iter().chain(&VIETNAMESE).find(|(known, _)| *known == name).map(|(_, field)| *field)
+}
+
+/// The column whose name was misspelt.
+pub fn misspelt(name: &str) -> Option<Field> {
+    let near = nearest(name.trim(), FIELDS.iter().map(|(known, _)| *known))?;
+    field_named(near)
 }

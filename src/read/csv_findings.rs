@@ -1,11 +1,13 @@
 //! What can be wrong with a CSV as such.
 
+use super::ReadOptions;
 use super::bounded_lines::{CUT_LINE, MAX_LINE};
 use super::csv_cells::{Fault, Records};
 use super::messages::csv::{
-    BlankAfterQuote, CELL_BEGINS, FIRST_HERE, HeaderWithBars, LineTooLong, NoHeader, RowTwice, SaysNothing,
-    TextAfterQuote, UnclosedQuote,
+    BlankAfterQuote, CELL_BEGINS, FIRST_HERE, LineTooLong, RowTwice, SaysNothing, TextAfterQuote,
+    UnclosedQuote,
 };
+use super::messages::csv_header::{Delimiter, HeaderWithBars, LineDelimiter, NoHeader, OptionDelimiter};
 use crate::finding::{Finding, Findings, Located, Place, Severity, SourceId};
 use crate::text::shortened;
 
@@ -14,6 +16,19 @@ pub fn no_header(line: &str) -> Finding {
     let bars = line.contains('|');
     let line = shortened(line, 60);
     if bars { HeaderWithBars { line }.into() } else { NoHeader { line }.into() }
+}
+
+/// The finding for a header whose cells are separated by something else than the user or the file says.
+pub fn other_delimiter(stated: u8, found: u8, options: ReadOptions) -> Finding {
+    let name = |delimiter: u8| match delimiter {
+        b'\t' => Delimiter::Tab,
+        other => Delimiter::Sign(char::from(other)),
+    };
+    let (stated, found) = (name(stated), name(found));
+    match options.delimiter {
+        Some(_) => OptionDelimiter { stated, found }.into(),
+        None => LineDelimiter { stated, found }.into(),
+    }
 }
 
 /// The finding for a line of a long file of which only the beginning was read.

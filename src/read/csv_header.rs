@@ -37,6 +37,17 @@ pub fn header(text: &str, options: ReadOptions) -> Option<Header> {
     found.or_else(|| stated.map(|delimiter| Header { start: first, delimiter, above: 0 }))
 }
 
+/// The header by another delimiter than the one that the user or the file names, if only that one makes it a header.
+pub fn separated_otherwise(text: &str, options: ReadOptions) -> Option<Header> {
+    let (first, separator) = skip_separator_line(text);
+    let stated = options.delimiter.or(separator)?;
+    let mut lines = lines(text, first).take(MOST_ABOVE).filter(|(_, line)| line.len() <= LONGEST_LINE);
+    if lines.clone().any(|(_, line)| named_by(line, Some(stated)).is_some()) {
+        return None;
+    }
+    lines.find_map(|(start, line)| Some(Header { start, delimiter: named_by(line, None)?, above: 0 }))
+}
+
 /// `sep=;`, which Excel writes and obeys.
 pub fn skip_separator_line(text: &str) -> (usize, Option<u8>) {
     let line = text.lines().next().unwrap_or_default();
@@ -47,7 +58,7 @@ pub fn skip_separator_line(text: &str) -> (usize, Option<u8>) {
 }
 
 /// The lines that say something, each with where it begins.
-fn lines(text: &str, first: usize) -> impl Iterator<Item = (usize, &str)> {
+fn lines(text: &str, first: usize) -> impl Iterator<Item = (usize, &str)> + Clone {
     let mut at = first;
     let all = text[first..].split_inclusive(['\n', '\r']).map(move |line| {
         let start = at;

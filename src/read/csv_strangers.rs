@@ -24,7 +24,10 @@ impl Csv {
         let is_reasoned = is_fact && self.changes_fact(record, header);
         for (index, field) in header.iter().enumerate() {
             let known = match field {
-                None | Some(Field::Code | Field::Unit | Field::Of(Column::Own, Part::Answer)) => true,
+                None
+                | Some(Field::Code | Field::Unit | Field::Title | Field::Of(Column::Own, Part::Answer)) => {
+                    true
+                }
                 Some(Field::Of(Column::Appraisal, Part::Answer)) => is_fact,
                 Some(Field::Of(Column::Appraisal, Part::Note)) => is_reasoned,
                 Some(Field::Of(..) | Field::PrintedMax | Field::Other(..)) => false,

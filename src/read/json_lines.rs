@@ -1,19 +1,20 @@
 //! Lines of JSON that an earlier batch wrote, read again to be ranked together.
 
 use serde::Deserialize;
+use serde_json::error::Category;
 
 use super::messages::json_lines::{
-    A_NUMBER, A_TOTAL, KeysTooLong, NO_FIRST_KEY, NO_NUMBER, NO_TOTAL, NO_UNIT, NoCode, NoCriteria, NoFate,
-    NoFraction, NoLine, NoNumber, NoSeverity, NoStatus, OtherDifference, OtherSchema, OtherThanStatus,
-    SetAgainstOthers, TextTooLong,
+    A_NUMBER, A_TOTAL, BrokenJson, CutOff, KeyMissing, KeyTwice, KeysTooLong, NO_FIRST_KEY, NO_NUMBER,
+    NO_TOTAL, NO_UNIT, NoCode, NoCriteria, NoFate, NoFraction, NoNumber, NoSeverity, NoStatus, NotJson,
+    OtherDifference, OtherSchema, OtherThanStatus, OtherType, SetAgainstOthers, StrangeKey, TextTooLong,
 };
 use crate::column::PerColumn;
 use crate::evaluate::Status;
 use crate::finding::Severity;
-use crate::language::Sentence;
+use crate::language::{Quoted, Sentence};
 use crate::number::{Decimal, Exact, fixed};
 use crate::ranking::{Fate, Key, LineShape, More, Origin, Standing, Told, Unranked};
-use crate::source::{MAX_TEXT, is_too_long};
+use crate::source::{CellAddress, MAX_TEXT, Position, is_too_long};
 use crate::submission::unit_key;
 use crate::text::shortened;
 
@@ -74,6 +75,8 @@ struct Finding {
     file: Option<String>,
     line: Option<usize>,
     col: Option<usize>,
+    sheet: Option<String>,
+    cell: Option<String>,
 }
 
 /// The longest fraction that is read, and all those of a line together, in characters: the exact total of a form with a
@@ -86,7 +89,7 @@ const MOST_FRACTIONS: usize = 64 << 10;
 /// # Errors
 /// A sentence that says why it is no line of a batch.
 pub fn read_standing(line: &str, origin: Origin) -> Result<(Standing, LineShape), Sentence> {
-    let line: Line = serde_json::from_str(line).map_err(|error| NoLine { why: error.to_string() })?;
+    let line: Line = serde_json::from_str(line).map_err(|error| not_a_line(line, &error))?;
     if line.schema != 1 {
         return Err(OtherSchema { schema: line.schema as usize }.into());
     }
@@ -172,6 +175,27 @@ impl Line {
     }
 }
 
+/// Why a text is no line, in words of this program: what the library says is in English.
+fn not_a_line(line: &str, error: &serde_json::Error) -> Sentence {
+    let before = line.as_bytes().get(..error.column()).unwrap_or(line.as_bytes());
+    let at = String::from_utf8_lossy(before).chars().count();
+    match error.classify() {
+        Category::Eof => CutOff { at }.into(),
+        Category::Data => {
+            let said = error.to_string();
+            let key = said.split('`').nth(1).map(|key| Quoted(shortened(key, 40)));
+            match (key, said.split(' ').next()) {
+                (Some(key), Some("unknown")) => StrangeKey { key }.into(),
+                (Some(key), Some("missing")) => KeyMissing { key }.into(),
+                (Some(key), Some("duplicate")) => KeyTwice { key }.into(),
+                _ => OtherType { at }.into(),
+            }
+        }
+        Category::Syntax | Category::Io if line.starts_with('{') => BrokenJson { at }.into(),
+        Category::Syntax | Category::Io => NotJson { begin: Quoted(shortened(line, 40)) }.into(),
+    }
+}
+
 /// Whether a unit has what its status says.
 fn check_status(unit: &Standing) -> Result<(), Sentence> {
     let scored = [Status::Scored, Status::Provisional].map(Fate::Reached).contains(&unit.fate);
@@ -228,13 +252,19 @@ fn told(finding: Finding) -> Result<Told, Sentence> {
     if ![Severity::Error, Severity::Warning, Severity::Note].iter().any(|it| it.word() == finding.severity) {
         return Err(NoSeverity { text: shortened(&finding.severity, 40) }.into());
     }
-    let place = finding.file.zip(finding.line).zip(finding.col);
+    let in_text = finding.line.zip(finding.col).map(|(line, column)| Position::Text { line, column });
+    let in_sheet = || {
+        let (sheet, cell) = finding.sheet.as_deref().zip(finding.cell.as_deref())?;
+        Some(Position::Cell { sheet: sheet.into(), cell: CellAddress::parse(cell)? })
+    };
+    let position = in_text.or_else(in_sheet).unwrap_or(Position::File);
+    let place = finding.file.map(|file| (file.into(), position));
     Ok(Told {
         code: finding.code.into(),
         severity: finding.severity.into(),
         message: finding.message.into(),
         help: finding.help.into(),
-        place: place.map(|((file, line), column)| (file.into(), line, column)),
+        place,
     })
 }
 
@@ -289,7 +319,13 @@ mod tests {
             ("\"unit\":\"u\"", "\"unit\":\" \u{200b}\"", "this line names no unit"),
             (",\"criteria\":\"x@0123456789abcdef\"", "", "does not say by which criteria it was scored"),
             ("}", ",\"set_against\":4}", "was scored against the other units"),
-            ("}", ",\"x\":1}", "no line of a batch: unknown field `x`"),
+            ("}", ",\"x\":1}", "no line of a batch: no line has the key `x`"),
+            ("\"unit\":\"u\",", "", "no line of a batch: the key `unit` is missing"),
+            ("\"rank\":3", "\"rank\":3,\"rank\":3", "no line of a batch: the key `rank` stands twice"),
+            ("\"rank\":3", "\"rank\":\"3\"", "the value before character 63 is of another type"),
+            ("}", "", "no line of a batch: it ends in the middle, at character"),
+            ("\"rank\":3", "\"rank\" 3", "it is not JSON any more at character 61"),
+            ("{\"schema\"", "code;\"schema\"", "is not JSON; --merge reads what"),
             ("}", &compared("\"2/4\""), "`2/4` is not a fraction of a line"),
             ("}", &compared("\"- 1\""), "`- 1` is not a fraction of a line"),
             ("}", &compared(&format!("\"{}\"", "7".repeat(400_000))), "`compared_by` has 400000 characters"),

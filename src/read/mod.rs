@@ -3,6 +3,7 @@
 mod bounded_lines;
 mod csv;
 mod csv_cells;
+mod csv_columns;
 mod csv_cut;
 mod csv_fields;
 mod csv_figures;

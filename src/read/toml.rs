@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 
 use super::messages::csv::{EmptyFile, NoFinalNewline};
 use super::messages::toml::{
-    AnswerInPieces, EditionNotForm, FactEmpty, FactWithoutValue, LooksGrouped, PrintedMaxNotNumber,
-    SUBMISSION, UnitNotText,
+    AnswerInPieces, CodeInHeader, EditionNotForm, FactEmpty, FactWithoutValue, LooksGrouped,
+    PrintedMaxNotNumber, SUBMISSION, UnitNotText, UnquotedInPieces,
 };
 use super::{ReadOptions, Reader};
+use crate::answer::{BESIDE_ANSWERS, Word};
 use crate::column::PerColumn;
 use crate::finding::{Finding, Findings, Located, Place, Severity, SourceId};
 use crate::number::{Mark, looks_grouped};
@@ -40,8 +41,9 @@ fn read(
         findings.push(Finding::from(NoFinalNewline {}).at(&Place::new(id, last..end)));
     }
     let is_error = |finding: &&Finding| finding.severity == Severity::Error;
-    let broken: BTreeSet<usize> =
+    let mut broken: BTreeSet<usize> =
         syntax.iter().filter(is_error).filter_map(|it| line_of(source, it.place.as_ref()?)).collect();
+    below_broken_headers(source, &mut broken);
     findings.extend(syntax);
     let keys = Keys::new(&document, Place::new(id, 0..0), SUBMISSION);
     if keys.contains("criterion") {
@@ -84,6 +86,20 @@ pub fn read_facts(
     findings: &mut Findings,
 ) -> Vec<RawFact> {
     Toml { id, source }.facts(keys, findings)
+}
+
+/// Adds the lines below a header that cannot be read: nobody knows what they belong to.
+fn below_broken_headers(source: &SourceText, broken: &mut BTreeSet<usize>) {
+    let mut below = false;
+    for (line, text) in
+        (1..).zip(source.text.lines()).skip(broken.first().map_or(usize::MAX, |line| line - 1))
+    {
+        if text.trim_start().starts_with('[') {
+            below = broken.contains(&line);
+        } else if below {
+            broken.insert(line);
+        }
+    }
 }
 
 fn line_of(source: &SourceText, place: &Place) -> Option<usize> {
@@ -227,11 +243,10 @@ impl Toml<'_> {
             row.broken = row.bare.is_none();
             return Some(row);
         };
-        let mut nested = false;
+        let mut nested = Vec::new();
         for (name, value) in Keys::new(table, self.place(value), nouns::ANSWER).entries() {
             if self.follows_a_point(&name.place) {
-                nested = true;
-                self.unquoted(&name, value, findings);
+                nested.push((name, value));
                 continue;
             }
             let read = match name.value.as_str() {
@@ -243,7 +258,11 @@ impl Toml<'_> {
                 None => row.broken = true,
             }
         }
-        (!nested).then_some(row)
+        match self.in_pieces(&nested) {
+            Some(finding) => findings.push(finding),
+            None => nested.iter().for_each(|(name, value)| self.unquoted(name, value, findings)),
+        }
+        nested.is_empty().then_some(row)
     }
 
     /// Whether a key is the second part of one with a point.
@@ -259,6 +278,10 @@ impl Toml<'_> {
         };
         let deeper: Vec<_> =
             below.into_iter().filter(|(name, _)| self.follows_a_point(&name.place)).collect();
+        if let Some(finding) = self.in_pieces(&deeper) {
+            findings.push(finding);
+            return;
+        }
         for (name, value) in &deeper {
             self.unquoted(name, value, findings);
         }
@@ -269,18 +292,56 @@ impl Toml<'_> {
             let (start, key) = (key.len() - key.trim_start().len(), key.trim());
             let at = name.place.span.start - within.start + start;
             let place = Place::new(self.id, at..at + key.len());
-            let finding = match key.strip_prefix('"').and_then(|rest| rest.split_once("\".")) {
-                Some((code, part)) => answer_in_pieces(code, part),
+            let header = key.strip_prefix('[').and_then(|key| key.strip_suffix(']')?.split_once('.'));
+            let finding: Finding = match header {
+                Some((column, code)) => {
+                    let (code, column) = (shortened(code, 40), shortened(column, 20));
+                    let table = value.get_ref().as_table();
+                    let parts =
+                        table.map(|table| Keys::new(table, self.place(value), nouns::ANSWER).entries());
+                    let line = self.answer_line(&code, &parts.unwrap_or_default());
+                    CodeInHeader { code, column, line }.into()
+                }
                 None => unquoted_code(&shortened(key, 40)),
             };
             findings.push(finding.at(&place));
         }
     }
-}
 
-/// `"1.4".num = 13`.
-fn answer_in_pieces(code: &str, part: &str) -> Finding {
-    AnswerInPieces { code: shortened(code, 40), part: shortened(part, 20) }.into()
+    /// `1.4.num = 13`, `"1.4".num = 13`: the parts of one answer, each on a line of its own.
+    fn in_pieces(&self, parts: &[(Located<String>, &Value<'_>)]) -> Option<Finding> {
+        let is_part =
+            |name: &str| Word::ALL.iter().any(|word| word.key() == name) || BESIDE_ANSWERS.contains(&name);
+        let (first, _) = parts.first()?;
+        if !parts.iter().all(|(name, _)| is_part(&name.value)) {
+            return None;
+        }
+        let (_, text, within) = self.source.excerpt(&first.place.span);
+        let key = text[..within.start].trim_end().trim_end_matches('.');
+        let start = first.place.span.start - within.start + (key.len() - key.trim_start().len());
+        let place = Place::new(
+            self.id,
+            start..start + text[start + within.start - first.place.span.start..within.end].len(),
+        );
+        let key = key.trim();
+        let code = shortened(key.trim_matches(['"', '\'']), 40);
+        let line = self.answer_line(&code, parts);
+        let is_quoted = key.starts_with(['"', '\'']);
+        let finding: Finding = if is_quoted {
+            AnswerInPieces { code, line }.into()
+        } else {
+            UnquotedInPieces { code, line }.into()
+        };
+        Some(finding.at(&place))
+    }
+
+    /// An answer as it is written on one line.
+    fn answer_line(&self, code: &str, parts: &[(Located<String>, &Value<'_>)]) -> String {
+        let written = |value: &Value<'_>| self.source.text.get(value.span()).unwrap_or_default();
+        let parts = parts.iter().map(|(name, value)| format!("{} = {}", name.value, written(value)));
+        let parts: Vec<String> = parts.collect();
+        shortened(&format!("\"{code}\" = {{ {} }}", parts.join(", ")), 120)
+    }
 }
 
 fn grouped_warning(written: &str) -> Finding {

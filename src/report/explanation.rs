@@ -151,7 +151,7 @@ impl Explained<'_> {
     fn place(&self, place: Option<&Place>) -> String {
         place.map_or(String::new(), |place| {
             let (file, position) = self.sources.locate(place);
-            format!("{file}:{}", position.line)
+            position.row_of_file(file)
         })
     }
 

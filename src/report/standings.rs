@@ -299,7 +299,7 @@ fn flat_cells(request: &RankingRequest<'_>, place: &Place, also: Shown) -> Vec<S
     let group = |position: usize| more.and_then(|more| *more.groups.get(position)?.get(column));
     cells.extend((0..request.groups.len()).map(|position| shown(group(position))));
     let told = unit.trouble.iter().map(|told| match &told.place {
-        Some((file, line, at)) => format!("{file}:{line}:{at}: {}: {}", told.code, told.message),
+        Some((file, place)) => format!("{}: {}: {}", place.of_file(file), told.code, told.message),
         None => format!("{}: {}", told.code, told.message),
     });
     cells.extend(also.reasons.then(|| match unit.unranked(column) {

@@ -49,11 +49,15 @@ pub fn cell_finding(problem: &NumberProblem, text: &str, notation: Notation, ask
             let delimiter = char::from(delimiter).to_string();
             MarkAgainstDelimiter { written, delimiter, own, other, meant: meant.clone() }.into()
         }
-        (NumberProblem::Percent, ..) => match asked {
-            Asked::Count => PercentageForCount { written: Subject::from(written) }.into(),
-            Asked::Points => PercentageForPoints { written: Subject::from(written) }.into(),
-            Asked::Number => number_finding(problem, written),
-        },
+        _ => asked_finding(problem, written, asked),
+    }
+}
+
+/// The finding for what is not a number, by what is asked for.
+pub fn asked_finding(problem: &NumberProblem, written: impl Into<Subject>, asked: Asked) -> Finding {
+    match (problem, asked) {
+        (NumberProblem::Percent, Asked::Count) => PercentageForCount { written: written.into() }.into(),
+        (NumberProblem::Percent, Asked::Points) => PercentageForPoints { written: written.into() }.into(),
         _ => number_finding(problem, written),
     }
 }

@@ -28,6 +28,10 @@ pub fn decode(
         let finding = Finding::from(Utf32 {});
         return Err(Box::new((SourceText::new(name, ""), finding.at(&Place::new(id, 0..0)))));
     }
+    if let Some(finding) = not_a_text(bytes) {
+        // no excerpt is shown of what nobody can read
+        return Err(Box::new((SourceText::new(name, ""), finding.at(&Place::new(id, 0..0)))));
+    }
     if let Some((encoding, bom)) = Encoding::for_bom(bytes) {
         return strict(name, bytes, bom, encoding, id);
     }
@@ -37,10 +41,6 @@ pub fn decode(
     match std::str::from_utf8(bytes) {
         Ok(text) if text.contains('\0') && utf16_without_mark(bytes) != UTF_8 => {
             strict(name, bytes, 0, utf16_without_mark(bytes), id)
-        }
-        Ok(text) if not_a_text(bytes).is_some() => {
-            let finding = not_a_text(bytes).unwrap_or_else(|| Utf32 {}.into());
-            Err(Box::new((SourceText::new(name, text), finding.at(&Place::new(id, 0..0)))))
         }
         Ok(text) if text.contains('\0') => {
             let at = text.find('\0').unwrap_or(0);
@@ -92,9 +92,7 @@ fn not_utf8(name: &str, bytes: &[u8], error: Utf8Error, id: SourceId) -> (Source
     let place = lossy.find('\u{fffd}').unwrap_or(0);
     let byte = error.valid_up_to() + 1;
     let is_csv = !name.to_ascii_lowercase().contains(".toml");
-    let finding: Finding = if let Some(other) = not_a_text(bytes) {
-        other
-    } else if error.error_len().is_none() {
+    let finding: Finding = if error.error_len().is_none() {
         CutInCharacter { byte }.into()
     } else if looks_like_tcvn3(bytes) {
         Tcvn3 { byte }.into()

@@ -3,6 +3,7 @@
 //! Nothing here knows criteria or rules.
 
 mod cell;
+mod cells;
 pub mod decode;
 mod document;
 mod file;
@@ -10,6 +11,7 @@ mod keys;
 mod lists;
 mod messages;
 pub mod plain_toml;
+mod position;
 mod raw;
 mod subject;
 mod text;
@@ -17,7 +19,8 @@ pub mod toml;
 mod toml_escapes;
 mod toml_slips;
 
-pub use cell::{Asked, cell_figure, cell_finding, spreadsheet_finding};
+pub use cell::{Asked, asked_finding, cell_figure, cell_finding, spreadsheet_finding};
+pub use cells::Layout;
 pub use document::Data;
 pub use file::{MAX_BYTES, ReadError, length_of, read_beginning, read_file, read_regular, read_stdin};
 pub use keys::{
@@ -26,6 +29,7 @@ pub use keys::{
 };
 pub use lists::{Lists, MAX_ROWS};
 pub use messages::keys::{THIS_CELL, kinds, wanted};
+pub use position::{CellAddress, Position};
 pub use raw::{Notation, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, unknown_column};
 pub use subject::{Subject, nouns};
-pub use text::{Position, SourceText, Sources};
+pub use text::{SourceText, Sources};

@@ -6,6 +6,8 @@ use std::sync::OnceLock;
 
 use encoding_rs::{Encoding, UTF_8};
 
+use super::cells::{Cells, Layout};
+use super::position::Position;
 use crate::finding::{Place, SourceId};
 
 /// One text, as decoded, with the name by which the user knows it.
@@ -24,6 +26,8 @@ pub struct SourceText {
     /// How many characters stand before each [`STRIDE`]-th byte; found once somebody asks for a column in a long line.
     characters: OnceLock<Vec<usize>>,
     gap: Option<Gap>,
+    /// Which cells it shows, where it is a workbook.
+    cells: Option<Cells>,
 }
 
 /// In a line that is longer than this, characters are not counted from its beginning: the cost of a column does not
@@ -39,15 +43,6 @@ struct Gap {
     lines: usize,
 }
 
-/// A place for people: both count from 1, the column in characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Position {
-    /// Line, from 1.
-    pub line: usize,
-    /// Character in the line, from 1.
-    pub column: usize,
-}
-
 impl SourceText {
     /// Keeps a text.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
@@ -59,6 +54,12 @@ impl SourceText {
         SourceText::of(name.into(), Cow::Borrowed(text))
     }
 
+    /// A workbook, whose rows are the lines of the text.
+    pub fn workbook(name: impl Into<String>, layout: Layout) -> Self {
+        let (text, cells) = layout.finish();
+        SourceText { cells: Some(cells), ..SourceText::of(name.into(), Cow::Owned(text)) }
+    }
+
     fn of(name: String, text: Cow<'static, str>) -> Self {
         SourceText {
             name,
@@ -68,6 +69,7 @@ impl SourceText {
             line_starts: OnceLock::new(),
             characters: OnceLock::new(),
             gap: None,
+            cells: None,
         }
     }
 
@@ -92,8 +94,11 @@ impl SourceText {
         self
     }
 
-    /// The number of a line in the original, from 1.
+    /// The number of a line in the original, or of a row in its sheet, from 1.
     fn number(&self, line: usize) -> usize {
+        if let Some(cells) = &self.cells {
+            return cells.row(self.line_starts()[line]);
+        }
         let left_out = self.gap.filter(|gap| line >= gap.after).map_or(0, |gap| gap.lines);
         line + 1 + left_out
     }
@@ -119,20 +124,33 @@ impl SourceText {
         self.line_starts().partition_point(|start| *start <= at).saturating_sub(1)
     }
 
-    /// Line and column of a byte.
+    /// Where a byte is.
     pub fn position(&self, at: usize) -> Position {
+        match &self.cells {
+            Some(cells) => cells.position(at),
+            None => Position::Text { line: self.line(at), column: self.column(at) },
+        }
+    }
+
+    /// The character of its line that a byte belongs to, from 1.
+    pub fn column(&self, at: usize) -> usize {
         let at = self.clamp(&(at..at)).start;
         let line = self.line_of(at);
         let start = self.line_starts()[line];
-        let column = if at - start < STRIDE {
+        let before = if at - start < STRIDE {
             characters_in(&self.text.as_bytes()[start..at])
         } else {
             self.characters_before(at) - self.characters_before(start)
         };
-        Position { line: self.number(line), column: column + 1 }
+        before + 1
     }
 
-    /// The line of a byte, without its column.
+    /// Where the line of a byte begins.
+    pub fn line_start(&self, at: usize) -> usize {
+        self.line_starts()[self.line_of(at)]
+    }
+
+    /// The number of the line of a byte, or of the row of a sheet that it shows, from 1.
     pub fn line(&self, at: usize) -> usize {
         self.number(self.line_of(at))
     }
@@ -195,25 +213,28 @@ impl Sources {
         &self.texts[id.0 as usize]
     }
 
-    /// Name of the text, line and column of a place.
+    /// Name of the file, and where in it a place is. What is said of all of a text stands at its first line.
     pub fn locate(&self, place: &Place) -> (&str, Position) {
         let source = self.get(place.source);
-        (&source.name, source.position(place.span.start))
+        let all = source.cells.is_some() && place.span == (0..0);
+        (&source.name, if all { Position::File } else { source.position(place.span.start) })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::{Language, Show};
+    use crate::source::CellAddress;
 
     #[test]
     fn columns_count_characters_and_lines_count_from_one() {
         let text = SourceText::new("x", "một\nhai ba\r\nbốn");
         for (needle, line, column) in [("một", 1, 1), ("ba", 2, 5), ("n", 3, 3)] {
             let at = text.text.rfind(needle).unwrap();
-            assert_eq!(text.position(at), Position { line, column }, "{needle}");
+            assert_eq!(text.position(at), Position::Text { line, column }, "{needle}");
         }
-        assert_eq!(text.position(999), Position { line: 3, column: 4 });
+        assert_eq!(text.position(999), Position::Text { line: 3, column: 4 });
     }
 
     #[test]
@@ -222,9 +243,9 @@ mod tests {
         let text = SourceText::new("x", format!("hai\n{line}\nx"));
         for (at, c) in line.char_indices().step_by(97) {
             let column = line[..at].chars().count() + 1;
-            assert_eq!(text.position(4 + at), Position { line: 2, column }, "{c} at {at}");
+            assert_eq!(text.position(4 + at), Position::Text { line: 2, column }, "{c} at {at}");
         }
-        assert_eq!(text.position(text.text.len()), Position { line: 3, column: 2 });
+        assert_eq!(text.position(text.text.len()), Position::Text { line: 3, column: 2 });
     }
 
     #[test]
@@ -232,7 +253,7 @@ mod tests {
         let text = SourceText::new("x", "code\nba\nbốn").without(1, 40);
         for (needle, line) in [("code", 1), ("ba", 42), ("bốn", 43)] {
             let at = text.text.find(needle).unwrap();
-            assert_eq!(text.position(at).line, line, "{needle}");
+            assert_eq!(text.line(at), line, "{needle}");
             assert_eq!(text.excerpt(&(at..at + 2)).0, line, "{needle}");
         }
     }
@@ -243,6 +264,34 @@ mod tests {
         let at = text.text.find("ba").unwrap();
         assert_eq!(text.excerpt(&(at..at + 2)), (2, "hai ba", 4..6));
         assert_eq!(text.excerpt(&(at..9999)), (2, "hai ba", 4..6));
+    }
+
+    #[test]
+    fn spans_of_a_workbook_are_cells_and_its_lines_are_rows() {
+        let mut layout = Layout::default();
+        let mut spans = Vec::new();
+        for (sheet, rows) in
+            [("Phiếu", &[(2, &["Mã", "Tử"][..]), (6, &["1.1", "195\nxã"])][..]), ("Tổng hợp", &[(6, &["x"])])]
+        {
+            layout.sheet(sheet);
+            for (row, cells) in rows {
+                layout.row();
+                for (column, text) in (1..).step_by(2).zip(*cells) {
+                    spans.push(layout.cell(CellAddress { row: *row, column }, text));
+                }
+            }
+        }
+        let text = SourceText::workbook("f.xlsx", layout);
+        assert_eq!(text.text, "Mã │ Tử\n1.1 │ 195 xã\nx");
+        let places = ["Phiếu!B3", "Phiếu!D3", "Phiếu!B7", "Phiếu!D7", "'Tổng hợp'!B7"];
+        for (span, place) in spans.iter().zip(places) {
+            assert_eq!(text.position(span.start).said(Language::English), place);
+        }
+        assert_eq!(text.excerpt(&spans[3]), (7, "1.1 │ 195 xã", 8..15));
+        let mut sources = Sources::default();
+        let id = sources.add(text);
+        assert_eq!(sources.locate(&Place::new(id, 0..0)).1.of_file("f.xlsx"), "f.xlsx");
+        assert_eq!(sources.locate(&Place::new(id, 0..3)).1.of_file("f.xlsx"), "f.xlsx, Phiếu!B3");
     }
 
     #[test]

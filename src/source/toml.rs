@@ -176,6 +176,11 @@ fn syntax_finding(
     {
         return slip.at(&at(range));
     }
+    if message.contains("unquoted key")
+        && let Some((finding, range)) = toml_slips::vietnamese_key(line, within.start)
+    {
+        return finding.at(&at(range));
+    }
     if message.contains("duplicate key") {
         if let Some(single) = single_bracket(id, source, span.start) {
             return single;

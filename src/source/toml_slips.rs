@@ -7,8 +7,10 @@ use super::messages::slips::{
     BlankInLine, BracesForBrackets, CommentSign, EqualsSign, KeysOnOneLine, NumberWithBlanks, QuoteInText,
     TextLeftOpen, UnitBehindNumber,
 };
-use super::messages::syntax::NeitherNumberNorText;
+use super::messages::syntax::{NeitherNumberNorText, VietnameseKey};
 use crate::finding::Finding;
+use crate::language::Quoted;
+use crate::suggestion::in_english;
 use crate::text::{is_invisible, shortened};
 
 /// A slip, and where it is on the line.
@@ -25,6 +27,17 @@ pub fn slip(message: &str, line: &str, at: usize) -> Option<Slip> {
         .or_else(|| keys_on_one_line(&bare))
         .or_else(|| behind_number(line, &bare, at))
         .or_else(|| word(message, line, at))
+}
+
+/// `[thẩm định]`, `{ tử số = 33 }`: the key around the place at which the library stumbled.
+pub fn vietnamese_key(line: &str, at: usize) -> Option<Slip> {
+    let before = line.get(..at)?;
+    let start = before.rfind(['[', '{', ',']).map_or(0, |sign| sign + 1);
+    let end = line[at..].find(['=', ']']).map_or(line.len(), |length| at + length);
+    let (start, end) = (end - line[start..end].trim_start().len(), start + line[start..end].trim_end().len());
+    let written = line.get(start..end)?;
+    let meant = Quoted((*in_english(written).first()?).to_owned());
+    Some((VietnameseKey { written: Quoted(written.to_owned()), meant }.into(), start..end))
 }
 
 /// A text of three quotes that nothing closes: where it begins.

@@ -1,7 +1,8 @@
 //! Answers that are one text, and several numbers or a name: a cell of a CSV, and `13/15`.
 
+use super::answer_findings::wrong_answer;
 use super::answers::{Parts, RowBinder};
-use super::messages::answer::CommaInFraction;
+use super::messages::answer::{CommaInFraction, Given as GivenInstead};
 use crate::answer::Word;
 use crate::finding::{Findings, Located, Place};
 use crate::language::Quoted;
@@ -44,6 +45,28 @@ impl RowBinder<'_> {
                 };
                 findings.push(cell_finding(problem, text, self.notation, asked).at(place));
             }
+        }
+    }
+
+    /// A figure without a name.
+    pub(super) fn bare_figure(
+        &self,
+        figure: &Located<Decimal>,
+        rule: &dyn Rule,
+        parts: &mut Parts,
+        findings: &mut Findings,
+    ) {
+        let Some(word) = self.bare_word(rule) else {
+            parts.failed = true;
+            let given = GivenInstead::Number(figure.value);
+            findings.push(wrong_answer(rule, self.shape, given, &figure.place));
+            return;
+        };
+        parts.add_word(word, &figure.place);
+        if Self::is_allowed(rule, word, figure, findings) {
+            parts.set(word, figure, findings);
+        } else {
+            parts.failed = true;
         }
     }
 

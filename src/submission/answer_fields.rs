@@ -5,10 +5,10 @@ use super::messages::answer::{A_LIST_OF_TEXTS, A_NUMBER, A_TEXT, NeitherYesNorNo
 use crate::answer::Word;
 use crate::finding::{Finding, Findings, Located};
 use crate::language::Quoted;
-use crate::number::{Decimal, NumberProblem};
+use crate::number::{Decimal, Mark, Marks, NumberProblem, parse};
 use crate::rule::{Rule, entry_called};
 use crate::source::toml::number_finding;
-use crate::source::{RawField, RawRow, RawValue, Shape};
+use crate::source::{Asked, RawField, RawRow, RawValue, Shape, asked_finding};
 use crate::text::spelled;
 
 /// A figure that must not be below zero, and is.
@@ -38,8 +38,21 @@ pub fn figure(field: &RawField, findings: &mut Findings) -> Option<Located<Decim
     if let RawValue::Number(figure) = field.value.value {
         return Some(field.value.with(figure));
     }
-    findings.push(wrong_type(field, A_NUMBER));
+    findings.push(share_for_number(field).unwrap_or_else(|| wrong_type(field, A_NUMBER)));
     None
+}
+
+/// The finding for a percentage or a fraction in quotes, where one number belongs.
+fn share_for_number(field: &RawField) -> Option<Finding> {
+    let RawValue::Text(text) = &field.value.value else { return None };
+    let problem = parse(text.trim(), Marks::Likely(Mark::Dot)).err()?;
+    let asked = match &*field.name.value {
+        "num" | "den" => Asked::Count,
+        "score" => Asked::Points,
+        _ => Asked::Number,
+    };
+    let is_share = matches!(problem, NumberProblem::Percent | NumberProblem::Fraction);
+    is_share.then(|| asked_finding(&problem, Quoted(spelled(text, 40)), asked).at(&field.value.place))
 }
 
 /// True or false.

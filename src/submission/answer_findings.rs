@@ -102,7 +102,10 @@ pub fn options_in_words(rule: &dyn Rule, written: &str) -> Meant {
     let options: Vec<String> = rule
         .list()
         .iter()
-        .map(|listed| format!("{} ({})", listed.id, shortened(&listed.title, 50)))
+        .map(|listed| match listed.title.as_str() {
+            "" => listed.id.clone(),
+            title => format!("{} ({})", listed.id, shortened(title, 50)),
+        })
         .collect();
     Meant::OneOf(options)
 }

@@ -220,7 +220,12 @@ impl<'b> RowBinder<'b> {
     }
 
     /// Whether a figure may be what it is: below zero only where the rule measures such things.
-    fn is_allowed(rule: &dyn Rule, word: Word, figure: &Located<Decimal>, findings: &mut Findings) -> bool {
+    pub(super) fn is_allowed(
+        rule: &dyn Rule,
+        word: Word,
+        figure: &Located<Decimal>,
+        findings: &mut Findings,
+    ) -> bool {
         let allowed = !figure.value.is_sign_negative() || rule.may_be_negative(word);
         if !allowed {
             findings.push(negative(figure));
@@ -332,7 +337,7 @@ impl<'b> RowBinder<'b> {
             RawValue::Text(text) if text.contains('/') && rule.words().contains(&Word::Num) => {
                 self.fraction(&bare.with(text.clone()), parts, findings);
             }
-            RawValue::Text(text) if rule.words().contains(&Word::Choice) => {
+            RawValue::Text(text) if rule.words().contains(&Word::Choice) && !is_stray_share(rule, text) => {
                 parts.add_word(Word::Choice, &bare.place);
                 parts.choose(rule, text, &bare.place, findings);
             }
@@ -362,32 +367,17 @@ impl<'b> RowBinder<'b> {
         }
     }
 
-    /// A figure without a name.
-    pub(super) fn bare_figure(
-        &self,
-        figure: &Located<Decimal>,
-        rule: &dyn Rule,
-        parts: &mut Parts,
-        findings: &mut Findings,
-    ) {
-        let Some(word) = self.bare_word(rule) else {
-            parts.failed = true;
-            let given = GivenInstead::Number(figure.value);
-            findings.push(wrong_answer(rule, self.shape, given, &figure.place));
-            return;
-        };
-        parts.add_word(word, &figure.place);
-        if Self::is_allowed(rule, word, figure, findings) {
-            parts.set(word, figure, findings);
-        } else {
-            parts.failed = true;
-        }
-    }
-
     /// What a bare figure stands for. In a CSV that is also a value whose period before has a column of its own.
     pub(super) fn bare_word(&self, rule: &dyn Rule) -> Option<Word> {
         let value =
             || (self.shape == Shape::Csv && rule.words().contains(&Word::Value)).then_some(Word::Value);
         rule.bare_figure().or_else(value)
     }
+}
+
+/// Whether a text is a percentage in the place of two counts.
+fn is_stray_share(rule: &dyn Rule, text: &str) -> bool {
+    rule.words().contains(&Word::Num)
+        && text.trim_end().ends_with('%')
+        && entry_called(rule.list(), text.trim()).is_none()
 }

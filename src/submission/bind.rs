@@ -14,6 +14,7 @@ use crate::criteria::{Criteria, TOTAL};
 use crate::finding::{Finding, Findings, Place, Severity, code};
 use crate::language::NodeCode;
 use crate::source::{RawRow, RawSubmission, Shape, unknown_column};
+use crate::text::nearest;
 
 /// Binds a submission. `None` where something in it cannot be understood; rows that are missing are reported, and
 /// stay blank.
@@ -42,7 +43,7 @@ pub fn bind(
         printed_max,
     };
     submission.fact_changes = fact_changes(criteria, &raw.head.facts, &submission);
-    report_other_columns(criteria, raw, &mut own);
+    let misspelt = report_other_columns(criteria, raw, &mut own);
     // a CSV row holds both columns: a code is reported once, by where it begins
     let mut told = BTreeSet::new();
     for column in Column::BOTH {
@@ -63,6 +64,9 @@ pub fn bind(
     }
     let answered = Column::BOTH.into_iter().any(|column| *submission.present.get(column));
     findings.extend(own);
+    if misspelt {
+        findings.retain(|finding| !lacks_a_column(finding));
+    }
     (!fatal && answered).then_some(submission)
 }
 
@@ -118,8 +122,21 @@ fn bind_column(
     }
 }
 
-/// Columns of a CSV that are neither parts of an answer nor attributes of the criteria.
-fn report_other_columns(criteria: &Criteria, raw: &RawSubmission, findings: &mut Findings) {
+/// What is found of a CSV of which a column was not read because its name is misspelt. That name is the one mistake.
+pub fn lacks_a_column(finding: &Finding) -> bool {
+    [&code::INCOMPLETE_ANSWER, &code::MISSING_KEY, &code::MISPLACED_CELL, &code::NO_CRITERIA]
+        .contains(&finding.code)
+}
+
+/// The finding for a column whose name is near that of another one, if only the criteria can tell that.
+pub fn misspelt_column(raw: &RawSubmission, findings: &Findings) -> Option<Finding> {
+    let other = raw.others.iter().find(|other| nearest(&other.value, raw.known.iter().copied()).is_some())?;
+    Some(unknown_column(&other.value, raw.known.iter().copied(), findings).at(&other.place))
+}
+
+/// Columns of a CSV that are neither parts of an answer nor attributes of the criteria; true if one of them is misspelt.
+fn report_other_columns(criteria: &Criteria, raw: &RawSubmission, findings: &mut Findings) -> bool {
+    let mut misspelt = false;
     let attributes = criteria.attributes.iter().map(|attribute| attribute.name.as_str());
     for (position, other) in raw.others.iter().enumerate() {
         let name = Column::BOTH.into_iter().find_map(|column| {
@@ -131,11 +148,13 @@ fn report_other_columns(criteria: &Criteria, raw: &RawSubmission, findings: &mut
             let own: Vec<String> = own.collect();
             let known = raw.known.iter().copied().chain(own.iter().map(String::as_str));
             findings.push(unknown_column(&other.value, known, findings).at(&other.place));
+            misspelt |= nearest(&other.value, raw.known.iter().copied()).is_some();
         } else if let Some(first) = raw.others[..position].iter().find(|first| first.value == other.value) {
             let finding = Finding::from(ColumnTwice { name: other.value.clone() });
             findings.push(finding.at(&other.place).related(&first.place, FIRST_HERE));
         }
     }
+    misspelt
 }
 
 /// `same = true`: the self column's answer holds, and its declared score where the appraisal declares none.

@@ -15,7 +15,7 @@ mod spelling;
 mod unit_key;
 
 pub use answer_findings::missing_row;
-pub use bind::bind;
+pub use bind::{bind, lacks_a_column, misspelt_column};
 pub use declared_class::{BAND, DeclaredClass, INDEX};
 pub use facts::{bind_fact_options, bind_facts};
 pub use mixed_ratio::Mixed;

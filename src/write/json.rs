@@ -11,7 +11,7 @@ use crate::finding::{Finding, Severity};
 use crate::language::{Argument, Language};
 use crate::number::{Decimal, Rounding, fixed};
 use crate::report::{ScorecardRequest, difference};
-use crate::source::Sources;
+use crate::source::{Position, Sources};
 use crate::submission::Row;
 
 /// The version of the shapes.
@@ -202,9 +202,21 @@ fn put_finding(json: &mut Json, finding: &Finding, sources: &Sources, language: 
     json.put("severity", finding.severity.word());
     json.put("message", finding.message(language));
     json.put("help", finding.help(language));
-    json.put("file", place.map(|(file, _)| file));
-    json.put("line", place.map(|(_, position)| position.line));
-    json.put("col", place.map(|(_, position)| position.column));
+    json.put("file", place.as_ref().map(|(file, _)| *file));
+    match place.map(|(_, position)| position) {
+        Some(Position::Cell { sheet, cell }) => {
+            json.put("sheet", &*sheet);
+            json.put("cell", cell.to_string());
+        }
+        Some(Position::Text { line, column }) => {
+            json.put("line", Some(line));
+            json.put("col", Some(column));
+        }
+        Some(Position::File) | None => {
+            json.put("line", None::<usize>);
+            json.put("col", None::<usize>);
+        }
+    }
     json.put("criterion", finding.criterion.as_ref());
     json.put("column", finding.column.map(Column::word));
     if let Some(figure) = &finding.figure {

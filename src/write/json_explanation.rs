@@ -13,6 +13,7 @@ use crate::language::Show;
 use crate::number::Exact;
 use crate::report::{Explained, formula};
 use crate::rule::Listed;
+use crate::source::Position;
 use crate::working::{Joint, Step};
 
 /// One object for each code that was asked for.
@@ -51,7 +52,13 @@ fn explanation(explained: Explained<'_>, row: Option<usize>) -> Value {
 fn place(explained: Explained<'_>, place: Option<&Place>) -> Value {
     place.map_or(Value::Null, |place| {
         let (file, position) = explained.sources.locate(place);
-        json!({ "file": file, "line": position.line, "col": position.column })
+        match position {
+            Position::Text { line, column } => json!({ "file": file, "line": line, "col": column }),
+            Position::Cell { sheet, cell } => {
+                json!({ "file": file, "sheet": sheet, "cell": cell.to_string() })
+            }
+            Position::File => json!({ "file": file }),
+        }
     })
 }
 

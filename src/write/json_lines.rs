@@ -8,6 +8,7 @@ use crate::column::{Column, PerColumn};
 use crate::evaluate::Status;
 use crate::number::{Decimal, Exact, fixed};
 use crate::ranking::{Key, LineShape, Standing, Told, Unranked};
+use crate::source::Position;
 
 #[derive(Serialize)]
 struct Line<'l> {
@@ -76,6 +77,10 @@ struct Finding<'l> {
     file: Option<&'l str>,
     line: Option<usize>,
     col: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'l str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<String>,
 }
 
 /// A figure with all decimals that it has.
@@ -137,13 +142,23 @@ pub fn standing_line(
 
 fn finding(told: &Told) -> Finding<'_> {
     let place = told.place.as_ref();
+    let (mut line, mut col, mut sheet, mut cell) = (None, None, None, None);
+    match place.map(|(_, position)| position) {
+        Some(Position::Text { line: at, column }) => (line, col) = (Some(*at), Some(*column)),
+        Some(Position::Cell { sheet: name, cell: at }) => {
+            (sheet, cell) = (Some(&**name), Some(at.to_string()));
+        }
+        Some(Position::File) | None => {}
+    }
     Finding {
         code: &told.code,
         severity: &told.severity,
         message: &told.message,
         help: &told.help,
-        file: place.map(|(file, _, _)| &**file),
-        line: place.map(|(_, line, _)| *line),
-        col: place.map(|(_, _, column)| *column),
+        file: place.map(|(file, _)| &**file),
+        line,
+        col,
+        sheet,
+        cell,
     }
 }

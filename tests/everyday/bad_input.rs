@@ -56,6 +56,7 @@ const WARNED: &[&str] = &[
     "cut-before-the-last-line-break.toml",
     "numerator-above-the-denominator.toml",
     "tick-that-contradicts-the-value.toml",
+    "titles-beside-the-codes.csv",
     "total-that-is-not-declared.toml",
     "criteria/escape-sequence-in-a-title.toml",
     "criteria/max-of-a-group-that-is-not-the-sum.toml",

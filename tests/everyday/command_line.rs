@@ -78,7 +78,11 @@ const EXITS: [(&str, i32, &str); 28] = [
     ("evaluate --criteria small.toml --format json broken.toml", 2, "broken.toml:2:"),
     ("evaluate --criteria small.toml open.toml", 2, "state the fact that it stands for in [facts]"),
     ("evaluate --criteria small.toml absent.toml", 2, "absent.toml: there is no such file"),
-    ("evaluate --criteria small.toml folder.toml", 2, "folder.toml: not a regular file"),
+    (
+        "evaluate --criteria small.toml folder.toml",
+        2,
+        "folder.toml: this is a folder; give the name of a file",
+    ),
     ("evaluate --criteria small.toml form.ods", 2, "save its sheet as \"CSV UTF-8\""),
     ("evaluate --criteria small.toml form.md", 2, "forms are read from files that end in .csv"),
     ("evaluate --criteria small.toml absent", 2, "absent: there is no such file"),

@@ -4,7 +4,7 @@
 mod harness;
 
 /// One in so many cases of the long tests is tried; `tests/proofs` tries them all.
-const SHARE: usize = 20;
+const SHARE: usize = 40;
 
 mod answer_first;
 mod architecture;
@@ -43,6 +43,7 @@ mod language;
 mod ledger;
 mod lint_codes;
 mod merged_lines;
+mod messages_of_paths;
 mod messages_of_reading;
 mod mutations;
 mod not_asked;

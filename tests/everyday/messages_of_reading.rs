@@ -87,8 +87,8 @@ fn case(name: &str, form: &Form) -> String {
         for (command, more) in [("evaluate", &[][..]), ("explain", &["total"])] {
             let run = form.run("en", command, more);
             // what is no error need not be told by a command that shows something else
-            let is_remark =
-                ["lines-above-header", "header-again", "lost-letters"].contains(&english.code.as_str());
+            let is_remark = ["lines-above-header", "header-again", "lost-letters", "column-not-read"]
+                .contains(&english.code.as_str());
             assert!(is_remark || run.stderr.contains(&english.sentences[0]), "{name}: {}", run.stderr);
         }
         let batch = form.run("vi", "batch", &[]);
@@ -201,6 +201,18 @@ const LINES: &[(&str, &str)] = &[
     ("self", r#""2.1" = 87%"#),
     ("self", "“2.1” = 4\n“1.3” = 3"),
     ("self", r#""rest" = "yes""#),
+    ("self", r#""1.4" = { num = "86%", den = 40 }"#),
+    ("self", r#""1.4" = { num = 33, den = 40, score = "86%" }"#),
+    ("self", r#""1.4" = "86%""#),
+    ("self", "1.4.num = 33\n1.4.den = 40"),
+    ("self", "1.4.num = 33\n1.4.den = 40\n1.2.num = 19"),
+    ("self", "\"1.4\".num = 33\n\"1.4\".den = 40"),
+    ("self.1.4", "num = 33\nden = 40"),
+    ("self", r#""1.4" = { num = 33, den = 40, diem = 5 }"#),
+    ("self", r#""1.4" = { tử số = 33, den = 40 }"#),
+    ("tham-dinh", r#""2.1" = 8"#),
+    ("thẩm định", r#""2.1" = 8"#),
+    ("thông tin chung", "staff = 24"),
 ];
 
 #[test]
@@ -212,6 +224,9 @@ fn files_that_are_no_forms_as_expected_are_told_what_they_are() {
     let workbook = b"PK\x03\x04\x14\x00\x06\x00\x08\x00\xf6\xf6xl/workbook.xml\xff".to_vec();
     let word = b"PK\x03\x04\x14\x00\x06\x00\x08\x00\xf6\xf6word/document.xml\xff".to_vec();
     let picture = b"\x89PNG\r\n\x1a\n\x00\x00\xff".to_vec();
+    let header = |name: &str, other: &str| WHOLE.replacen(name, other, 1);
+    let titles = WHOLE.replacen("code,", "STT,Nội dung,code,", 1).replace('\n', "\n1,x,");
+    let titles = titles.trim_end_matches("1,x,").to_owned();
     let cases = [
         ("gzip", Form::new("csv", gzip)),
         ("zip", Form::new("csv", zip)),
@@ -226,6 +241,12 @@ fn files_that_are_no_forms_as_expected_are_told_what_they_are() {
         ("lost letters in a name", Form::new("csv", whole_with(&["unit.name,,,Th? x\u{e3} La Gi,,"]))),
         ("lost letters in a note", Form::new("csv", whole_with(&["1.3,,,3,6,Ph?ng h?p"]))),
         ("a question", Form::new("csv", whole_with(&["1.3,,,3,6,Đủ chưa? Rồi"]))),
+        ("a line sep= that lies", Form::new("csv", format!("sep=;\n{WHOLE}"))),
+        ("a misspelt column of answers", Form::new("csv", header("self_answer", "self_anwser"))),
+        ("a misspelt column of denominators", Form::new("csv", header("self_den", "self_dne"))),
+        ("a misspelt column of codes", Form::new("csv", header("code", "cod"))),
+        ("a column that says not whose", Form::new("csv", header("self_num", "num"))),
+        ("titles beside the codes", Form::new("csv", titles)),
         ("the header again", Form::new("csv", format!("{WHOLE}{}\n", WHOLE.lines().next().unwrap()))),
     ];
     hold("messages-of-files", cases.into_iter().map(|(name, form)| (name.to_owned(), form)));

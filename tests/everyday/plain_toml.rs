@@ -168,7 +168,7 @@ fn damaged_files_are_read_alike() {
         ["", "\"", "[", "]", "{", "}", "=", ",", ".", "#", "\n", "\r", "\\", "'", " ", "-", "0", "a", "_"];
     let mut plain = 0;
     for text in texts().iter().filter(|text| (1..4000).contains(&text.len())) {
-        for _ in 0..60 {
+        for _ in 0..if crate::SHARE == 1 { 120 } else { 24 } {
             let mut at = random(text.len());
             while !text.is_char_boundary(at) {
                 at -= 1;
@@ -179,5 +179,5 @@ fn damaged_files_are_read_alike() {
             plain += usize::from(agreed(&damaged));
         }
     }
-    assert!(plain > 1000, "{plain} of the damaged files are plain");
+    assert!(plain > 500, "{plain} of the damaged files are plain");
 }

@@ -66,7 +66,7 @@ fn errors_are_whole_sentences_in_vietnamese() {
         (
             &["evaluate", here],
             format!(
-                "lỗi: “{here}” là thư mục, phiếu là tệp có đuôi .csv, .tsv, .txt, .toml. Đề nghị ghi tên tệp; nếu chấm mọi phiếu trong thư mục, dùng score batch\n"
+                "lỗi: “{here}” là thư mục, phiếu là tệp có đuôi .csv, .tsv, .txt, .toml. Đề nghị ghi tên tệp; nếu chấm mọi phiếu trong thư mục, dùng lệnh: score batch {here}\n"
             ),
         ),
         (
@@ -87,7 +87,7 @@ fn errors_are_whole_sentences_in_vietnamese() {
         ),
         (
             &["evaluate", LA_GI, "--criteria", "binh-thuan-huyen-2023"],
-            "lỗi: chương trình không có bộ tiêu chí “binh-thuan-huyen-2023”, cũng không có tệp nào tên này. Có phải “binh-thuan-huyen-2022”?\n"
+            "lỗi: --criteria: chương trình không có bộ tiêu chí “binh-thuan-huyen-2023”, cũng không có tệp nào tên này. Có phải “binh-thuan-huyen-2022”?\n"
                 .to_owned(),
         ),
         (

@@ -10,6 +10,8 @@ mod harness;
 /// Every case is tried.
 const SHARE: usize = 1;
 
+#[path = "../everyday/batch.rs"]
+mod batch;
 #[path = "../everyday/batch_tariff.rs"]
 mod batch_tariff;
 #[path = "../everyday/claims.rs"]
@@ -24,6 +26,8 @@ mod hostile_batches;
 mod hostile_forms;
 #[path = "../everyday/mutations.rs"]
 mod mutations;
+#[path = "../everyday/plain_toml.rs"]
+mod plain_toml;
 #[path = "../everyday/planted_slips.rs"]
 mod planted_slips;
 #[path = "../everyday/policies.rs"]

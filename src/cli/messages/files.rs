@@ -1,15 +1,37 @@
 //! Files that cannot be read or written.
 
+use std::path::Path;
+
 use super::super::complaint::Complaint;
+use super::super::near_files::{looks_like_code, near_file};
 use super::super::system_error::SystemError;
-use crate::language::{Listed, Text};
+use crate::language::{Listed, Quoted, Text};
 use crate::source::{MAX_BYTES, ReadError};
+use crate::text::visible;
 
 sentence! {
     /// There is nothing of this name.
-    NoFile { name: String } {
-        en: "{name}: there is no such file",
-        vi: "không tìm thấy tệp “{name}”",
+    NoFile { name: String, near: Option<NearFile> } {
+        en: "{name}: there is no such file{near}",
+        vi: "không tìm thấy tệp “{name}”{near}",
+    }
+
+    /// A file of a similar name.
+    NearFile { name: Quoted } {
+        en: "; did you mean {name}?",
+        vi: ". Có phải {name}?",
+    }
+
+    /// The code of a row where the form stands.
+    CodeForForm { code: String } {
+        en: "{code}: there is no such file; this looks like the code of a row, and the form comes before it: score explain FILE {code}",
+        vi: "không tìm thấy tệp “{code}”; đây có thể là mã tiêu chí. Đề nghị ghi tên tệp của phiếu trước mã: score explain TỆP {code}",
+    }
+
+    /// The code of a row, and no form at all.
+    FormLeftOut { code: String } {
+        en: "the form is missing before the code {code}: score explain FILE {code}",
+        vi: "thiếu tên tệp của phiếu trước mã “{code}”. Đề nghị ghi: score explain TỆP {code}",
     }
 
     /// The user may not read a file.
@@ -26,7 +48,7 @@ sentence! {
 
     /// A folder where a file is read.
     FolderForFile { name: String } {
-        en: "{name}: not a regular file; to read a pipe, give `-` and pipe into it",
+        en: "{name}: this is a folder; give the name of a file",
         vi: "“{name}” là thư mục. Đề nghị ghi tên tệp",
     }
 
@@ -56,8 +78,8 @@ sentence! {
 
     /// A folder where a form is read.
     FolderForForm { name: String, endings: Listed<String> } {
-        en: "{name}: forms are read from files that end in {endings}; save it as one of these",
-        vi: "“{name}” là thư mục, phiếu là tệp có đuôi {endings}. Đề nghị ghi tên tệp; nếu chấm mọi phiếu trong thư mục, dùng score batch",
+        en: "{name}: this is a folder, and a form is a file that ends in {endings}; give the name of a form, or score all forms of the folder: score batch {name}",
+        vi: "“{name}” là thư mục, phiếu là tệp có đuôi {endings}. Đề nghị ghi tên tệp; nếu chấm mọi phiếu trong thư mục, dùng lệnh: score batch {name}",
     }
 
     /// Standard output takes no more.
@@ -133,16 +155,27 @@ sentence! {
     }
 }
 
-/// Why a file was not read; the name is safe to show.
-pub fn unread(name: String, error: ReadError, is_folder: bool) -> Complaint {
+/// Why a file was not read.
+pub fn unread(path: &Path, error: ReadError) -> Complaint {
+    let name = if path.as_os_str() == "-" { "<stdin>".to_owned() } else { visible(&path.to_string_lossy()) };
     match error {
         ReadError::System(error) => match error.kind() {
-            std::io::ErrorKind::NotFound => Complaint::new(NoFile { name }),
+            std::io::ErrorKind::NotFound => no_file(path),
             std::io::ErrorKind::PermissionDenied => Complaint::new(MayNotRead { name }),
             _ => Complaint::new(NotRead { name, why: error.into() }),
         },
-        ReadError::NotRegular if is_folder => Complaint::new(FolderForFile { name }),
+        ReadError::NotRegular if path.is_dir() => Complaint::new(FolderForFile { name }),
         ReadError::NotRegular => Complaint::new(NotRegular { name }),
         ReadError::TooLarge => Complaint::new(TooLarge { name, most: (MAX_BYTES >> 20).to_string() }),
     }
+}
+
+/// There is no such file, and what was probably meant.
+pub fn no_file(path: &Path) -> Complaint {
+    let name = visible(&path.to_string_lossy());
+    if looks_like_code(&name) {
+        return Complaint::new(CodeForForm { code: name });
+    }
+    let near = near_file(path).map(|near| NearFile { name: Quoted(visible(&near.to_string_lossy())) });
+    Complaint::new(NoFile { name, near })
 }

@@ -84,6 +84,12 @@ sentence! {
         vi: "chương trình không có bộ tiêu chí “{asked}”, cũng không có tệp nào tên này{hint}",
     }
 
+    /// A form or a workbook where an edition is read.
+    NoEditionInside { name: String } {
+        en: "{name}: an edition is a file that ends in .toml; a form is given as FILE",
+        vi: "“{name}” không phải bộ tiêu chí: bộ tiêu chí là tệp có đuôi .toml. Nếu đây là phiếu, đề nghị ghi ở tham số TỆP",
+    }
+
     /// Rows that the criteria do not have.
     NoSuchRows { rows: Semicolons<UnknownRow> } {
         en: "the criteria have no such row: {rows}",

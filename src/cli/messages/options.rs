@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::language::{Language, Listed, Show};
+use crate::language::{Language, Listed, Quoted, Show};
 use crate::suggestion::Suggestion;
 
 /// What was probably meant, after a sentence; in Vietnamese it brings its own full stop or semicolon.
@@ -63,6 +63,12 @@ sentence! {
     GiveId {} {
         en: "write a word of a-z, 0-9 and `-`",
         vi: "chỉ nhận một từ gồm a-z, 0-9 và “-”",
+    }
+
+    /// A value whose option was left out.
+    OptionLeftOut { word: Quoted, option: &'static str, value: String } {
+        en: "{word} has no option before it: score criteria new {option} {value}",
+        vi: "trước {word} chưa có tùy chọn. Đề nghị ghi: score criteria new {option} {value}",
     }
 
     /// A title that is none.

@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::column::Column;
 use crate::language::{Counted, Language, NodeCode, Noun, Show, Text};
+use crate::source::Position;
 
 /// The label of what helps to understand a finding.
 pub const DETAIL: Text = Text { en: "note", vi: "chi tiết" };
@@ -75,9 +76,9 @@ sentence! {
     }
 
     /// Another finding of the same code.
-    OnLine { line: usize, message: String } {
-        en: "line {line}: {message}",
-        vi: "dòng {line}: {message}",
+    AtPlace { place: Position, message: String } {
+        en: "{place}: {message}",
+        vi: "{place}: {message}",
     }
 
     /// More errors than are named again.

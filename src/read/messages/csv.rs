@@ -2,10 +2,8 @@
 
 use std::fmt;
 
-use crate::language::{And, Counted, Grouped, Language, Noun, Quoted, Show, Text};
+use crate::language::{And, Grouped, Language, Quoted, Show, Text};
 
-/// Lines that are not read.
-pub const LINE: Noun = Noun { one: "line is", many: "lines are", vi: "dòng" };
 /// The first of two.
 pub const FIRST_HERE: Text = Text { en: "first here", vi: "lần đầu ở đây" };
 /// Where a quoted cell begins.
@@ -102,44 +100,6 @@ diagnostic! {
         }
     }
 
-    /// A column that may be of the unit or of the appraiser.
-    ColumnOfEither(UNKNOWN_COLUMN) { name: Quoted, part: &'static str } {
-        en: "the column {name} does not say whether it is the unit's own or the appraiser's",
-        vi: "cột {name} chưa ghi rõ là tự chấm hay thẩm định",
-        help en: "name it self_{part} or appraisal_{part}",
-        help vi: "đặt tên cột là self_{part} hoặc appraisal_{part}",
-        several(count, examples) of name {
-            en: "{count} columns do not say whether they are the unit's own or the appraiser's: {examples}",
-            vi: "{count} cột chưa ghi rõ là tự chấm hay thẩm định: {examples}",
-            help en: "name {name} self_{part} or appraisal_{part}, and the others alike",
-            help vi: "đặt tên cột {name} là self_{part} hoặc appraisal_{part}, các cột khác tương tự",
-        }
-    }
-
-    /// Two columns of one name.
-    ColumnTwice(DUPLICATE_COLUMN) { name: String } {
-        en: "two columns are called `{name}`",
-        vi: "hai cột cùng tên “{name}”",
-        help en: "remove one of the two",
-        help vi: "bỏ một trong hai cột",
-    }
-
-    /// Two columns of one meaning.
-    ColumnsMeanTheSame(DUPLICATE_COLUMN) { first: String, second: String } {
-        en: "the columns `{first}` and `{second}` mean the same",
-        vi: "cột “{first}” và cột “{second}” cùng một nội dung",
-        help en: "remove one of the two",
-        help vi: "bỏ một trong hai cột",
-    }
-
-    /// A header without the column that matters.
-    NoCodeColumn(NO_HEADER) {} {
-        en: "no column is called `code`",
-        vi: "không có cột nào tên “code”",
-        help en: "the first row names the columns: code,self_num,self_den,self_answer,self_score,…",
-        help vi: "dòng đầu ghi tên các cột: code,self_num,self_den,self_answer,self_score,…",
-    }
-
     /// A row that is too short.
     FewerCells(ROW_LENGTH) { found: usize, wanted: usize } {
         en: "this row has fewer cells ({found}) than there are columns ({wanted})",
@@ -204,30 +164,6 @@ diagnostic! {
             help en: "name the columns in the first row, or empty them",
             help vi: "ghi tên các cột ở dòng đầu, hoặc xóa nội dung các cột này",
         }
-    }
-
-    /// A first row that names no columns.
-    NoHeader(NO_HEADER) { line: String } {
-        en: "no row among the first 20 names the columns; the first one is: {line}",
-        vi: "trong 20 dòng đầu không có dòng nào ghi tên các cột; dòng đầu là: “{line}”",
-        help en: "begin with a row of names: code,self_num,self_den,self_answer,self_score,appraisal_num,…; or in Vietnamese: Mã,Điểm tự chấm,Điểm thẩm định,Ghi chú",
-        help vi: "thêm dòng tiêu đề ở đầu: code,self_num,self_den,self_answer,self_score,appraisal_num,…; hoặc: Mã,Điểm tự chấm,Điểm thẩm định,Ghi chú",
-    }
-
-    /// Lines above the header.
-    LinesAbove(LINES_ABOVE_HEADER) { lines: Counted } {
-        en: "{lines} above the header, and not read",
-        vi: "{lines} ở trên dòng tiêu đề, không đọc",
-        help en: "nothing to do if they are a title; an answer belongs below the header",
-        help vi: "nếu là tên biểu mẫu thì giữ nguyên; số liệu phải ghi dưới dòng tiêu đề",
-    }
-
-    /// A first row whose names are separated by bars.
-    HeaderWithBars(NO_HEADER) { line: String } {
-        en: "the first row does not name the columns: {line}",
-        vi: "dòng đầu chưa ghi tên các cột: “{line}”",
-        help en: "its cells are separated by `|`: give --delimiter '|'",
-        help vi: "các ô phân cách bằng “|”: ghi --delimiter '|'",
     }
 
     /// A row of a file of many units that belongs to none.

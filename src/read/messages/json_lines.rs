@@ -1,10 +1,49 @@
 //! Of lines of JSON that an earlier batch wrote.
 
-use crate::language::Text;
+use crate::language::{Quoted, Text};
 
 sentence! {
-    /// It is no JSON, or other JSON.
-    NoLine { why: String } { en: "no line of a batch: {why}", vi: "không phải dòng kết quả của score batch (“{why}”)" }
+    /// It ends in the middle.
+    CutOff { at: usize } {
+        en: "no line of a batch: it ends in the middle, at character {at}; the file was cut off, or broken into lines",
+        vi: "không phải dòng kết quả của score batch: dòng kết thúc giữa chừng, ở ký tự thứ {at}; tệp bị cắt cụt hoặc bị ngắt dòng",
+    }
+
+    /// It is something else than JSON.
+    NotJson { begin: Quoted } {
+        en: "no line of a batch: {begin} is not JSON; --merge reads what `score batch --format json` wrote",
+        vi: "không phải dòng kết quả của score batch: {begin} không phải JSON; --merge đọc kết quả của “score batch --format json”",
+    }
+
+    /// It is JSON up to some place.
+    BrokenJson { at: usize } {
+        en: "no line of a batch: it is not JSON any more at character {at}; it was changed",
+        vi: "không phải dòng kết quả của score batch: từ ký tự thứ {at} không còn là JSON; dòng đã bị sửa",
+    }
+
+    /// It has a key that no line has.
+    StrangeKey { key: Quoted } {
+        en: "no line of a batch: no line has the key {key}",
+        vi: "không phải dòng kết quả của score batch: không dùng khóa {key}",
+    }
+
+    /// It lacks a key.
+    KeyMissing { key: Quoted } {
+        en: "no line of a batch: the key {key} is missing",
+        vi: "không phải dòng kết quả của score batch: thiếu khóa {key}",
+    }
+
+    /// It has a key twice.
+    KeyTwice { key: Quoted } {
+        en: "no line of a batch: the key {key} stands twice",
+        vi: "không phải dòng kết quả của score batch: khóa {key} có hai lần",
+    }
+
+    /// A value of another type.
+    OtherType { at: usize } {
+        en: "no line of a batch: the value before character {at} is of another type than lines have there",
+        vi: "không phải dòng kết quả của score batch: giá trị trước ký tự thứ {at} khác kiểu mà dòng kết quả có ở đó",
+    }
 
     /// Of another version.
     OtherSchema { schema: usize } {

@@ -49,11 +49,39 @@ diagnostic! {
     }
 
     /// An answer that takes several lines.
-    AnswerInPieces(UNQUOTED_CODE) { code: String, part: String } {
+    AnswerInPieces(UNQUOTED_CODE) { code: String, line: String } {
         en: "{code} is answered in pieces",
         vi: "số liệu của {code} ghi tách thành nhiều dòng",
-        help en: "write the whole answer on one line: \"{code}\" = {{ {part} = … }}",
-        help vi: "ghi cả số liệu trên một dòng: \"{code}\" = {{ {part} = … }}",
+        help en: "write the whole answer on one line: {line}",
+        help vi: "ghi cả số liệu trên một dòng: {line}",
+        several(count, examples) of code {
+            en: "{count} rows are answered in pieces: {examples}",
+            vi: "số liệu của {count} mục ghi tách thành nhiều dòng: {examples}",
+            help en: "write each answer on one line: {line}",
+            help vi: "ghi số liệu của mỗi mục trên một dòng: {line}",
+        }
+    }
+
+    /// The same of a code that becomes nested keys.
+    UnquotedInPieces(UNQUOTED_CODE) { code: String, line: String } {
+        en: "the code {code} has no quotes: TOML reads it as nested keys",
+        vi: "mã {code} chưa có dấu ngoặc kép: TOML đọc thành các khóa lồng nhau",
+        help en: "write the whole answer on one line: {line}",
+        help vi: "ghi cả số liệu trên một dòng: {line}",
+        several(count, examples) of code {
+            en: "{count} codes have no quotes: {examples}; TOML reads them as nested keys",
+            vi: "{count} mã chưa có dấu ngoặc kép: {examples}; TOML đọc thành các khóa lồng nhau",
+            help en: "write each answer on one line: {line}",
+            help vi: "ghi số liệu của mỗi mục trên một dòng: {line}",
+        }
+    }
+
+    /// The same of a code in the header of a table.
+    CodeInHeader(UNQUOTED_CODE) { code: String, column: String, line: String } {
+        en: "the code {code} has no quotes in the header of a table: TOML reads it as nested keys",
+        vi: "mã {code} trong tên bảng chưa có dấu ngoặc kép: TOML đọc thành các khóa lồng nhau",
+        help en: "write the answer on one line below [{column}]: {line}",
+        help vi: "ghi số liệu trên một dòng, dưới [{column}]: {line}",
     }
 
     /// A number that looks like grouped thousands.

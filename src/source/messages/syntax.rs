@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::language::{Grouped, Language, Listed, Show, Text};
+use crate::language::{Grouped, Language, Listed, Quoted, Show, Text};
 
 /// What the library says of a line that is not TOML.
 #[derive(Clone, Debug)]
@@ -149,6 +149,14 @@ diagnostic! {
         vi: "khóa có chữ ngoài a-z, hoặc để trống",
         help en: "put quotes around it: \"1.4\" = …; keys are code words in English, texts may be Vietnamese",
         help vi: "ghi khóa trong dấu ngoặc kép: \"1.4\" = …; khóa là từ tiếng Anh, nội dung ghi được tiếng Việt",
+    }
+
+    /// A key in Vietnamese.
+    VietnameseKey(TOML_SYNTAX) { written: Quoted, meant: Quoted } {
+        en: "{written} is no key: keys are English words, texts may be Vietnamese",
+        vi: "{written} không phải là khóa: khóa là từ tiếng Anh, nội dung ghi được tiếng Việt",
+        help en: "write {meant}",
+        help vi: "ghi {meant}",
     }
 
     /// A key without a value.
