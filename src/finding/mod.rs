@@ -13,7 +13,7 @@ pub use codes::{CODES, Code};
 pub use diagnostic::Diagnostic;
 use diagnostic::Remedied;
 pub use findings::{Findings, MOST_FINDINGS};
-pub use several::Several;
+pub use several::{Several, joined_for_readers};
 
 /// Codes by name.
 pub mod code {
@@ -150,6 +150,8 @@ pub struct Finding {
     pub place: Option<Place>,
     /// What the caret says, in a few words.
     pub label: Option<Arc<dyn Show>>,
+    /// The places of others that have the same cause.
+    pub also: Vec<Place>,
     /// Other places.
     pub related: Vec<Related>,
     /// The criterion that it is about (`total` for the total).
@@ -176,6 +178,7 @@ impl Finding {
             count: 1,
             place: None,
             label: None,
+            also: Vec::new(),
             related: Vec::new(),
             criterion: None,
             column: None,

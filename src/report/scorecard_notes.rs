@@ -5,8 +5,8 @@ use super::{Cell, GridRow, Line, Phrase, ScorecardRequest, Tone};
 use crate::account::Accounts;
 use crate::check::Declared;
 use crate::column::Column;
-use crate::criteria::{Bands, Effect};
-use crate::evaluate::{Agreement, Banded, Outcome, Status};
+use crate::criteria::{Bands, Effect, Event};
+use crate::evaluate::{Agreement, Banded, Known, MovedBy, Outcome, Status};
 use crate::language::Show;
 use crate::number::{Decimal, fixed};
 
@@ -167,7 +167,7 @@ impl ScorecardRequest<'_> {
                 let declared = stated.declared_band().map(|declared| declared.value);
                 let wrong = declared.filter(|it| outcome.band_agreement(*it) != Agreement::Agrees);
                 let wrong = wrong.map(|band| bands.list[band].name().to_owned());
-                marked(outcome.band.map(|banded| self.band(bands, banded)), wrong)
+                marked(self.band(row, bands, outcome, column), wrong)
             };
             told(&format!("{} {name}", self.language.say(Phrase::Band)), &band, row);
         }
@@ -188,19 +188,48 @@ impl ScorecardRequest<'_> {
         lines
     }
 
-    fn band(&self, bands: &Bands, banded: Banded) -> String {
+    /// A band, and what the points alone give where that is another one, with what decided.
+    fn band(&self, row: Option<usize>, bands: &Bands, outcome: &Outcome, column: Column) -> Option<String> {
+        let banded: Banded = outcome.band?;
         let name = |band: Option<usize>| match band.map(|band| &bands.list[band]) {
             Some(band) => band.name().to_owned(),
             None => "–".to_owned(),
         };
         let mut text = name(banded.band);
         if banded.by_points != banded.band {
-            text.push_str(&format!(" ({}: {})", self.language.say(Phrase::ByPoints), name(banded.by_points)));
+            let by_points = format!("{}: {}", self.language.say(Phrase::ByPoints), name(banded.by_points));
+            let why = self.band_moved(row, bands, outcome, column);
+            let said: Vec<String> = std::iter::once(by_points).chain(why).collect();
+            text.push_str(&format!(" ({})", said.join("; ")));
         }
         if banded.provisional {
             text.push_str(&format!(" ({})", self.language.say(Phrase::ForNow)));
         }
-        text
+        Some(text)
+    }
+
+    /// The conditions and the events that moved a band.
+    fn band_moved(
+        &self,
+        row: Option<usize>,
+        bands: &Bands,
+        outcome: &Outcome,
+        column: Column,
+    ) -> Vec<String> {
+        let ScorecardRequest { criteria, submission, evaluation, language, .. } = *self;
+        let accounts = Accounts { criteria, submission, evaluation, column };
+        let events: &[Event] = if row.is_none() { &criteria.total.events } else { &[] };
+        let event = |event: &usize| accounts.event_name(*event).said(language);
+        let moves = Known::of(criteria, submission, evaluation, column).band_moves(bands, events, outcome);
+        let each = moves.iter().flat_map(|moved| match &moved.by {
+            MovedBy::Conditions(tried) => {
+                let unmet = |band: &usize| accounts.unmet(row, &bands.list[*band].requires).said(language);
+                tried.iter().map(unmet).collect()
+            }
+            MovedBy::Points(events) | MovedBy::Shift(events) => events.iter().map(event).collect::<Vec<_>>(),
+            MovedBy::AtLeast(of) | MovedBy::AtMost(of) => vec![event(of)],
+        });
+        each.collect()
     }
 }
 
