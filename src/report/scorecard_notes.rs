@@ -5,7 +5,7 @@ use super::{Cell, GridRow, Line, Phrase, ScorecardRequest, Tone};
 use crate::account::Accounts;
 use crate::check::Declared;
 use crate::column::Column;
-use crate::criteria::{Bands, Effect, Event};
+use crate::criteria::{Bands, Effect, Event, Role};
 use crate::evaluate::{Agreement, Banded, Known, MovedBy, Outcome, Status};
 use crate::language::Show;
 use crate::number::{Decimal, fixed};
@@ -88,6 +88,7 @@ impl ScorecardRequest<'_> {
             notes.push(Line::new(legend.join("   "), Tone::Faint));
         }
         notes.extend(self.legend_below().map(|legend| Line::new(legend, Tone::Faint)));
+        notes.extend(self.not_counted().map(|line| Line::new(line, Tone::Faint)));
         notes.extend(standings);
         let Declared { compared, differing } = self.declared;
         let verdict = self.language.verdict(compared, differing, &self.check_command);
@@ -105,6 +106,15 @@ impl ScorecardRequest<'_> {
 }
 
 impl ScorecardRequest<'_> {
+    /// The rows whose points go into no sum, if there is a total that they might be thought to be in.
+    fn not_counted(&self) -> Option<String> {
+        let outer = [Role::Mandatory, Role::Info].into_iter().flat_map(|role| self.criteria.outer_rows(role));
+        let mut rows: Vec<usize> = outer.filter(|row| self.criteria.rows[*row].depth <= self.depth).collect();
+        rows.sort_unstable();
+        let codes: Vec<&str> = rows.iter().map(|row| self.criteria.rows[*row].code.as_str()).collect();
+        (!codes.is_empty() && self.criteria.forms_total()).then(|| self.language.not_counted(&codes))
+    }
+
     /// What keeps a column from being judged whole: rows that cannot be computed, rows that are not there.
     fn holes(&self) -> Vec<Line> {
         let codes = |rows: Vec<usize>| -> Vec<&str> {
