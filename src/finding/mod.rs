@@ -100,6 +100,11 @@ impl<T> Located<T> {
         Located { value, place }
     }
 
+    /// What it tos, at the same place.
+    pub fn map<U>(self, to: impl FnOnce(T) -> U) -> Located<U> {
+        Located { value: to(self.value), place: self.place }
+    }
+
     /// The same place with another thing.
     pub fn with<U>(&self, value: U) -> Located<U> {
         Located { value, place: self.place.clone() }
