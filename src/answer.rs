@@ -36,6 +36,11 @@ impl Word {
         Word::Counts,
     ];
 
+    /// The one that has this key.
+    pub fn named(key: &str) -> Option<Self> {
+        Word::ALL.into_iter().find(|word| word.key() == key)
+    }
+
     /// The key of files and JSON.
     pub fn key(self) -> &'static str {
         match self {
@@ -103,6 +108,11 @@ impl Given {
         Given { choice: Some(choice), ..Given::default() }
     }
 
+    /// An answer that is a ratio and nothing else.
+    pub fn ratio(num: Decimal, den: Decimal) -> Self {
+        Given { num: Some(num), den: Some(den), ..Given::default() }
+    }
+
     /// The figure of a word that is a figure.
     pub fn figure(&self, word: Word) -> Option<Decimal> {
         match word {
@@ -139,7 +149,10 @@ impl Given {
 
     /// Whether nothing is given.
     pub fn is_empty(&self) -> bool {
-        Word::ALL.iter().all(|word| !self.has(*word))
+        let Given { num, den, value, previous, choice, choices, count, counts } = self;
+        let figures = [num, den, value, previous, count];
+        let several = choices.is_some() || counts.is_some();
+        choice.is_none() && !several && figures.into_iter().all(Option::is_none)
     }
 
     /// Whether an entry of the rule's list was chosen or ticked.

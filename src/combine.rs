@@ -62,22 +62,21 @@ impl Combine {
 
     /// The same of figures that stand in no list.
     pub fn of_each<'f>(self, figures: impl Iterator<Item = (&'f Exact, Exact)>) -> Exact {
-        let sum = |sum: Exact, (_, points): (&Exact, Exact)| &sum + &points;
         let mean = |sum: Exact, of: Exact| sum.over(&of).unwrap_or(Exact::ZERO);
         match self {
-            Combine::Sum => figures.fold(Exact::ZERO, sum),
+            Combine::Sum => Exact::sum(figures.map(|(_, points)| points)),
             Combine::Mean => {
-                let add = |(all, ones): (Exact, Exact), figure: (&'f Exact, Exact)| {
-                    (sum(all, figure), &ones + &Exact::ONE)
-                };
-                let (all, ones) = figures.fold((Exact::ZERO, Exact::ZERO), add);
-                mean(all, ones)
+                let mut ones = 0;
+                let all = Exact::sum(figures.inspect(|_| ones += 1).map(|(_, points)| points));
+                mean(all, Exact::from(ones))
             }
             Combine::WeightedMean => {
-                let add = |(all, weights): (Exact, Exact), (weight, points): (&'f Exact, Exact)| {
-                    (&all + &(weight * &points), &weights + weight)
+                let mut weights = Exact::ZERO;
+                let weighted = |(weight, points): (&'f Exact, Exact)| {
+                    weights = &weights + weight;
+                    weight * &points
                 };
-                let (all, weights) = figures.fold((Exact::ZERO, Exact::ZERO), add);
+                let all = Exact::sum(figures.map(weighted));
                 mean(all, weights)
             }
             Combine::Max => figures.map(|(_, points)| points).max().unwrap_or(Exact::ZERO),

@@ -1,14 +1,30 @@
 //! Small things about text that every floor needs: making it safe to show, and finding near names.
 
+use std::borrow::Cow;
+
 use unicode_normalization::{UnicodeNormalization, is_nfc, is_nfkc};
 
 /// Composed Vietnamese for decomposed: `e` + `ˆ` + `.` becomes `ệ`.
-pub fn composed(text: &str) -> String {
+pub fn composed(text: &str) -> Cow<'_, str> {
     if text.is_ascii() || text.chars().all(is_composed) || is_nfc(text) {
-        text.to_owned()
+        Cow::Borrowed(text)
     } else {
-        text.nfc().collect()
+        Cow::Owned(text.nfc().collect())
     }
+}
+
+/// A text without the blanks around it: mostly there are none.
+pub fn without_blanks(text: &str) -> &str {
+    let is_blank = |byte: Option<&u8>| matches!(byte, Some(b' ' | b'\t'));
+    let bytes = text.as_bytes();
+    if is_blank(bytes.first()) || is_blank(bytes.last()) { text.trim_matches([' ', '\t']) } else { text }
+}
+
+/// A text without white space around it: mostly there is none.
+pub fn trimmed(text: &str) -> &str {
+    let is_seen = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    let bytes = text.as_bytes();
+    if is_seen(bytes.first()) && is_seen(bytes.last()) { text } else { text.trim() }
 }
 
 /// Whether a character is composed whatever stands beside it, at a glance: all of Vietnamese is, as it is typed.

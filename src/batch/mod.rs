@@ -5,6 +5,7 @@ mod caught;
 mod kept;
 mod messages;
 mod ordered;
+mod priced;
 mod quick;
 mod quick_answers;
 mod quick_cells;
@@ -238,7 +239,8 @@ impl Batch {
         let origin = Origin { file, line: u32::try_from(line + 1).unwrap_or(u32::MAX) };
         let standing = match &self.tariff {
             Some(tariff) => {
-                self.reckoned_standing(unit.submission, unit.reckoned, tariff, origin, &mut done.tally)
+                let reckoned = (unit.submission, unit.reckoned);
+                self.reckoned_standing(tariff, reckoned, origin, |_| Vec::new(), &mut done.tally)
             }
             None => self.evaluated_standing(unit.submission, origin, &mut done.tally),
         };
@@ -275,9 +277,13 @@ impl Batch {
     }
 
     /// Evaluates a unit, or keeps it until all are there.
-    fn score(&self, bound: BoundUnit, done: &mut Done) {
+    fn score(&self, mut bound: BoundUnit, done: &mut Done) {
         if self.relative {
             done.bound.push(bound);
+            return;
+        }
+        if let Some(standing) = self.priced_standing(&mut bound, &mut done.tally) {
+            done.units.push(standing);
             return;
         }
         let mut findings = Findings::default();

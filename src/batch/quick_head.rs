@@ -52,7 +52,7 @@ impl Quick<'_> {
         } else if code == b"unit.name" {
             // letters may have been lost
             let plain = known.name.is_none() && !text.contains(['?', '\u{fffd}']);
-            plain.then(|| known.name = Some(composed(text)))?;
+            plain.then(|| known.name = Some(composed(text).into_owned()))?;
         } else if code == b"unit.id" {
             // in a file of many units the column says it
             (self.shape.unit.is_none() && known.id.is_none()).then_some(())?;

@@ -7,7 +7,7 @@ use crate::criteria::Criteria;
 use crate::evaluate::{Digits, Evaluation, Noticed, Status, Tariff};
 use crate::finding::{Code, code};
 use crate::number::{Decimal, Exact};
-use crate::ranking::{Fate, Key, More, Origin, Reached, Standing, Tally, is_trouble};
+use crate::ranking::{Fate, Key, More, Origin, Reached, Standing, Tally, Told, is_trouble};
 use crate::submission::Submission;
 
 /// One column of a unit.
@@ -115,13 +115,14 @@ impl Reckoned {
 }
 
 impl Batch {
-    /// What is kept of a unit that was reckoned; `None` where its total without rounding is not known so.
+    /// What is kept of a unit that was reckoned, with its errors; `None` where its total without rounding is not known
+    /// so.
     pub(super) fn reckoned_standing(
         &self,
-        submission: &Submission,
-        reckoned: &Reckoned,
         tariff: &Tariff,
+        (submission, reckoned): (&Submission, &Reckoned),
         origin: Origin,
+        trouble: impl FnOnce(&mut Tally) -> Vec<Told>,
         tally: &mut Tally,
     ) -> Option<Standing> {
         let column = self.column(submission);
@@ -130,6 +131,7 @@ impl Batch {
             Some(rounded) => Some(tariff.unrounded(&side.points, rounded)?),
             None => None,
         };
+        let trouble = trouble(tally);
         let present = |column| *submission.present.get(column);
         let mut found = |code: &Code, times: usize| {
             if times > 0 {
@@ -170,7 +172,7 @@ impl Batch {
             wrong_rows: Some(reckoned.wrong_rows),
             unrounded: unrounded.map(|total| Box::new(Key::new(total, []))),
             more: more.map(Box::new),
-            trouble: Box::default(),
+            trouble: trouble.into(),
         };
         for column in Column::BOTH.into_iter().filter(|column| self.is_tallied(&standing, *column)) {
             let side = reckoned.sides.get(column);

@@ -1,6 +1,7 @@
 //! One unit of a batch, from its text to what is kept of it.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::kept::Judged;
 use super::messages::{BrokeDown, NoEdition, NoFormInside, NotRead, OtherEdition, TooManyLines};
@@ -36,7 +37,7 @@ pub struct BoundUnit {
     origin: Origin,
     /// Where its rows begin in the text.
     first: usize,
-    sources: Sources,
+    sources: Arc<Sources>,
     findings: Findings,
 }
 
@@ -154,6 +155,7 @@ impl Batch {
         if let Some(facts) = &self.facts {
             sources.add(facts.source.clone());
         }
+        let sources = Arc::new(sources);
         let worked = caught(|| {
             let mut part = Done::default();
             let mut findings = Findings::default();
@@ -167,7 +169,7 @@ impl Batch {
             at_first_line(&mut findings, first);
             match submission {
                 Some(submission) => {
-                    let sources = sources.clone();
+                    let sources = Arc::clone(&sources);
                     self.score(BoundUnit { submission, origin, first, sources, findings }, &mut part);
                 }
                 None => {
@@ -219,12 +221,32 @@ impl Batch {
     ) -> Standing {
         let BoundUnit { submission, origin, first, sources, mut findings } = bound;
         findings.extend(found);
+        let trouble = self.trouble(findings, first, &sources, tally);
+        self.standing(Judged { submission: &submission, origin, trouble }, evaluation, unrounded, tally)
+    }
+
+    /// The same by the tariff; `None` where the engine has to evaluate the unit.
+    pub(super) fn priced_standing(&self, bound: &mut BoundUnit, tally: &mut Tally) -> Option<Standing> {
+        let tariff = self.tariff.as_ref()?;
+        let BoundUnit { submission, origin, first, sources, findings } = bound;
+        let reckoned = self.reckoned(tariff, submission)?;
+        let trouble = |tally: &mut Tally| self.trouble(std::mem::take(findings), *first, sources, tally);
+        self.reckoned_standing(tariff, (submission, &reckoned), *origin, trouble, tally)
+    }
+
+    /// Counts what was found about a unit, and tells what is an error.
+    fn trouble(
+        &self,
+        mut findings: Findings,
+        first: usize,
+        sources: &Sources,
+        tally: &mut Tally,
+    ) -> Vec<Told> {
         at_first_line(&mut findings, first);
         let findings = findings.sorted();
         count(findings.iter(), tally);
         let trouble = findings.iter().filter(|finding| is_trouble(finding));
-        let trouble = trouble.map(|finding| Told::of(finding, &sources, self.wanted.language)).collect();
-        self.standing(Judged { submission: &submission, origin, trouble }, evaluation, unrounded, tally)
+        trouble.map(|finding| Told::of(finding, sources, self.wanted.language)).collect()
     }
 }
 

@@ -6,13 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::decisions::{Way, decisions};
 use super::messages::reach::{
     ALTERNATIVES, BANDS, ConditionOf, ENTRIES, EVENTS, EntryOf, EntryOfSeveral, GATES, LEAVES, LossAt,
-    ROWS_ASKED, SIDE_CONDITIONS, TABLE_ENTRIES,
+    MORE_ROWS, ROWS_ASKED, SIDE_CONDITIONS, TABLE_ENTRIES,
 };
 use crate::answer::Answer;
 use crate::column::Column;
 use crate::criteria::{Criteria, TOTAL, Words};
 use crate::evaluate::{Evaluation, Known, Status};
-use crate::language::{Computed, NodeCode, Sentence, Text};
+use crate::language::{Computed, Counted, NodeCode, Sentence, Text};
 use crate::number::{Decimal, Exact};
 use crate::submission::Submission;
 use crate::working::Step;
@@ -176,7 +176,9 @@ impl Reached {
             let more = names.len() - 1;
             let name = || match (names[0].clone(), more) {
                 (name, 0) => name.into(),
-                (EntryOf { row, entry }, more) => EntryOfSeveral { row, entry, more }.into(),
+                (EntryOf { row, entry }, more) => {
+                    EntryOfSeveral { row, entry, more: Counted(more, MORE_ROWS) }.into()
+                }
             };
             share.count(*reached, name);
         }

@@ -170,7 +170,7 @@ fn expectations(row: &mut RawRow, column: Column, findings: &mut Findings) -> Ve
     let mut expected = Vec::new();
     let mut answers = Vec::new();
     for field in std::mem::take(&mut row.fields) {
-        let what = match field.name.value.as_str() {
+        let what = match &*field.name.value {
             "score" => figure(&field, findings).map(What::Score),
             "index" => figure(&field, findings).map(What::Index),
             "rank" => figure(&field, findings).map(What::Rank),
@@ -195,7 +195,7 @@ fn figure(field: &RawField, findings: &mut Findings) -> Option<crate::number::De
     if let RawValue::Number(figure) = field.value.value {
         return Some(figure);
     }
-    let finding = NotANumber { name: field.name.value.clone(), kind: field.value.value.kind() };
+    let finding = NotANumber { name: field.name.value.to_string(), kind: field.value.value.kind() };
     findings.push(Finding::from(finding).at(&field.value.place));
     None
 }
@@ -204,7 +204,7 @@ fn word(field: &RawField, findings: &mut Findings) -> Option<String> {
     if let RawValue::Text(text) = &field.value.value {
         return Some(text.clone());
     }
-    let finding = NotAText { name: field.name.value.clone(), kind: field.value.value.kind() };
+    let finding = NotAText { name: field.name.value.to_string(), kind: field.value.value.kind() };
     findings.push(Finding::from(finding).at(&field.value.place));
     None
 }

@@ -125,14 +125,14 @@ fn raw_submission(criteria: &Criteria, source: SourceId, unit: &CaseUnit) -> Raw
 fn rest_row(leaf: &Criterion, rest: &RawRow) -> RawRow {
     let rule = leaf.rule.as_deref();
     let mut row = RawRow { code: rest.code.with(leaf.code.clone()), ..rest.clone() };
-    row.fields.retain(|field| match Word::ALL.into_iter().find(|word| word.key() == field.name.value) {
+    row.fields.retain(|field| match Word::named(&field.name.value) {
         Some(word) => rule.is_some_and(|rule| rule.words().contains(&word)),
         None => true,
     });
     if let Some(rule) = rule {
         let alone = choice_is_enough(rule, &row.fields);
         row.fields.retain(|field| {
-            let word = Word::ALL.into_iter().find(|word| word.key() == field.name.value);
+            let word = Word::named(&field.name.value);
             !alone || word.is_none_or(|word| word == Word::Choice)
         });
     }

@@ -32,7 +32,7 @@ fn take_from(criteria: &Criteria, row: &mut RawRow, findings: &mut Findings) {
         .chain(attributes())
         .collect();
     row.fields.retain(|field| {
-        let name = field.name.value.as_str();
+        let name = &*field.name.value;
         let is_known = BESIDE_ANSWERS.contains(&name)
             || Word::ALL.iter().any(|word| word.key() == name)
             || attributes().any(|attribute| attribute == name);

@@ -2,7 +2,7 @@
 
 use super::Drawing;
 use super::messages::results::MoreErrors;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Severity, joined_for_readers};
 use crate::language::Show;
 use crate::report::Sheet;
 use crate::source::Sources;
@@ -21,8 +21,9 @@ pub fn causes_text(
     options: &RenderOptions,
 ) -> String {
     let mut text = figures.map_or_else(String::new, |sheet| write_table(sheet, options));
+    let joined = if drawing.verbose { findings.to_vec() } else { joined_for_readers(findings) };
     let is_other = |finding: &&Finding| finding.severity == Severity::Error && !is_in_table(finding);
-    let others: Vec<&Finding> = findings.iter().filter(is_other).collect();
+    let others: Vec<&Finding> = joined.iter().filter(is_other).collect();
     for finding in others.iter().take(SHOWN) {
         text.push_str(&drawing.brief(finding, sources));
     }

@@ -13,11 +13,12 @@ use super::messages::files::AlreadyThere;
 use super::messages::options::{GiveId, GiveTitle, Most, OptionLeftOut};
 use super::options::{OutputOptions, whole_number};
 use super::output::Screen;
-use crate::language::Quoted;
+use crate::language::{Language, Quoted, Text};
 use crate::text::visible;
 
-/// The skeleton, with marks where the head of the edition goes.
-const SKELETON: &str = include_str!("criteria_new.toml");
+/// The skeleton, with marks where the head of the edition goes; its comments are in the language of the user.
+const SKELETON: Text =
+    Text { en: include_str!("criteria_new.toml"), vi: include_str!("criteria_new.vi.toml") };
 
 /// What was typed.
 #[derive(Args, Debug)]
@@ -82,16 +83,16 @@ pub fn run(arguments: &NewArguments, screen: &Screen) -> anyhow::Result<Exit> {
         bail!(Complaint::new(AlreadyThere { name: visible(&path.to_string_lossy()) }));
     }
     let output = OutputOptions { format: None, output: arguments.output.clone() };
-    let skeleton = skeleton(&arguments.id, &arguments.title, arguments.year);
+    let skeleton = skeleton(screen.language, &arguments.id, &arguments.title, arguments.year);
     screen.deliver(&skeleton, &output, &[])?;
     Ok(Exit::Clean)
 }
 
 /// The skeleton with this head; a text is written in JSON as in TOML.
-fn skeleton(id: &str, title: &str, year: u16) -> String {
+fn skeleton(language: Language, id: &str, title: &str, year: u16) -> String {
     let quoted = |text: &str| Value::from(text).to_string();
     let marks = [("@ID@", quoted(id)), ("@TITLE@", quoted(title)), ("@YEAR@", year.to_string())];
-    let lines = SKELETON.lines().map(|line| {
+    let lines = SKELETON.in_language(language).lines().map(|line| {
         let mark = marks.iter().find(|(mark, _)| line.contains(mark));
         mark.map_or_else(|| line.to_owned(), |(mark, text)| line.replacen(mark, text, 1))
     });

@@ -7,13 +7,17 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use super::complaint::Reason;
 use super::messages::results::{A_CONSEQUENCE, ALSO, AtPlace, DETAIL, HELP, MoreFindings};
-use crate::finding::{Finding, Place, Related, Severity};
-use crate::language::{Language, Show};
+use crate::finding::{Finding, Place, Severity, joined_for_readers};
+use crate::language::{Language, Show, Text};
 use crate::source::{Position, Sources};
 use crate::text::visible;
 
 /// The terminal shows so many findings, and says how many more there are.
 const SHOWN: usize = 100;
+/// So many places of others of the same cause are shown.
+const MOST_PLACES: usize = 2;
+/// The place of another one.
+const ALSO_HERE: Text = Text { en: "also here", vi: "cũng ở đây" };
 /// Widest excerpt.
 const WIDTH: usize = 140;
 /// No sentence is squeezed below this.
@@ -40,7 +44,8 @@ pub struct Drawing {
 impl Drawing {
     /// All findings, one below the other, errors first; consequences are told under their cause.
     pub fn findings(self, findings: &[Finding], sources: &Sources) -> String {
-        let mut told: Vec<&Finding> = findings.iter().filter(|finding| !finding.is_consequence()).collect();
+        let joined = if self.verbose { findings.to_vec() } else { joined_for_readers(findings) };
+        let mut told: Vec<&Finding> = joined.iter().filter(|finding| !finding.is_consequence()).collect();
         told.sort_by_key(|finding| Reverse(finding.severity));
         let shown = &told[..told.len().min(SHOWN)];
         let mut text: String =
@@ -182,24 +187,19 @@ fn group<'f>(
     let message = visible(&finding.message(language));
     let title = level(finding.severity, language).primary_title(message).id(finding.code.name);
     let mut group = Group::with_title(title);
-    let mut related: Vec<&Related> =
-        finding.related.iter().filter(|related| finding.place.as_ref() != Some(&related.place)).collect();
+    let mut related = others(finding, language);
     if let Some(place) = &finding.place {
         let line = |place: &Place| (place.source, sources.get(place.source).line_start(place.span.start));
         // what stands on one line is shown in one excerpt
-        let (beside, elsewhere) = related.into_iter().partition(|other| line(&other.place) == line(place));
+        let (beside, elsewhere) = related.into_iter().partition(|other| line(other.place) == line(place));
         related = elsewhere;
         let label = finding.label.as_ref().map(|label| label.said(language));
         let first = Marked { place, label, kind: AnnotationKind::Primary };
-        group = located(group, first, beside, sources, language, columns);
+        group = located(group, first, beside, sources, columns);
     }
     for other in related {
-        let first = Marked {
-            place: &other.place,
-            label: Some(other.label.said(language)),
-            kind: AnnotationKind::Context,
-        };
-        group = located(group, first, Vec::new(), sources, language, columns);
+        let first = Marked { place: other.place, label: Some(other.label), kind: AnnotationKind::Context };
+        group = located(group, first, Vec::new(), sources, columns);
     }
     for note in &finding.notes {
         let level = Level::NOTE.with_name(DETAIL.in_language(language));
@@ -207,6 +207,23 @@ fn group<'f>(
     }
     let level = Level::HELP.with_name(HELP.in_language(language));
     group.element(level.message(visible(&finding.help(language))))
+}
+
+/// A second place, with what stands there.
+struct Other<'f> {
+    place: &'f Place,
+    label: String,
+}
+
+/// The other places of a finding, and the first of those of the same cause.
+fn others(finding: &Finding, language: Language) -> Vec<Other<'_>> {
+    let related = finding
+        .related
+        .iter()
+        .map(|related| Other { place: &related.place, label: related.label.said(language) });
+    let also = finding.also.iter().take(MOST_PLACES);
+    let also = also.map(|place| Other { place, label: ALSO_HERE.in_language(language).to_owned() });
+    related.chain(also).filter(|other| finding.place.as_ref() != Some(other.place)).collect()
 }
 
 /// A place to mark in an excerpt.
@@ -219,9 +236,8 @@ struct Marked<'f> {
 fn located<'f>(
     group: Group<'f>,
     first: Marked<'f>,
-    beside: Vec<&'f Related>,
+    beside: Vec<Other<'f>>,
     sources: &'f Sources,
-    language: Language,
     columns: &mut Vec<PlaceOfExcerpt>,
 ) -> Group<'f> {
     let source = sources.get(first.place.source);
@@ -243,8 +259,8 @@ fn located<'f>(
         marked.kind.span(shown(span.start)..shown(span.end)).label(marked.label.as_deref().map(visible))
     };
     let others = beside.into_iter().map(|other| Marked {
-        place: &other.place,
-        label: Some(other.label.said(language)),
+        place: other.place,
+        label: Some(other.label),
         kind: AnnotationKind::Context,
     });
     let annotations: Vec<_> = std::iter::once(first).chain(others).map(mark).collect();

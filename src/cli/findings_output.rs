@@ -11,7 +11,8 @@ use super::complaint::{Complaint, Reason};
 use super::messages::forms::{GIVE_A_FORM, StatisticsForReading, Unreadable, Unwritable, hint};
 use super::messages::options::{CodeOfRow, Hint, ResultMissing, UnknownCode};
 use super::messages::results::{
-    AllFiles, CAUSES, Counts, ERRORS, FileNotRead, FileVerdict, InBrackets, NOTES, Verdict, WARNINGS,
+    AllFiles, CAUSES, Counts, ERRORS, FILES_HAVE, FileNotRead, FileVerdict, FineFiles, InBrackets, NOTES,
+    Verdict, WARNINGS,
 };
 use super::options::OutputOptions;
 use super::output::{Screen, to_stdout};
@@ -198,10 +199,15 @@ impl FindingsOptions {
                 write_markdown(&Sheet::of(grid), screen.language)
             }
             FindingsFormat::Text | FindingsFormat::Short => {
-                let mut text: String = all.iter().map(|file| self.told(file, screen)).collect();
+                // of many files those that are fine are only counted
+                let is_named = |file: &&FileFindings| all.len() == 1 || screen.verbose || !file.is_fine();
+                let named: Vec<&FileFindings> = all.iter().filter(is_named).collect();
+                let mut text: String = named.iter().map(|file| self.told(file, screen)).collect();
                 if all.len() > 1 {
                     text.push_str(&self.counted(&every, screen));
-                    let all = AllFiles { files: all.len(), counts: counts(Summary::of(&every)) };
+                    let fine = all.len() - named.len();
+                    let fine = (fine > 0).then_some(FineFiles { fine: Counted(fine, FILES_HAVE) });
+                    let all = AllFiles { files: all.len(), counts: counts(Summary::of(&every)), fine };
                     text.push_str(&format!("{}\n", all.said(screen.language)));
                 }
                 text
@@ -294,6 +300,11 @@ impl FileFindings {
             causes: None,
             hint: String::new(),
         }
+    }
+
+    /// Whether there is nothing to say of it but that it is fine.
+    fn is_fine(&self) -> bool {
+        self.findings.is_empty() && self.appendix.is_empty() && self.verdict.is_some()
     }
 
     /// The last line.

@@ -51,6 +51,9 @@ use crate::rule::{Direction, Named, Rule};
 /// The code by which files call the root of the tree.
 pub const TOTAL: &str = "total";
 
+/// A leaf stands so many rows below the one before it, or nearer: groups begin between them.
+const NEAR: usize = 4;
+
 /// One edition.
 #[derive(Debug)]
 pub struct Criteria {
@@ -211,6 +214,12 @@ impl Criteria {
         let by_code = &self.derived.by_code;
         let found = by_code.binary_search_by(|row| self.rows[*row].code.as_str().cmp(code));
         found.ok().map(|position| by_code[position])
+    }
+
+    /// The same, looked for first where it mostly is: at a row or a few below, since forms keep the order.
+    pub fn find_near(&self, row: usize, code: &str) -> Option<usize> {
+        let near = self.rows.iter().enumerate().skip(row).take(NEAR).find(|(_, row)| row.code == code);
+        near.map(|(row, _)| row).or_else(|| self.find(code))
     }
 
     /// The printed name of a fact or a quantity.

@@ -118,6 +118,11 @@ impl Price {
         self.entries[*option]
     }
 
+    /// The points of an option, by its position. `None` where the rule has to be asked.
+    pub fn entry(&self, option: usize) -> Option<i64> {
+        *self.entries.get(option)?
+    }
+
     /// The points of a ratio where its rule, which is given, has steps. `None` where the rule has to be asked.
     pub fn step(&self, rule: &dyn Rule, num: u64, den: u64) -> Option<i64> {
         let (num, den) = (i64::try_from(num).ok()?, i64::try_from(den).ok()?);
@@ -158,8 +163,7 @@ impl Asked<'_> {
 
 impl Share {
     fn of(asked: Asked<'_>) -> Option<Self> {
-        let ratio =
-            |num: i64, den: i64| Given { num: Some(num.into()), den: Some(den.into()), ..Given::default() };
+        let ratio = |num: i64, den: i64| Given::ratio(num.into(), den.into());
         let criterion = &asked.criteria.rows[asked.row];
         (criterion.role != Role::Penalty && criterion.node.floor.is_none()).then_some(())?;
         let full = asked.points(&ratio(1, 1))?;

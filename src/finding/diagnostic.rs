@@ -27,6 +27,11 @@ pub trait Diagnostic: fmt::Debug + Send + Sync {
         String::new()
     }
 
+    /// What is counted, in Vietnamese, if there are more of the same cause than are named.
+    fn noun(&self) -> &'static str {
+        "chỗ"
+    }
+
     /// What several of one cause say together.
     fn together(&self, _: &Several, language: Language) -> String {
         self.message(language)
@@ -43,7 +48,7 @@ macro_rules! told_together {
     ($name:ident [$($field:ident),*]) => {};
     (
         $name:ident [$($field:ident),*]
-        several($count:ident, $examples:ident) $(of $example:ident)? $(by $by:ident)? {
+        several($count:ident, $examples:ident) $(of $example:ident)? $(counts $noun:literal)? $(by $by:ident)? {
             en: $en:literal,
             vi: $vi:literal,
             help en: $help_en:literal,
@@ -58,6 +63,10 @@ macro_rules! told_together {
 
         $(fn example(&self, language: $crate::language::Language) -> String {
             $crate::language::Show::said(&self.$example, language)
+        })?
+
+        $(fn noun(&self) -> &'static str {
+            $noun
         })?
 
         fn together(
@@ -97,7 +106,8 @@ macro_rules! told_together {
 /// Findings: each a struct of values under a code, with message and remedy as whole sentences in each language.
 ///
 /// Findings that have one cause in many places of a file are told once. `several(count, examples) of FIELD by FIELD` names
-/// how many they are and what some of them say, the value that is an example, and the one that they have in common.
+/// how many they are and what some of them say, the value that is an example, and the one that they have in common;
+/// `counts "tiêu chí"` after the example says what there are more of, in Vietnamese.
 macro_rules! diagnostic {
     ($(
         $(#[$doc:meta])*
@@ -182,6 +192,10 @@ impl Diagnostic for Remedied {
 
     fn example(&self, language: Language) -> String {
         self.what.example(language)
+    }
+
+    fn noun(&self) -> &'static str {
+        self.what.noun()
     }
 
     fn together(&self, several: &Several, language: Language) -> String {

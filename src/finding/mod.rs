@@ -13,7 +13,7 @@ pub use codes::{CODES, Code};
 pub use diagnostic::Diagnostic;
 use diagnostic::Remedied;
 pub use findings::{Findings, MOST_FINDINGS};
-pub use several::Several;
+pub use several::{Several, joined_for_readers};
 
 /// Codes by name.
 pub mod code {
@@ -101,6 +101,11 @@ impl<T> Located<T> {
         Located { value, place }
     }
 
+    /// What it tos, at the same place.
+    pub fn map<U>(self, to: impl FnOnce(T) -> U) -> Located<U> {
+        Located { value: to(self.value), place: self.place }
+    }
+
     /// The same place with another thing.
     pub fn with<U>(&self, value: U) -> Located<U> {
         Located { value, place: self.place.clone() }
@@ -146,6 +151,8 @@ pub struct Finding {
     pub place: Option<Place>,
     /// What the caret says, in a few words.
     pub label: Option<Arc<dyn Show>>,
+    /// The places of others that have the same cause.
+    pub also: Vec<Place>,
     /// Other places.
     pub related: Vec<Related>,
     /// The criterion that it is about (`total` for the total).
@@ -172,6 +179,7 @@ impl Finding {
             count: 1,
             place: None,
             label: None,
+            also: Vec::new(),
             related: Vec::new(),
             criterion: None,
             column: None,

@@ -3,22 +3,19 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Code, Diagnostic, Finding, Related, Severity, SourceId};
-use crate::language::{Argument, Grouped, Language, Show, Text};
+use super::{Code, Diagnostic, Finding, Severity, SourceId, code};
+use crate::language::{Argument, Grouped, Language, Show};
 
 /// So many of them are shown by what they say.
 const MOST_EXAMPLES: usize = 3;
-/// So many places are shown besides the first.
-const MOST_PLACES: usize = 2;
-
-/// The place of another one.
-const ALSO_HERE: Text = Text { en: "also here", vi: "cũng ở đây" };
+/// Data has one finding for each of these, so that each has its row; a person is told of all of them at once.
+const TOGETHER_FOR_READERS: [&Code; 1] = [&code::ROW_MISSING];
 
 /// Findings of one cause.
 #[derive(Clone, Debug)]
 pub struct Several {
-    /// The first of them, and a few more.
-    some: Vec<Arc<dyn Diagnostic>>,
+    /// All that were kept.
+    kept: Vec<Arc<dyn Diagnostic>>,
     /// How many there are.
     count: usize,
 }
@@ -31,35 +28,36 @@ impl Several {
 
     /// What the first of them say: `1,4`, `2,1`, `2,2` and 41 more.
     pub fn examples(&self, language: Language) -> String {
-        let some: Vec<String> = self.some.iter().map(|what| what.example(language)).collect();
-        let more = self.count - some.len();
+        let some = self.kept.iter().take(MOST_EXAMPLES);
+        let some: Vec<String> = some.map(|what| what.example(language)).collect();
+        let (more, noun) = (self.count - some.len(), self.kept[0].noun());
         match (language, &some[..], more) {
             (Language::English, [first, second], 0) => format!("{first} and {second}"),
             (Language::Vietnamese, [first, second], 0) => format!("{first} và {second}"),
             (_, _, 0) => some.join(", "),
             (Language::English, ..) => format!("{} and {more} more", some.join(", ")),
-            (Language::Vietnamese, ..) => format!("{} và {more} chỗ nữa", some.join(", ")),
+            (Language::Vietnamese, ..) => format!("{} và {more} {noun} nữa", some.join(", ")),
         }
     }
 }
 
 impl Diagnostic for Several {
     fn code(&self) -> &'static Code {
-        self.some[0].code()
+        self.kept[0].code()
     }
 
     fn message(&self, language: Language) -> String {
-        self.some[0].together(self, language)
+        self.kept[0].together(self, language)
     }
 
     fn help(&self, language: Language) -> String {
-        self.some[0].help_together(self, language)
+        self.kept[0].help_together(self, language)
     }
 
     fn arguments(&self) -> Vec<(&'static str, Argument)> {
-        let mut arguments = self.some[0].arguments();
+        let mut arguments = self.kept[0].arguments();
         arguments.push(("count", Argument::Count(self.count)));
-        let examples = self.some.iter().map(|what| what.example(Language::English));
+        let examples = self.kept.iter().map(|what| what.example(Language::English));
         arguments.push(("examples", Argument::List(examples.collect())));
         arguments
     }
@@ -76,6 +74,11 @@ pub struct Cause {
 impl Cause {
     /// Of a finding; `None` if it is told by itself.
     pub fn of(finding: &Finding) -> Option<Self> {
+        if TOGETHER_FOR_READERS.contains(&finding.code) { None } else { Self::for_readers(finding) }
+    }
+
+    /// The same where a person is told of it.
+    fn for_readers(finding: &Finding) -> Option<Self> {
         let source = finding.place.as_ref()?.source;
         let alone = finding.figure.is_some() || !finding.notes.is_empty();
         let what = finding.what.cause().filter(|_| !alone)?;
@@ -85,9 +88,22 @@ impl Cause {
 
 /// Joins findings of one cause at the place of the first; `more` are those of each cause that were not kept.
 pub fn joined(findings: Vec<Finding>, more: &BTreeMap<Cause, usize>) -> Vec<Finding> {
+    joined_by(Cause::of, findings, more)
+}
+
+/// Joins what a person is told of at once, and data is not.
+pub fn joined_for_readers(findings: &[Finding]) -> Vec<Finding> {
+    joined_by(Cause::for_readers, findings.to_vec(), &BTreeMap::new())
+}
+
+fn joined_by(
+    cause: fn(&Finding) -> Option<Cause>,
+    findings: Vec<Finding>,
+    more: &BTreeMap<Cause, usize>,
+) -> Vec<Finding> {
     let mut of_cause: BTreeMap<Cause, Vec<usize>> = BTreeMap::new();
     for (at, finding) in findings.iter().enumerate() {
-        if let Some(cause) = Cause::of(finding) {
+        if let Some(cause) = cause(finding) {
             of_cause.entry(cause).or_default().push(at);
         }
     }
@@ -97,10 +113,9 @@ pub fn joined(findings: Vec<Finding>, more: &BTreeMap<Cause, usize>) -> Vec<Find
         let (Some((first, others)), true) = (members.split_first(), count > 1) else { continue };
         let others: Vec<Finding> = others.iter().filter_map(|at| findings[*at].take()).collect();
         let Some(first) = findings[*first].as_mut() else { continue };
-        let some = std::iter::once(first.what.clone()).chain(others.iter().map(|other| other.what.clone()));
-        first.what = Arc::new(Several { some: some.take(MOST_EXAMPLES).collect(), count });
-        let places = others.iter().filter_map(|other| other.place.clone()).take(MOST_PLACES);
-        first.related.extend(places.map(|place| Related { place, label: Arc::new(ALSO_HERE) }));
+        let kept = std::iter::once(first.what.clone()).chain(others.iter().map(|other| other.what.clone()));
+        first.what = Arc::new(Several { kept: kept.collect(), count });
+        first.also.extend(others.iter().filter_map(|other| other.place.clone()));
         if others.iter().any(|other| other.criterion != first.criterion) {
             (first.criterion, first.column) = (None, None);
         }

@@ -48,7 +48,7 @@ pub fn least_answered(criteria: &Criteria, row: usize) -> Exact {
     let below = || criterion.children.iter().filter(own).map(|child| least_answered(criteria, *child));
     let least = match (&criterion.rule, criterion.node.combine) {
         (Some(rule), _) => rule.least(),
-        (None, Combine::Sum) => Exact::sum(&below().collect::<Vec<_>>()),
+        (None, Combine::Sum) => Exact::sum(below()),
         (None, Combine::Mean | Combine::WeightedMean | Combine::Max | Combine::Min) => {
             below().min().unwrap_or(Exact::ZERO)
         }
@@ -61,7 +61,7 @@ pub fn least_answered_in_total(criteria: &Criteria) -> Exact {
     let is_ordinary = |row: &&usize| criteria.rows[**row].role == Role::Normal;
     let rows = || criteria.top.iter().filter(is_ordinary).map(|row| least_answered(criteria, *row));
     let rows = match criteria.total.node.combine {
-        Combine::Sum => Exact::sum(&rows().collect::<Vec<_>>()),
+        Combine::Sum => Exact::sum(rows()),
         Combine::Mean | Combine::WeightedMean | Combine::Max | Combine::Min => {
             rows().min().unwrap_or(Exact::ZERO)
         }
@@ -93,7 +93,7 @@ fn least(criteria: &Criteria, row: usize) -> Exact {
     };
     let least = match (&criterion.rule, criterion.node.combine) {
         (Some(rule), _) => rule.least(),
-        (None, Combine::Sum) => Exact::sum(&below()),
+        (None, Combine::Sum) => Exact::sum(below()),
         (None, Combine::Mean | Combine::WeightedMean | Combine::Max | Combine::Min) => {
             below().into_iter().min().unwrap_or(Exact::ZERO)
         }

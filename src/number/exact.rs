@@ -79,7 +79,10 @@ impl Exact {
     /// The same number as a reduced fraction of integers of any size.
     pub fn to_big(&self) -> BigRational {
         match &self.0 {
-            Repr::Small(n, d) => BigRational::new(BigInt::from(*n), BigInt::from(*d)),
+            Repr::Small(n, d) => {
+                let divisor = n.gcd(d);
+                BigRational::new_raw(BigInt::from(n / divisor), BigInt::from(d / divisor))
+            }
             Repr::Big(b) => (**b).clone(),
         }
     }

@@ -1,5 +1,7 @@
 //! Sums of many numbers: fractions of all kinds are put together without a common divisor being looked for at each step.
 
+use std::borrow::Borrow;
+
 use num_bigint::BigInt;
 use num_rational::BigRational;
 
@@ -7,10 +9,11 @@ use super::Exact;
 
 impl Exact {
     /// The sum of many.
-    pub fn sum<'a>(terms: impl IntoIterator<Item = &'a Exact>) -> Exact {
+    pub fn sum<T: Borrow<Exact>>(terms: impl IntoIterator<Item = T>) -> Exact {
         let mut sum = Exact::ZERO;
         let mut large = Vec::new();
         for term in terms {
+            let term = term.borrow();
             match sum.small_sum(term) {
                 Some(next) => sum = next,
                 None => large.push(std::mem::replace(&mut sum, term.clone())),

@@ -89,24 +89,27 @@ pub const MAX_FRACTION: usize = 6;
 /// # Errors
 /// The first reason why it is not one.
 pub fn parse(text: &str, marks: Marks) -> Result<Decimal, NumberProblem> {
-    let text = text.trim_matches([' ', '\t']);
+    let text = if is_plain(text) { text } else { text.trim_matches([' ', '\t']) };
     if text.is_empty() {
         return Err(NumberProblem::Empty);
     }
-    check_characters(text)?;
-    let marks_seen: Vec<(usize, char)> =
-        text.char_indices().filter(|(_, c)| matches!(c, '.' | ',')).collect();
-    let (whole, fraction) = match marks_seen.as_slice() {
-        [] => (text, ""),
-        [(at, mark)] => {
-            let (whole, fraction) = (&text[..*at], &text[at + 1..]);
+    if !is_plain(text) {
+        return Err(not_plain(text));
+    }
+    let mark_in = |text: &str| text.bytes().position(|byte| matches!(byte, b'.' | b','));
+    let (whole, fraction) = match mark_in(text) {
+        None => (text, ""),
+        Some(at) => {
+            let (whole, fraction) = (&text[..at], &text[at + 1..]);
+            if mark_in(fraction).is_some() {
+                return Err(grouped(text, marks));
+            }
             if whole.is_empty() || fraction.is_empty() {
                 return Err(NumberProblem::Malformed);
             }
-            check_mark(*mark, whole, fraction, marks)?;
+            check_mark(char::from(text.as_bytes()[at]), whole, fraction, marks)?;
             (whole, fraction)
         }
-        [_, _, ..] => return Err(grouped(text, &marks_seen, marks)),
     };
     let digits = whole.trim_start_matches('0').len();
     if digits > MAX_WHOLE {
@@ -120,23 +123,22 @@ pub fn parse(text: &str, marks: Marks) -> Result<Decimal, NumberProblem> {
 
 /// Whether a text has nothing but digits and marks.
 fn is_plain(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
 }
 
-fn check_characters(text: &str) -> Result<(), NumberProblem> {
+/// What is wrong with a text that has anything else.
+fn not_plain(text: &str) -> NumberProblem {
     let unsigned = text.strip_prefix(['-', '\u{2212}']);
     if unsigned.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
-        return Err(NumberProblem::Negative);
+        return NumberProblem::Negative;
     }
     if text.strip_suffix(['%', '\u{ff05}']).is_some_and(|share| is_plain(share.trim())) {
-        return Err(NumberProblem::Percent);
+        return NumberProblem::Percent;
     }
-    let Some(strange) = text.chars().find(|c| !c.is_ascii_digit() && !matches!(c, '.' | ',')) else {
-        return Ok(());
-    };
+    let strange = text.chars().find(|c| !c.is_ascii_digit() && !matches!(c, '.' | ',')).unwrap_or(' ');
     let starts_with_digit = text.starts_with(|c: char| c.is_ascii_digit());
     let lower = text.to_ascii_lowercase();
-    Err(match strange {
+    match strange {
         '%' => NumberProblem::Percent,
         '/' if starts_with_digit => NumberProblem::Fraction,
         'e' | 'E' if starts_with_digit => NumberProblem::Scientific,
@@ -144,7 +146,7 @@ fn check_characters(text: &str) -> Result<(), NumberProblem> {
             NumberProblem::Scientific
         }
         _ => NumberProblem::Strange(strange),
-    })
+    }
 }
 
 /// One mark: is it this file's, and can it only be a decimal mark?
@@ -178,20 +180,21 @@ fn could_group(whole: &str, fraction: &str) -> bool {
     (1..=3).contains(&whole.len()) && !whole.starts_with('0') && fraction.len() == 3
 }
 
-fn grouped(text: &str, marks_seen: &[(usize, char)], marks: Marks) -> NumberProblem {
+fn grouped(text: &str, marks: Marks) -> NumberProblem {
     let own = match marks {
         Marks::Stated(own) | Marks::Likely(own) => own,
         Marks::Unknown => Mark::Dot,
     };
     let groups: Vec<&str> = text.split(['.', ',']).collect();
-    let (Some(first), Some(last), Some((_, last_mark))) = (groups.first(), groups.last(), marks_seen.last())
+    let marks_seen: Vec<char> = text.chars().filter(|c| matches!(c, '.' | ',')).collect();
+    let (Some(first), Some(last), Some(last_mark)) = (groups.first(), groups.last(), marks_seen.last())
     else {
         return NumberProblem::Malformed;
     };
     let inner = &groups[1..groups.len().saturating_sub(1)];
-    let all_alike = marks_seen.iter().all(|(_, mark)| mark == last_mark);
+    let all_alike = marks_seen.iter().all(|mark| mark == last_mark);
     let others_differ =
-        marks_seen.iter().rev().skip(1).all(|(_, mark)| mark != last_mark) && !all_alike && !last.is_empty();
+        marks_seen.iter().rev().skip(1).all(|mark| mark != last_mark) && !all_alike && !last.is_empty();
     if !(1..=3).contains(&first.len()) || inner.iter().any(|group| group.len() != 3) {
         NumberProblem::Malformed
     } else if all_alike && last.len() == 3 {

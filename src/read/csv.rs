@@ -1,8 +1,10 @@
 //! CSV submissions, also as Excel saves them: any delimiter, `sep=`, CRLF, decimal commas.
 
+use std::borrow::Cow;
+
 use super::bounded_lines::CUT_LINE;
 use super::csv_cells::{Records, locate};
-use super::csv_fields::{FIELDS, Field, Part, other_named};
+use super::csv_fields::{FIELDS, Field, Layout, Part, other_named};
 use super::csv_findings::{line_too_long, no_header, other_delimiter, report_faults};
 use super::csv_header::{Header, header, separated_otherwise, skip_separator_line};
 use super::csv_record::Record;
@@ -20,7 +22,6 @@ use crate::source::{
     Asked, Notation, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, SourceText, THIS_CELL,
     is_too_long, too_long,
 };
-use crate::text::composed;
 
 /// The registry entry.
 pub static READER: Reader = Reader { name: "csv", extensions: &["csv", "tsv", "txt"], read };
@@ -137,6 +138,7 @@ impl Csv {
         let mut others = Vec::new();
         let header_record = records.next()?;
         let header = self.header(&header_record, &mut others, findings)?;
+        let (layout, nameless) = (Layout::of(&header)?, header.contains(&None));
         let mut head = RawHead::default();
         let mut used = PerColumn::from_fn(|_| false);
         for record in records {
@@ -161,30 +163,35 @@ impl Csv {
                 findings.push(self.row_length(&record, header.len()));
                 continue;
             }
-            if header.contains(&None) {
+            if nameless {
                 self.nameless(&record, &header_record, findings);
             }
-            let code = self.code(&record, &header).filter(|code| !code.value.is_empty());
-            let Some(code) = code else {
+            let code = self.code(&record, layout.code);
+            if code.value.is_empty() {
                 findings.push(Finding::from(NoCode {}).at(&self.row_place(&record)));
                 continue;
-            };
-            self.unit_of(&record, &header, &mut head, findings);
+            }
+            self.unit_of(&code.value, &record, &layout, &mut head, findings);
             if self.head_row(&code, &record, &header, &mut head, findings) {
                 continue;
             }
-            if let Some(max) = self.figure(&record, &header, Field::PrintedMax, findings) {
+            if let Some(max) = layout.printed_max.and_then(|at| self.points(&record, at, findings)) {
                 head.printed_max.push((code.clone(), max));
             }
-            self.cut_numbers(&code, &record, &header, findings);
-            for column in Column::BOTH {
-                let row = self.row(&code, &record, (&header, &others), column, findings);
+            if layout.remarks {
+                self.cut_numbers(&code, &record, &header, findings);
+            }
+            let mut row = |code: Located<String>, column: Column| {
+                let row = self.row(code, &record, (&header, &layout, &others), column, findings);
                 // a remark or a document alone is no appraisal
                 let beside = [Part::Note.key(), Part::Evidence.key()];
-                let answers = |field: &RawField| !beside.contains(&field.name.value.as_str());
-                *used.get_mut(column) |= row.bare.is_some() || row.broken || row.fields.iter().any(answers);
+                let answers = |field: &RawField| !beside.contains(&&*field.name.value);
+                let used = used.get_mut(column);
+                *used = *used || row.bare.is_some() || row.broken || row.fields.iter().any(answers);
                 columns.get_mut(column).push(row);
-            }
+            };
+            row(code.clone(), Column::Own);
+            row(code, Column::Appraisal);
         }
         let columns =
             PerColumn::from_fn(|column| used.get(column).then(|| std::mem::take(columns.get_mut(column))));
@@ -194,11 +201,11 @@ impl Csv {
     }
 
     /// The code of a row. If the decimal mark was said to be a comma, its points are commas too: no code has one.
-    fn code(&self, record: &Record<'_>, header: &[Option<Field>]) -> Option<Located<String>> {
-        let code = self.cell(record, header, Field::Code)?;
-        let is_number = code.value.bytes().all(|byte| byte.is_ascii_digit() || byte == b',');
-        let reads_commas = self.marks == Marks::Stated(Mark::Comma) && is_number;
-        Some(if reads_commas { code.with(code.value.replace(',', ".")) } else { code })
+    fn code(&self, record: &Record<'_>, index: usize) -> Located<String> {
+        let code = self.cell_at(record, index);
+        let is_number = || code.value.bytes().all(|byte| byte.is_ascii_digit() || byte == b',');
+        let reads_commas = self.marks == Marks::Stated(Mark::Comma) && is_number();
+        if reads_commas { code.with(code.value.replace(',', ".")) } else { code }
     }
 
     pub(super) fn row_place(&self, record: &Record<'_>) -> Place {
@@ -229,10 +236,10 @@ impl Csv {
 
     /// The same of a cell by its position.
     pub(super) fn cell_at(&self, record: &Record<'_>, index: usize) -> Located<String> {
-        Located::new(composed(&record.trimmed(index)), self.place(record, index))
+        Located::new(record.composed(index).into_owned(), self.place(record, index))
     }
 
-    fn place(&self, record: &Record<'_>, index: usize) -> Place {
+    pub(super) fn place(&self, record: &Record<'_>, index: usize) -> Place {
         Place::new(self.id, record.cells[index].span.clone())
     }
 
@@ -245,15 +252,20 @@ impl Csv {
         findings: &mut Findings,
     ) -> Option<Located<String>> {
         let index = header.iter().position(|known| *known == Some(field))?;
-        self.text_at(record, index, findings)
+        self.text_at(record, index, findings).map(|text| text.map(Cow::into_owned))
     }
 
-    fn text_at(&self, record: &Record<'_>, index: usize, findings: &mut Findings) -> Option<Located<String>> {
-        let text = record.trimmed(index);
+    fn text_at<'r>(
+        &self,
+        record: &Record<'r>,
+        index: usize,
+        findings: &mut Findings,
+    ) -> Option<Located<Cow<'r, str>>> {
+        let text = record.composed(index);
         if text.is_empty() {
             return None;
         }
-        let text = Located::new(composed(&text), self.place(record, index));
+        let text = Located::new(text, self.place(record, index));
         if is_too_long(&text.value) {
             findings.push(too_long(THIS_CELL).at(&text.place));
             return None;
@@ -261,71 +273,62 @@ impl Csv {
         Some(text)
     }
 
-    fn figure(
-        &self,
-        record: &Record<'_>,
-        header: &[Option<Field>],
-        field: Field,
-        findings: &mut Findings,
-    ) -> Option<Located<Decimal>> {
-        let text = self.text(record, header, field, findings)?;
+    fn points(&self, record: &Record<'_>, index: usize, findings: &mut Findings) -> Option<Located<Decimal>> {
+        let text = self.text_at(record, index, findings)?;
         self.parsed(&text, Asked::Points, findings)
     }
 
     fn row(
         &self,
-        code: &Located<String>,
+        code: Located<String>,
         record: &Record<'_>,
-        (header, others): (&[Option<Field>], &[Located<String>]),
+        (header, layout, others): (&[Option<Field>], &Layout, &[Located<String>]),
         column: Column,
         findings: &mut Findings,
     ) -> RawRow {
         let place = self.row_place(record);
-        let cells = header.iter().zip(record.cells).enumerate();
-        let said = cells.filter_map(|(index, (field, cell))| match *field {
-            Some(field @ (Field::Of(of, _) | Field::Other(of, _))) if of == column => {
-                (!cell.span.is_empty()).then_some((index, field))
-            }
-            _ => None,
-        });
+        let said = layout.sides.get(column).iter().filter(|(index, _)| !record.cells[*index].span.is_empty());
         let fields = Vec::with_capacity(said.clone().count());
-        let mut row = RawRow { code: code.clone(), place, bare: None, fields, broken: false };
-        for (index, field) in said {
+        let mut row = RawRow { code, place, bare: None, fields, broken: false };
+        for &(index, field) in said {
             let Some(text) = self.text_at(record, index, findings) else { continue };
-            let note = || RawValue::Text(text.value.clone());
+            let place = text.place.clone();
+            let note = |text: Located<Cow<'_, str>>| RawValue::Text(text.value.into_owned());
             let (name, value) = match field {
                 Field::Of(_, Part::Num) if self.is_alone(&text.value, record, header, column) => {
-                    row.bare = Some(text.with(note()));
+                    row.bare = Some(Located::new(note(text), place));
                     continue;
                 }
                 Field::Of(_, part @ (Part::Num | Part::Score | Part::Index)) => {
                     let asked = if part == Part::Score { Asked::Points } else { Asked::Count };
                     let figure = self.signed(&text, asked, findings);
-                    (part.key().to_owned(), figure.map(|figure| RawValue::Number(figure.value)))
+                    (part.key().into(), figure.map(|figure| RawValue::Number(figure.value)))
                 }
                 Field::Of(_, part @ (Part::Den | Part::Previous)) => {
                     let figure = self.parsed(&text, Asked::Count, findings);
-                    (part.key().to_owned(), figure.map(|figure| RawValue::Number(figure.value)))
+                    (part.key().into(), figure.map(|figure| RawValue::Number(figure.value)))
                 }
-                Field::Of(_, part @ (Part::Note | Part::Band)) => (part.key().to_owned(), Some(note())),
+                Field::Of(_, part @ (Part::Note | Part::Band)) => (part.key().into(), Some(note(text))),
                 Field::Of(_, part @ Part::Evidence) => {
                     let items = text.value.split(';').map(str::trim).filter(|item| !item.is_empty());
                     let items = items.map(|item| text.with(item.to_owned()));
-                    (part.key().to_owned(), Some(RawValue::List(items.collect())))
+                    (part.key().into(), Some(RawValue::List(items.collect())))
                 }
                 Field::Of(_, Part::Answer) => {
-                    row.bare = Some(text.with(self.answer(&text.value)));
+                    row.bare = Some(text.map(|text| self.answer(text.into_owned())));
                     continue;
                 }
                 Field::Other(_, other) => {
                     let name = other_named(&others[other].value).map(|(_, name)| name);
-                    (name.unwrap_or_default(), Some(note()))
+                    (name.map_or(Cow::Borrowed(""), Cow::Owned), Some(note(text)))
                 }
                 Field::Code | Field::PrintedMax | Field::Unit | Field::Title => continue,
             };
             row.broken |= value.is_none();
-            let name = text.with(name);
-            row.fields.extend(value.map(|value| RawField { name, value: text.with(value) }));
+            let name = Located::new(name, place);
+            if let Some(value) = value {
+                row.fields.push(RawField { value: name.with(value), name });
+            }
         }
         row
     }

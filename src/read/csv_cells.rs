@@ -123,7 +123,7 @@ impl Records {
 pub fn locate(text: &str, start: usize, delimiter: u8) -> Records {
     let bytes = text.as_bytes();
     let mut records =
-        Records { cells: Vec::with_capacity(USUAL_CELLS.min(bytes.len())), ..Records::default() };
+        Records { cells: Vec::with_capacity(USUAL_CELLS.min(bytes.len() / 3)), ..Records::default() };
     let mut at = start;
     while at < bytes.len() {
         if matches!(bytes[at], b'\r' | b'\n') {

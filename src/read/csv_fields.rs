@@ -1,6 +1,7 @@
 //! The columns that a CSV may have, by name.
 
-use crate::column::Column;
+use crate::column::{Column, PerColumn};
+use crate::suggestion::in_english;
 use crate::text::{composed, nearest};
 
 /// What a column of the file holds.
@@ -105,8 +106,43 @@ const VIETNAMESE: [(&str, Field); 16] = [
     ("giải trình", Field::Of(Column::Own, Part::Note)),
 ];
 
+/// Where the fields stand that every row is asked for.
+pub struct Layout {
+    /// The code.
+    pub code: usize,
+    /// The unit.
+    pub unit: Option<usize>,
+    /// The max as printed.
+    pub printed_max: Option<usize>,
+    /// Whether a column holds texts, of which one may be the end of the number beside it.
+    pub remarks: bool,
+    /// What each column says.
+    pub sides: PerColumn<Vec<(usize, Field)>>,
+}
+
+impl Layout {
+    /// By a header; `None` where no column holds codes.
+    pub fn of(header: &[Option<Field>]) -> Option<Self> {
+        let at = |wanted: Field| header.iter().position(|field| *field == Some(wanted));
+        let named = || header.iter().enumerate().filter_map(|(index, field)| Some((index, (*field)?)));
+        let is_of = |field: Field, column: Column| matches!(field, Field::Of(of, _) | Field::Other(of, _) if of == column);
+        Some(Layout {
+            code: at(Field::Code)?,
+            unit: at(Field::Unit),
+            printed_max: at(Field::PrintedMax),
+            remarks: named().any(|(_, field)| matches!(field, Field::Of(_, Part::Note | Part::Evidence))),
+            sides: PerColumn::from_fn(|column| named().filter(|(_, field)| is_of(*field, column)).collect()),
+        })
+    }
+}
+
 /// The name of the column that makes a file one of many units.
 pub const UNIT: &str = "unit";
+
+/// Whether a name is that of the column of units, misspelt or in Vietnamese.
+pub fn is_unit(name: &str) -> bool {
+    in_english(name).contains(&UNIT) || nearest(name.trim(), [UNIT]).is_some()
+}
 
 /// What a column may be that no name of [`FIELDS`] means: `self_published`.
 pub fn other_named(name: &str) -> Option<(Column, String)> {

@@ -1,5 +1,7 @@
 //! Figures in the cells of a CSV, by the decimal mark that goes with the file.
 
+use std::borrow::Cow;
+
 use super::csv::Csv;
 use super::csv_fields::{Field, Part};
 use super::csv_record::Record;
@@ -12,7 +14,7 @@ impl Csv {
     /// A figure of 0 or more.
     pub(super) fn parsed(
         &self,
-        text: &Located<String>,
+        text: &Located<Cow<'_, str>>,
         asked: Asked,
         findings: &mut Findings,
     ) -> Option<Located<Decimal>> {
@@ -22,7 +24,7 @@ impl Csv {
     /// A figure that may be below zero: whether this one may, its row knows.
     pub(super) fn signed(
         &self,
-        text: &Located<String>,
+        text: &Located<Cow<'_, str>>,
         asked: Asked,
         findings: &mut Findings,
     ) -> Option<Located<Decimal>> {
@@ -31,7 +33,7 @@ impl Csv {
 
     fn read(
         &self,
-        text: &Located<String>,
+        text: &Located<Cow<'_, str>>,
         asked: Asked,
         figure: Result<Decimal, NumberProblem>,
         findings: &mut Findings,
@@ -47,7 +49,7 @@ impl Csv {
     }
 
     /// A choice or tier; or a count or a judged score, if it is a number: which, the criteria know.
-    pub(super) fn answer(&self, text: &str) -> RawValue {
+    pub(super) fn answer(&self, text: String) -> RawValue {
         let numeric = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '\u{2212}'))
             && !text.contains('/');
         let is_figure = numeric && text != "-";
@@ -55,8 +57,9 @@ impl Csv {
     }
 
     /// The same of a fact.
-    pub(super) fn fact(&self, text: &str) -> RawValue {
-        self.value_of(text, text.contains(|c: char| c.is_ascii_digit() || c == '%'))
+    pub(super) fn fact(&self, text: String) -> RawValue {
+        let is_figure = text.contains(|c: char| c.is_ascii_digit() || c == '%');
+        self.value_of(text, is_figure)
     }
 
     /// Whether the cell of a numerator holds both counts, `33/40`, and the other cells of the answer hold nothing.
@@ -75,12 +78,11 @@ impl Csv {
         both && is_empty(Part::Den) && is_empty(Part::Answer)
     }
 
-    fn value_of(&self, text: &str, is_figure: bool) -> RawValue {
-        let text = text.to_owned();
+    fn value_of(&self, text: String, is_figure: bool) -> RawValue {
         if !is_figure {
             return RawValue::Text(text);
         }
-        let figure = cell_figure(&text, self.marks);
+        let figure = cell_figure(&text, self.marks).map_err(Box::new);
         RawValue::Cell { text, figure }
     }
 }

@@ -1,7 +1,7 @@
 //! The rows of a CSV that say what holds for all others: the criteria, the unit, its facts.
 
 use super::csv::{Csv, Holds};
-use super::csv_fields::{Field, Part};
+use super::csv_fields::{Field, Layout, Part};
 use super::csv_findings::{required, twice};
 use super::csv_record::Record;
 use super::messages::csv::{NoUnit, THE_FACTS, THE_UNIT};
@@ -26,21 +26,23 @@ impl Csv {
     /// The unit that a row of a file of many says it belongs to: all rows that are read together name the same.
     pub(super) fn unit_of(
         &self,
+        code: &str,
         record: &Record<'_>,
-        header: &[Option<Field>],
+        layout: &Layout,
         head: &mut RawHead,
         findings: &mut Findings,
     ) {
-        let Some(unit) = self.cell(record, header, Field::Unit) else { return };
-        let unit = unit.with(unit_key(&unit.value).into_owned());
-        let code = self.cell(record, header, Field::Code);
-        if unit.value.is_empty() && code.is_some_and(|code| code.value == CRITERIA) {
+        let Some(index) = layout.unit else { return };
+        let written = record.composed(index);
+        let unit = unit_key(&written);
+        if unit.is_empty() && code == CRITERIA {
             return; // it stands above all units, and holds for each of them
         }
-        if unit.value.is_empty() {
+        if unit.is_empty() {
             findings.push(Finding::from(NoUnit {}).at(&self.row_place(record)));
         } else if head.unit.is_empty() {
-            head.unit.push((unit.with("id".to_owned()), unit));
+            let id = Located::new("id".to_owned(), self.place(record, index));
+            head.unit.push((id.clone(), id.with(unit.into_owned())));
         }
     }
 
@@ -79,7 +81,7 @@ impl Csv {
         } else if let Some(name) = code.value.strip_prefix("facts.") {
             let values = PerColumn::from_fn(|column| {
                 let text = self.text(record, header, answer(column), findings)?;
-                Some(text.with(self.fact(&text.value)))
+                Some(text.map(|text| self.fact(text)))
             });
             let PerColumn { own, appraisal } = values;
             let values = PerColumn { appraisal: appraisal.or_else(|| own.clone()), own };

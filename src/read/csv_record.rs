@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::csv_cells::Cell;
+use crate::text::{composed, without_blanks};
 
 /// One row: its cells, in the text that they stand in.
 #[derive(Clone, Copy)]
@@ -24,15 +25,28 @@ impl<'r> Record<'r> {
 
     /// Whether none of its cells says anything.
     pub(super) fn is_blank(self) -> bool {
-        self.cells.iter().all(|cell| cell.span.is_empty() || cell.value(self.text).trim().is_empty())
+        self.values().all(|value| value.chars().all(char::is_whitespace))
     }
 
     /// What a cell says, without the blanks around it.
     pub(super) fn trimmed(self, index: usize) -> Cow<'r, str> {
-        let blanks = [' ', '\t'];
         match self.cells[index].value(self.text) {
-            Cow::Borrowed(value) => Cow::Borrowed(value.trim_matches(blanks)),
-            Cow::Owned(value) => Cow::Owned(value.trim_matches(blanks).to_owned()),
+            Cow::Borrowed(value) => Cow::Borrowed(without_blanks(value)),
+            Cow::Owned(value) => Cow::Owned(without_blanks(&value).to_owned()),
+        }
+    }
+
+    /// The same, composed.
+    pub(super) fn composed(self, index: usize) -> Cow<'r, str> {
+        let cell = &self.cells[index];
+        let value = &self.text[cell.span.clone()];
+        // mostly it is a figure or an id, of which nothing is to be taken away
+        if !cell.quoted && value.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Cow::Borrowed(value);
+        }
+        match self.trimmed(index) {
+            Cow::Borrowed(value) => composed(value),
+            Cow::Owned(value) => Cow::Owned(composed(&value).into_owned()),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! TOML submissions: `[unit]`, `[facts]`, `[printed_max]`, `[self]` and `[appraisal]`.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::messages::csv::{EmptyFile, NoFinalNewline};
@@ -53,7 +54,9 @@ fn read(
     let mut found = Findings::default();
     let mut read = Toml { id, source }.document(keys, &mut found);
     // what a line with a syntax error seems to say is no second mistake
-    let sound = |place: &Place| line_of(source, place).is_none_or(|line| !broken.contains(&line));
+    let sound = |place: &Place| {
+        broken.is_empty() || line_of(source, place).is_none_or(|line| !broken.contains(&line))
+    };
     found.retain(|finding| finding.place.as_ref().is_none_or(sound));
     findings.extend(found);
     for fact in read.head.facts.iter_mut().filter(|fact| !sound(&fact.name.place)) {
@@ -251,7 +254,7 @@ impl Toml<'_> {
                 _ => self.measured(&name.value, value, findings),
             };
             match read {
-                Some(value) => row.fields.push(RawField { name, value }),
+                Some(value) => row.fields.push(RawField { name: name.map(Cow::Owned), value }),
                 None => row.broken = true,
             }
         }

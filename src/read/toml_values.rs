@@ -1,5 +1,7 @@
 //! The values of a TOML submission: numbers as they are written, texts, lists and tables of bounded length.
 
+use std::borrow::Cow;
+
 use super::messages::toml::{AnswersNothing, EntriesNotTexts, EntryNotText, THIS_ANSWER};
 use super::toml::Toml;
 use crate::finding::{Finding, Findings, Located, Place};
@@ -58,9 +60,9 @@ impl Toml<'_> {
                 return None;
             }
             (None, Data::String(text)) if name == "evidence" => {
-                RawValue::List(vec![Located::new(composed(text), place.clone())])
+                RawValue::List(vec![Located::new(composed(text).into_owned(), place.clone())])
             }
-            (None, Data::String(text)) => RawValue::Text(composed(text)),
+            (None, Data::String(text)) => RawValue::Text(composed(text).into_owned()),
             (None, Data::Boolean(flag)) => RawValue::Flag(*flag),
             (None, Data::Array(list)) if list.len() > MAX_ENTRIES => {
                 findings.push(too_many_entries(Quoted(spelled(name, 40))).at(&place));
@@ -97,7 +99,7 @@ impl Toml<'_> {
                 }
                 None => self.signed(&name.value, value, findings)?,
             };
-            Some(RawField { name, value })
+            Some(RawField { name: name.map(Cow::Owned), value })
         });
         let fields: Vec<Option<RawField>> = fields.collect();
         fields.into_iter().collect()
@@ -117,7 +119,7 @@ impl Toml<'_> {
         }
         let text = |item: &Value<'_>| {
             let text = item.get_ref().as_str().unwrap_or_default();
-            Located::new(composed(text), self.place(item))
+            Located::new(composed(text).into_owned(), self.place(item))
         };
         texts.into_iter().map(text).collect()
     }

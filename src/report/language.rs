@@ -231,6 +231,15 @@ impl Language {
         }
     }
 
+    /// Rows that are not a part of the total.
+    pub fn not_counted(self, codes: &[&str]) -> String {
+        let listed = self.listed(codes);
+        match self {
+            Language::English => format!("not a part of the total: {listed}"),
+            Language::Vietnamese => format!("không tính vào tổng điểm: {listed}"),
+        }
+    }
+
     /// A few codes, and how many more.
     fn listed(self, codes: &[&str]) -> String {
         const SHOWN: usize = 8;

@@ -5,8 +5,8 @@ use super::{Cell, GridRow, Line, Mark, Phrase, ScorecardRequest, Tone};
 use crate::account::Accounts;
 use crate::check::Declared;
 use crate::column::Column;
-use crate::criteria::{Bands, Effect};
-use crate::evaluate::{Agreement, Banded, Outcome, Status};
+use crate::criteria::{Bands, Effect, Event, Role};
+use crate::evaluate::{Agreement, Banded, Known, MovedBy, Outcome, Status};
 use crate::language::Show;
 use crate::number::{Decimal, with_decimals};
 
@@ -84,6 +84,7 @@ impl ScorecardRequest<'_> {
             notes.push(Line::new(legend.join("   "), Tone::Faint));
         }
         notes.extend(self.legend_below().map(|legend| Line::new(legend, Tone::Faint)));
+        notes.extend(self.not_counted().map(|line| Line::new(line, Tone::Faint)));
         notes.extend(standings);
         let Declared { compared, differing } = self.declared;
         let verdict = self.language.verdict(compared, differing, &self.check_command);
@@ -101,6 +102,15 @@ impl ScorecardRequest<'_> {
 }
 
 impl ScorecardRequest<'_> {
+    /// The rows whose points go into no sum, if there is a total that they might be thought to be in.
+    fn not_counted(&self) -> Option<String> {
+        let outer = [Role::Mandatory, Role::Info].into_iter().flat_map(|role| self.criteria.outer_rows(role));
+        let mut rows: Vec<usize> = outer.filter(|row| self.criteria.rows[*row].depth <= self.depth).collect();
+        rows.sort_unstable();
+        let codes: Vec<&str> = rows.iter().map(|row| self.criteria.rows[*row].code.as_str()).collect();
+        (!codes.is_empty() && self.criteria.forms_total()).then(|| self.language.not_counted(&codes))
+    }
+
     /// What keeps a column from being judged whole: rows that cannot be computed, rows that are not there.
     fn holes(&self) -> Vec<Line> {
         let codes = |rows: Vec<usize>| -> Vec<&str> {
@@ -163,7 +173,7 @@ impl ScorecardRequest<'_> {
                 let declared = stated.declared_band().map(|declared| declared.value);
                 let wrong = declared.filter(|it| outcome.band_agreement(*it) != Agreement::Agrees);
                 let wrong = wrong.map(|band| bands.list[band].name().to_owned());
-                marked(outcome.band.map(|banded| self.band(bands, banded)), wrong)
+                marked(self.band(row, bands, outcome, column), wrong)
             };
             told(&format!("{} {name}", self.language.say(Phrase::Band)), &band, row);
         }
@@ -184,19 +194,48 @@ impl ScorecardRequest<'_> {
         lines
     }
 
-    fn band(&self, bands: &Bands, banded: Banded) -> String {
+    /// A band, and what the points alone give where that is another one, with what decided.
+    fn band(&self, row: Option<usize>, bands: &Bands, outcome: &Outcome, column: Column) -> Option<String> {
+        let banded: Banded = outcome.band?;
         let name = |band: Option<usize>| match band.map(|band| &bands.list[band]) {
             Some(band) => band.name().to_owned(),
             None => "–".to_owned(),
         };
         let mut text = name(banded.band);
         if banded.by_points != banded.band {
-            text.push_str(&format!(" ({}: {})", self.language.say(Phrase::ByPoints), name(banded.by_points)));
+            let by_points = format!("{}: {}", self.language.say(Phrase::ByPoints), name(banded.by_points));
+            let why = self.band_moved(row, bands, outcome, column);
+            let said: Vec<String> = std::iter::once(by_points).chain(why).collect();
+            text.push_str(&format!(" ({})", said.join("; ")));
         }
         if banded.provisional {
             text.push_str(&format!(" ({})", self.language.say(Phrase::ForNow)));
         }
-        text
+        Some(text)
+    }
+
+    /// The conditions and the events that moved a band.
+    fn band_moved(
+        &self,
+        row: Option<usize>,
+        bands: &Bands,
+        outcome: &Outcome,
+        column: Column,
+    ) -> Vec<String> {
+        let ScorecardRequest { criteria, submission, evaluation, language, .. } = *self;
+        let accounts = Accounts { criteria, submission, evaluation, column };
+        let events: &[Event] = if row.is_none() { &criteria.total.events } else { &[] };
+        let event = |event: &usize| accounts.event_name(*event).said(language);
+        let moves = Known::of(criteria, submission, evaluation, column).band_moves(bands, events, outcome);
+        let each = moves.iter().flat_map(|moved| match &moved.by {
+            MovedBy::Conditions(tried) => {
+                let unmet = |band: &usize| accounts.unmet(row, &bands.list[*band].requires).said(language);
+                tried.iter().map(unmet).collect()
+            }
+            MovedBy::Points(events) | MovedBy::Shift(events) => events.iter().map(event).collect::<Vec<_>>(),
+            MovedBy::AtLeast(of) | MovedBy::AtMost(of) => vec![event(of)],
+        });
+        each.collect()
     }
 }
 

@@ -237,7 +237,7 @@ impl Rule for Checklist {
         let gains = self.items.iter().map(|item| item.best().max(Exact::ZERO));
         let reached = match self.together {
             Together::All => return self.origin.max.clone().unwrap_or(Exact::ZERO),
-            Together::Sum => Exact::sum(&gains.collect::<Vec<_>>()),
+            Together::Sum => Exact::sum(gains),
             Together::Max => gains.max().unwrap_or(Exact::ZERO),
         };
         self.origin.max.clone().map_or(reached.clone(), |max| reached.min(max))
@@ -247,7 +247,7 @@ impl Rule for Checklist {
         let losses = self.items.iter().map(|item| item.least().min(Exact::ZERO));
         match self.together {
             Together::All => Exact::ZERO,
-            Together::Sum => Exact::sum(&losses.collect::<Vec<_>>()),
+            Together::Sum => Exact::sum(losses),
             Together::Max => losses.min().unwrap_or(Exact::ZERO),
         }
     }

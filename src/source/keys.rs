@@ -153,7 +153,7 @@ impl<'a, 't> Keys<'a, 't> {
                 findings.push(too_long(self.subject.key(key)).at(&place));
                 None
             }
-            Data::String(text) => Some(Located::new(composed(text), place)),
+            Data::String(text) => Some(Located::new(composed(text).into_owned(), place)),
             _ => {
                 findings.push(self.wrong_type(key, value, wanted::TEXT));
                 None
@@ -301,7 +301,10 @@ impl<'a, 't> Keys<'a, 't> {
             .table
             .iter()
             .map(|(key, value)| {
-                (Located::new(composed(&key.text), Place::new(self.source, key.span.clone())), value)
+                (
+                    Located::new(composed(&key.text).into_owned(), Place::new(self.source, key.span.clone())),
+                    value,
+                )
             })
             .collect();
         entries.sort_by_key(|(key, _)| key.place.span.start);

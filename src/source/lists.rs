@@ -154,7 +154,7 @@ impl<'a, 't> Keys<'a, 't> {
         let mut texts = Vec::new();
         for item in list {
             match item.get_ref().as_str() {
-                Some(text) => texts.push(Located::new(composed(text), self.place_of(item))),
+                Some(text) => texts.push(Located::new(composed(text).into_owned(), self.place_of(item))),
                 None => findings.push(self.wrong_type(key, item, wanted::TEXT)),
             }
         }

@@ -1,5 +1,7 @@
 //! Rows as a reader found them: places and plain values, nothing bound to criteria yet.
 
+use std::borrow::Cow;
+
 use super::messages::keys::{UnitColumn, UnknownColumn, kinds};
 use crate::column::PerColumn;
 use crate::finding::{Finding, Findings, Located, Place, SourceId};
@@ -28,7 +30,7 @@ pub enum RawValue {
         /// What it says, composed.
         text: String,
         /// The figure, if it is one.
-        figure: Result<Decimal, NumberProblem>,
+        figure: Result<Decimal, Box<NumberProblem>>,
     },
     /// True or false.
     Flag(bool),
@@ -55,7 +57,7 @@ impl RawValue {
 #[derive(Clone, Debug, PartialEq)]
 pub struct RawField {
     /// Its name as written.
-    pub name: Located<String>,
+    pub name: Located<Cow<'static, str>>,
     /// Its value.
     pub value: Located<RawValue>,
 }

@@ -1,9 +1,10 @@
 //! Answers that are one text, and several numbers or a name: a cell of a CSV, and `13/15`.
 
+use super::answer_findings::wrong_answer;
 use super::answers::{Parts, RowBinder};
-use super::messages::answer::CommaInFraction;
+use super::messages::answer::{CommaInFraction, Given as GivenInstead};
 use crate::answer::Word;
-use crate::finding::{Findings, Located};
+use crate::finding::{Findings, Located, Place};
 use crate::language::Quoted;
 use crate::number::{Decimal, Mark, Marks, NumberProblem, parse};
 use crate::rule::{Rule, entry_called};
@@ -14,8 +15,8 @@ impl RowBinder<'_> {
     /// A cell that is a figure, or an option whose name looks like one.
     pub(super) fn cell(
         &self,
-        text: &Located<String>,
-        figure: &Result<Decimal, NumberProblem>,
+        (text, place): (&str, &Place),
+        figure: &Result<Decimal, Box<NumberProblem>>,
         rule: &dyn Rule,
         parts: &mut Parts,
         findings: &mut Findings,
@@ -23,17 +24,18 @@ impl RowBinder<'_> {
         let has = |word: Word| rule.words().contains(&word);
         let (takes_figure, takes_entry) = (self.bare_word(rule).is_some(), has(Word::Choice));
         let several = has(Word::Choices) || has(Word::Counts);
-        let named = || entry_called(rule.list(), text.value.trim()).is_some();
+        let named = || entry_called(rule.list(), text.trim()).is_some();
         let as_text = match figure {
             Ok(_) => !takes_figure && (takes_entry || several) && named(),
-            Err(NumberProblem::Percent) if has(Word::Num) => named(),
+            Err(problem) if **problem == NumberProblem::Percent && has(Word::Num) => named(),
             Err(_) => several || (takes_entry && (!takes_figure || named())),
         };
         match figure {
             _ if as_text => {
-                self.bare(&text.with(RawValue::Text(text.value.clone())), Some(rule), parts, findings);
+                let text = Located::new(RawValue::Text(text.to_owned()), place.clone());
+                self.bare(&text, Some(rule), parts, findings);
             }
-            Ok(figure) => self.bare(&text.with(RawValue::Number(*figure)), Some(rule), parts, findings),
+            Ok(figure) => self.bare_figure(&Located::new(*figure, place.clone()), rule, parts, findings),
             Err(problem) => {
                 parts.failed = true;
                 let asked = match (has(Word::Num), has(Word::Value) && !takes_entry) {
@@ -41,8 +43,30 @@ impl RowBinder<'_> {
                     (false, true) if rule.kind().name == "manual" => Asked::Points,
                     (false, _) => Asked::Number,
                 };
-                findings.push(cell_finding(problem, &text.value, self.notation, asked).at(&text.place));
+                findings.push(cell_finding(problem, text, self.notation, asked).at(place));
             }
+        }
+    }
+
+    /// A figure without a name.
+    pub(super) fn bare_figure(
+        &self,
+        figure: &Located<Decimal>,
+        rule: &dyn Rule,
+        parts: &mut Parts,
+        findings: &mut Findings,
+    ) {
+        let Some(word) = self.bare_word(rule) else {
+            parts.failed = true;
+            let given = GivenInstead::Number(figure.value);
+            findings.push(wrong_answer(rule, self.shape, given, &figure.place));
+            return;
+        };
+        parts.add_word(word, &figure.place);
+        if Self::is_allowed(rule, word, figure, findings) {
+            parts.set(word, figure, findings);
+        } else {
+            parts.failed = true;
         }
     }
 
@@ -54,7 +78,7 @@ impl RowBinder<'_> {
         };
         let (num, den) = text.value.split_once('/').unwrap_or((&text.value, ""));
         for (word, part) in [(Word::Num, num), (Word::Den, den)] {
-            parts.words.push((word, text.place.clone()));
+            parts.add_word(word, &text.place);
             match parse(part, marks) {
                 Ok(figure) => parts.set(word, &text.with(figure), findings),
                 Err(problem) => {

@@ -46,7 +46,7 @@ pub fn figure(field: &RawField, findings: &mut Findings) -> Option<Located<Decim
 fn share_for_number(field: &RawField) -> Option<Finding> {
     let RawValue::Text(text) = &field.value.value else { return None };
     let problem = parse(text.trim(), Marks::Likely(Mark::Dot)).err()?;
-    let asked = match field.name.value.as_str() {
+    let asked = match &*field.name.value {
         "num" | "den" => Asked::Count,
         "score" => Asked::Points,
         _ => Asked::Number,
@@ -91,13 +91,12 @@ pub fn evidence(field: &RawField, findings: &mut Findings) -> Vec<Located<String
 /// What the `num` column of a CSV row holds: a numerator; or the measured value of a row, or the figure of an option,
 /// that has no numerator.
 pub fn num_column(rule: &dyn Rule, raw: &RawRow) -> Word {
-    let chosen = raw.bare.as_ref().and_then(|bare| match &bare.value {
+    let has = |word: Word| rule.words().contains(&word);
+    let chosen = raw.bare.as_ref().filter(|_| has(Word::Choice)).and_then(|bare| match &bare.value {
         RawValue::Text(id) | RawValue::Cell { text: id, .. } => entry_called(rule.list(), id.trim()),
         RawValue::Number(_) | RawValue::Flag(_) | RawValue::List(_) | RawValue::Table(_) => None,
     });
-    let option =
-        chosen.filter(|_| rule.words().contains(&Word::Choice)).and_then(|chosen| rule.rule_of(chosen));
-    let has = |word: Word| rule.words().contains(&word);
+    let option = chosen.and_then(|chosen| rule.rule_of(chosen));
     match option {
         Some(option) if option.words().contains(&Word::Num) => Word::Num,
         Some(option) => option.bare_figure().unwrap_or(Word::Value),

@@ -18,7 +18,7 @@ use crate::text::{invisible_in, is_invisible, shortened, spelled};
 
 /// A part of an answer of another type than it takes.
 pub fn wrong_type(field: &RawField, wanted: Text) -> Finding {
-    let name = field.name.value.clone();
+    let name = field.name.value.to_string();
     if let (RawValue::Text(text), true) = (&field.value.value, wanted == A_NUMBER) {
         let meant = text.trim().replace(',', ".");
         let is_figure = parse(&meant, Marks::Likely(Mark::Dot)).is_ok();

@@ -1,5 +1,7 @@
 //! Answers that are several at once: ticked items, and counts by id.
 
+use std::borrow::Cow;
+
 use super::answer_fields::negative;
 use super::answer_findings::options_in_words;
 use super::messages::list::{
@@ -94,7 +96,10 @@ fn parts(written: &Located<RawValue>, notation: &ListNotation, findings: &mut Fi
     match &written.value {
         RawValue::List(ids) => Some(ids.iter().map(|id| Part { id: id.clone(), value: None }).collect()),
         RawValue::Table(fields) => {
-            let part = |field: &RawField| Part { id: field.name.clone(), value: Some(field.value.clone()) };
+            let part = |field: &RawField| Part {
+                id: field.name.clone().map(Cow::into_owned),
+                value: Some(field.value.clone()),
+            };
             Some(fields.iter().map(part).collect())
         }
         RawValue::Text(text) | RawValue::Cell { text, .. } => {
@@ -203,7 +208,7 @@ fn is_allowed(rule: &dyn Rule, word: Word, figure: Decimal) -> bool {
 fn fields_given(rule: &dyn Rule, fields: &[RawField]) -> Option<Given> {
     let mut given = Given::default();
     for field in fields {
-        let word = Word::ALL.into_iter().find(|word| word.key() == field.name.value)?;
+        let word = Word::named(&field.name.value)?;
         let RawValue::Number(figure) = field.value.value else { return None };
         *given.figure_mut(word).filter(|_| is_allowed(rule, word, figure))? = Some(figure);
     }

@@ -18,6 +18,9 @@ use crate::rule::{Rule, Unfit, entry_called};
 use crate::source::{Notation, RawField, RawRow, RawValue, Shape, spreadsheet_finding};
 use crate::text::{has_lost_letters, spelled};
 
+/// Few answers have more words.
+const USUAL_WORDS: usize = 2;
+
 /// Binds rows of one column.
 pub struct RowBinder<'b> {
     /// The column.
@@ -28,8 +31,6 @@ pub struct RowBinder<'b> {
     pub notation: Notation,
     /// The edition.
     pub criteria: &'b Criteria,
-    /// Whether sums may be below zero.
-    pub total_may_fall: bool,
     /// The column's facts, which fill in a denominator that is left out.
     pub fact: &'b dyn Fn(crate::rule::Named) -> Option<Decimal>,
     /// Whether a fact is stated and could not be read, which was reported: that it is missing is no second mistake.
@@ -48,6 +49,14 @@ pub(super) struct Parts {
 }
 
 impl Parts {
+    /// Notes where a word stands.
+    pub(super) fn add_word(&mut self, word: Word, place: &Place) {
+        if self.words.is_empty() {
+            self.words.reserve_exact(USUAL_WORDS);
+        }
+        self.words.push((word, place.clone()));
+    }
+
     pub(super) fn set(&mut self, word: Word, figure: &Located<Decimal>, findings: &mut Findings) {
         let Some(slot) = self.given.figure_mut(word) else { return };
         if slot.is_some() {
@@ -57,17 +66,17 @@ impl Parts {
         *slot = Some(figure.value);
     }
 
-    fn choose(&mut self, rule: &dyn Rule, id: &Located<String>, findings: &mut Findings) {
-        self.given.choice = entry_called(rule.list(), id.value.trim());
+    fn choose(&mut self, rule: &dyn Rule, id: &str, place: &Place, findings: &mut Findings) {
+        self.given.choice = entry_called(rule.list(), id.trim());
         if self.given.choice.is_none() {
             self.failed = true;
-            let meant = options_in_words(rule, &id.value);
-            let finding: Finding = if id.value.trim().is_empty() {
+            let meant = options_in_words(rule, id);
+            let finding: Finding = if id.trim().is_empty() {
                 EmptyChoice { meant }.into()
             } else {
-                UnknownOption { written: spelled(&id.value, 40), meant }.into()
+                UnknownOption { written: spelled(id, 40), meant }.into()
             };
-            findings.push(finding.at(&id.place));
+            findings.push(finding.at(place));
         }
     }
 }
@@ -80,7 +89,7 @@ impl<'b> RowBinder<'b> {
         let rule = criterion.and_then(|criterion| criterion.rule.as_deref());
         parts.num_is = rule.filter(|_| self.shape == Shape::Csv).map(|rule| num_column(rule, raw));
         for field in &raw.fields {
-            match field.name.value.as_str() {
+            match &*field.name.value {
                 "score" => row.declared = self.score(criterion, field, findings),
                 "note" => {
                     row.note = text(field, findings).filter(|note| !note.value.trim().is_empty());
@@ -100,7 +109,7 @@ impl<'b> RowBinder<'b> {
                 name => {
                     let attribute =
                         self.criteria.attributes.iter().position(|attribute| attribute.name == name);
-                    match (Word::ALL.into_iter().find(|word| word.key() == name), attribute) {
+                    match (Word::named(name), attribute) {
                         (Some(word), _) => self.word(word, field, rule, &mut parts, findings),
                         (None, Some(attribute)) if rule.is_some() => {
                             let value = said(field, self.shape, findings);
@@ -211,7 +220,12 @@ impl<'b> RowBinder<'b> {
     }
 
     /// Whether a figure may be what it is: below zero only where the rule measures such things.
-    fn is_allowed(rule: &dyn Rule, word: Word, figure: &Located<Decimal>, findings: &mut Findings) -> bool {
+    pub(super) fn is_allowed(
+        rule: &dyn Rule,
+        word: Word,
+        figure: &Located<Decimal>,
+        findings: &mut Findings,
+    ) -> bool {
         let allowed = !figure.value.is_sign_negative() || rule.may_be_negative(word);
         if !allowed {
             findings.push(negative(figure));
@@ -227,15 +241,26 @@ impl<'b> RowBinder<'b> {
         findings: &mut Findings,
     ) -> Option<Located<Decimal>> {
         let declared = figure(field, findings)?;
-        let may_fall = criterion.map_or(self.total_may_fall, |criterion| {
+        let row_may_fall = |criterion: &Criterion| {
             let least = criterion.rule.as_ref().map(|rule| rule.least());
             criterion.role == Role::Penalty || least.is_none_or(|least| least.is_negative())
-        });
-        if declared.value.is_sign_negative() && !may_fall {
+        };
+        let may_fall = || criterion.map_or_else(|| self.total_may_fall(), row_may_fall);
+        if declared.value.is_sign_negative() && !may_fall() {
             findings.push(negative(&declared));
             return None;
         }
         Some(declared)
+    }
+
+    /// Whether the total may be below zero.
+    fn total_may_fall(&self) -> bool {
+        let takes = |row: &Criterion| {
+            row.role == Role::Penalty || row.rule.as_ref().is_some_and(|rule| rule.least().is_negative())
+        };
+        let events = &self.criteria.total.events;
+        self.criteria.rows.iter().any(takes)
+            || events.iter().any(|event| event.points.is_some() || !event.points_by_band.is_empty())
     }
 
     /// A named part of an answer.
@@ -248,7 +273,7 @@ impl<'b> RowBinder<'b> {
         findings: &mut Findings,
     ) {
         let Some(rule) = rule else {
-            parts.words.push((word, field.name.place.clone()));
+            parts.add_word(word, &field.name.place);
             return;
         };
         let word = parts.num_is.filter(|_| word == Word::Num).unwrap_or(word);
@@ -258,10 +283,10 @@ impl<'b> RowBinder<'b> {
             findings.push(wrong_answer(rule, self.shape, given, &field.name.place));
             return;
         }
-        parts.words.push((word, field.value.place.clone()));
+        parts.add_word(word, &field.value.place);
         match word {
             Word::Choice => match &field.value.value {
-                RawValue::Text(id) => parts.choose(rule, &field.value.with(id.clone()), findings),
+                RawValue::Text(id) => parts.choose(rule, id, &field.value.place, findings),
                 RawValue::Cell { .. }
                 | RawValue::Number(_)
                 | RawValue::Flag(_)
@@ -298,45 +323,31 @@ impl<'b> RowBinder<'b> {
         findings: &mut Findings,
     ) {
         let Some(rule) = rule else {
-            parts.words.push((Word::Value, bare.place.clone()));
+            parts.add_word(Word::Value, &bare.place);
             return;
         };
         match &bare.value {
             RawValue::Cell { text, figure } => {
-                self.cell(&bare.with(text.clone()), figure, rule, parts, findings);
+                self.cell((text, &bare.place), figure, rule, parts, findings);
             }
             RawValue::Text(text) if text.trim().eq_ignore_ascii_case("n/a") => {
                 parts.not_applicable = Some(bare.place.clone());
             }
-            RawValue::Number(figure) => match self.bare_word(rule) {
-                Some(word) => {
-                    parts.words.push((word, bare.place.clone()));
-                    if Self::is_allowed(rule, word, &bare.with(*figure), findings) {
-                        parts.set(word, &bare.with(*figure), findings);
-                    } else {
-                        parts.failed = true;
-                    }
-                }
-                None => {
-                    parts.failed = true;
-                    let given = GivenInstead::Number(*figure);
-                    findings.push(wrong_answer(rule, self.shape, given, &bare.place));
-                }
-            },
+            RawValue::Number(figure) => self.bare_figure(&bare.with(*figure), rule, parts, findings),
             RawValue::Text(text) if text.contains('/') && rule.words().contains(&Word::Num) => {
                 self.fraction(&bare.with(text.clone()), parts, findings);
             }
             RawValue::Text(text) if rule.words().contains(&Word::Choice) && !is_stray_share(rule, text) => {
-                parts.words.push((Word::Choice, bare.place.clone()));
-                parts.choose(rule, &bare.with(text.clone()), findings);
+                parts.add_word(Word::Choice, &bare.place);
+                parts.choose(rule, text, &bare.place, findings);
             }
             RawValue::Text(_) | RawValue::List(_) if rule.words().contains(&Word::Choices) => {
-                parts.words.push((Word::Choices, bare.place.clone()));
+                parts.add_word(Word::Choices, &bare.place);
                 parts.given.choices = answer_lists::choices(rule, self.shape, bare, findings);
                 parts.failed |= parts.given.choices.is_none();
             }
             RawValue::Text(_) if self.shape == Shape::Csv && rule.words().contains(&Word::Counts) => {
-                parts.words.push((Word::Counts, bare.place.clone()));
+                parts.add_word(Word::Counts, &bare.place);
                 parts.given.counts = answer_lists::counts(rule, bare, findings);
                 parts.failed |= parts.given.counts.is_none();
             }

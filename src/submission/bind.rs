@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use super::answer_findings::missing_row;
 use super::answers::RowBinder;
-use super::codes::{Search, Target, duplicate, resolve};
+use super::codes::{Answered, Search, Target, duplicate, resolve};
 use super::facts::{bind_fact_options, bind_facts, bind_printed_max, bind_unit, fact_changes};
 use super::messages::form::{ColumnTwice, NoColumnsInCsv, NoColumnsInToml, NoSelfColumn, NotAppraised};
 use super::messages::row::{FIRST_HERE, SameAsNothing, TotalNotInCsv, TotalNotInToml};
 use super::{Row, Submission};
 use crate::column::{Column, PerColumn};
-use crate::criteria::{Criteria, Role, TOTAL};
+use crate::criteria::{Criteria, TOTAL};
 use crate::finding::{Finding, Findings, Place, Severity, code};
 use crate::language::NodeCode;
 use crate::source::{RawRow, RawSubmission, Shape, unknown_column};
@@ -38,7 +38,7 @@ pub fn bind(
         fact_options,
         fact_changes: Vec::new(),
         present: raw.columns.as_ref().map(Option::is_some),
-        rows: vec![PerColumn::default(); criteria.rows.len()],
+        rows: criteria.rows.iter().map(|_| PerColumn::default()).collect(),
         total: PerColumn::default(),
         printed_max,
     };
@@ -92,21 +92,12 @@ fn bind_column(
         }
         crate::rule::Named::Quantity(_) => false,
     };
-    let falls = criteria.rows.iter().any(|row| {
-        row.role == Role::Penalty || row.rule.as_ref().is_some_and(|rule| rule.least().is_negative())
-    });
-    let total_may_fall = falls
-        || criteria
-            .total
-            .events
-            .iter()
-            .any(|event| event.points.is_some() || !event.points_by_band.is_empty());
     let (shape, notation) = (raw.shape, raw.notation);
     let (fact, is_misread) = (&fact, &is_misread);
-    let binder = RowBinder { column, shape, notation, criteria, total_may_fall, fact, is_misread };
-    let answered = rows.iter().filter_map(|row| criteria.find(row.code.value.trim())).collect();
+    let binder = RowBinder { column, shape, notation, criteria, fact, is_misread };
+    let (mut near, answered) = (0, Answered::by(criteria, rows));
     for raw_row in rows {
-        let target = match resolve(criteria, &raw_row.code, &answered, Search::after(findings)) {
+        let target = match resolve(criteria, &raw_row.code, (near, &answered), Search::after(findings)) {
             Ok(target) => target,
             Err(finding) => {
                 if told.insert(raw_row.code.place.span.start) {
@@ -121,6 +112,7 @@ fn bind_column(
             }
             continue;
         }
+        near = target.index().map_or(near, |index| index + 1);
         let criterion = target.index().map(|index| &criteria.rows[index]);
         let row = binder.bind(criterion, raw_row, findings);
         match target {
@@ -218,10 +210,7 @@ fn report_missing(
             let row = pair.get(column);
             declares |= row.declared.is_some();
             // whether a row with a condition is asked is known once the others are evaluated
-            let always = std::iter::once(index)
-                .chain(criteria.above(index))
-                .all(|row| criteria.rows[row].asked_if.is_empty());
-            if row.place.is_none() && !criterion.is_group() && always {
+            if row.place.is_none() && !criterion.is_group() && !criteria.derived.conditional[index] {
                 let near = previous.or(first).unwrap_or(&last);
                 findings.push(missing_row(criterion, column, raw.shape).at(near));
             }

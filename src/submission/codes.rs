@@ -1,5 +1,6 @@
 //! Codes as people and Excel write them, to rows of the criteria.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::messages::row::{
@@ -10,7 +11,8 @@ use super::spelling::respelled;
 use crate::criteria::{Criteria, TOTAL};
 use crate::finding::{Finding, Findings, Located, Place};
 use crate::language::{NodeCode, Quoted};
-use crate::text::{shortened, spelled};
+use crate::source::RawRow;
+use crate::text::{shortened, spelled, trimmed};
 
 /// What is longer is not compared with any code.
 const LONGEST_CODE: usize = 200;
@@ -50,27 +52,52 @@ impl Search {
     }
 }
 
-/// The row that a code names; `answered` are the rows that the column answers elsewhere.
+/// The rows that a column answers: found once somebody asks, where a code is wrong.
+pub struct Answered<'a> {
+    criteria: &'a Criteria,
+    rows: &'a [RawRow],
+    found: OnceCell<BTreeSet<usize>>,
+}
+
+impl<'a> Answered<'a> {
+    /// By the codes of its rows.
+    pub fn by(criteria: &'a Criteria, rows: &'a [RawRow]) -> Self {
+        Answered { criteria, rows, found: OnceCell::new() }
+    }
+
+    fn contains(&self, row: usize) -> bool {
+        let codes = || self.rows.iter().map(|row| row.code.value.trim());
+        self.found
+            .get_or_init(|| codes().filter_map(|code| self.criteria.find(code)).collect())
+            .contains(&row)
+    }
+}
+
+/// The row that a code names, probably one at `near` or below; `answered` are the rows that the column answers
+/// elsewhere.
 ///
 /// # Errors
 /// What may have become of the code.
 pub fn resolve(
     criteria: &Criteria,
     written: &Located<String>,
-    answered: &BTreeSet<usize>,
+    (near, answered): (usize, &Answered<'_>),
     search: Search,
 ) -> Result<Target, Box<Finding>> {
-    let code = written.value.trim();
+    let code = trimmed(&written.value);
     if code == TOTAL {
         return Ok(Target::Total);
     }
-    criteria.find(code).map(Target::Row).ok_or_else(|| Box::new(unknown(criteria, written, answered, search)))
+    criteria
+        .find_near(near, code)
+        .map(Target::Row)
+        .ok_or_else(|| Box::new(unknown(criteria, written, answered, search)))
 }
 
 fn unknown(
     criteria: &Criteria,
     written: &Located<String>,
-    answered: &BTreeSet<usize>,
+    answered: &Answered<'_>,
     search: Search,
 ) -> Finding {
     // no code is that long: what follows is not looked at
@@ -110,7 +137,7 @@ fn unknown(
 }
 
 /// The code that was probably meant: of the same group at the top, as deep, and not answered yet where there is one.
-fn nearest_code<'c>(criteria: &'c Criteria, text: &str, answered: &BTreeSet<usize>) -> Option<&'c str> {
+fn nearest_code<'c>(criteria: &'c Criteria, text: &str, answered: &Answered<'_>) -> Option<&'c str> {
     let top = |code: &str| code.split('.').next().map(str::to_owned);
     let depth = |code: &str| code.matches('.').count();
     let text: String = text.chars().take(40).collect();
@@ -118,7 +145,7 @@ fn nearest_code<'c>(criteria: &'c Criteria, text: &str, answered: &BTreeSet<usiz
         .rows
         .iter()
         .enumerate()
-        .map(|(index, row)| (row.code.as_str(), answered.contains(&index)))
+        .map(|(index, row)| (row.code.as_str(), answered.contains(index)))
         .filter(|(code, _)| top(code) == top(&text))
         .map(|(code, answered)| {
             (strsim::damerau_levenshtein(&text, code), depth(code).abs_diff(depth(&text)), answered, code)
@@ -160,10 +187,10 @@ pub fn duplicate(
     criteria: &Criteria,
     written: &Located<String>,
     first: &Place,
-    answered: &BTreeSet<usize>,
+    answered: &Answered<'_>,
 ) -> Finding {
     let with_zero = format!("{}0", written.value.trim());
-    let dropped = criteria.find(&with_zero).filter(|row| !answered.contains(row));
+    let dropped = criteria.find(&with_zero).filter(|row| !answered.contains(*row));
     let finding: Finding = if dropped.is_some() {
         ZeroDropped { code: written.value.clone(), meant: with_zero }.into()
     } else {

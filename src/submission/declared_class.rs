@@ -107,7 +107,7 @@ impl ClassBinder<'_> {
     }
 
     fn superfluous(&self, field: &RawField, what: Text, help: Text) -> Finding {
-        let (row, key) = (self.name(), field.name.value.clone());
+        let (row, key) = (self.name(), field.name.value.to_string());
         let finding = match self.shape {
             Shape::Toml => Finding::from(SuperfluousKey { row, what, key, help }).at(&field.name.place),
             Shape::Csv => Finding::from(SuperfluousCell { row, what, key, help }).at(&field.value.place),

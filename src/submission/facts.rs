@@ -1,8 +1,6 @@
 //! The head of a submission: the unit, its facts and the printed maxima.
 
-use std::collections::BTreeSet;
-
-use super::codes::{Search, resolve};
+use super::codes::{Answered, Search, resolve};
 use super::messages::form::{
     BadUnitId, FactInQuotes, FactNotANumber, FactNotAnOption, LostLetters, PrintedMaxTwice, QuantityAsFact,
     UnknownFact, UnknownFactOption,
@@ -223,9 +221,9 @@ pub fn bind_printed_max(
     head: &RawHead,
     findings: &mut Findings,
 ) -> Vec<(Option<usize>, Located<Decimal>)> {
-    let mut printed = Vec::new();
+    let (mut printed, answered) = (Vec::new(), Answered::by(criteria, &[]));
     for (written, max) in &head.printed_max {
-        match resolve(criteria, written, &BTreeSet::new(), Search::after(findings)) {
+        match resolve(criteria, written, (0, &answered), Search::after(findings)) {
             Ok(target) => {
                 let first: Option<&(Option<usize>, Located<Decimal>)> =
                     printed.iter().find(|(known, _)| *known == target.index());

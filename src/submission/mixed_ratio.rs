@@ -23,14 +23,15 @@ impl Mixed {
     /// The first such ratio of an answer or of its items. A numerator of 0 has one reading, and so has a percentage
     /// that is written as a pair: 62.5 of 100, 0.625 of 1.
     pub fn of(given: &Given) -> Option<Self> {
-        let items = given.choices.iter().flatten().map(|ticked| (&ticked.given, false));
-        std::iter::once((given, true)).chain(items).find_map(|(given, is_own)| {
+        let of_pair = |given: &Given, is_own: bool| {
             let (num, den) = given.num.zip(given.den)?;
             let is_share =
-                (den == Decimal::ONE && num < den) || (den == Decimal::ONE_HUNDRED && num >= Decimal::ONE);
-            let mixed = is_whole(num) != is_whole(den) && !num.is_zero() && !is_share;
+                || (den == Decimal::ONE && num < den) || (den == Decimal::ONE_HUNDRED && num >= Decimal::ONE);
+            let mixed = is_whole(num) != is_whole(den) && !num.is_zero() && !is_share();
             mixed.then_some(Mixed { num, den, is_own })
-        })
+        };
+        let of_items = || given.choices.iter().flatten().find_map(|ticked| of_pair(&ticked.given, false));
+        of_pair(given, true).or_else(of_items)
     }
 
     /// The side that is not whole, or the items that have it.

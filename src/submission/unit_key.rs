@@ -15,8 +15,8 @@ pub fn unit_key(id: &str) -> Cow<'_, str> {
         _ if is_invisible(c) => None,
         _ => Some(c),
     });
-    let key = composed(&seen.collect::<String>());
-    Cow::Owned(key.trim_matches(' ').to_owned())
+    let seen: String = seen.collect();
+    Cow::Owned(composed(&seen).trim_matches(' ').to_owned())
 }
 
 /// Letters that are drawn as a blank: of Hangul, and of braille.

@@ -7,7 +7,7 @@ use crate::answer::{Answer, Given, Word};
 use crate::column::Column;
 use crate::criteria::{Bands, Criteria, Criterion};
 use crate::evaluate::{Agreement, Outcome, Status};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Place, Severity};
 use crate::language::{Argument, Language};
 use crate::number::{Decimal, Rounding, fixed};
 use crate::report::{ScorecardRequest, difference};
@@ -197,11 +197,35 @@ fn put_item(json: &mut Json, id: &str, given: &Given) {
 }
 
 fn put_finding(json: &mut Json, finding: &Finding, sources: &Sources, language: Language) {
-    let place = finding.place.as_ref().map(|place| sources.locate(place));
     json.put("code", finding.code.name);
     json.put("severity", finding.severity.word());
     json.put("message", finding.message(language));
     json.put("help", finding.help(language));
+    put_place(json, finding.place.as_ref(), sources);
+    json.put("criterion", finding.criterion.as_ref());
+    json.put("column", finding.column.map(Column::word));
+    if let Some(figure) = &finding.figure {
+        json.put("declared", figure.declared);
+        json.put("computed", figure.computed);
+        json.put("root", figure.root);
+        json.texts("affects", &figure.affects);
+        json.texts("causes", &figure.causes);
+    }
+    if !finding.notes.is_empty() {
+        let notes: Vec<String> = finding.notes.iter().map(|note| note.said(language)).collect();
+        json.texts("notes", &notes);
+    }
+    if !finding.also.is_empty() {
+        json.objects("also", &finding.also, |json, place| put_place(json, Some(place), sources));
+    }
+    json.object("args", |json| {
+        put_arguments(json, &finding.what.arguments());
+    });
+}
+
+/// A file, and the place in it.
+fn put_place(json: &mut Json, place: Option<&Place>, sources: &Sources) {
+    let place = place.map(|place| sources.locate(place));
     json.put("file", place.as_ref().map(|(file, _)| *file));
     match place.map(|(_, position)| position) {
         Some(Position::Cell { sheet, cell }) => {
@@ -217,22 +241,6 @@ fn put_finding(json: &mut Json, finding: &Finding, sources: &Sources, language: 
             json.put("col", None::<usize>);
         }
     }
-    json.put("criterion", finding.criterion.as_ref());
-    json.put("column", finding.column.map(Column::word));
-    if let Some(figure) = &finding.figure {
-        json.put("declared", figure.declared);
-        json.put("computed", figure.computed);
-        json.put("root", figure.root);
-        json.texts("affects", &figure.affects);
-        json.texts("causes", &figure.causes);
-    }
-    if !finding.notes.is_empty() {
-        let notes: Vec<String> = finding.notes.iter().map(|note| note.said(language)).collect();
-        json.texts("notes", &notes);
-    }
-    json.object("args", |json| {
-        put_arguments(json, &finding.what.arguments());
-    });
 }
 
 /// The values of a finding, the same in every language.

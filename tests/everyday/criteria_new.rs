@@ -59,6 +59,34 @@ fn the_skeleton_shows_tests_and_scores_clean() {
 }
 
 #[test]
+fn its_comments_are_in_the_language_of_the_user_and_nothing_else() {
+    let written = |language: &str| score(&["--lang", language, "criteria", "new"]).stdout;
+    let (english, vietnamese) = (written("en"), written("vi"));
+    let names = [
+        ("a good year", "một năm tốt"),
+        ("an accident", "có sự cố"),
+        ("a middling year", "một năm khá"),
+        ("a year without a plan", "một năm không có kế hoạch"),
+    ];
+    // no text of the skeleton has a `#`
+    let rules = |text: &str| {
+        let lines = text.lines().map(|line| line.split('#').next().unwrap().trim_end().to_owned());
+        lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    };
+    let translated = names.iter().fold(rules(&english), |text, (en, vi)| text.replace(en, vi));
+    assert_eq!(rules(&vietnamese), translated);
+    assert!(
+        vietnamese.contains("Bộ tiêu chí của một biểu mẫu") && !vietnamese.contains(" the "),
+        "{vietnamese}"
+    );
+    let folder = tempfile::tempdir().unwrap();
+    let edition = folder.path().join("edition.toml");
+    std::fs::write(&edition, vietnamese).unwrap();
+    let tested = score(&["criteria", "test", edition.to_str().unwrap()]);
+    assert_eq!((tested.code, tested.stderr.as_str()), (0, ""), "{}", tested.stdout);
+}
+
+#[test]
 fn it_is_written_to_standard_output_and_never_over_a_file() {
     let piped = score(&["criteria", "new"]);
     assert_eq!((piped.code, piped.stderr.as_str()), (0, ""));

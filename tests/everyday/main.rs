@@ -45,6 +45,7 @@ mod lint_codes;
 mod merged_lines;
 mod messages_of_paths;
 mod messages_of_reading;
+mod messages_of_results;
 mod mutations;
 mod not_asked;
 mod oracle;

@@ -2,6 +2,8 @@
 
 use crate::language::{Computed, Counted, Listed, NodeCode, Noun, Sentence, Text};
 
+/// Rows that have the same entry.
+pub const MORE_ROWS: Noun = Noun { one: "more row", many: "more rows", vi: "mục" };
 /// What is counted.
 pub const LEAVES: Text = Text { en: "leaves", vi: "tiêu chí thành phần" };
 /// What is counted.
@@ -125,9 +127,9 @@ sentence! {
     }
 
     /// An entry that several rows have.
-    EntryOfSeveral { row: NodeCode, entry: String, more: usize } {
-        en: "{row} {entry} (and {more} more rows)",
-        vi: "{row} {entry} (và {more} mục nữa)",
+    EntryOfSeveral { row: NodeCode, entry: String, more: Counted } {
+        en: "{row} {entry} (and {more})",
+        vi: "{row} {entry} (và {more} nữa)",
     }
 
     /// An entry of a table of losses.

@@ -17,6 +17,8 @@ pub const A_CONSEQUENCE: Text = Text { en: " (a consequence)", vi: " (hệ quả
 
 /// Findings of error severity.
 pub const ERRORS: Noun = Noun { one: "error", many: "errors", vi: "lỗi" };
+/// Files without findings.
+pub const FILES_HAVE: Noun = Noun { one: "file has", many: "files have", vi: "tệp" };
 /// Wrong figures that are causes.
 pub const CAUSES: Noun = Noun { one: "cause", many: "causes", vi: "nguyên nhân" };
 /// Findings of warning severity.
@@ -58,9 +60,15 @@ sentence! {
     }
 
     /// The last line of all.
-    AllFiles { files: usize, counts: Counts } {
-        en: "{files} files: {counts}",
-        vi: "{files} tệp: {counts}",
+    AllFiles { files: usize, counts: Counts, fine: Option<FineFiles> } {
+        en: "{files} files: {counts}{fine}",
+        vi: "{files} tệp: {counts}{fine}",
+    }
+
+    /// How many files have no findings.
+    FineFiles { fine: Counted } {
+        en: "; {fine} no findings (-v names them)",
+        vi: "; {fine} không có nội dung cần xem (-v nêu tên)",
     }
 
     /// How large an edition is.

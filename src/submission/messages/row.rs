@@ -306,6 +306,12 @@ diagnostic! {
         vi: "cột {column} thiếu {code}: {title}",
         help en: "add \"{code}\" = {{ … }}; it counts 0 until then. A row left open is {{}}",
         help vi: "ghi thêm \"{code}\" = {{ … }}, trước đó tính 0 điểm; mục chưa có số liệu ghi {{}}",
+        several(count, examples) of code counts "tiêu chí" by column {
+            en: "{count} rows are missing from the {column} column: {examples}",
+            vi: "cột {column} thiếu {count} tiêu chí: {examples}",
+            help en: "add each of them: \"{code}\" = {{ … }}; it counts 0 until then. A row left open is {{}}; -v shows all",
+            help vi: "ghi thêm từng tiêu chí: \"{code}\" = {{ … }}, trước đó tính 0 điểm; mục chưa có số liệu ghi {{}}; -v nêu từng tiêu chí",
+        }
     }
 
     /// A row that should be in a CSV.
@@ -314,6 +320,12 @@ diagnostic! {
         vi: "cột {column} thiếu {code}: {title}",
         help en: "add a row with the code {code}; it counts 0 until then",
         help vi: "ghi thêm dòng có mã {code}, trước đó tính 0 điểm",
+        several(count, examples) of code counts "tiêu chí" by column {
+            en: "{count} rows are missing from the {column} column: {examples}",
+            vi: "cột {column} thiếu {count} tiêu chí: {examples}",
+            help en: "add a row with each of these codes; they count 0 until then; -v shows all",
+            help vi: "ghi thêm dòng cho từng mã, trước đó tính 0 điểm; -v nêu từng tiêu chí",
+        }
     }
 
     /// Points without their total, in a TOML.
