@@ -188,8 +188,6 @@ impl Told<'_> {
     fn finding(&self, deviation: &Deviation) -> Finding {
         let row = self.examined.submission.row(deviation.row, self.column);
         let code = self.code(deviation.row);
-        let computed = self.fixed(deviation.computed);
-        let declared = plain(deviation.declared);
         let figure = self.examined.form().typed(deviation.computed);
         let (why, remedy) = if deviation.root {
             let blank = matches!(row.answer, Answer::Blank) && deviation.expected.is_none();
@@ -207,7 +205,7 @@ impl Told<'_> {
         };
         let what = DeclaredDiffers {
             row: self.name(deviation.row),
-            declared: Computed(declared.clone()),
+            declared: Computed(plain(deviation.declared)),
             column: self.column,
             why,
             remedy,
@@ -217,8 +215,8 @@ impl Told<'_> {
             .label(ShouldBe { computed: Computed(plain(deviation.computed)) })
             .about(&code, Some(self.column))
             .figure(Figure {
-                declared,
-                computed: Some(computed),
+                declared: deviation.declared.normalize(),
+                computed: Some(self.examined.criteria.rounding.printed(deviation.computed)),
                 root: deviation.root,
                 affects: self.codes(&deviation.affects),
                 causes: self.codes(&deviation.causes),
