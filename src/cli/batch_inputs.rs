@@ -11,6 +11,8 @@ use super::complaint::Complaint;
 use super::identity::{FileIdentity, number_in_folder};
 use super::messages::batch::{NoFileOrFolder, NoForm, NoFormInFolder, NoPattern, NothingMatches};
 use super::messages::batch_files::A_FILE;
+use super::messages::files::NearFile;
+use super::near_files::near_path;
 use super::output::overwrites_input;
 use crate::language::Listed;
 use crate::read::{extensions, foreign_for, own_result, reader_for};
@@ -162,7 +164,8 @@ impl Inputs {
     fn add_pattern(&mut self, path: &Path, shown: &str) -> anyhow::Result<()> {
         let pattern = path.to_string_lossy();
         if !pattern.contains(['*', '?', '[']) {
-            bail!(Complaint::new(NoFileOrFolder { name: shown.to_owned() }));
+            let near = near_path(path, |_| true).as_deref().map(NearFile::of);
+            bail!(Complaint::new(NoFileOrFolder { name: shown.to_owned(), near }));
         }
         let found = glob::glob(&pattern)
             .map_err(|why| Complaint::new(NoPattern { name: shown.to_owned(), why: why.to_string() }))?;

@@ -1,16 +1,18 @@
 //! A ranking on its way out: the result to where it belongs, the findings of bad units to standard error.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::Exit;
 use super::batch::BatchArguments;
-use super::messages::batch::MoreOfUnits;
+use super::messages::batch::{AndMoreUnits, MORE_UNITS, MoreOfUnits};
 use super::output::{Outlet, Screen, tell};
 use crate::criteria::Criteria;
 use crate::finding::Severity;
-use crate::language::{Language, Show};
+use crate::language::{Counted, Language, Show};
 use crate::ranking::{LineShape, Standing, Standings, Summary, Tally, Told};
 use crate::report::{RankingRequest, Said, ranking, ranking_flat};
+use crate::source::Position;
 use crate::text::visible;
 use crate::write::{Format, standing_line, write_csv, write_markdown, write_table};
 
@@ -55,19 +57,25 @@ impl Ranked<'_> {
         }
         match format {
             Format::Table => {
-                let paper = screen.paper(&arguments.output);
+                let options = screen.rendering(&arguments.output);
                 outlet.write(
                     &ranking(&request)
                         .iter()
-                        .map(|sheet| write_table(sheet, paper))
+                        .map(|sheet| write_table(sheet, &options))
                         .collect::<Vec<_>>()
                         .join("\n"),
                 )?;
             }
             Format::Markdown => {
-                outlet.write(&ranking(&request).iter().map(write_markdown).collect::<Vec<_>>().join("\n"))?;
+                outlet.write(
+                    &ranking(&request)
+                        .iter()
+                        .map(|sheet| write_markdown(sheet, screen.language))
+                        .collect::<Vec<_>>()
+                        .join("\n"),
+                )?;
             }
-            Format::Csv => outlet.write(&write_csv(&ranking_flat(&request)))?,
+            Format::Csv => outlet.write(&write_csv(&ranking_flat(&request), screen.language))?,
             Format::Json => self.lines(top, &mut outlet)?,
         }
         outlet.finish()?;
@@ -96,14 +104,29 @@ impl Ranked<'_> {
 
     /// What is wrong with the units that are not ranked, a line each.
     fn findings(&self, language: Language) -> String {
-        let told: Vec<(&str, &Told)> =
-            self.standings.bad().flat_map(|unit| unit.trouble.iter().map(|told| (&*unit.id, told))).collect();
+        let each = self.standings.bad().flat_map(|unit| unit.trouble.iter().map(|told| (&*unit.id, told)));
+        // what is wrong with the header of a file is wrong with each of its units
+        let mut told: Vec<(&str, &Told, usize)> = Vec::new();
+        let mut first: BTreeMap<(&str, Option<usize>, usize, &str, &str), usize> = BTreeMap::new();
+        for (id, finding) in each {
+            let cause = finding.place.as_ref().map(|(file, place)| {
+                (&**file, place.row(), column_of(place), &*finding.code, &*finding.message)
+            });
+            match cause.map(|cause| *first.entry(cause).or_insert(told.len())) {
+                Some(known) if known < told.len() && told[known].0 != id => told[known].2 += 1,
+                Some(_) | None => told.push((id, finding, 0)),
+            }
+        }
         let mut text = String::new();
-        for (id, told) in told.iter().take(SHOWN) {
+        for (id, told, more) in told.iter().take(SHOWN) {
             let place = told.place.as_ref();
             let place =
                 place.map_or(String::new(), |(file, place)| format!("{}: ", visible(&place.of_file(file))));
-            let unit = if id.is_empty() { String::new() } else { format!("{}: ", visible(id)) };
+            let units = match more {
+                0 => visible(id),
+                more => AndMoreUnits { unit: visible(id), more: Counted(*more, MORE_UNITS) }.said(language),
+            };
+            let unit = if id.is_empty() { String::new() } else { format!("{units}: ") };
             // a line of another run may have any word
             let severity = Severity::named(&told.severity)
                 .map_or(&*told.severity, |severity| severity.name().in_language(language));
@@ -119,5 +142,13 @@ impl Ranked<'_> {
             text.push_str(&format!("{}\n", more.said(language)));
         }
         text
+    }
+}
+
+/// The column of a place in a text.
+fn column_of(place: &Position) -> usize {
+    match place {
+        Position::Text { column, .. } => *column,
+        Position::File | Position::Cell { .. } => 0,
     }
 }

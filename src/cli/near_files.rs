@@ -11,10 +11,15 @@ const MOST_NAMES: usize = 10_000;
 
 /// A file in the same folder with a similar name, or the same one with another ending.
 pub fn near_file(path: &Path) -> Option<PathBuf> {
+    near_path(path, Path::is_file)
+}
+
+/// The same of whatever may be meant.
+pub fn near_path(path: &Path, may_be: impl Fn(&Path) -> bool) -> Option<PathBuf> {
     let name = path.file_name()?.to_str()?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let entries = fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?;
-    let files = entries.flatten().take(MOST_NAMES).filter(|entry| entry.path().is_file());
+    let files = entries.flatten().take(MOST_NAMES).filter(|entry| may_be(&entry.path()));
     let mut names: Vec<String> = files.filter_map(|entry| entry.file_name().into_string().ok()).collect();
     names.retain(|name| !name.starts_with(['.', '~']));
     // of two that are equally near the same one is always named

@@ -254,8 +254,13 @@ pub fn parse_signed_share(text: &str) -> Option<Exact> {
 ///
 /// The figure must not have more decimals than that: display never changes a value.
 pub fn fixed(figure: Decimal, decimals: u32) -> String {
+    shown(with_decimals(figure, decimals))
+}
+
+/// The same as a number.
+pub fn with_decimals(figure: Decimal, decimals: u32) -> Decimal {
     if figure.scale() == decimals && !figure.is_zero() {
-        return shown(figure); // it has them already
+        return figure; // it has them already
     }
     let mut figure = figure.normalize();
     debug_assert!(figure.scale() <= decimals, "{figure} has more than {decimals} decimals");
@@ -263,7 +268,7 @@ pub fn fixed(figure: Decimal, decimals: u32) -> String {
         figure = Decimal::ZERO; // no -0.00
     }
     figure.rescale(decimals.max(figure.scale()));
-    shown(figure)
+    figure
 }
 
 /// A figure without superfluous zeros: `5`, `0.125`.

@@ -2,7 +2,9 @@
 
 use super::csv::{Csv, Holds};
 use super::csv_cells::MAX_COLUMNS;
-use super::csv_fields::{FIELDS, Field, UNIT, field_named, is_title, misspelt, of_either, other_named};
+use super::csv_fields::{
+    FIELDS, Field, UNIT, field_named, is_title, is_unit, misspelt, of_either, other_named,
+};
 use super::csv_record::Record;
 use super::messages::csv::{FIRST_HERE, FIRST_ROW};
 use super::messages::csv_header::{
@@ -52,6 +54,10 @@ impl Csv {
                 sound = false;
                 let finding = ColumnOfEither { name: Quoted(name.trim().to_owned()), part: part.key() };
                 findings.push(Finding::from(finding).at(&place));
+            } else if field.is_none() && is_unit(&name) {
+                // rows of many units read as those of one would be hundreds of mistakes
+                sound = false;
+                findings.push(unknown_column(name.trim(), [UNIT].into_iter(), findings).at(&place));
             } else if field.is_none() {
                 let known = FIELDS.iter().map(|(name, _)| *name);
                 findings.push(unknown_column(name.trim(), known, findings).at(&place));

@@ -1,6 +1,7 @@
 //! The columns that a CSV may have, by name.
 
 use crate::column::{Column, PerColumn};
+use crate::suggestion::in_english;
 use crate::text::{composed, nearest};
 
 /// What a column of the file holds.
@@ -137,6 +138,11 @@ impl Layout {
 
 /// The name of the column that makes a file one of many units.
 pub const UNIT: &str = "unit";
+
+/// Whether a name is that of the column of units, misspelt or in Vietnamese.
+pub fn is_unit(name: &str) -> bool {
+    in_english(name).contains(&UNIT) || nearest(name.trim(), [UNIT]).is_some()
+}
 
 /// What a column may be that no name of [`FIELDS`] means: `self_published`.
 pub fn other_named(name: &str) -> Option<(Column, String)> {

@@ -108,16 +108,6 @@ pub enum Phrase {
     OtherChange,
 }
 
-/// A figure below zero with the sign that differences have.
-fn signed(figure: &str) -> String {
-    match figure.strip_prefix('-') {
-        Some(magnitude) if magnitude.starts_with(|c: char| c.is_ascii_digit()) => {
-            format!("\u{2212}{magnitude}")
-        }
-        Some(_) | None => figure.to_owned(),
-    }
-}
-
 impl Language {
     /// A phrase.
     pub fn say(self, phrase: Phrase) -> &'static str {
@@ -180,14 +170,6 @@ impl Language {
         }
     }
 
-    /// A figure with the language's decimal mark.
-    pub fn figure(self, figure: &str) -> String {
-        match self {
-            Language::English => signed(figure),
-            Language::Vietnamese => signed(&figure.replace('.', ",")),
-        }
-    }
-
     /// The verdict below a ledger.
     pub fn ledger_verdict(self, changes: usize, sum: &str, agrees: bool) -> String {
         match (self, agrees) {
@@ -246,6 +228,15 @@ impl Language {
             (Language::English, 1) => format!("{mark}: a row that is not shown differs: {listed}"),
             (Language::English, rows) => format!("{mark}: {rows} rows that are not shown differ: {listed}"),
             (Language::Vietnamese, rows) => format!("{mark}: {rows} mục không hiện lệch: {listed}"),
+        }
+    }
+
+    /// Rows that are not a part of the total.
+    pub fn not_counted(self, codes: &[&str]) -> String {
+        let listed = self.listed(codes);
+        match self {
+            Language::English => format!("not a part of the total: {listed}"),
+            Language::Vietnamese => format!("không tính vào tổng điểm: {listed}"),
         }
     }
 

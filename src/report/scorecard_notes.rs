@@ -1,14 +1,14 @@
 //! What stands below a scorecard: legends of the marks that are in it, bands and the index, and whether the declared figures agree.
 
 use super::scorecard::shown_columns;
-use super::{Cell, GridRow, Line, Phrase, ScorecardRequest, Tone};
+use super::{Cell, GridRow, Line, Mark, Phrase, ScorecardRequest, Tone};
 use crate::account::Accounts;
 use crate::check::Declared;
 use crate::column::Column;
-use crate::criteria::{Bands, Effect, Event};
+use crate::criteria::{Bands, Effect, Event, Role};
 use crate::evaluate::{Agreement, Banded, Known, MovedBy, Outcome, Status};
 use crate::language::Show;
-use crate::number::{Decimal, fixed};
+use crate::number::{Decimal, with_decimals};
 
 impl ScorecardRequest<'_> {
     /// The rows below one that are not shown, and whose declared points differ.
@@ -53,15 +53,11 @@ impl ScorecardRequest<'_> {
         };
         let has = |status: Status| all().any(|outcome| outcome.status == status);
         let standings = self.standings();
-        let has_mark = |mark: &str| {
-            let cells = shown.iter().flat_map(|row| row.cells.iter().flat_map(Cell::lines));
-            cells
-                .into_iter()
-                .any(|line| line.starts_with(mark) && line != self.language.say(Phrase::DiffersBelow))
-                || standings.iter().any(|line| line.text.contains(mark))
-        };
+        let mut cells = shown.iter().flat_map(|row| row.cells.iter().flat_map(Cell::each));
+        let differs = cells.any(|cell| cell.mark == Some(Mark::Differs))
+            || standings.iter().any(|line| line.text.contains(Mark::Differs.sign()));
         let mut legend = Vec::new();
-        if has_mark("≠ ") {
+        if differs {
             legend.push(Phrase::LegendDiffers);
         }
         if has(Status::Blank) {
@@ -88,6 +84,7 @@ impl ScorecardRequest<'_> {
             notes.push(Line::new(legend.join("   "), Tone::Faint));
         }
         notes.extend(self.legend_below().map(|legend| Line::new(legend, Tone::Faint)));
+        notes.extend(self.not_counted().map(|line| Line::new(line, Tone::Faint)));
         notes.extend(standings);
         let Declared { compared, differing } = self.declared;
         let verdict = self.language.verdict(compared, differing, &self.check_command);
@@ -105,6 +102,15 @@ impl ScorecardRequest<'_> {
 }
 
 impl ScorecardRequest<'_> {
+    /// The rows whose points go into no sum, if there is a total that they might be thought to be in.
+    fn not_counted(&self) -> Option<String> {
+        let outer = [Role::Mandatory, Role::Info].into_iter().flat_map(|role| self.criteria.outer_rows(role));
+        let mut rows: Vec<usize> = outer.filter(|row| self.criteria.rows[*row].depth <= self.depth).collect();
+        rows.sort_unstable();
+        let codes: Vec<&str> = rows.iter().map(|row| self.criteria.rows[*row].code.as_str()).collect();
+        (!codes.is_empty() && self.criteria.forms_total()).then(|| self.language.not_counted(&codes))
+    }
+
     /// What keeps a column from being judged whole: rows that cannot be computed, rows that are not there.
     fn holes(&self) -> Vec<Line> {
         let codes = |rows: Vec<usize>| -> Vec<&str> {
@@ -146,7 +152,7 @@ impl ScorecardRequest<'_> {
             }
         };
         let decimals = self.criteria.total.index.as_ref().map_or(0, |index| index.decimals);
-        let shown = |index: Decimal| self.language.figure(&fixed(index, decimals.max(index.scale())));
+        let shown = |index: Decimal| with_decimals(index, decimals.max(index.scale())).said(self.language);
         let index = |outcome: &Outcome, column: Column| {
             let stated = self.submission.row(None, column);
             let declared = stated.declared_index().map(|declared| declared.value);

@@ -216,7 +216,7 @@ impl Sources {
     /// Name of the file, and where in it a place is. What is said of all of a text stands at its first line.
     pub fn locate(&self, place: &Place) -> (&str, Position) {
         let source = self.get(place.source);
-        let all = source.cells.is_some() && place.span == (0..0);
+        let all = (source.cells.is_some() || source.text.is_empty()) && place.span == (0..0);
         (&source.name, if all { Position::File } else { source.position(place.span.start) })
     }
 }

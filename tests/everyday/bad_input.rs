@@ -155,9 +155,12 @@ fn acts(c: char) -> bool {
         || matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// `--> tests/bad/x.toml:3:14`
+/// `--> tests/bad/x.toml:3:14`, or `--> tests/bad/x.csv` of a file without a text.
 fn is_place(line: &str) -> bool {
     let Some((_, place)) = line.split_once("--> ") else { return false };
+    if line.starts_with("--> ") && !place.contains(':') {
+        return true;
+    }
     let mut parts = place.rsplit(':');
     let mut number = || parts.next().is_some_and(|part| part.parse::<usize>().is_ok_and(|number| number > 0));
     number() && number() && parts.next().is_some_and(|file| !file.is_empty())

@@ -19,6 +19,7 @@ const TYPED: &[&[&str]] = &[
     &["evaluate", "--criteria", "faults.toml", "--facts", "shared.toml", "whole.csv"],
     &["batch", "--criteria", "fault.toml", "forms"],
     &["batch", "--criteria", "faults.toml", "--facts", "shared.toml", "forms"],
+    &["batch", "--criteria", "faults.toml", "form"],
     &["evaluate", "forms"],
     &["evaluate", "whole.md"],
     &["evaluate", "4.11.1"],

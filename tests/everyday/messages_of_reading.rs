@@ -225,6 +225,13 @@ fn files_that_are_no_forms_as_expected_are_told_what_they_are() {
     let word = b"PK\x03\x04\x14\x00\x06\x00\x08\x00\xf6\xf6word/document.xml\xff".to_vec();
     let picture = b"\x89PNG\r\n\x1a\n\x00\x00\xff".to_vec();
     let header = |name: &str, other: &str| WHOLE.replacen(name, other, 1);
+    let units = |name: &str| {
+        let rows: String = ["a", "b"]
+            .iter()
+            .flat_map(|unit| WHOLE.lines().skip(1).map(move |row| format!("{unit},{row}\n")))
+            .collect();
+        format!("{name},{}\n{rows}", WHOLE.lines().next().unwrap())
+    };
     let titles = WHOLE.replacen("code,", "STT,Nội dung,code,", 1).replace('\n', "\n1,x,");
     let titles = titles.trim_end_matches("1,x,").to_owned();
     let cases = [
@@ -246,6 +253,8 @@ fn files_that_are_no_forms_as_expected_are_told_what_they_are() {
         ("a misspelt column of denominators", Form::new("csv", header("self_den", "self_dne"))),
         ("a misspelt column of codes", Form::new("csv", header("code", "cod"))),
         ("a column that says not whose", Form::new("csv", header("self_num", "num"))),
+        ("a misspelt column of units", Form::new("csv", units("unti"))),
+        ("a column of units in Vietnamese", Form::new("csv", units("Đơn vị"))),
         ("titles beside the codes", Form::new("csv", titles)),
         ("the header again", Form::new("csv", format!("{WHOLE}{}\n", WHOLE.lines().next().unwrap()))),
     ];

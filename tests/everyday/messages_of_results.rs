@@ -141,3 +141,38 @@ fn a_band_that_the_points_do_not_give_has_its_reason() {
         }
     }
 }
+
+#[test]
+fn rows_that_are_not_a_part_of_the_total_are_named() {
+    let edition = "criterion = [ { code = \"1\", title = \"A\", rule = \"manual\", max = 10 },
+  { code = \"2\", title = \"Officer\", role = \"mandatory\", rule = \"choice\", max = 1, options = \"yes-no\" },
+  { code = \"3\", title = \"Staff\", role = \"info\", rule = \"manual\", max = 5 } ]
+criteria = { id = \"x\", title = \"X\", max = 10 }
+rounding = { mode = \"exact\" }
+";
+    let form = "criteria = \"x\"\nself = { \"1\" = 9, \"2\" = \"yes\", \"3\" = 2 }\n";
+    let folder = folder(&[("e.toml", edition), ("f.toml", form)]);
+    let [edition, form] = ["e.toml", "f.toml"].map(|name| folder.path().join(name));
+    let (edition, form) = (edition.to_str().unwrap(), form.to_str().unwrap());
+    for (language, said) in
+        [("en", "\nnot a part of the total: 2, 3\n"), ("vi", "\nkhông tính vào tổng điểm: 2, 3\n")]
+    {
+        let card = run(language, &["evaluate", "--criteria", edition, form]).stdout;
+        assert!(card.contains(said), "{card}");
+    }
+}
+
+#[test]
+fn a_mistake_in_the_header_is_told_once_for_all_units() {
+    let header = "unit,code,self_num,self_den,self_anwser,self_score\n";
+    let rows = |unit: &str| format!("{unit},criteria,,,faults,\n{unit},1.1,,,yes,10\n");
+    let form = format!("{header}{}{}{}", rows("a"), rows("b"), rows("c"));
+    let folder = folder(&[("long.csv", &form)]);
+    let path = folder.path().join("long.csv");
+    let arguments = ["batch", "--criteria", EDITION, path.to_str().unwrap()];
+    for (language, said) in [("en", "a and 2 more units: "), ("vi", "a và 2 đơn vị nữa: ")] {
+        let told = run(language, &arguments).stderr;
+        assert_eq!(told.lines().count(), 1, "{told}");
+        assert!(told.contains("long.csv:1:29") && told.contains(said), "{told}");
+    }
+}

@@ -3,9 +3,13 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::files::NearFile;
 use crate::finding::Diagnostic;
-use crate::language::{Computed, Language, Listed, Sentence, Show, Text};
+use crate::language::{Computed, Counted, Language, Listed, Noun, Sentence, Show, Text};
 use crate::text::visible;
+
+/// Units of which the same is said.
+pub const MORE_UNITS: Noun = Noun { one: "more unit", many: "more units", vi: "đơn vị" };
 
 sentence! {
     /// Units that are set against each other cannot be written one by one.
@@ -69,9 +73,9 @@ sentence! {
     }
 
     /// Nothing of this name.
-    NoFileOrFolder { name: String } {
-        en: "{name}: there is no such file or folder",
-        vi: "không tìm thấy tệp hoặc thư mục “{name}”",
+    NoFileOrFolder { name: String, near: Option<NearFile> } {
+        en: "{name}: there is no such file or folder{near}",
+        vi: "không tìm thấy tệp hoặc thư mục “{name}”{near}",
     }
 
     /// A pattern that is none.
@@ -88,6 +92,12 @@ sentence! {
 }
 
 sentence! {
+    /// A unit, and others of which the same is said.
+    AndMoreUnits { unit: String, more: Counted } {
+        en: "{unit} and {more}",
+        vi: "{unit} và {more} nữa",
+    }
+
     /// More findings of units than are shown.
     MoreOfUnits { more: usize } {
         en: "… and {more} more: --format json has all",

@@ -170,12 +170,19 @@ pub fn unread(path: &Path, error: ReadError) -> Complaint {
     }
 }
 
+impl NearFile {
+    /// Of this name.
+    pub fn of(path: &Path) -> Self {
+        NearFile { name: Quoted(visible(&path.to_string_lossy())) }
+    }
+}
+
 /// There is no such file, and what was probably meant.
 pub fn no_file(path: &Path) -> Complaint {
     let name = visible(&path.to_string_lossy());
     if looks_like_code(&name) {
         return Complaint::new(CodeForForm { code: name });
     }
-    let near = near_file(path).map(|near| NearFile { name: Quoted(visible(&near.to_string_lossy())) });
+    let near = near_file(path).as_deref().map(NearFile::of);
     Complaint::new(NoFile { name, near })
 }

@@ -206,7 +206,7 @@ diagnostic! {
 
     /// A column that only a CSV of many units has.
     UnitColumn(UNKNOWN_COLUMN) { name: String } {
-        en: "no column is called `{name}`",
+        en: "a form of one unit has no column `{name}`",
         vi: "phiếu của một đơn vị không có cột “{name}”",
         help en: "this file holds many units: `score batch` reads it",
         help vi: "tệp này có nhiều đơn vị: chấm bằng lệnh “score batch”",
