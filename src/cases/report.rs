@@ -8,7 +8,7 @@ use super::messages::reach::{
 };
 use super::{CaseResult, Coverage, Share};
 use crate::language::{Language, Listed, Sentence, Show};
-use crate::report::{Align, Cell, Grid, GridColumn, GridRow, Level, Line, Phrase, Room, Sheet, Tone};
+use crate::report::{Align, Cell, Grid, GridColumn, GridRow, Level, Line, Mark, Phrase, Room, Sheet, Tone};
 
 /// At most so many names of things that no test reaches are shown for each sort.
 const SHOWN: usize = 20;
@@ -20,15 +20,16 @@ pub fn sheet(title: &str, results: &[CaseResult], coverage: &Coverage, language:
         GridColumn::new(language.say(Phrase::Test), Align::Left, Room::Rest),
     ];
     let row = |result: &CaseResult| {
-        let (mark, tone) = if result.failures.is_empty() { ("✓", Tone::Good) } else { ("✗", Tone::Bad) };
+        let passes = result.failures.is_empty();
+        let (mark, tone) = if passes { (Mark::Good, Tone::Good) } else { (Mark::Bad, Tone::Bad) };
         GridRow {
             level: Level::Inner,
-            cells: vec![Cell::new(mark, tone), Cell::new(result.name.clone(), Tone::Plain)],
+            cells: vec![Cell::mark(mark, tone), Cell::plain(result.name.as_str())],
         }
     };
     let rows = results.iter().map(row).collect();
     let heading = vec![Line::new(title.to_owned(), Tone::Strong)];
-    Sheet { heading, grid: Grid { columns, rows }, notes: notes(results, coverage, language) }
+    Sheet { heading, notes: notes(results, coverage, language), ..Sheet::of(Grid { columns, rows }) }
 }
 
 fn notes(results: &[CaseResult], coverage: &Coverage, language: Language) -> Vec<Line> {

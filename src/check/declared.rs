@@ -171,8 +171,6 @@ impl Told<'_> {
     fn finding(&self, deviation: &Deviation) -> Finding {
         let row = self.examined.submission.row(deviation.row, self.column);
         let code = self.code(deviation.row);
-        let computed = self.fixed(deviation.computed);
-        let declared = plain(deviation.declared);
         let figure = self.examined.form().typed(deviation.computed);
         let (why, remedy) = if deviation.root {
             let blank = matches!(row.answer, Answer::Blank) && deviation.expected.is_none();
@@ -190,7 +188,7 @@ impl Told<'_> {
         };
         let what = DeclaredDiffers {
             row: self.name(deviation.row),
-            declared: Computed(declared.clone()),
+            declared: Computed(plain(deviation.declared)),
             column: self.column,
             why,
             remedy,
@@ -200,8 +198,8 @@ impl Told<'_> {
             .label(ShouldBe { computed: Computed(plain(deviation.computed)) })
             .about(&code, Some(self.column))
             .figure(Figure {
-                declared,
-                computed: Some(computed),
+                declared: deviation.declared.normalize(),
+                computed: Some(self.examined.criteria.rounding.printed(deviation.computed)),
                 root: deviation.root,
                 affects: self.codes(&deviation.affects),
                 causes: self.codes(&deviation.causes),

@@ -47,7 +47,7 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
             causes.push(form.code(row).to_owned());
         }
         findings.push(Finding::from(what).at_if(place).about(form.code(row), Some(column)).figure(Figure {
-            declared: plain(declared.value),
+            declared: declared.value.normalize(),
             computed: None,
             root: causes.is_empty(),
             affects: Vec::new(),

@@ -57,19 +57,25 @@ impl Ranked<'_> {
         }
         match format {
             Format::Table => {
-                let paper = screen.paper(&arguments.output);
+                let options = screen.rendering(&arguments.output);
                 outlet.write(
                     &ranking(&request)
                         .iter()
-                        .map(|sheet| write_table(sheet, paper))
+                        .map(|sheet| write_table(sheet, &options))
                         .collect::<Vec<_>>()
                         .join("\n"),
                 )?;
             }
             Format::Markdown => {
-                outlet.write(&ranking(&request).iter().map(write_markdown).collect::<Vec<_>>().join("\n"))?;
+                outlet.write(
+                    &ranking(&request)
+                        .iter()
+                        .map(|sheet| write_markdown(sheet, screen.language))
+                        .collect::<Vec<_>>()
+                        .join("\n"),
+                )?;
             }
-            Format::Csv => outlet.write(&write_csv(&ranking_flat(&request)))?,
+            Format::Csv => outlet.write(&write_csv(&ranking_flat(&request), screen.language))?,
             Format::Json => self.lines(top, &mut outlet)?,
         }
         outlet.finish()?;

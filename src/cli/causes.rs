@@ -6,7 +6,7 @@ use crate::finding::{Finding, Severity, joined_for_readers};
 use crate::language::Show;
 use crate::report::Sheet;
 use crate::source::Sources;
-use crate::write::{Paper, write_table};
+use crate::write::{RenderOptions, write_table};
 
 /// So many errors that are no wrong figures are named again.
 const SHOWN: usize = 20;
@@ -18,9 +18,9 @@ pub fn causes_text(
     findings: &[Finding],
     sources: &Sources,
     drawing: Drawing,
-    paper: Paper,
+    options: &RenderOptions,
 ) -> String {
-    let mut text = figures.map_or_else(String::new, |sheet| write_table(sheet, paper));
+    let mut text = figures.map_or_else(String::new, |sheet| write_table(sheet, options));
     let joined = if drawing.verbose { findings.to_vec() } else { joined_for_readers(findings) };
     let is_other = |finding: &&Finding| finding.severity == Severity::Error && !is_in_table(finding);
     let others: Vec<&Finding> = joined.iter().filter(is_other).collect();

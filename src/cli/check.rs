@@ -23,7 +23,7 @@ use crate::report::{causes, ledger};
 use crate::source::{SourceText, read_file};
 use crate::text::visible;
 use crate::working::Recorder;
-use crate::write::write_table;
+use crate::write::{RenderOptions, write_table};
 
 /// Find every wrong figure at its cause, and what contradicts itself
 #[derive(Args, Clone, Debug)]
@@ -73,10 +73,10 @@ pub fn run(arguments: &CheckArguments, screen: &Screen) -> anyhow::Result<Exit> 
         let files: Vec<PathBuf> = asked.iter().filter_map(|asked| asked.as_ref().ok().cloned()).collect();
         refuse_inputs(&output, &files)?;
     }
-    let paper = screen.paper(&output);
+    let options = screen.rendering(&output);
     let checked = |asked: &Asked| {
         let (file, checked) = match asked {
-            Ok(file) => (file, check_file(arguments, file, screen, paper)),
+            Ok(file) => (file, check_file(arguments, file, screen, &options)),
             Err((path, why)) => return FileFindings::unreadable(path, why),
         };
         checked.unwrap_or_else(|error| FileFindings::unreadable(file, &error))
@@ -89,7 +89,7 @@ fn check_file(
     arguments: &CheckArguments,
     file: &Path,
     screen: &Screen,
-    paper: crate::write::Paper,
+    options: &RenderOptions,
 ) -> anyhow::Result<FileFindings> {
     let mut loader = Loader::default();
     let form = loader.load(file, &arguments.input)?;
@@ -116,7 +116,7 @@ fn check_file(
         }
         // what stays is told of the file as it now is
         let again = CheckArguments { fix: false, ..arguments.clone() };
-        let mut rechecked = check_file(&again, file, screen, paper)?;
+        let mut rechecked = check_file(&again, file, screen, options)?;
         let changed = fixed_text(&name, &changes, screen.language);
         if arguments.findings.is_for_reading() {
             rechecked.appendix.push_str(&changed);
@@ -130,13 +130,13 @@ fn check_file(
     let verdict = Some(verdict(examined.declared()));
     let mut appendix = String::new();
     if arguments.ledger {
-        appendix.push_str(&ledger_text(&form, &evaluation, screen, paper));
+        appendix.push_str(&ledger_text(&form, &evaluation, screen, options));
     }
     if arguments.diff {
         appendix.push_str(&diff_text(&name, source, &changes));
     }
     let findings = arguments.findings.judged(findings.sorted());
-    let causes = causes(&examined, &findings, screen.language, paper.width);
+    let causes = causes(&examined, &findings, screen.language, options.width);
     let can_fix = causes.is_some() && !changes.is_empty() && !arguments.diff && file.as_os_str() != "-";
     let hint = if can_fix {
         Fixing { command: arguments.input.command("check", file) }.said(screen.language)
@@ -146,14 +146,9 @@ fn check_file(
     Ok(FileFindings { name, sources, findings, inputs, verdict, appendix, causes, hint })
 }
 
-fn ledger_text(
-    form: &Loaded,
-    evaluation: &Evaluation,
-    screen: &Screen,
-    paper: crate::write::Paper,
-) -> String {
+fn ledger_text(form: &Loaded, evaluation: &Evaluation, screen: &Screen, options: &RenderOptions) -> String {
     match ledger(&form.criteria, &form.submission, evaluation, screen.language) {
-        Some(sheet) => format!("{}\n", write_table(&sheet, paper)),
+        Some(sheet) => format!("{}\n", write_table(&sheet, options)),
         None => format!("{}\n\n", NoLedger {}.said(screen.language)),
     }
 }

@@ -81,7 +81,6 @@ fn parse_sheet_format(name: &str) -> Result<Format, Complaint> {
 /// Where a file cannot be read, or the result cannot be written.
 pub fn run(arguments: &CriteriaArguments, screen: &Screen) -> anyhow::Result<Exit> {
     let mut loader = Loader::default();
-    let mut example = None;
     let (sheet, options) = match &arguments.command {
         CriteriaCommand::New(new) => return super::criteria_new::run(new, screen),
         CriteriaCommand::Check(check) => return super::criteria_check::run(check, screen),
@@ -95,7 +94,6 @@ pub fn run(arguments: &CriteriaArguments, screen: &Screen) -> anyhow::Result<Exi
         }
         CriteriaCommand::Kinds { kind: None, sheet } => (Some(kinds_sheet(screen.language)), sheet),
         CriteriaCommand::Kinds { kind: Some(kind), sheet } => {
-            example = Some(kind.example);
             (Some(kind_sheet(kind, screen.language)), sheet)
         }
         CriteriaCommand::Show { criteria, sheet } => {
@@ -107,15 +105,9 @@ pub fn run(arguments: &CriteriaArguments, screen: &Screen) -> anyhow::Result<Exi
     let Some(sheet) = sheet else { return Ok(Exit::NoResult) };
     let output = OutputOptions { format: options.format, output: options.output.clone() };
     let text = match output.format() {
-        Format::Table | Format::Json => {
-            let example = example.map_or(String::new(), |example| format!("\n{example}"));
-            write_table(&sheet, screen.paper(&output)) + &example
-        }
-        Format::Markdown => {
-            let example = example.map_or(String::new(), |example| format!("\n```toml\n{example}```\n"));
-            write_markdown(&sheet) + &example
-        }
-        Format::Csv => write_csv(&sheet.grid),
+        Format::Table | Format::Json => write_table(&sheet, &screen.rendering(&output)),
+        Format::Markdown => write_markdown(&sheet, screen.language),
+        Format::Csv => write_csv(&sheet.grid, screen.language),
     };
     screen.deliver(&text, &output, &loader.inputs)?;
     Ok(Exit::Clean)

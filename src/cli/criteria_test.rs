@@ -94,11 +94,14 @@ fn text_of(tested: &[Tested], output: &OutputOptions, screen: &Screen) -> String
         })
     };
     match output.format() {
-        Format::Table => {
-            sheets().map(|sheet| write_table(&sheet, screen.paper(output))).collect::<Vec<_>>().join("\n")
+        Format::Table => sheets()
+            .map(|sheet| write_table(&sheet, &screen.rendering(output)))
+            .collect::<Vec<_>>()
+            .join("\n"),
+        Format::Markdown => {
+            sheets().map(|sheet| write_markdown(&sheet, screen.language)).collect::<Vec<_>>().join("\n")
         }
-        Format::Markdown => sheets().map(|sheet| write_markdown(&sheet)).collect::<Vec<_>>().join("\n"),
-        Format::Csv => sheets().map(|sheet| write_csv(&sheet.grid)).collect(),
+        Format::Csv => sheets().map(|sheet| write_csv(&sheet.grid, screen.language)).collect(),
         Format::Json => {
             let editions: Vec<Value> = tested
                 .iter()

@@ -79,11 +79,11 @@ pub fn run(arguments: &EvaluateArguments, screen: &Screen, looks: Looks) -> anyh
         language: if format == Format::Json { screen.data_language() } else { screen.language },
         depth: arguments.depth.map_or(usize::MAX, usize::from),
     };
-    let paper = screen.paper(&arguments.output);
+    let options = screen.rendering(&arguments.output);
     let text = match format {
-        Format::Table => write_table(&scorecard(&request), paper),
-        Format::Markdown => write_markdown(&scorecard(&request)),
-        Format::Csv => write_csv(&scorecard_flat(&request)),
+        Format::Table => write_table(&scorecard(&request), &options),
+        Format::Markdown => write_markdown(&scorecard(&request), options.language),
+        Format::Csv => write_csv(&scorecard_flat(&request), options.language),
         Format::Json => json::evaluation(&request, &findings, &sources),
     };
     let for_reading = format != Format::Json;
@@ -92,9 +92,9 @@ pub fn run(arguments: &EvaluateArguments, screen: &Screen, looks: Looks) -> anyh
     }
     screen.deliver(&text, &arguments.output, &inputs)?;
     if for_reading {
-        let (drawing, paper) = (screen.stderr_drawing(), screen.stderr_paper());
-        let figures = causes(&examined, &findings, screen.language, paper.width);
-        tell(&causes_text(figures.as_ref(), &findings, &sources, drawing, paper));
+        let (drawing, options) = (screen.stderr_drawing(), screen.stderr_rendering());
+        let figures = causes(&examined, &findings, screen.language, options.width);
+        tell(&causes_text(figures.as_ref(), &findings, &sources, drawing, &options));
     }
     let exit = exit_for(&findings);
     // the process ends here: to give everything back piece by piece would be work for nothing

@@ -155,7 +155,7 @@ fn explain(
         ExplainFormat::Json => list = explanations(explained, &rows),
         ExplainFormat::Text => {
             let sheet =
-                |row: &Option<usize>| write_table(&explained.sheet(*row), screen.paper(output)) + "\n";
+                |row: &Option<usize>| write_table(&explained.sheet(*row), &screen.rendering(output)) + "\n";
             text = rows.iter().map(sheet).collect();
         }
     }

@@ -28,7 +28,7 @@ use crate::source::{SourceText, Sources};
 use crate::suggestion::Suggestion;
 use crate::text::visible;
 use crate::write::json::Summary;
-use crate::write::{json, write_csv, write_markdown_grid, write_table};
+use crate::write::{json, write_csv, write_markdown, write_table};
 
 /// How findings are asked for.
 #[derive(Args, Clone, Debug)]
@@ -195,9 +195,10 @@ impl FindingsOptions {
         let data = screen.data_language();
         match self.format() {
             FindingsFormat::Json => json::check(&each().collect::<Vec<_>>(), Summary::of(&every), data),
-            FindingsFormat::Csv => write_csv(&findings_grid(&each().collect::<Vec<_>>(), data)),
+            FindingsFormat::Csv => write_csv(&findings_grid(&each().collect::<Vec<_>>(), data), data),
             FindingsFormat::Markdown => {
-                write_markdown_grid(&findings_grid(&each().collect::<Vec<_>>(), screen.language))
+                let grid = findings_grid(&each().collect::<Vec<_>>(), screen.language);
+                write_markdown(&Sheet::of(grid), screen.language)
             }
             FindingsFormat::Text | FindingsFormat::Short => {
                 // of many files those that are fine are only counted
@@ -219,14 +220,14 @@ impl FindingsOptions {
     /// How often each code was found, where that is asked for.
     fn counted(&self, findings: &[Finding], screen: &Screen) -> String {
         let sheet = if self.statistics { statistics(findings.iter(), screen.language) } else { None };
-        let paper = screen.paper(&self.output_options());
-        sheet.map_or_else(String::new, |sheet| write_table(&sheet, paper) + "\n")
+        let options = screen.rendering(&self.output_options());
+        sheet.map_or_else(String::new, |sheet| write_table(&sheet, &options) + "\n")
     }
 
     /// What a person is told of a file: everything, and last the causes and the verdict; or only these.
     fn told(&self, file: &FileFindings, screen: &Screen) -> String {
         let output = self.output_options();
-        let (drawing, paper) = (screen.drawing(&output), screen.paper(&output));
+        let (drawing, options) = (screen.drawing(&output), screen.rendering(&output));
         let short = self.format() == FindingsFormat::Short;
         let mut text = match (screen.quiet, short) {
             (true, _) => String::new(),
@@ -238,7 +239,7 @@ impl FindingsOptions {
         let is_form = !matches!(file.verdict, Some(Verdict::Edition(_)) | None);
         if screen.quiet || (is_form && !short) {
             let figures = file.causes.as_ref();
-            text.push_str(&causes_text(figures, &file.findings, &file.sources, drawing, paper));
+            text.push_str(&causes_text(figures, &file.findings, &file.sources, drawing, &options));
         }
         text.push_str(&format!("{}\n", drawing.wrapped(&file.summary(screen.language))));
         if !screen.quiet && !short && !file.hint.is_empty() {

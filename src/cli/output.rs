@@ -21,7 +21,7 @@ use crate::language::Show;
 use crate::report::Language;
 use crate::source::Sources;
 use crate::text::visible;
-use crate::write::Paper;
+use crate::write::RenderOptions;
 
 /// Where piped output is as wide as nobody said otherwise.
 const PIPED_WIDTH: usize = 120;
@@ -64,8 +64,8 @@ impl Screen {
         }
     }
 
-    /// What a result is written on.
-    pub fn paper(&self, output: &OutputOptions) -> Paper {
+    /// How a result is written.
+    pub fn rendering(&self, output: &OutputOptions) -> RenderOptions {
         let stdout = io::stdout();
         let to_file = output.output.is_some();
         let colour = match self.colour {
@@ -74,14 +74,14 @@ impl Screen {
             ColourChoice::Auto => !to_file && takes_colour(stdout.is_terminal()),
         };
         let width = width_of(stdout.is_terminal() && !to_file);
-        Paper { width: width.unwrap_or(PIPED_WIDTH), colour }
+        RenderOptions { language: self.language, width: width.unwrap_or(PIPED_WIDTH), colour }
     }
 
     /// How findings are drawn as a result.
     pub fn drawing(&self, output: &OutputOptions) -> Drawing {
         let is_terminal = io::stdout().is_terminal() && output.output.is_none();
         let width = if output.output.is_none() { width_of(is_terminal) } else { None };
-        self.drawn(self.paper(output).colour, width)
+        self.drawn(self.rendering(output).colour, width)
     }
 
     /// How findings are drawn on standard error.
@@ -94,10 +94,10 @@ impl Screen {
         Drawing { colour, language: self.language, width, verbose: self.verbose }
     }
 
-    /// What a table on standard error is written on.
-    pub fn stderr_paper(&self) -> Paper {
-        let Drawing { colour, width, .. } = self.stderr_drawing();
-        Paper { width: width.unwrap_or(PIPED_WIDTH), colour }
+    /// How a table on standard error is written.
+    pub fn stderr_rendering(&self) -> RenderOptions {
+        let Drawing { colour, width, language, .. } = self.stderr_drawing();
+        RenderOptions { language, width: width.unwrap_or(PIPED_WIDTH), colour }
     }
 
     /// Shows findings on standard error; errors alone where nothing else is wanted.

@@ -25,6 +25,7 @@ use std::sync::Arc;
 
 use crate::column::Column;
 use crate::language::{Language, Show, Text};
+use crate::number::Decimal;
 use crate::text::shortened;
 
 /// How bad a finding is.
@@ -124,9 +125,9 @@ pub struct Related {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
     /// As the form has it.
-    pub declared: String,
+    pub declared: Decimal,
     /// As it should be; `None` if there is nothing to compare it with.
-    pub computed: Option<String>,
+    pub computed: Option<Decimal>,
     /// Whether it is wrong by itself, and not because rows below it are.
     pub root: bool,
     /// Codes of the sums that are wrong because of it.

@@ -14,7 +14,7 @@ pub use sentence::{Lowered, Sentence};
 use std::fmt;
 
 use crate::column::Column;
-use crate::number::Decimal;
+use crate::number::{Decimal, shown};
 
 /// The language of everything a person reads. Titles of criteria are never translated, and numbers, keys and words in JSON
 /// and CSV never change.
@@ -243,7 +243,12 @@ impl Show for NodeCode {
 /// A computed number, with the decimal mark and the minus of the language.
 impl Show for Decimal {
     fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&computed(&self.to_string(), language))
+        let figure = shown(self.abs());
+        f.write_str(if self.is_sign_negative() { "\u{2212}" } else { "" })?;
+        f.write_str(&match language {
+            Language::English => figure,
+            Language::Vietnamese => figure.replace('.', ","),
+        })
     }
 
     fn argument(&self) -> Argument {

@@ -20,5 +20,5 @@ pub use rust_decimal::Decimal;
 pub use shown::{push_shown, shown};
 pub use text::{
     MAX_FRACTION, MAX_WHOLE, Mark, Marks, NumberProblem, fixed, looks_grouped, parse, parse_share,
-    parse_signed_share, plain,
+    parse_signed_share, plain, with_decimals,
 };

@@ -5,7 +5,7 @@ use num_integer::Integer;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 use rust_decimal::Decimal;
 
-use super::{Exact, fixed};
+use super::{Exact, shown, with_decimals};
 
 /// Where the criteria round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,7 +120,12 @@ impl Rounding {
 
     /// A figure with the criteria's decimals; one with more is shown whole.
     pub fn show(self, figure: Decimal) -> String {
-        fixed(figure, self.decimals.max(figure.normalize().scale()))
+        shown(self.printed(figure))
+    }
+
+    /// The same as a number.
+    pub fn printed(self, figure: Decimal) -> Decimal {
+        with_decimals(figure, self.decimals.max(figure.normalize().scale()))
     }
 
     /// The number rounded to [`Rounding::decimals`] decimals, with exactly that scale.
@@ -209,6 +214,7 @@ impl Rounding {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::number::fixed;
     use num_rational::BigRational;
     use proptest::prelude::*;
 

@@ -7,7 +7,6 @@ use crate::column::Column;
 use crate::criteria::{Criteria, TOTAL};
 use crate::finding::{Finding, Severity};
 use crate::language::{NodeCode, Show, Text};
-use crate::number::{Decimal, plain};
 use crate::text::shortened;
 
 /// So long is a title, in characters; and the part of it that is the title of the row above.
@@ -44,7 +43,6 @@ pub fn causes(
         columns.push(GridColumn::new(language.say(Phrase::Criterion), Align::Left, Room::Content));
     }
     let rounding = examined.criteria.rounding;
-    let figure = |figure: String| language.figure(&figure);
     let name = |row: Option<usize>| {
         let code = row.map_or(TOTAL, |row| examined.criteria.rows[row].code.as_str());
         NodeCode(code.to_owned()).said(language)
@@ -54,12 +52,11 @@ pub fn causes(
         let slip = examined.likely(*column, cause).and_then(|slips| slips.items.into_iter().next());
         let likely = slip.map_or_else(String::new, |slip| slip.said(language));
         let affects: Vec<String> = cause.affects.iter().map(|row| name(*row)).collect();
-        let shown = |exact: Decimal| figure(rounding.show(exact));
         let mut cells = vec![
             Cell::new(name(cause.row), Tone::Plain),
             Cell::new(column.said(language), Tone::Plain),
-            Cell::new(figure(plain(cause.declared)), Tone::Bad),
-            Cell::new(shown(cause.computed), Tone::Strong),
+            Cell::new(cause.declared.normalize(), Tone::Bad),
+            Cell::new(rounding.printed(cause.computed), Tone::Strong),
             Cell::new(likely, Tone::Plain),
             Cell::new(affects.join(", "), Tone::Plain),
         ];
@@ -69,7 +66,7 @@ pub fn causes(
         GridRow { level: Level::Inner, cells }
     };
     let rows = roots.iter().map(row).collect();
-    Some(Sheet { heading: Vec::new(), grid: Grid { columns, rows }, notes: Vec::new() })
+    Some(Sheet::of(Grid { columns, rows }))
 }
 
 /// The wrong figure that a finding tells of as a cause.

@@ -5,10 +5,12 @@ use super::messages::edition::{
     ATTRIBUTES, GROUP, LEAF, NOTHING_ROUNDED, OfEntry, Quotes, RATIOS, Remarked, RoundedAtLeaves,
     RoundedAtTotal, Size, UNUSED_LISTS,
 };
-use super::{Align, Cell, Grid, GridColumn, GridRow, Language, Level, Line, Phrase, Room, Sheet, Tone};
+use super::{
+    Align, Cell, Content, Grid, GridColumn, GridRow, Language, Level, Line, Phrase, Room, Sheet, Tone,
+};
 use crate::answer::{Given, Word};
 use crate::criteria::{Criteria, Fact};
-use crate::language::{Computed, Counted, Sentence, Show};
+use crate::language::{Counted, Sentence, Show};
 use crate::number::{Decimal, RoundAt, plain};
 use crate::rule::{KINDS, Kind, Rule};
 
@@ -25,12 +27,12 @@ pub fn edition_list(editions: &[Criteria], language: Language) -> Sheet {
         cells: vec![
             Cell::new(criteria.id.clone(), Tone::Strong),
             Cell::new(criteria.title.clone(), Tone::Plain),
-            Cell::new(criteria.rows.len().to_string(), Tone::Plain),
-            Cell::new(points_of(criteria.max, language), Tone::Plain),
+            Cell::plain(criteria.rows.len()),
+            Cell::plain(points_of(criteria.max)),
         ],
     };
     let rows = editions.iter().map(row).collect();
-    Sheet { heading: Vec::new(), grid: Grid { columns, rows }, notes: Vec::new() }
+    Sheet::of(Grid { columns, rows })
 }
 
 /// The kinds of rule: what each measures, and how it is answered.
@@ -48,11 +50,7 @@ pub fn kinds_sheet(language: Language) -> Sheet {
             Cell::new(kind.answer.in_language(language), Tone::Plain),
         ],
     };
-    Sheet {
-        heading: Vec::new(),
-        grid: Grid { columns, rows: KINDS.iter().map(row).collect() },
-        notes: Vec::new(),
-    }
+    Sheet::of(Grid { columns, rows: KINDS.iter().map(row).collect() })
 }
 
 /// One edition, row by row, with every option and tier.
@@ -68,16 +66,16 @@ pub fn edition_sheet(criteria: &Criteria, language: Language) -> Sheet {
     rows.push(GridRow {
         level: Level::Total,
         cells: vec![
-            Cell::new("", Tone::Plain),
+            Cell::plain(Content::Empty),
             Cell::new(language.say(Phrase::Total), Tone::Strong),
-            Cell::new("", Tone::Plain),
-            Cell::new(points_of(criteria.max, language), Tone::Strong),
+            Cell::plain(Content::Empty),
+            Cell::new(points_of(criteria.max), Tone::Strong),
         ],
     });
     Sheet {
         heading: heading(criteria, language),
-        grid: Grid { columns, rows },
         notes: notes(criteria, language),
+        ..Sheet::of(Grid { columns, rows })
     }
 }
 
@@ -99,10 +97,10 @@ fn heading(criteria: &Criteria, language: Language) -> Vec<Line> {
 fn criterion_rows(criteria: &Criteria, index: usize, language: Language) -> Vec<GridRow> {
     let criterion = &criteria.rows[index];
     let indent = criterion.depth.saturating_sub(1);
-    let row = |level, code: &str, text: String, indent, rule: String, points: String, tone| GridRow {
+    let row = |level, code: &str, text: String, indent, rule: String, points: Content, tone| GridRow {
         level,
         cells: vec![
-            Cell::new(code, tone),
+            Cell::code(code, tone),
             Cell { indent, ..Cell::new(text, tone) },
             Cell::new(rule, Tone::Faint),
             Cell::new(points, tone),
@@ -114,17 +112,19 @@ fn criterion_rows(criteria: &Criteria, index: usize, language: Language) -> Vec<
         Some(rule) => rule.summary().said(language),
         None => of_group(criteria, criterion).said(language),
     };
-    let max = points_of(criterion.max, language);
+    let max = points_of(criterion.max);
     let mut rows = vec![row(level, &criterion.code, criterion.title.clone(), indent, rule, max, tone)];
-    let line = |text| row(Level::Inner, "", text, indent + 1, String::new(), String::new(), Tone::Faint);
+    let line = |text| row(Level::Inner, "", text, indent + 1, String::new(), Content::Empty, Tone::Faint);
     if let Some(leaf) = &criterion.rule {
         for listed in leaf.list() {
             let title = if listed.title.is_empty() { String::new() } else { format!(" {}", listed.title) };
             let title = format!("{}.{title}", listed.id);
-            let points = listed.worth.said(language);
-            let bounds = listed.bounds.said(language);
-            let (rule, points) =
-                if points.contains(' ') { (points, String::new()) } else { (bounds, points) };
+            let (worth, bounds) = (listed.worth.said(language), listed.bounds.said(language));
+            let (rule, points) = match listed.worth.to_string().parse::<Decimal>() {
+                Ok(points) => (bounds, points.into()),
+                Err(_) if worth.contains(' ') => (worth, Content::Empty),
+                Err(_) => (bounds, worth.into()),
+            };
             rows.push(row(Level::Inner, "", title, indent + 1, rule, points, Tone::Faint));
         }
         let lines = rule_lines(criteria, leaf.as_ref());
@@ -135,9 +135,9 @@ fn criterion_rows(criteria: &Criteria, index: usize, language: Language) -> Vec<
     rows
 }
 
-/// Points as an edition has them, with the decimal mark of the language.
-fn points_of(max: Option<Decimal>, language: Language) -> String {
-    max.map(|max| Computed(plain(max)).said(language)).unwrap_or_default()
+/// Points as an edition has them.
+fn points_of(max: Option<Decimal>) -> Content {
+    max.map(|max| max.normalize()).into()
 }
 
 /// What a rule says besides its summary and its list: what its figures quote, its other settings; then those of the

@@ -86,7 +86,7 @@ impl Explained<'_> {
                 ],
             })
             .collect();
-        Sheet { heading: self.heading(row), grid: Grid { columns, rows }, notes: Vec::new() }
+        Sheet { heading: self.heading(row), ..Sheet::of(Grid { columns, rows }) }
     }
 
     pub(super) fn criterion(&self, row: Option<usize>) -> Option<&Criterion> {

@@ -1,6 +1,7 @@
 //! The one table model: between what is reported and the formats that it is written in.
 
 use super::left_out::GivesWay;
+use super::{Cell, Content};
 
 /// What a piece of text is, for colour and weight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,37 +64,6 @@ impl GridColumn {
     }
 }
 
-/// A cell. A line break in its text is a character like any other, and is shown as one.
-#[derive(Clone, Debug)]
-pub struct Cell {
-    /// What it says.
-    pub text: String,
-    /// A second line of it, and what that is.
-    pub below: Option<(String, Tone)>,
-    /// What it is.
-    pub tone: Tone,
-    /// How many steps it is indented.
-    pub indent: usize,
-}
-
-impl Cell {
-    /// A cell without indent.
-    pub fn new(text: impl Into<String>, tone: Tone) -> Self {
-        Cell { text: text.into(), below: None, tone, indent: 0 }
-    }
-
-    /// The same with a second line.
-    #[must_use]
-    pub fn below(self, text: impl Into<String>, tone: Tone) -> Self {
-        Cell { below: Some((text.into(), tone)), ..self }
-    }
-
-    /// Its lines.
-    pub fn lines(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(self.text.as_str()).chain(self.below.as_ref().map(|(text, _)| text.as_str()))
-    }
-}
-
 /// What a row is in the tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
@@ -139,6 +109,21 @@ impl Line {
     }
 }
 
+impl Grid {
+    /// A table for spreadsheets: columns with these names, and rows of plain cells.
+    pub fn flat<N: Into<String>>(
+        names: impl IntoIterator<Item = N>,
+        rows: impl IntoIterator<Item = Vec<Content>>,
+    ) -> Self {
+        let column = |name: N| GridColumn::new(name, Align::Left, Room::Content);
+        let row = |cells: Vec<Content>| GridRow {
+            level: Level::Inner,
+            cells: cells.into_iter().map(Cell::plain).collect(),
+        };
+        Grid { columns: names.into_iter().map(column).collect(), rows: rows.into_iter().map(row).collect() }
+    }
+}
+
 /// A table with what stands above and below it.
 #[derive(Clone, Debug)]
 pub struct Sheet {
@@ -148,4 +133,13 @@ pub struct Sheet {
     pub grid: Grid,
     /// Below.
     pub notes: Vec<Line>,
+    /// A piece of a file below all that, to be copied.
+    pub example: Option<&'static str>,
+}
+
+impl Sheet {
+    /// A table alone.
+    pub fn of(grid: Grid) -> Self {
+        Sheet { heading: Vec::new(), grid, notes: Vec::new(), example: None }
+    }
 }

@@ -108,16 +108,6 @@ pub enum Phrase {
     OtherChange,
 }
 
-/// A figure below zero with the sign that differences have.
-fn signed(figure: &str) -> String {
-    match figure.strip_prefix('-') {
-        Some(magnitude) if magnitude.starts_with(|c: char| c.is_ascii_digit()) => {
-            format!("\u{2212}{magnitude}")
-        }
-        Some(_) | None => figure.to_owned(),
-    }
-}
-
 impl Language {
     /// A phrase.
     pub fn say(self, phrase: Phrase) -> &'static str {
@@ -177,14 +167,6 @@ impl Language {
         match self {
             Language::English => english,
             Language::Vietnamese => vietnamese,
-        }
-    }
-
-    /// A figure with the language's decimal mark.
-    pub fn figure(self, figure: &str) -> String {
-        match self {
-            Language::English => signed(figure),
-            Language::Vietnamese => signed(&figure.replace('.', ",")),
         }
     }
 

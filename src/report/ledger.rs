@@ -1,14 +1,14 @@
 //! The ledger: every change from self-score to appraisal with its reason, adding up to the difference of the totals.
 
 use super::{
-    Align, Cause, Cell, Change, Grid, GridColumn, GridRow, Language, Level, Line, Phrase, Room, Sheet, Tone,
-    changes, difference,
+    Align, Cause, Cell, Change, Content, Grid, GridColumn, GridRow, Language, Level, Line, Mark, Phrase,
+    Room, Sheet, Tone, changes, difference,
 };
 use crate::column::Column;
 use crate::combine::Combine;
 use crate::criteria::{Criteria, TOTAL, Words};
 use crate::evaluate::{Evaluation, Status};
-use crate::language::{NodeCode, Show};
+use crate::language::{Computed, NodeCode, Show};
 use crate::number::{Decimal, Exact};
 use crate::submission::Submission;
 
@@ -31,14 +31,13 @@ pub fn ledger(
 ) -> Option<Sheet> {
     let total = difference(evaluation, None)?;
     let entries = entries(criteria, submission, evaluation, language)?;
-    let figure = |figure: &Decimal| language.figure(&criteria.rounding.show(*figure));
-    let signed = |exact: &Exact| {
-        let sign = if exact.is_negative() { "−" } else { "+" };
-        let magnitude = if exact.is_negative() { -exact } else { exact.clone() };
-        let shown = magnitude
-            .to_decimal()
-            .map_or_else(|| magnitude.to_string(), |decimal| criteria.rounding.show(decimal));
-        language.figure(&format!("{sign}{shown}"))
+    let printed = |figure: Option<Decimal>| figure.map(|figure| criteria.rounding.printed(figure));
+    let signed = |exact: &Exact| match exact.to_decimal() {
+        Some(difference) => Content::Difference(criteria.rounding.printed(difference)),
+        None => {
+            let sign = if exact.is_negative() { "" } else { "+" };
+            Content::Said(Computed(format!("{sign}{exact}")).into())
+        }
     };
     let column = |phrase, align, room| GridColumn::new(language.say(phrase), align, room);
     let columns = vec![
@@ -54,12 +53,12 @@ pub fn ledger(
         .map(|entry| GridRow {
             level: Level::Inner,
             cells: vec![
-                Cell::new(entry.code.clone(), Tone::Plain),
-                Cell::new(entry.title.clone(), Tone::Plain),
-                Cell::new(entry.own.as_ref().map(figure).unwrap_or_default(), Tone::Plain),
-                Cell::new(entry.appraisal.as_ref().map(figure).unwrap_or_default(), Tone::Plain),
-                Cell::new(signed(&entry.difference), Tone::Plain),
-                Cell::new(entry.reason.clone(), Tone::Plain),
+                Cell::code(&entry.code, Tone::Plain),
+                Cell::plain(entry.title.as_str()),
+                Cell::plain(printed(entry.own)),
+                Cell::plain(printed(entry.appraisal)),
+                Cell::plain(signed(&entry.difference)),
+                Cell::plain(entry.reason.as_str()),
             ],
         })
         .collect();
@@ -67,28 +66,28 @@ pub fn ledger(
         |column| evaluation.outcome(None, column).is_some_and(|total| total.status == Status::Provisional);
     let shown = |column| {
         let total = evaluation.outcome(None, column).and_then(|total| total.shown);
-        let mark = if for_now(column) { "~ " } else { "" };
-        total.map(|total| format!("{mark}{}", figure(&total))).unwrap_or_default()
+        let mark = (for_now(column) && total.is_some()).then_some(Mark::Provisional);
+        Cell { mark, ..Cell::new(printed(total), Tone::Strong) }
     };
     rows.push(GridRow {
         level: Level::Total,
         cells: vec![
-            Cell::new("", Tone::Strong),
+            Cell::new(Content::Empty, Tone::Strong),
             Cell::new(language.say(Phrase::Total), Tone::Strong),
-            Cell::new(shown(Column::Own), Tone::Strong),
-            Cell::new(shown(Column::Appraisal), Tone::Strong),
+            shown(Column::Own),
+            shown(Column::Appraisal),
             Cell::new(signed(&Exact::from(total)), Tone::Strong),
-            Cell::new("", Tone::Plain),
+            Cell::plain(Content::Empty),
         ],
     });
     let sum = Exact::sum(entries.iter().map(|entry| &entry.difference));
     let agrees = sum == Exact::from(total);
-    let verdict = language.ledger_verdict(entries.len(), &signed(&sum), agrees);
+    let verdict = language.ledger_verdict(entries.len(), &signed(&sum).said(language), agrees);
     let tone = if agrees { Tone::Good } else { Tone::Bad };
     let legend = Column::BOTH.into_iter().any(for_now);
     let legend = legend.then(|| Line::new(language.say(Phrase::LegendProvisional), Tone::Faint));
     let notes = legend.into_iter().chain([Line::new(verdict, tone)]).collect();
-    Some(Sheet { heading: Vec::new(), grid: Grid { columns, rows }, notes })
+    Some(Sheet { notes, ..Sheet::of(Grid { columns, rows }) })
 }
 
 /// The changes as lines.

@@ -14,7 +14,7 @@ pub enum LeftOut {
 }
 
 /// That a column is left out where there is no room for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct GivesWay {
     /// The greatest goes first; equal ones go together.
     pub order: usize,
@@ -22,29 +22,14 @@ pub struct GivesWay {
     pub leaves: usize,
     /// What it is.
     pub what: LeftOut,
-    /// The language in which that is said.
-    pub language: Language,
-}
-
-impl PartialOrd for GivesWay {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for GivesWay {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        let key = |of: &Self| (of.order, of.leaves, of.what);
-        key(self).cmp(&key(other))
-    }
 }
 
 impl GivesWay {
     /// What is said of columns that are left out, by their headings; `width` shows them.
-    pub fn note(self, names: Vec<String>, width: usize) -> Line {
+    pub fn note(self, names: Vec<String>, width: usize, language: Language) -> Line {
         let said = match self.what {
-            LeftOut::Answers => AnswersLeftOut { width }.said(self.language),
-            LeftOut::Columns => ColumnsLeftOut { names: Listed(names), width }.said(self.language),
+            LeftOut::Answers => AnswersLeftOut { width }.said(language),
+            LeftOut::Columns => ColumnsLeftOut { names: Listed(names), width }.said(language),
         };
         Line::new(said, Tone::Faint)
     }
@@ -53,7 +38,7 @@ impl GivesWay {
 impl GridColumn {
     /// The same, left out where there is no room for it.
     #[must_use]
-    pub fn giving_way(self, order: usize, leaves: usize, what: LeftOut, language: Language) -> Self {
-        GridColumn { gives_way: Some(GivesWay { order, leaves, what, language }), ..self }
+    pub fn giving_way(self, order: usize, leaves: usize, what: LeftOut) -> Self {
+        GridColumn { gives_way: Some(GivesWay { order, leaves, what }), ..self }
     }
 }

@@ -10,8 +10,8 @@ use crate::rule::Kind;
 use crate::setting::{Needed, Setting, SettingShape};
 use crate::source::kinds;
 
-/// One kind. Its example is a text of its own: it is to be copied, and no cell.
-pub fn kind_sheet(kind: &Kind, language: Language) -> Sheet {
+/// One kind, with its example.
+pub fn kind_sheet(kind: &'static Kind, language: Language) -> Sheet {
     let columns = vec![
         GridColumn::new(language.say(Phrase::Setting), Align::Left, Room::Content),
         GridColumn::new(language.say(Phrase::Holds), Align::Left, Room::Rest),
@@ -27,7 +27,7 @@ pub fn kind_sheet(kind: &Kind, language: Language) -> Sheet {
         Line::new(paragraph.join(" "), Tone::Plain),
         Line::new(AnsweredWith { answer: kind.answer }.said(language), Tone::Plain),
     ];
-    Sheet { heading, grid: Grid { columns, rows }, notes: Vec::new() }
+    Sheet { heading, example: Some(kind.example), ..Sheet::of(Grid { columns, rows }) }
 }
 
 /// The keys of a table, and of the tables in it: `counters.judged.min`.

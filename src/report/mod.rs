@@ -1,6 +1,7 @@
 //! Typed tables of typed cells, made from evaluations and criteria. No I/O, no punctuation of any format.
 
 mod causes;
+mod cell;
 mod edition;
 mod edition_settings;
 mod explanation;
@@ -29,11 +30,12 @@ mod statistics;
 
 pub use crate::language::Language;
 pub use causes::causes;
+pub use cell::{Cell, Content, Mark};
 pub use edition::{edition_list, edition_sheet, kinds_sheet};
 pub use explanation::Explained;
 pub use explanation_words::formula;
 pub use findings::findings_grid;
-pub use grid::{Align, Cell, Grid, GridColumn, GridRow, Level, Line, Room, Sheet, Tone};
+pub use grid::{Align, Grid, GridColumn, GridRow, Level, Line, Room, Sheet, Tone};
 pub use language::Phrase;
 pub use ledger::ledger;
 pub use ledger_changes::{Cause, Change, changes};

@@ -1,14 +1,16 @@
 //! The face of the project: self-score and appraisal side by side, as typed cells.
 
 use super::{
-    Align, Cell, Grid, GridColumn, GridRow, Language, LeftOut, Level, Line, Phrase, Room, Sheet, Tone,
+    Align, Cell, Content, Grid, GridColumn, GridRow, Language, LeftOut, Level, Line, Mark, Phrase, Room,
+    Sheet, Tone,
 };
 use crate::answer::Answer;
 use crate::check::Declared;
 use crate::column::Column;
 use crate::criteria::{Criteria, Criterion};
 use crate::evaluate::{Agreement, Evaluation, Outcome, Status};
-use crate::number::{Decimal, plain};
+use crate::language::Sentence;
+use crate::number::Decimal;
 use crate::submission::{Row, Submission};
 
 /// Answers are left out rather than that titles have fewer columns.
@@ -49,7 +51,8 @@ pub fn scorecard(request: &ScorecardRequest<'_>) -> Sheet {
         rows.push(request.row(None, &columns));
     }
     let notes = request.notes(&rows);
-    Sheet { heading: request.heading(), grid: Grid { columns: request.columns(&columns), rows }, notes }
+    let grid = Grid { columns: request.columns(&columns), rows };
+    Sheet { heading: request.heading(), notes, ..Sheet::of(grid) }
 }
 
 pub(super) fn shown_columns(submission: &Submission) -> Vec<Column> {
@@ -71,12 +74,7 @@ impl ScorecardRequest<'_> {
         let mut columns = vec![
             column(Phrase::Code, Align::Left, Room::Content),
             column(Phrase::Criterion, Align::Left, Room::RestShort),
-            column(Phrase::Max, Align::Right, Room::Content).giving_way(
-                1,
-                LEAST,
-                LeftOut::Columns,
-                self.language,
-            ),
+            column(Phrase::Max, Align::Right, Room::Content).giving_way(1, LEAST, LeftOut::Columns),
         ];
         for own in shown {
             let (answer, points) = match own {
@@ -84,13 +82,13 @@ impl ScorecardRequest<'_> {
                 Column::Appraisal => (Phrase::AppraisalAnswer, Phrase::AppraisalPoints),
             };
             let answers = column(answer, Align::Right, Room::Content);
-            columns.push(answers.giving_way(3, READABLE, LeftOut::Answers, self.language));
+            columns.push(answers.giving_way(3, READABLE, LeftOut::Answers));
             let points = column(points, Align::Right, Room::Content);
             columns.push(GridColumn { narrow_title: Some(self.language.say(answer).to_owned()), ..points });
         }
         if shown.len() == 2 {
             let difference = column(Phrase::DifferenceInShort, Align::Right, Room::Content);
-            columns.push(difference.giving_way(2, LEAST, LeftOut::Columns, self.language));
+            columns.push(difference.giving_way(2, LEAST, LeftOut::Columns));
         }
         columns
     }
@@ -106,9 +104,9 @@ impl ScorecardRequest<'_> {
             }
             None => (Level::Total, "", self.language.say(Phrase::Total), 1, self.criteria.max),
         };
-        let max = max.map(|max| self.language.figure(&plain(max))).unwrap_or_default();
+        let max = max.map(|max| max.normalize());
         let mut cells = vec![
-            Cell::new(code, tone),
+            Cell::code(code, tone),
             Cell { indent: depth.saturating_sub(1), ..Cell::new(title, tone) },
             Cell::new(max, Tone::Faint),
         ];
@@ -118,8 +116,8 @@ impl ScorecardRequest<'_> {
             cells.push(self.answer(criterion.map(|(_, criterion)| criterion), stated));
             let points = self.points(outcome, stated, tone);
             let marked = points.below.is_some() || self.wrong_below(row, *column).is_empty();
-            let below = self.language.say(Phrase::DiffersBelow);
-            cells.push(if marked { points } else { points.below(below, Tone::Bad) });
+            let below = || Cell::new(self.language.say(Phrase::DiffersBelow), Tone::Bad);
+            cells.push(if marked { points } else { points.above(below()) });
         }
         if shown.len() == 2 {
             cells.push(self.difference(row));
@@ -128,51 +126,42 @@ impl ScorecardRequest<'_> {
     }
 
     fn answer(&self, criterion: Option<&Criterion>, row: &Row) -> Cell {
-        let text = match (criterion, &row.answer) {
-            (Some(criterion), Answer::Given(given)) => criterion.answer_text(given),
-            (_, Answer::NotApplicable) => "n/a".to_owned(),
-            (_, Answer::Blank | Answer::Given(_)) => String::new(),
-        };
-        Cell::new(self.language.figure(&text), Tone::Plain)
+        match (criterion, &row.answer) {
+            (Some(criterion), Answer::Given(given)) => {
+                Cell::plain(criterion.answer_words(given).map(Sentence::new))
+            }
+            (_, Answer::NotApplicable) => Cell::mark(Mark::NotApplicable, Tone::Plain),
+            (_, Answer::Blank | Answer::Given(_)) => Cell::plain(Content::Empty),
+        }
     }
 
     fn points(&self, outcome: Option<&Outcome>, row: &Row, tone: Tone) -> Cell {
-        let Some(outcome) = outcome else { return Cell::new("", tone) };
-        let rounding = self.criteria.rounding;
-        let shown = outcome.shown.map(|points| self.language.figure(&rounding.show(points)));
-        let (text, tone) = match (outcome.status, shown) {
-            (Status::Blank, Some(points)) => (format!("○ {points}"), Tone::Caution),
-            (Status::NotApplicable, None) => ("n/a".to_owned(), Tone::Faint),
-            (Status::NotAsked, _) => ("–".to_owned(), Tone::Faint),
-            (Status::None, _) => (String::new(), tone),
-            (Status::NoScore, _) => ("∅".to_owned(), Tone::Caution),
-            (Status::Provisional, Some(points)) => (format!("~ {points}"), Tone::Caution),
-            (_, Some(points)) => (points, tone),
-            (_, None) => ("✗".to_owned(), Tone::Bad),
+        let Some(outcome) = outcome else { return Cell::new(Content::Empty, tone) };
+        let shown = outcome.shown.map(|points| self.criteria.rounding.printed(points));
+        let points = match (outcome.status, shown) {
+            (Status::Blank, Some(points)) => Cell::marked(Mark::Blank, points, Tone::Caution),
+            (Status::NotApplicable, None) => Cell::mark(Mark::NotApplicable, Tone::Faint),
+            (Status::NotAsked, _) => Cell::mark(Mark::Absent, Tone::Faint),
+            (Status::None, _) => Cell::new(Content::Empty, tone),
+            (Status::NoScore, _) => Cell::mark(Mark::NoScore, Tone::Caution),
+            (Status::Provisional, Some(points)) => Cell::marked(Mark::Provisional, points, Tone::Caution),
+            (_, Some(points)) => Cell::new(points, tone),
+            (_, None) => Cell::mark(Mark::Bad, Tone::Bad),
         };
         match &row.declared {
             Some(declared) if outcome.agreement(declared.value) != Agreement::Agrees => {
-                let declared = self.language.figure(&declared.value.to_string());
-                let line = format!("≠ {declared}");
-                if text.is_empty() {
-                    Cell::new(line, Tone::Bad)
-                } else {
-                    Cell::new(text, tone).below(line, Tone::Bad)
-                }
+                let declared = Cell::marked(Mark::Differs, declared.value, Tone::Bad);
+                if points.is_empty() { declared } else { points.above(declared) }
             }
-            Some(_) | None => Cell::new(text, tone),
+            Some(_) | None => points,
         }
     }
 
     fn difference(&self, row: Option<usize>) -> Cell {
         match difference(self.evaluation, row) {
-            None => Cell::new("", Tone::Plain),
-            Some(difference) if difference.is_zero() => Cell::new("·", Tone::Faint),
-            Some(difference) => {
-                let sign = if difference.is_sign_negative() { "−" } else { "+" };
-                let figure = self.criteria.rounding.show(difference.abs());
-                Cell::new(format!("{sign}{}", self.language.figure(&figure)), Tone::Plain)
-            }
+            None => Cell::plain(Content::Empty),
+            Some(difference) if difference.is_zero() => Cell::mark(Mark::Same, Tone::Faint),
+            Some(difference) => Cell::plain(Content::Difference(self.criteria.rounding.printed(difference))),
         }
     }
 

@@ -1,14 +1,14 @@
 //! What stands below a scorecard: legends of the marks that are in it, bands and the index, and whether the declared figures agree.
 
 use super::scorecard::shown_columns;
-use super::{Cell, GridRow, Line, Phrase, ScorecardRequest, Tone};
+use super::{Cell, GridRow, Line, Mark, Phrase, ScorecardRequest, Tone};
 use crate::account::Accounts;
 use crate::check::Declared;
 use crate::column::Column;
 use crate::criteria::{Bands, Effect, Event, Role};
 use crate::evaluate::{Agreement, Banded, Known, MovedBy, Outcome, Status};
 use crate::language::Show;
-use crate::number::{Decimal, fixed};
+use crate::number::{Decimal, with_decimals};
 
 impl ScorecardRequest<'_> {
     /// The rows below one that are not shown, and whose declared points differ.
@@ -53,15 +53,11 @@ impl ScorecardRequest<'_> {
         };
         let has = |status: Status| all().any(|outcome| outcome.status == status);
         let standings = self.standings();
-        let has_mark = |mark: &str| {
-            let cells = shown.iter().flat_map(|row| row.cells.iter().flat_map(Cell::lines));
-            cells
-                .into_iter()
-                .any(|line| line.starts_with(mark) && line != self.language.say(Phrase::DiffersBelow))
-                || standings.iter().any(|line| line.text.contains(mark))
-        };
+        let mut cells = shown.iter().flat_map(|row| row.cells.iter().flat_map(Cell::each));
+        let differs = cells.any(|cell| cell.mark == Some(Mark::Differs))
+            || standings.iter().any(|line| line.text.contains(Mark::Differs.sign()));
         let mut legend = Vec::new();
-        if has_mark("≠ ") {
+        if differs {
             legend.push(Phrase::LegendDiffers);
         }
         if has(Status::Blank) {
@@ -156,7 +152,7 @@ impl ScorecardRequest<'_> {
             }
         };
         let decimals = self.criteria.total.index.as_ref().map_or(0, |index| index.decimals);
-        let shown = |index: Decimal| self.language.figure(&fixed(index, decimals.max(index.scale())));
+        let shown = |index: Decimal| with_decimals(index, decimals.max(index.scale())).said(self.language);
         let index = |outcome: &Outcome, column: Column| {
             let stated = self.submission.row(None, column);
             let declared = stated.declared_index().map(|declared| declared.value);

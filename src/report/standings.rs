@@ -2,12 +2,13 @@
 
 use super::standings_words::Said;
 use super::{
-    Align, Cell, Grid, GridColumn, GridRow, Language, LeftOut, Level, Line, Phrase, Room, Sheet, Tone,
+    Align, Cell, Content, Grid, GridColumn, GridRow, Language, LeftOut, Level, Line, Mark, Phrase, Room,
+    Sheet, Tone,
 };
 use crate::column::{Column, PerColumn};
 use crate::criteria::{Band, Criteria};
 use crate::evaluate::Status;
-use crate::number::{Decimal, fixed};
+use crate::number::{Decimal, with_decimals};
 use crate::ranking::{Fate, Place, Standing, Standings, Summary, Tally, Unranked};
 
 /// Columns are left out rather than that names have fewer columns.
@@ -72,8 +73,9 @@ impl Shown {
     }
 }
 
-pub(super) fn shown(figure: Option<Decimal>) -> String {
-    figure.map_or(String::new(), |figure| fixed(figure, figure.scale()))
+/// A figure with the decimals that it has, and without a sign where it is 0.
+pub(super) fn shown(figure: Option<Decimal>) -> Content {
+    figure.map(|figure| with_decimals(figure, figure.scale())).into()
 }
 
 impl Standings {
@@ -104,8 +106,8 @@ pub fn ranking(request: &RankingRequest<'_>) -> Vec<Sheet> {
     let rows = rows.collect();
     let ranking = Sheet {
         heading: request.heading(),
-        grid: Grid { columns: request.columns(shown), rows },
         notes: request.notes(places.len()),
+        ..Sheet::of(Grid { columns: request.columns(shown), rows })
     };
     [vec![ranking], request.summary_tables()].concat()
 }
@@ -127,8 +129,7 @@ impl RankingRequest<'_> {
         let right = |title: &str| GridColumn::new(title, Align::Right, Room::Content);
         let left = |title: &str| GridColumn::new(title, Align::Left, Room::Content);
         let text = |title: &str| GridColumn::new(title, Align::Left, Room::Rest);
-        let giving_way =
-            |column: GridColumn, order| column.giving_way(order, READABLE, LeftOut::Columns, self.language);
+        let giving_way = |column: GridColumn, order| column.giving_way(order, READABLE, LeftOut::Columns);
         let phrase = |phrase| self.language.say(phrase);
         let mut columns = vec![right(say(Said::Rank))];
         columns.extend(shown.cohort.then(|| left(say(Said::Cohort))));
@@ -154,38 +155,36 @@ impl RankingRequest<'_> {
     fn cells(&self, place: &Place, also: Shown) -> Vec<Cell> {
         let unit = self.standings.unit(place);
         let column = self.standings.column;
-        let figure = |figure| self.language.figure(&shown(figure));
-        let plain = |text: String| Cell::new(text, Tone::Plain);
         let more = unit.more.as_deref();
         let mut cells = vec![rank(unit, place)];
-        cells.extend(also.cohort.then(|| plain(unit.cohort().unwrap_or_default().to_owned())));
+        cells.extend(also.cohort.then(|| Cell::plain(unit.cohort())));
         let id = if unit.id.is_empty() { self.language.said(Said::NoUnit) } else { &unit.id };
-        cells.push(plain(id.to_owned()));
-        cells.extend(also.names.then(|| plain(unit.name.as_deref().unwrap_or_default().to_owned())));
+        cells.push(Cell::plain(id));
+        cells.extend(also.names.then(|| Cell::plain(unit.name.as_deref())));
         let total = |of: Column| match unit.fate {
             Fate::Failed if of == column => Cell::new(self.language.said(Said::Failed), Tone::Bad),
-            _ => self.total(unit, of),
+            _ => total(unit, of),
         };
         cells.push(total(Column::Own));
         if also.appraisal {
             cells.push(total(Column::Appraisal));
-            cells.push(difference(unit.difference, self.language));
+            cells.push(difference(unit.difference));
         }
         let index = more.and_then(|more| *more.index.get(column));
-        cells.extend(also.index.then(|| plain(figure(index))));
-        let band = more.and_then(|more| more.band.get(column).as_deref()).unwrap_or_default();
-        let band = self.band_name(band);
+        cells.extend(also.index.then(|| Cell::plain(shown(index))));
+        let band = more.and_then(|more| more.band.get(column).as_deref());
+        let band = Content::from(band.map(|band| self.band_name(band)));
         let for_now = more.is_some_and(|more| *more.band_for_now.get(column));
-        cells.extend(also.band.then(|| if for_now { provisional(band) } else { plain(band.to_owned()) }));
+        cells.extend(also.band.then(|| if for_now { provisional(band) } else { Cell::plain(band) }));
         let row = more.and_then(|more| *more.ranking_row.get(column));
-        cells.extend(self.row_column(also).map(|_| plain(figure(row))));
+        cells.extend(self.row_column(also).map(|_| Cell::plain(shown(row))));
         cells.push(match unit.wrong_rows {
-            None => plain(String::new()),
-            Some(0) => Cell::new("·", Tone::Faint),
-            Some(rows) => Cell::new(rows.to_string(), Tone::Bad),
+            None => Cell::plain(Content::Empty),
+            Some(0) => Cell::mark(Mark::Same, Tone::Faint),
+            Some(rows) => Cell::new(rows, Tone::Bad),
         });
         let group = |position: usize| more.and_then(|more| *more.groups.get(position)?.get(column));
-        cells.extend((0..self.groups.len()).map(|position| plain(figure(group(position)))));
+        cells.extend((0..self.groups.len()).map(|position| Cell::plain(shown(group(position)))));
         cells
     }
 
@@ -196,16 +195,6 @@ impl RankingRequest<'_> {
         band.map_or(id, Band::name)
     }
 
-    /// A total with the mark of its status.
-    fn total(&self, unit: &Standing, column: Column) -> Cell {
-        let text = self.language.figure(&shown(*unit.points.get(column)));
-        match unit.statuses.get(column) {
-            Some(Status::Provisional) => provisional(&text),
-            Some(Status::NoScore) => Cell::new("∅", Tone::Caution),
-            Some(_) | None => Cell::new(text, Tone::Plain),
-        }
-    }
-
     /// The code of the row that ranks, where it is not among the groups that are shown.
     fn row_column(&self, shown: Shown) -> Option<&str> {
         let code = self.ranking_row();
@@ -213,29 +202,36 @@ impl RankingRequest<'_> {
     }
 }
 
+/// A total with the mark of its status.
+fn total(unit: &Standing, column: Column) -> Cell {
+    let total = shown(*unit.points.get(column));
+    match unit.statuses.get(column) {
+        Some(Status::Provisional) => provisional(total),
+        Some(Status::NoScore) => Cell::mark(Mark::NoScore, Tone::Caution),
+        Some(_) | None => Cell::plain(total),
+    }
+}
+
 /// What is only so for now: the mark stands in the legend.
-fn provisional(text: &str) -> Cell {
-    let dash = if text.is_empty() { "–" } else { text };
-    Cell::new(format!("~ {dash}"), Tone::Caution)
+fn provisional(content: Content) -> Cell {
+    let content = if matches!(content, Content::Empty) { Mark::Absent.sign().into() } else { content };
+    Cell::marked(Mark::Provisional, content, Tone::Caution)
 }
 
 fn rank(unit: &Standing, place: &Place) -> Cell {
     match place.rank {
-        Some(rank) if place.by_rounding => Cell::new(format!("≈ {rank}"), Tone::Caution),
-        Some(rank) => Cell::new(rank.to_string(), Tone::Strong),
-        None if unit.is_bad() => Cell::new("✗", Tone::Bad),
-        None => Cell::new("–", Tone::Faint),
+        Some(rank) if place.by_rounding => Cell::marked(Mark::ByRounding, rank, Tone::Caution),
+        Some(rank) => Cell::new(rank, Tone::Strong),
+        None if unit.is_bad() => Cell::mark(Mark::Bad, Tone::Bad),
+        None => Cell::mark(Mark::Absent, Tone::Faint),
     }
 }
 
-fn difference(difference: Option<Decimal>, language: Language) -> Cell {
+fn difference(difference: Option<Decimal>) -> Cell {
     match difference {
-        None => Cell::new("", Tone::Plain),
-        Some(none) if none.is_zero() => Cell::new("·", Tone::Faint),
-        Some(some) => {
-            let sign = if some.is_sign_negative() { "−" } else { "+" };
-            Cell::new(language.figure(&format!("{sign}{}", shown(Some(some.abs())))), Tone::Plain)
-        }
+        None => Cell::plain(Content::Empty),
+        Some(none) if none.is_zero() => Cell::mark(Mark::Same, Tone::Faint),
+        Some(some) => Cell::plain(Content::Difference(some)),
     }
 }
 
@@ -266,48 +262,41 @@ pub fn ranking_flat(request: &RankingRequest<'_>) -> Grid {
     }
     push(also.reasons, "no_rank");
     push(true, "findings");
-    let columns = names.into_iter().map(|name| GridColumn::new(name, Align::Left, Room::Content)).collect();
-    let rows = request.standings.listed(request.top).map(|place| {
-        let cells = flat_cells(request, place, also).into_iter();
-        let cells = cells.map(|text| Cell::new(text, Tone::Plain)).collect();
-        GridRow { level: Level::Inner, cells }
-    });
-    Grid { columns, rows: rows.collect() }
+    let rows = request.standings.listed(request.top).map(|place| flat_cells(request, place, also));
+    Grid::flat(names, rows)
 }
 
-fn flat_cells(request: &RankingRequest<'_>, place: &Place, also: Shown) -> Vec<String> {
+fn flat_cells(request: &RankingRequest<'_>, place: &Place, also: Shown) -> Vec<Content> {
     let unit = request.standings.unit(place);
     let column: Column = request.standings.column;
     let more = unit.more.as_deref();
-    let mut cells = vec![place.rank.map_or(String::new(), |rank| rank.to_string())];
-    cells.extend(also.cohort.then(|| unit.cohort().unwrap_or_default().to_owned()));
-    cells.push(unit.id.to_string());
-    cells.push(unit.name.as_deref().unwrap_or_default().to_owned());
-    cells.push(unit.fate.word().to_owned());
-    let status = |column| unit.statuses.get(column).map_or(String::new(), |status| status.word().to_owned());
+    let mut cells = vec![place.rank.into()];
+    cells.extend(also.cohort.then(|| unit.cohort().into()));
+    cells.extend([(&*unit.id).into(), unit.name.as_deref().into(), unit.fate.word().into()]);
+    let status = |column| unit.statuses.get(column).map(Status::word).into();
     cells.extend(Column::BOTH.into_iter().filter(|_| also.statuses).map(status));
     cells.extend([unit.points.own, unit.points.appraisal, unit.difference].map(shown));
     cells.extend(also.index.then(|| shown(more.and_then(|more| *more.index.get(column)))));
-    let band = more.and_then(|more| more.band.get(column).as_deref()).unwrap_or_default();
-    cells.extend(also.band.then(|| band.to_owned()));
+    cells.extend(also.band.then(|| more.and_then(|more| more.band.get(column).as_deref()).into()));
+    let is_true = |condition: bool| condition.then_some("true").into();
     let for_now = more.is_some_and(|more| *more.band_for_now.get(column));
-    cells.extend(also.band_for_now.then(|| if for_now { "true".to_owned() } else { String::new() }));
+    cells.extend(also.band_for_now.then(|| is_true(for_now)));
     let row = more.and_then(|more| *more.ranking_row.get(column));
     cells.extend(request.row_column(also).map(|_| shown(row)));
-    cells.push(unit.wrong_rows.map_or(String::new(), |rows| rows.to_string()));
-    cells.push(if place.by_rounding { "true".to_owned() } else { String::new() });
+    cells.push(unit.wrong_rows.into());
+    cells.push(is_true(place.by_rounding));
     let group = |position: usize| more.and_then(|more| *more.groups.get(position)?.get(column));
     cells.extend((0..request.groups.len()).map(|position| shown(group(position))));
+    cells.extend(also.reasons.then(|| match unit.unranked(column) {
+        Some(why @ (Unranked::NoColumn | Unranked::NoKey | Unranked::NoCohort)) => {
+            Language::English.why_unranked(why, column, request.deciding(why)).into()
+        }
+        Some(Unranked::Bad | Unranked::NoScore) | None => Content::Empty,
+    }));
     let told = unit.trouble.iter().map(|told| match &told.place {
         Some((file, place)) => format!("{}: {}: {}", place.of_file(file), told.code, told.message),
         None => format!("{}: {}", told.code, told.message),
     });
-    cells.extend(also.reasons.then(|| match unit.unranked(column) {
-        Some(why @ (Unranked::NoColumn | Unranked::NoKey | Unranked::NoCohort)) => {
-            Language::English.why_unranked(why, column, request.deciding(why))
-        }
-        Some(Unranked::Bad | Unranked::NoScore) | None => String::new(),
-    }));
-    cells.push(told.collect::<Vec<_>>().join("; "));
+    cells.push(told.collect::<Vec<_>>().join("; ").into());
     cells
 }

@@ -3,12 +3,12 @@
 
 use super::standings::{RankingRequest, shown};
 use super::standings_words::Said;
-use super::{Align, Cell, Grid, GridColumn, GridRow, LeftOut, Level, Room, Sheet, Tone};
+use super::{Align, Cell, Content, Grid, GridColumn, GridRow, LeftOut, Level, Room, Sheet};
 use crate::column::Column;
-use crate::criteria::Criteria;
+use crate::criteria::{Criteria, Criterion};
 use crate::finding::{CODES, code};
 use crate::language::Show;
-use crate::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode, fixed, plain};
+use crate::number::{Exact, RoundAt, Rounding, RoundingMode, with_decimals};
 use crate::ranking::{Loss, Spread, Totals};
 use crate::rule::Direction;
 
@@ -23,7 +23,7 @@ const ENOUGH: usize = 3;
 struct Table {
     title: String,
     numbers: Vec<Said>,
-    rows: Vec<Vec<String>>,
+    rows: Vec<Vec<Content>>,
 }
 
 /// In what order columns of numbers are left out where there is no room; others stay.
@@ -54,17 +54,17 @@ impl RankingRequest<'_> {
         let number = |said: &Said| {
             let column = GridColumn::new(self.say(*said), Align::Right, Room::Content);
             match gives_way(*said) {
-                Some(order) => column.giving_way(order, READABLE, LeftOut::Columns, self.language),
+                Some(order) => column.giving_way(order, READABLE, LeftOut::Columns),
                 None => column,
             }
         };
         let columns = code.into_iter().chain([title]).chain(table.numbers.iter().map(number)).collect();
-        let row = |texts: Vec<String>| GridRow {
+        let row = |cells: Vec<Content>| GridRow {
             level: Level::Inner,
-            cells: texts.into_iter().map(|text| Cell::new(text, Tone::Plain)).collect(),
+            cells: cells.into_iter().map(Cell::plain).collect(),
         };
         let rows = table.rows.into_iter().map(row).collect();
-        Some(Sheet { heading: Vec::new(), grid: Grid { columns, rows }, notes: Vec::new() })
+        Some(Sheet::of(Grid { columns, rows }))
     }
 
     fn say(&self, said: Said) -> &'static str {
@@ -78,7 +78,7 @@ impl RankingRequest<'_> {
         if twice > 0 {
             counts.insert(code::UNIT_TWICE.name, twice);
         }
-        let rows = counts.iter().map(|(code, count)| vec![self.code(code), count.to_string()]).collect();
+        let rows = counts.iter().map(|(code, count)| vec![self.code(code).into(), (*count).into()]).collect();
         let title = self.say(Said::Findings).to_owned();
         self.sheet(Table { title, numbers: vec![Said::Count], rows }, 1)
     }
@@ -112,13 +112,14 @@ impl RankingRequest<'_> {
                 Column::Own => Said::Own,
                 Column::Appraisal => Said::Appraisal,
             };
-            let [least, middle @ .., greatest] =
-                totals.quartiles.map(|figure| self.language.figure(&shown(Some(figure))));
-            let middle = if totals.units >= ENOUGH { middle } else { Default::default() };
-            let mut cells = vec![self.say(name).to_owned(), self.exact(&totals.mean), least];
-            cells.extend(middle.into_iter().filter(|_| quartiles));
-            cells.push(greatest);
-            cells.extend(some.then(|| totals.units.to_string()));
+            let [least, middle @ .., greatest] = totals.quartiles.map(Some);
+            let mut cells = vec![self.say(name).into(), self.exact(&totals.mean), shown(least)];
+            let enough = totals.units >= ENOUGH;
+            cells.extend(
+                middle.map(|figure| shown(figure.filter(|_| enough))).into_iter().filter(|_| quartiles),
+            );
+            cells.push(shown(greatest));
+            cells.extend(some.then(|| totals.units.into()));
             cells
         };
         let rows = there.iter().map(row).collect();
@@ -132,11 +133,10 @@ impl RankingRequest<'_> {
         let some = spreads.iter().any(|(_, spread)| spread.units != self.summary.ranked);
         let row = |(row, spread): &(usize, &Spread)| {
             let criterion = &criteria.rows[*row];
-            let figure = |figure: Option<Decimal>| self.language.figure(&shown(figure));
+            let [code, title] = named(criterion);
             let mean = self.exact(&spread.mean()?);
-            let mut cells = vec![criterion.code.clone(), criterion.title.clone(), mean];
-            cells.extend([figure(spread.least), figure(spread.greatest)]);
-            cells.extend(some.then(|| spread.units.to_string()));
+            let mut cells = vec![code, title, mean, shown(spread.least), shown(spread.greatest)];
+            cells.extend(some.then(|| spread.units.into()));
             Some(cells)
         };
         let rows = spreads.iter().filter_map(row).collect();
@@ -157,7 +157,8 @@ impl RankingRequest<'_> {
         let row = |loss: &Loss| {
             let criterion = &criteria.rows[loss.row];
             let (all, mean) = (self.exact(&loss.points), self.exact(&loss.points.over(&units)?));
-            Some(vec![criterion.code.clone(), criterion.title.clone(), all, mean])
+            let [code, title] = named(criterion);
+            Some(vec![code, title, all, mean])
         };
         let rows = self.summary.losses.iter().filter_map(row).collect();
         let said = match criteria.direction(None) {
@@ -173,15 +174,19 @@ impl RankingRequest<'_> {
         self.sheet(Table { title, numbers: vec![Said::Points, Said::Mean], rows }, 2)
     }
 
-    /// A figure that nobody declared: cut after the criteria's decimals, and `…` where something is cut.
-    fn exact(&self, exact: &Exact) -> String {
+    /// A figure that nobody declared: cut after the criteria's decimals.
+    fn exact(&self, exact: &Exact) -> Content {
         let rounding = self.criteria.map(|criteria| criteria.rounding);
         let rounds = rounding.filter(|rounding| rounding.at != RoundAt::Never);
         let decimals = rounds.map_or(DECIMALS, |rounding| rounding.decimals);
         let cut = Rounding { at: RoundAt::Leaf, mode: RoundingMode::Truncate, decimals };
-        let Ok(figure) = cut.apply(exact) else { return exact.to_string() };
-        let rest = if Exact::from(figure) == *exact { "" } else { "…" };
-        let text = if rounds.is_some() { fixed(figure, decimals) } else { plain(figure) };
-        format!("{}{rest}", self.language.figure(&text))
+        let Ok(figure) = cut.apply(exact) else { return exact.to_string().into() };
+        let shown = if rounds.is_some() { with_decimals(figure, decimals) } else { figure.normalize() };
+        if Exact::from(figure) == *exact { Content::Number(shown) } else { Content::Cut(shown) }
     }
+}
+
+/// The code and the title of a row.
+fn named(criterion: &Criterion) -> [Content; 2] {
+    [Content::Code(criterion.code.clone()), criterion.title.as_str().into()]
 }

@@ -32,7 +32,7 @@ pub fn statistics<'f>(findings: impl Iterator<Item = &'f Finding>, language: Lan
         GridRow {
             level: Level::Inner,
             cells: vec![
-                Cell::new(count.to_string(), Tone::Plain),
+                Cell::plain(*count),
                 Cell::new(severity.name().said(language), tone),
                 Cell::new(code.name, Tone::Plain),
             ],
@@ -40,5 +40,5 @@ pub fn statistics<'f>(findings: impl Iterator<Item = &'f Finding>, language: Lan
     };
     let rows: Vec<GridRow> = counts.iter().map(row).collect();
     let is_any = !rows.is_empty();
-    is_any.then(|| Sheet { heading: Vec::new(), grid: Grid { columns, rows }, notes: Vec::new() })
+    is_any.then(|| Sheet::of(Grid { columns, rows }))
 }

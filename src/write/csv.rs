@@ -1,13 +1,15 @@
 //! A grid as CSV for spreadsheets: texts that a spreadsheet would run as a formula are disarmed.
 
-use crate::report::{Cell, Grid};
+use crate::language::Language;
+use crate::number::shown;
+use crate::report::{Cell, Content, Grid};
 use crate::text::visible;
 
 /// Writes a grid with its header.
-pub fn write_csv(grid: &Grid) -> String {
+pub fn write_csv(grid: &Grid, language: Language) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let header = grid.columns.iter().map(|column| disarmed(&column.title));
-    let cell = |cell: &Cell| disarmed(&cell.lines().collect::<Vec<_>>().join(" "));
+    let cell = |cell: &Cell| cell.each().map(|cell| written(cell, language)).collect::<Vec<_>>().join(" ");
     let rows = grid.rows.iter().map(|row| row.cells.iter().map(cell).collect::<Vec<_>>());
     for row in std::iter::once(header.collect()).chain(rows) {
         writer.write_record(&row).expect("writing to memory does not fail, and all rows are of one length");
@@ -16,11 +18,19 @@ pub fn write_csv(grid: &Grid) -> String {
     String::from_utf8(bytes).expect("the cells were UTF-8")
 }
 
+/// A number as every spreadsheet reads it, whatever the language; any other text without harm.
+fn written(cell: &Cell, language: Language) -> String {
+    match cell.content {
+        Content::Number(number) | Content::Difference(number) => shown(number),
+        _ => disarmed(&cell.text(language)),
+    }
+}
+
 /// A text that no spreadsheet runs as a formula, whichever of `,` and `;` it takes for the delimiter (a tab is written as
 /// a blank): an apostrophe stands before the sign with which a cell of it would begin. A number alone is no formula.
 fn disarmed(text: &str) -> String {
     let shown = visible(text);
-    if is_number(&shown) || !shown.contains(begins_formula) {
+    if !shown.contains(begins_formula) {
         return shown;
     }
     let mut safe = String::with_capacity(shown.len() + 2);
@@ -87,6 +97,6 @@ mod tests {
             columns: vec![GridColumn::new("=1+1", Align::Left, Room::Content)],
             rows: vec![GridRow { level: Level::Inner, cells: vec![Cell::new("a\n=1", Tone::Plain)] }],
         };
-        assert_eq!(write_csv(&grid), "'=1+1\na␊=1\n");
+        assert_eq!(write_csv(&grid, Language::English), "'=1+1\na␊=1\n");
     }
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::columns::{at_a_glance, columns};
+use crate::language::Language;
 use crate::report::{Cell, GivesWay, Grid, GridColumn, LeftOut, Line, Room};
 use crate::text::{is_unseen, visible};
 
@@ -25,10 +26,26 @@ pub struct Fit {
     pub notes: Vec<Line>,
 }
 
+/// Columns with the widest cell of each.
+struct Measured<'g> {
+    columns: &'g [GridColumn],
+    widest: Vec<usize>,
+}
+
+impl<'g> Measured<'g> {
+    fn new(grid: &'g Grid, language: Language) -> Self {
+        let widest = |index: usize| {
+            grid.rows.iter().map(|row| cell_width(&row.cells[index], language)).max().unwrap_or(0)
+        };
+        Measured { columns: &grid.columns, widest: (0..grid.columns.len()).map(widest).collect() }
+    }
+}
+
 impl Fit {
     /// Breaks headings, and then leaves columns out until the others fit: those that give way first before others, equal
     /// ones together.
-    pub fn new(grid: &Grid, width: usize) -> Self {
+    pub fn new(grid: &Grid, width: usize, language: Language) -> Self {
+        let grid = &Measured::new(grid, language);
         let mut kept: Vec<usize> = (0..grid.columns.len()).collect();
         let (mut headings, mut text) = (Headings::Whole, usize::MAX);
         loop {
@@ -54,7 +71,7 @@ impl Fit {
         let mut widths: Vec<usize> = kept.iter().map(natural).collect();
         let gaps = GAP * kept.len().saturating_sub(1);
         share_rest(grid, &kept, &mut widths, width.saturating_sub(gaps));
-        let notes = notes(grid, &kept);
+        let notes = notes(grid, &kept, language);
         Fit { kept, widths, stacked, notes }
     }
 }
@@ -66,17 +83,17 @@ enum Headings {
     Broken,
 }
 
-fn stacked(grid: &Grid, kept: &[usize]) -> bool {
+fn stacked(grid: &Measured<'_>, kept: &[usize]) -> bool {
     left_out(grid, kept).any(|(_, gives_way)| gives_way.what == LeftOut::Answers)
 }
 
-fn left_out<'g>(grid: &'g Grid, kept: &'g [usize]) -> impl Iterator<Item = (usize, GivesWay)> + 'g {
+fn left_out<'g>(grid: &'g Measured<'g>, kept: &'g [usize]) -> impl Iterator<Item = (usize, GivesWay)> + 'g {
     let others = (0..grid.columns.len()).filter(|index| !kept.contains(index));
     others.filter_map(|index| grid.columns[index].gives_way.map(|gives_way| (index, gives_way)))
 }
 
 /// The columns of a terminal that some columns of a table need, if texts may be squeezed to a width.
-fn needed(grid: &Grid, kept: &[usize], text: usize, headings: Headings) -> usize {
+fn needed(grid: &Measured<'_>, kept: &[usize], text: usize, headings: Headings) -> usize {
     let stacked = stacked(grid, kept);
     let width = |index: &usize| {
         let natural = natural(grid, *index, stacked, headings);
@@ -86,7 +103,7 @@ fn needed(grid: &Grid, kept: &[usize], text: usize, headings: Headings) -> usize
 }
 
 /// What is left out, and from what width on it is shown.
-fn notes(grid: &Grid, kept: &[usize]) -> Vec<Line> {
+fn notes(grid: &Measured<'_>, kept: &[usize], language: Language) -> Vec<Line> {
     let left_out: Vec<(usize, GivesWay)> = left_out(grid, kept).collect();
     let of = |what: LeftOut| {
         let of_it: Vec<_> = left_out.iter().filter(|(_, gives_way)| gives_way.what == what).collect();
@@ -94,27 +111,25 @@ fn notes(grid: &Grid, kept: &[usize]) -> Vec<Line> {
         let shown = |index: &usize| grid.columns[*index].gives_way.is_none_or(|other| other <= first);
         let all: Vec<usize> = (0..grid.columns.len()).filter(shown).collect();
         let names = of_it.iter().map(|(index, _)| grid.columns[*index].title.clone()).collect();
-        Some(first.note(names, needed(grid, &all, first.leaves, Headings::Broken)))
+        Some(first.note(names, needed(grid, &all, first.leaves, Headings::Broken), language))
     };
     [LeftOut::Answers, LeftOut::Columns].into_iter().filter_map(of).collect()
 }
 
-fn is_text(grid: &Grid, index: usize) -> bool {
+fn is_text(grid: &Measured<'_>, index: usize) -> bool {
     matches!(grid.columns[index].room, Room::Rest | Room::RestShort)
 }
 
 /// What a column would like to have.
-fn natural(grid: &Grid, index: usize, stacked: bool, headings: Headings) -> usize {
+fn natural(grid: &Measured<'_>, index: usize, stacked: bool, headings: Headings) -> usize {
     let title = heading(&grid.columns[index], stacked);
     let broken = headings == Headings::Broken;
     let lines = title.split(|c| c == '\n' || (broken && c == ' '));
-    let title = lines.map(columns).max().unwrap_or(0);
-    let cells = grid.rows.iter().map(|row| cell_width(&row.cells[index]));
-    cells.chain([title]).max().unwrap_or(0)
+    lines.map(columns).max().unwrap_or(0).max(grid.widest[index])
 }
 
 /// Columns that take the rest share what the others leave: each what it needs, or an equal part.
-fn share_rest(grid: &Grid, kept: &[usize], widths: &mut [usize], room: usize) {
+fn share_rest(grid: &Measured<'_>, kept: &[usize], widths: &mut [usize], room: usize) {
     let is_rest = |position: &usize| is_text(grid, kept[*position]);
     let mut rest: Vec<usize> = (0..kept.len()).filter(is_rest).collect();
     let others: usize = (0..kept.len()).filter(|position| !is_rest(position)).map(|p| widths[p]).sum();
@@ -136,8 +151,8 @@ pub fn heading(column: &GridColumn, stacked: bool) -> Cow<'_, str> {
     }
 }
 
-fn cell_width(cell: &Cell) -> usize {
+fn cell_width(cell: &Cell, language: Language) -> usize {
     let shown = |line: &str| at_a_glance(line).unwrap_or_else(|| columns(&visible(line)));
-    let widest = cell.lines().map(shown).max().unwrap_or(0);
+    let widest = cell.lines(language).map(|line| shown(&line)).max().unwrap_or(0);
     widest + cell.indent * STEP
 }

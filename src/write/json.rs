@@ -205,8 +205,8 @@ fn put_finding(json: &mut Json, finding: &Finding, sources: &Sources, language: 
     json.put("criterion", finding.criterion.as_ref());
     json.put("column", finding.column.map(Column::word));
     if let Some(figure) = &finding.figure {
-        json.put("declared", &figure.declared);
-        json.put("computed", figure.computed.as_ref());
+        json.put("declared", figure.declared);
+        json.put("computed", figure.computed);
         json.put("root", figure.root);
         json.texts("affects", &figure.affects);
         json.texts("causes", &figure.causes);

@@ -1,16 +1,17 @@
 //! A sheet as Markdown. What Markdown or HTML would act upon is escaped.
 
+use crate::language::Language;
 use crate::report::{Align, Grid, GridColumn, Sheet, Tone};
 use crate::text::visible;
 
 /// Writes a sheet.
-pub fn write_markdown(sheet: &Sheet) -> String {
+pub fn write_markdown(sheet: &Sheet, language: Language) -> String {
     let mut text = String::new();
     for (position, line) in sheet.heading.iter().enumerate() {
         let mark = if position == 0 { "# " } else { "" };
         text.push_str(&format!("{mark}{}\n\n", escaped(&line.text)));
     }
-    text.push_str(&write_markdown_grid(&sheet.grid));
+    push_grid(&mut text, &sheet.grid, language);
     let mut listed = false;
     for line in &sheet.notes {
         let item = line.text.starts_with("  ");
@@ -24,12 +25,13 @@ pub fn write_markdown(sheet: &Sheet) -> String {
         text.push_str(&format!("{space}{mark}{}\n", escaped(line.text.trim_start())));
         listed = item;
     }
+    if let Some(example) = sheet.example {
+        text.push_str(&format!("\n```toml\n{example}```\n"));
+    }
     text
 }
 
-/// Writes a table alone.
-pub fn write_markdown_grid(grid: &Grid) -> String {
-    let mut text = String::new();
+fn push_grid(text: &mut String, grid: &Grid, language: Language) {
     let columns = &grid.columns;
     let title = |column: &GridColumn| match &column.narrow_title {
         Some(whose) => format!("{} ({})", escaped(&column.title), escaped(whose)),
@@ -44,14 +46,13 @@ pub fn write_markdown_grid(grid: &Grid) -> String {
             .cells
             .iter()
             .map(|cell| {
-                let lines: Vec<String> = cell.lines().map(escaped).collect();
+                let lines: Vec<String> = cell.lines(language).map(|line| escaped(&line)).collect();
                 let shown = lines.join("<br>");
                 if cell.tone == Tone::Strong && !shown.is_empty() { format!("**{shown}**") } else { shown }
             })
             .collect();
         text.push_str(&format!("| {} |\n", cells.join(" | ")));
     }
-    text
 }
 
 fn escaped(text: &str) -> String {

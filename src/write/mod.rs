@@ -1,5 +1,7 @@
 //! Reports to text: punctuation only. Nothing here computes.
 
+use crate::language::Language;
+
 mod columns;
 mod csv;
 mod fit;
@@ -15,8 +17,19 @@ mod wrap;
 pub use csv::write_csv;
 pub use json_explanation::{explained_form, explained_forms, explanations};
 pub use json_lines::standing_line;
-pub use markdown::{write_markdown, write_markdown_grid};
-pub use table::{Paper, write_table};
+pub use markdown::write_markdown;
+pub use table::write_table;
+
+/// How a result is written.
+#[derive(Clone, Copy, Debug)]
+pub struct RenderOptions {
+    /// The language of its words and its decimal mark.
+    pub language: Language,
+    /// Columns of the terminal.
+    pub width: usize,
+    /// Whether it takes colours.
+    pub colour: bool,
+}
 
 /// A notation for results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 //!
 //! Titles are wrapped with a hanging indent before; cells that fit their columns are put beside each other here, and
 //! `comfy-table` lays out a row with one that does not. Rules are drawn across the whole width between the parts, and
-//! colours are put into the finished lines, so that they change no width and hang on nothing but [`Paper`].
+//! colours are put into the finished lines, so that they change no width and hang on hang on nothing but [`RenderOptions`].
 
 use std::borrow::Cow;
 
@@ -10,20 +10,12 @@ use anstyle::{AnsiColor, Style};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, TableStyle, Width};
 use unicode_width::UnicodeWidthChar;
 
+use super::RenderOptions;
 use super::columns::columns;
 use super::fit::{Fit, GAP, STEP, heading};
 use super::wrap::wrapped;
 use crate::report::{Align, Cell, Grid, GridRow, Level, Line, Room, Sheet, Tone};
 use crate::text::{is_unseen, visible};
-
-/// What is written on.
-#[derive(Clone, Copy, Debug)]
-pub struct Paper {
-    /// Columns of the terminal.
-    pub width: usize,
-    /// Whether it takes colours.
-    pub colour: bool,
-}
 
 /// Below this many columns, titles are cut to two lines.
 const NARROW: usize = 100;
@@ -31,13 +23,12 @@ const NARROW: usize = 100;
 const LEAST: usize = 24;
 
 /// Writes a sheet.
-pub fn write_table(sheet: &Sheet, paper: Paper) -> String {
-    let narrow = paper.width < NARROW;
-    let fit = Fit::new(&sheet.grid, paper.width.max(LEAST));
-    let layout = Layout::new(&sheet.grid, &fit, paper, narrow);
+pub fn write_table(sheet: &Sheet, options: &RenderOptions) -> String {
+    let fit = Fit::new(&sheet.grid, options.width.max(LEAST), options.language);
+    let layout = Layout::new(&sheet.grid, &fit, options);
     let mut text = String::new();
     for line in &sheet.heading {
-        push_line(&mut text, line, 0, paper);
+        push_line(&mut text, line, 0, options);
     }
     if !sheet.heading.is_empty() {
         text.push('\n');
@@ -54,7 +45,10 @@ pub fn write_table(sheet: &Sheet, paper: Paper) -> String {
     }
     layout.rule(&mut text, '━');
     for line in fit.notes.iter().chain(&sheet.notes) {
-        push_line(&mut text, line, STEP, paper);
+        push_line(&mut text, line, STEP, options);
+    }
+    if let Some(example) = sheet.example {
+        text.push_str(&format!("\n{example}"));
     }
     text
 }
@@ -70,21 +64,20 @@ struct Layout<'g> {
     /// Width of each kept column, without the gap.
     widths: &'g [usize],
     total: usize,
-    narrow: bool,
     stacked: bool,
-    colour: bool,
+    options: &'g RenderOptions,
 }
 
 impl<'g> Layout<'g> {
-    fn new(grid: &'g Grid, fit: &'g Fit, paper: Paper, narrow: bool) -> Self {
+    fn new(grid: &'g Grid, fit: &'g Fit, options: &'g RenderOptions) -> Self {
         let Fit { kept, widths, stacked, .. } = fit;
         let total = widths.iter().sum::<usize>() + GAP * kept.len().saturating_sub(1);
-        Layout { grid, kept, widths, total, narrow, stacked: *stacked, colour: paper.colour }
+        Layout { grid, kept, widths, total, stacked: *stacked, options }
     }
 
     fn rule(&self, text: &mut String, stroke: char) {
         let line = stroke.to_string().repeat(self.total);
-        text.push_str(&painted(&line, Tone::Faint, self.colour));
+        text.push_str(&painted(&line, Tone::Faint, self.options.colour));
         text.push('\n');
     }
 
@@ -131,7 +124,7 @@ impl<'g> Layout<'g> {
                 .kept
                 .iter()
                 .zip(&tones)
-                .map(|(index, tone)| row.cells[*index].below.as_ref().map_or(*tone, |(_, below)| *below))
+                .map(|(index, tone)| row.cells[*index].below.as_ref().map_or(*tone, |below| below.tone))
                 .collect();
             self.lay_out(&cells, (&tones, &below), &mut text);
         }
@@ -192,7 +185,7 @@ impl<'g> Layout<'g> {
 
     /// A line with each column's part in its tone.
     fn painted<'l>(&self, line: &'l str, tones: &[Tone]) -> Cow<'l, str> {
-        if !self.colour {
+        if !self.options.colour {
             return Cow::Borrowed(line);
         }
         let mut painted_line = String::new();
@@ -209,15 +202,17 @@ impl<'g> Layout<'g> {
 
     /// The text of a cell on lines that fit, with a hanging indent; cut to two lines where the table is narrow.
     fn wrapped<'c>(&self, cell: &'c Cell, width: usize, room: Room) -> Cow<'c, str> {
+        let text = cell.text(self.options.language);
         if !matches!(room, Room::Rest | Room::RestShort) {
-            if cell.below.is_none() && !cell.text.contains(is_unseen) {
-                return Cow::Borrowed(&cell.text);
+            if cell.below.is_none() && !text.contains(is_unseen) {
+                return text;
             }
-            return cell.lines().map(visible).collect::<Vec<_>>().join("\n").into();
+            let lines = cell.lines(self.options.language);
+            return lines.map(|line| visible(&line)).collect::<Vec<_>>().join("\n").into();
         }
         let indent = " ".repeat((cell.indent * STEP).min(width / 2));
-        let mut lines = wrapped(&visible(&cell.text), &indent, width);
-        if self.narrow && room == Room::RestShort && lines.len() > 2 {
+        let mut lines = wrapped(&visible(&text), &indent, width);
+        if self.options.width < NARROW && room == Room::RestShort && lines.len() > 2 {
             lines.truncate(2);
             lines[1] = cut_at_word(&lines[1], width);
         }
@@ -274,19 +269,19 @@ fn painted(text: &str, tone: Tone, colour: bool) -> String {
 }
 
 /// A line of text, its continuations indented by so many blanks more.
-fn push_line(text: &mut String, line: &Line, hang: usize, paper: Paper) {
+fn push_line(text: &mut String, line: &Line, hang: usize, options: &RenderOptions) {
     let shown = visible(&line.text);
     let indent = shown.len() - shown.trim_start().len();
     let hang = " ".repeat(indent + hang);
-    let options = textwrap::Options::new(paper.width.max(LEAST))
+    let wrapping = textwrap::Options::new(options.width.max(LEAST))
         .subsequent_indent(&hang)
         .break_words(false)
         .word_splitter(textwrap::WordSplitter::NoHyphenation)
         .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
-    for part in textwrap::wrap(&shown, options) {
+    for part in textwrap::wrap(&shown, wrapping) {
         // hard blanks kept words together until here
         let part = part.trim_end().replace('\u{a0}', " ");
-        text.push_str(&painted(&part, line.tone, paper.colour));
+        text.push_str(&painted(&part, line.tone, options.colour));
         text.push('\n');
     }
 }
