@@ -8,12 +8,14 @@ use clap::{Args, ValueEnum};
 use super::Exit;
 use super::causes::causes_text;
 use super::complaint::{Complaint, Reason};
-use super::messages::forms::{GIVE_A_FORM, StatisticsForReading, Unreadable, Unwritable, hint};
+use super::messages::files::ForeignFile;
+use super::messages::forms::{GIVE_A_FORM, LOOK_AT_NAME, StatisticsForReading, Unreadable, Unwritable, hint};
 use super::messages::options::{CodeOfRow, Hint, ResultMissing, UnknownCode};
 use super::messages::results::{
     AllFiles, CAUSES, Counts, ERRORS, FILES_HAVE, FileNotRead, FileVerdict, FineFiles, InBrackets, NOTES,
     Verdict, WARNINGS,
 };
+use super::near_files::looks_like_code;
 use super::options::OutputOptions;
 use super::output::{Screen, to_stdout};
 use crate::check::CHECKS;
@@ -272,12 +274,22 @@ pub struct FileFindings {
 impl FileFindings {
     /// A file that could not be read, or not written: the others are looked at all the same.
     pub fn unreadable(file: &Path, error: &anyhow::Error) -> Self {
-        let finding = Finding::from(Unreadable { why: Reason::of(error) });
-        // the name and the rights of what is there and is no form are as they should be
+        let unreadable = |why: Reason| Finding::from(Unreadable { why });
         let ending = file.extension().unwrap_or_default().to_string_lossy();
-        let is_form = !file.exists() || reader_for(&ending).is_some();
-        let foreign = foreign_for(&ending).map(|kind| kind.remedy);
-        Self::of(file, if is_form { finding } else { finding.remedy(foreign.unwrap_or(GIVE_A_FORM)) })
+        // the name and the rights of what is there and is no form are as they should be
+        let finding = match foreign_for(&ending) {
+            _ if !file.exists() && looks_like_code(&file.to_string_lossy()) => {
+                unreadable(Reason::of(error)).remedy(GIVE_A_FORM)
+            }
+            _ if !file.exists() => unreadable(Reason::of(error)).remedy(LOOK_AT_NAME),
+            Some(kind) => {
+                let why = ForeignFile { name: shown_name(file), what: kind.what };
+                unreadable(Reason::from(Complaint::new(why))).remedy(kind.remedy)
+            }
+            None if reader_for(&ending).is_some() => unreadable(Reason::of(error)),
+            None => unreadable(Reason::of(error)).remedy(GIVE_A_FORM),
+        };
+        Self::of(file, finding)
     }
 
     /// The same for a file that was read and could not be written.

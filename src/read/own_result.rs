@@ -1,5 +1,7 @@
 //! Texts that lie among forms and are none: results that this program wrote, and editions.
 
+use memchr::memmem;
+
 use crate::language::Text;
 
 /// The first columns of the CSVs that this program writes, each with what it is.
@@ -77,7 +79,10 @@ pub fn result(text: &str) -> Option<NotAForm> {
 /// A result of this program, or an edition: no form has rows of criteria.
 pub fn result_or_edition(text: &str) -> Option<NotAForm> {
     let begins = |line: &str| line.trim_end() == "[[criterion]]" || line.starts_with("criterion = [");
-    let edition = || text.lines().any(begins).then_some(NotAForm { what: EDITION, may_be_meant: true });
+    // most forms do not have the word
+    let may = || memmem::find(text.as_bytes(), b"criterion").is_some();
+    let edition =
+        || (may() && text.lines().any(begins)).then_some(NotAForm { what: EDITION, may_be_meant: true });
     result(text).or_else(edition)
 }
 
