@@ -1,76 +1,107 @@
 //! What a batch keeps of a unit that was evaluated, and counts of it.
 
 use super::Batch;
-use crate::check::wrong;
+use crate::check::{Wrong, wrong};
 use crate::column::{Column, PerColumn};
 use crate::criteria::RankBy;
 use crate::evaluate::{Evaluation, Status};
 use crate::number::{Decimal, RoundAt};
 use crate::ranking::{
-    Fate, More, Origin, Standing, Tally, Told, by_printed_total, exact_key, key, ranking_of,
+    Fate, Key, More, Origin, RenderedFinding, Standing, Tally, by_printed_total, exact_key, key, ranking_of,
 };
 use crate::submission::Submission;
 
-/// A unit that was evaluated, and the errors for which it is not ranked.
-pub(super) struct Judged<'j> {
-    pub submission: &'j Submission,
+/// A unit that the engine evaluated, and the errors for which it is not ranked.
+pub(super) struct EvaluatedUnit<'e> {
+    pub submission: &'e Submission,
     pub origin: Origin,
-    pub trouble: Vec<Told>,
+    pub blocking: Vec<RenderedFinding>,
+}
+
+/// A unit that was scored, whichever way: all that a standing is made of.
+pub(super) struct ScoredUnit<'s> {
+    pub submission: &'s Submission,
+    pub origin: Origin,
+    /// The errors for which it is not ranked.
+    pub blocking: Vec<RenderedFinding>,
+    /// What each column came to.
+    pub statuses: PerColumn<Option<Status>>,
+    /// The totals as printed.
+    pub points: PerColumn<Option<Decimal>>,
+    /// What of its declared figures is wrong.
+    pub wrong: Wrong,
+    /// What it would be compared by if nothing had been rounded.
+    pub unrounded: Option<Key>,
+    pub more: Option<More>,
 }
 
 impl Batch {
     /// What is kept of a unit that was evaluated.
-    pub(super) fn standing(
+    pub(super) fn evaluated_standing(
         &self,
-        judged: Judged<'_>,
+        unit: EvaluatedUnit<'_>,
         evaluation: &Evaluation,
         unrounded: Option<&Evaluation>,
         tally: &mut Tally,
     ) -> Standing {
-        let Judged { submission, origin, trouble } = judged;
-        let wrong = wrong(&self.criteria, submission, evaluation);
+        let EvaluatedUnit { submission, origin, blocking } = unit;
+        let total = |column| evaluation.outcome(None, column);
+        let unrounded = self.unrounded.as_ref().zip(unrounded);
+        let column = self.column(submission);
+        let unit = ScoredUnit {
+            submission,
+            origin,
+            blocking,
+            statuses: PerColumn::from_fn(|column| Some(total(column)?.status)),
+            points: PerColumn::from_fn(|column| total(column)?.shown),
+            wrong: wrong(&self.criteria, submission, evaluation),
+            unrounded: unrounded.and_then(|(criteria, evaluation)| exact_key(criteria, evaluation, column)),
+            more: self.more(submission, evaluation),
+        };
+        self.standing(unit, tally, |tally, column| tally.add(&self.criteria, evaluation, column))
+    }
+
+    /// What is kept of a unit that was scored, by the engine or by the fast path; `count_points` counts a column of it.
+    pub(super) fn standing(
+        &self,
+        unit: ScoredUnit<'_>,
+        tally: &mut Tally,
+        count_points: impl Fn(&mut Tally, Column),
+    ) -> Standing {
+        let ScoredUnit { submission, origin, blocking, statuses, points, wrong, unrounded, more } = unit;
         for (code, times) in wrong.by_code() {
             if times > 0 {
                 *tally.findings.entry(code.name).or_default() += times;
             }
         }
-        let shown = |column| evaluation.outcome(None, column).and_then(|total| total.shown);
-        let column = self.column(submission);
-        let status = evaluation.outcome(None, column).map_or(Status::None, |total| total.status);
-        let more = self.more(submission, evaluation);
         let unit = &submission.unit;
         let standing = Standing {
             id: unit.id.as_str().into(),
             name: unit.name.as_deref().map(Into::into),
             origin,
-            fate: Fate::Reached(status),
-            statuses: PerColumn::from_fn(|column| Some(evaluation.outcome(None, column)?.status)),
-            points: PerColumn::from_fn(shown),
-            difference: self.difference(PerColumn::from_fn(shown)),
+            fate: Fate::Reached(statuses.get(self.column(submission)).unwrap_or(Status::None)),
+            statuses,
+            points,
+            difference: self.difference(points),
             wrong_rows: u32::try_from(wrong.rows).ok(),
-            unrounded: self
-                .unrounded
-                .as_ref()
-                .zip(unrounded)
-                .and_then(|(criteria, evaluation)| exact_key(criteria, evaluation, column))
-                .map(Box::new),
+            unrounded: unrounded.map(Box::new),
             more: more.map(Box::new),
-            trouble: trouble.into(),
+            trouble: blocking.into(),
         };
         for column in Column::BOTH.into_iter().filter(|column| self.is_tallied(&standing, *column)) {
-            tally.add(&self.criteria, evaluation, column);
+            count_points(tally, column);
         }
         standing
     }
 
     /// Whether the points of a unit go into the summary: of the units that are ranked.
-    pub(super) fn is_tallied(&self, standing: &Standing, column: Column) -> bool {
+    fn is_tallied(&self, standing: &Standing, column: Column) -> bool {
         let counted = || self.uncounted.0.get().is_none_or(|ids| !ids.contains(&standing.id));
-        self.wanted.tally && standing.ranked_by(column).is_some() && counted()
+        self.options.tally && standing.ranked_by(column).is_some() && counted()
     }
 
     /// Appraisal − self, with the decimals that points are printed with.
-    pub(super) fn difference(&self, points: PerColumn<Option<Decimal>>) -> Option<Decimal> {
+    fn difference(&self, points: PerColumn<Option<Decimal>>) -> Option<Decimal> {
         let difference = points.appraisal?.checked_sub(points.own?)?;
         // where nothing is rounded, no digits are printed that say nothing
         let exact = self.criteria.rounding.at == RoundAt::Never;
@@ -80,7 +111,7 @@ impl Batch {
     /// The column of a unit that counts.
     pub(super) fn column(&self, submission: &Submission) -> Column {
         let usual = if submission.present.appraisal { Column::Appraisal } else { Column::Own };
-        self.wanted.column.unwrap_or(usual)
+        self.options.column.unwrap_or(usual)
     }
 
     /// What only some editions have; `None` where this one has nothing of it.
@@ -88,7 +119,11 @@ impl Batch {
         let criteria = &self.criteria;
         let bands = criteria.total.node.bands.as_ref();
         let usual = by_printed_total(criteria);
-        if criteria.total.index.is_none() && bands.is_none() && usual && !self.wanted.groups && !self.relative
+        if criteria.total.index.is_none()
+            && bands.is_none()
+            && usual
+            && !self.options.groups
+            && !self.relative
         {
             return None;
         }
@@ -111,7 +146,7 @@ impl Batch {
                 let band = total(column)?.band?.band?;
                 Some(bands?.list[band].id.as_str().into())
             }),
-            groups: if self.wanted.groups {
+            groups: if self.options.groups {
                 criteria.top_with_points().map(group).collect()
             } else {
                 Vec::new()

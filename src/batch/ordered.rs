@@ -5,16 +5,16 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-use super::caught;
+use super::catch_panic::catch_panic;
 
 /// So many pieces of work may wait or be under way for each thread: what bounds the memory.
-const AHEAD: usize = 3;
+const MAX_IN_FLIGHT: usize = 3;
 
 /// Does each piece of work in one of so many threads and takes the results in the order of the work.
 ///
 /// # Errors
 /// The first error of `next` or `take`; the work that is under way is then given up.
-pub fn in_order<W: Send, R: Send, E>(
+pub fn parallel_map_ordered<W: Send, R: Send, E>(
     threads: usize,
     mut next: impl FnMut() -> Result<Option<W>, E>,
     work: impl Fn(W) -> R + Sync,
@@ -35,7 +35,7 @@ pub fn in_order<W: Send, R: Send, E>(
             scope.spawn(move || worker(&waiting, work, &done));
         }
         drop(done);
-        let shared = Shared { to_do, results, most: threads * AHEAD };
+        let shared = Shared { to_do, results, most: threads * MAX_IN_FLIGHT };
         shared.run(&mut next, &mut take)
     })
 }
@@ -48,7 +48,7 @@ fn worker<W, R>(
     loop {
         let piece = waiting.lock().expect("no thread panics while it holds the lock").recv();
         let Ok((number, piece)) = piece else { return };
-        if done.send((number, caught(|| work(piece)))).is_err() {
+        if done.send((number, catch_panic(|| work(piece)))).is_err() {
             return; // nobody wants it any more
         }
     }
@@ -83,7 +83,7 @@ impl<W, R> Shared<W, R> {
                 return Ok(());
             }
             let (number, result) = self.results.recv().expect("a thread is at work");
-            early.insert(number, result.expect("a panic in a unit was caught there"));
+            early.insert(number, result.expect("a panic in a unit was catch_panic there"));
             while let Some(result) = early.remove(&taken) {
                 take(result)?;
                 taken += 1;
@@ -102,7 +102,7 @@ mod tests {
             let (mut left, mut found) = (0..500_u64, Vec::new());
             let work =
                 |number: u64| (0..(number * 7919) % 400).fold(number, |sum, _| std::hint::black_box(sum));
-            let done: Result<(), ()> = in_order(
+            let done: Result<(), ()> = parallel_map_ordered(
                 threads,
                 || Ok(left.next()),
                 work,
@@ -120,8 +120,12 @@ mod tests {
     fn an_error_ends_the_work() {
         for threads in [1, 4] {
             let mut left = 0..;
-            let done =
-                in_order(threads, || Ok(left.next()), |n: u32| n, |n| if n == 40 { Err(n) } else { Ok(()) });
+            let done = parallel_map_ordered(
+                threads,
+                || Ok(left.next()),
+                |n: u32| n,
+                |n| if n == 40 { Err(n) } else { Ok(()) },
+            );
             assert_eq!(done, Err(40));
         }
     }

@@ -1,6 +1,6 @@
 //! The second pass of an edition that sets units against each other: all of them are evaluated together.
 
-use super::{Batch, BoundUnit, Done};
+use super::{Batch, BatchResults, BoundUnit};
 use crate::evaluate::{Evaluation, evaluate_batch};
 use crate::finding::Findings;
 use crate::ranking::More;
@@ -9,11 +9,11 @@ use crate::working::Recorder;
 
 impl Batch {
     /// Evaluates the units of a whole batch, set against each other.
-    pub fn together(&self, bound: Vec<BoundUnit>) -> Done {
-        let mut done = Done::default();
-        let (bound, twice): (Vec<BoundUnit>, Vec<BoundUnit>) = once(bound);
+    pub fn evaluate_relative(&self, bound: Vec<BoundUnit>) -> BatchResults {
+        let mut results = BatchResults::default();
+        let (bound, twice): (Vec<BoundUnit>, Vec<BoundUnit>) = split_duplicates(bound);
         // which of the two is the unit nobody knows: neither is a measure for the others
-        done.units.extend(twice.iter().map(BoundUnit::unscored));
+        results.units.extend(twice.iter().map(BoundUnit::unscored));
         let units = bound.len();
         let submissions: Vec<&Submission> = bound.iter().map(|unit| &unit.submission).collect();
         let evaluated = evaluate_batch(&self.criteria, &submissions, &Recorder::discarding());
@@ -25,18 +25,23 @@ impl Batch {
             None => (0..units).map(|_| None).collect(),
         };
         for ((unit, (evaluation, findings)), unrounded) in bound.into_iter().zip(evaluated).zip(unrounded) {
-            let mut standing =
-                self.told_standing(unit, &evaluation, unrounded.as_ref(), findings, &mut done.tally);
+            let mut standing = self.standing_with_findings(
+                unit,
+                &evaluation,
+                unrounded.as_ref(),
+                findings,
+                &mut results.tally,
+            );
             let more: &mut More = standing.more.get_or_insert_default();
             more.set_against = Some(units);
-            done.units.push(standing);
+            results.units.push(standing);
         }
-        done
+        results
     }
 }
 
 /// Units whose id stands once, and the others.
-fn once(bound: Vec<BoundUnit>) -> (Vec<BoundUnit>, Vec<BoundUnit>) {
+fn split_duplicates(bound: Vec<BoundUnit>) -> (Vec<BoundUnit>, Vec<BoundUnit>) {
     let mut ids: Vec<String> = bound.iter().map(|unit| unit.submission.unit.id.clone()).collect();
     ids.sort_unstable();
     let twice: Vec<String> =

@@ -3,14 +3,15 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::kept::Judged;
+use super::catch_panic::catch_panic;
+use super::kept::EvaluatedUnit;
 use super::messages::{BrokeDown, NoEdition, NoFormInside, NotRead, OtherEdition, TooManyLines};
-use super::{Batch, Done, caught};
+use super::{Batch, BatchResults};
 use crate::criteria::TOTAL;
 use crate::evaluate::Evaluation;
 use crate::finding::{Diagnostic, Finding, Findings, Place as TextPlace, SourceId};
 use crate::language::{Grouped, Language, Sentence};
-use crate::ranking::{Origin, Standing, Tally, Told, is_trouble};
+use crate::ranking::{Origin, RenderedFinding, Standing, Tally, prevents_ranking};
 use crate::read::{Foreign, LongCsv, MAX_UNIT_LINES, Reader, UnitRows, has_too_many_lines, read_unit};
 use crate::source::{Position, RawSubmission, SourceText, Sources};
 use crate::submission::{Submission, bind, unit_key};
@@ -52,14 +53,14 @@ impl BoundUnit {
     }
 }
 
-impl Told {
+impl RenderedFinding {
     /// A finding in words, with the place that they are about.
     pub fn of(finding: &Finding, sources: &Sources, language: Language) -> Self {
         let place = finding.place.as_ref().map(|place| {
             let (file, position) = sources.locate(place);
             (file.into(), position)
         });
-        Told {
+        RenderedFinding {
             code: finding.code.name.into(),
             severity: finding.severity.word().into(),
             message: finding.message(language).into(),
@@ -71,15 +72,21 @@ impl Told {
 
 impl Batch {
     /// Scores a form of one unit.
-    pub(super) fn form(&self, place: &Place<'_>, reader: &Reader, text: SourceText, done: &mut Done) {
+    pub(super) fn form(
+        &self,
+        place: &Place<'_>,
+        reader: &Reader,
+        text: SourceText,
+        results: &mut BatchResults,
+    ) {
         let origin = Origin { file: place.file, line: 1 };
         if has_too_many_lines(text.text.as_bytes()) {
-            return self.failed(place.stem, origin, &text_alone(text), &[with_too_many_lines()], done);
+            return self.failed(place.stem, origin, &text_alone(text), &[with_too_many_lines()], results);
         }
         let read = |sources: &Sources, findings: &mut Findings| {
             (reader.read)(FORM, sources.get(FORM), self.read, findings)
         };
-        self.unit(origin, place.stem, (text, 0), read, done);
+        self.unit(origin, place.stem, (text, 0), read, results);
     }
 
     /// Scores the rows of one unit of a long CSV.
@@ -89,7 +96,7 @@ impl Batch {
         long: &LongCsv,
         bytes: &[u8],
         rows: &UnitRows,
-        done: &mut Done,
+        results: &mut BatchResults,
     ) {
         let line = u32::try_from(rows.first_line + 1).unwrap_or(u32::MAX);
         let origin = Origin { file: place.file, line };
@@ -101,48 +108,65 @@ impl Batch {
             Err(failed) => {
                 let (text, finding) = *failed;
                 let text = text.without(long.lines, left_out);
-                return self.failed(id, origin, &text_alone(text), &[finding], done);
+                return self.failed(id, origin, &text_alone(text), &[finding], results);
             }
         };
         if has_too_many_lines(&bytes[rows.span.clone()]) {
-            return self.failed(id, origin, &text_alone(text), &[with_too_many_lines()], done);
+            return self.failed(id, origin, &text_alone(text), &[with_too_many_lines()], results);
         }
         let read = |sources: &Sources, findings: &mut Findings| {
             read_unit(FORM, sources.get(FORM), self.read, findings)
         };
-        self.unit(origin, id, (text, long.header.len()), read, done);
+        self.unit(origin, id, (text, long.header.len()), read, results);
     }
 
     /// Reports a file whose bytes are no text.
-    pub(super) fn unreadable(&self, place: &Place<'_>, text: SourceText, finding: Finding, done: &mut Done) {
+    pub(super) fn unreadable(
+        &self,
+        place: &Place<'_>,
+        text: SourceText,
+        finding: Finding,
+        results: &mut BatchResults,
+    ) {
         let origin = Origin { file: place.file, line: 1 };
-        self.failed(place.stem, origin, &text_alone(text), &[finding], done);
+        self.failed(place.stem, origin, &text_alone(text), &[finding], results);
     }
 
     /// Reports a file that the system does not give out.
-    pub fn not_read(&self, place: &Place<'_>, why: Sentence, done: &mut Done) {
-        self.unread(place, &NotRead { why }, done);
+    pub fn not_read(&self, place: &Place<'_>, why: Sentence, results: &mut BatchResults) {
+        self.unread(place, &NotRead { why }, results);
     }
 
     /// Reports a workbook or a document, in which there may be a form.
-    pub fn foreign(&self, place: &Place<'_>, kind: &Foreign, done: &mut Done) {
-        self.unread(place, &NoFormInside { what: kind.what, remedy: kind.remedy }, done);
+    pub fn foreign(&self, place: &Place<'_>, kind: &Foreign, results: &mut BatchResults) {
+        self.unread(place, &NoFormInside { what: kind.what, remedy: kind.remedy }, results);
     }
 
     /// A unit of a file that is not read.
-    fn unread(&self, place: &Place<'_>, what: &dyn Diagnostic, done: &mut Done) {
-        *done.tally.findings.entry(what.code().name).or_default() += 1;
-        let told =
-            Told::new(what, Some((place.name, Position::Text { line: 1, column: 1 })), self.wanted.language);
+    fn unread(&self, place: &Place<'_>, what: &dyn Diagnostic, results: &mut BatchResults) {
+        *results.tally.findings.entry(what.code().name).or_default() += 1;
+        let finding = RenderedFinding::new(
+            what,
+            Some((place.name, Position::Text { line: 1, column: 1 })),
+            self.options.language,
+        );
         let origin = Origin { file: place.file, line: 1 };
-        done.units.push(Standing::failed(place.stem, origin, vec![told]));
+        results.units.push(Standing::failed(place.stem, origin, vec![finding]));
     }
 
-    fn failed(&self, id: &str, origin: Origin, sources: &Sources, found: &[Finding], done: &mut Done) {
-        count(found.iter(), &mut done.tally);
-        let trouble = found.iter().filter(|finding| is_trouble(finding));
-        let trouble = trouble.map(|finding| Told::of(finding, sources, self.wanted.language)).collect();
-        done.units.push(Standing::failed(id, origin, trouble));
+    fn failed(
+        &self,
+        id: &str,
+        origin: Origin,
+        sources: &Sources,
+        found: &[Finding],
+        results: &mut BatchResults,
+    ) {
+        count(found.iter(), &mut results.tally);
+        let blocking = found.iter().filter(|finding| prevents_ranking(finding));
+        let blocking =
+            blocking.map(|finding| RenderedFinding::of(finding, sources, self.options.language)).collect();
+        results.units.push(Standing::failed(id, origin, blocking));
     }
 
     fn unit(
@@ -151,15 +175,15 @@ impl Batch {
         stem: &str,
         (text, first): (SourceText, usize),
         read: impl Fn(&Sources, &mut Findings) -> Option<RawSubmission>,
-        done: &mut Done,
+        results: &mut BatchResults,
     ) {
         let mut sources = text_alone(text);
         if let Some(facts) = &self.facts {
             sources.add(facts.source.clone());
         }
         let sources = Arc::new(sources);
-        let worked = caught(|| {
-            let mut part = Done::default();
+        let worked = catch_panic(|| {
+            let mut part = BatchResults::default();
             let mut findings = Findings::default();
             let raw = read(&sources, &mut findings).map(|raw| self.with_facts(raw));
             let id = raw.as_ref().and_then(|raw| stated(raw, "id")).map(|id| unit_key(&id).into_owned());
@@ -182,8 +206,8 @@ impl Batch {
             part
         });
         match worked {
-            Ok(part) => done.add(part),
-            Err(message) => self.failed(stem, origin, &sources, &[broke_down(message)], done),
+            Ok(part) => results.add(part),
+            Err(message) => self.failed(stem, origin, &sources, &[broke_down(message)], results),
         }
     }
 
@@ -213,7 +237,7 @@ impl Batch {
     }
 
     /// What is kept of a unit that was evaluated, with what was found on the way.
-    pub(super) fn told_standing(
+    pub(super) fn standing_with_findings(
         &self,
         bound: BoundUnit,
         evaluation: &Evaluation,
@@ -223,32 +247,33 @@ impl Batch {
     ) -> Standing {
         let BoundUnit { submission, origin, first, sources, mut findings } = bound;
         findings.extend(found);
-        let trouble = self.trouble(findings, first, &sources, tally);
-        self.standing(Judged { submission: &submission, origin, trouble }, evaluation, unrounded, tally)
+        let blocking = self.blocking_findings(findings, first, &sources, tally);
+        let unit = EvaluatedUnit { submission: &submission, origin, blocking };
+        self.evaluated_standing(unit, evaluation, unrounded, tally)
     }
 
-    /// The same by the tariff; `None` where the engine has to evaluate the unit.
-    pub(super) fn priced_standing(&self, bound: &mut BoundUnit, tally: &mut Tally) -> Option<Standing> {
-        let tariff = self.tariff.as_ref()?;
+    /// The same by the fast path; `None` where the engine has to evaluate the unit.
+    pub(super) fn fast_standing(&self, bound: &mut BoundUnit, tally: &mut Tally) -> Option<Standing> {
+        let fast = self.fast.as_ref()?;
         let BoundUnit { submission, origin, first, sources, findings } = bound;
-        let reckoned = self.reckoned(tariff, submission)?;
-        let trouble = |tally: &mut Tally| self.trouble(std::mem::take(findings), *first, sources, tally);
-        self.reckoned_standing(tariff, (submission, &reckoned), *origin, trouble, tally)
+        let blocking =
+            |tally: &mut Tally| self.blocking_findings(std::mem::take(findings), *first, sources, tally);
+        fast.standing(self, (submission, *origin), blocking, tally)
     }
 
     /// Counts what was found about a unit, and tells what is an error.
-    fn trouble(
+    fn blocking_findings(
         &self,
         mut findings: Findings,
         first: usize,
         sources: &Sources,
         tally: &mut Tally,
-    ) -> Vec<Told> {
+    ) -> Vec<RenderedFinding> {
         at_first_line(&mut findings, first);
         let findings = findings.sorted();
         count(findings.iter(), tally);
-        let trouble = findings.iter().filter(|finding| is_trouble(finding));
-        trouble.map(|finding| Told::of(finding, sources, self.wanted.language)).collect()
+        let blocking = findings.iter().filter(|finding| prevents_ranking(finding));
+        blocking.map(|finding| RenderedFinding::of(finding, sources, self.options.language)).collect()
     }
 }
 

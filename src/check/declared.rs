@@ -13,7 +13,7 @@ use super::messages::declared::{
 use super::{Check, Examined, Form, slip};
 use crate::account::{Account, Accounts, Sort};
 use crate::answer::Answer;
-use crate::column::Column;
+use crate::column::{Column, PerColumn};
 use crate::combine::Combine;
 use crate::criteria::Criteria;
 use crate::evaluate::{Agreement, Evaluation, Status};
@@ -79,6 +79,18 @@ pub struct Wrong {
 }
 
 impl Wrong {
+    /// Counts a row: how the points that it declares compare, and whether a band or an index differs.
+    #[inline]
+    pub fn count_row(&mut self, points: PerColumn<Option<Agreement>>, class_differs: bool) {
+        let mut is_wrong = class_differs;
+        for agreement in [points.own, points.appraisal].into_iter().flatten() {
+            self.figures += usize::from(agreement == Agreement::Differs);
+            self.without_score += usize::from(agreement == Agreement::NoScore);
+            is_wrong |= agreement != Agreement::Agrees;
+        }
+        self.rows += usize::from(is_wrong);
+    }
+
     /// How many there are of each finding.
     pub fn by_code(self) -> [(&'static Code, usize); 4] {
         [
@@ -95,7 +107,7 @@ pub fn wrong(criteria: &Criteria, submission: &Submission, evaluation: &Evaluati
     let form = Form { criteria, submission, evaluation };
     let mut wrong = Wrong::default();
     for row in form.rows() {
-        let mut is_wrong = false;
+        let (mut declared, mut class_differs) = (PerColumn::default(), false);
         for column in Column::BOTH {
             // a row that says `same` has no figure of its own that could be wrong
             if column == Column::Appraisal && form.taken_over(row) {
@@ -103,13 +115,12 @@ pub fn wrong(criteria: &Criteria, submission: &Submission, evaluation: &Evaluati
             }
             let [points, band, index] = form.agreements(row, column);
             let differs = |agreement: Option<Agreement>| agreement.is_some_and(|it| it != Agreement::Agrees);
-            wrong.figures += usize::from(points == Some(Agreement::Differs));
-            wrong.without_score += usize::from(points == Some(Agreement::NoScore));
+            *declared.get_mut(column) = points;
             wrong.bands += usize::from(differs(band));
             wrong.indexes += usize::from(differs(index));
-            is_wrong |= differs(points) || differs(band) || differs(index);
+            class_differs |= differs(band) || differs(index);
         }
-        wrong.rows += usize::from(is_wrong);
+        wrong.count_row(declared, class_differs);
     }
     wrong
 }

@@ -24,12 +24,12 @@ use super::messages::batch_files::NoFormAmongFiles;
 use super::messages::options::{GiveColumn, GiveOneOf, Most, NoWholeNumber};
 use super::options::{InputOptions, OutputOptions, whole_number};
 use super::output::{Outlet, Screen, tell};
-use crate::batch::{Batch, Done, NoForm, Seen, Wanted, is_catching};
+use crate::batch::{Batch, BatchOptions, BatchResults, NoForm, Seen, is_catching_panics};
 use crate::column::Column;
 use crate::evaluate::Status;
 use crate::language::{Language, Listed};
 use crate::ranking::{
-    Fate, LineShape, Sorting, Standing, Standings, Summary, Tally, Told, Unranked, ranked_column,
+    Fate, LineShape, RenderedFinding, Sorting, Standing, Standings, Summary, Tally, Unranked, ranked_column,
 };
 use crate::text::visible;
 use crate::write::{Format, standing_line};
@@ -75,6 +75,10 @@ pub struct BatchArguments {
     #[arg(long)]
     pub profile: bool,
 
+    /// Score every unit by the general engine: the same result, only slower
+    #[arg(long, hide = true)]
+    no_fast_path: bool,
+
     #[command(flatten)]
     input: InputOptions,
 
@@ -113,7 +117,7 @@ pub fn run(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> 
     // a panic in a unit is told as that unit's; any other is told as usual
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        if !is_catching() {
+        if !is_catching_panics() {
             usual(panic);
         }
     }));
@@ -124,13 +128,21 @@ pub fn run(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> 
     let inputs = Inputs::of(&arguments.paths, arguments.set_aside())?;
     let beginning = inputs.files.contains(&Input::Stdin).then(Beginning::of_stdin).transpose()?;
     let mut loader = Loader::default();
-    let bound =
-        bind(&mut loader, &inputs.files, beginning.as_ref(), &arguments.input, arguments.wanted(screen))?;
+    let bound = bind(
+        &mut loader,
+        &inputs.files,
+        beginning.as_ref(),
+        &arguments.input,
+        arguments.batch_options(screen),
+    )?;
     let Loader { sources, findings, inputs: mut read } = loader;
-    let Some(batch) = bound else {
+    let Some(mut batch) = bound else {
         screen.show_findings(&findings.sorted(), &sources);
         return Ok(Exit::NoResult);
     };
+    if arguments.no_fast_path {
+        batch.fast = None;
+    }
     if arguments.no_rank && batch.relative {
         bail!(Complaint::new(RelativeStream {}));
     }
@@ -149,13 +161,13 @@ pub fn run(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> 
 }
 
 impl BatchArguments {
-    fn wanted(&self, screen: &Screen) -> Wanted {
+    fn batch_options(&self, screen: &Screen) -> BatchOptions {
         let format = self.format();
         let tally = matches!(format, Format::Table | Format::Markdown);
         // lines of JSON have no place for the mark
         let marks = !self.no_rank && format != Format::Json;
         let language = self.language(screen);
-        Wanted { column: self.column, groups: self.groups, marks, tally, language }
+        BatchOptions { column: self.column, groups: self.groups, marks, tally, language }
     }
 
     /// The language of what is found about units: lines of JSON have it in them, else the terminal shows it.
@@ -207,7 +219,7 @@ impl Run<'_> {
 
     /// Scores all units, then ranks them.
     fn rank(&self, files: Files<'_>, screen: &Screen) -> anyhow::Result<Exit> {
-        let mut all = Done::default();
+        let mut all = BatchResults::default();
         let inputs = Files { beginning: None, ..files };
         let jobs = || self.arguments.jobs();
         score_all(self.batch, files, jobs, &self.profile, |done| {
@@ -220,9 +232,9 @@ impl Run<'_> {
         })?;
         if !all.bound.is_empty() {
             let bound = std::mem::take(&mut all.bound);
-            all.add(self.batch.together(bound));
+            all.add(self.batch.evaluate_relative(bound));
         }
-        let Done { mut units, mut tally, no_forms, .. } = all;
+        let BatchResults { mut units, mut tally, no_forms, .. } = all;
         self.progress.finish_and_clear();
         let mut others = self.inputs.others.clone();
         units.extend(self.no_forms(no_forms, &mut others));
@@ -252,7 +264,7 @@ impl Run<'_> {
     /// scored again without those, where they can be read again; else the summary says of how many units it is.
     fn count_again(&self, standings: &Standings, files: Files<'_>, tally: &mut Tally) -> anyhow::Result<()> {
         let twice: BTreeSet<Box<str>> = standings.given_twice().map(|unit| unit.id.clone()).collect();
-        let again = self.batch.wanted.tally && !self.batch.relative && !twice.is_empty();
+        let again = self.batch.options.tally && !self.batch.relative && !twice.is_empty();
         if !again || files.inputs.contains(&Input::Stdin) {
             return Ok(());
         }
@@ -292,7 +304,7 @@ impl Run<'_> {
             }
             for mut unit in units {
                 if let Some(first) = seen.first(&unit.id, unit.origin).filter(|_| !unit.id.is_empty()) {
-                    unit.tell(Told::twice(&unit.id, unit.origin, first, &self.names, language));
+                    unit.tell(RenderedFinding::twice(&unit.id, unit.origin, first, &self.names, language));
                 }
                 count.add(&unit);
                 let line =

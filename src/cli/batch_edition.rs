@@ -11,9 +11,8 @@ use super::load::{CRITERIA_OPTION, FACTS_ENDING, FACTS_OPTION, Loader};
 use super::messages::batch::{FactsEmpty, FactsNotRead, FactsOnly, NoneNamed, NoneShipped, NotText, Saying};
 use super::messages::files::unread;
 use super::options::InputOptions;
-use crate::batch::{Batch, CommonFacts, Uncounted, Wanted, is_relative};
+use crate::batch::{Batch, BatchOptions, CommonFacts, FastPath, Uncounted, is_relative};
 use crate::criteria::{Criteria, EDITIONS, edition};
-use crate::evaluate::Tariff;
 use crate::finding::{Findings, SourceId};
 use crate::language::Listed;
 use crate::number::RoundAt;
@@ -33,7 +32,7 @@ pub fn bind(
     inputs: &[Input],
     beginning: Option<&Beginning>,
     options: &InputOptions,
-    wanted: Wanted,
+    batch: BatchOptions,
 ) -> anyhow::Result<Option<Batch>> {
     let read = options.reading();
     let named = match &options.criteria {
@@ -43,12 +42,11 @@ pub fn bind(
     let asked = loader.criteria(&named);
     let asked = if options.criteria.is_some() { asked.context(CRITERIA_OPTION) } else { asked };
     let Some(criteria) = asked? else { return Ok(None) };
-    let marks = wanted.marks && criteria.rounding.at != RoundAt::Never;
+    let marks = batch.marks && criteria.rounding.at != RoundAt::Never;
     let unrounded = if marks { loader.criteria(&named)?.map(unrounded) } else { None };
     let facts = options.facts.as_deref().map(|path| common_facts(loader, path)).transpose()?;
     Ok(Some(Batch {
-        // what nothing has rounded is known of plain sums
-        tariff: Tariff::of(&criteria).filter(|it| unrounded.is_none() || it.rows_for_engine().is_none()),
+        fast: Some(FastPath::new(&criteria, unrounded.is_some())),
         relative: is_relative(&criteria),
         uncounted: Uncounted::default(),
         criteria,
@@ -56,7 +54,7 @@ pub fn bind(
         named_by_user: options.criteria.is_some(),
         facts,
         read,
-        wanted,
+        options: batch,
     }))
 }
 

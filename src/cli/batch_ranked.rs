@@ -10,7 +10,7 @@ use super::output::{Outlet, Screen, tell};
 use crate::criteria::Criteria;
 use crate::finding::Severity;
 use crate::language::{Counted, Language, Show};
-use crate::ranking::{LineShape, Standing, Standings, Summary, Tally, Told};
+use crate::ranking::{LineShape, RenderedFinding, Standing, Standings, Summary, Tally};
 use crate::report::{RankingRequest, Said, ranking, ranking_flat};
 use crate::source::Position;
 use crate::text::visible;
@@ -106,7 +106,7 @@ impl Ranked<'_> {
     fn findings(&self, language: Language) -> String {
         let each = self.standings.bad().flat_map(|unit| unit.trouble.iter().map(|told| (&*unit.id, told)));
         // what is wrong with the header of a file is wrong with each of its units
-        let mut told: Vec<(&str, &Told, usize)> = Vec::new();
+        let mut told: Vec<(&str, &RenderedFinding, usize)> = Vec::new();
         let mut first: BTreeMap<(&str, Option<usize>, usize, &str, &str), usize> = BTreeMap::new();
         for (id, finding) in each {
             let cause = finding.place.as_ref().map(|(file, place)| {

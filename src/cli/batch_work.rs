@@ -12,7 +12,7 @@ use super::batch_inputs::Input;
 use super::batch_profile::Profile;
 use super::complaint::Reason;
 use super::messages::batch_files::{of_system, too_large, unread_below};
-use crate::batch::{Alike, Batch, Done, NO_UNITS, NoForm, Place, in_order};
+use crate::batch::{Batch, BatchResults, HeaderCache, NO_UNITS, NoForm, Place, parallel_map_ordered};
 use crate::finding::SourceId;
 use crate::language::{Sentence, Text};
 use crate::read::{LongCsv, Opened, Portion, Portions, foreign_for, open, own_result, reader_for};
@@ -258,7 +258,7 @@ pub fn score_all(
     files: Files<'_>,
     jobs: impl FnOnce() -> usize,
     profile: &Profile,
-    take: impl FnMut(Done) -> anyhow::Result<()>,
+    take: impl FnMut(BatchResults) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let inputs = files.inputs;
     let jobs = match inputs {
@@ -270,11 +270,11 @@ pub fn score_all(
     let mut producer = Producer { batch, files, pack, next: 0, open: None };
     let next = || profile.reading(|| producer.next_work());
     let work = |work: Work| profile.scoring(|| done(batch, inputs, work));
-    in_order(jobs, next, work, take)
+    parallel_map_ordered(jobs, next, work, take)
 }
 
 /// Scores a file by itself, piece by piece.
-fn alone(batch: &Batch, inputs: &[Input], file: usize, all: &mut Done) {
+fn alone(batch: &Batch, inputs: &[Input], file: usize, all: &mut BatchResults) {
     let files = Files { inputs: &inputs[..=file], plain: false, beginning: None };
     let mut producer = Producer { batch, files, pack: 1, next: file, open: None };
     // only standard input may fail as a whole
@@ -291,11 +291,11 @@ fn placed(inputs: &[Input], file: usize, score: impl FnOnce(&Place<'_>)) {
     score(&Place { file, name: &name, stem: &stem, ending: ending.as_deref() });
 }
 
-fn done(batch: &Batch, inputs: &[Input], work: Work) -> Done {
-    let mut done = Done::default();
+fn done(batch: &Batch, inputs: &[Input], work: Work) -> BatchResults {
+    let mut done = BatchResults::default();
     match work {
         Work::Files { first, lengths } => {
-            let mut alike = Alike::default();
+            let mut alike = HeaderCache::default();
             for (file, length) in (first..).zip(lengths) {
                 let Input::File(path) = &inputs[file] else { continue };
                 if not_a_text(batch, inputs, file, path, &mut done) {
@@ -304,13 +304,13 @@ fn done(batch: &Batch, inputs: &[Input], work: Work) -> Done {
                 // what is no regular file is told by the reading of any file
                 let read = length.map_or_else(|| read_file(path), |length| read_regular(path, length));
                 placed(inputs, file, |place| match read {
-                    Ok(bytes) => batch.file_like(&mut alike, place, &bytes, &mut done),
+                    Ok(bytes) => batch.score_file_cached(&mut alike, place, &bytes, &mut done),
                     Err(error) => batch.not_read(place, unread_below(&error), &mut done),
                 });
             }
         }
         Work::Plain(range) => {
-            let mut alike = Alike::default();
+            let mut alike = HeaderCache::default();
             for file in range {
                 let Input::File(path) = &inputs[file] else { continue };
                 if not_a_text(batch, inputs, file, path, &mut done) {
@@ -318,7 +318,7 @@ fn done(batch: &Batch, inputs: &[Input], work: Work) -> Done {
                 }
                 match read_beginning(path, LARGE + 1) {
                     Ok(bytes) if bytes.len() as u64 <= LARGE => placed(inputs, file, |place| {
-                        batch.file_like(&mut alike, place, &bytes, &mut done);
+                        batch.score_file_cached(&mut alike, place, &bytes, &mut done);
                     }),
                     // it is long, or cannot be read: then it is looked at as one of few
                     Ok(_) | Err(_) => alone(batch, inputs, file, &mut done),
@@ -343,7 +343,7 @@ fn done(batch: &Batch, inputs: &[Input], work: Work) -> Done {
 }
 
 /// Reports a workbook or a document; false where the file is neither.
-fn not_a_text(batch: &Batch, inputs: &[Input], file: usize, path: &Path, done: &mut Done) -> bool {
+fn not_a_text(batch: &Batch, inputs: &[Input], file: usize, path: &Path, done: &mut BatchResults) -> bool {
     let Some(ending) = path.extension() else { return false };
     let Some(kind) = foreign_for(&ending.to_string_lossy()) else { return false };
     placed(inputs, file, |place| batch.foreign(place, kind, done));

@@ -267,7 +267,7 @@ fn left(criterion: &Criterion, worth: Exact, recorder: Recorder) -> Outcome {
 
 /// What an answer to a row comes to before it is rounded, where nothing else of the form has a say in it; remarks are
 /// left to the caller. `None` where the row has no points.
-pub(super) fn alone(
+pub fn score_in_isolation(
     criteria: &Criteria,
     row: usize,
     given: &Given,
@@ -294,5 +294,5 @@ fn cut(criterion: &Criterion, points: Exact, recorder: &mut Recorder) -> Exact {
 
 /// What an answer to a row comes to, with its sign, where no condition has a say in it.
 pub fn answer_alone(criteria: &Criteria, row: usize, given: &Given) -> Option<Exact> {
-    alone(criteria, row, given, &mut Vec::new())
+    score_in_isolation(criteria, row, given, &mut Vec::new())
 }

@@ -14,18 +14,13 @@ mod remarks;
 mod rule_remarks;
 mod run;
 mod sums;
-mod tariff;
-mod tariff_price;
-mod tariff_total;
-mod tariff_unrounded;
 mod total;
 mod truth;
 
 pub use deciding::{BandMove, Failing, MovedBy};
-pub use leaf::answer_alone;
+pub use leaf::{answer_alone, score_in_isolation};
+pub use rule_remarks::finding as rule_finding;
 pub use sums::{Effects, Term, combined};
-pub use tariff::{Digits, Tariff};
-pub use tariff_price::Noticed;
 pub use truth::Known;
 
 use run::Run;
@@ -226,6 +221,25 @@ pub fn evaluate_batch(
     runs.into_iter().map(collected).collect()
 }
 
+/// The total of a unit from rows whose points are known already; nothing is known of its other rows.
+pub fn evaluate_total(
+    criteria: &Criteria,
+    submission: &Submission,
+    rows: &[usize],
+    points: impl Fn(usize, Column) -> Decimal,
+) -> (Evaluation, Findings) {
+    let recorder = Recorder::discarding();
+    collected(PerColumn::from_fn(|column| {
+        submission.present.get(column).then(|| {
+            let mut run = Run::new(criteria, submission, column, &recorder);
+            for &row in rows {
+                run.outcomes[row] = Some(Outcome::scored(criteria, row, points(row, column)));
+            }
+            run
+        })
+    }))
+}
+
 fn collected(columns: PerColumn<Option<Run<'_>>>) -> (Evaluation, Findings) {
     let mut findings = Findings::default();
     let mut rows = PerColumn::default();
@@ -289,6 +303,18 @@ impl Outcome {
     /// Positions of the events that happened.
     pub fn happened(&self) -> &[usize] {
         self.effects.as_ref().map_or(&[], |effects| &effects.happened)
+    }
+
+    /// A row that has points as they are printed, and of which nothing else is to be told.
+    fn scored(criteria: &Criteria, row: usize, shown: Decimal) -> Self {
+        let worth = criteria.worth(row);
+        Outcome {
+            points: Some(Exact::from(shown)),
+            shown: Some(shown),
+            max: Some(worth.clone()),
+            whole: Some(worth),
+            ..Outcome::without_points(Status::Scored, Recorder::discarding())
+        }
     }
 
     /// An outcome without points.

@@ -13,7 +13,7 @@ mod tally;
 pub use key::{Key, RankedBy, by_printed_total, exact_key, key, ranking_of};
 pub use line_shape::LineShape;
 pub use order::competition;
-pub use standing::{Fate, More, Origin, Standing, Told, Unranked, is_trouble};
+pub use standing::{Fate, More, Origin, RenderedFinding, Standing, Unranked, prevents_ranking};
 pub use standings::{Place, Sorting, Standings, ranked_column};
 pub use summary::{Loss, Summary, Totals};
 pub use tally::{Reached, Spread, Tally};
@@ -34,7 +34,7 @@ pub fn rank(
     column: Column,
 ) -> Vec<Option<u32>> {
     let key_of = |unit: usize| {
-        let bad = found[unit].iter().any(is_trouble);
+        let bad = found[unit].iter().any(prevents_ranking);
         if bad { None } else { key(criteria, submissions[unit], &evaluations[unit], column) }
     };
     let keys: Vec<Option<Key>> = (0..evaluations.len()).map(key_of).collect();

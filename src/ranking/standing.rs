@@ -62,7 +62,7 @@ impl Unranked {
 }
 
 /// Errors that keep a unit from being ranked; a declared figure that differs does not.
-pub fn is_trouble(finding: &Finding) -> bool {
+pub fn prevents_ranking(finding: &Finding) -> bool {
     finding.severity == Severity::Error && finding.code != &code::DECLARED_SCORE_DIFFERS
 }
 
@@ -77,7 +77,7 @@ pub struct Origin {
 
 /// A finding in words, once the text that it is about is gone.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct RenderedFinding {
     /// Its code.
     pub code: Box<str>,
     /// `error` or `warning`.
@@ -90,11 +90,11 @@ pub struct Told {
     pub place: Option<(Box<str>, Position)>,
 }
 
-impl Told {
+impl RenderedFinding {
     /// A finding in words.
     pub fn new(what: &dyn Diagnostic, place: Option<(&str, Position)>, language: Language) -> Self {
         let code = what.code();
-        Told {
+        RenderedFinding {
             code: code.name.into(),
             severity: code.severity.word().into(),
             message: what.message(language).into(),
@@ -151,12 +151,12 @@ pub struct Standing {
     /// What only some editions have.
     pub more: Option<Box<More>>,
     /// Errors for which it is not ranked.
-    pub trouble: Box<[Told]>,
+    pub trouble: Box<[RenderedFinding]>,
 }
 
 impl Standing {
     /// A unit that could not be scored.
-    pub fn failed(id: &str, origin: Origin, trouble: Vec<Told>) -> Self {
+    pub fn failed(id: &str, origin: Origin, trouble: Vec<RenderedFinding>) -> Self {
         Standing {
             id: unit_key(id).into(),
             name: None,
@@ -223,7 +223,7 @@ impl Standing {
     }
 
     /// Adds an error for which it is not ranked.
-    pub fn tell(&mut self, told: Told) {
+    pub fn tell(&mut self, told: RenderedFinding) {
         let mut trouble = std::mem::take(&mut self.trouble).into_vec();
         trouble.push(told);
         self.trouble = trouble.into();

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::messages::{GivenTwice, GivenTwiceHere};
 use super::natural::natural;
-use super::{Origin, Standing, Told, Unranked, competition};
+use super::{Origin, RenderedFinding, Standing, Unranked, competition};
 use crate::column::Column;
 use crate::finding::code;
 use crate::language::Language;
@@ -103,7 +103,7 @@ impl Standings {
 
     /// The units that are given twice.
     pub fn given_twice(&self) -> impl Iterator<Item = &Standing> {
-        let twice = |told: &Told| &*told.code == code::UNIT_TWICE.name;
+        let twice = |told: &RenderedFinding| &*told.code == code::UNIT_TWICE.name;
         self.units.iter().filter(move |unit| unit.trouble.iter().any(twice))
     }
 
@@ -130,23 +130,29 @@ fn tell_twice(units: &mut [Standing], files: &[String], language: Language) {
         let origins: Vec<_> = twins.iter().map(|twin| twin.origin).collect();
         for twin in twins {
             let other = origins.iter().find(|origin| **origin != twin.origin).unwrap_or(&origins[0]);
-            let told = Told::twice(&twin.id, twin.origin, *other, files, language);
+            let told = RenderedFinding::twice(&twin.id, twin.origin, *other, files, language);
             twin.tell(told);
         }
     }
 }
 
-impl Told {
+impl RenderedFinding {
     /// That a unit is given twice, with both places.
-    pub fn twice(id: &str, origin: Origin, other: Origin, files: &[String], language: Language) -> Told {
+    pub fn twice(
+        id: &str,
+        origin: Origin,
+        other: Origin,
+        files: &[String],
+        language: Language,
+    ) -> RenderedFinding {
         let name = |origin: Origin| files[origin.file as usize].as_str();
         let place = Some((name(origin), Position::Text { line: origin.line as usize, column: 1 }));
         let unit = id.to_owned();
         if other == origin {
-            return Told::new(&GivenTwiceHere { unit }, place, language);
+            return RenderedFinding::new(&GivenTwiceHere { unit }, place, language);
         }
         let other = format!("{}:{}", name(other), other.line);
-        Told::new(&GivenTwice { unit, other }, place, language)
+        RenderedFinding::new(&GivenTwice { unit, other }, place, language)
     }
 }
 

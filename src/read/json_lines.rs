@@ -13,7 +13,7 @@ use crate::evaluate::Status;
 use crate::finding::Severity;
 use crate::language::{Quoted, Sentence};
 use crate::number::{Decimal, Exact, fixed};
-use crate::ranking::{Fate, Key, LineShape, More, Origin, Standing, Told, Unranked};
+use crate::ranking::{Fate, Key, LineShape, More, Origin, RenderedFinding, Standing, Unranked};
 use crate::source::{CellAddress, MAX_TEXT, Position, is_too_long};
 use crate::submission::unit_key;
 use crate::text::shortened;
@@ -244,7 +244,7 @@ fn status(word: Option<String>) -> Result<Option<Status>, Sentence> {
     known.map(Some).ok_or_else(|| NoStatus { word: shortened(&word, 40) }.into())
 }
 
-fn told(finding: Finding) -> Result<Told, Sentence> {
+fn told(finding: Finding) -> Result<RenderedFinding, Sentence> {
     let is_code = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if finding.code.is_empty() || !finding.code.chars().all(is_code) {
         return Err(NoCode { text: shortened(&finding.code, 40) }.into());
@@ -259,7 +259,7 @@ fn told(finding: Finding) -> Result<Told, Sentence> {
     };
     let position = in_text.or_else(in_sheet).unwrap_or(Position::File);
     let place = finding.file.map(|file| (file.into(), position));
-    Ok(Told {
+    Ok(RenderedFinding {
         code: finding.code.into(),
         severity: finding.severity.into(),
         message: finding.message.into(),

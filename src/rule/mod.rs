@@ -141,17 +141,6 @@ pub trait Rule: Debug + Send + Sync {
     /// The points of an answer, exactly, and the steps to them.
     fn score(&self, given: &Given, scoring: &mut Scoring<'_>) -> Score;
 
-    /// What a full ratio gives, where the points of any num up to its den are nothing but num × this ÷ den. A batch
-    /// reckons such rows by whole numbers.
-    fn full_ratio(&self) -> Option<&Exact> {
-        None
-    }
-
-    /// The entry of the list that a ratio of at most one comes to, where nothing but the ratio decides it.
-    fn step_of(&self, _ratio: &Exact) -> Option<usize> {
-        None
-    }
-
     /// The most points that an answer can reach.
     fn best(&self) -> Exact;
 

@@ -230,10 +230,6 @@ impl Rule for Ratio {
         Score::Points(points)
     }
 
-    fn full_ratio(&self) -> Option<&Exact> {
-        (self.direction == Direction::Up && self.least.is_none()).then_some(&self.max)
-    }
-
     fn best(&self) -> Exact {
         self.max.clone()
     }

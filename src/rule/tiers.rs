@@ -181,12 +181,6 @@ impl Rule for Tiers {
         self.gauge.quotes(word)
     }
 
-    fn step_of(&self, ratio: &Exact) -> Option<usize> {
-        let Ladder { domain, bounds, .. } = &self.ladder;
-        let fits = self.gauge.measure == Measure::Ratio && domain.holds(ratio);
-        fits.then(|| bounds.iter().position(|bounds| bounds.holds(ratio)))?
-    }
-
     fn may_be_negative(&self, word: Word) -> bool {
         self.gauge.measure == Measure::Value && word == Word::Value
     }

@@ -7,7 +7,7 @@ use super::json_text;
 use crate::column::{Column, PerColumn};
 use crate::evaluate::Status;
 use crate::number::{Decimal, Exact, fixed};
-use crate::ranking::{Key, LineShape, Standing, Told, Unranked};
+use crate::ranking::{Key, LineShape, RenderedFinding, Standing, Unranked};
 use crate::source::Position;
 
 #[derive(Serialize)]
@@ -140,7 +140,7 @@ pub fn standing_line(
     json_text::line(&line)
 }
 
-fn finding(told: &Told) -> Finding<'_> {
+fn finding(told: &RenderedFinding) -> Finding<'_> {
     let place = told.place.as_ref();
     let (mut line, mut col, mut sheet, mut cell) = (None, None, None, None);
     match place.map(|(_, position)| position) {

@@ -12,8 +12,8 @@ const SHARE: usize = 1;
 
 #[path = "../everyday/batch.rs"]
 mod batch;
-#[path = "../everyday/batch_tariff.rs"]
-mod batch_tariff;
+#[path = "../everyday/batch_fast.rs"]
+mod batch_fast;
 #[path = "../everyday/claims.rs"]
 mod claims;
 #[path = "../everyday/cut_files.rs"]

@@ -2,7 +2,7 @@
 
 use memchr::{memchr, memchr_iter};
 
-use super::quick_cells::{Cell, Form, Line, MOST, digits_of};
+use super::cells::{Cell, Form, Line, MOST, digits_of};
 use crate::column::Column;
 use crate::read::{Field, Part, field_of};
 
@@ -24,7 +24,7 @@ pub struct Parts {
 }
 
 /// What each cell of a line is.
-pub struct Shape {
+pub struct CsvLayout {
     /// The unit's id, in a file of many.
     pub unit: Option<usize>,
     /// The code.
@@ -45,7 +45,7 @@ pub struct Shape {
     delimiter: u8,
 }
 
-impl Shape {
+impl CsvLayout {
     /// Whether a head row says nothing but its value: anything else in it is a mistake, or needs a second look.
     pub fn is_plain_head(&self, line: &Line<'_>) -> bool {
         let read = [self.unit, Some(self.code), self.own.answer];
@@ -64,7 +64,7 @@ impl Shape {
         for byte in [delimiter, b'\n', b'\r', b'"'] {
             acts[usize::from(byte)] = true;
         }
-        let mut shape = Shape {
+        let mut shape = CsvLayout {
             unit,
             code: MOST,
             own: Parts::default(),
@@ -241,7 +241,7 @@ mod tests {
         ) {
             let names: Vec<String> = ["code", "self_num", "self_den", "self_answer", "self_score", "self_note"]
                 .map(str::to_owned).into_iter().take(texts.len()).collect();
-            let shape = Shape::of(&names, b';', None).unwrap();
+            let shape = CsvLayout::of(&names, b';', None).unwrap();
             let text = texts.join(";") + "\n";
             let mut line = Line::default();
             prop_assert_eq!(shape.split(text.as_bytes(), 0, &mut line), Some(text.len()));

@@ -1,29 +1,29 @@
-//! An edition whose points are known beforehand: no row hangs on anything but its own answer, and every figure is a
-//! whole number of the last printed place. A batch reckons its plain units by such whole numbers.
+//! Precomputed score tables, for editions in which each row depends only on its own answer and every result is an
+//! integer multiple of the last printed place.
 //!
 //! What an answer is worth is not said here a second time: options and small figures are put to the rules once, all
-//! other answers each time. Only a ratio is reckoned here, and one that does not fit is put to its rule again.
+//! other answers each time. Only a ratio is computed here, and one that does not fit is put to its rule again.
 
-use super::leaf::alone;
-use super::rule_remarks;
-use super::tariff_price::{Noticed, Price};
+use super::codes::is_counted;
+use super::row_table::{FastRemarks, RowTable, ratio};
 use crate::answer::Given;
-use crate::column::Column;
+use crate::column::{Column, PerColumn};
 use crate::combine::Combine;
 use crate::criteria::{Criteria, Criterion, Node, RankBy, Role, Total as Settings};
-use crate::finding::Severity;
+use crate::evaluate::{Agreement, Evaluation, evaluate_total, rule_finding, score_in_isolation};
+use crate::finding::Findings;
 use crate::number::{Decimal, Exact, RoundAt, Rounding};
 use crate::rule::Direction;
-use crate::submission::Row;
+use crate::submission::{Row, Submission};
 
 /// A figure as digits, and how many of them are decimals.
 pub type Digits = (i64, u32);
 
 /// What answers to an edition are worth, in whole numbers of the last printed place.
 #[derive(Debug)]
-pub struct Tariff {
+pub struct ScoreTable {
     rounding: Rounding,
-    prices: Vec<Price>,
+    rows: Vec<RowTable>,
     /// The groups, from below.
     pub(super) groups: Vec<Sum>,
     pub(super) total: Total,
@@ -57,25 +57,25 @@ fn added(rows: &[usize], points: &[i64]) -> Option<i64> {
     rows.iter().try_fold(0_i64, |sum, row| sum.checked_add(points[*row]))
 }
 
-impl Tariff {
-    /// The tariff of an edition; `None` where a row, a group or the total hangs on more than answers, or has figures
+impl ScoreTable {
+    /// The table of an edition; `None` where a row, a group or the total hangs on more than answers, or has figures
     /// between two printed ones.
-    pub fn of(criteria: &Criteria) -> Option<Self> {
+    pub fn new(criteria: &Criteria) -> Option<Self> {
         let rounding = criteria.rounding;
         let plain = rounding.at == RoundAt::Leaf && criteria.rows.iter().all(is_plain);
         plain.then_some(())?;
         let groups = criteria.order.iter().filter(|row| criteria.rows[**row].is_group());
-        Some(Tariff {
+        Some(ScoreTable {
             rounding,
-            prices: (0..criteria.rows.len()).map(|row| Price::of(criteria, row)).collect(),
+            rows: (0..criteria.rows.len()).map(|row| RowTable::new(criteria, row)).collect(),
             groups: groups.map(|row| group(criteria, *row)).collect::<Option<_>>()?,
             total: Total::of(criteria)?,
         })
     }
 
     /// What a ratio of whole numbers, an option or a small whole figure are worth.
-    pub fn price(&self, row: usize) -> &Price {
-        &self.prices[row]
+    pub fn row(&self, row: usize) -> &RowTable {
+        &self.rows[row]
     }
 
     /// What any answer is worth; `None` where something stands in the way of points, or is an error.
@@ -85,21 +85,34 @@ impl Tariff {
         row: usize,
         column: Column,
         given: &Given,
-        noticed: &mut Noticed,
+        remarks: &mut FastRemarks,
     ) -> Option<i64> {
-        let mut remarks = Vec::new();
-        let points = alone(criteria, row, given, &mut remarks)?;
+        let mut found = Vec::new();
+        let points = score_in_isolation(criteria, row, given, &mut found)?;
         let criterion = &criteria.rows[row];
         let rule = criterion.rule.as_deref()?;
-        for remark in &remarks {
-            let finding = rule_remarks::finding(remark, criterion, rule, &Row::default(), column);
-            (finding.severity != Severity::Error).then(|| noticed.codes.push(finding.code))?;
+        for remark in &found {
+            let finding = rule_finding(remark, criterion, rule, &Row::default(), column);
+            is_counted(&finding).then(|| remarks.codes.push(finding.code))?;
         }
         let rounded = self.rounding.exact(&points).ok()?;
-        if let Some(changed) = noticed.rounded.as_mut().filter(|_| rounded != points) {
+        if let Some(changed) = remarks.rounded.as_mut().filter(|_| rounded != points) {
             changed.push((row, &points * &self.places_of_one()));
         }
         self.rounding.places(&rounded)
+    }
+
+    /// What a ratio of whole numbers is worth by the row's rule; `None` as above.
+    pub fn whole_ratio(
+        &self,
+        criteria: &Criteria,
+        (row, column): (usize, Column),
+        (num, den): (u64, u64),
+        remarks: &mut FastRemarks,
+    ) -> Option<i64> {
+        let given = ratio(i64::try_from(num).ok()?, i64::try_from(den).ok()?);
+        criteria.rows[row].rule.as_ref()?.fit(&given).ok()?;
+        self.answer(criteria, row, column, &given, remarks)
     }
 
     pub(super) fn places_of_one(&self) -> Exact {
@@ -122,6 +135,17 @@ impl Tariff {
         }
     }
 
+    /// The total of each column that is present by the engine, and what was found; `None` where the table forms it.
+    pub fn evaluate_total(
+        &self,
+        criteria: &Criteria,
+        submission: &Submission,
+        points: &PerColumn<&[i64]>,
+    ) -> Option<(Evaluation, Findings)> {
+        let points = |row: usize, column| self.figure(points.get(column)[row]);
+        Some(evaluate_total(criteria, submission, self.rows_for_engine()?, points))
+    }
+
     /// The rows from which the engine is to form the total, with what it needs for ranks; `None` where it need not.
     pub fn rows_for_engine(&self) -> Option<&[usize]> {
         match &self.total {
@@ -130,10 +154,17 @@ impl Tariff {
         }
     }
 
-    /// Whether a figure is so many of the last printed place.
-    #[expect(clippy::inline_always, reason = "the quick reading goes through it for most cells")]
+    /// How a declared figure compares with so many of the last printed place.
+    #[expect(clippy::inline_always, reason = "the fast reading goes through it for most cells")]
     #[inline(always)]
-    pub fn is(&self, places: i64, (mantissa, decimals): Digits) -> bool {
+    pub fn agreement(&self, places: i64, declared: Digits) -> Agreement {
+        if self.is(places, declared) { Agreement::Agrees } else { Agreement::Differs }
+    }
+
+    /// Whether a figure is so many of the last printed place.
+    #[expect(clippy::inline_always, reason = "the fast reading goes through it for most cells")]
+    #[inline(always)]
+    fn is(&self, places: i64, (mantissa, decimals): Digits) -> bool {
         let own = self.rounding.decimals;
         if decimals == own {
             return mantissa == places;

@@ -4,12 +4,12 @@ use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 thread_local! {
-    /// Whether this thread is at work on something whose panic is caught.
+    /// Whether this thread is at work on something whose panic is catch_panic.
     static CATCHING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether a panic in this thread, right now, would be caught and told as a unit's.
-pub fn is_catching() -> bool {
+/// Whether a panic in this thread, right now, would be catch_panic and told as a unit's.
+pub fn is_catching_panics() -> bool {
     CATCHING.get()
 }
 
@@ -17,7 +17,7 @@ pub fn is_catching() -> bool {
 ///
 /// # Errors
 /// The message of the panic.
-pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+pub fn catch_panic<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     let before = CATCHING.replace(true);
     // what the work has left half done is thrown away with the unit
     let worked = catch_unwind(AssertUnwindSafe(work));
@@ -34,9 +34,9 @@ mod tests {
 
     #[test]
     fn a_panic_becomes_its_message() {
-        assert_eq!(caught(|| 7), Ok(7));
-        assert_eq!((caught(is_catching), is_catching()), (Ok(true), false));
-        assert_eq!(caught(|| -> u8 { panic!("promise {}", 3) }), Err("promise 3".to_owned()));
-        assert_eq!(caught(|| -> u8 { panic!("plain") }), Err("plain".to_owned()));
+        assert_eq!(catch_panic(|| 7), Ok(7));
+        assert_eq!((catch_panic(is_catching_panics), is_catching_panics()), (Ok(true), false));
+        assert_eq!(catch_panic(|| -> u8 { panic!("promise {}", 3) }), Err("promise 3".to_owned()));
+        assert_eq!(catch_panic(|| -> u8 { panic!("plain") }), Err("plain".to_owned()));
     }
 }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::quick::{Known, Quick, decimal};
-use super::quick_cells::Line;
+use super::cells::Line;
+use super::reader::{FastCsvReader, UnitState, decimal};
 use crate::column::{Column, PerColumn};
 use crate::criteria::TOTAL;
 use crate::finding::{Findings, Located, Place};
@@ -14,29 +14,29 @@ use crate::text::composed;
 /// What more a unit says of itself is not read quickly.
 const MOST_OTHERS: usize = 100;
 
-impl Quick<'_> {
+impl FastCsvReader<'_> {
     /// A row that is none of the criteria: the total, or what holds for all rows.
     pub(super) fn other_row<'l>(
         &mut self,
         line: &Line<'l>,
         code: &'l [u8],
         place: Range<usize>,
-        known: &mut Known<'l>,
+        state: &mut UnitState<'l>,
     ) -> Option<()> {
         if code == TOTAL.as_bytes() {
             let blank = Column::BOTH.into_iter().flat_map(|column| self.shape.answers(column));
-            (!known.total && blank.into_iter().all(|cell| line.get(cell).is_empty())).then_some(())?;
-            known.total = true;
+            (!state.total && blank.into_iter().all(|cell| line.get(cell).is_empty())).then_some(())?;
+            state.total = true;
             let place = Place::new(self.submission.source, place);
             let mut digits = PerColumn::default();
             for column in Column::BOTH {
-                let declared = self.declared(line, column, known).ok()?;
+                let declared = self.declared(line, column, state).ok()?;
                 *digits.get_mut(column) = declared;
                 let row = self.submission.total.get_mut(column);
                 row.declared = declared.map(|figure| Located::new(decimal(figure), place.clone()));
                 row.place = Some(place.clone());
             }
-            self.reckoned.declared.push((None, digits));
+            self.scores.declared.push((None, digits));
             return self.beside(line);
         }
         self.shape.is_plain_head(line).then_some(())?;
@@ -47,24 +47,24 @@ impl Quick<'_> {
         (text.trim_matches([' ', '\t']) == text).then_some(())?;
         if code == b"criteria" {
             let own = text == self.batch.criteria.id;
-            (own && !known.criteria && !self.criteria_above).then_some(())?;
-            known.criteria = true;
+            (own && !state.criteria && !self.criteria_above).then_some(())?;
+            state.criteria = true;
         } else if code == b"unit.name" {
             // letters may have been lost
-            let plain = known.name.is_none() && !text.contains(['?', '\u{fffd}']);
-            plain.then(|| known.name = Some(composed(text).into_owned()))?;
+            let plain = state.name.is_none() && !text.contains(['?', '\u{fffd}']);
+            plain.then(|| state.name = Some(composed(text).into_owned()))?;
         } else if code == b"unit.id" {
             // in a file of many units the column says it
-            (self.shape.unit.is_none() && known.id.is_none()).then_some(())?;
-            known.id = Some(said);
+            (self.shape.unit.is_none() && state.id.is_none()).then_some(())?;
+            state.id = Some(said);
         } else if code.starts_with(b"unit.") {
-            let twice = known.others.contains(&code);
-            (!twice && code.is_ascii() && known.others.len() < MOST_OTHERS)
-                .then(|| known.others.push(code))?;
+            let twice = state.others.contains(&code);
+            (!twice && code.is_ascii() && state.others.len() < MOST_OTHERS)
+                .then(|| state.others.push(code))?;
         } else {
             let name = std::str::from_utf8(code.strip_prefix(b"facts.")?).ok()?;
-            let twice = known.facts.iter().any(|fact| fact.name.value == name);
-            (!twice && !known.bound && known.facts.len() < MAX_ENTRIES).then_some(())?;
+            let twice = state.facts.iter().any(|fact| fact.name.value == name);
+            (!twice && !state.bound && state.facts.len() < MAX_ENTRIES).then_some(())?;
             let place = Place::new(self.submission.source, place);
             let value = if said.iter().any(|byte| byte.is_ascii_digit() || *byte == b'%') {
                 RawValue::Cell { text: text.to_owned(), figure: Ok(cell.figure(self.marks)?) }
@@ -74,21 +74,21 @@ impl Quick<'_> {
             let value = Some(Located::new(value, place.clone()));
             let values = PerColumn { own: value.clone(), appraisal: value };
             let name = Located::new(name.to_owned(), place);
-            known.facts.push(RawFact { name, values, note: None, broken: false });
+            state.facts.push(RawFact { name, values, note: None, broken: false });
         }
         Some(())
     }
 
     /// Binds the facts as for every form.
-    pub(super) fn bind_facts(&mut self, known: &mut Known<'_>) -> Option<()> {
+    pub(super) fn bind_facts(&mut self, state: &mut UnitState<'_>) -> Option<()> {
         let criteria = &self.batch.criteria;
-        known.bound = true;
+        state.bound = true;
         for common in self.batch.facts.iter().flat_map(|common| &common.facts) {
-            if !known.facts.iter().any(|own| own.name.value == common.name.value) {
-                known.facts.push(common.clone());
+            if !state.facts.iter().any(|own| own.name.value == common.name.value) {
+                state.facts.push(common.clone());
             }
         }
-        if known.facts.is_empty() && self.submission.facts.own.len() == criteria.facts.len() {
+        if state.facts.is_empty() && self.submission.facts.own.len() == criteria.facts.len() {
             self.submission.facts.own.iter_mut().for_each(|fact| *fact = None);
             self.submission.facts.appraisal.iter_mut().for_each(|fact| *fact = None);
             self.submission.fact_options.own.iter_mut().for_each(|fact| *fact = None);
@@ -96,8 +96,8 @@ impl Quick<'_> {
             return Some(());
         }
         let mut findings = Findings::default();
-        self.submission.facts = bind_facts(criteria, &known.facts, self.submission.notation, &mut findings);
-        self.submission.fact_options = bind_fact_options(criteria, &known.facts, &mut findings);
+        self.submission.facts = bind_facts(criteria, &state.facts, self.submission.notation, &mut findings);
+        self.submission.fact_options = bind_fact_options(criteria, &state.facts, &mut findings);
         findings.is_empty().then_some(())
     }
 }

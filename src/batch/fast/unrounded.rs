@@ -1,9 +1,9 @@
 //! The total that a unit would come to if nothing had been rounded, from the rows that rounding has changed.
 
-use super::tariff::{Sum, Tariff, Total};
+use super::table::{ScoreTable, Sum, Total};
 use crate::number::Exact;
 
-impl Tariff {
+impl ScoreTable {
     /// The total without any rounding, given the points of all rows, groups included, and of the rows that rounding has
     /// changed what each comes to without it. `None` where a limit could cut the one and not the other.
     pub fn unrounded(&self, points: &[i64], rounded: &[(usize, Exact)]) -> Option<Exact> {

@@ -1,12 +1,13 @@
-//! Plain units are reckoned by whole numbers; each must come to what the engine makes of it, whatever the rounding.
+//! Plain units are scored by a table of whole numbers; each must come to what the general engine makes of it, whatever
+//! the rounding.
 
 use crate::harness::program;
 use std::fs;
 
-use crate::harness::batch_units::{folder, path, write};
+use crate::harness::batch_units::{folder, write};
 use crate::harness::program::{in_package, score};
+use score::batch::FastPath;
 use score::criteria::{Criteria, decode};
-use score::evaluate::Tariff;
 use score::finding::Findings;
 use score::source::{SourceText, Sources};
 
@@ -262,9 +263,9 @@ impl Manner {
         }
     }
 
-    /// The file; `columns` more without a name, and always empty.
-    fn file(self, rows: &[Vec<String>], columns: usize) -> String {
-        let more = self.delimiter.repeat(columns);
+    /// The file; two columns more have no name, and are always empty.
+    fn file(self, rows: &[Vec<String>]) -> String {
+        let more = self.delimiter.repeat(2);
         let line = |cells: &[String]| {
             let cells: Vec<String> =
                 cells.iter().enumerate().map(|(at, cell)| self.cell(cell, COLUMNS[at] == "code")).collect();
@@ -291,8 +292,12 @@ fn edition(beside: &Beside, mode: &str, decimals: &str) -> String {
         .replace("decimals = 2", &format!("decimals = {decimals}"))
 }
 
-/// The same edition without a tariff: a row hangs on another one, by a gate that changes nothing.
-fn without_tariff(edition: &str) -> String {
+fn has_table(criteria: &Criteria) -> bool {
+    FastPath::new(criteria, false).has_table()
+}
+
+/// The same edition without a table: a row hangs on another one, by a gate that changes nothing.
+fn without_table(edition: &str) -> String {
     let row = "max   = 2.35\n";
     assert_eq!(edition.matches(row).count(), 1);
     let gate = r#"requires = [{ criterion = "1.1", answered = true, else = { cap = 2.35 } }]"#;
@@ -311,52 +316,46 @@ fn a_unit_comes_to_the_same_by_whole_numbers_and_by_the_engine() {
     let (step, units) = if crate::SHARE == 1 { (1, 150) } else { (13, 50) };
     for ((mode, decimals), beside) in all.step_by(step) {
         let edition = edition(beside, mode, decimals);
-        let gated = without_tariff(&edition);
+        let gated = without_table(&edition);
         let [plain, engine] = [&edition, &gated].map(|text| criteria(text));
-        assert!(Tariff::of(&plain).is_some(), "{mode} {decimals} {}", beside.toml);
-        assert!(Tariff::of(&engine).is_none(), "{mode} {decimals} {}", beside.toml);
+        assert!(has_table(&plain), "{mode} {decimals} {}", beside.toml);
+        assert!(!has_table(&engine), "{mode} {decimals} {}", beside.toml);
         let edition = write(&folder, "plain.toml", &edition);
         let gated = write(&folder, "gated.toml", &gated);
         let rows: Vec<Vec<String>> = (0..units).flat_map(|unit| draw.unit(unit, beside)).collect();
         let manner = MANNERS[draw.below(MANNERS.len())];
-        // so many columns, though empty, are not for the quick reader
-        write(&folder, "quick.csv", &manner.file(&rows, 2));
-        write(&folder, "slow.csv", &manner.file(&rows, 20));
+        let file = write(&folder, "units.csv", &manner.file(&rows));
         for options in [
             &["--format", "json"][..],
             &["--no-rank", "--groups"],
             &["--format", "csv", "--column", "self"],
             &["--format", "markdown", "--groups"],
         ] {
-            let run = |name: &str, edition: &str| {
-                let file = path(&folder, name);
-                let run =
-                    score(&[&["batch", "--criteria", edition, &file], options, manner.options].concat());
-                run.transcript().replace(name, "units.csv").replace(&engine.sha256[..16], &plain.sha256[..16])
+            let run = |edition: &str, way: &[&str]| {
+                let arguments = ["batch", "--criteria", edition, &file];
+                let run = score(&[&arguments, options, manner.options, way].concat());
+                run.transcript().replace(&engine.sha256[..16], &plain.sha256[..16])
             };
-            let (quick, slow) = (run("quick.csv", &edition), run("slow.csv", &edition));
-            let by_engine = run("slow.csv", &gated);
-            let scored = quick.matches("\"status\":\"scored\"").count();
-            let lines = quick.contains("\"schema\":1");
+            let (fast, general) = (run(&edition, &[]), run(&edition, &["--no-fast-path"]));
+            // read quickly, and scored by the engine
+            let without_table = run(&gated, &[]);
+            let scored = fast.matches("\"status\":\"scored\"").count();
+            let lines = fast.contains("\"schema\":1");
             assert!(!lines || (units / 5..units).contains(&scored), "{scored} of {units} units are scored");
-            assert!(
-                quick == slow,
-                "{mode} {decimals} {}\n{options:?}\n{}",
-                beside.toml,
-                program::difference(&slow, &quick)
-            );
-            assert!(
-                slow == by_engine,
-                "{mode} {decimals} {}\n{options:?}\n{}",
-                beside.toml,
-                program::difference(&by_engine, &slow)
-            );
+            for (other, way) in [(&fast, "fast"), (&without_table, "without a table")] {
+                assert!(
+                    other == &general,
+                    "{way}: {mode} {decimals} {}\n{options:?}\n{}",
+                    beside.toml,
+                    program::difference(&general, other)
+                );
+            }
         }
     }
 }
 
 #[test]
-fn an_edition_has_a_tariff_where_rows_hang_on_nothing_but_their_answers() {
+fn an_edition_has_a_table_where_rows_hang_on_nothing_but_their_answers() {
     let plain = fs::read_to_string(in_package(PLAIN)).unwrap();
     let row = "[[criterion]]\ncode  = \"6\"\ntitle = \"One more\"\nrule  = \"manual\"\nmax   = 2\n";
     for (change, plain) in [
@@ -382,6 +381,6 @@ fn an_edition_has_a_tariff_where_rows_hang_on_nothing_but_their_answers() {
         ),
     ] {
         let criteria = criteria(&plain);
-        assert!(Tariff::of(&criteria).is_none(), "{change}");
+        assert!(!has_table(&criteria), "{change}");
     }
 }

@@ -1,98 +1,101 @@
-//! Answers from plain cells: as whole numbers where the edition has a tariff, else as every rule takes them.
+//! Answers from plain cells: as whole numbers where the edition has a table, else as every rule takes them.
 
-use super::quick::{Known, Quick};
-use super::quick_cells::{Cell, Line};
+use super::cells::{Cell, Line};
+use super::reader::{FastCsvReader, UnitState};
+use super::table::ScoreTable;
 use crate::answer::{Answer, Given, Word};
 use crate::column::{Column, PerColumn};
-use crate::evaluate::Tariff;
 use crate::number::Decimal;
 use crate::rule::{Named, Rule};
 use crate::submission::Mixed;
 
 /// The cells of an answer that say something.
-struct Said<'l> {
+struct AnswerCells<'l> {
     num: Option<&'l Cell<'l>>,
     den: Option<&'l Cell<'l>>,
     answer: Option<&'l Cell<'l>>,
 }
 
-impl Quick<'_> {
-    /// What both columns of a row come to by the tariff; `None` at the first doubt.
-    pub(super) fn reckon(
+impl FastCsvReader<'_> {
+    /// What both columns of a row come to by the table; `None` at the first doubt.
+    pub(super) fn score_row(
         &mut self,
-        tariff: &Tariff,
+        table: &ScoreTable,
         row: usize,
         line: &Line<'_>,
-        known: &mut Known<'_>,
+        state: &mut UnitState<'_>,
     ) -> Option<()> {
-        if !tariff.price(row).is_leaf() {
-            return self.reckon_group(row, line, known);
+        if !table.row(row).is_leaf() {
+            return self.score_group(row, line, state);
         }
-        let mut differs = PerColumn::default();
+        let mut declared = PerColumn::default();
         for column in Column::BOTH {
-            let points = self.points(tariff, row, line, column, known)?;
-            self.reckoned.sides.get_mut(column).points[row] = points;
-            if let Some(declared) = line.said(self.shape.column(column).score) {
-                *known.used.get_mut(column) = true;
-                *known.declares.get_mut(column) = true;
-                *differs.get_mut(column) = !tariff.is(points, declared.digits(self.marks)?);
+            let points = self.points(table, row, line, column, state)?;
+            self.scores.sides.get_mut(column).points[row] = points;
+            if let Some(cell) = line.said(self.shape.column(column).score) {
+                *state.used.get_mut(column) = true;
+                *state.declares.get_mut(column) = true;
+                *declared.get_mut(column) = Some(table.agreement(points, cell.digits(self.marks)?));
             }
         }
-        self.reckoned.count(differs);
+        self.scores.wrong.count_row(declared, false);
         Some(())
     }
 
     /// A group is not answered; what is declared of it waits for its leaves.
-    fn reckon_group(&mut self, row: usize, line: &Line<'_>, known: &mut Known<'_>) -> Option<()> {
+    fn score_group(&mut self, row: usize, line: &Line<'_>, state: &mut UnitState<'_>) -> Option<()> {
         let mut digits = PerColumn::default();
         for column in Column::BOTH {
             self.shape.answers(column).all(|cell| line.get(cell).is_empty()).then_some(())?;
-            *digits.get_mut(column) = self.declared(line, column, known).ok()?;
+            *digits.get_mut(column) = self.declared(line, column, state).ok()?;
         }
-        self.reckoned.declared.push((Some(row), digits));
+        self.scores.declared.push((Some(row), digits));
         Some(())
     }
 
     fn points(
         &mut self,
-        tariff: &Tariff,
+        table: &ScoreTable,
         row: usize,
         line: &Line<'_>,
         column: Column,
-        known: &mut Known<'_>,
+        state: &mut UnitState<'_>,
     ) -> Option<i64> {
-        let price = tariff.price(row);
+        let known = table.row(row);
         let rule = || self.batch.criteria.rows[row].rule.as_deref();
         let frequent = match self.said(line, column) {
-            Said { num: None, den: None, answer: None } => {
-                self.reckoned.sides.get_mut(column).blank += 1;
+            AnswerCells { num: None, den: None, answer: None } => {
+                self.scores.sides.get_mut(column).blank += 1;
                 return Some(0);
             }
-            Said { num: Some(num), den: Some(den), answer: None } => {
+            AnswerCells { num: Some(num), den: Some(den), answer: None } => {
                 num.whole().zip(den.whole()).and_then(|(num, den)| {
-                    let noticed = &mut self.reckoned.sides.get_mut(column).noticed;
-                    price.share(row, num, den, noticed).or_else(|| price.step(rule()?, num, den))
+                    let remarks = &mut self.scores.sides.get_mut(column).remarks;
+                    let known = known.ratio(row, num, den, remarks);
+                    known.or_else(|| {
+                        table.whole_ratio(&self.batch.criteria, (row, column), (num, den), remarks)
+                    })
                 })
             }
-            Said { num: None, den: None, answer: Some(answer) } => {
-                price.option(answer.text).or_else(|| price.figure(answer.whole()?))
+            AnswerCells { num: None, den: None, answer: Some(answer) } => {
+                known.option(answer.text).or_else(|| known.figure(answer.whole()?))
             }
-            Said { .. } => None,
+            AnswerCells { .. } => None,
         };
         if frequent.is_some() {
-            *known.used.get_mut(column) = true;
+            *state.used.get_mut(column) = true;
             return frequent;
         }
         let rule = rule()?;
-        let (Answer::Given(given), _) = self.answer(line, rule, column, known)? else { return None };
-        let noticed = &mut self.reckoned.sides.get_mut(column).noticed;
-        tariff.answer(&self.batch.criteria, row, column, &given, noticed)
+        let (Answer::Given(given), _) = self.answer(line, rule, column, state)? else { return None };
+        let remarks = &mut self.scores.sides.get_mut(column).remarks;
+        table.answer(&self.batch.criteria, row, column, &given, remarks)
     }
 
     #[inline]
-    fn said<'l>(&self, line: &'l Line<'l>, column: Column) -> Said<'l> {
+    fn said<'l>(&self, line: &'l Line<'l>, column: Column) -> AnswerCells<'l> {
         let shape = self.shape.column(column);
-        Said { num: line.said(shape.num), den: line.said(shape.den), answer: line.said(shape.answer) }
+        AnswerCells { num: line.said(shape.num), den: line.said(shape.den), answer: line.said(shape.answer) }
     }
 
     /// The answer of a column to a leaf, and whether a fact fills in its denominator.
@@ -101,13 +104,13 @@ impl Quick<'_> {
         line: &Line<'_>,
         rule: &dyn Rule,
         column: Column,
-        known: &mut Known<'_>,
+        state: &mut UnitState<'_>,
     ) -> Option<(Answer, bool)> {
-        let Said { num, den, answer } = self.said(line, column);
+        let AnswerCells { num, den, answer } = self.said(line, column);
         if num.is_none() && den.is_none() && answer.is_none() {
             return Some((Answer::Blank, false));
         }
-        *known.used.get_mut(column) = true;
+        *state.used.get_mut(column) = true;
         let mut given = Given::default();
         let words = rule.words();
         if let Some(num) = num {

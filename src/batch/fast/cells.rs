@@ -7,20 +7,20 @@ pub(super) const MOST: usize = 24;
 
 /// Something is not plain: the other reader decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Doubt;
+pub struct NotPlain;
 
 /// Skips empty lines: where the next line begins, and how many were skipped; `None` at the end of the text.
 ///
 /// # Errors
 /// Where a line break is not a plain one.
-pub fn skip_breaks(bytes: &[u8], at: usize) -> Result<Option<(usize, usize)>, Doubt> {
+pub fn skip_breaks(bytes: &[u8], at: usize) -> Result<Option<(usize, usize)>, NotPlain> {
     let (mut at, mut lines) = (at, 0);
     loop {
         at += match bytes[at..] {
             [] => return Ok(None),
             [b'\n', ..] => 1,
             [b'\r', b'\n', ..] => 2,
-            [b'\r', ..] => return Err(Doubt),
+            [b'\r', ..] => return Err(NotPlain),
             _ => return Ok(Some((at, lines))),
         };
         lines += 1;

@@ -1,20 +1,21 @@
 //! What the frequent answers to one row are worth.
 
-use super::leaf::alone;
 use crate::answer::{Given, Word};
 use crate::criteria::{Criteria, Role};
+use crate::evaluate::score_in_isolation;
 use crate::finding::{Code, code};
 use crate::number::{Exact, RoundingMode};
-use crate::rule::{Remark, Rule};
+use crate::rule::{Remark, Rule, Score, Scoring};
+use crate::working::{Recorder, Step};
 
-/// Whole figures below this are put to the rule beforehand.
+/// Whole figures below this are scored once, up front.
 const FIGURES: i64 = 24;
 
 /// What the frequent answers to a row are worth, in whole numbers of the last printed place.
 #[derive(Debug, Default)]
-pub struct Price {
+pub struct RowTable {
     leaf: bool,
-    share: Option<Share>,
+    ratio: Option<LinearRatio>,
     /// The points of each option; `None` where the rule has something to say.
     entries: Vec<Option<i64>>,
     /// Each name of an option, and its position.
@@ -25,7 +26,7 @@ pub struct Price {
 
 /// A ratio: num × full ÷ den.
 #[derive(Debug)]
-struct Share {
+struct LinearRatio {
     mode: RoundingMode,
     /// What a full ratio gives.
     full: u64,
@@ -35,9 +36,9 @@ struct Share {
     nothing: Option<i64>,
 }
 
-/// What is noticed while answers are priced.
+/// What is remarked while answers are scored.
 #[derive(Debug, Default)]
-pub struct Noticed {
+pub struct FastRemarks {
     /// Remarks, by code.
     pub codes: Vec<&'static Code>,
     /// Rows that rounding has changed, and what each comes to without it, in the last printed place; `None` where
@@ -45,18 +46,18 @@ pub struct Noticed {
     pub rounded: Option<Vec<(usize, Exact)>>,
 }
 
-impl Noticed {
-    /// Forgets what was noticed.
+impl FastRemarks {
+    /// Forgets what was remarked.
     pub fn clear(&mut self) {
         self.codes.clear();
         self.rounded.iter_mut().for_each(Vec::clear);
     }
 }
 
-impl Price {
-    /// Puts the frequent answers to the rule of a row.
-    pub(super) fn of(criteria: &Criteria, row: usize) -> Self {
-        let Some(rule) = criteria.rows[row].rule.as_deref() else { return Price::default() };
+impl RowTable {
+    /// Calls the row's rule for its common answers and keeps the results.
+    pub(super) fn new(criteria: &Criteria, row: usize) -> Self {
+        let Some(rule) = criteria.rows[row].rule.as_deref() else { return RowTable::default() };
         let ask = Asked { criteria, row, rule };
         let entries = (0..rule.list().len()).map(|option| ask.points(&Given::chosen(option)));
         let options = rule.list().iter().enumerate().flat_map(|(option, listed)| {
@@ -73,9 +74,9 @@ impl Price {
                 ask.points(&given)
             })
         });
-        Price {
+        RowTable {
             leaf: true,
-            share: Share::of(ask),
+            ratio: LinearRatio::new(ask),
             entries: entries.collect(),
             options: options.collect(),
             figures: figures.collect(),
@@ -89,23 +90,23 @@ impl Price {
     }
 
     /// The points of a ratio in this row. `None` where the rule has to be asked.
-    #[expect(clippy::inline_always, reason = "the quick reading goes through it for most cells")]
+    #[expect(clippy::inline_always, reason = "the fast reading goes through it for most cells")]
     #[inline(always)]
-    pub fn share(&self, row: usize, num: u64, den: u64, noticed: &mut Noticed) -> Option<i64> {
-        let share = self.share.as_ref()?;
+    pub fn ratio(&self, row: usize, num: u64, den: u64, remarks: &mut FastRemarks) -> Option<i64> {
+        let ratio = self.ratio.as_ref()?;
         if num > den {
-            (share.above && den > 0).then(|| noticed.codes.push(&code::NUM_ABOVE_DEN))?;
-            return i64::try_from(share.full).ok();
+            (ratio.above && den > 0).then(|| remarks.codes.push(&code::NUM_ABOVE_DEN))?;
+            return i64::try_from(ratio.full).ok();
         }
         if den == 0 {
-            return share.nothing;
+            return ratio.nothing;
         }
-        let product = num.checked_mul(share.full)?;
-        if let Some(rounded) = noticed.rounded.as_mut().filter(|_| product % den != 0) {
+        let product = num.checked_mul(ratio.full)?;
+        if let Some(rounded) = remarks.rounded.as_mut().filter(|_| product % den != 0) {
             let (product, den) = (i64::try_from(product).ok()?, i64::try_from(den).ok()?);
             rounded.push((row, Exact::from(product).over(&Exact::from(den))?));
         }
-        i64::try_from(share.mode.quotient(product, den)).ok()
+        i64::try_from(ratio.mode.quotient(product, den)).ok()
     }
 
     /// The points of an option. `None` where the rule has to be asked.
@@ -122,14 +123,6 @@ impl Price {
     /// The points of an option, by its position. `None` where the rule has to be asked.
     pub fn entry(&self, option: usize) -> Option<i64> {
         *self.entries.get(option)?
-    }
-
-    /// The points of a ratio where its rule, which is given, has steps. `None` where the rule has to be asked.
-    pub fn step(&self, rule: &dyn Rule, num: u64, den: u64) -> Option<i64> {
-        let (num, den) = (i64::try_from(num).ok()?, i64::try_from(den).ok()?);
-        // a ratio above one may have to be remarked
-        let step = if num > den { None } else { rule.step_of(&Exact::from(num).over(&Exact::from(den))?) };
-        *self.entries.get(step?)?
     }
 
     /// The points of a whole figure. `None` where the rule has to be asked.
@@ -150,31 +143,58 @@ struct Asked<'a> {
 impl Asked<'_> {
     /// The points of an answer of which nothing is remarked, and which are not rounded.
     fn points(self, given: &Given) -> Option<i64> {
-        let (points, remarks) = self.told(given)?;
+        let (points, remarks) = self.with_remarks(given)?;
         remarks.is_empty().then_some(points)
     }
 
-    fn told(self, given: &Given) -> Option<(i64, Vec<Remark>)> {
+    fn with_remarks(self, given: &Given) -> Option<(i64, Vec<Remark>)> {
         self.rule.fit(given).ok()?;
         let mut remarks = Vec::new();
-        let points = alone(self.criteria, self.row, given, &mut remarks)?;
+        let points = score_in_isolation(self.criteria, self.row, given, &mut remarks)?;
         Some((self.criteria.rounding.places(&points)?, remarks))
+    }
+
+    /// What a full ratio gives, where the working of the rule is num × this ÷ den and nothing else: for no ratio, for a
+    /// full one, and between them. What `explain` shows is the proof.
+    fn full_ratio(self) -> Option<Exact> {
+        let mut full = None;
+        for (num, den) in PROBES {
+            let given = ratio(num, den);
+            self.rule.fit(&given).ok()?;
+            let (mut recorder, mut remarks) = (Recorder::keeping(), Vec::new());
+            let mut scoring = Scoring { recorder: &mut recorder, remarks: &mut remarks, pool: &[] };
+            let Score::Points(scored) = self.rule.score(&given, &mut scoring) else { return None };
+            let [Step::Ratio { num: n, den: d, max, points }] = &recorder.into_steps()[..] else {
+                return None;
+            };
+            let same = *full.get_or_insert_with(|| max.clone()) == *max && scored == *points;
+            let own = (Some(*n), Some(*d)) == (given.num, given.den);
+            let linear = (max * &Exact::from(num)).over(&Exact::from(den)).as_ref() == Some(points);
+            (same && own && linear && remarks.is_empty()).then_some(())?;
+        }
+        full
     }
 }
 
-impl Share {
-    fn of(asked: Asked<'_>) -> Option<Self> {
-        let ratio =
-            |num: i64, den: i64| Given { num: Some(num.into()), den: Some(den.into()), ..Given::default() };
+/// Ratios at which a rule is asked for its working: a share below which there are no points shows at the first.
+const PROBES: [(i64, i64); 6] = [(0, 1), (1, 1_000_000), (1, 3), (1, 2), (999_999, 1_000_000), (1, 1)];
+
+/// A ratio as an answer.
+pub(super) fn ratio(num: i64, den: i64) -> Given {
+    Given { num: Some(num.into()), den: Some(den.into()), ..Given::default() }
+}
+
+impl LinearRatio {
+    fn new(asked: Asked<'_>) -> Option<Self> {
         let criterion = &asked.criteria.rows[asked.row];
         (criterion.role != Role::Penalty && criterion.node.floor.is_none()).then_some(())?;
         let full = asked.points(&ratio(1, 1))?;
         // a max that is cut, or lies between two figures, is left to the rule
-        let own = asked.criteria.rounding.places(asked.rule.full_ratio()?)?;
-        let above = asked.told(&ratio(2, 1)).is_some_and(|(points, remarks)| {
+        let own = asked.criteria.rounding.places(&asked.full_ratio()?)?;
+        let above = asked.with_remarks(&ratio(2, 1)).is_some_and(|(points, remarks)| {
             points == full && matches!(remarks[..], [Remark::AboveOne { capped: true, .. }])
         });
-        Some(Share {
+        Some(LinearRatio {
             mode: asked.criteria.rounding.mode,
             full: u64::try_from(full).ok().filter(|_| own == full)?,
             above,

@@ -1,32 +1,39 @@
-//! A unit that was read and bound as every form is, reckoned by the tariff of its edition all the same: what must be
-//! told of it has a place by then, and its points need none.
+//! A unit that was read and bound as every form is, scored by the table of its edition all the same: what must be told
+//! of it has a place by then, and its points need none.
 
-use super::Batch;
-use super::reckoned::Reckoned;
+use super::super::Batch;
+use super::fixed_point::FixedPointScores;
+use super::row_table::FastRemarks;
+use super::table::{Digits, ScoreTable};
 use crate::answer::{Answer, Given};
 use crate::column::{Column, PerColumn};
-use crate::evaluate::{Digits, Noticed, Tariff};
 use crate::number::Decimal;
 use crate::submission::{Row, Submission};
 
 impl Batch {
-    /// What a bound unit comes to by the tariff; `None` where the engine has to form it.
-    pub(super) fn reckoned(&self, tariff: &Tariff, submission: &Submission) -> Option<Reckoned> {
-        let mut reckoned = Reckoned::new(submission.rows.len(), self.unrounded.is_some());
+    /// What a bound unit comes to by the table; `None` where the engine has to form it.
+    pub(super) fn fixed_point_scores(
+        &self,
+        table: &ScoreTable,
+        submission: &Submission,
+    ) -> Option<FixedPointScores> {
+        let mut scores = FixedPointScores::new(submission.rows.len(), self.unrounded.is_some());
         for (row, stated) in submission.rows.iter().enumerate() {
             let declared = declared(stated)?;
-            if !tariff.price(row).is_leaf() {
+            if !table.row(row).is_leaf() {
                 if declared != PerColumn::default() {
-                    reckoned.declared.push((Some(row), declared));
+                    scores.declared.push((Some(row), declared));
                 }
                 continue;
             }
-            let mut differs = PerColumn::default();
+            let mut agreements = PerColumn::default();
             for column in Column::BOTH {
-                let side = reckoned.sides.get_mut(column);
+                let side = scores.sides.get_mut(column);
                 let stated = stated.get(column);
                 let points = match &stated.answer {
-                    Answer::Given(given) => self.price(tariff, row, column, given, &mut side.noticed)?,
+                    Answer::Given(given) => {
+                        self.given_points(table, row, column, given, &mut side.remarks)?
+                    }
                     Answer::Blank => {
                         // a row that is absent altogether was reported when it was bound
                         side.blank += usize::from(stated.place.is_some());
@@ -35,37 +42,37 @@ impl Batch {
                     Answer::NotApplicable => return None,
                 };
                 side.points[row] = points;
-                *differs.get_mut(column) =
-                    declared.get(column).is_some_and(|figure| !tariff.is(points, figure));
+                *agreements.get_mut(column) =
+                    declared.get(column).map(|figure| table.agreement(points, figure));
             }
-            reckoned.count(differs);
+            scores.wrong.count_row(agreements, false);
         }
-        reckoned.declared.push((None, declared(&submission.total)?));
-        reckoned.finish(tariff, &self.criteria, submission)?;
-        Some(reckoned)
+        scores.declared.push((None, declared(&submission.total)?));
+        scores.finish(table, &self.criteria, submission)?;
+        Some(scores)
     }
 
-    fn price(
+    fn given_points(
         &self,
-        tariff: &Tariff,
+        table: &ScoreTable,
         row: usize,
         column: Column,
         given: &Given,
-        noticed: &mut Noticed,
+        remarks: &mut FastRemarks,
     ) -> Option<i64> {
-        let price = tariff.price(row);
+        let known = table.row(row);
         let Given { num, den, value, previous, choice, choices, count, counts } = given;
         let more = value.is_some() || previous.is_some() || count.is_some();
         let more = more || choices.is_some() || counts.is_some();
         let frequent = match (num, den, choice) {
             _ if more => None,
             (Some(num), Some(den), None) => {
-                whole(*num).zip(whole(*den)).and_then(|(num, den)| price.share(row, num, den, noticed))
+                whole(*num).zip(whole(*den)).and_then(|(num, den)| known.ratio(row, num, den, remarks))
             }
-            (None, None, Some(option)) => price.entry(*option),
+            (None, None, Some(option)) => known.entry(*option),
             _ => None,
         };
-        frequent.or_else(|| tariff.answer(&self.criteria, row, column, given, noticed))
+        frequent.or_else(|| table.answer(&self.criteria, row, column, given, remarks))
     }
 }
 

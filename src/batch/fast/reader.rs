@@ -1,4 +1,4 @@
-//! The quick reading of a plain unit: cells go from the bytes of a long CSV into a [`Submission`] that is used again
+//! The fast reading of a plain unit: cells go from the bytes of a long CSV into a [`Submission`] that is used again
 //! for the next unit, without a list in between.
 //!
 //! It knows only what has no second meaning. At the first doubt (a quote, a row that is missing or stands twice, a cell
@@ -9,13 +9,14 @@ use std::ops::Range;
 
 use memchr::{memchr, memchr_iter};
 
-use super::quick_cells::{Doubt, Line, skip_breaks};
-use super::quick_shape::Shape as CellShape;
-use super::reckoned::Reckoned;
-use super::{Batch, caught};
+use super::super::Batch;
+use super::super::catch_panic::catch_panic;
+use super::cells::{Line, NotPlain, skip_breaks};
+use super::fixed_point::FixedPointScores;
+use super::layout::CsvLayout;
+use super::table::{Digits, ScoreTable};
 use crate::answer::Answer;
 use crate::column::{Column, PerColumn};
-use crate::evaluate::Digits;
 use crate::finding::{Code, Located, Place, code};
 use crate::number::{Decimal, Marks};
 use crate::read::{LONGEST_HEADER, LongCsv, delimiter, has_too_many_lines, marks};
@@ -26,9 +27,11 @@ use crate::submission::{Row, Submission, Unit, unit_key};
 const MAX_ID: usize = 200;
 
 /// A reader for plain units of one long CSV.
-pub struct Quick<'b> {
+pub struct FastCsvReader<'b> {
     pub(super) batch: &'b Batch,
-    pub(super) shape: CellShape,
+    /// What answers are worth, where the edition has a table.
+    pub(super) table: Option<&'b ScoreTable>,
+    pub(super) shape: CsvLayout,
     pub(super) marks: Marks,
     /// Whether the file names the criteria above all units.
     pub(super) criteria_above: bool,
@@ -42,16 +45,16 @@ pub struct Quick<'b> {
     seen: Vec<u32>,
     number: u32,
     pub(super) submission: Submission,
-    /// What the rows come to, where the edition has a tariff; the submission then has none of them.
-    pub(super) reckoned: Reckoned,
+    /// What the rows come to, where the edition has a table; the submission then has none of them.
+    pub(super) scores: FixedPointScores,
 }
 
 /// A unit that was read.
-pub struct QuickUnit<'q> {
+pub struct FastUnit<'q> {
     /// Its answers.
     pub submission: &'q Submission,
-    /// What it comes to, where the edition has a tariff; its answers are then not kept.
-    pub reckoned: &'q Reckoned,
+    /// What it comes to, where the edition has a table; its answers are then not kept.
+    pub scores: &'q FixedPointScores,
     /// What a reader would have remarked, by code; nothing of it is an error.
     pub remarks: Vec<&'static Code>,
     /// Where its rows end.
@@ -62,7 +65,7 @@ pub struct QuickUnit<'q> {
 
 /// What is known of a unit while its rows go by.
 #[derive(Default)]
-pub struct Known<'b> {
+pub struct UnitState<'b> {
     pub(super) id: Option<&'b [u8]>,
     pub(super) name: Option<String>,
     pub(super) criteria: bool,
@@ -75,26 +78,31 @@ pub struct Known<'b> {
     pub(super) last: usize,
 }
 
-impl<'b> Quick<'b> {
+impl<'b> FastCsvReader<'b> {
     /// Prepares for a file of many units; `None` where its columns or its criteria are not plain.
-    pub fn of(batch: &'b Batch, long: &LongCsv) -> Option<Self> {
-        let shape = CellShape::of(&long.names, long.delimiter, Some(long.unit))?;
-        Self::with(batch, shape, long.delimiter, long.criteria_above.as_deref())
+    pub fn for_units(batch: &'b Batch, table: Option<&'b ScoreTable>, long: &LongCsv) -> Option<Self> {
+        let shape = CsvLayout::of(&long.names, long.delimiter, Some(long.unit))?;
+        Self::with((batch, table), shape, long.delimiter, long.criteria_above.as_deref())
     }
 
     /// Prepares for forms of one unit with this header.
-    pub fn of_forms(batch: &'b Batch, header: &str) -> Option<Self> {
+    pub fn for_forms(batch: &'b Batch, table: Option<&'b ScoreTable>, header: &str) -> Option<Self> {
         let header = header.trim_end_matches('\r');
         let plain =
             header.len() <= LONGEST_HEADER && !header.contains(['"', '\r']) && !header.starts_with("sep=");
         let delimiter = delimiter(header, batch.read).filter(|_| plain)?;
         let names = header.split(char::from(delimiter)).map(|name| name.trim().to_owned());
         let names: Vec<String> = names.collect();
-        let shape = CellShape::of(&names, delimiter, None)?;
-        Self::with(batch, shape, delimiter, None)
+        let shape = CsvLayout::of(&names, delimiter, None)?;
+        Self::with((batch, table), shape, delimiter, None)
     }
 
-    fn with(batch: &'b Batch, shape: CellShape, delimiter: u8, above: Option<&str>) -> Option<Self> {
+    fn with(
+        (batch, table): (&'b Batch, Option<&'b ScoreTable>),
+        shape: CsvLayout,
+        delimiter: u8,
+        above: Option<&str>,
+    ) -> Option<Self> {
         let criteria = &batch.criteria;
         let named = match above {
             Some(named) => named == criteria.id,
@@ -105,8 +113,9 @@ impl<'b> Quick<'b> {
             criteria.rows.iter().enumerate().map(|(row, it)| (it.code.as_bytes(), row)).collect();
         codes.sort_unstable();
         let rows = criteria.rows.len();
-        Some(Quick {
+        Some(FastCsvReader {
             batch,
+            table,
             shape,
             marks: marks(batch.read, delimiter),
             criteria_above: above.is_some(),
@@ -115,35 +124,35 @@ impl<'b> Quick<'b> {
             follows: (1..=rows).collect(),
             seen: vec![0; rows],
             number: 0,
-            reckoned: Reckoned::new(rows, batch.unrounded.is_some()),
+            scores: FixedPointScores::new(rows, batch.unrounded.is_some()),
             submission: Submission {
-                source: super::unit::FORM,
+                source: super::super::unit::FORM,
                 notation: Notation { mark: None, stated: false, delimiter: Some(delimiter) },
                 unit: Unit::default(),
                 facts: PerColumn::default(),
                 fact_options: PerColumn::default(),
                 fact_changes: Vec::new(),
                 present: PerColumn::default(),
-                // what a tariff reckons is not kept
-                rows: if batch.tariff.is_none() { vec![PerColumn::default(); rows] } else { Vec::new() },
+                // what a table scores is not kept
+                rows: if table.is_none() { vec![PerColumn::default(); rows] } else { Vec::new() },
                 total: PerColumn::default(),
                 printed_max: Vec::new(),
             },
         })
     }
 
-    /// The same as [`Quick::unit`]; what breaks down over a unit breaks down again in the other reader, and is then told
+    /// The same as [`FastCsvReader::unit`]; what breaks down over a unit breaks down again in the other reader, and is then told
     /// as that unit's.
-    pub fn caught_unit(&mut self, bytes: &[u8], start: usize, stem: &str) -> Option<QuickUnit<'_>> {
-        caught(|| self.unit(bytes, start, stem)).ok().flatten()
+    pub fn unit_catching_panics(&mut self, bytes: &[u8], start: usize, stem: &str) -> Option<FastUnit<'_>> {
+        catch_panic(|| self.unit(bytes, start, stem)).ok().flatten()
     }
 
     /// Reads the unit that begins at a byte; `None` at the first doubt. `stem` is the id of a form that gives none.
-    pub fn unit(&mut self, bytes: &[u8], start: usize, stem: &str) -> Option<QuickUnit<'_>> {
+    pub fn unit(&mut self, bytes: &[u8], start: usize, stem: &str) -> Option<FastUnit<'_>> {
         self.number = self.number.checked_add(1)?;
-        self.reckoned.begin();
+        self.scores.begin();
         let mut line = Line::default();
-        let mut known = Known { last: usize::MAX, ..Known::default() };
+        let mut state = UnitState { last: usize::MAX, ..UnitState::default() };
         let (mut at, mut lines) = (start, 0);
         let mut id: Option<&[u8]> = None;
         while let Some((next, skipped)) = skip_breaks(bytes, at).ok()? {
@@ -160,11 +169,11 @@ impl<'b> Quick<'b> {
                     id = Some(named);
                 }
             }
-            self.row(&line, at..end, &mut known)?;
+            self.row(&line, at..end, &mut state)?;
             at = end;
             lines += 1 + line.breaks;
         }
-        let id = match (id, self.shape.unit, known.id) {
+        let id = match (id, self.shape.unit, state.id) {
             (Some(id), ..) | (None, None, Some(id)) => std::str::from_utf8(id).ok()?,
             (None, None, None) => stem,
             (None, Some(_), _) => return None,
@@ -172,50 +181,50 @@ impl<'b> Quick<'b> {
         // a form of its own is counted with its header, as every form is
         let first = if self.shape.unit.is_some() { start } else { 0 };
         (!has_too_many_lines(&bytes[first..at])).then_some(())?;
-        let remarks = self.finished(id, &mut known)?;
-        Some(QuickUnit { submission: &self.submission, reckoned: &self.reckoned, remarks, end: at, lines })
+        let remarks = self.finished(id, &mut state)?;
+        Some(FastUnit { submission: &self.submission, scores: &self.scores, remarks, end: at, lines })
     }
 
-    fn row<'l>(&mut self, line: &Line<'l>, place: Range<usize>, known: &mut Known<'l>) -> Option<()> {
+    fn row<'l>(&mut self, line: &Line<'l>, place: Range<usize>, state: &mut UnitState<'l>) -> Option<()> {
         let code = line.get(self.shape.code);
-        let guess = self.follows.get(known.last).copied().unwrap_or(0);
+        let guess = self.follows.get(state.last).copied().unwrap_or(0);
         let row = match self.names.get(guess) {
             // short as codes are, they are compared sooner than a function is called that does
             Some(name) if name.len() == code.len() && name.iter().zip(code).all(|(a, b)| a == b) => guess,
             Some(_) | None => match self.codes.binary_search_by(|(known, _)| (*known).cmp(code)) {
                 Ok(found) => {
                     let row = self.codes[found].1;
-                    if let Some(guess) = self.follows.get_mut(known.last) {
+                    if let Some(guess) = self.follows.get_mut(state.last) {
                         *guess = row;
                     }
                     row
                 }
-                Err(_) => return self.other_row(line, code, place, known),
+                Err(_) => return self.other_row(line, code, place, state),
             },
         };
-        known.last = row;
+        state.last = row;
         if self.seen[row] == self.number {
             return None; // it stands twice
         }
         self.seen[row] = self.number;
-        if !known.bound {
-            self.bind_facts(known)?;
+        if !state.bound {
+            self.bind_facts(state)?;
         }
-        if let Some(tariff) = &self.batch.tariff {
-            self.reckon(tariff, row, line, known)?;
+        if let Some(table) = self.table {
+            self.score_row(table, row, line, state)?;
             return self.beside(line);
         }
         let place = Place::new(self.submission.source, place);
         let rule = self.batch.criteria.rows[row].rule.as_deref();
         for column in Column::BOTH {
             let (answer, den_from_fact) = match rule {
-                Some(rule) => self.answer(line, rule, column, known)?,
+                Some(rule) => self.answer(line, rule, column, state)?,
                 None if self.shape.answers(column).all(|cell| line.get(cell).is_empty()) => {
                     (Answer::Blank, false)
                 }
                 None => return None, // a group is answered
             };
-            let declared = self.declared(line, column, known).ok()?.map(decimal);
+            let declared = self.declared(line, column, state).ok()?.map(decimal);
             let target = self.submission.rows[row].get_mut(column);
             target.answer = answer;
             target.den_from_fact = den_from_fact;
@@ -237,7 +246,7 @@ impl<'b> Quick<'b> {
             if let Some(evidence) = line.said(self.shape.column(column).evidence) {
                 (evidence.text.len() <= MAX_TEXT).then_some(())?;
                 // conditions may ask for it
-                self.batch.tariff.as_ref()?;
+                self.table?;
             }
         }
         if let Some(printed) = line.said(self.shape.printed_max) {
@@ -250,45 +259,45 @@ impl<'b> Quick<'b> {
         &self,
         line: &Line<'_>,
         column: Column,
-        known: &mut Known<'_>,
-    ) -> Result<Option<Digits>, Doubt> {
+        state: &mut UnitState<'_>,
+    ) -> Result<Option<Digits>, NotPlain> {
         let Some(cell) = line.said(self.shape.column(column).score) else { return Ok(None) };
-        let figure = cell.digits(self.marks).ok_or(Doubt)?;
-        *known.used.get_mut(column) = true;
-        *known.declares.get_mut(column) = true;
+        let figure = cell.digits(self.marks).ok_or(NotPlain)?;
+        *state.used.get_mut(column) = true;
+        *state.declares.get_mut(column) = true;
         Ok(Some(figure))
     }
 
     /// The end of a unit: nothing may be missing. Returns what a reader would have remarked.
-    fn finished(&mut self, id: &str, known: &mut Known<'_>) -> Option<Vec<&'static Code>> {
+    fn finished(&mut self, id: &str, state: &mut UnitState<'_>) -> Option<Vec<&'static Code>> {
         (id.len() <= MAX_ID).then_some(())?;
-        let named = known.criteria || self.criteria_above || self.batch.named_by_user;
-        (named && (known.used.own || known.used.appraisal)).then_some(())?;
-        let tariff = self.batch.tariff.as_ref();
+        let named = state.criteria || self.criteria_above || self.batch.named_by_user;
+        (named && (state.used.own || state.used.appraisal)).then_some(())?;
+        let table = self.table;
         for (row, criterion) in self.batch.criteria.rows.iter().enumerate() {
             if self.seen[row] != self.number {
                 criterion.is_group().then_some(())?;
-                if tariff.is_none() {
+                if table.is_none() {
                     self.submission.rows[row] = PerColumn::default();
                 }
             }
         }
-        if !known.total {
+        if !state.total {
             self.submission.total = PerColumn::default();
         }
         self.submission.unit.id = unit_key(id).into_owned();
         (!self.submission.unit.id.is_empty()).then_some(())?;
-        self.submission.unit.name = known.name.take();
-        self.submission.present = known.used;
-        if let Some(tariff) = tariff {
-            self.reckoned.finish(tariff, &self.batch.criteria, &self.submission)?;
+        self.submission.unit.name = state.name.take();
+        self.submission.present = state.used;
+        if let Some(table) = table {
+            self.scores.finish(table, &self.batch.criteria, &self.submission)?;
         }
         let mut remarks = Vec::new();
-        remarks.extend((!known.used.appraisal).then_some(&code::NOT_APPRAISED));
-        remarks.extend((!known.used.own).then_some(&code::NO_SELF_COLUMN));
+        remarks.extend((!state.used.appraisal).then_some(&code::NOT_APPRAISED));
+        remarks.extend((!state.used.own).then_some(&code::NO_SELF_COLUMN));
         for column in Column::BOTH {
             let total: &Row = self.submission.total.get(column);
-            let declares = *known.used.get(column) && *known.declares.get(column);
+            let declares = *state.used.get(column) && *state.declares.get(column);
             if declares && total.declared.is_none() && self.batch.criteria.forms_total() {
                 remarks.push(&code::TOTAL_NOT_DECLARED);
             }

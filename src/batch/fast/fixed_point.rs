@@ -1,0 +1,173 @@
+//! What a plain unit comes to by the table of its edition: whole numbers of the last printed place, in lists that are
+//! used again for the next unit.
+
+use super::super::Batch;
+use super::super::kept::ScoredUnit;
+use super::codes::is_counted;
+use super::row_table::FastRemarks;
+use super::table::{Digits, ScoreTable};
+use crate::check::Wrong;
+use crate::column::{Column, PerColumn};
+use crate::criteria::Criteria;
+use crate::evaluate::{Agreement, Evaluation, Status};
+use crate::finding::{Code, code};
+use crate::number::{Decimal, Exact};
+use crate::ranking::{Key, More, Origin, Reached, RenderedFinding, Standing, Tally};
+use crate::submission::Submission;
+
+/// One column of a unit.
+#[derive(Default)]
+pub struct Side {
+    /// The points of each row.
+    pub points: Vec<i64>,
+    /// The total as it is printed, where there is one.
+    pub total: Option<Decimal>,
+    /// How many leaves are blank.
+    pub blank: usize,
+    /// What was remarked.
+    pub remarks: FastRemarks,
+}
+
+/// Points of a unit, and how many of its declared figures are wrong.
+#[derive(Default)]
+pub struct FixedPointScores {
+    /// The two columns.
+    pub sides: PerColumn<Side>,
+    /// What is declared of groups, and of the total (`None`): compared once their leaves are state.
+    pub declared: Vec<(Option<usize>, PerColumn<Option<Digits>>)>,
+    /// What of it is wrong.
+    pub wrong: Wrong,
+    /// What the engine made of the total, where it is not a mere sum.
+    evaluation: Option<Evaluation>,
+}
+
+impl FixedPointScores {
+    /// Room for an edition of so many rows; `unrounded` says whether ranks are held against what nothing has rounded.
+    pub fn new(rows: usize, unrounded: bool) -> Self {
+        let remarks = || FastRemarks { rounded: unrounded.then(Vec::new), ..FastRemarks::default() };
+        let side = || Side { points: vec![0; rows], remarks: remarks(), ..Side::default() };
+        FixedPointScores {
+            sides: PerColumn { own: side(), appraisal: side() },
+            ..FixedPointScores::default()
+        }
+    }
+
+    /// Resets for the next unit; the points of its leaves are filled in as its rows are read.
+    pub fn begin(&mut self) {
+        self.declared.clear();
+        self.wrong = Wrong::default();
+        for column in Column::BOTH {
+            let side = self.sides.get_mut(column);
+            side.blank = 0;
+            side.remarks.clear();
+        }
+    }
+
+    /// Forms the sums, and compares what is declared of them; `None` where one is too large, or something must be told
+    /// with its place.
+    pub fn finish(&mut self, table: &ScoreTable, criteria: &Criteria, submission: &Submission) -> Option<()> {
+        for column in Column::BOTH {
+            table.sums(&mut self.sides.get_mut(column).points)?;
+        }
+        let points = self.sides.as_ref().map(|side| &side.points[..]);
+        if let Some((evaluation, findings)) = table.evaluate_total(criteria, submission, &points) {
+            findings.iter().all(is_counted).then_some(())?;
+            // whose column it is does not matter where findings are only counted
+            self.sides.own.remarks.codes.extend(findings.iter().map(|finding| finding.code));
+            for column in Column::BOTH {
+                let total = evaluation.outcome(None, column);
+                self.sides.get_mut(column).total = total.and_then(|total| total.shown);
+            }
+            self.evaluation = Some(evaluation);
+        } else {
+            for column in Column::BOTH {
+                let side = self.sides.get_mut(column);
+                let total = table.total(&side.points)?;
+                side.total = submission.present.get(column).then(|| table.figure(total));
+            }
+        }
+        for at in 0..self.declared.len() {
+            let (row, declared) = self.declared[at];
+            let agreement = |column| {
+                let (side, digits) = (self.sides.get(column), (*declared.get(column))?);
+                Some(match (row, side.total) {
+                    (Some(row), _) => table.agreement(side.points[row], digits),
+                    (None, Some(total)) if total == Decimal::new(digits.0, digits.1) => Agreement::Agrees,
+                    (None, Some(_)) => Agreement::Differs,
+                    (None, None) => Agreement::NoScore,
+                })
+            };
+            self.wrong.count_row(PerColumn::from_fn(agreement), false);
+        }
+        Some(())
+    }
+}
+
+impl Batch {
+    /// What is kept of a unit that was scored by the table, with its errors; `None` where its total without rounding is
+    /// not known so.
+    pub(in super::super) fn fixed_point_standing(
+        &self,
+        table: &ScoreTable,
+        (submission, scores): (&Submission, &FixedPointScores),
+        origin: Origin,
+        blocking: impl FnOnce(&mut Tally) -> Vec<RenderedFinding>,
+        tally: &mut Tally,
+    ) -> Option<Standing> {
+        let side = scores.sides.get(self.column(submission));
+        let unrounded = match side.remarks.rounded.as_ref().filter(|_| side.total.is_some()) {
+            Some(rounded) => Some(Key::new(table.unrounded(&side.points, rounded)?, [])),
+            None => None,
+        };
+        let blocking = blocking(tally);
+        let present = |column| *submission.present.get(column);
+        let mut found = |code: &Code, times: usize| {
+            if times > 0 {
+                *tally.findings.entry(code.name).or_default() += times;
+            }
+        };
+        for (column, side) in scores.sides.each() {
+            found(&code::ROW_BLANK, if present(column) { side.blank } else { 0 });
+            side.remarks.codes.iter().for_each(|code| found(code, 1));
+        }
+        let groups = || {
+            let figure = |row: usize, column| table.figure(scores.sides.get(column).points[row]);
+            let group =
+                |row: usize| PerColumn::from_fn(|column| present(column).then(|| figure(row, column)));
+            More { groups: self.criteria.top_with_points().map(group).collect(), ..More::default() }
+        };
+        let (statuses, more) = match &scores.evaluation {
+            Some(evaluation) => (
+                evaluation.total.as_ref().map(|total| Some(total.as_ref()?.status)),
+                self.more(submission, evaluation),
+            ),
+            None => {
+                let status = |column| present(column).then_some(Status::Scored);
+                (PerColumn::from_fn(status), self.options.groups.then(groups))
+            }
+        };
+        let points = scores.sides.as_ref().map(|side| side.total);
+        let unit = ScoredUnit {
+            submission,
+            origin,
+            blocking,
+            statuses,
+            points,
+            wrong: scores.wrong,
+            unrounded,
+            more,
+        };
+        Some(self.standing(unit, tally, |tally, column| {
+            let side = scores.sides.get(column);
+            tally.add_column(&self.criteria, column, |row| reached(&self.criteria, table, side, row));
+        }))
+    }
+}
+
+fn reached(criteria: &Criteria, table: &ScoreTable, side: &Side, row: Option<usize>) -> Option<Reached> {
+    let (shown, max) = match row {
+        Some(row) => (table.figure(side.points[row]), criteria.worth(row)),
+        None => (side.total?, criteria.max.map_or_else(|| criteria.worth_of_total(), Exact::from)),
+    };
+    Some(Reached { points: Exact::from(shown), shown, max })
+}
