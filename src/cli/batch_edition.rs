@@ -43,7 +43,7 @@ pub fn bind(
     let asked = if options.criteria.is_some() { asked.context(CRITERIA_OPTION) } else { asked };
     let Some(criteria) = asked? else { return Ok(None) };
     let marks = batch.marks && criteria.rounding.at != RoundAt::Never;
-    let unrounded = if marks { loader.criteria(&named)?.map(unrounded) } else { None };
+    let unrounded = marks.then(|| unrounded(criteria.clone()));
     let facts = options.facts.as_deref().map(|path| common_facts(loader, path)).transpose()?;
     Ok(Some(Batch {
         fast: Some(FastPath::new(&criteria, unrounded.is_some())),

@@ -5,7 +5,7 @@ use crate::number::Exact;
 use crate::rule::Direction;
 
 /// Facts about the rows of an edition.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Derived {
     /// What each row is worth at most.
     pub worths: Vec<Exact>,

@@ -42,6 +42,8 @@ pub use editions::{EDITIONS, Edition, edition};
 pub use row::RowDefaults;
 pub use stated::Stated;
 
+use std::sync::Arc;
+
 use crate::answer::Given;
 use crate::finding::{Located, Place};
 use crate::language::{Language, Show};
@@ -55,7 +57,7 @@ pub const TOTAL: &str = "total";
 const NEAR: usize = 4;
 
 /// One edition.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Criteria {
     /// `binh-thuan-huyen-2022`.
     pub id: String,
@@ -100,7 +102,7 @@ pub struct Criteria {
 }
 
 /// What each unit states once.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Fact {
     /// Its name in files.
     pub name: String,
@@ -125,7 +127,7 @@ impl Fact {
 }
 
 /// What several rows quote, and must quote alike.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Quantity {
     /// Its name in files.
     pub name: String,
@@ -138,7 +140,7 @@ pub struct Quantity {
 }
 
 /// One row of the form.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Criterion {
     /// The dotted code: `4.10.5`.
     pub code: String,
@@ -172,8 +174,8 @@ pub struct Criterion {
     pub asked_if: Vec<Condition>,
     /// What it may carry as every node of the tree.
     pub node: Node,
-    /// A leaf's rule.
-    pub rule: Option<Box<dyn Rule>>,
+    /// A leaf's rule; editions that are made from each other share it.
+    pub rule: Option<Arc<dyn Rule>>,
     /// Where its code stands in the criteria file.
     pub place: Place,
 }

@@ -299,7 +299,7 @@ pub fn decode_row(
         evidence,
         asked_if: Vec::new(),
         node: Node { combine, direction, floor, attainable, gates: Vec::new(), bands: None, allow },
-        rule,
+        rule: rule.map(Into::into),
         place,
     })
 }

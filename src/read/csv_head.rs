@@ -14,6 +14,28 @@ use crate::submission::unit_key;
 /// The row that names the criteria.
 pub const CRITERIA: &str = "criteria";
 
+/// A row that says what holds for all others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MetadataRow<'c> {
+    /// `criteria`: the edition.
+    Criteria,
+    /// `unit.name`: something about the unit.
+    Unit(&'c str),
+    /// `facts.staff`: a fact.
+    Fact(&'c str),
+}
+
+impl<'c> MetadataRow<'c> {
+    /// What a code stands for; `None` where it is that of a row of the form.
+    pub fn of(code: &'c str) -> Option<Self> {
+        if code == CRITERIA {
+            return Some(MetadataRow::Criteria);
+        }
+        let fact = || code.strip_prefix("facts.").map(MetadataRow::Fact);
+        code.strip_prefix("unit.").map(MetadataRow::Unit).or_else(fact)
+    }
+}
+
 /// Whether one more is read; the first that is not is reported, and kept as well, so that it is reported once.
 fn has_room(known: usize, what: Text, code: &Located<String>, findings: &mut Findings) -> bool {
     if known == MAX_ENTRIES {
@@ -57,46 +79,55 @@ impl Csv {
     ) -> bool {
         let answer = |column| Field::Of(column, Part::Answer);
         let own = |findings: &mut Findings| self.text(record, header, answer(Column::Own), findings);
-        if code.value == CRITERIA {
-            let first = head.criteria.take();
-            if let Some(first) = &first {
-                findings.push(twice(CRITERIA, code, &first.place));
-            }
-            head.criteria = required(own(findings), code, findings).or(first);
-        } else if let Some(name) = code.value.strip_prefix("unit.") {
-            let text = required(own(findings), code, findings);
-            if let Some((first, known)) = head.unit.iter().find(|(known, _)| known.value == name) {
-                // the column `unit` says it already
-                if self.holds == Holds::ManyUnits
-                    && text.as_ref().is_some_and(|text| unit_key(&text.value) == known.value)
-                {
-                    self.strangers(code, record, header, findings);
-                    return true;
+        match MetadataRow::of(&code.value) {
+            Some(MetadataRow::Criteria) => {
+                let first = head.criteria.take();
+                if let Some(first) = &first {
+                    findings.push(twice(CRITERIA, code, &first.place));
                 }
-                findings.push(twice(&code.value, code, &first.place));
+                head.criteria = required(own(findings), code, findings).or(first);
             }
-            if has_room(head.unit.len(), THE_UNIT, code, findings) {
-                head.unit.extend(text.map(|text| (code.with(name.to_owned()), text)));
+            Some(MetadataRow::Unit(name)) => {
+                let text = required(own(findings), code, findings);
+                if let Some((first, known)) = head.unit.iter().find(|(known, _)| known.value == name) {
+                    // the column `unit` says it already
+                    if self.holds == Holds::ManyUnits
+                        && text.as_ref().is_some_and(|text| unit_key(&text.value) == known.value)
+                    {
+                        self.strangers(code, record, header, findings);
+                        return true;
+                    }
+                    findings.push(twice(&code.value, code, &first.place));
+                }
+                if has_room(head.unit.len(), THE_UNIT, code, findings) {
+                    head.unit.extend(text.map(|text| (code.with(name.to_owned()), text)));
+                }
             }
-        } else if let Some(name) = code.value.strip_prefix("facts.") {
-            let values = PerColumn::from_fn(|column| {
-                let text = self.text(record, header, answer(column), findings)?;
-                Some(text.map(|text| self.fact(text)))
-            });
-            let PerColumn { own, appraisal } = values;
-            let values = PerColumn { appraisal: appraisal.or_else(|| own.clone()), own };
-            if let Some(first) = head.facts.iter().find(|fact| fact.name.value == name) {
-                findings.push(twice(&code.value, code, &first.name.place));
+            Some(MetadataRow::Fact(name)) => {
+                let values = PerColumn::from_fn(|column| {
+                    let text = self.text(record, header, answer(column), findings)?;
+                    Some(text.map(|text| self.fact(text)))
+                });
+                let PerColumn { own, appraisal } = values;
+                let values = PerColumn { appraisal: appraisal.or_else(|| own.clone()), own };
+                if let Some(first) = head.facts.iter().find(|fact| fact.name.value == name) {
+                    findings.push(twice(&code.value, code, &first.name.place));
+                }
+                let any = PerColumn::from_fn(|column| self.cell(record, header, answer(column)));
+                let said =
+                    any.each().find_map(|(_, text)| text.clone().filter(|text| !text.value.is_empty()));
+                required(said, code, findings);
+                let note = self.text(record, header, Field::Of(Column::Appraisal, Part::Note), findings);
+                if has_room(head.facts.len(), THE_FACTS, code, findings) {
+                    head.facts.push(RawFact {
+                        name: code.with(name.to_owned()),
+                        values,
+                        note,
+                        broken: false,
+                    });
+                }
             }
-            let any = PerColumn::from_fn(|column| self.cell(record, header, answer(column)));
-            let said = any.each().find_map(|(_, text)| text.clone().filter(|text| !text.value.is_empty()));
-            required(said, code, findings);
-            let note = self.text(record, header, Field::Of(Column::Appraisal, Part::Note), findings);
-            if has_room(head.facts.len(), THE_FACTS, code, findings) {
-                head.facts.push(RawFact { name: code.with(name.to_owned()), values, note, broken: false });
-            }
-        } else {
-            return false;
+            None => return false,
         }
         self.strangers(code, record, header, findings);
         true

@@ -26,6 +26,7 @@ mod toml_values;
 
 pub use csv::{delimiter, marks, read_unit};
 pub use csv_fields::{Field, Part, field_named as field_of};
+pub use csv_head::MetadataRow;
 pub use csv_units::{
     LONGEST_HEADER, LongCsv, MAX_UNIT_LINES, Portion, Portions, UnitRows, has_too_many_lines,
 };

@@ -32,7 +32,7 @@ impl FastCsvReader<'_> {
         for column in Column::BOTH {
             let points = self.points(table, row, line, column, state)?;
             self.scores.sides.get_mut(column).points[row] = points;
-            if let Some(cell) = line.said(self.shape.column(column).score) {
+            if let Some(cell) = line.said(self.layout.column(column).score) {
                 *state.used.get_mut(column) = true;
                 *state.declares.get_mut(column) = true;
                 *declared.get_mut(column) = Some(table.agreement(points, cell.digits(self.marks)?));
@@ -46,7 +46,7 @@ impl FastCsvReader<'_> {
     fn score_group(&mut self, row: usize, line: &Line<'_>, state: &mut UnitState<'_>) -> Option<()> {
         let mut digits = PerColumn::default();
         for column in Column::BOTH {
-            self.shape.answers(column).all(|cell| line.get(cell).is_empty()).then_some(())?;
+            self.layout.answers(column).all(|cell| line.get(cell).is_empty()).then_some(())?;
             *digits.get_mut(column) = self.declared(line, column, state).ok()?;
         }
         self.scores.declared.push((Some(row), digits));
@@ -94,8 +94,8 @@ impl FastCsvReader<'_> {
 
     #[inline]
     fn said<'l>(&self, line: &'l Line<'l>, column: Column) -> AnswerCells<'l> {
-        let shape = self.shape.column(column);
-        AnswerCells { num: line.said(shape.num), den: line.said(shape.den), answer: line.said(shape.answer) }
+        let cells = self.layout.column(column);
+        AnswerCells { num: line.said(cells.num), den: line.said(cells.den), answer: line.said(cells.answer) }
     }
 
     /// The answer of a column to a leaf, and whether a fact fills in its denominator.

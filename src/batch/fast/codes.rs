@@ -15,7 +15,6 @@ pub const COUNTED: &[&Code] = &[
     &code::CHOICES_CONTRADICT,
     &code::ANSWERED_NOT_ASKED,
     &code::ATTRIBUTE_MISSING,
-    &code::PROVISIONAL,
     &code::NOT_APPRAISED,
     &code::NO_SELF_COLUMN,
     &code::TOTAL_NOT_DECLARED,
@@ -91,6 +90,7 @@ pub const GIVEN_BACK: &[&Code] = &[
     &code::NUMBER_TOO_LARGE,
     &code::OUT_OF_RANGE,
     &code::OVER_FORBIDDEN,
+    &code::PROVISIONAL,
 ];
 
 /// Whether a unit of which this was found may be scored without telling where.

@@ -57,14 +57,14 @@ impl CsvLayout {
         self.delimiter == b','
     }
 
-    /// The shape of a file; `None` where it has columns that are not plain.
+    /// The layout of a file; `None` where it has columns that are not plain.
     pub fn of(names: &[String], delimiter: u8, unit: Option<usize>) -> Option<Self> {
         (names.len() <= MOST).then_some(())?;
         let mut acts = [false; 256];
         for byte in [delimiter, b'\n', b'\r', b'"'] {
             acts[usize::from(byte)] = true;
         }
-        let mut shape = CsvLayout {
+        let mut layout = CsvLayout {
             unit,
             code: MOST,
             own: Parts::default(),
@@ -78,19 +78,19 @@ impl CsvLayout {
         };
         for (cell, name) in names.iter().enumerate().filter(|(cell, _)| Some(*cell) != unit) {
             if name.trim().is_empty() {
-                shape.silent.push(cell);
+                layout.silent.push(cell);
                 continue;
             }
             let slot = match field_of(name)? {
                 Field::Code => {
-                    (shape.code == MOST).then(|| shape.code = cell)?;
+                    (layout.code == MOST).then(|| layout.code = cell)?;
                     continue;
                 }
-                Field::PrintedMax => &mut shape.printed_max,
+                Field::PrintedMax => &mut layout.printed_max,
                 Field::Of(column, part) => {
                     let parts = match column {
-                        Column::Own => &mut shape.own,
-                        Column::Appraisal => &mut shape.appraisal,
+                        Column::Own => &mut layout.own,
+                        Column::Appraisal => &mut layout.appraisal,
                     };
                     match part {
                         Part::Num => &mut parts.num,
@@ -100,7 +100,7 @@ impl CsvLayout {
                         Part::Note => &mut parts.note,
                         Part::Evidence => &mut parts.evidence,
                         Part::Previous | Part::Band | Part::Index => {
-                            shape.silent.push(cell);
+                            layout.silent.push(cell);
                             continue;
                         }
                     }
@@ -109,10 +109,10 @@ impl CsvLayout {
             };
             slot.is_none().then(|| *slot = Some(cell))?;
         }
-        let (own, appraisal) = (&shape.own, &shape.appraisal);
+        let (own, appraisal) = (&layout.own, &layout.appraisal);
         let remarks = [own.note, own.evidence, appraisal.note, appraisal.evidence];
-        shape.remarks = remarks.into_iter().flatten().collect();
-        (shape.code < MOST).then_some(shape)
+        layout.remarks = remarks.into_iter().flatten().collect();
+        (layout.code < MOST).then_some(layout)
     }
 
     /// A column's parts.
@@ -241,10 +241,10 @@ mod tests {
         ) {
             let names: Vec<String> = ["code", "self_num", "self_den", "self_answer", "self_score", "self_note"]
                 .map(str::to_owned).into_iter().take(texts.len()).collect();
-            let shape = CsvLayout::of(&names, b';', None).unwrap();
+            let layout = CsvLayout::of(&names, b';', None).unwrap();
             let text = texts.join(";") + "\n";
             let mut line = Line::default();
-            prop_assert_eq!(shape.split(text.as_bytes(), 0, &mut line), Some(text.len()));
+            prop_assert_eq!(layout.split(text.as_bytes(), 0, &mut line), Some(text.len()));
             for (text, cell) in texts.iter().zip(&line.cells) {
                 prop_assert_eq!(cell.text, text.as_bytes());
                 let quoted = Cell::of(text.as_bytes());

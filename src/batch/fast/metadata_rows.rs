@@ -7,6 +7,7 @@ use super::reader::{FastCsvReader, UnitState, decimal};
 use crate::column::{Column, PerColumn};
 use crate::criteria::TOTAL;
 use crate::finding::{Findings, Located, Place};
+use crate::read::MetadataRow;
 use crate::source::{MAX_ENTRIES, MAX_TEXT, RawFact, RawValue};
 use crate::submission::{bind_fact_options, bind_facts};
 use crate::text::composed;
@@ -24,7 +25,7 @@ impl FastCsvReader<'_> {
         state: &mut UnitState<'l>,
     ) -> Option<()> {
         if code == TOTAL.as_bytes() {
-            let blank = Column::BOTH.into_iter().flat_map(|column| self.shape.answers(column));
+            let blank = Column::BOTH.into_iter().flat_map(|column| self.layout.answers(column));
             (!state.total && blank.into_iter().all(|cell| line.get(cell).is_empty())).then_some(())?;
             state.total = true;
             let place = Place::new(self.submission.source, place);
@@ -39,42 +40,47 @@ impl FastCsvReader<'_> {
             self.scores.declared.push((None, digits));
             return self.beside(line);
         }
-        self.shape.is_plain_head(line).then_some(())?;
-        let cell = line.said(self.shape.own.answer)?;
+        self.layout.is_plain_head(line).then_some(())?;
+        let cell = line.said(self.layout.own.answer)?;
         let said = cell.text;
         let text =
             std::str::from_utf8(said).ok().filter(|text| !text.is_empty() && text.len() <= MAX_TEXT)?;
         (text.trim_matches([' ', '\t']) == text).then_some(())?;
-        if code == b"criteria" {
-            let own = text == self.batch.criteria.id;
-            (own && !state.criteria && !self.criteria_above).then_some(())?;
-            state.criteria = true;
-        } else if code == b"unit.name" {
-            // letters may have been lost
-            let plain = state.name.is_none() && !text.contains(['?', '\u{fffd}']);
-            plain.then(|| state.name = Some(composed(text).into_owned()))?;
-        } else if code == b"unit.id" {
-            // in a file of many units the column says it
-            (self.shape.unit.is_none() && state.id.is_none()).then_some(())?;
-            state.id = Some(said);
-        } else if code.starts_with(b"unit.") {
-            let twice = state.others.contains(&code);
-            (!twice && code.is_ascii() && state.others.len() < MOST_OTHERS)
-                .then(|| state.others.push(code))?;
-        } else {
-            let name = std::str::from_utf8(code.strip_prefix(b"facts.")?).ok()?;
-            let twice = state.facts.iter().any(|fact| fact.name.value == name);
-            (!twice && !state.bound && state.facts.len() < MAX_ENTRIES).then_some(())?;
-            let place = Place::new(self.submission.source, place);
-            let value = if said.iter().any(|byte| byte.is_ascii_digit() || *byte == b'%') {
-                RawValue::Cell { text: text.to_owned(), figure: Ok(cell.figure(self.marks)?) }
-            } else {
-                RawValue::Text(text.is_ascii().then(|| text.to_owned())?)
-            };
-            let value = Some(Located::new(value, place.clone()));
-            let values = PerColumn { own: value.clone(), appraisal: value };
-            let name = Located::new(name.to_owned(), place);
-            state.facts.push(RawFact { name, values, note: None, broken: false });
+        match MetadataRow::of(std::str::from_utf8(code).ok()?)? {
+            MetadataRow::Criteria => {
+                let own = text == self.batch.criteria.id;
+                (own && !state.criteria && !self.criteria_above).then_some(())?;
+                state.criteria = true;
+            }
+            MetadataRow::Unit("name") => {
+                // letters may have been lost
+                let plain = state.name.is_none() && !text.contains(['?', '\u{fffd}']);
+                plain.then(|| state.name = Some(composed(text).into_owned()))?;
+            }
+            MetadataRow::Unit("id") => {
+                // in a file of many units the column says it
+                (self.layout.unit.is_none() && state.id.is_none()).then_some(())?;
+                state.id = Some(said);
+            }
+            MetadataRow::Unit(_) => {
+                let twice = state.others.contains(&code);
+                (!twice && code.is_ascii() && state.others.len() < MOST_OTHERS)
+                    .then(|| state.others.push(code))?;
+            }
+            MetadataRow::Fact(name) => {
+                let twice = state.facts.iter().any(|fact| fact.name.value == name);
+                (!twice && !state.bound && state.facts.len() < MAX_ENTRIES).then_some(())?;
+                let place = Place::new(self.submission.source, place);
+                let value = if said.iter().any(|byte| byte.is_ascii_digit() || *byte == b'%') {
+                    RawValue::Cell { text: text.to_owned(), figure: Ok(cell.figure(self.marks)?) }
+                } else {
+                    RawValue::Text(text.is_ascii().then(|| text.to_owned())?)
+                };
+                let value = Some(Located::new(value, place.clone()));
+                let values = PerColumn { own: value.clone(), appraisal: value };
+                let name = Located::new(name.to_owned(), place);
+                state.facts.push(RawFact { name, values, note: None, broken: false });
+            }
         }
         Some(())
     }

@@ -31,7 +31,7 @@ pub struct FastCsvReader<'b> {
     pub(super) batch: &'b Batch,
     /// What answers are worth, where the edition has a table.
     pub(super) table: Option<&'b ScoreTable>,
-    pub(super) shape: CsvLayout,
+    pub(super) layout: CsvLayout,
     pub(super) marks: Marks,
     /// Whether the file names the criteria above all units.
     pub(super) criteria_above: bool,
@@ -81,8 +81,8 @@ pub struct UnitState<'b> {
 impl<'b> FastCsvReader<'b> {
     /// Prepares for a file of many units; `None` where its columns or its criteria are not plain.
     pub fn for_units(batch: &'b Batch, table: Option<&'b ScoreTable>, long: &LongCsv) -> Option<Self> {
-        let shape = CsvLayout::of(&long.names, long.delimiter, Some(long.unit))?;
-        Self::with((batch, table), shape, long.delimiter, long.criteria_above.as_deref())
+        let layout = CsvLayout::of(&long.names, long.delimiter, Some(long.unit))?;
+        Self::with((batch, table), layout, long.delimiter, long.criteria_above.as_deref())
     }
 
     /// Prepares for forms of one unit with this header.
@@ -93,13 +93,13 @@ impl<'b> FastCsvReader<'b> {
         let delimiter = delimiter(header, batch.read).filter(|_| plain)?;
         let names = header.split(char::from(delimiter)).map(|name| name.trim().to_owned());
         let names: Vec<String> = names.collect();
-        let shape = CsvLayout::of(&names, delimiter, None)?;
-        Self::with((batch, table), shape, delimiter, None)
+        let layout = CsvLayout::of(&names, delimiter, None)?;
+        Self::with((batch, table), layout, delimiter, None)
     }
 
     fn with(
         (batch, table): (&'b Batch, Option<&'b ScoreTable>),
-        shape: CsvLayout,
+        layout: CsvLayout,
         delimiter: u8,
         above: Option<&str>,
     ) -> Option<Self> {
@@ -116,7 +116,7 @@ impl<'b> FastCsvReader<'b> {
         Some(FastCsvReader {
             batch,
             table,
-            shape,
+            layout,
             marks: marks(batch.read, delimiter),
             criteria_above: above.is_some(),
             names: criteria.rows.iter().map(|row| row.code.as_bytes()).collect(),
@@ -157,12 +157,12 @@ impl<'b> FastCsvReader<'b> {
         let mut id: Option<&[u8]> = None;
         while let Some((next, skipped)) = skip_breaks(bytes, at).ok()? {
             (at, lines) = (next, lines + skipped);
-            let end = self.shape.split(bytes, at, &mut line)?;
-            if let Some(cell) = self.shape.unit {
+            let end = self.layout.split(bytes, at, &mut line)?;
+            if let Some(cell) = self.layout.unit {
                 let named = line.get(cell);
                 if !id.is_some_and(|id| std::ptr::eq(id, named) || id == named) {
                     plain_id(named)?;
-                    (line.get(self.shape.code) != b"code").then_some(())?; // the header may stand again
+                    (line.get(self.layout.code) != b"code").then_some(())?; // the header may stand again
                     if id.is_some() {
                         break; // two ids that are their own keys: another unit
                     }
@@ -173,20 +173,20 @@ impl<'b> FastCsvReader<'b> {
             at = end;
             lines += 1 + line.breaks;
         }
-        let id = match (id, self.shape.unit, state.id) {
+        let id = match (id, self.layout.unit, state.id) {
             (Some(id), ..) | (None, None, Some(id)) => std::str::from_utf8(id).ok()?,
             (None, None, None) => stem,
             (None, Some(_), _) => return None,
         };
         // a form of its own is counted with its header, as every form is
-        let first = if self.shape.unit.is_some() { start } else { 0 };
+        let first = if self.layout.unit.is_some() { start } else { 0 };
         (!has_too_many_lines(&bytes[first..at])).then_some(())?;
         let remarks = self.finished(id, &mut state)?;
         Some(FastUnit { submission: &self.submission, scores: &self.scores, remarks, end: at, lines })
     }
 
     fn row<'l>(&mut self, line: &Line<'l>, place: Range<usize>, state: &mut UnitState<'l>) -> Option<()> {
-        let code = line.get(self.shape.code);
+        let code = line.get(self.layout.code);
         let guess = self.follows.get(state.last).copied().unwrap_or(0);
         let row = match self.names.get(guess) {
             // short as codes are, they are compared sooner than a function is called that does
@@ -219,7 +219,7 @@ impl<'b> FastCsvReader<'b> {
         for column in Column::BOTH {
             let (answer, den_from_fact) = match rule {
                 Some(rule) => self.answer(line, rule, column, state)?,
-                None if self.shape.answers(column).all(|cell| line.get(cell).is_empty()) => {
+                None if self.layout.answers(column).all(|cell| line.get(cell).is_empty()) => {
                     (Answer::Blank, false)
                 }
                 None => return None, // a group is answered
@@ -236,23 +236,23 @@ impl<'b> FastCsvReader<'b> {
 
     /// What stands beside answers: nothing is computed from it, and it must be plain all the same.
     pub(super) fn beside(&self, line: &Line<'_>) -> Option<()> {
-        for remark in &self.shape.remarks {
+        for remark in &self.layout.remarks {
             let text = line.get(*remark);
             // only digits may be what follows the comma of a number: whether they are, the other reader finds out
-            let cut = self.shape.is_comma() && !text.is_empty() && text.iter().all(is_of_number);
+            let cut = self.layout.is_comma() && !text.is_empty() && text.iter().all(is_of_number);
             (text.len() <= MAX_TEXT && !cut && !may_have_lost_letters(text)).then_some(())?;
         }
         for column in Column::BOTH {
-            if let Some(evidence) = line.said(self.shape.column(column).evidence) {
+            if let Some(evidence) = line.said(self.layout.column(column).evidence) {
                 (evidence.text.len() <= MAX_TEXT).then_some(())?;
                 // conditions may ask for it
                 self.table?;
             }
         }
-        if let Some(printed) = line.said(self.shape.printed_max) {
+        if let Some(printed) = line.said(self.layout.printed_max) {
             printed.digits(self.marks)?;
         }
-        self.shape.is_silent(line).then_some(())
+        self.layout.is_silent(line).then_some(())
     }
 
     pub(super) fn declared(
@@ -261,7 +261,7 @@ impl<'b> FastCsvReader<'b> {
         column: Column,
         state: &mut UnitState<'_>,
     ) -> Result<Option<Digits>, NotPlain> {
-        let Some(cell) = line.said(self.shape.column(column).score) else { return Ok(None) };
+        let Some(cell) = line.said(self.layout.column(column).score) else { return Ok(None) };
         let figure = cell.digits(self.marks).ok_or(NotPlain)?;
         *state.used.get_mut(column) = true;
         *state.declares.get_mut(column) = true;
