@@ -108,11 +108,6 @@ impl Given {
         Given { choice: Some(choice), ..Given::default() }
     }
 
-    /// An answer that is a ratio and nothing else.
-    pub fn ratio(num: Decimal, den: Decimal) -> Self {
-        Given { num: Some(num), den: Some(den), ..Given::default() }
-    }
-
     /// The figure of a word that is a figure.
     pub fn figure(&self, word: Word) -> Option<Decimal> {
         match word {

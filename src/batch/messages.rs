@@ -57,5 +57,3 @@ pub const NO_UNITS: Text = Text {
     en: "it has a header, and no unit below it",
     vi: "có dòng tiêu đề, không có đơn vị nào bên dưới",
 };
-/// What an edition among forms is.
-pub const EDITION: Text = Text { en: "an edition, not a form", vi: "bộ tiêu chí, không phải phiếu" };

@@ -23,14 +23,12 @@ pub use seen::Seen;
 pub use unit::{BoundUnit, Place};
 
 use kept::Judged;
-use messages::EDITION;
 use quick::{Quick, QuickUnit};
 use unit::count;
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use encoding_rs::Encoding;
 use memchr::{memchr, memchr_iter};
 
 use crate::column::Column;
@@ -39,7 +37,7 @@ use crate::evaluate::{Evaluation, Tariff, evaluate};
 use crate::finding::Findings;
 use crate::language::{Language, Text};
 use crate::ranking::{Origin, Standing, Tally, is_trouble};
-use crate::read::{LongCsv, Portion, ReadOptions, Reader, UnitRows, is_edition, own_result};
+use crate::read::{LongCsv, NotAForm, Opened, Portion, ReadOptions, UnitRows, open, reader_for};
 use crate::source::{RawFact, SourceText};
 use crate::submission::Submission;
 use crate::working::Recorder;
@@ -81,10 +79,8 @@ pub struct Batch {
     pub named_by_user: bool,
     /// Facts that hold for every unit.
     pub facts: Option<CommonFacts>,
-    /// How CSVs are read.
+    /// How files are read.
     pub read: ReadOptions,
-    /// The encoding of the files, where the user named it.
-    pub encoding: Option<&'static Encoding>,
     /// What is wanted.
     pub wanted: Wanted,
     /// Whether the points of a unit hang on the other units.
@@ -143,40 +139,30 @@ impl Batch {
     }
 
     /// Scores the form, or the forms, in the bytes of a file.
-    pub fn file(&self, place: &Place<'_>, reader: Option<&'static Reader>, bytes: &[u8], done: &mut Done) {
-        self.file_like(&mut Alike::default(), place, reader, bytes, done);
+    pub fn file(&self, place: &Place<'_>, bytes: &[u8], done: &mut Done) {
+        self.file_like(&mut Alike::default(), place, bytes, done);
     }
 
     /// The same for a file that probably has the header of the one before.
-    pub fn file_like<'b>(
-        &'b self,
-        alike: &mut Alike<'b>,
-        place: &Place<'_>,
-        reader: Option<&'static Reader>,
-        bytes: &[u8],
-        done: &mut Done,
-    ) {
-        if self.form_quickly(alike, place, reader, bytes, done) {
+    pub fn file_like<'b>(&'b self, alike: &mut Alike<'b>, place: &Place<'_>, bytes: &[u8], done: &mut Done) {
+        if self.form_quickly(alike, place, bytes, done) {
             return;
         }
-        let text = match crate::source::decode::decode(place.name, bytes, self.encoding, unit::FORM) {
-            Ok(text) => text,
+        let Opened { text, reader } = match open(place.name, place.ending, bytes, self.read, unit::FORM) {
+            Ok(opened) => opened,
             Err(failed) => {
                 let (text, finding) = *failed;
                 return self.unreadable(place, text, finding, done);
             }
         };
-        if let Some(what) = own_result(&text.text) {
-            return done.no_forms.push(NoForm { file: place.file, what, failed: Vec::new() });
-        }
-        let reader = reader.unwrap_or_else(|| crate::read::reader_for_text(&text.text));
-        if reader.name == "toml" && is_edition(&text.text) {
+        if let Some(NotAForm { what, may_be_meant }) = (reader.not_a_form)(&text.text) {
             let mut part = Done::default();
-            self.form(place, reader, text, &mut part);
-            let failed = part.units;
-            return done.no_forms.push(NoForm { file: place.file, what: EDITION, failed });
+            if may_be_meant {
+                self.form(place, reader, text, &mut part);
+            }
+            return done.no_forms.push(NoForm { file: place.file, what, failed: part.units });
         }
-        let long = (reader.name == "csv").then(|| LongCsv::of(text.text.as_bytes(), self.read)).flatten();
+        let long = reader.units.and_then(|units| units(text.text.as_bytes(), self.read));
         match long {
             Some(long) => {
                 let bytes = text.text.as_bytes()[long.header.len()..].to_vec();
@@ -195,12 +181,11 @@ impl Batch {
         &'b self,
         alike: &mut Alike<'b>,
         place: &Place<'_>,
-        reader: Option<&'static Reader>,
         bytes: &[u8],
         done: &mut Done,
     ) -> bool {
-        let csv = reader.is_some_and(|reader| reader.name == "csv");
-        if !csv || self.relative || self.encoding.is_some() || !is_plain(bytes) {
+        let cells = place.ending.and_then(reader_for).is_some_and(|reader| reader.units.is_some());
+        if !cells || self.relative || self.read.encoding.is_some() || !is_plain(bytes) {
             return false;
         }
         let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);

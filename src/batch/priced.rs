@@ -16,7 +16,9 @@ impl Batch {
         for (row, stated) in submission.rows.iter().enumerate() {
             let declared = declared(stated)?;
             if !tariff.price(row).is_leaf() {
-                reckoned.declared.push((Some(row), declared));
+                if declared != PerColumn::default() {
+                    reckoned.declared.push((Some(row), declared));
+                }
                 continue;
             }
             let mut differs = PerColumn::default();
@@ -52,11 +54,15 @@ impl Batch {
         noticed: &mut Noticed,
     ) -> Option<i64> {
         let price = tariff.price(row);
-        let frequent = match given {
-            Given { num: Some(num), den: Some(den), .. } if *given == Given::ratio(*num, *den) => {
+        let Given { num, den, value, previous, choice, choices, count, counts } = given;
+        let more = value.is_some() || previous.is_some() || count.is_some();
+        let more = more || choices.is_some() || counts.is_some();
+        let frequent = match (num, den, choice) {
+            _ if more => None,
+            (Some(num), Some(den), None) => {
                 whole(*num).zip(whole(*den)).and_then(|(num, den)| price.share(row, num, den, noticed))
             }
-            Given { choice: Some(option), .. } if *given == Given::chosen(*option) => price.entry(*option),
+            (None, None, Some(option)) => price.entry(*option),
             _ => None,
         };
         frequent.or_else(|| tariff.answer(&self.criteria, row, column, given, noticed))

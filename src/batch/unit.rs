@@ -27,6 +27,8 @@ pub struct Place<'p> {
     pub name: &'p str,
     /// What a form without an id is called.
     pub stem: &'p str,
+    /// The ending of its name.
+    pub ending: Option<&'p str>,
 }
 
 /// A unit that can be evaluated.

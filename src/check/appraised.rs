@@ -1,12 +1,24 @@
 //! `row-not-appraised`: the unit scored itself on a row, and the appraisal says nothing of it.
 
-use super::Examined;
 use super::messages::{APPRAISE_IN_CSV, APPRAISE_IN_TOML, NotAppraised};
+use super::{Check, Examined};
 use crate::answer::Answer;
 use crate::column::Column;
 use crate::finding::{Finding, Findings, code};
-use crate::language::RowName;
+use crate::language::{RowName, Text};
 use crate::source::Shape;
+
+/// The entry.
+pub static CHECK: Check = Check {
+    code: &code::ROW_NOT_APPRAISED,
+    explanation: Text {
+        en: "The unit answered a row, and the appraisal leaves it blank. It counts 0 in the appraisal, which \
+            is never the self-score by default.",
+        vi: "Đơn vị đã ghi, cột thẩm định để trống. Mục này tính 0 điểm thẩm định; điểm thẩm định không bao giờ \
+            mặc định bằng điểm tự chấm.",
+    },
+    run: check,
+};
 
 /// A row that is not appraised is blank too: that is told once.
 pub fn once(findings: &mut Findings) {

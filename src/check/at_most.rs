@@ -1,13 +1,29 @@
 //! `at-most-broken`: a quantity is above what it cannot exceed.
 
-use super::Examined;
 use super::messages::{AboveFact, AboveRow, THE_LIMIT};
 use super::quotes::{Quote, quotes};
+use super::{Check, Examined};
 use crate::column::Column;
-use crate::finding::{Finding, Findings, Place};
-use crate::language::RowName;
+use crate::finding::{Finding, Findings, Place, code};
+use crate::language::{RowName, Text};
 use crate::number::Decimal;
 use crate::rule::Named;
+
+/// The entry.
+pub static CHECK: Check = Check {
+    code: &code::AT_MOST_BROKEN,
+    explanation: Text {
+        en: "The criteria say that one quantity cannot exceed another: users of mailboxes the mailboxes \
+            issued, documents processed the documents entered. On the form the first is greater than the second, so \
+            one of the two numbers is wrong, and points depend on it. Points are computed from the numbers as given; find out which one is \
+            right.",
+        vi: "Bộ tiêu chí quy định một số liệu không được vượt số liệu khác: số người dùng thư không vượt số hộp \
+            thư được cấp, số văn bản xử lý không vượt số văn bản đến. Trên phiếu, số thứ nhất lớn hơn số \
+            thứ hai, nên một trong hai số cần xem lại, và điểm phụ thuộc vào đó. Điểm vẫn tính theo số đã ghi. \
+            Đề nghị xác định số nào đúng.",
+    },
+    run: check,
+};
 
 /// The check. A limit is a fact, or a quantity as the first row quotes it.
 pub fn check(examined: &Examined<'_>, findings: &mut Findings) {

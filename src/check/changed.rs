@@ -3,17 +3,31 @@
 //! An answer that only adds a measure to a tick is no change. The same points from other figures are a remark. A score
 //! that was raised is told by `score-raised`.
 
-use super::Examined;
 use super::messages::{
     BLANK, FactChanged, FactNoteInToml, FiguresChanged, Lowered, NOT_APPLICABLE, NOTE_IN_CSV, NOTE_IN_TOML,
     SELF_COLUMN,
 };
+use super::{Check, Examined};
 use crate::answer::{Answer, Given, Word};
 use crate::column::{Column, PerColumn};
 use crate::criteria::Criterion;
-use crate::finding::{Finding, Findings};
-use crate::language::{Computed, RowName, Sentence};
+use crate::finding::{Finding, Findings, code};
+use crate::language::{Computed, RowName, Sentence, Text};
 use crate::source::Shape;
+
+/// The entry.
+pub static CHECK: Check = Check {
+    code: &code::CHANGED_WITHOUT_NOTE,
+    explanation: Text {
+        en: "The appraiser gave a row fewer points than the unit gave itself, or changed a fact, and wrote no \
+            reason. When the unit objects, nobody can say why. Write the reason into the note of the appraisal row or \
+            of the fact.",
+        vi: "Người thẩm định cho mục ít điểm hơn đơn vị tự chấm, hoặc đổi một thông tin chung, mà chưa ghi lý \
+            do. Khi đơn vị kiến nghị thì không có căn cứ trả lời. Đề nghị ghi lý do vào ghi chú của mục thẩm \
+            định hoặc của thông tin chung.",
+    },
+    run: check,
+};
 
 /// A row that both columns answer.
 pub(super) struct Pair<'p> {

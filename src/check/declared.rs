@@ -10,7 +10,7 @@ use super::messages::declared::{
     RowsAsDeclared, RowsComeTo, ShouldBe, SumOff, ThisAlone, Together, WhileMissing, WithoutIt, Write,
     WriteOrCorrect, WriteOwnScore, WrongByItself,
 };
-use super::{Examined, Form, slip};
+use super::{Check, Examined, Form, slip};
 use crate::account::{Account, Accounts, Sort};
 use crate::answer::Answer;
 use crate::column::Column;
@@ -22,6 +22,23 @@ use crate::language::{And, Are, Computed, Joined, NodeCode, RowName, Sentence, T
 use crate::number::{Decimal, Exact, plain};
 use crate::submission::Submission;
 use crate::working::Step;
+
+/// The entry.
+pub static CHECK: Check = Check {
+    code: &code::DECLARED_SCORE_DIFFERS,
+    explanation: Text {
+        en: "A figure that the form declares is not what its answers and the criteria come to. Causes and \
+            consequences are told apart: a wrong row is a cause; a wrong sum is a consequence where it is what its \
+            declared rows add up to, and is listed under its cause; else it is a cause of its own. Correct the causes, \
+            add up again, and every figure agrees; `--fix` does that for figures, never for answers.",
+        vi: "Điểm ghi trên phiếu lệch với điểm tính lại theo số liệu và bộ tiêu chí. Nguyên nhân và hệ quả được \
+            tách riêng: tiêu chí lệch là nguyên nhân; tổng lệch là hệ quả nếu đúng bằng các mục đã ghi cộng \
+            lại, và được nêu dưới nguyên nhân của nó; nếu không thì chính tổng đó là nguyên nhân. Sửa các \
+            nguyên nhân rồi cộng lại thì mọi ô điểm khớp; “--fix” làm việc này với điểm ghi, không bao giờ với \
+            số liệu.",
+    },
+    run: check,
+};
 
 /// How many figures a form declares, and how many of them differ.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -4,12 +4,24 @@ use super::messages::declared::{
     AS_NO_SCORE, BandDiffers, BandTitle, BandWithoutBand, IndexDiffers, IndexWithoutIndex, NamedBand,
     ShouldBe, ShouldBeBand,
 };
-use super::{Examined, Form};
+use super::{Check, Examined, Form};
 use crate::column::Column;
 use crate::evaluate::{Agreement, Outcome};
-use crate::finding::{Finding, Findings, Place};
+use crate::finding::{Finding, Findings, Place, code};
 use crate::language::{Computed, RowName, Text};
 use crate::number::{Decimal, plain};
+
+/// The entry.
+pub static CHECK: Check = Check {
+    code: &code::DECLARED_BAND_DIFFERS,
+    explanation: Text {
+        en: "The form declares a band (a class), and the points, the side conditions and the events of the \
+            criteria give another one, or none. Correct the answers if they are wrong, else the band.",
+        vi: "Phiếu ghi một xếp loại; điểm, các điều kiện và các sự kiện của bộ tiêu chí cho xếp loại khác, hoặc \
+            không cho xếp loại nào. Đề nghị sửa số liệu nếu số liệu chưa đúng, nếu không thì sửa xếp loại.",
+    },
+    run: check,
+};
 
 /// The check.
 pub fn check(examined: &Examined<'_>, findings: &mut Findings) {

@@ -4,15 +4,29 @@ use super::messages::declared::{
     CANNOT_BE_COMPUTED, CORRECT_OR_LEAVE_OUT, CannotBeComputed, DOES_NOT_APPLY, HasNoScore, HaveNoScore,
     LEAVE_OUT, NO_TOTAL, NOTHING_APPLIES, WithoutScore,
 };
-use super::{Examined, Form};
+use super::{Check, Examined, Form};
 use crate::account::Accounts;
 use crate::column::Column;
 use crate::criteria::Effect;
 use crate::evaluate::{Agreement, Outcome, Status};
-use crate::finding::{Figure, Finding, Findings};
-use crate::language::{Computed, Listed, RowName, Sentence};
+use crate::finding::{Figure, Finding, Findings, code};
+use crate::language::{Computed, Listed, RowName, Sentence, Text};
 use crate::number::plain;
 use crate::working::Step;
+
+/// The entry.
+pub static CHECK: Check = Check {
+    code: &code::DECLARED_WITHOUT_SCORE,
+    explanation: Text {
+        en: "A row or the total declares points, and there is no score to compare them with: a condition \
+            fails without which there is none, a row below cannot be computed, or the criteria add nothing up. A \
+            declared figure is never passed over; leave it out, or correct what takes the score away.",
+        vi: "Mục hoặc tổng điểm có ghi điểm, không có điểm tính lại để so sánh: không đạt một điều kiện cần để \
+            có điểm, một mục bên dưới không tính được, hoặc bộ tiêu chí không cộng tổng. Điểm ghi trên phiếu \
+            không bao giờ bị bỏ qua. Đề nghị để trống điểm đó, hoặc sửa nội dung làm mất điểm.",
+    },
+    run: check,
+};
 
 /// The check.
 pub fn check(examined: &Examined<'_>, findings: &mut Findings) {

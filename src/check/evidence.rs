@@ -1,12 +1,22 @@
 //! `evidence-missing`: points are claimed on a row that asks for evidence, and none is given.
 
-use super::Examined;
 use super::messages::{EvidenceMissing, NAME_EVIDENCE_IN_CSV, NAME_EVIDENCE_IN_TOML, ROW_IN_CRITERIA};
+use super::{Check, Examined};
 use crate::column::Column;
-use crate::finding::{Finding, Findings};
-use crate::language::RowName;
+use crate::finding::{Finding, Findings, code};
+use crate::language::{RowName, Text};
 use crate::source::Shape;
 use crate::working::Step;
+
+/// The entry.
+pub static CHECK: Check = Check {
+    code: &code::EVIDENCE_MISSING,
+    explanation: Text {
+        en: "The criteria ask for evidence on this row; points are claimed and no document is named.",
+        vi: "Bộ tiêu chí yêu cầu tài liệu kiểm chứng; mục này có ghi điểm mà chưa nêu tài liệu nào.",
+    },
+    run: check,
+};
 
 /// The check. Evidence that the unit handed in holds for the appraisal too.
 pub fn check(examined: &Examined<'_>, findings: &mut Findings) {

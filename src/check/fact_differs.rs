@@ -1,12 +1,24 @@
 //! `fact-differs`: a row quotes a fact with another figure than the unit stated.
 
-use super::Examined;
 use super::messages::{FactDiffers, STATED_HERE};
 use super::quotes::quotes;
+use super::{Check, Examined};
 use crate::column::Column;
-use crate::finding::{Finding, Findings};
-use crate::language::{Computed, RowName};
+use crate::finding::{Finding, Findings, code};
+use crate::language::{Computed, RowName, Text};
 use crate::number::plain;
+
+/// The entry.
+pub static CHECK: Check = Check {
+    code: &code::FACT_DIFFERS,
+    explanation: Text {
+        en: "A row quotes a fact, such as the number of staff, with another figure than the head of the form \
+            states. The row's own figure computes; somebody must find out which one is right.",
+        vi: "Tiêu chí dùng số liệu khác phần thông tin chung, ví dụ tổng số cán bộ. Điểm tính theo số của tiêu \
+            chí. Đề nghị xác định số nào đúng.",
+    },
+    run: check,
+};
 
 /// The check.
 pub fn check(examined: &Examined<'_>, findings: &mut Findings) {

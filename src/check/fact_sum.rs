@@ -1,11 +1,23 @@
 //! `fact-sum-differs`: a fact that is the sum of others is stated otherwise.
 
-use super::Examined;
 use super::messages::{A_PART, FactSumDiffers};
+use super::{Check, Examined};
 use crate::column::Column;
-use crate::finding::{Finding, Findings};
+use crate::finding::{Finding, Findings, code};
 use crate::language::{Computed, Joined, Text};
 use crate::number::{Exact, plain};
+
+/// The entry.
+pub static CHECK: Check = Check {
+    code: &code::FACT_SUM_DIFFERS,
+    explanation: Text {
+        en: "A fact is the sum of others (staff = district + commune), and is stated otherwise. One of the \
+            figures is wrong, and rows may have used it.",
+        vi: "Thông tin chung này là tổng của các số khác (tổng số = cấp huyện + cấp xã), nhưng ghi khác tổng \
+            đó. Một trong các số cần xem lại, và có tiêu chí có thể đã dùng số đó.",
+    },
+    run: check,
+};
 
 const PLUS: Text = Text { en: " + ", vi: " + " };
 

@@ -2,15 +2,28 @@
 
 use std::collections::BTreeSet;
 
-use super::Examined;
 use super::messages::{AND_MORE, CHECK_NEEDS, ChecksNeedFacts, STATE_FACTS_IN_CSV, STATE_FACTS_IN_TOML};
 use super::quotes::quotes;
+use super::{Check, Examined};
 use crate::answer::Word;
 use crate::column::Column;
-use crate::finding::{Finding, Findings, Place};
-use crate::language::{Counted, Listed};
+use crate::finding::{Finding, Findings, Place, code};
+use crate::language::{Counted, Listed, Text};
 use crate::rule::Named;
 use crate::source::Shape;
+
+/// The entry.
+pub static CHECK: Check = Check {
+    code: &code::CHECKS_NEED_FACTS,
+    explanation: Text {
+        en: "The criteria name facts that rows and other facts are compared with, and the unit does not state \
+            them. So many comparisons were not made; nothing is known to be wrong. State the facts to have them made.",
+        vi: "Bộ tiêu chí có những thông tin chung để so sánh với các mục và với nhau, đơn vị chưa ghi các thông \
+            tin đó. Các phép so sánh này chưa thực hiện được; chưa rõ có chỗ nào lệch hay không. Đề nghị ghi \
+            các thông tin chung đó.",
+    },
+    run: check,
+};
 
 /// So many facts are named.
 const NAMED: usize = 8;

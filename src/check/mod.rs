@@ -10,6 +10,7 @@ mod declared;
 mod declared_class;
 mod declared_without_score;
 mod evidence;
+mod explanation;
 mod fact_differs;
 mod fact_sum;
 mod facts_missing;
@@ -19,24 +20,51 @@ mod printed_max;
 mod quantity_differs;
 mod quotes;
 mod raised;
-mod registry;
 mod slip;
 mod slip_leaf;
 mod slip_sum;
 
 pub use cause::{Causes, Deviation};
 pub use declared::{Declared, Wrong, wrong};
+pub use explanation::{explained, explanation};
 use messages::declared::Typed;
 pub use policy::{Inference, Policy, Verdict};
-pub use registry::{CHECKS, Check, explanation};
 
 use crate::column::{Column, PerColumn};
 use crate::criteria::{Criteria, TOTAL};
 use crate::evaluate::{Agreement, Evaluation};
-use crate::finding::Findings;
-use crate::language::{Joined, Sentence};
+use crate::finding::{Code, Findings};
+use crate::language::{Joined, Sentence, Text};
 use crate::number::{Decimal, Mark, plain};
 use crate::submission::Submission;
+
+/// A check. A new one is a file, a `mod` line and an entry in [`CHECKS`].
+pub struct Check {
+    /// What it finds.
+    pub code: &'static Code,
+    /// What that means, why it matters and what to do: one paragraph.
+    pub explanation: Text,
+    /// Looks for it.
+    pub run: fn(&Examined<'_>, &mut Findings),
+}
+
+/// All checks, by code.
+pub static CHECKS: &[&Check] = &[
+    &at_most::CHECK,
+    &changed::CHECK,
+    &facts_missing::CHECK,
+    &declared_class::CHECK,
+    &declared::CHECK,
+    &declared_without_score::CHECK,
+    &evidence::CHECK,
+    &fact_differs::CHECK,
+    &fact_sum::CHECK,
+    &printed_max::CHECK,
+    &quantity_differs::CHECK,
+    &policy::CHECK,
+    &appraised::CHECK,
+    &raised::CHECK,
+];
 
 /// Everything that checks look at.
 pub struct Examined<'e> {
@@ -88,9 +116,7 @@ impl<'e> Examined<'e> {
     /// Runs every check.
     pub fn check(&self, findings: &mut Findings) {
         for check in CHECKS {
-            if let Some(run) = check.run {
-                run(self, findings);
-            }
+            (check.run)(self, findings);
         }
         appraised::once(findings);
         declared::tell_of_holes(self, findings);

@@ -6,12 +6,26 @@
 use super::messages::policy::{
     AfterTheRatio, Candidates, RoundedOtherwise, RoundingUndetermined, ThroughIt, TotalShouldBe,
 };
-use super::{Examined, Form};
+use super::{Check, Examined, Form};
 use crate::column::Column;
 use crate::finding::{Finding, Findings, code};
-use crate::language::{Computed, Language, Listed, RowName, Sentence, Show};
+use crate::language::{Computed, Language, Listed, RowName, Sentence, Show, Text};
 use crate::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode};
 use crate::working::Step;
+
+/// The entry.
+pub static CHECK: Check = Check {
+    code: &code::ROUNDING_POLICY_DIFFERS,
+    explanation: Text {
+        en: "The declared rows of a column show by which rounding it was filled in, and it is not the \
+            criteria's. This is said once, with every rounding that explains the rows equally well, instead of one \
+            accusation a row. The figures are wrong all the same: rankings are made from the criteria's.",
+        vi: "Các điểm ghi của một cột cho thấy cột này làm tròn theo cách khác bộ tiêu chí. Nội dung này chỉ \
+            nêu một lần, kèm mọi cách làm tròn khớp như nhau, thay vì nêu ở từng tiêu chí. Các điểm đó vẫn \
+            lệch: bảng xếp hạng tính theo bộ tiêu chí.",
+    },
+    run: check,
+};
 
 /// A way of rounding leaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

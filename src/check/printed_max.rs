@@ -1,10 +1,22 @@
 //! `printed-max-differs`: a maximum is printed on the form otherwise than the criteria have it.
 
-use super::Examined;
 use super::messages::{PrintedMaxDiffers, ROW_IN_CRITERIA};
-use crate::finding::{Finding, Findings};
-use crate::language::{Computed, RowName};
+use super::{Check, Examined};
+use crate::finding::{Finding, Findings, code};
+use crate::language::{Computed, RowName, Text};
 use crate::number::Exact;
+
+/// The entry.
+pub static CHECK: Check = Check {
+    code: &code::PRINTED_MAX_DIFFERS,
+    explanation: Text {
+        en: "The form prints another maximum than the criteria have, often 0 where a formula was lost. Points \
+            are judged by the criteria.",
+        vi: "Điểm tối đa in trên phiếu khác bộ tiêu chí, thường là 0 do mất công thức. Điểm chấm theo bộ tiêu \
+            chí.",
+    },
+    run: check,
+};
 
 /// The check.
 pub fn check(examined: &Examined<'_>, findings: &mut Findings) {

@@ -1,12 +1,24 @@
 //! `quantity-differs`: two rows quote one quantity with different figures.
 
-use super::Examined;
 use super::messages::{QuantityDiffers, ValueIn};
 use super::quotes::{Quote, quotes};
+use super::{Check, Examined};
 use crate::column::Column;
-use crate::finding::{Finding, Findings};
-use crate::language::RowName;
+use crate::finding::{Finding, Findings, code};
+use crate::language::{RowName, Text};
 use crate::rule::Named;
+
+/// The entry.
+pub static CHECK: Check = Check {
+    code: &code::QUANTITY_DIFFERS,
+    explanation: Text {
+        en: "Two rows of one column give different figures for the same thing, such as the mailboxes issued: \
+            the numerator of one row, the denominator of another. It cannot be both.",
+        vi: "Hai tiêu chí của một cột ghi hai số khác nhau cho cùng một số liệu, ví dụ số hộp thư được cấp: tử \
+            số của tiêu chí này, mẫu số của tiêu chí kia. Không thể cả hai cùng đúng.",
+    },
+    run: check,
+};
 
 /// The check. The first row that quotes a quantity is what the others are held against.
 pub fn check(examined: &Examined<'_>, findings: &mut Findings) {

@@ -1,11 +1,22 @@
 //! `score-raised`: the appraisal gives more than the unit gave itself, which is legitimate and worth a look.
 
-use super::Examined;
 use super::changed::{pairs, said};
 use super::messages::{SELF_COLUMN, ScoreRaised, WITHOUT_NOTE};
+use super::{Check, Examined};
 use crate::column::Column;
-use crate::finding::{Finding, Findings};
-use crate::language::{Computed, RowName};
+use crate::finding::{Finding, Findings, code};
+use crate::language::{Computed, RowName, Text};
+
+/// The entry.
+pub static CHECK: Check = Check {
+    code: &code::SCORE_RAISED,
+    explanation: Text {
+        en: "The appraiser gave more than the unit gave itself. That is legitimate; it is told so that it is \
+            meant.",
+        vi: "Người thẩm định cho nhiều điểm hơn đơn vị tự chấm. Điều này được phép; nêu ra để chắc là có chủ ý.",
+    },
+    run: check,
+};
 
 /// The check.
 pub fn check(examined: &Examined<'_>, findings: &mut Findings) {

@@ -7,7 +7,7 @@ use anyhow::{Context, bail};
 use super::batch_inputs::{Input, is_foreign};
 use super::batch_work::{Beginning, beginning_of};
 use super::complaint::Complaint;
-use super::load::{CRITERIA_OPTION, FACTS_OPTION, Loader};
+use super::load::{CRITERIA_OPTION, FACTS_ENDING, FACTS_OPTION, Loader};
 use super::messages::batch::{FactsEmpty, FactsNotRead, FactsOnly, NoneNamed, NoneShipped, NotText, Saying};
 use super::messages::files::unread;
 use super::options::InputOptions;
@@ -17,7 +17,7 @@ use crate::evaluate::Tariff;
 use crate::finding::{Findings, SourceId};
 use crate::language::Listed;
 use crate::number::RoundAt;
-use crate::read::{LongCsv, ReadOptions, read_unit, reader_for, reader_for_text};
+use crate::read::{Opened, ReadOptions, Reader, open, read_unit};
 use crate::source::{RawSubmission, SourceText, read_file};
 use crate::text::visible;
 
@@ -35,10 +35,10 @@ pub fn bind(
     options: &InputOptions,
     wanted: Wanted,
 ) -> anyhow::Result<Option<Batch>> {
-    let read = ReadOptions { mark: options.decimal_mark, delimiter: options.delimiter };
+    let read = options.reading();
     let named = match &options.criteria {
         Some(asked) => asked.clone(),
-        None => first_named(inputs, beginning, options, read)?.into(),
+        None => first_named(inputs, beginning, read)?.into(),
     };
     let asked = loader.criteria(&named);
     let asked = if options.criteria.is_some() { asked.context(CRITERIA_OPTION) } else { asked };
@@ -56,7 +56,6 @@ pub fn bind(
         named_by_user: options.criteria.is_some(),
         facts,
         read,
-        encoding: options.encoding,
         wanted,
     }))
 }
@@ -72,12 +71,7 @@ fn unrounded(mut criteria: Criteria) -> Criteria {
 }
 
 /// The first edition that a unit names, in the order of the files.
-fn first_named(
-    inputs: &[Input],
-    beginning: Option<&Beginning>,
-    options: &InputOptions,
-    read: ReadOptions,
-) -> anyhow::Result<String> {
+fn first_named(inputs: &[Input], beginning: Option<&Beginning>, read: ReadOptions) -> anyhow::Result<String> {
     let mut other = None;
     for input in inputs {
         let bytes = match input {
@@ -85,11 +79,7 @@ fn first_named(
             Input::File(path) if is_foreign(path) => None,
             Input::File(path) => beginning_of(path),
         };
-        let ending = match input {
-            Input::Stdin => None,
-            Input::File(path) => path.extension().map(|ending| ending.to_string_lossy().into_owned()),
-        };
-        let named = bytes.and_then(|bytes| named_in(&bytes, ending.as_deref(), options, read));
+        let named = bytes.and_then(|bytes| named_in(&bytes, input.ending().as_deref(), read));
         match named {
             Some(named) if edition(&named).is_some() => return Ok(named),
             Some(named) => other = other.or(Some(named)),
@@ -104,16 +94,16 @@ fn first_named(
 }
 
 /// The criteria that the beginning of a file names.
-fn named_in(bytes: &[u8], ending: Option<&str>, options: &InputOptions, read: ReadOptions) -> Option<String> {
+fn named_in(bytes: &[u8], ending: Option<&str>, read: ReadOptions) -> Option<String> {
     let id = SourceId(0);
     // a letter that is cut at the end of the beginning is no mistake
     let whole = match std::str::from_utf8(bytes) {
         Err(error) if error.error_len().is_none() => &bytes[..error.valid_up_to()],
         Ok(_) | Err(_) => bytes,
     };
-    let text = crate::source::decode::decode("", whole, options.encoding, id).ok()?;
+    let Opened { text, reader } = open("", ending, whole, read, id).ok()?;
     let named = |text: &SourceText| {
-        let raw = beginning_read(id, text, ending, read)?;
+        let raw = beginning_read(id, text, reader, read)?;
         raw.head.criteria.map(|named| named.value)
     };
     // most forms say it in their first lines, and need not be read for it to their end
@@ -129,21 +119,18 @@ const CRITERIA: &str = "criteria";
 fn beginning_read(
     id: SourceId,
     text: &SourceText,
-    ending: Option<&str>,
+    reader: &Reader,
     read: ReadOptions,
 ) -> Option<RawSubmission> {
     let mut ignored = Findings::default();
-    match LongCsv::of(text.text.as_bytes(), read) {
+    match reader.units.and_then(|units| units(text.text.as_bytes(), read)) {
         Some(long) => {
             let bytes = text.text.as_bytes();
             let rows = long.unit_at(bytes, long.header.len())?;
             let text = SourceText::new("", &text.text[..rows.span.end]);
             read_unit(id, &text, read, &mut ignored)
         }
-        None => {
-            let reader = ending.and_then(reader_for).unwrap_or_else(|| reader_for_text(&text.text));
-            (reader.read)(id, text, read, &mut ignored)
-        }
+        None => (reader.read)(id, text, read, &mut ignored),
     }
 }
 
@@ -154,9 +141,10 @@ fn common_facts(loader: &mut Loader, path: &Path) -> anyhow::Result<CommonFacts>
     loader.inputs.push(path.to_owned());
     // the second of a unit's texts
     let id = SourceId(1);
-    let decoded = crate::source::decode::decode(&name, &bytes, None, id);
-    let Ok(source) = decoded else { bail!(Complaint::new(NotText { name: visible(&name) })) };
-    let reader = reader_for("toml").expect("there is a reader for TOML");
+    let opened = open(&name, Some(FACTS_ENDING), &bytes, ReadOptions::default(), id);
+    let Ok(Opened { text: source, reader }) = opened else {
+        bail!(Complaint::new(NotText { name: visible(&name) }))
+    };
     let mut findings = Findings::default();
     let raw = (reader.read)(id, &source, ReadOptions::default(), &mut findings);
     let raw = raw.filter(|_| !findings.has_errors());

@@ -1,6 +1,8 @@
 //! What `score batch` was given: files, folders and patterns to files in the order of their paths.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -47,6 +49,11 @@ impl Input {
             Input::Stdin => "stdin".to_owned(),
             Input::File(path) => path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
         }
+    }
+
+    /// The ending of its name.
+    pub fn ending(&self) -> Option<Cow<'_, str>> {
+        self.path().extension().map(OsStr::to_string_lossy)
     }
 
     /// The path as the user writes it.

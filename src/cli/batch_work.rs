@@ -13,8 +13,9 @@ use super::batch_profile::Profile;
 use super::complaint::Reason;
 use super::messages::batch_files::{of_system, too_large, unread_below};
 use crate::batch::{Alike, Batch, Done, NO_UNITS, NoForm, Place, in_order};
+use crate::finding::SourceId;
 use crate::language::{Sentence, Text};
-use crate::read::{LongCsv, Portion, Portions, Reader, foreign_for, own_result, reader_for};
+use crate::read::{LongCsv, Opened, Portion, Portions, foreign_for, open, own_result, reader_for};
 use crate::source::{MAX_BYTES, length_of, read_beginning, read_file, read_regular};
 
 /// A CSV above this size may be one of many units, and is then read in portions.
@@ -194,7 +195,7 @@ impl Producer<'_> {
     /// What the rest of a file is, by its beginning.
     fn opened(&mut self, beginning: Vec<u8>, mut reader: Box<dyn Read>) -> anyhow::Result<Option<Work>> {
         let file = self.next;
-        let plain = self.batch.encoding.is_none() && !is_other_encoding(&beginning);
+        let plain = self.batch.read.encoding.is_none() && !is_other_encoding(&beginning);
         if let Some(what) = std::str::from_utf8(&beginning).ok().and_then(own_result) {
             return Ok(Some(Work::NoForm { file, what }));
         }
@@ -214,11 +215,11 @@ impl Producer<'_> {
             return Ok(Some(Work::Bytes { file, bytes }));
         }
         let name = self.files.inputs[file].name();
-        let decoded =
-            crate::source::decode::decode(&name, &bytes, self.batch.encoding, crate::finding::SourceId(0));
-        let long = decoded.ok().and_then(|text| {
-            LongCsv::of(text.text.as_bytes(), self.batch.read)
-                .map(|long| (long, text.text.into_owned().into_bytes()))
+        let ending = self.files.inputs[file].ending();
+        let opened = open(&name, ending.as_deref(), &bytes, self.batch.read, SourceId(0));
+        let long = opened.ok().and_then(|Opened { text, reader }| {
+            let long = reader.units?(text.text.as_bytes(), self.batch.read)?;
+            Some((long, text.text.into_owned().into_bytes()))
         });
         match long {
             Some((long, bytes)) => {
@@ -238,7 +239,7 @@ impl Producer<'_> {
 fn is_large(path: &Path, length: Option<u64>) -> bool {
     let csv = || {
         let ending = path.extension().unwrap_or_default();
-        reader_for(&ending.to_string_lossy()).is_some_and(|reader| reader.name == "csv")
+        reader_for(&ending.to_string_lossy()).is_some_and(|reader| reader.units.is_some())
     };
     length.is_some_and(|length| length > LARGE) && csv()
 }
@@ -282,16 +283,12 @@ fn alone(batch: &Batch, inputs: &[Input], file: usize, all: &mut Done) {
     }
 }
 
-/// A file with its name, and the reader that its ending asks for.
-fn placed(inputs: &[Input], file: usize, score: impl FnOnce(&Place<'_>, Option<&'static Reader>)) {
+/// A file with its name.
+fn placed(inputs: &[Input], file: usize, score: impl FnOnce(&Place<'_>)) {
     let input = &inputs[file];
-    let (name, stem) = (input.name(), input.stem());
-    let reader = match input {
-        Input::Stdin => None,
-        Input::File(path) => reader_for(&path.extension().unwrap_or_default().to_string_lossy()),
-    };
+    let (name, stem, ending) = (input.name(), input.stem(), input.ending());
     let file = u32::try_from(file).unwrap_or(u32::MAX);
-    score(&Place { file, name: &name, stem: &stem }, reader);
+    score(&Place { file, name: &name, stem: &stem, ending: ending.as_deref() });
 }
 
 fn done(batch: &Batch, inputs: &[Input], work: Work) -> Done {
@@ -306,8 +303,8 @@ fn done(batch: &Batch, inputs: &[Input], work: Work) -> Done {
                 }
                 // what is no regular file is told by the reading of any file
                 let read = length.map_or_else(|| read_file(path), |length| read_regular(path, length));
-                placed(inputs, file, |place, reader| match read {
-                    Ok(bytes) => batch.file_like(&mut alike, place, reader, &bytes, &mut done),
+                placed(inputs, file, |place| match read {
+                    Ok(bytes) => batch.file_like(&mut alike, place, &bytes, &mut done),
                     Err(error) => batch.not_read(place, unread_below(&error), &mut done),
                 });
             }
@@ -320,8 +317,8 @@ fn done(batch: &Batch, inputs: &[Input], work: Work) -> Done {
                     continue;
                 }
                 match read_beginning(path, LARGE + 1) {
-                    Ok(bytes) if bytes.len() as u64 <= LARGE => placed(inputs, file, |place, reader| {
-                        batch.file_like(&mut alike, place, reader, &bytes, &mut done);
+                    Ok(bytes) if bytes.len() as u64 <= LARGE => placed(inputs, file, |place| {
+                        batch.file_like(&mut alike, place, &bytes, &mut done);
                     }),
                     // it is long, or cannot be read: then it is looked at as one of few
                     Ok(_) | Err(_) => alone(batch, inputs, file, &mut done),
@@ -329,13 +326,13 @@ fn done(batch: &Batch, inputs: &[Input], work: Work) -> Done {
             }
         }
         Work::Bytes { file, bytes } => {
-            placed(inputs, file, |place, reader| batch.file(place, reader, &bytes, &mut done));
+            placed(inputs, file, |place| batch.file(place, &bytes, &mut done));
         }
         Work::Portion { file, long, portion } => {
-            placed(inputs, file, |place, _| batch.portion(place, &long, &portion, &mut done));
+            placed(inputs, file, |place| batch.portion(place, &long, &portion, &mut done));
         }
         Work::Unreadable { file, why } => {
-            placed(inputs, file, |place, _| batch.not_read(place, why.clone(), &mut done));
+            placed(inputs, file, |place| batch.not_read(place, why.clone(), &mut done));
         }
         Work::NoForm { file, what } => {
             let file = u32::try_from(file).unwrap_or(u32::MAX);
@@ -349,6 +346,6 @@ fn done(batch: &Batch, inputs: &[Input], work: Work) -> Done {
 fn not_a_text(batch: &Batch, inputs: &[Input], file: usize, path: &Path, done: &mut Done) -> bool {
     let Some(ending) = path.extension() else { return false };
     let Some(kind) = foreign_for(&ending.to_string_lossy()) else { return false };
-    placed(inputs, file, |place, _| batch.foreign(place, kind, done));
+    placed(inputs, file, |place| batch.foreign(place, kind, done));
     true
 }

@@ -43,6 +43,12 @@ impl Reason {
     }
 }
 
+impl From<Complaint> for Reason {
+    fn from(complaint: Complaint) -> Self {
+        Reason(vec![complaint])
+    }
+}
+
 impl Show for Reason {
     fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (at, complaint) in self.0.iter().enumerate() {

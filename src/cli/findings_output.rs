@@ -8,11 +8,13 @@ use clap::Args;
 use super::Exit;
 use super::complaint::{Complaint, Reason};
 use super::findings_report::FindingsReport;
-use super::messages::forms::{GIVE_A_FORM, StatisticsForReading, Unreadable, Unwritable, hint};
+use super::messages::files::ForeignFile;
+use super::messages::forms::{GIVE_A_FORM, LOOK_AT_NAME, StatisticsForReading, Unreadable, Unwritable, hint};
 use super::messages::options::{CodeOfRow, Hint, ResultMissing, UnknownCode};
 use super::messages::results::{
     CAUSES, Counts, ERRORS, FileNotRead, FileVerdict, InBrackets, NOTES, Verdict, WARNINGS,
 };
+use super::near_files::looks_like_code;
 use super::options::{OutputOptions, formats, output_file};
 use super::output::{Screen, tell, to_stdout};
 use crate::check::CHECKS;
@@ -92,8 +94,8 @@ fn parse_lowerable_or_warnings(name: &str) -> Result<String, Complaint> {
 fn parse_lowerable(name: &str) -> Result<String, Complaint> {
     let name = parse_code(name)?;
     let is_error = CODES.iter().any(|code| code.name == name && code.severity == Severity::Error);
-    let judges = CHECKS.iter().any(|check| check.code.name == name && check.run.is_some())
-        || LINTS.iter().any(|lint| lint.code.name == name);
+    let judges =
+        CHECKS.iter().any(|check| check.code.name == name) || LINTS.iter().any(|lint| lint.code.name == name);
     if is_error && !judges {
         return Err(Complaint::new(ResultMissing { code: name }));
     }
@@ -205,12 +207,22 @@ pub struct FileFindings {
 impl FileFindings {
     /// A file that could not be read, or not written: the others are looked at all the same.
     pub fn unreadable(file: &Path, error: &anyhow::Error) -> Self {
-        let finding = Finding::from(Unreadable { why: Reason::of(error) });
-        // the name and the rights of what is there and is no form are as they should be
+        let unreadable = |why: Reason| Finding::from(Unreadable { why });
         let ending = file.extension().unwrap_or_default().to_string_lossy();
-        let is_form = !file.exists() || reader_for(&ending).is_some();
-        let foreign = foreign_for(&ending).map(|kind| kind.remedy);
-        Self::of(file, if is_form { finding } else { finding.remedy(foreign.unwrap_or(GIVE_A_FORM)) })
+        // the name and the rights of what is there and is no form are as they should be
+        let finding = match foreign_for(&ending) {
+            _ if !file.exists() && looks_like_code(&file.to_string_lossy()) => {
+                unreadable(Reason::of(error)).remedy(GIVE_A_FORM)
+            }
+            _ if !file.exists() => unreadable(Reason::of(error)).remedy(LOOK_AT_NAME),
+            Some(kind) => {
+                let why = ForeignFile { name: shown_name(file), what: kind.what };
+                unreadable(Reason::from(Complaint::new(why))).remedy(kind.remedy)
+            }
+            None if reader_for(&ending).is_some() => unreadable(Reason::of(error)),
+            None => unreadable(Reason::of(error)).remedy(GIVE_A_FORM),
+        };
+        Self::of(file, finding)
     }
 
     /// The same for a file that was read and could not be written.

@@ -17,7 +17,8 @@ use super::options::InputOptions;
 use crate::criteria::{Criteria, EDITIONS, decode, edition};
 use crate::finding::{Finding, Findings, Place, SourceId};
 use crate::language::Listed;
-use crate::read::{ReadOptions, Reader, extensions, foreign_for, reader_for, reader_for_text};
+use crate::read::{Opened, ReadOptions, Unreadable, extensions, foreign_for, open, reader_for};
+use crate::source::decode::decode as decode_text;
 use crate::source::{RawSubmission, SourceText, Sources, read_file, read_stdin};
 use crate::submission::{Submission, bind, lacks_a_column, misspelt_column};
 use crate::suggestion::Suggestion;
@@ -27,6 +28,8 @@ use crate::text::visible;
 pub const CRITERIA_OPTION: &str = "--criteria";
 /// The option that names the facts.
 pub const FACTS_OPTION: &str = "--facts";
+/// Facts are read as TOML, whatever their file is called.
+pub const FACTS_ENDING: &str = "toml";
 
 /// A form and its criteria.
 pub struct Loaded {
@@ -73,37 +76,49 @@ impl Loader {
         options: &InputOptions,
     ) -> anyhow::Result<Option<(RawSubmission, SourceId)>> {
         let name = if is_stdin(file) { "<stdin>".into() } else { file.to_string_lossy() };
-        let reader = named_reader(file)?;
+        if !is_stdin(file) {
+            expect_form(file)?;
+        }
         let bytes = if is_stdin(file) { read_stdin() } else { read_file(file) };
         let bytes = bytes.map_err(|error| unread(file, error))?;
         self.inputs.push(file.to_owned());
-        let Some(id) = self.decoded(&name, &bytes, options.encoding) else { return Ok(None) };
-        let reader = reader.unwrap_or_else(|| reader_for_text(&self.sources.get(id).text));
-        let read = ReadOptions { mark: options.decimal_mark, delimiter: options.delimiter };
-        let raw = (reader.read)(id, self.sources.get(id), read, &mut self.findings);
-        Ok(raw.map(|raw| (raw, id)))
+        let ending = file.extension().map(OsStr::to_string_lossy);
+        let raw = self.read(&name, ending.as_deref(), &bytes, options.reading());
+        Ok(raw)
     }
 
-    /// Adds a text to the sources; `None` where its bytes are no text, which is then reported.
-    fn decoded(
+    /// Opens and reads a form. `None` where the findings say why that cannot be.
+    fn read(
         &mut self,
         name: &str,
+        ending: Option<&str>,
         bytes: &[u8],
-        encoding: Option<&'static encoding_rs::Encoding>,
-    ) -> Option<SourceId> {
-        let expected = self.sources.add(SourceText::new(name, ""));
-        match crate::source::decode::decode(name, bytes, encoding, expected) {
-            Ok(text) => {
-                self.sources.replace(expected, text);
-                Some(expected)
-            }
+        options: ReadOptions,
+    ) -> Option<(RawSubmission, SourceId)> {
+        let (id, reader) = self.keep(name, |id| {
+            open(name, ending, bytes, options, id).map(|Opened { text, reader }| (text, reader))
+        })?;
+        let raw = (reader.read)(id, self.sources.get(id), options, &mut self.findings);
+        raw.map(|raw| (raw, id))
+    }
+
+    /// Adds a file to the sources; `None` where it cannot be opened, which is then reported.
+    fn keep<T>(
+        &mut self,
+        name: &str,
+        open: impl FnOnce(SourceId) -> Result<(SourceText, T), Unreadable>,
+    ) -> Option<(SourceId, T)> {
+        let id = self.sources.add(SourceText::new(name, ""));
+        let (text, opened) = match open(id) {
+            Ok((text, opened)) => (text, Some(opened)),
             Err(failed) => {
                 let (text, finding) = *failed;
-                self.sources.replace(expected, text);
                 self.findings.push(finding);
-                None
+                (text, None)
             }
-        }
+        };
+        self.sources.replace(id, text);
+        opened.map(|opened| (id, opened))
     }
 
     /// `--facts`: fills in what the form itself does not state. False where that file is wrong.
@@ -112,10 +127,8 @@ impl Loader {
         let name = path.to_string_lossy();
         let bytes = read_file(path).map_err(|error| unread(path, error)).context(FACTS_OPTION)?;
         self.inputs.push(path.clone());
-        let Some(id) = self.decoded(&name, &bytes, None) else { return Ok(false) };
-        let reader = reader_for("toml").expect("there is a reader for TOML");
-        let read = (reader.read)(id, self.sources.get(id), ReadOptions::default(), &mut self.findings);
-        let Some(facts) = read else { return Ok(false) };
+        let read = self.read(&name, Some(FACTS_ENDING), &bytes, ReadOptions::default());
+        let Some((facts, id)) = read else { return Ok(false) };
         let rows = facts.columns.each().any(|(_, rows)| rows.is_some());
         if rows || facts.head.criteria.is_some() || !facts.head.printed_max.is_empty() {
             self.findings.push(Finding::from(FactsFileSaysMore {}).at(&Place::new(id, 0..0)));
@@ -194,7 +207,8 @@ impl Loader {
         }
         let bytes = edition_bytes(path)?;
         self.inputs.push(path.to_owned());
-        let Some(id) = self.decoded(&asked, &bytes, None) else { return Ok(None) };
+        let decoded = self.keep(&asked, |id| decode_text(&asked, &bytes, None, id).map(|text| (text, ())));
+        let Some((id, ())) = decoded else { return Ok(None) };
         Ok(decode(id, self.sources.get(id), &mut self.findings).map(|criteria| (criteria, id)))
     }
 
@@ -241,29 +255,24 @@ fn is_stdin(file: &Path) -> bool {
     file.as_os_str() == "-"
 }
 
-/// The reader for the file's ending; none for standard input, whose text decides.
-fn named_reader(file: &Path) -> anyhow::Result<Option<&'static Reader>> {
-    if is_stdin(file) {
-        return Ok(None);
-    }
+/// Refuses what is no form by its name.
+fn expect_form(file: &Path) -> anyhow::Result<()> {
     let ending = file.extension().unwrap_or_default().to_string_lossy();
-    match reader_for(&ending) {
-        Some(reader) => Ok(Some(reader)),
-        None => {
-            let endings = Listed(extensions().map(|ending| format!(".{ending}")).collect());
-            let name = visible(&file.to_string_lossy());
-            if !file.exists() {
-                bail!(no_file(file))
-            }
-            if let Some(kind) = foreign_for(&ending) {
-                bail!(Complaint::new(ForeignForm { name, what: kind.what, remedy: kind.remedy }))
-            }
-            if file.is_dir() {
-                bail!(Complaint::new(FolderForForm { name, endings }))
-            }
-            bail!(Complaint::new(ForeignEnding { name, endings }))
-        }
+    if reader_for(&ending).is_some() {
+        return Ok(());
     }
+    let endings = Listed(extensions().map(|ending| format!(".{ending}")).collect());
+    let name = visible(&file.to_string_lossy());
+    if !file.exists() {
+        bail!(no_file(file))
+    }
+    if let Some(kind) = foreign_for(&ending) {
+        bail!(Complaint::new(ForeignForm { name, what: kind.what, remedy: kind.remedy }))
+    }
+    if file.is_dir() {
+        bail!(Complaint::new(FolderForForm { name, endings }))
+    }
+    bail!(Complaint::new(ForeignEnding { name, endings }))
 }
 
 fn unknown_criteria(named: &str) -> Finding {

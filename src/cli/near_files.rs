@@ -29,7 +29,16 @@ pub fn near_path(path: &Path, may_be: impl Fn(&Path) -> bool) -> Option<PathBuf>
         let mut same = names.iter().filter(|other| stem(other) == stem(name));
         same.next().filter(|_| same.next().is_none()).map(String::as_str)
     };
-    let near = same_stem().or_else(|| nearest(name, names.iter().map(String::as_str)))?;
+    // an ending that is the same says nothing: `a.csv` is not near `b.csv`
+    let ending =
+        Path::new(name).extension().map_or(String::new(), |ending| format!(".{}", ending.to_string_lossy()));
+    let without = |name: &'_ str| name.strip_suffix(&ending).map(str::to_owned);
+    let near_stem = || {
+        let stems: Vec<String> = names.iter().filter_map(|name| without(name)).collect();
+        let near = nearest(&without(name)?, stems.iter().map(String::as_str))?.to_owned();
+        names.iter().find(|name| without(name).as_ref() == Some(&near)).map(String::as_str)
+    };
+    let near = same_stem().or_else(near_stem)?;
     Some(folder.map_or_else(|| PathBuf::from(near), |folder| folder.join(near)))
 }
 

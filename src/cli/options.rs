@@ -11,6 +11,7 @@ use super::complaint::Complaint;
 use super::messages::options::{ForeignResult, GiveDelimiter, GiveMark, Most, NoEncoding, NoWholeNumber};
 use crate::language::{Language, Or, Show};
 use crate::number::Mark;
+use crate::read::ReadOptions;
 use crate::text::visible;
 use crate::write::{FORMATS, Format, Part, Parts};
 
@@ -66,6 +67,11 @@ pub struct OutputOptions {
 }
 
 impl InputOptions {
+    /// What the user said about the notation of the forms.
+    pub fn reading(&self) -> ReadOptions {
+        ReadOptions { mark: self.decimal_mark, delimiter: self.delimiter, encoding: self.encoding }
+    }
+
     /// A command about a form with the same edition and facts, to be copied: its blanks are hard ones, so that it is not
     /// broken between lines.
     pub fn command(&self, verb: &str, file: &Path) -> String {
@@ -149,7 +155,11 @@ fn ending(path: &Path) -> Option<String> {
 pub fn formats(parts: Parts) -> impl TypedValueParser<Value = &'static Format> {
     let value = |format: &Format| PossibleValue::new(format.name).help(format.meaning.en);
     PossibleValuesParser::new(Format::all(parts).map(value)).map(|name| {
-        FORMATS.iter().find(|format| format.name == name).expect("clap takes nothing but their names")
+        FORMATS
+            .iter()
+            .copied()
+            .find(|format| format.name == name)
+            .expect("clap takes nothing but their names")
     })
 }
 

@@ -93,6 +93,12 @@ diagnostic! {
         vi: "{row} để trống ở cột {column}{declared}: tính 0 điểm",
         help en: "answer it; where the answer is nothing, choose that option or write 0",
         help vi: "ghi số liệu; nếu không có, ghi 0 hoặc chọn phương án ứng với không có",
+        several(count, examples) of row counts "tiêu chí" by column {
+            en: "{count} rows are not answered in the {column} column: {examples}; they count 0, also where points are declared",
+            vi: "cột {column} để trống {count} tiêu chí: {examples}; tính 0 điểm, kể cả khi phiếu có ghi điểm",
+            help en: "answer them; where the answer is nothing, choose that option or write 0; -v shows all",
+            help vi: "ghi số liệu; nếu không có, ghi 0 hoặc chọn phương án ứng với không có; -v nêu từng tiêu chí",
+        }
     }
 
     /// "Not applicable" on a row that always applies.

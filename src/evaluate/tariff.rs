@@ -131,7 +131,8 @@ impl Tariff {
     }
 
     /// Whether a figure is so many of the last printed place.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "the quick reading goes through it for most cells")]
+    #[inline(always)]
     pub fn is(&self, places: i64, (mantissa, decimals): Digits) -> bool {
         let own = self.rounding.decimals;
         if decimals == own {

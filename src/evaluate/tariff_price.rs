@@ -89,7 +89,8 @@ impl Price {
     }
 
     /// The points of a ratio in this row. `None` where the rule has to be asked.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "the quick reading goes through it for most cells")]
+    #[inline(always)]
     pub fn share(&self, row: usize, num: u64, den: u64, noticed: &mut Noticed) -> Option<i64> {
         let share = self.share.as_ref()?;
         if num > den {
@@ -163,7 +164,8 @@ impl Asked<'_> {
 
 impl Share {
     fn of(asked: Asked<'_>) -> Option<Self> {
-        let ratio = |num: i64, den: i64| Given::ratio(num.into(), den.into());
+        let ratio =
+            |num: i64, den: i64| Given { num: Some(num.into()), den: Some(den.into()), ..Given::default() };
         let criterion = &asked.criteria.rows[asked.row];
         (criterion.role != Role::Penalty && criterion.node.floor.is_none()).then_some(())?;
         let full = asked.points(&ratio(1, 1))?;

@@ -9,7 +9,9 @@ use crate::language::{Argument, Grouped, Language, Show};
 /// So many of them are shown by what they say.
 const MOST_EXAMPLES: usize = 3;
 /// Data has one finding for each of these, so that each has its row; a person is told of all of them at once.
-const TOGETHER_FOR_READERS: [&Code; 1] = [&code::ROW_MISSING];
+const TOGETHER_FOR_READERS: [&Code; 3] = [&code::ROW_MISSING, &code::ROW_BLANK, &code::ROW_NOT_APPRAISED];
+/// Fewer remarks of these are told one by one, each on a line with its place.
+const LEAST_REMARKS: usize = 6;
 
 /// Findings of one cause.
 #[derive(Clone, Debug)]
@@ -110,7 +112,14 @@ fn joined_by(
     let mut findings: Vec<Option<Finding>> = findings.into_iter().map(Some).collect();
     for (cause, members) in of_cause {
         let count = members.len() + more.get(&cause).copied().unwrap_or_default();
-        let (Some((first, others)), true) = (members.split_first(), count > 1) else { continue };
+        let Some((first, others)) = members.split_first() else { continue };
+        let is_few = |first: &Finding| {
+            let remarks = TOGETHER_FOR_READERS.contains(&first.code) && first.severity < Severity::Error;
+            count < if remarks { LEAST_REMARKS } else { 2 }
+        };
+        if findings[*first].as_ref().is_none_or(is_few) {
+            continue;
+        }
         let others: Vec<Finding> = others.iter().filter_map(|at| findings[*at].take()).collect();
         let Some(first) = findings[*first].as_mut() else { continue };
         let kept = std::iter::once(first.what.clone()).chain(others.iter().map(|other| other.what.clone()));

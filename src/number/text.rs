@@ -89,13 +89,18 @@ pub const MAX_FRACTION: usize = 6;
 /// # Errors
 /// The first reason why it is not one.
 pub fn parse(text: &str, marks: Marks) -> Result<Decimal, NumberProblem> {
-    let text = if is_plain(text) { text } else { text.trim_matches([' ', '\t']) };
-    if text.is_empty() {
-        return Err(NumberProblem::Empty);
+    if is_plain(text) {
+        return plain_figure(text, marks);
     }
-    if !is_plain(text) {
-        return Err(not_plain(text));
+    match text.trim_matches([' ', '\t']) {
+        "" => Err(NumberProblem::Empty),
+        text if is_plain(text) => plain_figure(text, marks),
+        text => Err(not_plain(text)),
     }
+}
+
+/// Reads a figure of nothing but digits and marks.
+fn plain_figure(text: &str, marks: Marks) -> Result<Decimal, NumberProblem> {
     let mark_in = |text: &str| text.bytes().position(|byte| matches!(byte, b'.' | b','));
     let (whole, fraction) = match mark_in(text) {
         None => (text, ""),
@@ -111,8 +116,7 @@ pub fn parse(text: &str, marks: Marks) -> Result<Decimal, NumberProblem> {
             (whole, fraction)
         }
     };
-    let digits = whole.trim_start_matches('0').len();
-    if digits > MAX_WHOLE {
+    if whole.len() > MAX_WHOLE && whole.trim_start_matches('0').len() > MAX_WHOLE {
         return Err(NumberProblem::TooManyDigits);
     }
     if fraction.len() > MAX_FRACTION {
@@ -208,8 +212,10 @@ fn grouped(text: &str, marks: Marks) -> NumberProblem {
 
 fn decimal(whole: &str, fraction: &str) -> Option<Decimal> {
     // at most 18 digits that are not zeros at the beginning
-    let digits = whole.bytes().chain(fraction.bytes()).map(|digit| i64::from(digit - b'0'));
-    let mantissa = digits.fold(0, |mantissa, digit| mantissa * 10 + digit);
+    let after = |mantissa: i64, digits: &str| {
+        digits.bytes().fold(mantissa, |mantissa, digit| mantissa * 10 + i64::from(digit - b'0'))
+    };
+    let mantissa = after(after(0, whole), fraction);
     let scale = u32::try_from(fraction.len()).ok()?;
     Some(Decimal::new(mantissa, scale))
 }

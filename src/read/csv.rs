@@ -8,12 +8,14 @@ use super::csv_fields::{FIELDS, Field, Layout, Part, other_named};
 use super::csv_findings::{line_too_long, no_header, other_delimiter, report_faults};
 use super::csv_header::{Header, header, separated_otherwise, skip_separator_line};
 use super::csv_record::Record;
+use super::csv_units::LongCsv;
 use super::csv_units::MAX_UNIT_LINES;
 use super::messages::csv::{
     EmptyFile, FewerCells, HeaderAgain, MoreCells, NoCode, NoFinalNewline, TooManyRows,
 };
 use super::messages::csv_header::{LINE, LinesAbove};
-use super::{ReadOptions, Reader};
+use super::own_result::result;
+use super::{ReadOptions, Reader, open_text};
 use crate::column::{Column, PerColumn};
 use crate::finding::{Finding, Findings, Located, Place, SourceId};
 use crate::language::{Counted, Grouped};
@@ -24,7 +26,15 @@ use crate::source::{
 };
 
 /// The registry entry.
-pub static READER: Reader = Reader { name: "csv", extensions: &["csv", "tsv", "txt"], read };
+pub static READER: Reader = Reader {
+    name: "csv",
+    extensions: &["csv", "tsv", "txt"],
+    recognizes: |_| false,
+    open: open_text,
+    read,
+    not_a_form: result,
+    units: Some(LongCsv::of),
+};
 
 /// What a text is a part of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! Files that look like forms, and of which no form is read: workbooks, documents and prints, by their endings.
 
+use super::reader_for;
 use crate::language::Text;
 
 /// A kind of file that forms are kept in, and that is not read.
@@ -48,22 +49,24 @@ static KINDS: [Foreign; 5] = [
     Foreign { what: Text { en: "a PDF", vi: "tệp PDF" }, remedy: TYPE_FIGURES, endings: &["pdf"] },
 ];
 
-/// The kind that a file's ending says, if forms are kept in it and not read.
+/// The kind that a file's ending says, if forms are kept in it and no reader reads it.
 pub fn foreign_for(ending: &str) -> Option<&'static Foreign> {
+    if reader_for(ending).is_some() {
+        return None;
+    }
     KINDS.iter().find(|kind| kind.endings.iter().any(|known| known.eq_ignore_ascii_case(ending)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::reader_for;
 
     #[test]
     fn what_is_read_is_not_foreign() {
         for kind in &KINDS {
             for ending in kind.endings {
-                assert!(reader_for(ending).is_none(), "{ending}");
-                assert!(foreign_for(&ending.to_ascii_uppercase()).is_some(), "{ending}");
+                let foreign = foreign_for(&ending.to_ascii_uppercase());
+                assert_eq!(foreign.is_none(), reader_for(ending).is_some(), "{ending}");
             }
         }
         for ending in ["csv", "toml", "md", "json", "png", ""] {

@@ -31,11 +31,13 @@ pub use csv_units::{
 };
 pub use foreign::{Foreign, foreign_for};
 pub use json_lines::read_standing;
-pub use own_result::{is_edition, own_result};
+pub use own_result::{NotAForm, own_result};
 pub use toml::{read_facts, read_rows};
 pub use toml_keys::{ANSWER, FACT_VALUE, SUBMISSION};
 
-use crate::finding::{Findings, SourceId};
+use encoding_rs::Encoding;
+
+use crate::finding::{Finding, Findings, SourceId};
 use crate::number::Mark;
 use crate::source::{RawSubmission, SourceText};
 
@@ -46,21 +48,72 @@ pub struct ReadOptions {
     pub mark: Option<Mark>,
     /// The delimiter of a CSV.
     pub delimiter: Option<u8>,
+    /// The encoding of a text.
+    pub encoding: Option<&'static Encoding>,
 }
 
-/// A notation for submissions.
+/// A notation for submissions. A new one is a file, a `mod` line and an entry in [`READERS`].
 #[derive(Debug)]
 pub struct Reader {
     /// Its name.
     pub name: &'static str,
     /// The endings of its files.
     pub extensions: &'static [&'static str],
-    /// Reads a text. `None` where no row can be told apart; what is wrong is in the findings.
+    /// Whether the first bytes of a file say that it is of this notation, whatever it is called.
+    pub recognizes: fn(&[u8]) -> bool,
+    /// Opens the bytes of a file: its text, with the places that findings point at.
+    pub open: fn(&str, &[u8], ReadOptions, SourceId) -> Result<SourceText, Unreadable>,
+    /// Reads a form. `None` where no row can be told apart; what is wrong is in the findings.
     pub read: fn(SourceId, &SourceText, ReadOptions, &mut Findings) -> Option<RawSubmission>,
+    /// What a text is that is not a form.
+    pub not_a_form: fn(&str) -> Option<NotAForm>,
+    /// How several units in one file are told apart, by its beginning, where the notation has that.
+    pub units: Option<UnitsOf>,
+}
+
+/// How several units in one file are told apart, by its beginning; `None` where it is a form of one.
+pub type UnitsOf = fn(&[u8], ReadOptions) -> Option<LongCsv>;
+
+/// A file that cannot be opened: why, and a text to show it in.
+pub type Unreadable = Box<(SourceText, Finding)>;
+
+/// A file that a reader has opened.
+#[derive(Debug)]
+pub struct Opened {
+    /// What it says.
+    pub text: SourceText,
+    /// Who reads it.
+    pub reader: &'static Reader,
 }
 
 /// All notations.
 pub static READERS: &[&Reader] = &[&csv::READER, &toml::READER];
+
+/// The one door for forms: opens the bytes of a file, by what they are, by the ending of its name, or by what their text
+/// looks like.
+///
+/// # Errors
+/// Where they are no text, or nothing that is read.
+pub fn open(
+    name: &str,
+    ending: Option<&str>,
+    bytes: &[u8],
+    options: ReadOptions,
+    id: SourceId,
+) -> Result<Opened, Unreadable> {
+    let recognized = READERS.iter().copied().find(|reader| (reader.recognizes)(bytes));
+    if let Some(reader) = recognized.or_else(|| ending.and_then(reader_for)) {
+        return (reader.open)(name, bytes, options, id).map(|text| Opened { text, reader });
+    }
+    let text = open_text(name, bytes, options, id)?;
+    let reader = reader_for_text(&text.text);
+    Ok(Opened { text, reader })
+}
+
+/// Opens a text.
+fn open_text(name: &str, bytes: &[u8], options: ReadOptions, id: SourceId) -> Result<SourceText, Unreadable> {
+    crate::source::decode::decode(name, bytes, options.encoding, id)
+}
 
 /// The reader for a file's ending.
 pub fn reader_for(extension: &str) -> Option<&'static Reader> {
@@ -71,7 +124,7 @@ pub fn reader_for(extension: &str) -> Option<&'static Reader> {
 }
 
 /// The reader for a text without a name: TOML says `key = value` or `[table]` at the first line that says anything.
-pub fn reader_for_text(text: &str) -> &'static Reader {
+fn reader_for_text(text: &str) -> &'static Reader {
     let first = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#'));
     let is_toml = first.is_some_and(|line| {
         let key = line.split('=').next().unwrap_or_default().trim();

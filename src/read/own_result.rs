@@ -1,5 +1,7 @@
 //! Texts that lie among forms and are none: results that this program wrote, and editions.
 
+use memchr::memmem;
+
 use crate::language::Text;
 
 /// The first columns of the CSVs that this program writes, each with what it is.
@@ -21,6 +23,7 @@ const JSON: Text = Text {
     en: "a result in JSON that this program wrote",
     vi: "kết quả JSON do chương trình này ghi",
 };
+const EDITION: Text = Text { en: "an edition, not a form", vi: "bộ tiêu chí, không phải phiếu" };
 const TABLE: Text = Text { en: "a table that this program wrote", vi: "bảng do chương trình này ghi" };
 
 /// The rule of this program's tables.
@@ -59,9 +62,28 @@ pub fn own_result(text: &str) -> Option<Text> {
         .then_some(FINDINGS)
 }
 
-/// Whether a text in TOML is an edition: no form has rows of criteria.
-pub fn is_edition(text: &str) -> bool {
-    text.lines().any(|line| line.trim_end() == "[[criterion]]" || line.starts_with("criterion = ["))
+/// What a file among forms is that is none.
+#[derive(Clone, Copy, Debug)]
+pub struct NotAForm {
+    /// What it is.
+    pub what: Text,
+    /// Whether somebody may have meant it as a form all the same.
+    pub may_be_meant: bool,
+}
+
+/// A result of this program.
+pub fn result(text: &str) -> Option<NotAForm> {
+    own_result(text).map(|what| NotAForm { what, may_be_meant: false })
+}
+
+/// A result of this program, or an edition: no form has rows of criteria.
+pub fn result_or_edition(text: &str) -> Option<NotAForm> {
+    let begins = |line: &str| line.trim_end() == "[[criterion]]" || line.starts_with("criterion = [");
+    // most forms do not have the word
+    let may = || memmem::find(text.as_bytes(), b"criterion").is_some();
+    let edition =
+        || (may() && text.lines().any(begins)).then_some(NotAForm { what: EDITION, may_be_meant: true });
+    result(text).or_else(edition)
 }
 
 fn by_header(line: &str) -> Option<Text> {

@@ -8,7 +8,9 @@ use super::messages::toml::{
     AnswerInPieces, CodeInHeader, EditionNotForm, FactEmpty, FactWithoutValue, LooksGrouped,
     PrintedMaxNotNumber, SUBMISSION, UnitNotText, UnquotedInPieces,
 };
-use super::{ReadOptions, Reader};
+use super::own_result::result_or_edition;
+use super::toml_values::part_name;
+use super::{ReadOptions, Reader, open_text};
 use crate::answer::{BESIDE_ANSWERS, Word};
 use crate::column::PerColumn;
 use crate::finding::{Finding, Findings, Located, Place, Severity, SourceId};
@@ -21,7 +23,15 @@ use crate::source::{
 use crate::text::shortened;
 
 /// The registry entry.
-pub static READER: Reader = Reader { name: "toml", extensions: &["toml"], read };
+pub static READER: Reader = Reader {
+    name: "toml",
+    extensions: &["toml"],
+    recognizes: |_| false,
+    open: open_text,
+    read,
+    not_a_form: result_or_edition,
+    units: None,
+};
 
 fn read(
     id: SourceId,
@@ -243,18 +253,19 @@ impl Toml<'_> {
             row.broken = row.bare.is_none();
             return Some(row);
         };
+        row.fields.reserve_exact(table.len());
         let mut nested = Vec::new();
-        for (name, value) in Keys::new(table, self.place(value), nouns::ANSWER).entries() {
+        for (name, value) in Keys::new(table, self.place(value), nouns::ANSWER).in_order() {
             if self.follows_a_point(&name.place) {
-                nested.push((name, value));
+                nested.push((name.map(Cow::into_owned), value));
                 continue;
             }
-            let read = match name.value.as_str() {
+            let read = match &*name.value {
                 "score" | "index" => self.signed(&name.value, value, findings),
                 _ => self.measured(&name.value, value, findings),
             };
             match read {
-                Some(value) => row.fields.push(RawField { name: name.map(Cow::Owned), value }),
+                Some(value) => row.fields.push(RawField { name: name.map(part_name), value }),
                 None => row.broken = true,
             }
         }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::messages::toml::{AnswersNothing, EntriesNotTexts, EntryNotText, THIS_ANSWER};
 use super::toml::Toml;
+use crate::answer::{BESIDE_ANSWERS, Word};
 use crate::finding::{Finding, Findings, Located, Place};
 use crate::language::Quoted;
 use crate::number::NumberProblem;
@@ -123,4 +124,11 @@ impl Toml<'_> {
         };
         texts.into_iter().map(text).collect()
     }
+}
+
+/// The name of a part of an answer: the usual ones need no text of their own.
+pub(super) fn part_name(name: Cow<'_, str>) -> Cow<'static, str> {
+    let beside = || BESIDE_ANSWERS.into_iter().find(|usual| *usual == name);
+    let usual = Word::named(&name).map(Word::key).or_else(beside);
+    usual.map_or_else(|| Cow::Owned(name.into_owned()), Cow::Borrowed)
 }

@@ -9,10 +9,10 @@ use super::entries::{
     grain_of, listed,
 };
 use super::exclusions::{self, Exclusions};
+use super::kind::{Setting, SettingShape, words_of};
 use super::messages::entries::ITEMS_EXAMPLE;
 use super::messages::summaries::{ALL_ITEMS, BEST_OF_ITEMS, SUM_OF_ITEMS};
 use super::origin::Origin;
-use super::registry::{Setting, SettingShape, words_of};
 use super::{Kind, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Ticked, Word};
 use crate::combine::Combine;

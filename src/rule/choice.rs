@@ -7,10 +7,10 @@ use super::choice_keys::OPTIONS;
 use super::entries::{
     Entry, ListWords, Listed, OPTION_WORTH, Worth, decode_worth, entry_flaws, entry_tables, grain_of, listed,
 };
+use super::kind::{Setting, SettingShape};
 use super::messages::entries::{MetWithPoints, OPTIONS_EXAMPLE};
 use super::messages::summaries::{MetBy, ONE_OPTION};
 use super::origin::Origin;
-use super::registry::{Setting, SettingShape};
 use super::{Kind, Named, RowUse, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings};

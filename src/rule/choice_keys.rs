@@ -1,6 +1,6 @@
 //! The keys of an option.
 
-use super::registry::{ID, OWN_MAX, Setting, SettingShape, TITLE};
+use super::kind::{ID, OWN_MAX, Setting, SettingShape, TITLE};
 use crate::language::Text;
 
 /// What an option may say.

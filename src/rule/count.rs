@@ -5,10 +5,10 @@
 //! answer is blank, not 0.
 
 use super::entries::{ListWords, Listed, entry_tables, listed};
+use super::kind::{ID, Setting, SettingShape, TITLE};
 use super::messages::entries::{BothKeys, Part, RATES_EXAMPLE};
 use super::messages::summaries::{CountTimes, SEVERAL_COUNTS};
 use super::origin::Origin;
-use super::registry::{ID, Setting, SettingShape, TITLE};
 use super::{Allowed, Kind, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings, Place};

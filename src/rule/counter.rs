@@ -2,10 +2,10 @@
 
 use super::Allowed;
 use super::figures::{figure, list};
+use super::kind::{ID, Setting, SettingShape, TITLE};
 use super::messages::entries::{BothKeys, LossMissing, LossesEmpty, MostMissing, MostNotALoss, NotALoss};
 use super::messages::figures::MinAboveMax;
 use super::messages::summaries::{BETWEEN_NUMBERS, LosesEach, LosesEachAtMost};
-use super::registry::{ID, Setting, SettingShape, TITLE};
 use crate::finding::{Finding, Findings};
 use crate::language::{Computed, Joined, Sentence, Text};
 use crate::number::{Exact, common_divisor};

@@ -1,6 +1,7 @@
 //! The tiers of a row: which holds what, and what there is to say about that.
 
 use super::bounds::{Bound, Bounds, Domain, Interval, along, examine};
+use super::kind::{ID, Setting, SettingShape, TITLE};
 use super::messages::entries::Part;
 use super::messages::measure::{
     BoundShared, FIRST_TIER, LastTierNotZero, Stretch, TURNS_AGAIN, TierUnreachable, TiersGap,
@@ -8,7 +9,6 @@ use super::messages::measure::{
 };
 use super::origin::Origin;
 use super::overlap::{Overlap, overlaps};
-use super::registry::{ID, Setting, SettingShape, TITLE};
 use super::turns::turns;
 use super::{Amount, Listed};
 use crate::finding::{Finding, Place};

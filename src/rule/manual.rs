@@ -3,10 +3,10 @@
 //!
 //! Trap: an award outside the range or between the steps is refused, not cut.
 
+use super::kind::{Setting, SettingShape};
 use super::messages::figures::{MinAboveMax, StepZero, StepsMissMax};
 use super::messages::summaries::{AwardedWithin, Source};
 use super::origin::Origin;
-use super::registry::{Setting, SettingShape};
 use super::{Allowed, Kind, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings, Located};

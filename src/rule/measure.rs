@@ -1,9 +1,9 @@
 //! What tiers, lines and comparisons look at: a ratio, a value, or its growth.
 
 use super::figures::{figure_or_share, misplaced};
+use super::kind::{Setting, SettingShape, words_of};
 use super::messages::figures::ONLY_A_RATIO;
 use super::messages::measure::{PercentSignMissing, ShareOfValue};
-use super::registry::{Setting, SettingShape, words_of};
 use super::{Amount, Domain, Named, Remark, RuleContext, Scoring, percent};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings, Place};

@@ -15,6 +15,7 @@ mod deduct;
 mod entries;
 mod exclusions;
 mod figures;
+mod kind;
 mod ladder;
 mod manual;
 mod measure;
@@ -26,7 +27,6 @@ mod overlap;
 mod piecewise;
 mod ratio;
 mod ratio_words;
-mod registry;
 #[cfg(test)]
 mod sample;
 mod tiers;
@@ -36,11 +36,11 @@ pub use allowed::Allowed;
 pub use bounds::{BOUND_KEYS, Bound, Bounds, Domain, Interval, along, examine};
 pub use context::{Amount, Named, Remark, RowUse, RuleContext, Score, Scoring, percent};
 pub use entries::{Listed, entry_called, item_id};
+pub use kind::{ID, Kind, Setting, SettingShape, TITLE};
 pub(crate) use messages::measure::BothBounds;
 pub use messages::measure::Stretch;
 pub use overlap::{Overlap, overlaps};
 pub use ratio::{Direction, Over, ZeroOverZero};
-pub use registry::{ID, KINDS, Kind, Setting, SettingShape, TITLE, kind_named};
 
 use crate::language::Sentence;
 use std::fmt::Debug;
@@ -50,6 +50,24 @@ use crate::finding::{Finding, Located};
 use crate::number::Exact;
 use crate::suggestion::Suggestion;
 use messages::entries::UnknownKind;
+
+/// All kinds, by name.
+pub static KINDS: &[&Kind] = &[
+    &checklist::KIND,
+    &choice::KIND,
+    &count::KIND,
+    &deduct::KIND,
+    &manual::KIND,
+    &norm::KIND,
+    &piecewise::KIND,
+    &ratio::KIND,
+    &tiers::KIND,
+];
+
+/// The kind that has this name.
+pub fn kind_named(name: &str) -> Option<&'static Kind> {
+    KINDS.iter().copied().find(|kind| kind.name == name)
+}
 
 /// What an answer lacks or has too much of.
 #[derive(Clone, Debug, PartialEq)]

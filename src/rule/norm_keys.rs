@@ -1,8 +1,8 @@
 //! The keys of a row that is set against other units.
 
+use super::kind::{Setting, SettingShape, words_of};
 use super::norm::{Alone, MEASURES, Method};
 use super::ratio::{DEN, Direction, NUM};
-use super::registry::{Setting, SettingShape, words_of};
 use crate::language::Text;
 
 /// What such a row may say beside what every row may.

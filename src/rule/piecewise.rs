@@ -4,13 +4,13 @@
 //! Trap: the points rise strictly in `at`, so that each joint has one value; a jump is what `tiers` are for.
 
 use super::entries::{ListWords, entry_tables};
+use super::kind::{Setting, SettingShape};
 use super::measure::{Gauge, Limit, MEASURE, Measure};
 use super::messages::entries::{POINTS_EXAMPLE, Part};
 use super::messages::measure::{LineTurns, OnePoint, PointIncomplete, PointNotAfter};
 use super::messages::summaries::{BETWEEN_NUMBERS, Gives, OnALine};
 use super::origin::Origin;
 use super::ratio::{DEN, NUM};
-use super::registry::{Setting, SettingShape};
 use super::turns::turns;
 use super::{Kind, Named, Rule, RuleContext, Score, Scoring, Unfit, percent};
 use crate::answer::{Given, Word};

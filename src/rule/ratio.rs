@@ -4,10 +4,10 @@
 //! reported, unless the criteria make it an error. Traps: 1/3 × 3 is 3/3, not 0.99; `zero_below` looks at the share
 //! that gives the points, so with `direction = "down"` at 1 − n/d.
 
+use super::kind::{Setting, SettingShape, words_of};
 use super::messages::figures::ZeroBelowAboveOne;
 use super::messages::summaries::{NothingBelow, RatioTimes, ShortfallTimes};
 pub use super::ratio_words::{Direction, Over, ZeroOverZero};
-use super::registry::{Setting, SettingShape, words_of};
 use super::{Kind, Named, Remark, Rule, RuleContext, Score, Scoring, Unfit, percent};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings};

@@ -7,6 +7,7 @@
 use super::bounds::{BOUND_KEYS, Bounds, Domain};
 use super::entries::{ListWords, Listed, entry_tables, listed};
 use super::figures::{figure_or_share, range};
+use super::kind::{Setting, SettingShape};
 use super::ladder::{Ladder, TIERS, reach};
 use super::measure::{Gauge, Limit, MEASURE, Measure};
 use super::messages::measure::Stretch;
@@ -14,7 +15,6 @@ use super::messages::summaries::{ANYTHING_ELSE, MeasuredWithin, TiersOf};
 use super::messages::{entries::TIERS_EXAMPLE, measure::TierWithoutPoints};
 use super::origin::Origin;
 use super::ratio::{DEN, NUM};
-use super::registry::{Setting, SettingShape};
 use super::{Allowed, Amount, Kind, Named, Remark, Rule, RuleContext, Score, Scoring, Unfit};
 use crate::answer::{Given, Word};
 use crate::finding::{Finding, Findings};

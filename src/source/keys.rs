@@ -1,5 +1,6 @@
 //! A TOML table whose keys are taken one by one, by type; what is left over is reported with a suggestion.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::document::Data;
@@ -297,18 +298,17 @@ impl<'a, 't> Keys<'a, 't> {
 
     /// All keys, for tables whose keys are names of their own.
     pub fn entries(&self) -> Vec<(Located<String>, &'a Value<'t>)> {
-        let mut entries: Vec<_> = self
-            .table
-            .iter()
-            .map(|(key, value)| {
-                (
-                    Located::new(composed(&key.text).into_owned(), Place::new(self.source, key.span.clone())),
-                    value,
-                )
-            })
-            .collect();
-        entries.sort_by_key(|(key, _)| key.place.span.start);
-        entries
+        self.in_order().map(|(key, value)| (key.map(Cow::into_owned), value)).collect()
+    }
+
+    /// The same while nobody keeps them.
+    pub fn in_order(&self) -> impl Iterator<Item = (Located<Cow<'a, str>>, &'a Value<'t>)> + use<'a, 't> {
+        let mut entries: Vec<_> = self.table.iter().collect();
+        entries.sort_by_key(|(key, _)| key.span.start);
+        let source = self.source;
+        entries.into_iter().map(move |(key, value)| {
+            (Located::new(composed(&key.text), Place::new(source, key.span.clone())), value)
+        })
     }
 
     /// Reports every key that nobody asked for.

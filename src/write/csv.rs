@@ -1,13 +1,25 @@
 //! A grid as CSV for spreadsheets: texts that a spreadsheet would run as a formula are disarmed.
 
-use super::{RenderOptions, View};
-use crate::language::Language;
+use super::{Format, Readers, RenderOptions, View};
+use crate::language::{Language, Text};
 use crate::number::shown;
 use crate::report::{Cell, Content, Grid};
 use crate::text::visible;
 
+/// The format.
+pub static FORMAT: Format = Format {
+    name: "csv",
+    meaning: Text { en: "For spreadsheets", vi: "cho bảng tính" },
+    extensions: &["csv"],
+    readers: Readers::Spreadsheets,
+    is_binary: false,
+    needs: None,
+    write,
+    line: None,
+};
+
 /// Writes a report: each of its grids with its header.
-pub fn write(view: &dyn View, options: &RenderOptions) -> Vec<u8> {
+fn write(view: &dyn View, options: &RenderOptions) -> Vec<u8> {
     view.grids().iter().flat_map(|grid| written_grid(grid, options.language)).collect()
 }
 

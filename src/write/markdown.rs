@@ -1,12 +1,24 @@
 //! A sheet as Markdown. What Markdown or HTML would act upon is escaped.
 
-use super::{RenderOptions, View};
-use crate::language::Language;
+use super::{Format, Readers, RenderOptions, View};
+use crate::language::{Language, Text};
 use crate::report::{Align, Grid, GridColumn, Sheet, Tone};
 use crate::text::visible;
 
+/// The format.
+pub static FORMAT: Format = Format {
+    name: "markdown",
+    meaning: Text { en: "For documents", vi: "cho văn bản" },
+    extensions: &["md", "markdown"],
+    readers: Readers::Documents,
+    is_binary: false,
+    needs: None,
+    write,
+    line: None,
+};
+
 /// Writes a report.
-pub fn write(view: &dyn View, options: &RenderOptions) -> Vec<u8> {
+fn write(view: &dyn View, options: &RenderOptions) -> Vec<u8> {
     let sheets: Vec<String> =
         view.sheets().iter().map(|sheet| written_sheet(sheet, options.language)).collect();
     sheets.join("\n").into_bytes()

@@ -1,7 +1,7 @@
 //! Reports to text: punctuation only. Nothing here computes.
 //!
-//! A format is an entry of [`FORMATS`] with a function that writes any [`View`]. A new one is a file, its `mod` line and its
-//! entry: what commands take it, what help says, and which ending of a file asks for it all come from there.
+//! A format stands in its file: who reads it, and a function that writes any [`View`]. What commands take it, what help says
+//! and which ending of a file asks for it all come from its entry in [`FORMATS`].
 
 mod columns;
 mod csv;
@@ -96,69 +96,15 @@ pub struct Format {
 pub type UnitLine = fn(&Standing, Option<u32>, Option<Unranked>, &LineShape) -> String;
 
 /// All formats. The usual one of a report is the first that it can be written in.
-pub static FORMATS: &[Format] = &[
-    Format {
-        name: "table",
-        meaning: Text { en: "Aligned columns", vi: "các cột thẳng hàng" },
-        extensions: &["txt"],
-        readers: Readers::Terminal,
-        is_binary: false,
-        needs: Some(Part::Table),
-        write: |view, options| view.text(options, false).into_bytes(),
-        line: None,
-    },
-    Format {
-        name: "text",
-        meaning: Text { en: "For people", vi: "cho người đọc" },
-        extensions: &["txt"],
-        readers: Readers::Terminal,
-        is_binary: false,
-        needs: Some(Part::Text),
-        write: |view, options| view.text(options, false).into_bytes(),
-        line: None,
-    },
-    Format {
-        name: "short",
-        meaning: Text { en: "One line a finding", vi: "mỗi nội dung một dòng" },
-        extensions: &[],
-        readers: Readers::Terminal,
-        is_binary: false,
-        needs: Some(Part::Lines),
-        write: |view, options| view.text(options, true).into_bytes(),
-        line: None,
-    },
-    Format {
-        name: "json",
-        meaning: Text { en: "For programs", vi: "cho chương trình" },
-        extensions: &["json", "jsonl"],
-        readers: Readers::Programs,
-        is_binary: false,
-        needs: Some(Part::Json),
-        write: |view, _| view.json().unwrap_or_default().into_bytes(),
-        line: Some(json_lines::standing_line),
-    },
-    Format {
-        name: "csv",
-        meaning: Text { en: "For spreadsheets", vi: "cho bảng tính" },
-        extensions: &["csv"],
-        readers: Readers::Spreadsheets,
-        is_binary: false,
-        needs: None,
-        write: csv::write,
-        line: None,
-    },
-    Format {
-        name: "markdown",
-        meaning: Text { en: "For documents", vi: "cho văn bản" },
-        extensions: &["md", "markdown"],
-        readers: Readers::Documents,
-        is_binary: false,
-        needs: None,
-        write: markdown::write,
-        line: None,
-    },
+pub static FORMATS: &[&Format] = &[
+    &table::TABLE,
+    &table::TEXT,
+    &table::SHORT,
+    &json::FORMAT,
+    &csv::FORMAT,
+    &markdown::FORMAT,
     #[cfg(test)]
-    stub::STUB,
+    &stub::FORMAT,
 ];
 
 impl Format {
@@ -169,7 +115,7 @@ impl Format {
 
     /// The formats of a kind of report, the usual one first.
     pub fn all(parts: Parts) -> impl Iterator<Item = &'static Format> + Clone {
-        FORMATS.iter().filter(move |format| format.writes(parts))
+        FORMATS.iter().copied().filter(move |format| format.writes(parts))
     }
 
     /// The format of a kind of report that files with this ending are written in.

@@ -4,8 +4,8 @@ use super::{Format, Readers, RenderOptions, View};
 use crate::language::Text;
 use crate::report::{Cell, Content, Grid};
 
-/// Its entry.
-pub const STUB: Format = Format {
+/// The format.
+pub static FORMAT: Format = Format {
     name: "stub",
     meaning: Text { en: "For tests", vi: "cho kiểm thử" },
     extensions: &["stub"],

@@ -10,11 +10,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails loudly, also outside of its #[test] function")]
 
+use crate::harness::program::program;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 const FOLDER: &str = "tests/bad";
 const SMALL: &str = "tests/bad/criteria-good/small.toml";
@@ -90,11 +90,10 @@ impl Case {
 
     /// Runs the program in a language.
     pub fn run(&self, language: &str) -> Said {
-        let output = Command::new(env!("CARGO_BIN_EXE_score"))
+        let output = program()
             .args(&self.arguments)
             .current_dir(&self.folder)
             .env("SCORE_LANG", language)
-            .env("NO_COLOR", "1")
             .env_remove("COLUMNS")
             .output()
             .unwrap();

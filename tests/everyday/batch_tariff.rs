@@ -291,6 +291,14 @@ fn edition(beside: &Beside, mode: &str, decimals: &str) -> String {
         .replace("decimals = 2", &format!("decimals = {decimals}"))
 }
 
+/// The same edition without a tariff: a row hangs on another one, by a gate that changes nothing.
+fn without_tariff(edition: &str) -> String {
+    let row = "max   = 2.35\n";
+    assert_eq!(edition.matches(row).count(), 1);
+    let gate = r#"requires = [{ criterion = "1.1", answered = true, else = { cap = 2.35 } }]"#;
+    edition.replace(row, &format!("{row}{gate}\n"))
+}
+
 #[test]
 fn a_unit_comes_to_the_same_by_whole_numbers_and_by_the_engine() {
     let mut draw = Draw(0x2545_f491_4f6c_dd1d);
@@ -303,8 +311,12 @@ fn a_unit_comes_to_the_same_by_whole_numbers_and_by_the_engine() {
     let (step, units) = if crate::SHARE == 1 { (1, 150) } else { (13, 50) };
     for ((mode, decimals), beside) in all.step_by(step) {
         let edition = edition(beside, mode, decimals);
-        assert!(Tariff::of(&criteria(&edition)).is_some(), "{mode} {decimals} {}", beside.toml);
+        let gated = without_tariff(&edition);
+        let [plain, engine] = [&edition, &gated].map(|text| criteria(text));
+        assert!(Tariff::of(&plain).is_some(), "{mode} {decimals} {}", beside.toml);
+        assert!(Tariff::of(&engine).is_none(), "{mode} {decimals} {}", beside.toml);
         let edition = write(&folder, "plain.toml", &edition);
+        let gated = write(&folder, "gated.toml", &gated);
         let rows: Vec<Vec<String>> = (0..units).flat_map(|unit| draw.unit(unit, beside)).collect();
         let manner = MANNERS[draw.below(MANNERS.len())];
         // so many columns, though empty, are not for the quick reader
@@ -316,13 +328,14 @@ fn a_unit_comes_to_the_same_by_whole_numbers_and_by_the_engine() {
             &["--format", "csv", "--column", "self"],
             &["--format", "markdown", "--groups"],
         ] {
-            let run = |name: &str| {
+            let run = |name: &str, edition: &str| {
                 let file = path(&folder, name);
                 let run =
-                    score(&[&["batch", "--criteria", &edition, &file], options, manner.options].concat());
-                run.transcript().replace(name, "units.csv")
+                    score(&[&["batch", "--criteria", edition, &file], options, manner.options].concat());
+                run.transcript().replace(name, "units.csv").replace(&engine.sha256[..16], &plain.sha256[..16])
             };
-            let (quick, slow) = (run("quick.csv"), run("slow.csv"));
+            let (quick, slow) = (run("quick.csv", &edition), run("slow.csv", &edition));
+            let by_engine = run("slow.csv", &gated);
             let scored = quick.matches("\"status\":\"scored\"").count();
             let lines = quick.contains("\"schema\":1");
             assert!(!lines || (units / 5..units).contains(&scored), "{scored} of {units} units are scored");
@@ -331,6 +344,12 @@ fn a_unit_comes_to_the_same_by_whole_numbers_and_by_the_engine() {
                 "{mode} {decimals} {}\n{options:?}\n{}",
                 beside.toml,
                 program::difference(&slow, &quick)
+            );
+            assert!(
+                slow == by_engine,
+                "{mode} {decimals} {}\n{options:?}\n{}",
+                beside.toml,
+                program::difference(&by_engine, &slow)
             );
         }
     }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::harness::program::{against_golden, in_package, score};
-use score::check::CHECKS;
+use score::check::explained;
 
 const EDITION: &str = "tests/checks/edition.toml";
 
@@ -15,8 +15,8 @@ fn form(code: &str) -> String {
 #[test]
 fn every_check_has_a_form_that_shows_it() {
     let mut failures = Vec::new();
-    for check in CHECKS {
-        let code = check.code.name;
+    for (code, _) in explained() {
+        let code = code.name;
         if !in_package(&form(code)).is_file() {
             failures.push(format!("{code}: write {}", form(code)));
             continue;
@@ -34,8 +34,8 @@ fn every_check_has_a_form_that_shows_it() {
 #[test]
 fn every_form_says_what_its_golden_says() {
     let mut failures = Vec::new();
-    for check in CHECKS {
-        let code = check.code.name;
+    for (code, _) in explained() {
+        let code = code.name;
         let run = score(&["check", "--criteria", &edition(code), "--format", "text", &form(code)]);
         let golden = format!("tests/checks/{code}.expected");
         failures.extend(against_golden(&golden, &run.transcript()).err());
@@ -66,20 +66,20 @@ fn vietnamese(code: &str) -> String {
 
 #[test]
 fn every_check_speaks_vietnamese_as_in_the_golden() {
-    let said: String = CHECKS.iter().map(|check| vietnamese(check.code.name)).collect();
+    let said: String = explained().into_iter().map(|(code, _)| vietnamese(code.name)).collect();
     against_golden("tests/goldens/vietnamese-checks.txt", &said).unwrap();
 }
 
 #[test]
 fn every_code_explains_itself_in_its_paragraph() {
-    for check in CHECKS {
-        let run = score(&["check", "--explain", check.code.name]);
-        assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{}", check.code.name);
+    for (code, explanation) in explained() {
+        let run = score(&["check", "--explain", code.name]);
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{}", code.name);
         let (heading, paragraph) = run.stdout.split_once("\n\n").unwrap();
-        assert_eq!(heading, format!("{} ({})", check.code.name, check.code.severity.word()));
+        assert_eq!(heading, format!("{} ({})", code.name, code.severity.word()));
         let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert_eq!(words(paragraph), words(check.explanation.en), "{}", check.code.name);
-        assert!(run.stdout.lines().all(|line| line.chars().count() <= 80), "{}", check.code.name);
+        assert_eq!(words(paragraph), words(explanation.en), "{}", code.name);
+        assert!(run.stdout.lines().all(|line| line.chars().count() <= 80), "{}", code.name);
     }
 }
 
@@ -92,16 +92,16 @@ fn an_unknown_code_is_not_explained_but_another_suggested() {
 
 #[test]
 fn no_file_among_the_forms_is_without_an_entry() {
-    let known: BTreeSet<String> = CHECKS
-        .iter()
-        .flat_map(|check| ["toml", "expected"].map(|ending| format!("{}.{ending}", check.code.name)))
+    let known: BTreeSet<String> = explained()
+        .into_iter()
+        .flat_map(|(code, _)| ["toml", "expected"].map(|ending| format!("{}.{ending}", code.name)))
         .chain(["edition.toml", "declared-without-score.edition.toml"].map(str::to_owned))
         .collect();
     let files = std::fs::read_dir(in_package("tests/checks")).unwrap();
     let names: BTreeSet<String> =
         files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
     let strangers: Vec<&String> = names.difference(&known).collect();
-    assert!(strangers.is_empty(), "without an entry in CHECKS: {strangers:?}");
+    assert!(strangers.is_empty(), "without an entry in `check`: {strangers:?}");
 }
 
 #[test]

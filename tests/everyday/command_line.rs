@@ -5,17 +5,17 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::harness::run::{Run, finish, program};
+use crate::harness::program::{Run, finished, program, reading};
 use tempfile::TempDir;
 
 const FORM: &str = "examples/la-gi-2022.toml";
 
 fn run(arguments: &[&str]) -> Run {
-    finish(program().args(arguments), b"")
+    finished(program().args(arguments))
 }
 
 fn text(run: &Run) -> &str {
-    std::str::from_utf8(&run.stdout).expect("standard output is UTF-8")
+    &run.stdout
 }
 
 fn example(name: &str) -> Vec<u8> {
@@ -110,7 +110,7 @@ const EXITS: [(&str, i32, &str); 28] = [
 fn exit_codes_are_0_1_and_2_and_2_leaves_standard_output_empty() {
     let folder = folder();
     for (typed, code, said) in EXITS {
-        let run = finish(program().current_dir(&folder).args(typed.split_whitespace()), b"");
+        let run = finished(program().current_dir(&folder).args(typed.split_whitespace()));
         assert_eq!(run.code, code, "score {typed}\n{}", run.stderr);
         assert_eq!(run.stdout.is_empty(), code == 2, "score {typed}");
         assert!(run.stderr.contains(said), "score {typed}\n{}", run.stderr);
@@ -124,8 +124,8 @@ fn facts_from_another_file_fill_in_what_the_form_does_not_state() {
     // the form, its points of 37 among the staff, and the unit's id
     for (form, points, id) in [("open.toml", "1.50", "u-7"), ("own-fact.toml", "0.75", "u-7")] {
         let options = ["evaluate", "--format=json", "--criteria=small.toml", "--facts=facts.toml", form];
-        let run = finish(program().current_dir(&folder).args(options), b"");
-        let document: serde_json::Value = serde_json::from_slice(&run.stdout).unwrap();
+        let run = finished(program().current_dir(&folder).args(options));
+        let document: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
         assert_eq!(document["rows"][0]["self"]["points"], points, "{form}");
         assert_eq!(document["unit"]["id"], id, "{form}");
     }
@@ -134,8 +134,8 @@ fn facts_from_another_file_fill_in_what_the_form_does_not_state() {
 #[test]
 fn depth_leaves_rows_out_and_changes_no_figure() {
     let document = |depth: &[&str]| -> serde_json::Value {
-        let run = finish(program().args(["evaluate", FORM, "--format", "json"]).args(depth), b"");
-        serde_json::from_slice(&run.stdout).unwrap()
+        let run = finished(program().args(["evaluate", FORM, "--format", "json"]).args(depth));
+        serde_json::from_str(&run.stdout).unwrap()
     };
     let whole = document(&[]);
     for (depth, rows) in [("1", 6), ("2", 43), ("3", 101), ("4", 113), ("255", 113)] {
@@ -152,7 +152,7 @@ fn depth_leaves_rows_out_and_changes_no_figure() {
 fn standard_input_is_read_as_the_toml_or_csv_that_it_is() {
     let file = run(&["evaluate", "--format", "csv", FORM]);
     for name in ["la-gi-2022.toml", "la-gi-2022.csv"] {
-        let piped = finish(program().args(["evaluate", "--format", "csv", "-"]), &example(name));
+        let piped = reading(program().args(["evaluate", "--format", "csv", "-"]), &example(name));
         assert_eq!((piped.code, text(&piped)), (0, text(&file)), "{name}\n{}", piped.stderr);
         assert!(piped.stderr.contains("--> <stdin>:"), "{name}");
     }
@@ -179,7 +179,7 @@ fn the_language_is_asked_for_or_the_systems_or_english() {
         if let Some(language) = score_lang {
             program.env("SCORE_LANG", language);
         }
-        let run = finish(&mut program, b"");
+        let run = finished(&mut program);
         let total = text(&run).lines().find(|line| line.contains("500")).unwrap_or(&run.stderr);
         assert!(total.contains(word), "SCORE_LANG={score_lang:?} LC_ALL={lc_all} {option:?}: {total}");
         assert_eq!(total.contains("464,06"), word != "TOTAL", "{total}");
@@ -201,7 +201,7 @@ fn json_and_csv_are_the_same_bytes_wherever_they_are_made() {
             let mut program = program();
             program.args(["evaluate", "--format", format, FORM]);
             program.env_clear().env("LC_ALL", lang).env("LANG", lang).env("TZ", "Pacific/Kiritimati");
-            let odd = finish(&mut program, b"");
+            let odd = finished(&mut program);
             assert_eq!(odd.code, 0, "{lang}: {}", odd.stderr);
             assert!(odd.stdout == expected.stdout, "{format} under LC_ALL={lang:?}");
         }
@@ -227,7 +227,7 @@ fn colours_come_where_they_are_asked_for_and_nowhere_else() {
         if let Some(value) = no_color {
             program.env("NO_COLOR", value);
         }
-        let run = finish(&mut program, b"");
+        let run = finished(&mut program);
         assert_eq!(text(&run).contains('\u{1b}'), coloured, "{option:?} NO_COLOR={no_color:?}");
         assert_eq!(run.stderr.contains('\u{1b}'), coloured, "{option:?} NO_COLOR={no_color:?}");
     }
@@ -271,9 +271,7 @@ fn ends(command: &mut Command) -> Run {
         }
         std::thread::sleep(Duration::from_millis(5));
     }
-    let output = child.wait_with_output().expect("the program ends");
-    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
-    Run { stdout: output.stdout, stderr, code: output.status.code().expect("the program ends by itself") }
+    Run::of(child.wait_with_output().expect("the program ends"))
 }
 
 #[cfg(unix)]
@@ -358,7 +356,10 @@ fn findings_that_nobody_can_read_do_not_spoil_the_result_and_endless_input_is_cu
     // nobody can be told, and the result stands
     let mut deaf = program();
     let output = deaf.args(["evaluate", FORM]).stderr(full()).stdin(Stdio::null()).output().unwrap();
-    assert_eq!((output.status.code(), output.stdout), (Some(0), run(&["evaluate", FORM]).stdout));
+    assert_eq!(
+        (output.status.code(), output.stdout),
+        (Some(0), run(&["evaluate", FORM]).stdout.into_bytes())
+    );
     let endless = ends(program().args(["evaluate", "-"]).stdin(File::open("/dev/zero").unwrap()));
     assert_eq!((endless.code, endless.stdout.len()), (2, 0));
     assert!(endless.stderr.contains("<stdin>: larger than 16 MiB"), "{}", endless.stderr);
@@ -366,8 +367,8 @@ fn findings_that_nobody_can_read_do_not_spoil_the_result_and_endless_input_is_cu
 
 #[test]
 fn every_kind_of_rule_is_listed_with_its_answer() {
-    let run = finish(program().args(["criteria", "kinds"]), b"");
-    let stdout = String::from_utf8(run.stdout).unwrap();
+    let run = finished(program().args(["criteria", "kinds"]));
+    let stdout = run.stdout;
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
     for kind in score::rule::KINDS {
         assert!(

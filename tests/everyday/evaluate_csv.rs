@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::harness::contract::{document, keeps_the_contract, rows};
-use crate::harness::run::{finish, program};
+use crate::harness::program::{finished, program};
 use serde_json::Value;
 use tempfile::TempDir;
 use unicode_normalization::UnicodeNormalization;
@@ -101,19 +101,14 @@ fn substance(document: &Value) -> [&Value; 4] {
 
 #[test]
 fn every_spelling_of_the_csv_comes_to_the_same_as_the_toml() {
-    let evaluate = |file: &str| finish(program().args(["evaluate", "--format", "json", file]), b"");
+    let evaluate = |file: &str| finished(program().args(["evaluate", "--format", "json", file]));
     let toml = document(&evaluate("examples/la-gi-2022.toml").stdout);
     let folder = TempDir::new().unwrap();
     let file = folder.path().join("form.csv");
     for (spelling, bytes) in spellings() {
         fs::write(&file, bytes).unwrap();
         let run = evaluate(file.to_str().unwrap());
-        assert_eq!(
-            (run.code, run.stderr.as_str()),
-            (0, ""),
-            "{spelling}\n{}",
-            String::from_utf8_lossy(&run.stdout)
-        );
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{spelling}\n{}", run.stdout);
         let csv = document(&run.stdout);
         keeps_the_contract(&csv);
         for (found, expected) in substance(&csv).into_iter().zip(substance(&toml)) {
@@ -136,11 +131,10 @@ fn a_decimal_comma_beside_a_comma_as_delimiter_is_read_where_the_cell_is_quoted_
     let file = folder.path().join("form.csv");
     let table = text(&with_decimal_comma(shipped()), b',', csv::Terminator::CRLF, csv::QuoteStyle::Necessary);
     fs::write(&file, table).unwrap();
-    let refused = finish(program().arg("evaluate").arg(&file), b"");
+    let refused = finished(program().env("COLUMNS", "200").arg("evaluate").arg(&file));
     assert_eq!((refused.code, refused.stdout.len()), (2, 0));
     assert!(refused.stderr.contains("it can be read so: --decimal-mark ,"), "{}", refused.stderr);
-    let read =
-        finish(program().args(["evaluate", "--format", "json", "--decimal-mark", ","]).arg(&file), b"");
+    let read = finished(program().args(["evaluate", "--format", "json", "--decimal-mark", ","]).arg(&file));
     assert_eq!(document(&read.stdout)["total"]["self"]["points"], "464.06");
 }
 
@@ -166,7 +160,7 @@ fn a_cell_or_row_that_cannot_be_read_leaves_no_result() {
     for (line, unreadable, code) in UNREADABLE {
         assert!(whole.contains(line));
         fs::write(&file, whole.replacen(line, unreadable, 1)).unwrap();
-        let run = finish(program().arg("evaluate").arg(&file), b"");
+        let run = finished(program().arg("evaluate").arg(&file));
         assert!(run.stderr.contains(&format!("error[{code}]")), "{unreadable}\n{}", run.stderr);
         if (run.code, run.stdout.len()) != (2, 0) {
             scored.push((unreadable, run.code));
@@ -205,7 +199,7 @@ fn windows_1258_is_refused_with_a_guess_and_read_on_request() {
     fs::write(&file, [head, UNIT_1258, b";\r\n1;13;15;;4,33\r\n"].concat()).unwrap();
     let evaluate = |encoding: &[&str]| {
         let options = ["evaluate", "--format", "json", "--criteria"];
-        finish(program().args(options).arg(&criteria).args(encoding).arg(&file), b"")
+        finished(program().args(options).arg(&criteria).args(encoding).arg(&file))
     };
     let refused = evaluate(&[]);
     assert_eq!((refused.code, refused.stdout.len()), (2, 0));

@@ -3,14 +3,14 @@
 use std::fs;
 
 use crate::harness::contract::{document, keeps_the_contract, rows};
-use crate::harness::run::{finish, program};
+use crate::harness::program::{finished, program};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
 const FORM: &str = "examples/la-gi-2022.toml";
 
 fn evaluate(file: &str) -> Value {
-    let run = finish(program().args(["evaluate", "--format", "json", file]), b"");
+    let run = finished(program().args(["evaluate", "--format", "json", file]));
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
     document(&run.stdout)
 }

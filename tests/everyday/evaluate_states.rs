@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::harness::contract::{document, keeps_the_contract, rows};
-use crate::harness::run::{finish, program};
+use crate::harness::program::{finished, program};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -150,7 +150,7 @@ fn what_is_shown_is_what_is_added_up_or_the_edition_is_refused() {
     fs::write(&criteria, FINER_MAX).unwrap();
     fs::write(&file, "criteria = \"small\"\n[self]\n\"1.1\" = \"3/3\"\n\"2.1\" = \"3/3\"\n").unwrap();
     let typed = ["evaluate", "--format", "json", "--criteria"];
-    let run = finish(program().args(typed).arg(&criteria).arg(&file), b"");
+    let run = finished(program().args(typed).arg(&criteria).arg(&file));
     if run.code != 2 {
         let document = document(&run.stdout);
         let points =
@@ -228,7 +228,7 @@ fn states(folder: &TempDir, form: &str) -> (i32, Value) {
     fs::write(&criteria, SMALL_CRITERIA).expect("the folder takes files");
     fs::write(&file, form).expect("the folder takes files");
     let run =
-        finish(program().args(["evaluate", "--format", "json", "--criteria"]).arg(&criteria).arg(&file), b"");
+        finished(program().args(["evaluate", "--format", "json", "--criteria"]).arg(&criteria).arg(&file));
     assert_eq!(run.stderr, "", "findings stand in the JSON");
     let document = document(&run.stdout);
     keeps_the_contract(&document);

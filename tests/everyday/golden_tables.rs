@@ -1,12 +1,10 @@
 //! What people see, as it was last read and found good: golden files, and what every table keeps to.
 //!
-//! The files in `snapshots/` are rewritten by `INSTA_UPDATE=always cargo test --test golden_tables`, and then read.
-//! ESC stands in them as `␛`.
+//! ESC is written `␛` in the files.
 
-use crate::harness::run;
 use std::fs;
 
-use crate::harness::run::{finish, program};
+use crate::harness::program::{Run, against_golden, finished, program};
 use tempfile::TempDir;
 use unicode_width::UnicodeWidthStr;
 
@@ -14,23 +12,23 @@ const EVALUATE: &str = "evaluate examples/la-gi-2022.toml";
 
 /// Name of the golden file, columns of the terminal, and what is typed.
 const GOLDEN: [(&str, usize, &str); 11] = [
-    ("la_gi_80", 80, EVALUATE),
-    ("la_gi_120", 120, EVALUATE),
-    ("la_gi_200", 200, EVALUATE),
-    ("la_gi_80_coloured", 80, "evaluate examples/la-gi-2022.toml --color always"),
-    ("la_gi_120_coloured", 120, "evaluate examples/la-gi-2022.toml --color always"),
-    ("la_gi_200_coloured", 200, "evaluate examples/la-gi-2022.toml --color always"),
-    ("la_gi_120_vietnamese", 120, "evaluate examples/la-gi-2022.toml --lang vi"),
-    ("la_gi_markdown", 120, "evaluate examples/la-gi-2022.toml --format markdown"),
-    ("la_gi_csv", 120, "evaluate examples/la-gi-2022.toml --format csv"),
-    ("edition_80", 80, "criteria show binh-thuan-huyen-2022"),
-    ("edition_120", 120, "criteria show binh-thuan-huyen-2022"),
+    ("la-gi-80", 80, EVALUATE),
+    ("la-gi-120", 120, EVALUATE),
+    ("la-gi-200", 200, EVALUATE),
+    ("la-gi-80-coloured", 80, "evaluate examples/la-gi-2022.toml --color always"),
+    ("la-gi-120-coloured", 120, "evaluate examples/la-gi-2022.toml --color always"),
+    ("la-gi-200-coloured", 200, "evaluate examples/la-gi-2022.toml --color always"),
+    ("la-gi-120-vietnamese", 120, "evaluate examples/la-gi-2022.toml --lang vi"),
+    ("la-gi-markdown", 120, "evaluate examples/la-gi-2022.toml --format markdown"),
+    ("la-gi-csv", 120, "evaluate examples/la-gi-2022.toml --format csv"),
+    ("edition-80", 80, "criteria show binh-thuan-huyen-2022"),
+    ("edition-120", 120, "criteria show binh-thuan-huyen-2022"),
 ];
 
 fn stdout(columns: usize, typed: &str) -> String {
     let mut program = program();
     program.args(typed.split_whitespace()).env("COLUMNS", columns.to_string()).env_remove("NO_COLOR");
-    String::from_utf8(finish(&mut program, b"").stdout).expect("standard output is UTF-8")
+    finished(&mut program).stdout
 }
 
 /// The text without the sequences that colour it.
@@ -40,19 +38,15 @@ fn uncoloured(text: &str) -> String {
     parts.fold(first, |text, part| text + part.split_once('m').map_or("", |(_, rest)| rest))
 }
 
-fn golden(name: &str, text: &str) {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.set_snapshot_path("../snapshots");
-    settings.bind(|| insta::assert_snapshot!(name, text.replace('\u{1b}', "␛")));
+fn golden(name: &str, text: &str) -> Result<(), String> {
+    against_golden(&format!("tests/goldens/{name}.txt"), &text.replace('\u{1b}', "␛"))
 }
 
 #[test]
 fn tables_look_as_they_were_last_approved() {
-    for (name, columns, typed) in GOLDEN {
-        golden(name, &stdout(columns, typed));
-    }
+    let each = GOLDEN.map(|(name, columns, typed)| golden(name, &stdout(columns, typed)));
+    let failed: Vec<String> = each.into_iter().filter_map(Result::err).collect();
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
 }
 
 #[test]
@@ -109,7 +103,7 @@ fn colours_that_are_always_wanted_do_not_hang_on_the_surroundings() {
     let typed = format!("{EVALUATE} --color always");
     let mut program = program();
     program.args(typed.split_whitespace()).env("COLUMNS", "120").env("NO_COLOR", "1").env("TERM", "dumb");
-    let told_not_to = String::from_utf8(finish(&mut program, b"").stdout).unwrap();
+    let told_not_to = finished(&mut program).stdout;
     let expected = stdout(120, &typed);
     let differing = told_not_to.lines().zip(expected.lines()).filter(|(found, expected)| found != expected);
     assert_eq!(differing.count(), 0, "lines lose their colours under NO_COLOR");
@@ -200,14 +194,14 @@ total = { score = 10 }
 total = { score = 9 }
 "#;
 
-fn marks(columns: &str, options: &str) -> run::Run {
+fn marks(columns: &str, options: &str) -> Run {
     let folder = TempDir::new().expect("there is room for a temporary folder");
     fs::write(folder.path().join("marks.toml"), CRITERIA).expect("the folder takes files");
     fs::write(folder.path().join("form.toml"), FORM).expect("the folder takes files");
     let mut program = program();
     program.current_dir(&folder).env("COLUMNS", columns).env_remove("NO_COLOR");
     let typed = ["evaluate", "--criteria", "marks.toml", "form.toml"];
-    let run = finish(program.args(typed).args(options.split_whitespace()), b"");
+    let run = finished(program.args(typed).args(options.split_whitespace()));
     assert_eq!(run.code, 1, "{}", run.stderr);
     run
 }
@@ -232,19 +226,19 @@ const MARKS_IN_VIETNAMESE: [&str; 6] = [
 #[test]
 fn every_mark_stands_beside_its_row_and_in_the_legend() {
     for (name, columns, options, marks_expected) in [
-        ("marks_80", "80", "", MARKS.as_slice()),
-        ("marks_120", "120", "", &MARKS),
-        ("marks_120_coloured", "120", "--color always", &MARKS),
-        ("marks_120_vietnamese", "120", "--lang vi", &MARKS_IN_VIETNAMESE),
-        ("marks_markdown", "120", "--format markdown", &MARKS),
-        ("marks_csv", "120", "--format csv", &["not-applicable", "blank", "error", "1.666"]),
+        ("marks-80", "80", "", MARKS.as_slice()),
+        ("marks-120", "120", "", &MARKS),
+        ("marks-120-coloured", "120", "--color always", &MARKS),
+        ("marks-120-vietnamese", "120", "--lang vi", &MARKS_IN_VIETNAMESE),
+        ("marks-markdown", "120", "--format markdown", &MARKS),
+        ("marks-csv", "120", "--format csv", &["not-applicable", "blank", "error", "1.666"]),
     ] {
-        let text = String::from_utf8(marks(columns, options).stdout).unwrap();
-        golden(name, &text);
+        let text = marks(columns, options).stdout;
+        golden(name, &text).unwrap_or_else(|differs| panic!("{differs}"));
         let flowing = uncoloured(&text).replace('\n', " ");
         assert!(marks_expected.iter().all(|mark| flowing.contains(mark)), "{name}\n{text}");
     }
-    golden("marks_findings", &marks("120", "").stderr);
+    golden("marks-findings", &marks("120", "").stderr).unwrap_or_else(|differs| panic!("{differs}"));
 }
 
 #[test]
@@ -253,7 +247,7 @@ fn an_entry_of_the_legend_is_never_broken() {
         .into_iter()
         .flat_map(|columns| [("", MARKS), ("--lang vi", MARKS_IN_VIETNAMESE)].map(|case| (columns, case)))
     {
-        let text = String::from_utf8(marks(columns, options).stdout).unwrap();
+        let text = marks(columns, options).stdout;
         let broken: Vec<_> = expected.iter().filter(|entry| !text.contains(*entry)).collect();
         assert!(broken.is_empty(), "at {columns} {options}: {broken:?}\n{text}");
     }

@@ -176,3 +176,25 @@ fn a_mistake_in_the_header_is_told_once_for_all_units() {
         assert!(told.contains("long.csv:1:29") && told.contains(said), "{told}");
     }
 }
+
+#[test]
+fn many_rows_that_are_open_are_one_remark_to_read_and_one_each_in_data() {
+    let rows = ["1.1", "1.2", "1.3", "1.4", "2.1", "2.2.1", "2.2.2", "3"];
+    let answers: String = rows.iter().map(|code| format!("\"{code}\" = {{}}\n")).collect();
+    let form = format!("criteria = \"faults\"\nfacts = {{ staff = 24, leak = \"no\" }}\n[self]\n{answers}");
+    let folder = folder(&[("form.toml", &form)]);
+    let path = folder.path().join("form.toml");
+    let arguments = ["check", "--criteria", EDITION, path.to_str().unwrap()];
+    for (language, said) in [
+        ("en", "8 rows are not answered in the self column: 1.1, 1.2, 1.3 and 5 more; they count 0"),
+        ("vi", "cột tự chấm để trống 8 tiêu chí: 1.1, 1.2, 1.3 và 5 tiêu chí nữa; tính 0 điểm"),
+    ] {
+        let told = run(language, &arguments).stdout;
+        assert_eq!((told.matches(said).count(), told.matches("row-blank").count()), (1, 1), "{told}");
+        let all = run(language, &[&arguments[..], &["-v"]].concat()).stdout;
+        assert_eq!(all.matches("row-blank").count(), 8, "{all}");
+    }
+    let data = run("en", &[&arguments[..], &["--format", "json"]].concat()).json();
+    let blank = data["findings"].as_array().unwrap().iter().filter(|it| it["code"] == "row-blank");
+    assert_eq!(blank.count(), 8);
+}

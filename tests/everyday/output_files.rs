@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
 
-use crate::harness::run::{Run, finish, program};
+use crate::harness::program::{Run, finished, program};
 use tempfile::TempDir;
 
 /// A folder with the La Gi form, a facts file, and an older result.
@@ -21,7 +21,7 @@ fn folder() -> TempDir {
 }
 
 fn score(folder: &TempDir, typed: &str) -> Run {
-    finish(program().current_dir(folder).args(typed.split_whitespace()), b"")
+    finished(program().current_dir(folder).args(typed.split_whitespace()))
 }
 
 fn names(folder: &TempDir) -> Vec<String> {
@@ -51,7 +51,7 @@ fn the_ending_names_the_format_unless_the_option_does() {
         let run = score(&folder, &format!("evaluate form.toml {options}"));
         assert_eq!((run.code, run.stdout.len()), (0, 0), "{options}\n{}", run.stderr);
         let file = options.split(' ').nth(1).unwrap();
-        assert_eq!(fs::read(folder.path().join(file)).unwrap(), expected.stdout, "{options}");
+        assert_eq!(fs::read_to_string(folder.path().join(file)).unwrap(), expected.stdout, "{options}");
     }
 }
 
@@ -141,7 +141,7 @@ mod unix {
         assert_eq!(run.code, 0, "{}", run.stderr);
         assert!(fs::symlink_metadata(folder.path().join("link.json")).unwrap().is_symlink());
         let expected = score(&folder, "evaluate form.toml --format json").stdout;
-        assert_eq!(fs::read(folder.path().join("elsewhere/real.json")).unwrap(), expected);
+        assert_eq!(fs::read_to_string(folder.path().join("elsewhere/real.json")).unwrap(), expected);
         assert_eq!(fs::read_dir(folder.path().join("elsewhere")).unwrap().count(), 1);
     }
 
@@ -187,7 +187,7 @@ mod unix {
         for (umask, mode) in [("022", 0o644), ("077", 0o600), ("002", 0o664)] {
             let command = format!("umask {umask} && exec \"$0\" evaluate form.toml -o new-{umask}.json");
             let binary = env!("CARGO_BIN_EXE_score");
-            let run = finish(Command::new("sh").current_dir(&folder).args(["-c", &command, binary]), b"");
+            let run = finished(Command::new("sh").current_dir(&folder).args(["-c", &command, binary]));
             assert_eq!(run.code, 0, "{}", run.stderr);
             let made = fs::metadata(folder.path().join(format!("new-{umask}.json"))).unwrap();
             assert_eq!(
@@ -225,6 +225,6 @@ fn a_program_killed_at_any_time_leaves_the_old_text_or_the_new_one() {
         // spread over the run, in no order that a scheduler could follow
         killed_after(folder.path(), Duration::from_micros(step * 7919 % 200 * 50));
         let found = fs::read(&old).unwrap();
-        assert!(found == b"old\n" || found == new, "torn after {} bytes", found.len());
+        assert!(found == b"old\n" || found == new.as_bytes(), "torn after {} bytes", found.len());
     }
 }

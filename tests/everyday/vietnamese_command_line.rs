@@ -243,7 +243,7 @@ fn what_is_no_form_is_told_with_the_way_to_one() {
     for (name, said) in [
         ("a.xlsx", " = đề nghị: lưu trang tính thành “CSV UTF-8”\n"),
         ("b.jpg", " = đề nghị: ghi tên tệp của phiếu: .csv, .tsv, .txt hoặc .toml\n"),
-        ("c.jpg", " = đề nghị: kiểm tra tên tệp và quyền đọc, ghi\n"),
+        ("c.jpg", " = đề nghị: kiểm tra tên tệp và thư mục\n"),
     ] {
         let run = vietnamese(&["check", &path(name)]);
         assert!(run.code == 2 && run.stderr.contains(said), "{name}: {}", run.stderr);

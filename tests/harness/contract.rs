@@ -3,8 +3,8 @@
 use serde_json::{Map, Value};
 
 /// Standard output as JSON.
-pub fn document(stdout: &[u8]) -> Value {
-    serde_json::from_slice(stdout).expect("the output is JSON")
+pub fn document(stdout: &str) -> Value {
+    serde_json::from_str(stdout).expect("the output is JSON")
 }
 
 /// The rows of a document.

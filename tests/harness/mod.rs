@@ -11,7 +11,6 @@ pub mod one_row;
 pub mod program;
 pub mod python;
 pub mod replay;
-pub mod run;
 pub mod scratch;
 pub mod support;
 pub mod vietnamese;

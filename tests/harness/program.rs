@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 /// What a run came to.
 pub struct Run {
@@ -14,6 +14,15 @@ pub struct Run {
 }
 
 impl Run {
+    /// What a program said that has ended by itself.
+    pub fn of(output: Output) -> Self {
+        Run {
+            stdout: String::from_utf8(output.stdout).expect("standard output is UTF-8"),
+            stderr: String::from_utf8(output.stderr).expect("standard error is UTF-8"),
+            code: output.status.code().expect("the program ends by itself, not by a signal"),
+        }
+    }
+
     /// All three, as goldens have them.
     pub fn transcript(&self) -> String {
         format!("{}--- stderr ---\n{}--- exit code {} ---\n", self.stdout, self.stderr, self.code)
@@ -26,9 +35,16 @@ impl Run {
     }
 }
 
+/// What of the caller's surroundings could change the words of the program, or their colours.
+const SURROUNDINGS: [&str; 7] =
+    ["LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "CLICOLOR_FORCE", "CLICOLOR", "TERM"];
+
 /// The program, in the package's folder, in English, without colours, at 120 columns.
 pub fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_score"));
+    for name in SURROUNDINGS {
+        command.env_remove(name);
+    }
     command
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .env("SCORE_LANG", "en")
@@ -45,29 +61,25 @@ pub fn score(arguments: &[&str]) -> Run {
 
 /// Runs it with a text on standard input.
 pub fn score_reading(arguments: &[&str], input: &[u8]) -> Run {
-    let mut child = program()
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // a program that refuses standard input does not read it
-    let _ = child.stdin.take().unwrap().write_all(input);
-    run_of(&child.wait_with_output().unwrap())
+    reading(program().args(arguments), input)
+}
+
+/// Runs a command that was put together, with a text on standard input.
+pub fn reading(command: &mut Command, input: &[u8]) -> Run {
+    let pipes = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = pipes.spawn().expect("the program starts");
+    let mut pipe = child.stdin.take().expect("standard input is a pipe");
+    let input = input.to_vec();
+    // a program that refuses early closes the pipe: that is its right
+    let writer = std::thread::spawn(move || drop(pipe.write_all(&input)));
+    let output = child.wait_with_output().expect("the program ends");
+    writer.join().expect("the writing thread ends");
+    Run::of(output)
 }
 
 /// Runs a command that was put together.
 pub fn finished(command: &mut Command) -> Run {
-    run_of(&command.output().unwrap())
-}
-
-fn run_of(output: &std::process::Output) -> Run {
-    Run {
-        stdout: String::from_utf8(output.stdout.clone()).unwrap(),
-        stderr: String::from_utf8(output.stderr.clone()).unwrap(),
-        code: output.status.code().unwrap(),
-    }
+    Run::of(command.output().expect("the program starts"))
 }
 
 /// The path of a file of the package.

@@ -63,6 +63,12 @@ diagnostic! {
         vi: "{row} đã tự chấm, chưa thẩm định: tính 0 điểm",
         help en: "{how}",
         help vi: "{how}",
+        several(count, examples) of row counts "tiêu chí" {
+            en: "{count} rows are answered by the unit, and not appraised: {examples}; they count 0 in the appraisal",
+            vi: "{count} tiêu chí đã tự chấm, chưa thẩm định: {examples}; tính 0 điểm",
+            help en: "{how}; -v shows all",
+            help vi: "{how}; -v nêu từng tiêu chí",
+        }
     }
 
     /// Fewer points, and nobody says why.

@@ -70,6 +70,12 @@ sentence! {
         vi: "“{name}” là {what}, chưa đọc được phiếu ở dạng này. Đề nghị {remedy}",
     }
 
+    /// The same, above its remedy.
+    ForeignFile { name: String, what: Text } {
+        en: "{name}: this is {what}, and no form is read from one",
+        vi: "“{name}” là {what}, chưa đọc được phiếu ở dạng này",
+    }
+
     /// The ending of a file that no reader knows.
     ForeignEnding { name: String, endings: Listed<String> } {
         en: "{name}: forms are read from files that end in {endings}; save it as one of these",

@@ -11,6 +11,10 @@ pub const GIVE_A_FORM: Text = Text {
     vi: "ghi tên tệp của phiếu: .csv, .tsv, .txt hoặc .toml",
 };
 
+/// What to do about a file that is not there.
+pub const LOOK_AT_NAME: Text =
+    Text { en: "check the name and the folder", vi: "kiểm tra tên tệp và thư mục" };
+
 diagnostic! {
     /// A file for `--facts` that says more.
     FactsFileSaysMore(UNKNOWN_KEY) {} {

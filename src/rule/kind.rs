@@ -1,6 +1,6 @@
-//! The list of kinds. Help, the manual and the schema are made from it.
+//! What is said of a kind of rule, and the settings that several kinds have. Help, the manual and the schema are made from it.
 
-use super::{Rule, RuleContext, checklist, choice, count, deduct, manual, norm, piecewise, ratio, tiers};
+use super::{Rule, RuleContext};
 use crate::finding::Findings;
 use crate::language::Text;
 pub use crate::setting::{Setting, SettingShape, words_of};
@@ -27,24 +27,6 @@ pub struct Kind {
     pub nests: bool,
     /// Reads its parameters from a row.
     pub decode: fn(&mut Keys<'_, '_>, &RuleContext<'_>, &mut Findings) -> Option<Box<dyn Rule>>,
-}
-
-/// All kinds, by name.
-pub static KINDS: &[&Kind] = &[
-    &checklist::KIND,
-    &choice::KIND,
-    &count::KIND,
-    &deduct::KIND,
-    &manual::KIND,
-    &norm::KIND,
-    &piecewise::KIND,
-    &ratio::KIND,
-    &tiers::KIND,
-];
-
-/// The kind that has this name.
-pub fn kind_named(name: &str) -> Option<&'static Kind> {
-    KINDS.iter().copied().find(|kind| kind.name == name)
 }
 
 /// What the `max` of an option or item with a rule says.
@@ -74,6 +56,7 @@ pub const TITLE: Setting = Setting::optional(
 
 #[cfg(test)]
 mod tests {
+    use super::super::KINDS;
     use super::super::sample::{OF_EVERY_ROW, flaws, read, rule};
     use super::*;
     use crate::setting::Needed;
