@@ -186,15 +186,27 @@ mod tests {
                 &["--color", "never"],
                 "thiếu lệnh; hiện có: evaluate, check, explain, batch, criteria, schema, help",
             ),
-            (&["evaluate", "--format"], "thiếu giá trị của --format"),
-            (&["explain", "x", "1", "--format"], "thiếu giá trị của --format: chỉ nhận text, json"),
-            (&["explain", "x", "1", "--format", "xml"], "--format “xml”: chỉ nhận text, json"),
+            (
+                &["evaluate", "--format"],
+                "thiếu giá trị của --format: chỉ nhận table, json, csv, markdown, stub",
+            ),
+            (
+                &["explain", "x", "1", "--format"],
+                "thiếu giá trị của --format: chỉ nhận text, json, csv, markdown, stub",
+            ),
+            (
+                &["explain", "x", "1", "--format", "xml"],
+                "--format “xml”: chỉ nhận text, json, csv, markdown, stub",
+            ),
             (
                 &["explain", "x", "1", "--format", "jso"],
-                "--format “jso”: chỉ nhận text, json. Có phải “json”?",
+                "--format “jso”: chỉ nhận text, json, csv, markdown, stub. Có phải “json”?",
             ),
             (&["schema", "form"], "LOẠI “form”: chỉ nhận criteria, submission"),
-            (&["evaluate", "x", "--format", "yaml"], "--format “yaml”: chỉ nhận table, json, csv, markdown"),
+            (
+                &["evaluate", "x", "--format", "yaml"],
+                "--format “yaml”: chỉ nhận table, json, csv, markdown, stub",
+            ),
             (&["evaluate", "x", "--depth", "0"], "--depth “0”: chỉ nhận số nguyên từ 1 trở lên"),
             (&["evaluate", "x", "--depth", "sâu"], "--depth “sâu”: chỉ nhận số nguyên dương"),
             (&["batch", "x", "--jobs", "0"], "--jobs “0”: chỉ nhận số nguyên dương"),
@@ -202,7 +214,7 @@ mod tests {
             (&["criteria", "kinds", "raito"], "LOẠI “raito”: không có cách tính này. Có phải “ratio”?"),
             (
                 &["evaluate", "x", "-o", "x.xlsx"],
-                "--output “x.xlsx”: chưa ghi được kết quả ở dạng .xlsx. Đề nghị dùng tệp có đuôi .csv, .md, .json hoặc .txt",
+                "--output “x.xlsx”: chưa ghi được kết quả ở dạng .xlsx. Đề nghị dùng tệp có đuôi .txt, .json, .csv, .md hoặc .stub",
             ),
             (&["check", "x", "--fix", "--diff"], "--fix không dùng cùng --diff"),
             (&["check", "x", "--fix", "--fix"], "--fix chỉ ghi một lần"),

@@ -1,6 +1,7 @@
 //! Leaves: asked? applicable? answer → rule → cap and floor → rounding → sign → gates → evidence.
 
-use super::run::{Run, gated};
+use super::gates::gated;
+use super::run::Run;
 use super::sums::{Formed, floored, rounded};
 use super::{Effects, Outcome, Status, remarks, rule_remarks};
 use crate::answer::{Answer, Given};

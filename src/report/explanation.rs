@@ -8,7 +8,7 @@ use super::messages::explanation::{
     RatioCut, Rounded, Sum, SumOf, THE_GROUPS, Term, WITHOUT_BONUS, WeakestOf, WeightedMeanOf, WhatApplies,
 };
 use super::messages::labels;
-use super::{Align, Cell, Grid, GridColumn, GridRow, Language, Level, Line, Phrase, Room, Sheet, Tone};
+use super::{Align, Cell, Grid, GridColumn, GridRow, Language, Level, Line, Mark, Phrase, Room, Sheet, Tone};
 use crate::account::{about, own_steps};
 use crate::answer::{Answer, AnswerField};
 use crate::column::Column;
@@ -81,12 +81,25 @@ impl Explained<'_> {
                 level: if label.en.is_empty() { Level::Top } else { Level::Inner },
                 cells: vec![
                     Cell::new(label.in_language(self.language), Tone::Strong),
-                    Cell::new(own.clone(), tone(label, &own)),
-                    Cell::new(appraisal.clone(), tone(label, &appraisal)),
+                    self.cell(row, label, (Column::Own, own)),
+                    self.cell(row, label, (Column::Appraisal, appraisal)),
                 ],
             })
             .collect();
         Sheet { heading: self.heading(row), ..Sheet::of(Grid { columns, rows }) }
+    }
+
+    /// What is told of a column; points are a number.
+    fn cell(&self, row: Option<usize>, label: Text, (column, text): (Column, String)) -> Cell {
+        let tone = tone(label, &text);
+        let outcome = self.evaluation.outcome(row, column).filter(|_| label == labels::POINTS);
+        match outcome.and_then(|outcome| Some((outcome.status, outcome.shown?))) {
+            Some((status, points)) => {
+                let mark = (status == Status::Provisional).then_some(Mark::Provisional);
+                Cell { mark, ..Cell::new(self.criteria.rounding.printed(points), tone) }
+            }
+            None => Cell::new(text, tone),
+        }
     }
 
     pub(super) fn criterion(&self, row: Option<usize>) -> Option<&Criterion> {

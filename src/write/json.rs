@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use super::json_lines::standing_line;
 use super::json_writer::Json;
+use super::{Format, Part, Readers};
 use crate::answer::{Answer, AnswerField, Given};
 use crate::column::Column;
 use crate::criteria::{Bands, Criteria, Criterion};
 use crate::evaluate::{Agreement, Outcome, Status};
 use crate::finding::{Finding, Place, Severity};
-use crate::language::{Argument, Language};
+use crate::language::{Argument, Language, Text};
 use crate::number::{Decimal, Rounding, fixed};
 use crate::report::{ScorecardRequest, difference};
 use crate::source::{Position, Sources};
@@ -16,6 +18,18 @@ use crate::submission::Row;
 
 /// The version of the shapes.
 pub const SCHEMA: u32 = 1;
+
+/// The format.
+pub static FORMAT: Format = Format {
+    name: "json",
+    meaning: Text { en: "For programs", vi: "cho chương trình" },
+    extensions: &["json", "jsonl"],
+    readers: Readers::Programs,
+    is_binary: false,
+    needs: Some(Part::Json),
+    write: |view, _| view.json().unwrap_or_default().into_bytes(),
+    line: Some(standing_line),
+};
 
 /// How many findings there are of each severity.
 #[derive(Clone, Copy, Debug, Default)]
