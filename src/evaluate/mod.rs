@@ -7,6 +7,7 @@
 
 mod bands;
 mod deciding;
+mod gates;
 mod leaf;
 mod messages;
 mod parts;
@@ -18,14 +19,16 @@ mod tariff;
 mod tariff_price;
 mod tariff_total;
 mod tariff_unrounded;
+mod term;
 mod total;
 mod truth;
 
 pub use deciding::{BandMove, Failing, MovedBy};
 pub use leaf::answer_alone;
-pub use sums::{Effects, Term, combined};
+pub use sums::{Effects, combined};
 pub use tariff::{Digits, Tariff};
 pub use tariff_price::Noticed;
+pub use term::Term;
 pub use truth::Known;
 
 use run::Run;

@@ -10,7 +10,7 @@ use super::messages::explanation::{
 use super::messages::labels;
 use super::{Align, Cell, Grid, GridColumn, GridRow, Language, Level, Line, Mark, Phrase, Room, Sheet, Tone};
 use crate::account::{about, own_steps};
-use crate::answer::{Answer, Word};
+use crate::answer::{Answer, AnswerField};
 use crate::column::Column;
 use crate::combine::Combine;
 use crate::criteria::{Criteria, Criterion, Role, TOTAL};
@@ -232,7 +232,7 @@ impl Explained<'_> {
             Answer::NotApplicable => NOT_APPLICABLE.into(),
             Answer::Given(given) => {
                 let answer = Sentence::new(criterion.answer_words(given));
-                let is_fact = stated.den_from_fact && given.has(Word::Den);
+                let is_fact = stated.den_from_fact && given.has(AnswerField::Den);
                 let (same, fact) = (stated.same.then_some(BY_SAME), is_fact.then_some(DEN_FROM_FACT));
                 AnswerFrom { answer, same, fact }.into()
             }
