@@ -368,6 +368,7 @@ impl Recorder {
     }
 
     /// Writes down a step.
+    #[inline]
     pub fn step(&mut self, make: impl FnOnce() -> Step) {
         if let Some(steps) = &mut self.steps {
             if steps.len() < USUAL_STEPS {

@@ -22,7 +22,7 @@ use super::load::Loader;
 use super::messages::batch::{RelativeStream, StreamIsJson};
 use super::messages::batch_files::NoFormAmongFiles;
 use super::messages::options::{GiveColumn, GiveOneOf, Most, NoWholeNumber};
-use super::options::{InputOptions, OutputOptions, whole_number};
+use super::options::{InputOptions, OutputOptions, RESULT, whole_number};
 use super::output::{Outlet, Screen, tell};
 use crate::batch::{Batch, BatchOptions, BatchResults, NoForm, Seen, is_catching_panics};
 use crate::column::Column;
@@ -32,7 +32,7 @@ use crate::ranking::{
     Fate, LineShape, RenderedFinding, Sorting, Standing, Standings, Summary, Tally, Unranked, ranked_column,
 };
 use crate::text::visible;
-use crate::write::{Format, standing_line};
+use crate::write::Format;
 
 /// Score and rank many forms: files, folders, a CSV of many units
 #[derive(Args, Debug)]
@@ -163,22 +163,23 @@ pub fn run(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> 
 impl BatchArguments {
     fn batch_options(&self, screen: &Screen) -> BatchOptions {
         let format = self.format();
-        let tally = matches!(format, Format::Table | Format::Markdown);
-        // lines of JSON have no place for the mark
-        let marks = !self.no_rank && format != Format::Json;
+        let tally = format.readers.are_people();
+        // lines have no place for the mark
+        let marks = !self.no_rank && format.line.is_none();
         let language = self.language(screen);
         BatchOptions { column: self.column, groups: self.groups, marks, tally, language }
     }
 
-    /// The language of what is found about units: lines of JSON have it in them, else the terminal shows it.
+    /// The language of what is found about units: lines have it in them, else the terminal shows it.
     pub fn language(&self, screen: &Screen) -> Language {
-        if self.format() == Format::Json { screen.data_language() } else { screen.language }
+        if self.format().line.is_some() { screen.data_language() } else { screen.language }
     }
 
-    /// Lines of JSON where units are streamed, else as everywhere.
-    pub fn format(&self) -> Format {
+    /// A format of lines where units are streamed, else as everywhere.
+    pub fn format(&self) -> &'static Format {
         let streamed = self.no_rank && self.output.format.is_none() && self.output.output.is_none();
-        if streamed { Format::Json } else { self.output.format() }
+        let of_lines = Format::all(RESULT).find(|format| streamed && format.line.is_some());
+        of_lines.unwrap_or_else(|| self.output.format(RESULT))
     }
 
     /// Files that are no forms wherever they are found: the rules, and what the result goes into.
@@ -286,9 +287,7 @@ impl Run<'_> {
 
     /// Writes each unit as it comes.
     fn stream(&self, files: Files<'_>, screen: &Screen) -> anyhow::Result<Exit> {
-        if self.arguments.format() != Format::Json {
-            bail!(Complaint::new(StreamIsJson {}));
-        }
+        let Some(written) = self.arguments.format().line else { bail!(Complaint::new(StreamIsJson {})) };
         let mut outlet = Outlet::open(&self.arguments.output, &self.read)?;
         let shape = LineShape::new(&self.batch.criteria, self.groups());
         let language = self.arguments.language(screen);
@@ -307,9 +306,8 @@ impl Run<'_> {
                     unit.tell(RenderedFinding::twice(&unit.id, unit.origin, first, &self.names, language));
                 }
                 count.add(&unit);
-                let line =
-                    standing_line(&unit, None, unit.has_no_cohort().then_some(Unranked::NoCohort), &shape);
-                self.profile.writing(|| outlet.write(&line))?;
+                let line = written(&unit, None, unit.has_no_cohort().then_some(Unranked::NoCohort), &shape);
+                self.profile.writing(|| outlet.write(line.as_bytes()))?;
             }
             self.progress.set_position(u64::try_from(count.units.read).unwrap_or(u64::MAX));
             Ok(())

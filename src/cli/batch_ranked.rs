@@ -6,15 +6,15 @@ use std::path::PathBuf;
 use super::Exit;
 use super::batch::BatchArguments;
 use super::messages::batch::{AndMoreUnits, MORE_UNITS, MoreOfUnits};
-use super::output::{Outlet, Screen, tell};
+use super::output::{Outlet, Screen, refuse_terminal, tell};
 use crate::criteria::Criteria;
 use crate::finding::Severity;
 use crate::language::{Counted, Language, Show};
 use crate::ranking::{LineShape, RenderedFinding, Standing, Standings, Summary, Tally};
-use crate::report::{RankingRequest, Said, ranking, ranking_flat};
+use crate::report::{RankingRequest, Said};
 use crate::source::Position;
 use crate::text::visible;
-use crate::write::{Format, standing_line, write_csv, write_markdown, write_table};
+use crate::write::{Readers, UnitLine};
 
 /// The terminal shows so many findings of bad units, and says how many more there are.
 const SHOWN: usize = 100;
@@ -40,6 +40,7 @@ impl Ranked<'_> {
     /// Where that fails.
     pub fn show(&self, arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> {
         let format = arguments.format();
+        refuse_terminal(format, &arguments.output)?;
         let mut outlet = Outlet::open(&arguments.output, self.inputs)?;
         let top = arguments.top.and_then(|top| usize::try_from(top).ok());
         let summary = Summary::new(self.standings, self.tally);
@@ -52,35 +53,18 @@ impl Ranked<'_> {
             top,
             language: screen.language,
         };
-        if format != Format::Json {
+        if format.readers != Readers::Programs {
             tell(&self.findings(screen.language));
         }
-        match format {
-            Format::Table => {
-                let options = screen.rendering(&arguments.output);
-                outlet.write(
-                    &ranking(&request)
-                        .iter()
-                        .map(|sheet| write_table(sheet, &options))
-                        .collect::<Vec<_>>()
-                        .join("\n"),
-                )?;
+        match format.line {
+            Some(line) => self.lines(line, top, &mut outlet)?,
+            None => {
+                outlet.write(&(format.write)(&request, &screen.rendering(format, &arguments.output)))?;
             }
-            Format::Markdown => {
-                outlet.write(
-                    &ranking(&request)
-                        .iter()
-                        .map(|sheet| write_markdown(sheet, screen.language))
-                        .collect::<Vec<_>>()
-                        .join("\n"),
-                )?;
-            }
-            Format::Csv => outlet.write(&write_csv(&ranking_flat(&request), screen.language))?,
-            Format::Json => self.lines(top, &mut outlet)?,
         }
         outlet.finish()?;
         screen.tell_written(&arguments.output);
-        if matches!(format, Format::Json | Format::Csv) && self.standings.incomplete {
+        if !format.readers.are_people() && self.standings.incomplete {
             let units = screen.language.units(&summary);
             tell(&format!("{units}: {}\n", screen.language.said(Said::Incomplete)));
         }
@@ -89,15 +73,11 @@ impl Ranked<'_> {
         Ok(if clean { Exit::Clean } else { Exit::Findings })
     }
 
-    fn lines(&self, top: Option<usize>, outlet: &mut Outlet) -> anyhow::Result<()> {
+    fn lines(&self, line: UnitLine, top: Option<usize>, outlet: &mut Outlet) -> anyhow::Result<()> {
         for place in self.standings.listed(top) {
             let unit = self.standings.unit(place);
-            outlet.write(&standing_line(
-                unit,
-                place.rank,
-                unit.unranked(self.standings.column),
-                &self.shape,
-            ))?;
+            let unranked = unit.unranked(self.standings.column);
+            outlet.write(line(unit, place.rank, unranked, &self.shape).as_bytes())?;
         }
         Ok(())
     }

@@ -8,22 +8,24 @@ use clap::Args;
 use super::Exit;
 use super::complaint::Complaint;
 use super::findings_output::{FileFindings, FindingsOptions, explain, shown_name};
+use super::findings_report::Ledgers;
 use super::forms::{Asked, forms};
-use super::load::{Loaded, Loader, look_at_options};
+use super::load::{Loader, look_at_options};
 use super::messages::files::unread;
-use super::messages::forms::{NotForReading, StdinNotFixed, Unfixable};
+use super::messages::forms::{NoLedgerIn, NotForReading, StdinNotFixed, Unfixable};
 use super::messages::results::{ColumnOfFile, FIGURES, FigureFixed, FiguresFixed, Fixing, NoLedger, Verdict};
 use super::options::InputOptions;
-use super::output::{Screen, overwrite, refuse_inputs, tell};
+use super::output::{Screen, refuse_inputs};
+use super::whole_file::overwrite;
 use crate::check::{Declared, Examined};
-use crate::evaluate::{Evaluation, evaluate};
+use crate::evaluate::evaluate;
 use crate::fix::{Edit, edits, splice};
-use crate::language::{Counted, Language, NodeCode, Show};
+use crate::language::{Counted, Language, NodeCode, Or, Show};
 use crate::report::{causes, ledger};
 use crate::source::{SourceText, read_file};
 use crate::text::visible;
 use crate::working::Recorder;
-use crate::write::{RenderOptions, write_table};
+use crate::write::{Format, Part, Parts, RenderOptions};
 
 /// Find every wrong figure at its cause, and what contradicts itself
 #[derive(Args, Clone, Debug)]
@@ -51,6 +53,9 @@ pub struct CheckArguments {
     input: InputOptions,
 }
 
+/// What a ledger has; programs have the points of both columns in the JSON of `evaluate`.
+const LEDGER: Parts = &[Part::Text, Part::Lines];
+
 /// Runs the command.
 ///
 /// # Errors
@@ -59,8 +64,13 @@ pub fn run(arguments: &CheckArguments, screen: &Screen) -> anyhow::Result<Exit> 
     if let Some(code) = &arguments.findings.explain {
         return explain(code, screen.language);
     }
-    if (arguments.ledger || arguments.diff) && !arguments.findings.is_for_reading() {
+    let format = arguments.findings.format();
+    if arguments.diff && !arguments.findings.is_for_terminal() {
         bail!(Complaint::new(NotForReading {}));
+    }
+    if arguments.ledger && !format.writes(LEDGER) {
+        let others = Or(Format::all(LEDGER).map(|format| format.name).collect());
+        bail!(Complaint::new(NoLedgerIn { format: format.name, others }));
     }
     if arguments.fix && arguments.files.iter().any(|file| file.as_os_str() == "-") {
         bail!(Complaint::new(StdinNotFixed {}));
@@ -73,7 +83,7 @@ pub fn run(arguments: &CheckArguments, screen: &Screen) -> anyhow::Result<Exit> 
         let files: Vec<PathBuf> = asked.iter().filter_map(|asked| asked.as_ref().ok().cloned()).collect();
         refuse_inputs(&output, &files)?;
     }
-    let options = screen.rendering(&output);
+    let options = screen.rendering(format, &output);
     let checked = |asked: &Asked| {
         let (file, checked) = match asked {
             Ok(file) => (file, check_file(arguments, file, screen, &options)),
@@ -82,7 +92,13 @@ pub fn run(arguments: &CheckArguments, screen: &Screen) -> anyhow::Result<Exit> 
         checked.unwrap_or_else(|error| FileFindings::unreadable(file, &error))
     };
     let all: Vec<FileFindings> = asked.iter().map(checked).collect();
-    arguments.findings.deliver(&all, screen)
+    if !arguments.ledger || arguments.findings.is_for_terminal() {
+        return arguments.findings.deliver(&all, screen);
+    }
+    for file in all.iter().filter(|file| file.verdict.is_some()) {
+        screen.show_findings(&file.findings, &file.sources);
+    }
+    arguments.findings.write(&Ledgers(&all), &all, screen)
 }
 
 fn check_file(
@@ -97,14 +113,7 @@ fn check_file(
     let Some(form) = form else {
         let findings = arguments.findings.judged(loader.findings.sorted());
         let Loader { sources, inputs, .. } = loader;
-        return Ok(FileFindings {
-            name,
-            sources,
-            findings,
-            inputs,
-            verdict: None,
-            ..FileFindings::default()
-        });
+        return Ok(FileFindings { name, sources, findings, inputs, ..FileFindings::default() });
     };
     let Loader { sources, mut findings, inputs } = loader;
     let evaluation = evaluate(&form.criteria, &form.submission, &Recorder::keeping(), &mut findings);
@@ -117,20 +126,19 @@ fn check_file(
         // what stays is told of the file as it now is
         let again = CheckArguments { fix: false, ..arguments.clone() };
         let mut rechecked = check_file(&again, file, screen, options)?;
-        let changed = fixed_text(&name, &changes, screen.language);
-        if arguments.findings.is_for_reading() {
-            rechecked.appendix.push_str(&changed);
-        } else {
-            tell(&changed);
-        }
+        rechecked.appendix.push_str(&fixed_text(&name, &changes, screen.language));
         return Ok(rechecked);
     }
     let examined = Examined::new(&form.criteria, &form.submission, &evaluation);
     examined.check(&mut findings);
     let verdict = Some(verdict(examined.declared()));
     let mut appendix = String::new();
+    let mut changed = None;
     if arguments.ledger {
-        appendix.push_str(&ledger_text(&form, &evaluation, screen, options));
+        changed = ledger(&form.criteria, &form.submission, &evaluation, options.language);
+        if changed.is_none() {
+            appendix.push_str(&format!("{}\n\n", NoLedger {}.said(screen.language)));
+        }
     }
     if arguments.diff {
         appendix.push_str(&diff_text(&name, source, &changes));
@@ -143,14 +151,7 @@ fn check_file(
     } else {
         String::new()
     };
-    Ok(FileFindings { name, sources, findings, inputs, verdict, appendix, causes, hint })
-}
-
-fn ledger_text(form: &Loaded, evaluation: &Evaluation, screen: &Screen, options: &RenderOptions) -> String {
-    match ledger(&form.criteria, &form.submission, evaluation, screen.language) {
-        Some(sheet) => format!("{}\n", write_table(&sheet, options)),
-        None => format!("{}\n\n", NoLedger {}.said(screen.language)),
-    }
+    Ok(FileFindings { name, sources, findings, inputs, verdict, ledger: changed, appendix, causes, hint })
 }
 
 fn write_fixed(file: &Path, source: &SourceText, changes: &[Edit]) -> anyhow::Result<()> {

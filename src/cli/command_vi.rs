@@ -5,6 +5,9 @@ use clap::builder::PossibleValue;
 use clap::{Arg, Command};
 
 use super::help_vi::{ARGUMENTS, ArgumentHelp, COMMANDS, CommandHelp, PLACEHOLDERS, VALUES};
+use super::options::NAMES_OF_FORMATS;
+use crate::language::{Language, Or, Show};
+use crate::write::FORMATS;
 
 /// The id that clap gives to `--help`.
 const HELP: &str = "help";
@@ -64,6 +67,7 @@ fn with_help(argument: Arg, path: &str, words: &ArgumentHelp, literal: clap::bui
     let values: Vec<PossibleValue> =
         argument.get_possible_values().into_iter().filter(|value| !value.is_hide_set()).collect();
     let takes_value = argument.get_action().takes_values();
+    let shown = takes_value && !argument.is_hide_possible_values_set();
     let list = values.iter().map(PossibleValue::get_name).collect::<Vec<_>>().join(", ");
     let env = argument.get_env().map(|env| format!("[biến môi trường: {}]", env.to_string_lossy()));
     let default = argument.get_default_values().first().filter(|_| takes_value).map(|default| {
@@ -72,12 +76,14 @@ fn with_help(argument: Arg, path: &str, words: &ArgumentHelp, literal: clap::bui
         format!("[mặc định: {quoted}]")
     });
     let allowed =
-        Some(list).filter(|list| takes_value && !list.is_empty()).map(|list| format!("[giá trị: {list}]"));
-    let mut short = words.help.to_owned();
+        Some(list).filter(|list| shown && !list.is_empty()).map(|list| format!("[giá trị: {list}]"));
+    let names_of_values = Or(values.iter().map(|value| value.get_name().to_owned()).collect());
+    let help = words.help.replace(NAMES_OF_FORMATS, &names_of_values.said(Language::Vietnamese));
+    let mut short = help.clone();
     for note in [&env, &default, &allowed].into_iter().flatten() {
         short.push_str(&format!(" {note}"));
     }
-    let mut long = words.help.to_owned();
+    let mut long = help;
     if allowed.is_some() {
         long.push_str("\n\nGiá trị:");
         let width = values.iter().map(|value| value.get_name().len()).max().unwrap_or(0);
@@ -106,7 +112,9 @@ fn with_help(argument: Arg, path: &str, words: &ArgumentHelp, literal: clap::bui
 
 fn meaning_of(path: &str, id: &str, value: &str) -> Option<&'static str> {
     let of = |command: &str| VALUES.iter().find(|entry| (entry.0, entry.1, entry.2) == (command, id, value));
-    of(path).or_else(|| of("*")).map(|entry| entry.3)
+    let of_format = || FORMATS.iter().find(|format| id == "format" && format.name == value);
+    let found = of(path).or_else(|| of("*")).map(|entry| entry.3);
+    found.or_else(|| of_format().map(|format| format.meaning.vi))
 }
 
 fn placeholder(name: &str) -> Option<&'static str> {
@@ -220,7 +228,9 @@ mod tests {
                 for value in argument.get_possible_values() {
                     let found = meaning_of(&path, id, value.get_name());
                     assert!(found.is_some(), "{path}: {id} has no Vietnamese for {}", value.get_name());
-                    values.insert((id.to_owned(), value.get_name().to_owned()));
+                    if id != "format" {
+                        values.insert((id.to_owned(), value.get_name().to_owned()));
+                    }
                 }
                 placeholders
                     .extend(argument.get_value_names().unwrap_or_default().iter().map(ToString::to_string));

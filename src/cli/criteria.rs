@@ -9,13 +9,13 @@ use super::Exit;
 use super::complaint::Complaint;
 use super::load::Loader;
 use super::messages::forms::hint;
-use super::messages::options::{GiveSheetFormat, NoKind};
-use super::options::{OutputOptions, parse_format};
+use super::messages::options::NoKind;
+use super::options::{OutputOptions, formats, output_file, with_formats};
 use super::output::Screen;
 use crate::criteria::EDITIONS;
 use crate::report::{edition_list, edition_sheet, kind_sheet, kinds_sheet};
 use crate::rule::{KINDS, Kind, kind_named};
-use crate::write::{Format, write_csv, write_markdown, write_table};
+use crate::write::{Format, Part, Parts};
 
 /// Editions: list, show, write, check and test them; the manual of the kinds of rule
 #[derive(Args, Debug)]
@@ -24,15 +24,19 @@ pub struct CriteriaArguments {
     command: CriteriaCommand,
 }
 
+/// What an edition and the manual have: the criteria themselves are TOML.
+const SHEET: Parts = &[Part::Table];
+
 /// How a sheet is written.
 #[derive(Args, Debug)]
 struct SheetOptions {
-    /// How to write it: table, csv or markdown [default: by the ending of -o, else table]
-    #[arg(long, value_name = "FORMAT", value_parser = parse_sheet_format)]
-    format: Option<Format>,
+    /// How to write it.
+    #[arg(long, value_name = "FORMAT", value_parser = formats(SHEET), hide_possible_values = true,
+        help = with_formats("How to write it: {formats} [default: by the ending of -o, else table]", SHEET))]
+    format: Option<&'static Format>,
 
     /// Write it into a file, whole or not at all
-    #[arg(short, long, value_name = "FILE", value_parser = super::options::output_file())]
+    #[arg(short, long, value_name = "FILE", value_parser = output_file(SHEET))]
     output: Option<PathBuf>,
 }
 
@@ -70,11 +74,6 @@ fn parse_kind(name: &str) -> Result<&'static Kind, Complaint> {
     kind_named(name).ok_or_else(|| Complaint::new(NoKind { hint: hint() }))
 }
 
-fn parse_sheet_format(name: &str) -> Result<Format, Complaint> {
-    let format = parse_format(name).ok().filter(|format| *format != Format::Json);
-    format.ok_or_else(|| Complaint::new(GiveSheetFormat {}))
-}
-
 /// Runs the command.
 ///
 /// # Errors
@@ -104,11 +103,6 @@ pub fn run(arguments: &CriteriaArguments, screen: &Screen) -> anyhow::Result<Exi
     screen.show_findings(&loader.findings.sorted(), &loader.sources);
     let Some(sheet) = sheet else { return Ok(Exit::NoResult) };
     let output = OutputOptions { format: options.format, output: options.output.clone() };
-    let text = match output.format() {
-        Format::Table | Format::Json => write_table(&sheet, &screen.rendering(&output)),
-        Format::Markdown => write_markdown(&sheet, screen.language),
-        Format::Csv => write_csv(&sheet.grid, screen.language),
-    };
-    screen.deliver(&text, &output, &loader.inputs)?;
+    screen.write(&sheet, output.format(SHEET), &output, &loader.inputs)?;
     Ok(Exit::Clean)
 }

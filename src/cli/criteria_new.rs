@@ -36,7 +36,7 @@ pub struct NewArguments {
     year: u16,
 
     /// Write it into a file, which must not be there yet
-    #[arg(short, long, value_name = "FILE", value_parser = super::options::output_file())]
+    #[arg(short, long, value_name = "FILE", value_parser = super::options::output_file(&[]))]
     output: Option<PathBuf>,
 }
 
@@ -84,7 +84,7 @@ pub fn run(arguments: &NewArguments, screen: &Screen) -> anyhow::Result<Exit> {
     }
     let output = OutputOptions { format: None, output: arguments.output.clone() };
     let skeleton = skeleton(screen.language, &arguments.id, &arguments.title, arguments.year);
-    screen.deliver(&skeleton, &output, &[])?;
+    screen.deliver(skeleton.as_bytes(), &output, &[])?;
     Ok(Exit::Clean)
 }
 

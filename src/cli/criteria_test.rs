@@ -8,12 +8,14 @@ use serde_json::{Map, Value};
 
 use super::Exit;
 use super::load::Loader;
-use super::options::OutputOptions;
+use super::options::{OutputOptions, RESULT, formats, output_file, with_formats};
 use super::output::Screen;
 use crate::cases::{CaseResult, Coverage, decode_cases, json, run_cases, sheet};
 use crate::criteria::Criteria;
 use crate::finding::{Findings, Severity};
-use crate::write::{Format, json as json_of, json_text, write_csv, write_markdown, write_table};
+use crate::language::Language;
+use crate::report::Sheet;
+use crate::write::{Format, View, json as json_of, json_text};
 
 /// What was typed.
 #[derive(Args, Debug)]
@@ -22,12 +24,13 @@ pub struct TestArguments {
     #[arg(value_name = "ID|FILE", required = true)]
     criteria: Vec<OsString>,
 
-    /// How to write the report: table, json, csv or markdown [default: by the ending of -o, else table]
-    #[arg(long, value_name = "FORMAT", value_parser = super::options::parse_format)]
-    format: Option<Format>,
+    /// How to write the report.
+    #[arg(long, value_name = "FORMAT", value_parser = formats(RESULT), hide_possible_values = true,
+        help = with_formats("How to write the report: {formats} [default: by the ending of -o, else table]", RESULT))]
+    format: Option<&'static Format>,
 
     /// Write the report into a file, whole or not at all
-    #[arg(short, long, value_name = "FILE", value_parser = super::options::output_file())]
+    #[arg(short, long, value_name = "FILE", value_parser = output_file(RESULT))]
     output: Option<PathBuf>,
 }
 
@@ -58,8 +61,8 @@ pub fn run(arguments: &TestArguments, screen: &Screen) -> anyhow::Result<Exit> {
     let output = OutputOptions { format: arguments.format, output: arguments.output.clone() };
     screen.show_findings(&findings, &loader.sources);
     if !tested.is_empty() {
-        let text = text_of(&tested, &output, screen);
-        screen.deliver(&text, &output, &loader.inputs)?;
+        let report = TestReport { tested: &tested, language: screen.language };
+        screen.write(&report, output.format(RESULT), &output, &loader.inputs)?;
     }
     Ok(match (unreadable, failed || untested) {
         (true, _) => Exit::NoResult,
@@ -86,38 +89,33 @@ fn run_edition(loader: &mut Loader, asked: &OsStr) -> anyhow::Result<Option<Test
     Ok(Some(Tested { criteria, results, coverage }))
 }
 
-fn text_of(tested: &[Tested], output: &OutputOptions, screen: &Screen) -> String {
-    let sheets = || {
-        tested.iter().map(|edition| {
+/// The tests of some editions, as formats see them.
+struct TestReport<'t> {
+    tested: &'t [Tested],
+    language: Language,
+}
+
+impl View for TestReport<'_> {
+    fn sheets(&self) -> Vec<Sheet> {
+        let of = |edition: &Tested| {
             let title = format!("{} · {}", edition.criteria.title, edition.criteria.id);
-            sheet(&title, &edition.results, &edition.coverage, screen.language)
-        })
-    };
-    match output.format() {
-        Format::Table => sheets()
-            .map(|sheet| write_table(&sheet, &screen.rendering(output)))
-            .collect::<Vec<_>>()
-            .join("\n"),
-        Format::Markdown => {
-            sheets().map(|sheet| write_markdown(&sheet, screen.language)).collect::<Vec<_>>().join("\n")
-        }
-        Format::Csv => sheets().map(|sheet| write_csv(&sheet.grid, screen.language)).collect(),
-        Format::Json => {
-            let editions: Vec<Value> = tested
-                .iter()
-                .map(|edition| {
-                    let mut object =
-                        Map::from_iter([("criteria".to_owned(), Value::from(edition.criteria.id.as_str()))]);
-                    if let Value::Object(rest) = json(&edition.results, &edition.coverage) {
-                        object.extend(rest);
-                    }
-                    Value::Object(object)
-                })
-                .collect();
-            json_text::pretty(&Value::Object(Map::from_iter([
-                ("schema".to_owned(), Value::from(json_of::SCHEMA)),
-                ("editions".to_owned(), Value::Array(editions)),
-            ])))
-        }
+            sheet(&title, &edition.results, &edition.coverage, self.language)
+        };
+        self.tested.iter().map(of).collect()
+    }
+
+    fn json(&self) -> Option<String> {
+        let of = |edition: &Tested| {
+            let mut object =
+                Map::from_iter([("criteria".to_owned(), Value::from(edition.criteria.id.as_str()))]);
+            if let Value::Object(rest) = json(&edition.results, &edition.coverage) {
+                object.extend(rest);
+            }
+            Value::Object(object)
+        };
+        Some(json_text::pretty(&Value::Object(Map::from_iter([
+            ("schema".to_owned(), Value::from(json_of::SCHEMA)),
+            ("editions".to_owned(), self.tested.iter().map(of).collect()),
+        ]))))
     }
 }

@@ -9,14 +9,14 @@ use super::causes::causes_text;
 use super::complaint::Complaint;
 use super::load::Loader;
 use super::messages::options::Most;
-use super::options::{InputOptions, OutputOptions, whole_number};
+use super::options::{InputOptions, OutputOptions, RESULT, whole_number};
 use super::output::{Screen, tell};
 use crate::check::Examined;
 use crate::evaluate::evaluate;
 use crate::finding::{Finding, Severity};
-use crate::report::{ScorecardRequest, causes, scorecard, scorecard_flat};
+use crate::report::{ScorecardRequest, causes};
 use crate::working::Recorder;
-use crate::write::{Format, json, write_csv, write_markdown, write_table};
+use crate::write::{Readers, Scorecard};
 
 /// Score one form: self-score and appraisal side by side
 #[derive(Args, Debug)]
@@ -69,36 +69,30 @@ pub fn run(arguments: &EvaluateArguments, screen: &Screen, looks: Looks) -> anyh
         Looks::Everywhere => examined.check(&mut findings),
     }
     let findings = findings.sorted();
-    let format = arguments.output.format();
+    let format = arguments.output.format(RESULT);
     let request = ScorecardRequest {
         criteria,
         submission,
         evaluation: &evaluation,
         declared: examined.declared(),
         check_command: arguments.input.command("check", &arguments.file),
-        language: if format == Format::Json { screen.data_language() } else { screen.language },
+        language: screen.language_in(format),
         depth: arguments.depth.map_or(usize::MAX, usize::from),
     };
-    let options = screen.rendering(&arguments.output);
-    let text = match format {
-        Format::Table => write_table(&scorecard(&request), &options),
-        Format::Markdown => write_markdown(&scorecard(&request), options.language),
-        Format::Csv => write_csv(&scorecard_flat(&request), options.language),
-        Format::Json => json::evaluation(&request, &findings, &sources),
-    };
-    let for_reading = format != Format::Json;
-    if for_reading && !screen.quiet {
+    let told_beside = format.readers != Readers::Programs;
+    if told_beside && !screen.quiet {
         screen.show_findings(&findings, &sources);
     }
-    screen.deliver(&text, &arguments.output, &inputs)?;
-    if for_reading {
+    let report = Scorecard { request: &request, findings: &findings, sources: &sources };
+    screen.write(&report, format, &arguments.output, &inputs)?;
+    if told_beside {
         let (drawing, options) = (screen.stderr_drawing(), screen.stderr_rendering());
         let figures = causes(&examined, &findings, screen.language, options.width);
         tell(&causes_text(figures.as_ref(), &findings, &sources, drawing, &options));
     }
     let exit = exit_for(&findings);
     // the process ends here: to give everything back piece by piece would be work for nothing
-    std::mem::forget((examined, findings, sources, text));
+    std::mem::forget((examined, findings, sources));
     std::mem::forget((evaluation, loaded));
     Ok(exit)
 }

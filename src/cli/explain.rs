@@ -3,27 +3,30 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
+use clap::Args;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Args, ValueEnum};
 
 use super::Exit;
 use super::complaint::Complaint;
 use super::findings_output::shown_name;
 use super::forms::{forms, stands_for_many};
-use super::load::Loader;
+use super::load::{Loaded, Loader};
 use super::messages::files::FormLeftOut;
 use super::messages::forms::{NoSuchRows, Semicolons, UnknownRow, hint};
 use super::near_files::looks_like_code;
-use super::options::{InputOptions, OutputOptions};
+use super::options::{InputOptions, OutputOptions, formats, output_file};
 use super::output::{Screen, tell};
 use crate::criteria::{Criteria, TOTAL};
-use crate::evaluate::evaluate;
+use crate::evaluate::{Evaluation, evaluate};
 use crate::finding::{Finding, Severity};
-use crate::language::Quoted;
-use crate::report::Explained;
+use crate::language::{Language, Quoted};
+use crate::report::{Cell, Explained, Grid, Line, Sheet, Tone};
+use crate::source::Sources;
 use crate::text::visible;
 use crate::working::Recorder;
-use crate::write::{explained_form, explained_forms, explanations, write_table};
+use crate::write::{
+    Format, Part, Parts, RenderOptions, View, explained_form, explained_forms, explanations, write_table,
+};
 
 /// Say how a number came about, in both columns
 #[derive(Args, Debug)]
@@ -36,25 +39,20 @@ pub struct ExplainArguments {
     #[arg(value_name = "CODE", required = true)]
     codes: Vec<String>,
 
-    /// How to write the explanation
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    format: ExplainFormat,
+    /// How to write the explanation [default: by the ending of -o, else text]
+    #[arg(long, value_name = "FORMAT", value_parser = formats(EXPLANATION))]
+    format: Option<&'static Format>,
 
     /// Write the explanation into a file, whole or not at all
-    #[arg(short, long, value_name = "FILE", value_parser = super::options::output_file())]
+    #[arg(short, long, value_name = "FILE", value_parser = output_file(EXPLANATION))]
     output: Option<PathBuf>,
 
     #[command(flatten)]
     input: InputOptions,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum ExplainFormat {
-    /// For people
-    Text,
-    /// For programs
-    Json,
-}
+/// What an explanation has.
+pub const EXPLANATION: Parts = &[Part::Text, Part::Json];
 
 /// Runs the command.
 ///
@@ -63,11 +61,11 @@ enum ExplainFormat {
 pub fn run(arguments: &ExplainArguments, screen: &Screen) -> anyhow::Result<Exit> {
     let alone = !stands_for_many(&arguments.file);
     let asked = forms(std::slice::from_ref(&arguments.file), screen);
-    let output = OutputOptions { format: None, output: arguments.output.clone() };
+    let output = OutputOptions { format: arguments.format, output: arguments.output.clone() };
     let (mut told, mut exits) = (Vec::new(), Vec::new());
     for asked in asked {
         let file = asked.map_err(|(_, why)| why)?;
-        let found = match explain(arguments, &file, screen, &output) {
+        let found = match explain(arguments, &file, screen) {
             Err(error) if !alone => {
                 tell(&screen.stderr_drawing().error(&error.context(shown_name(&file))));
                 None
@@ -78,16 +76,10 @@ pub fn run(arguments: &ExplainArguments, screen: &Screen) -> anyhow::Result<Exit
         told.extend(found);
     }
     if !told.is_empty() {
-        let text = match (arguments.format, &told[..]) {
-            (ExplainFormat::Text, _) => told.iter().map(|told| told.shown(alone)).collect(),
-            (ExplainFormat::Json, [told]) if alone => explained_form(&told.explanations),
-            (ExplainFormat::Json, _) => {
-                let form = |told: &Told| (told.name.clone(), told.explanations.clone());
-                explained_forms(&told.iter().map(form).collect::<Vec<_>>())
-            }
-        };
-        let inputs: Vec<PathBuf> = told.into_iter().flat_map(|told| told.inputs).collect();
-        screen.deliver(&text, &output, &inputs)?;
+        let inputs: Vec<PathBuf> = told.iter().flat_map(|told| told.inputs.clone()).collect();
+        let format = output.format(EXPLANATION);
+        let report = Explanations { forms: &told, alone, language: screen.language_in(format) };
+        screen.write(&report, format, &output, &inputs)?;
     }
     Ok(Exit::worst(&exits))
 }
@@ -104,26 +96,79 @@ pub fn form_left_out(error: &clap::Error) -> Option<Complaint> {
 /// What is explained of a form.
 struct Told {
     name: String,
-    text: String,
-    explanations: serde_json::Value,
+    form: Loaded,
+    evaluation: Evaluation,
+    sources: Sources,
+    rows: Vec<Option<usize>>,
     inputs: Vec<PathBuf>,
     exit: Exit,
 }
 
 impl Told {
-    /// As a person reads it, below its name where it is one of several.
-    fn shown(&self, alone: bool) -> String {
-        if alone { self.text.clone() } else { format!("{}\n\n{}", self.name, self.text) }
+    fn explained(&self, language: Language) -> Explained<'_> {
+        let Told { form: Loaded { criteria, submission }, evaluation, sources, .. } = self;
+        Explained { criteria, submission, evaluation, sources, language }
+    }
+
+    fn sheets(&self, language: Language) -> impl Iterator<Item = Sheet> {
+        self.rows.iter().map(move |row| self.explained(language).sheet(*row))
+    }
+}
+
+/// The explanations of some forms, as formats see them.
+struct Explanations<'t> {
+    forms: &'t [Told],
+    /// Whether one form was asked for, and not a folder that may have just one.
+    alone: bool,
+    language: Language,
+}
+
+impl View for Explanations<'_> {
+    fn sheets(&self) -> Vec<Sheet> {
+        let named = |told: &Told, mut sheet: Sheet| {
+            let name = (!self.alone).then(|| Line::new(told.name.as_str(), Tone::Faint));
+            sheet.heading.extend(name);
+            sheet
+        };
+        let of = |told| Told::sheets(told, self.language).map(move |sheet| named(told, sheet));
+        self.forms.iter().flat_map(of).collect()
+    }
+
+    fn grids(&self) -> Vec<Grid> {
+        let rows = self.forms.iter().flat_map(|told| {
+            let each = told.rows.iter().zip(told.sheets(self.language));
+            each.flat_map(|(row, sheet)| {
+                let code = row.map_or(TOTAL, |row| told.form.criteria.rows[row].code.as_str());
+                let first = [Cell::plain(told.name.as_str()), Cell::code(code, Tone::Plain)];
+                let rows = sheet.grid.rows.into_iter();
+                rows.map(move |row| [&first[..], &row.cells].concat())
+            })
+        });
+        vec![Grid::flat(["file", "code", "about", "self", "appraisal"], rows)]
+    }
+
+    fn text(&self, options: &RenderOptions, _: bool) -> String {
+        let of = |told: &Told| {
+            let name = if self.alone { String::new() } else { format!("{}\n\n", told.name) };
+            let sheets = told.sheets(self.language).map(|sheet| write_table(&sheet, options) + "\n");
+            name + &sheets.collect::<String>()
+        };
+        self.forms.iter().map(of).collect()
+    }
+
+    fn json(&self) -> Option<String> {
+        let of = |told: &Told| explanations(told.explained(self.language), &told.rows);
+        Some(match self.forms {
+            [told] if self.alone => explained_form(&of(told)),
+            forms => {
+                explained_forms(&forms.iter().map(|told| (told.name.clone(), of(told))).collect::<Vec<_>>())
+            }
+        })
     }
 }
 
 /// Explains the rows of one form; `None` where the findings say why that cannot be.
-fn explain(
-    arguments: &ExplainArguments,
-    file: &Path,
-    screen: &Screen,
-    output: &OutputOptions,
-) -> anyhow::Result<Option<Told>> {
+fn explain(arguments: &ExplainArguments, file: &Path, screen: &Screen) -> anyhow::Result<Option<Told>> {
     let mut loader = Loader::default();
     let form = loader.load(file, &arguments.input)?;
     let Loader { sources, mut findings, inputs } = loader;
@@ -140,27 +185,8 @@ fn explain(
     };
     let told: Vec<Finding> = findings.clone().sorted().into_iter().filter(asked).collect();
     screen.show_findings(&told, &sources);
-    let explained = Explained {
-        criteria: &form.criteria,
-        submission: &form.submission,
-        evaluation: &evaluation,
-        sources: &sources,
-        language: match arguments.format {
-            ExplainFormat::Json => screen.data_language(),
-            ExplainFormat::Text => screen.language,
-        },
-    };
-    let (mut text, mut list) = (String::new(), serde_json::Value::Null);
-    match arguments.format {
-        ExplainFormat::Json => list = explanations(explained, &rows),
-        ExplainFormat::Text => {
-            let sheet =
-                |row: &Option<usize>| write_table(&explained.sheet(*row), &screen.rendering(output)) + "\n";
-            text = rows.iter().map(sheet).collect();
-        }
-    }
     let exit = if findings.has_errors() { Exit::Findings } else { Exit::Clean };
-    Ok(Some(Told { name: shown_name(file), text, explanations: list, inputs, exit }))
+    Ok(Some(Told { name: shown_name(file), form, evaluation, sources, rows, inputs, exit }))
 }
 
 fn rows(criteria: &Criteria, codes: &[String]) -> anyhow::Result<Vec<Option<usize>>> {

@@ -3,42 +3,41 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::Exit;
-use super::causes::causes_text;
 use super::complaint::{Complaint, Reason};
+use super::findings_report::FindingsReport;
 use super::messages::files::ForeignFile;
 use super::messages::forms::{GIVE_A_FORM, LOOK_AT_NAME, StatisticsForReading, Unreadable, Unwritable, hint};
 use super::messages::options::{CodeOfRow, Hint, ResultMissing, UnknownCode};
 use super::messages::results::{
-    AllFiles, CAUSES, Counts, ERRORS, FILES_HAVE, FileNotRead, FileVerdict, FineFiles, InBrackets, NOTES,
-    Verdict, WARNINGS,
+    CAUSES, Counts, ERRORS, FileNotRead, FileVerdict, InBrackets, NOTES, Verdict, WARNINGS,
 };
 use super::near_files::looks_like_code;
-use super::options::OutputOptions;
-use super::output::{Screen, to_stdout};
+use super::options::{OutputOptions, formats, output_file};
+use super::output::{Screen, tell, to_stdout};
 use crate::check::CHECKS;
 use crate::finding::{CODES, Finding, Place, Severity};
 use crate::language::{Counted, Language, Show};
 use crate::lint::LINTS;
 use crate::read::{foreign_for, reader_for};
-use crate::report::{Sheet, findings_grid, statistics};
+use crate::report::Sheet;
 use crate::source::{SourceText, Sources};
 use crate::suggestion::Suggestion;
 use crate::text::visible;
 use crate::write::json::Summary;
-use crate::write::{json, write_csv, write_markdown, write_table};
+use crate::write::{Format, Part, Parts, Readers, View};
 
 /// How findings are asked for.
 #[derive(Args, Clone, Debug)]
 pub struct FindingsOptions {
     /// How to write the findings [default: by the ending of -o, else text]
-    #[arg(long, value_name = "FORMAT")]
-    format: Option<FindingsFormat>,
+    #[arg(long, value_name = "FORMAT", value_parser = formats(FINDINGS))]
+    format: Option<&'static Format>,
 
     /// Write the findings into a file, whole or not at all
-    #[arg(short, long, value_name = "FILE", value_parser = super::options::output_file())]
+    #[arg(short, long, value_name = "FILE", value_parser = output_file(FINDINGS))]
     output: Option<PathBuf>,
 
     /// Say what a code means
@@ -62,20 +61,8 @@ pub struct FindingsOptions {
     allow: Vec<String>,
 }
 
-/// How findings are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum FindingsFormat {
-    /// With excerpts
-    Text,
-    /// One line a finding
-    Short,
-    /// For programs
-    Json,
-    /// For spreadsheets
-    Csv,
-    /// For documents
-    Markdown,
-}
+/// What findings have.
+const FINDINGS: Parts = &[Part::Text, Part::Lines, Part::Json];
 
 /// Stands for every code of warning severity.
 const WARNINGS_WORD: &str = "warnings";
@@ -117,26 +104,18 @@ fn parse_lowerable(name: &str) -> Result<String, Complaint> {
 
 impl FindingsOptions {
     /// The format that was asked for, by name or by the file's ending.
-    pub fn format(&self) -> FindingsFormat {
-        let ending =
-            self.output.as_ref().and_then(|output| output.extension()?.to_str().map(str::to_ascii_lowercase));
-        let by_ending = match ending.as_deref() {
-            Some("json") => Some(FindingsFormat::Json),
-            Some("csv") => Some(FindingsFormat::Csv),
-            Some("md" | "markdown") => Some(FindingsFormat::Markdown),
-            Some(_) | None => None,
-        };
-        self.format.or(by_ending).unwrap_or(FindingsFormat::Text)
+    pub fn format(&self) -> &'static Format {
+        self.output_options().format(FINDINGS)
     }
 
-    /// Whether a person reads the result.
-    pub fn is_for_reading(&self) -> bool {
-        matches!(self.format(), FindingsFormat::Text | FindingsFormat::Short)
+    /// Whether a terminal shows the result.
+    pub fn is_for_terminal(&self) -> bool {
+        self.format().readers == Readers::Terminal
     }
 
     /// Where the result goes.
     pub fn output_options(&self) -> OutputOptions {
-        OutputOptions { format: None, output: self.output.clone() }
+        OutputOptions { format: self.format, output: self.output.clone() }
     }
 
     /// Findings with the severities that the user asked for, without those that he does not want.
@@ -162,91 +141,43 @@ impl FindingsOptions {
         kept
     }
 
-    /// Delivers the findings of all files: to standard output, or to standard error where none could be read.
+    /// Delivers the findings of all files.
     ///
     /// # Errors
     /// Where the result cannot be written.
     pub fn deliver(&self, all: &[FileFindings], screen: &Screen) -> anyhow::Result<Exit> {
-        if self.statistics && !self.is_for_reading() {
+        let language = screen.language_in(self.format());
+        self.write(&FindingsReport { asked: self, files: all, screen, language }, all, screen)
+    }
+
+    /// Delivers a report about all files: to standard output, or what is wrong with them to standard error where none
+    /// could be read.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn write(&self, report: &dyn View, all: &[FileFindings], screen: &Screen) -> anyhow::Result<Exit> {
+        if self.statistics && !self.is_for_terminal() {
             bail!(Complaint::new(StatisticsForReading {}));
         }
         if all.iter().all(|file| file.verdict.is_none()) {
             for file in all {
-                match self.format() {
-                    FindingsFormat::Short => screen.tell_short(&file.findings, &file.sources),
+                match self.format().needs {
+                    Some(Part::Lines) => screen.tell_short(&file.findings, &file.sources),
                     _ => screen.show_findings(&file.findings, &file.sources),
                 }
             }
             return Ok(Exit::NoResult);
         }
-        let output = self.output_options();
+        if !self.is_for_terminal() {
+            for file in all {
+                tell(&file.appendix);
+            }
+        }
         let inputs: Vec<PathBuf> = all.iter().flat_map(|file| file.inputs.clone()).collect();
-        screen.deliver(&self.written(all, screen), &output, &inputs)?;
+        screen.write(report, self.format(), &self.output_options(), &inputs)?;
         let has_error =
             |file: &FileFindings| file.findings.iter().any(|finding| finding.severity == Severity::Error);
         Ok(if all.iter().any(has_error) { Exit::Findings } else { Exit::Clean })
-    }
-
-    /// All files in one text.
-    fn written(&self, all: &[FileFindings], screen: &Screen) -> String {
-        let each =
-            || all.iter().flat_map(|file| file.findings.iter().map(|finding| (finding, &file.sources)));
-        let every: Vec<Finding> = each().map(|(finding, _)| finding.clone()).collect();
-        let data = screen.data_language();
-        match self.format() {
-            FindingsFormat::Json => json::check(&each().collect::<Vec<_>>(), Summary::of(&every), data),
-            FindingsFormat::Csv => write_csv(&findings_grid(&each().collect::<Vec<_>>(), data), data),
-            FindingsFormat::Markdown => {
-                let grid = findings_grid(&each().collect::<Vec<_>>(), screen.language);
-                write_markdown(&Sheet::of(grid), screen.language)
-            }
-            FindingsFormat::Text | FindingsFormat::Short => {
-                // of many files those that are fine are only counted
-                let is_named = |file: &&FileFindings| all.len() == 1 || screen.verbose || !file.is_fine();
-                let named: Vec<&FileFindings> = all.iter().filter(is_named).collect();
-                let mut text: String = named.iter().map(|file| self.told(file, screen)).collect();
-                if all.len() > 1 {
-                    text.push_str(&self.counted(&every, screen));
-                    let fine = all.len() - named.len();
-                    let fine = (fine > 0).then_some(FineFiles { fine: Counted(fine, FILES_HAVE) });
-                    let all = AllFiles { files: all.len(), counts: counts(Summary::of(&every)), fine };
-                    text.push_str(&format!("{}\n", all.said(screen.language)));
-                }
-                text
-            }
-        }
-    }
-
-    /// How often each code was found, where that is asked for.
-    fn counted(&self, findings: &[Finding], screen: &Screen) -> String {
-        let sheet = if self.statistics { statistics(findings.iter(), screen.language) } else { None };
-        let options = screen.rendering(&self.output_options());
-        sheet.map_or_else(String::new, |sheet| write_table(&sheet, &options) + "\n")
-    }
-
-    /// What a person is told of a file: everything, and last the causes and the verdict; or only these.
-    fn told(&self, file: &FileFindings, screen: &Screen) -> String {
-        let output = self.output_options();
-        let (drawing, options) = (screen.drawing(&output), screen.rendering(&output));
-        let short = self.format() == FindingsFormat::Short;
-        let mut text = match (screen.quiet, short) {
-            (true, _) => String::new(),
-            (false, true) => drawing.short(&file.findings, &file.sources),
-            (false, false) => drawing.findings(&file.findings, &file.sources),
-        };
-        text.push_str(&file.appendix);
-        text.push_str(&self.counted(&file.findings, screen));
-        let is_form = !matches!(file.verdict, Some(Verdict::Edition(_)) | None);
-        if screen.quiet || (is_form && !short) {
-            let figures = file.causes.as_ref();
-            text.push_str(&causes_text(figures, &file.findings, &file.sources, drawing, &options));
-        }
-        text.push_str(&format!("{}\n", drawing.wrapped(&file.summary(screen.language))));
-        if !screen.quiet && !short && !file.hint.is_empty() {
-            // hard blanks kept the command together until here
-            text.push_str(&format!("{}\n", drawing.wrapped(&file.hint).replace('\u{a0}', " ")));
-        }
-        text
     }
 }
 
@@ -263,6 +194,8 @@ pub struct FileFindings {
     pub inputs: Vec<PathBuf>,
     /// What it came to; no verdict at all where it could not be read.
     pub verdict: Option<Verdict>,
+    /// Its changes from self-score to appraisal, where they are asked for.
+    pub ledger: Option<Sheet>,
     /// What follows the findings.
     pub appendix: String,
     /// The wrong figures that are causes.
@@ -307,20 +240,20 @@ impl FileFindings {
             sources,
             findings: vec![finding],
             inputs: vec![file.to_owned()],
-            verdict: None,
-            appendix: String::new(),
-            causes: None,
-            hint: String::new(),
+            ..FileFindings::default()
         }
     }
 
     /// Whether there is nothing to say of it but that it is fine.
-    fn is_fine(&self) -> bool {
-        self.findings.is_empty() && self.appendix.is_empty() && self.verdict.is_some()
+    pub fn is_fine(&self) -> bool {
+        self.findings.is_empty()
+            && self.ledger.is_none()
+            && self.appendix.is_empty()
+            && self.verdict.is_some()
     }
 
     /// The last line.
-    fn summary(&self, language: Language) -> String {
+    pub fn summary(&self, language: Language) -> String {
         let (name, counts) = (self.name.clone(), counts(Summary::of(&self.findings)));
         match &self.verdict {
             None => FileNotRead { name, counts }.said(language),
@@ -359,7 +292,8 @@ pub fn explain(name: &str, language: Language) -> anyhow::Result<Exit> {
     Ok(Exit::Clean)
 }
 
-fn counts(summary: Summary) -> Counts {
+/// How many findings there are, in words.
+pub fn counts(summary: Summary) -> Counts {
     let Summary { errors, causes, warnings, notes } = summary;
     let told = errors > 0 && causes > 0;
     Counts {

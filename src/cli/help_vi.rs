@@ -89,11 +89,7 @@ pub const ARGUMENTS: &[ArgumentHelp] = &[
     ),
     argument("*", "delimiter", "Dấu phân cách cột của CSV: một ký tự, hoặc “tab” [mặc định: tự nhận]"),
     argument("*", "encoding", "Bảng mã của tệp: utf-8, utf-16le, windows-1258 … [mặc định: tự nhận]"),
-    argument(
-        "*",
-        "format",
-        "Dạng của kết quả: table, json, csv hoặc markdown [mặc định: theo đuôi của -o, nếu không thì table]",
-    ),
+    argument("*", "format", "Dạng của kết quả: {formats} [mặc định: theo đuôi của -o, nếu không thì table]"),
     argument("*", "output", "Ghi kết quả vào tệp, trọn vẹn hoặc không ghi gì"),
     argument("evaluate", "file", "Phiếu: .toml hoặc .csv, “-” là đầu vào chuẩn"),
     argument("", "files", "Các phiếu: .toml hoặc .csv, thư mục có phiếu, mẫu tên tệp; “-” là đầu vào chuẩn"),
@@ -120,7 +116,7 @@ pub const ARGUMENTS: &[ArgumentHelp] = &[
         "Phiếu: .toml hoặc .csv, thư mục có phiếu, mẫu tên tệp; “-” là đầu vào chuẩn",
     ),
     argument("explain", "codes", "Các mục: mã trên phiếu, hoặc “total”"),
-    argument("explain", "format", "Dạng của phần diễn giải"),
+    argument("explain", "format", "Dạng của phần diễn giải [mặc định: theo đuôi của -o, nếu không thì text]"),
     argument("explain", "output", "Ghi phần diễn giải vào tệp, trọn vẹn hoặc không ghi gì"),
     argument(
         "batch",
@@ -163,7 +159,7 @@ pub const ARGUMENTS: &[ArgumentHelp] = &[
     argument(
         "criteria test",
         "format",
-        "Dạng của báo cáo: table, json, csv hoặc markdown [mặc định: theo đuôi của -o, nếu không thì table]",
+        "Dạng của báo cáo: {formats} [mặc định: theo đuôi của -o, nếu không thì table]",
     ),
     argument("criteria test", "output", "Ghi báo cáo vào tệp, trọn vẹn hoặc không ghi gì"),
     argument("criteria show", "criteria", "Mã trong danh sách, hoặc tệp bộ tiêu chí"),
@@ -181,27 +177,14 @@ const STATISTICS: &str = "Đếm số nội dung theo từng mã";
 const WARN: &str = "Coi một mã là cảnh báo; mã nghĩa là thiếu kết quả thì không hạ được";
 const ALLOW: &str =
     "Không nêu một mã, hoặc mọi cảnh báo (“warnings”); mã nghĩa là thiếu kết quả thì luôn được nêu";
-const SHEET_FORMAT: &str =
-    "Dạng của bảng: table, csv hoặc markdown [mặc định: theo đuôi của -o, nếu không thì table]";
+const SHEET_FORMAT: &str = "Dạng của bảng: {formats} [mặc định: theo đuôi của -o, nếu không thì table]";
 const SHEET_OUTPUT: &str = "Ghi vào tệp, trọn vẹn hoặc không ghi gì";
 
-/// Command, id of an argument, one of its values, and what the value means.
+/// Command, id of an argument, one of its values, and what the value means. Formats say so themselves.
 pub const VALUES: &[(&str, &str, &str, &str)] = &[
     ("*", "color", "auto", "khi màn hình nhận màu"),
     ("*", "color", "always", "luôn luôn"),
     ("*", "color", "never", "không bao giờ"),
-    ("check", "format", "text", "có trích đoạn"),
-    ("check", "format", "short", "mỗi nội dung một dòng"),
-    ("check", "format", "json", "cho chương trình"),
-    ("check", "format", "csv", "cho bảng tính"),
-    ("check", "format", "markdown", "cho văn bản"),
-    ("criteria check", "format", "text", "có trích đoạn"),
-    ("criteria check", "format", "short", "mỗi nội dung một dòng"),
-    ("criteria check", "format", "json", "cho chương trình"),
-    ("criteria check", "format", "csv", "cho bảng tính"),
-    ("criteria check", "format", "markdown", "cho văn bản"),
-    ("explain", "format", "text", "cho người đọc"),
-    ("explain", "format", "json", "cho chương trình"),
     ("schema", "file", "criteria", "một bộ tiêu chí: các mục, cách tính, cách cộng"),
     ("schema", "file", "submission", "số liệu của một đơn vị, cột tự chấm và cột thẩm định"),
 ];

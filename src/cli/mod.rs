@@ -18,8 +18,11 @@ mod criteria_new;
 mod criteria_test;
 mod draw;
 mod evaluate;
+#[cfg(test)]
+mod every_report;
 mod explain;
 mod findings_output;
+mod findings_report;
 mod form;
 mod forms;
 mod help_vi;
@@ -34,6 +37,7 @@ mod schema;
 mod system_error;
 mod terminal;
 mod usage_vi;
+mod whole_file;
 
 use std::process::ExitCode;
 

@@ -4,18 +4,16 @@ use std::ffi::OsString;
 use std::num::ParseIntError;
 use std::path::{Path, PathBuf};
 
-use clap::builder::{OsStringValueParser, TypedValueParser};
+use clap::builder::{OsStringValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::complaint::Complaint;
-use super::messages::options::{
-    ForeignResult, GiveDelimiter, GiveMark, GiveOneOf, Most, NoEncoding, NoWholeNumber,
-};
-use crate::language::Listed;
+use super::messages::options::{ForeignResult, GiveDelimiter, GiveMark, Most, NoEncoding, NoWholeNumber};
+use crate::language::{Language, Or, Show};
 use crate::number::Mark;
 use crate::read::ReadOptions;
 use crate::text::visible;
-use crate::write::{FORMATS, Format};
+use crate::write::{FORMATS, Format, Part, Parts};
 
 /// When to use colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -52,15 +50,19 @@ pub struct InputOptions {
     pub encoding: Option<&'static encoding_rs::Encoding>,
 }
 
+/// What scorecards, rankings and tests of editions have.
+pub const RESULT: Parts = &[Part::Table, Part::Json];
+
 /// Where a result goes.
 #[derive(Args, Debug)]
 pub struct OutputOptions {
-    /// How to write the result: table, json, csv or markdown [default: by the ending of -o, else table]
-    #[arg(long, value_name = "FORMAT", value_parser = parse_format)]
-    pub format: Option<Format>,
+    /// How to write the result.
+    #[arg(long, value_name = "FORMAT", value_parser = formats(RESULT), hide_possible_values = true,
+        help = with_formats("How to write the result: {formats} [default: by the ending of -o, else table]", RESULT))]
+    pub format: Option<&'static Format>,
 
     /// Write the result into a file, whole or not at all
-    #[arg(short, long, value_name = "FILE", value_parser = output_file())]
+    #[arg(short, long, value_name = "FILE", value_parser = output_file(RESULT))]
     pub output: Option<PathBuf>,
 }
 
@@ -123,41 +125,63 @@ pub fn whole_number<T: TryFrom<i64>>(text: &str, least: i64, most: Most) -> Resu
         .ok_or_else(|| Complaint::new(NoWholeNumber::Outside { number, least, most }))
 }
 
-/// A file for a result: text of some kind, never a workbook or a document. Its name may be no text.
-pub fn output_file() -> impl TypedValueParser<Value = PathBuf> {
-    OsStringValueParser::new().try_map(parse_output)
+/// Endings of files that are written by other programs.
+const FOREIGN: [&str; 11] = ["xlsx", "xlsm", "xls", "ods", "pdf", "doc", "docx", "odt", "rtf", "htm", "html"];
+
+/// A file for a report of a kind: none that this report is not written in. Its name may be no text.
+pub fn output_file(parts: Parts) -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().try_map(move |text| parse_output(parts, text))
 }
 
-fn parse_output(text: OsString) -> Result<PathBuf, Complaint> {
+fn parse_output(parts: Parts, text: OsString) -> Result<PathBuf, Complaint> {
     let path = PathBuf::from(text);
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-    match ending.as_deref() {
-        Some(
-            ending @ ("xlsx" | "xlsm" | "xls" | "ods" | "pdf" | "doc" | "docx" | "odt" | "rtf" | "htm"
-            | "html"),
-        ) => Err(Complaint::new(ForeignResult { ending: ending.to_owned() })),
-        Some(_) | None => Ok(path),
+    let Some(ending) = ending(&path) else { return Ok(path) };
+    let other = FORMATS.iter().flat_map(|format| format.extensions).chain(&FOREIGN);
+    if Format::by_ending(parts, &ending).is_some() || !other.into_iter().any(|other| *other == ending) {
+        return Ok(path);
     }
+    Err(Complaint::new(ForeignResult { ending, others: endings(parts) }))
 }
 
-/// A format by its name.
-///
-/// # Errors
-/// The names that there are.
-pub fn parse_format(text: &str) -> Result<Format, Complaint> {
-    FORMATS.iter().find(|entry| entry.name == text).map(|entry| entry.format).ok_or_else(|| {
-        let words = Listed(FORMATS.iter().map(|entry| entry.name).collect());
-        Complaint::new(GiveOneOf { words })
+/// The usual ending of each format of a kind of report.
+pub fn endings(parts: Parts) -> Or<String> {
+    let mut endings: Vec<String> = Vec::new();
+    for usual in Format::all(parts).filter_map(|format| format.extensions.first()) {
+        endings.extend(Some(format!(".{usual}")).filter(|usual| !endings.contains(usual)));
+    }
+    Or(endings)
+}
+
+fn ending(path: &Path) -> Option<String> {
+    path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase())
+}
+
+/// The formats of a kind of report, by their names.
+pub fn formats(parts: Parts) -> impl TypedValueParser<Value = &'static Format> {
+    let value = |format: &Format| PossibleValue::new(format.name).help(format.meaning.en);
+    PossibleValuesParser::new(Format::all(parts).map(value)).map(|name| {
+        FORMATS
+            .iter()
+            .copied()
+            .find(|format| format.name == name)
+            .expect("clap takes nothing but their names")
     })
 }
 
+/// A help text that names the formats of a kind of report.
+pub fn with_formats(help: &str, parts: Parts) -> String {
+    let names = Or(Format::all(parts).map(|format| format.name).collect());
+    help.replace(NAMES_OF_FORMATS, &names.said(Language::English))
+}
+
+/// Stands for the names of the formats in a help text.
+pub const NAMES_OF_FORMATS: &str = "{formats}";
+
 impl OutputOptions {
-    /// The format that was asked for, by name or by the file's ending.
-    pub fn format(&self) -> Format {
-        let by_ending = || {
-            let ending = self.output.as_ref()?.extension()?.to_str()?.to_ascii_lowercase();
-            FORMATS.iter().find(|entry| entry.extensions.contains(&ending.as_str())).map(|entry| entry.format)
-        };
-        self.format.or_else(by_ending).unwrap_or(Format::Table)
+    /// The format of a kind of report that was asked for, by name or by the file's ending.
+    pub fn format(&self, parts: Parts) -> &'static Format {
+        let by_ending = || Format::by_ending(parts, &ending(self.output.as_ref()?)?);
+        let usual = || Format::all(parts).next().expect("every report can be written as CSV");
+        self.format.or_else(by_ending).unwrap_or_else(usual)
     }
 }

@@ -1,6 +1,5 @@
-//! Where results and findings go: standard output, a file that appears whole, standard error.
+//! Where results and findings go: standard output, a file, standard error.
 
-use std::fs;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
@@ -10,18 +9,19 @@ use super::complaint::Complaint;
 use super::identity::FileIdentity;
 use super::language::ChosenBy;
 use super::messages::files::{
-    DanglingLink, FolderForResult, NoFolder, NotAFile, NotWritten, OverInput, OverStandardInput,
-    PartNotWritten, ResultNotWritten, StdoutNotWritten, Written,
+    OverInput, OverStandardInput, PartNotWritten, ResultNotWritten, StdoutNotWritten, Written,
 };
+use super::messages::options::GiveFile;
 use super::options::{ColourChoice, OutputOptions};
 use super::terminal::{takes_colour, width_of};
+use super::whole_file::{Beside, overwrite};
 use super::{Drawing, Exit};
 use crate::finding::Finding;
 use crate::language::Show;
 use crate::report::Language;
 use crate::source::Sources;
 use crate::text::visible;
-use crate::write::RenderOptions;
+use crate::write::{Format, RenderOptions, View};
 
 /// Where piped output is as wide as nobody said otherwise.
 const PIPED_WIDTH: usize = 120;
@@ -56,7 +56,12 @@ impl Screen {
         Screen { colour, language, quiet: words == Words::Few, verbose: words == Words::All, chosen }
     }
 
-    /// The language of sentences in JSON and CSV: the user's word counts, the system's locale does not.
+    /// The language of sentences in a format.
+    pub fn language_in(&self, format: &Format) -> Language {
+        if format.readers.are_people() { self.language } else { self.data_language() }
+    }
+
+    /// The language of sentences for programs and spreadsheets: the user's word counts, the system's locale does not.
     pub fn data_language(&self) -> Language {
         match self.chosen {
             ChosenBy::User => self.language,
@@ -64,24 +69,26 @@ impl Screen {
         }
     }
 
-    /// How a result is written.
-    pub fn rendering(&self, output: &OutputOptions) -> RenderOptions {
-        let stdout = io::stdout();
-        let to_file = output.output.is_some();
-        let colour = match self.colour {
+    /// How a result is written in a format.
+    pub fn rendering(&self, format: &Format, output: &OutputOptions) -> RenderOptions {
+        let is_terminal = io::stdout().is_terminal() && output.output.is_none();
+        let width = width_of(is_terminal).unwrap_or(PIPED_WIDTH);
+        RenderOptions { language: self.language_in(format), width, colour: self.takes_colour(output) }
+    }
+
+    fn takes_colour(&self, output: &OutputOptions) -> bool {
+        match self.colour {
             ColourChoice::Always => true,
             ColourChoice::Never => false,
-            ColourChoice::Auto => !to_file && takes_colour(stdout.is_terminal()),
-        };
-        let width = width_of(stdout.is_terminal() && !to_file);
-        RenderOptions { language: self.language, width: width.unwrap_or(PIPED_WIDTH), colour }
+            ColourChoice::Auto => output.output.is_none() && takes_colour(io::stdout().is_terminal()),
+        }
     }
 
     /// How findings are drawn as a result.
     pub fn drawing(&self, output: &OutputOptions) -> Drawing {
         let is_terminal = io::stdout().is_terminal() && output.output.is_none();
         let width = if output.output.is_none() { width_of(is_terminal) } else { None };
-        self.drawn(self.rendering(output).colour, width)
+        self.drawn(self.takes_colour(output), width)
     }
 
     /// How findings are drawn on standard error.
@@ -115,15 +122,30 @@ impl Screen {
         tell(&self.stderr_drawing().short(findings, sources));
     }
 
+    /// Writes a report in a format, delivers it, and says which file holds it now.
+    ///
+    /// # Errors
+    /// Where it cannot be written whole. A reader who has seen enough (a closed pipe) is none.
+    pub fn write(
+        &self,
+        report: &dyn View,
+        format: &Format,
+        output: &OutputOptions,
+        inputs: &[PathBuf],
+    ) -> anyhow::Result<()> {
+        refuse_terminal(format, output)?;
+        self.deliver(&(format.write)(report, &self.rendering(format, output)), output, inputs)
+    }
+
     /// Delivers a result, and says which file holds it now.
     ///
     /// # Errors
     /// Where it cannot be written whole. A reader who has seen enough (a closed pipe) is none.
-    pub fn deliver(&self, text: &str, output: &OutputOptions, inputs: &[PathBuf]) -> anyhow::Result<()> {
+    pub fn deliver(&self, bytes: &[u8], output: &OutputOptions, inputs: &[PathBuf]) -> anyhow::Result<()> {
         refuse_inputs(output, inputs)?;
         match &output.output {
-            None => to_stdout(text)?,
-            Some(path) => overwrite(text.as_bytes(), path)?,
+            None => to_stdout(bytes)?,
+            Some(path) => overwrite(bytes, path)?,
         }
         self.tell_written(output);
         Ok(())
@@ -171,15 +193,13 @@ impl Outlet {
     ///
     /// # Errors
     /// Where it cannot be written.
-    pub fn write(&mut self, text: &str) -> anyhow::Result<()> {
+    pub fn write(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
         match self {
             Outlet::Stdout(_, true) => Ok(()),
-            Outlet::Stdout(stdout, closed) => {
-                told(stdout.write_all(text.as_bytes()).map_err(|error| (error, closed)))
-            }
+            Outlet::Stdout(stdout, closed) => told(stdout.write_all(bytes).map_err(|error| (error, closed))),
             Outlet::File(file) => {
-                let written = file.write_all(text.as_bytes());
-                let name = || file.get_ref().shown.clone();
+                let written = file.write_all(bytes);
+                let name = || file.get_ref().name().to_owned();
                 Ok(written
                     .map_err(|error| Complaint::new(PartNotWritten { name: name(), why: error.into() }))?)
             }
@@ -228,13 +248,24 @@ fn colour_on_stderr(choice: ColourChoice) -> bool {
 ///
 /// # Errors
 /// Where it cannot be written. A reader who has seen enough (a closed pipe) is none.
-pub fn to_stdout(text: &str) -> anyhow::Result<()> {
+pub fn to_stdout(result: impl AsRef<[u8]>) -> anyhow::Result<()> {
     // old Windows consoles are taught colours here; elsewhere bytes go through as they are
     let mut stdout = anstream::AutoStream::new(io::stdout().lock(), anstream::ColorChoice::Always);
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+    match stdout.write_all(result.as_ref()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         written => Ok(written.map_err(|error| Complaint::new(StdoutNotWritten { why: error.into() }))?),
     }
+}
+
+/// Refuses to show what is no text.
+///
+/// # Errors
+/// Where a terminal would get it.
+pub fn refuse_terminal(format: &Format, output: &OutputOptions) -> anyhow::Result<()> {
+    if format.is_binary && output.output.is_none() && io::stdout().is_terminal() {
+        bail!(Complaint::new(GiveFile { format: format.name }));
+    }
+    Ok(())
 }
 
 /// Refuses to write a result over what it was made from, whatever path leads to it. `-` is standard input.
@@ -264,99 +295,6 @@ pub fn overwrites_input(path: &Path) -> anyhow::Error {
     Complaint::new(OverInput { name: visible(&path.to_string_lossy()) }).into()
 }
 
-/// Puts bytes into a file, whole or not at all: they are written beside it and take its place.
-///
-/// # Errors
-/// Where that fails; the file is then as it was.
-pub fn overwrite(bytes: &[u8], path: &Path) -> anyhow::Result<()> {
-    let mut beside = Beside::new(path)?;
-    beside.write_all(bytes).map_err(|error| unchanged(&beside.shown, error))?;
-    beside.take_place()
-}
-
-fn unchanged(shown: &str, error: io::Error) -> Complaint {
-    Complaint::new(NotWritten { name: shown.to_owned(), why: error.into() })
-}
-
-/// A new file beside the one whose place it takes when it is whole.
-pub struct Beside {
-    file: tempfile::NamedTempFile,
-    target: PathBuf,
-    permissions: Option<fs::Permissions>,
-    shown: String,
-}
-
-impl Beside {
-    fn new(path: &Path) -> anyhow::Result<Self> {
-        let shown = visible(&path.to_string_lossy());
-        // through a link to the file that it names, so that the link stays
-        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let existing = fs::metadata(&target).ok();
-        if existing.is_none() && fs::symlink_metadata(&target).is_ok() {
-            bail!(Complaint::new(DanglingLink { name: shown }));
-        }
-        if existing.as_ref().is_some_and(fs::Metadata::is_dir) {
-            bail!(Complaint::new(FolderForResult { name: shown }));
-        }
-        if existing.as_ref().is_some_and(|existing| !existing.is_file()) {
-            bail!(Complaint::new(NotAFile { name: shown }));
-        }
-        let folder = folder_of(&target);
-        if !folder.is_dir() {
-            let folder = visible(&folder.to_string_lossy());
-            bail!(Complaint::new(NoFolder { name: shown, folder }));
-        }
-        let file = new_file(folder).map_err(|error| unchanged(&shown, error))?;
-        Ok(Beside { file, target, permissions: existing.map(|existing| existing.permissions()), shown })
-    }
-
-    fn take_place(self) -> anyhow::Result<()> {
-        let Beside { file, target, permissions, shown } = self;
-        let take = || -> io::Result<()> {
-            if let Some(permissions) = permissions {
-                file.as_file().set_permissions(permissions)?;
-            }
-            file.as_file().sync_all()?;
-            file.persist(&target).map_err(|failed| failed.error)?;
-            sync_folder(folder_of(&target))
-        };
-        Ok(take().map_err(|error| unchanged(&shown, error))?)
-    }
-}
-
-impl Write for Beside {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.file.write(bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
-    }
-}
-
-fn folder_of(target: &Path) -> &Path {
-    target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-/// A file beside the target, with the permissions that the user gives new files.
-fn new_file(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".score-");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder)
-}
-
-#[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    fs::File::open(folder)?.sync_all()
-}
-
-#[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> io::Result<()> {
-    Ok(())
-}
-
 /// An error of the system, or of usage beyond what clap sees.
 pub fn complain(error: &anyhow::Error, colour: ColourChoice, language: Language) {
     let width = width_of(io::stderr().is_terminal());
@@ -373,7 +311,7 @@ pub fn usage(text: &str, use_stderr: bool, language: Language) -> Exit {
         tell(&plain(takes_colour(io::stderr().is_terminal())));
         return Exit::NoResult;
     }
-    match to_stdout(&plain(takes_colour(io::stdout().is_terminal()))) {
+    match to_stdout(plain(takes_colour(io::stdout().is_terminal()))) {
         Ok(()) => Exit::Clean,
         Err(error) => {
             complain(&error, ColourChoice::Auto, language);

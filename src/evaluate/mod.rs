@@ -7,6 +7,7 @@
 
 mod bands;
 mod deciding;
+mod gates;
 mod leaf;
 mod messages;
 mod parts;
@@ -14,13 +15,15 @@ mod remarks;
 mod rule_remarks;
 mod run;
 mod sums;
+mod term;
 mod total;
 mod truth;
 
 pub use deciding::{BandMove, Failing, MovedBy};
 pub use leaf::{answer_alone, score_in_isolation};
 pub use rule_remarks::finding as rule_finding;
-pub use sums::{Effects, Term, combined};
+pub use sums::{Effects, combined};
+pub use term::Term;
 pub use truth::Known;
 
 use run::Run;

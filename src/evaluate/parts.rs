@@ -1,7 +1,7 @@
 //! The children that a sum is made of: how they are combined, what is left of their maxima, and what is given back.
 
 use super::Status;
-use super::sums::Term;
+use super::term::Term;
 use crate::combine::Combine;
 use crate::criteria::{Criteria, NotApplicable, RescaleOver, Role};
 use crate::number::Exact;

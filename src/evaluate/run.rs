@@ -1,9 +1,10 @@
 //! One column of one unit on its way from answers to points.
 
-use super::sums::{Formed, Term};
+use super::sums::Formed;
+use super::term::Term;
 use super::{Effects, Outcome, Status, remarks, sums, truth::Missing};
 use crate::column::Column;
-use crate::criteria::{Criteria, Effect, Gate, TOTAL};
+use crate::criteria::{Criteria, Gate, TOTAL};
 use crate::finding::Findings;
 use crate::number::{Exact, Unprintable};
 use crate::submission::{Row, Submission};
@@ -135,36 +136,5 @@ fn unprintable(
     match (why, points) {
         (Unprintable::Endless, Some(points)) => remarks::needs_rounding(code, points, place, column),
         (Unprintable::Endless | Unprintable::TooLarge, _) => remarks::too_large(code, place, column),
-    }
-}
-
-/// The points after the gates that fail: those that take points, in the order of the file, no score last.
-pub(super) fn gated(
-    gates: &[Gate],
-    failed: &[usize],
-    points: Exact,
-    recorder: &mut Recorder,
-) -> Option<Exact> {
-    use crate::working::Step;
-    if failed.is_empty() {
-        return Some(points);
-    }
-    let mut points = points;
-    for gate in failed.iter().copied() {
-        let after = match &gates[gate].effect {
-            Effect::Zero => Exact::ZERO,
-            Effect::Cap(cap) if points > *cap => cap.clone(),
-            Effect::Cap(_) | Effect::Choice(_) | Effect::NoScore => continue,
-        };
-        let from = std::mem::replace(&mut points, after.clone());
-        recorder.step(|| Step::Gated { gate, from, points: Some(after) });
-    }
-    let none = failed.iter().copied().find(|gate| gates[*gate].effect == Effect::NoScore);
-    match none {
-        Some(gate) => {
-            recorder.step(|| Step::Gated { gate, from: points, points: None });
-            None
-        }
-        None => Some(points),
     }
 }

@@ -1,42 +1,13 @@
 //! The one place where sums are formed: the engine gives it computed parts, checks give it declared ones.
 
+use super::Status;
+use super::gates::gated;
 use super::parts::{Combined, Parts, combine, rescaled};
-use super::run::gated;
-use super::{Outcome, Status};
+use super::term::Term;
 use crate::combine::Combine;
 use crate::criteria::{Criteria, RescaleOver, Role};
 use crate::number::{Exact, RoundAt, Rounding};
 use crate::working::{Recorder, Step};
-
-/// A row's part in the sum above it.
-#[derive(Clone, Debug)]
-pub struct Term {
-    /// Its state.
-    pub status: Status,
-    /// Its points; `None` where it adds none.
-    pub points: Option<Exact>,
-    /// The max of what applies; `None` where the row left the sum.
-    pub max: Option<Exact>,
-    /// The same, with the rows counted in that leave their max to the whole form.
-    pub whole: Option<Exact>,
-}
-
-impl Term {
-    /// A row of which nothing is known.
-    pub fn blank() -> Self {
-        Term { status: Status::Blank, points: Some(Exact::ZERO), max: None, whole: None }
-    }
-
-    /// The part of a row that was worked out.
-    pub fn of(outcome: &Outcome) -> Self {
-        Term {
-            status: outcome.status,
-            points: outcome.points.clone(),
-            max: outcome.max.clone(),
-            whole: outcome.whole.clone(),
-        }
-    }
-}
 
 /// What conditions do to a row or to the total.
 #[derive(Clone, Debug, Default, PartialEq)]

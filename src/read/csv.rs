@@ -9,12 +9,12 @@ use super::csv_findings::{line_too_long, no_header, other_delimiter, report_faul
 use super::csv_header::{Header, header, separated_otherwise, skip_separator_line};
 use super::csv_record::Record;
 use super::csv_units::LongCsv;
-use super::csv_units::MAX_UNIT_LINES;
 use super::messages::csv::{
     EmptyFile, FewerCells, HeaderAgain, MoreCells, NoCode, NoFinalNewline, TooManyRows,
 };
 use super::messages::csv_header::{LINE, LinesAbove};
 use super::own_result::result;
+use super::scan::MAX_UNIT_LINES;
 use super::{ReadOptions, Reader, open_text};
 use crate::column::{Column, PerColumn};
 use crate::finding::{Finding, Findings, Located, Place, SourceId};

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::csv_record::Record;
-use super::csv_units::MAX_UNIT_LINES;
+use super::scan::MAX_UNIT_LINES;
 use crate::finding::MOST_FINDINGS;
 
 /// A cell.

@@ -4,6 +4,9 @@ use crate::column::{Column, PerColumn};
 use crate::suggestion::in_english;
 use crate::text::{composed, nearest};
 
+/// The row that names the criteria.
+pub const CRITERIA: &str = "criteria";
+
 /// What a column of the file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {

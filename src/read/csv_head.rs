@@ -1,7 +1,7 @@
 //! The rows of a CSV that say what holds for all others: the criteria, the unit, its facts.
 
 use super::csv::{Csv, Holds};
-use super::csv_fields::{Field, Layout, Part};
+use super::csv_fields::{CRITERIA, Field, Layout, Part};
 use super::csv_findings::{required, twice};
 use super::csv_record::Record;
 use super::messages::csv::{NoUnit, THE_FACTS, THE_UNIT};
@@ -10,9 +10,6 @@ use crate::finding::{Finding, Findings, Located};
 use crate::language::Text;
 use crate::source::{MAX_ENTRIES, RawFact, RawHead, too_many_entries};
 use crate::submission::unit_key;
-
-/// The row that names the criteria.
-pub const CRITERIA: &str = "criteria";
 
 /// A row that says what holds for all others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

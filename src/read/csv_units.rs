@@ -8,31 +8,15 @@ use memchr::{memchr, memchr_iter, memrchr2};
 
 use super::ReadOptions;
 use super::bounded_lines::BoundedLines;
-use super::csv_fields::{Field, Part, UNIT, field_named};
-use super::csv_head::CRITERIA;
+use super::csv_fields::{CRITERIA, Field, Part, UNIT, field_named};
 use super::csv_header::{Header, header};
 use super::csv_unit_starts::key_of;
-use super::scan::{Found, Record, is_break, record_at};
+use super::scan::{Found, Record, has_too_many_lines, is_break, record_at};
 use crate::column::Column;
 use crate::source::MAX_BYTES;
 
 /// The cell in which the rows above all others say what they say.
 const SELF_ANSWER: Field = Field::Of(Column::Own, Part::Answer);
-
-/// A unit with more lines than this is not looked at: one hostile unit must not keep all others waiting.
-pub const MAX_UNIT_LINES: usize = 20_000;
-
-/// Whether the rows of a unit are more lines than are read. Lines without any text are none: a spreadsheet may write a
-/// million of them below the last row.
-pub fn has_too_many_lines(rows: &[u8]) -> bool {
-    // no line is shorter than its break
-    if rows.len() <= MAX_UNIT_LINES {
-        return false;
-    }
-    let says = |byte: &u8| !matches!(byte, b',' | b';' | b'\t' | b' ' | b'"');
-    let lines = rows.split(|byte| is_break(*byte));
-    lines.filter(|line| line.iter().any(says)).nth(MAX_UNIT_LINES).is_some()
-}
 
 /// The longest header, in bytes: half of what is looked at to tell what a file is.
 pub const LONGEST_HEADER: usize = 32 << 10;

@@ -27,12 +27,11 @@ mod toml_values;
 pub use csv::{delimiter, marks, read_unit};
 pub use csv_fields::{Field, Part, field_named as field_of};
 pub use csv_head::MetadataRow;
-pub use csv_units::{
-    LONGEST_HEADER, LongCsv, MAX_UNIT_LINES, Portion, Portions, UnitRows, has_too_many_lines,
-};
+pub use csv_units::{LONGEST_HEADER, LongCsv, Portion, Portions, UnitRows};
 pub use foreign::{Foreign, foreign_for};
 pub use json_lines::read_standing;
 pub use own_result::{NotAForm, own_result};
+pub use scan::{MAX_UNIT_LINES, has_too_many_lines};
 pub use toml::{read_facts, read_rows};
 pub use toml_keys::{ANSWER, FACT_VALUE, SUBMISSION};
 

@@ -11,6 +11,21 @@ use memchr::{memchr, memchr2};
 use super::bounded_lines::MAX_LINE;
 use crate::source::MAX_TEXT;
 
+/// A unit with more lines than this is not looked at: one hostile unit must not keep all others waiting.
+pub const MAX_UNIT_LINES: usize = 20_000;
+
+/// Whether the rows of a unit are more lines than are read. Lines without any text are none: a spreadsheet may write a
+/// million of them below the last row.
+pub fn has_too_many_lines(rows: &[u8]) -> bool {
+    // no line is shorter than its break
+    if rows.len() <= MAX_UNIT_LINES {
+        return false;
+    }
+    let says = |byte: &u8| !matches!(byte, b',' | b';' | b'\t' | b' ' | b'"');
+    let lines = rows.split(|byte| is_break(*byte));
+    lines.filter(|line| line.iter().any(says)).nth(MAX_UNIT_LINES).is_some()
+}
+
 /// A quoted cell that is still open after so many bytes is never closed: no cell may be that long.
 const LONGEST_CELL: usize = 4 * MAX_TEXT;
 

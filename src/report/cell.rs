@@ -145,6 +145,12 @@ pub struct Cell {
     pub indent: usize,
 }
 
+impl From<Content> for Cell {
+    fn from(content: Content) -> Self {
+        Cell::plain(content)
+    }
+}
+
 impl Cell {
     /// A cell without indent.
     pub fn new(content: impl Into<Content>, tone: Tone) -> Self {

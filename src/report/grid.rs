@@ -1,7 +1,7 @@
 //! The one table model: between what is reported and the formats that it is written in.
 
+use super::Cell;
 use super::left_out::GivesWay;
-use super::{Cell, Content};
 
 /// What a piece of text is, for colour and weight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,15 +110,15 @@ impl Line {
 }
 
 impl Grid {
-    /// A table for spreadsheets: columns with these names, and rows of plain cells.
-    pub fn flat<N: Into<String>>(
+    /// A table for spreadsheets: columns with these names, and rows of these cells.
+    pub fn flat<N: Into<String>, C: Into<Cell>>(
         names: impl IntoIterator<Item = N>,
-        rows: impl IntoIterator<Item = Vec<Content>>,
+        rows: impl IntoIterator<Item = Vec<C>>,
     ) -> Self {
         let column = |name: N| GridColumn::new(name, Align::Left, Room::Content);
-        let row = |cells: Vec<Content>| GridRow {
+        let row = |cells: Vec<C>| GridRow {
             level: Level::Inner,
-            cells: cells.into_iter().map(Cell::plain).collect(),
+            cells: cells.into_iter().map(Into::into).collect(),
         };
         Grid { columns: names.into_iter().map(column).collect(), rows: rows.into_iter().map(row).collect() }
     }

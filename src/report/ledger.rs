@@ -90,6 +90,20 @@ pub fn ledger(
     Some(Sheet { notes, ..Sheet::of(Grid { columns, rows }) })
 }
 
+/// Ledgers of several forms for spreadsheets, each with the name of its form.
+pub fn ledger_flat<'l>(ledgers: impl IntoIterator<Item = (&'l str, &'l Sheet)>) -> Grid {
+    let row = |file: &str, row: &GridRow| {
+        let mut cells = [vec![Cell::plain(file)], row.cells.clone()].concat();
+        if row.level == Level::Total {
+            cells[1] = Cell::code(TOTAL, Tone::Strong);
+        }
+        cells
+    };
+    let rows =
+        ledgers.into_iter().flat_map(|(file, ledger)| ledger.grid.rows.iter().map(move |of| row(file, of)));
+    Grid::flat(["file", "code", "title", "self", "appraisal", "difference", "reason"], rows)
+}
+
 /// The changes as lines.
 fn entries(
     criteria: &Criteria,

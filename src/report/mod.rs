@@ -37,7 +37,7 @@ pub use explanation_words::formula;
 pub use findings::findings_grid;
 pub use grid::{Align, Grid, GridColumn, GridRow, Level, Line, Room, Sheet, Tone};
 pub use language::Phrase;
-pub use ledger::ledger;
+pub use ledger::{ledger, ledger_flat};
 pub use ledger_changes::{Cause, Change, changes};
 pub use left_out::{GivesWay, LeftOut};
 pub use manual::kind_sheet;

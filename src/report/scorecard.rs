@@ -113,7 +113,7 @@ impl ScorecardRequest<'_> {
         for column in shown {
             let stated = self.submission.row(row, *column);
             let outcome = self.evaluation.outcome(row, *column);
-            cells.push(self.answer(criterion.map(|(_, criterion)| criterion), stated));
+            cells.push(answer(criterion.map(|(_, criterion)| criterion), stated));
             let points = self.points(outcome, stated, tone);
             let marked = points.below.is_some() || self.wrong_below(row, *column).is_empty();
             let below = || Cell::new(self.language.say(Phrase::DiffersBelow), Tone::Bad);
@@ -123,16 +123,6 @@ impl ScorecardRequest<'_> {
             cells.push(self.difference(row));
         }
         GridRow { level, cells }
-    }
-
-    fn answer(&self, criterion: Option<&Criterion>, row: &Row) -> Cell {
-        match (criterion, &row.answer) {
-            (Some(criterion), Answer::Given(given)) => {
-                Cell::plain(criterion.answer_words(given).map(Sentence::new))
-            }
-            (_, Answer::NotApplicable) => Cell::mark(Mark::NotApplicable, Tone::Plain),
-            (_, Answer::Blank | Answer::Given(_)) => Cell::plain(Content::Empty),
-        }
     }
 
     fn points(&self, outcome: Option<&Outcome>, row: &Row, tone: Tone) -> Cell {
@@ -169,6 +159,16 @@ impl ScorecardRequest<'_> {
     fn has_total(&self) -> bool {
         let Criteria { rows, total, .. } = self.criteria;
         rows.iter().any(|row| row.role.counts()) || total.base.is_some() || !total.events.is_empty()
+    }
+}
+
+fn answer(criterion: Option<&Criterion>, row: &Row) -> Cell {
+    match (criterion, &row.answer) {
+        (Some(criterion), Answer::Given(given)) => {
+            Cell::plain(criterion.answer_words(given).map(Sentence::new))
+        }
+        (_, Answer::NotApplicable) => Cell::mark(Mark::NotApplicable, Tone::Plain),
+        (_, Answer::Blank | Answer::Given(_)) => Cell::plain(Content::Empty),
     }
 }
 

@@ -1,12 +1,29 @@
 //! A grid as CSV for spreadsheets: texts that a spreadsheet would run as a formula are disarmed.
 
-use crate::language::Language;
+use super::{Format, Readers, RenderOptions, View};
+use crate::language::{Language, Text};
 use crate::number::shown;
 use crate::report::{Cell, Content, Grid};
 use crate::text::visible;
 
-/// Writes a grid with its header.
-pub fn write_csv(grid: &Grid, language: Language) -> String {
+/// The format.
+pub static FORMAT: Format = Format {
+    name: "csv",
+    meaning: Text { en: "For spreadsheets", vi: "cho bảng tính" },
+    extensions: &["csv"],
+    readers: Readers::Spreadsheets,
+    is_binary: false,
+    needs: None,
+    write,
+    line: None,
+};
+
+/// Writes a report: each of its grids with its header.
+fn write(view: &dyn View, options: &RenderOptions) -> Vec<u8> {
+    view.grids().iter().flat_map(|grid| written_grid(grid, options.language)).collect()
+}
+
+fn written_grid(grid: &Grid, language: Language) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let header = grid.columns.iter().map(|column| disarmed(&column.title));
     let cell = |cell: &Cell| cell.each().map(|cell| written(cell, language)).collect::<Vec<_>>().join(" ");
@@ -14,14 +31,14 @@ pub fn write_csv(grid: &Grid, language: Language) -> String {
     for row in std::iter::once(header.collect()).chain(rows) {
         writer.write_record(&row).expect("writing to memory does not fail, and all rows are of one length");
     }
-    let bytes = writer.into_inner().expect("flushing to memory does not fail");
-    String::from_utf8(bytes).expect("the cells were UTF-8")
+    writer.into_inner().expect("flushing to memory does not fail")
 }
 
 /// A number as every spreadsheet reads it, whatever the language; any other text without harm.
 fn written(cell: &Cell, language: Language) -> String {
-    match cell.content {
-        Content::Number(number) | Content::Difference(number) => shown(number),
+    match (cell.mark, &cell.content) {
+        (None, Content::Number(number) | Content::Difference(number)) => shown(*number),
+        (Some(mark), Content::Number(number)) => format!("{} {}", mark.sign(), shown(*number)),
         _ => disarmed(&cell.text(language)),
     }
 }
@@ -97,6 +114,6 @@ mod tests {
             columns: vec![GridColumn::new("=1+1", Align::Left, Room::Content)],
             rows: vec![GridRow { level: Level::Inner, cells: vec![Cell::new("a\n=1", Tone::Plain)] }],
         };
-        assert_eq!(write_csv(&grid, Language::English), "'=1+1\na␊=1\n");
+        assert_eq!(written_grid(&grid, Language::English), "'=1+1\na␊=1\n".as_bytes());
     }
 }

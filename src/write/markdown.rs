@@ -1,11 +1,30 @@
 //! A sheet as Markdown. What Markdown or HTML would act upon is escaped.
 
-use crate::language::Language;
+use super::{Format, Readers, RenderOptions, View};
+use crate::language::{Language, Text};
 use crate::report::{Align, Grid, GridColumn, Sheet, Tone};
 use crate::text::visible;
 
-/// Writes a sheet.
-pub fn write_markdown(sheet: &Sheet, language: Language) -> String {
+/// The format.
+pub static FORMAT: Format = Format {
+    name: "markdown",
+    meaning: Text { en: "For documents", vi: "cho văn bản" },
+    extensions: &["md", "markdown"],
+    readers: Readers::Documents,
+    is_binary: false,
+    needs: None,
+    write,
+    line: None,
+};
+
+/// Writes a report.
+fn write(view: &dyn View, options: &RenderOptions) -> Vec<u8> {
+    let sheets: Vec<String> =
+        view.sheets().iter().map(|sheet| written_sheet(sheet, options.language)).collect();
+    sheets.join("\n").into_bytes()
+}
+
+fn written_sheet(sheet: &Sheet, language: Language) -> String {
     let mut text = String::new();
     for (position, line) in sheet.heading.iter().enumerate() {
         let mark = if position == 0 { "# " } else { "" };

@@ -1,6 +1,7 @@
 //! Reports to text: punctuation only. Nothing here computes.
-
-use crate::language::Language;
+//!
+//! A format stands in its file: who reads it, and a function that writes any [`View`]. What commands take it, what help says
+//! and which ending of a file asks for it all come from its entry in [`FORMATS`].
 
 mod columns;
 mod csv;
@@ -11,14 +12,17 @@ mod json_lines;
 pub mod json_text;
 mod json_writer;
 mod markdown;
+#[cfg(test)]
+mod stub;
 mod table;
+mod view;
 mod wrap;
 
-pub use csv::write_csv;
+use crate::language::{Language, Text};
+use crate::ranking::{LineShape, Standing, Unranked};
 pub use json_explanation::{explained_form, explained_forms, explanations};
-pub use json_lines::standing_line;
-pub use markdown::write_markdown;
 pub use table::write_table;
+pub use view::{Scorecard, View};
 
 /// How a result is written.
 #[derive(Clone, Copy, Debug)]
@@ -31,34 +35,91 @@ pub struct RenderOptions {
     pub colour: bool,
 }
 
-/// A notation for results.
+/// Who reads a format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Aligned columns for a terminal.
-    Table,
-    /// For programs.
-    Json,
-    /// For spreadsheets.
-    Csv,
-    /// For documents.
-    Markdown,
+pub enum Readers {
+    /// People, at once.
+    Terminal,
+    /// People, in a document.
+    Documents,
+    /// Spreadsheets: grids alone.
+    Spreadsheets,
+    /// Programs: everything that is to be said is in it.
+    Programs,
 }
 
-/// A notation with its names.
+impl Readers {
+    /// Whether they are people, who want a summary and their language.
+    pub fn are_people(self) -> bool {
+        matches!(self, Readers::Terminal | Readers::Documents)
+    }
+}
+
+/// What some kinds of report have, and a format may be of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// On a terminal it is a table.
+    Table,
+    /// On a terminal it is more than that.
+    Text,
+    /// Each thing that it says can have one line.
+    Lines,
+    /// A shape of its own in JSON.
+    Json,
+}
+
+/// What a kind of report has besides sheets and grids, which every one has.
+pub type Parts = &'static [Part];
+
+/// A notation for results.
 #[derive(Debug)]
-pub struct FormatEntry {
-    /// What it is.
-    pub format: Format,
+pub struct Format {
     /// The word after `--format`.
     pub name: &'static str,
+    /// What it is for.
+    pub meaning: Text,
     /// Endings of files that are written in it.
     pub extensions: &'static [&'static str],
+    /// Who reads it.
+    pub readers: Readers,
+    /// Whether it is no text, so that no terminal shows it.
+    pub is_binary: bool,
+    /// What a report must have for it.
+    pub needs: Option<Part>,
+    /// Writes a report.
+    pub write: fn(&dyn View, &RenderOptions) -> Vec<u8>,
+    /// Where a ranking is written unit by unit.
+    pub line: Option<UnitLine>,
 }
 
-/// All notations.
-pub static FORMATS: &[FormatEntry] = &[
-    FormatEntry { format: Format::Table, name: "table", extensions: &["txt"] },
-    FormatEntry { format: Format::Json, name: "json", extensions: &["json", "jsonl"] },
-    FormatEntry { format: Format::Csv, name: "csv", extensions: &["csv"] },
-    FormatEntry { format: Format::Markdown, name: "markdown", extensions: &["md", "markdown"] },
+/// Writes a unit as a line by itself, with its rank or why it has none.
+pub type UnitLine = fn(&Standing, Option<u32>, Option<Unranked>, &LineShape) -> String;
+
+/// All formats. The usual one of a report is the first that it can be written in.
+pub static FORMATS: &[&Format] = &[
+    &table::TABLE,
+    &table::TEXT,
+    &table::SHORT,
+    &json::FORMAT,
+    &csv::FORMAT,
+    &markdown::FORMAT,
+    #[cfg(test)]
+    &stub::FORMAT,
 ];
+
+impl Format {
+    /// Whether a kind of report can be written in it.
+    pub fn writes(&self, parts: Parts) -> bool {
+        self.needs.is_none_or(|part| parts.contains(&part))
+    }
+
+    /// The formats of a kind of report, the usual one first.
+    pub fn all(parts: Parts) -> impl Iterator<Item = &'static Format> + Clone {
+        FORMATS.iter().copied().filter(move |format| format.writes(parts))
+    }
+
+    /// The format of a kind of report that files with this ending are written in.
+    pub fn by_ending(parts: Parts, ending: &str) -> Option<&'static Format> {
+        Self::all(parts).find(|format| format.extensions.contains(&ending))
+    }
+}

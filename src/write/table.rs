@@ -10,12 +10,49 @@ use anstyle::{AnsiColor, Style};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, TableStyle, Width};
 use unicode_width::UnicodeWidthChar;
 
-use super::RenderOptions;
 use super::columns::columns;
 use super::fit::{Fit, GAP, STEP, heading};
 use super::wrap::wrapped;
+use super::{Format, Part, Readers, RenderOptions};
+use crate::language::Text;
 use crate::report::{Align, Cell, Grid, GridRow, Level, Line, Room, Sheet, Tone};
 use crate::text::{is_unseen, visible};
+
+/// Reports that are tables.
+pub static TABLE: Format = Format {
+    name: "table",
+    meaning: Text { en: "Aligned columns", vi: "các cột thẳng hàng" },
+    extensions: &["txt"],
+    readers: Readers::Terminal,
+    is_binary: false,
+    needs: Some(Part::Table),
+    write: |view, options| view.text(options, false).into_bytes(),
+    line: None,
+};
+
+/// Reports that are more than tables.
+pub static TEXT: Format = Format {
+    name: "text",
+    meaning: Text { en: "For people", vi: "cho người đọc" },
+    extensions: &["txt"],
+    readers: Readers::Terminal,
+    is_binary: false,
+    needs: Some(Part::Text),
+    write: |view, options| view.text(options, false).into_bytes(),
+    line: None,
+};
+
+/// Each thing that a report says on one line.
+pub static SHORT: Format = Format {
+    name: "short",
+    meaning: Text { en: "One line a finding", vi: "mỗi nội dung một dòng" },
+    extensions: &[],
+    readers: Readers::Terminal,
+    is_binary: false,
+    needs: Some(Part::Lines),
+    write: |view, options| view.text(options, true).into_bytes(),
+    line: None,
+};
 
 /// Below this many columns, titles are cut to two lines.
 const NARROW: usize = 100;

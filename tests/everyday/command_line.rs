@@ -92,7 +92,11 @@ const EXITS: [(&str, i32, &str); 28] = [
     ("evaluate --criteria smal right.toml", 2, "no edition `smal` is shipped"),
     ("evaluate right.toml", 2, "no criteria `small` are shipped"),
     ("evaluate --criteria other.toml right.toml", 2, "this form answers `small`, and `other` was asked for"),
-    ("evaluate --criteria small.toml --format yaml right.toml", 2, "give one of table, json, csv, markdown"),
+    (
+        "evaluate --criteria small.toml --format yaml right.toml",
+        2,
+        "[possible values: table, json, csv, markdown",
+    ),
     ("evaluate --criteria small.toml --depth 0 right.toml", 2, "--depth"),
     ("evaluate --criteria small.toml --lang fr right.toml", 2, "there is no language `fr`: give en or vi"),
     ("evaluate --criteria small.toml --formt json right.toml", 2, "--format"),

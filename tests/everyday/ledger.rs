@@ -99,3 +99,35 @@ fn a_fact_that_the_appraisal_changed_needs_a_reason() {
         assert_eq!(run.stdout.contains("warning[changed-without-note]"), told, "{note}:\n{}", run.stdout);
     }
 }
+
+#[test]
+fn a_ledger_and_an_explanation_are_written_for_spreadsheets_and_documents() {
+    const FORM: &str = "examples/la-gi-2022.toml";
+    let ledger = score(&["check", FORM, "--ledger", "--format", "csv", "--lang", "vi"]);
+    let mut lines = csv::Reader::from_reader(ledger.stdout.as_bytes());
+    assert_eq!(
+        lines.headers().unwrap(),
+        ["file", "code", "title", "self", "appraisal", "difference", "reason"].as_slice()
+    );
+    let lines: Vec<csv::StringRecord> = lines.records().map(Result::unwrap).collect();
+    let (total, changes) = lines.split_last().unwrap();
+    assert_eq!((&total[1], &total[3], &total[4], &total[5]), ("total", "464.06", "430.92", "-33.14"));
+    let difference = |line: &csv::StringRecord| line[5].parse::<rust_decimal::Decimal>().unwrap();
+    assert_eq!(changes.iter().map(difference).sum::<rust_decimal::Decimal>(), difference(total));
+    let explained = score(&["explain", FORM, "3.2.2", "--format", "csv"]).stdout;
+    assert!(explained.starts_with("file,code,about,self,appraisal\n"), "{explained}");
+    assert!(explained.contains("examples/la-gi-2022.toml,3.2.2,Points,4.85,4.36\n"), "{explained}");
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("x.md").to_str().unwrap().to_owned();
+    for (typed, said) in [
+        (&["check", FORM, "--ledger"][..], "| **464.06** | **430.92** | **−33.14** |"),
+        (&["explain", FORM, "3.2.2"], "| **Points** | **4.85** | **4.36** |"),
+    ] {
+        score(&[typed, &["-o", &file]].concat());
+        let written = std::fs::read_to_string(&file).unwrap();
+        assert!(written.contains(said), "{written}");
+    }
+    let refused = score(&["check", FORM, "--ledger", "--format", "json"]);
+    assert_eq!((refused.code, refused.stdout.as_str()), (2, ""));
+    assert!(refused.stderr.contains("--ledger is not written as json: give text, short, csv or markdown"));
+}

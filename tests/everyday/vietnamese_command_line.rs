@@ -99,8 +99,8 @@ fn errors_are_whole_sentences_in_vietnamese() {
             "lỗi: không có mã “3.2.2”. Nếu là mã tiêu chí, đề nghị chạy: score explain TỆP 3.2.2\n".to_owned(),
         ),
         (
-            &["check", LA_GI, "--ledger", "-o", "x.md"],
-            "lỗi: --ledger và --diff dành cho người đọc. Đề nghị bỏ --format, hoặc ghi text hay short; với -o thì dùng tệp có đuôi .txt\n"
+            &["check", LA_GI, "--ledger", "-o", "x.json"],
+            "lỗi: --ledger không ghi được ở dạng json. Đề nghị dùng text, short, csv hoặc markdown\n"
                 .to_owned(),
         ),
         (

@@ -61,15 +61,11 @@ impl Batch {
         remarks: &mut FastRemarks,
     ) -> Option<i64> {
         let known = table.row(row);
-        let Given { num, den, value, previous, choice, choices, count, counts } = given;
-        let more = value.is_some() || previous.is_some() || count.is_some();
-        let more = more || choices.is_some() || counts.is_some();
-        let frequent = match (num, den, choice) {
-            _ if more => None,
-            (Some(num), Some(den), None) => {
+        let frequent = match given {
+            Given::Ratio { num, den } => {
                 whole(*num).zip(whole(*den)).and_then(|(num, den)| known.ratio(row, num, den, remarks))
             }
-            (None, None, Some(option)) => known.entry(*option),
+            Given::Choice { option, beside: None } => known.entry(*option),
             _ => None,
         };
         frequent.or_else(|| table.answer(&self.criteria, row, column, given, remarks))

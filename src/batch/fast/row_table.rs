@@ -1,6 +1,6 @@
 //! What the frequent answers to one row are worth.
 
-use crate::answer::{Given, Word};
+use crate::answer::{AnswerField, Given, PartialAnswer};
 use crate::criteria::{Criteria, Role};
 use crate::evaluate::score_in_isolation;
 use crate::finding::{Code, code};
@@ -59,19 +59,22 @@ impl RowTable {
     pub(super) fn new(criteria: &Criteria, row: usize) -> Self {
         let Some(rule) = criteria.rows[row].rule.as_deref() else { return RowTable::default() };
         let ask = Asked { criteria, row, rule };
-        let entries = (0..rule.list().len()).map(|option| ask.points(&Given::chosen(option)));
+        let entries = (0..rule.list().len())
+            .map(|option| ask.points(&PartialAnswer { choice: Some(option), ..PartialAnswer::default() }));
         let options = rule.list().iter().enumerate().flat_map(|(option, listed)| {
             let names = std::iter::once(listed.id.as_str()).chain(listed.alias);
             // a cell that begins like a figure is read as one
             let names = names.filter(|name| !name.starts_with(|c: char| c.is_ascii_digit() || c == '-'));
             names.map(move |name| (name.as_bytes().into(), option))
         });
-        let figure = rule.bare_figure().filter(|word| matches!(word, Word::Count | Word::Value));
+        let figure = rule
+            .default_number_field()
+            .filter(|word| matches!(word, AnswerField::Count | AnswerField::Value));
         let figures = figure.into_iter().flat_map(|word| {
             (0..FIGURES).map(move |figure| {
-                let mut given = Given::default();
-                *given.figure_mut(word)? = Some(figure.into());
-                ask.points(&given)
+                let mut parts = PartialAnswer::default();
+                *parts.number_mut(word)? = Some(figure.into());
+                ask.points(&parts)
             })
         });
         RowTable {
@@ -142,13 +145,16 @@ struct Asked<'a> {
 
 impl Asked<'_> {
     /// The points of an answer of which nothing is remarked, and which are not rounded.
-    fn points(self, given: &Given) -> Option<i64> {
+    fn points(self, parts: &PartialAnswer) -> Option<i64> {
+        self.plain_points(&self.rule.validate(parts).ok()?)
+    }
+
+    fn plain_points(self, given: &Given) -> Option<i64> {
         let (points, remarks) = self.with_remarks(given)?;
         remarks.is_empty().then_some(points)
     }
 
     fn with_remarks(self, given: &Given) -> Option<(i64, Vec<Remark>)> {
-        self.rule.fit(given).ok()?;
         let mut remarks = Vec::new();
         let points = score_in_isolation(self.criteria, self.row, given, &mut remarks)?;
         Some((self.criteria.rounding.places(&points)?, remarks))
@@ -159,16 +165,14 @@ impl Asked<'_> {
     fn full_ratio(self) -> Option<Exact> {
         let mut full = None;
         for (num, den) in PROBES {
-            let given = ratio(num, den);
-            self.rule.fit(&given).ok()?;
             let (mut recorder, mut remarks) = (Recorder::keeping(), Vec::new());
             let mut scoring = Scoring { recorder: &mut recorder, remarks: &mut remarks, pool: &[] };
-            let Score::Points(scored) = self.rule.score(&given, &mut scoring) else { return None };
+            let Score::Points(scored) = self.rule.score(&ratio(num, den), &mut scoring)? else { return None };
             let [Step::Ratio { num: n, den: d, max, points }] = &recorder.into_steps()[..] else {
                 return None;
             };
             let same = *full.get_or_insert_with(|| max.clone()) == *max && scored == *points;
-            let own = (Some(*n), Some(*d)) == (given.num, given.den);
+            let own = ratio(num, den) == Given::Ratio { num: *n, den: *d };
             let linear = (max * &Exact::from(num)).over(&Exact::from(den)).as_ref() == Some(points);
             (same && own && linear && remarks.is_empty()).then_some(())?;
         }
@@ -181,14 +185,14 @@ const PROBES: [(i64, i64); 6] = [(0, 1), (1, 1_000_000), (1, 3), (1, 2), (999_99
 
 /// A ratio as an answer.
 pub(super) fn ratio(num: i64, den: i64) -> Given {
-    Given { num: Some(num.into()), den: Some(den.into()), ..Given::default() }
+    Given::Ratio { num: num.into(), den: den.into() }
 }
 
 impl LinearRatio {
     fn new(asked: Asked<'_>) -> Option<Self> {
         let criterion = &asked.criteria.rows[asked.row];
         (criterion.role != Role::Penalty && criterion.node.floor.is_none()).then_some(())?;
-        let full = asked.points(&ratio(1, 1))?;
+        let full = asked.plain_points(&ratio(1, 1))?;
         // a max that is cut, or lies between two figures, is left to the rule
         let own = asked.criteria.rounding.places(&asked.full_ratio()?)?;
         let above = asked.with_remarks(&ratio(2, 1)).is_some_and(|(points, remarks)| {
@@ -198,7 +202,7 @@ impl LinearRatio {
             mode: asked.criteria.rounding.mode,
             full: u64::try_from(full).ok().filter(|_| own == full)?,
             above,
-            nothing: asked.points(&ratio(0, 0)),
+            nothing: asked.plain_points(&ratio(0, 0)),
         })
     }
 }

@@ -95,6 +95,9 @@ impl ScoreTable {
             let finding = rule_finding(remark, criterion, rule, &Row::default(), column);
             is_counted(&finding).then(|| remarks.codes.push(finding.code))?;
         }
+        if let Some(places) = self.rounding.places(&points) {
+            return Some(places); // rounding changes nothing
+        }
         let rounded = self.rounding.exact(&points).ok()?;
         if let Some(changed) = remarks.rounded.as_mut().filter(|_| rounded != points) {
             changed.push((row, &points * &self.places_of_one()));
@@ -111,7 +114,6 @@ impl ScoreTable {
         remarks: &mut FastRemarks,
     ) -> Option<i64> {
         let given = ratio(i64::try_from(num).ok()?, i64::try_from(den).ok()?);
-        criteria.rows[row].rule.as_ref()?.fit(&given).ok()?;
         self.answer(criteria, row, column, &given, remarks)
     }
 

@@ -2,7 +2,7 @@
 
 use super::super::complaint::Reason;
 use super::options::Hint;
-use crate::language::{Listed, Quoted, Show, Text};
+use crate::language::{Listed, Or, Quoted, Show, Text};
 use crate::suggestion::Suggestion;
 
 /// What to do about a file that no form is read from.
@@ -106,10 +106,16 @@ sentence! {
         vi: "{code}{hint}",
     }
 
-    /// The ledger and the difference in a format for programs.
+    /// The difference in a format that no terminal shows.
     NotForReading {} {
-        en: "--ledger and --diff are for reading: leave --format out, or give text or short; -o takes a file that ends in .txt",
-        vi: "--ledger và --diff dành cho người đọc. Đề nghị bỏ --format, hoặc ghi text hay short; với -o thì dùng tệp có đuôi .txt",
+        en: "--diff is for reading: leave --format out, or give text or short; -o takes a file that ends in .txt",
+        vi: "--diff dành cho người đọc. Đề nghị bỏ --format, hoặc ghi text hay short; với -o thì dùng tệp có đuôi .txt",
+    }
+
+    /// A ledger in a format that has none.
+    NoLedgerIn { format: &'static str, others: Or<&'static str> } {
+        en: "--ledger is not written as {format}: give {others}",
+        vi: "--ledger không ghi được ở dạng {format}. Đề nghị dùng {others}",
     }
 
     /// Counts by code in a format for programs.

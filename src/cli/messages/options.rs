@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::language::{Language, Listed, Quoted, Show};
+use crate::language::{Language, Listed, Or, Quoted, Show};
 use crate::suggestion::Suggestion;
 
 /// What was probably meant, after a sentence; in Vietnamese it brings its own full stop or semicolon.
@@ -53,12 +53,6 @@ sentence! {
         vi: "chỉ nhận self hoặc appraisal",
     }
 
-    /// Criteria in a format that they have not.
-    GiveSheetFormat {} {
-        en: "give one of table, csv, markdown; the criteria themselves are TOML",
-        vi: "chỉ nhận table, csv, markdown; bản thân bộ tiêu chí là TOML",
-    }
-
     /// An id that is none.
     GiveId {} {
         en: "write a word of a-z, 0-9 and `-`",
@@ -77,10 +71,16 @@ sentence! {
         vi: "chỉ nhận một dòng chữ",
     }
 
+    /// A result that no terminal shows.
+    GiveFile { format: &'static str } {
+        en: "{format} is no text for a terminal: give a file with -o",
+        vi: "{format} không hiện được trên màn hình. Đề nghị ghi vào tệp bằng -o",
+    }
+
     /// A result of a kind that is not written.
-    ForeignResult { ending: String } {
-        en: "no result is written as .{ending}: give a file that ends in .csv, .md, .json or .txt",
-        vi: "chưa ghi được kết quả ở dạng .{ending}. Đề nghị dùng tệp có đuôi .csv, .md, .json hoặc .txt",
+    ForeignResult { ending: String, others: Or<String> } {
+        en: "the result is not written as .{ending}: give a file that ends in {others}",
+        vi: "chưa ghi được kết quả ở dạng .{ending}. Đề nghị dùng tệp có đuôi {others}",
     }
 
     /// An encoding that nobody knows.

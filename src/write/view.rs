@@ -1,0 +1,72 @@
+//! What formats see of a report.
+
+use super::{RenderOptions, json, write_table};
+use crate::finding::Finding;
+use crate::report::{
+    Grid, RankingRequest, ScorecardRequest, Sheet, ranking, ranking_flat, scorecard, scorecard_flat,
+};
+use crate::source::Sources;
+
+/// A report, as formats see it.
+pub trait View {
+    /// For people: tables with what stands above and below them.
+    fn sheets(&self) -> Vec<Sheet>;
+
+    /// For spreadsheets: tables alone.
+    fn grids(&self) -> Vec<Grid> {
+        self.sheets().into_iter().map(|sheet| sheet.grid).collect()
+    }
+
+    /// On a terminal; `short` where each thing that is said has one line.
+    fn text(&self, options: &RenderOptions, _short: bool) -> String {
+        let tables: Vec<String> = self.sheets().iter().map(|sheet| write_table(sheet, options)).collect();
+        tables.join("\n")
+    }
+
+    /// For programs, where the report has a shape of its own.
+    fn json(&self) -> Option<String> {
+        None
+    }
+}
+
+/// A report that is nothing but a sheet: editions, and the manual of the kinds of rule.
+impl View for Sheet {
+    fn sheets(&self) -> Vec<Sheet> {
+        vec![self.clone()]
+    }
+}
+
+/// A scorecard with what was found.
+pub struct Scorecard<'s> {
+    /// What it is made from.
+    pub request: &'s ScorecardRequest<'s>,
+    /// What was found.
+    pub findings: &'s [Finding],
+    /// The texts that this is about.
+    pub sources: &'s Sources,
+}
+
+impl View for Scorecard<'_> {
+    fn sheets(&self) -> Vec<Sheet> {
+        vec![scorecard(self.request)]
+    }
+
+    fn grids(&self) -> Vec<Grid> {
+        vec![scorecard_flat(self.request)]
+    }
+
+    fn json(&self) -> Option<String> {
+        Some(json::evaluation(self.request, self.findings, self.sources))
+    }
+}
+
+/// Its JSON has a line for each unit: see [`Format::line`](super::Format::line).
+impl View for RankingRequest<'_> {
+    fn sheets(&self) -> Vec<Sheet> {
+        ranking(self)
+    }
+
+    fn grids(&self) -> Vec<Grid> {
+        vec![ranking_flat(self)]
+    }
+}
