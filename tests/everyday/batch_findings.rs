@@ -189,3 +189,199 @@ fn every_remark_that_is_counted_is_counted_as_the_general_engine_counts_it() {
         COUNTED.iter().map(|code| code.name).filter(|name| !said.contains(name)).collect();
     assert!(missing.is_empty(), "no unit here gets {missing:?}\n{said}");
 }
+
+/// What the fast path says of the law a second time, and rows that try it: the row of a unit that begins so is replaced.
+const TRIED: [(&str, &str, &[&str]); 6] = [
+    (
+        "rows of metadata",
+        "facts.communes",
+        &[
+            "unit.name,,,A,,,,,,\nID,unit.name,,,B,,,,,,\nID,facts.communes,,,4,,,,,,",
+            "unit.name,,,A,,,,,,\nID,facts.communes,,,4,,,,,,",
+            "unit.name,,,M?t,,,,,,\nID,facts.communes,,,4,,,,,,",
+            "unit.name,,,A,1,,,,,\nID,facts.communes,,,4,,,,,,",
+            "unit.id,,,ID,,,,,,\nID,facts.communes,,,4,,,,,,",
+            "unit.kind,,,x,,,,,,\nID,unit.kind,,,y,,,,,,\nID,facts.communes,,,4,,,,,,",
+            "criteria,,,small,,,,,,\nID,facts.communes,,,4,,,,,,",
+            "criteria,,,small,,,,,,\nID,criteria,,,small,,,,,,\nID,facts.communes,,,4,,,,,,",
+            "facts.communes,,,4,,,,,,\nID,facts.communes,,,5,,,,,,",
+            "facts.communes,,,4,,,,5,,",
+            "facts.communes,4,,,,,,,,",
+            "facts.communes,,,4,,,,,,a note",
+            "facts.communes,,,four,,,,,,",
+            "facts.communes,,,50%,,,,,,",
+            "facts.communes,,,4.5,,,,,,",
+            "facts.communes,,,,,,,,,",
+            "facts.nothing,,,4,,,,,,",
+            "1,,,,,,,,,\nID,facts.communes,,,4,,,,,,",
+            "unit.,,,4,,,,,,\nID,facts.communes,,,4,,,,,,",
+            "Criteria,,,small,,,,,,\nID,facts.communes,,,4,,,,,,",
+        ],
+    ),
+    (
+        "answers to options",
+        "1.2",
+        &[
+            "1.2,,,yes,,,,no,,",
+            "1.2,,,A,,,,YES,,",
+            "1.2,,,-,,,,+,,",
+            "1.2,,,a/b,,,,a,,",
+            "1.2,1,,,,,,a,,",
+            "1.2,1,2,a,,,,a,,",
+            "1.2,,,n/a,,,,a,,",
+            "1.2,,,có,,,,a,,",
+            "1.2,,, a,,,,a ,,",
+            "1.2,,,0,,,,1,,",
+        ],
+    ),
+    (
+        "answers with ratios",
+        "1.3",
+        &[
+            "1.3,3,,a,,2,4,a,,",
+            "1.3,3,,b,,,,b,,",
+            "1.3,,,a,,,,b,,",
+            "1.3,2.5,4,a,,1,2.5,a,,",
+            "1.3,5,4,a,,4,4,a,,",
+            "1.3,0,0,a,,1,0,a,,",
+            "1.3,1,4,,,,4,a,,",
+        ],
+    ),
+    (
+        "ratios and numbers",
+        "1.1",
+        &[
+            "1.1,7,5,,,5,5,,,",
+            "1.1,0,5,,,5,0,,,",
+            "1.1,0,0,,,0,0,,,",
+            "1.1,3,,,,,15,,,",
+            "1.1,0.5,40,,,40,0.5,,,",
+            "1.1,62.5,100,,,0.625,1,,,",
+            "1.1,1.234,15,,,1234.567,1500,,,",
+            "1.1,0.125,15.5,,,\"1,5\",15,,,",
+            "1.1,01,015,,,1.0,15.0,,,",
+            "1.1,.5,15,,,5.,15,,,",
+            "1.1, 5,15,,,5 ,15,,,",
+            "1.1,5%,15,,,5,15,,,",
+            "1.1,1234567890123,9999999999999,,,999999999999,999999999999,,,",
+            "1.1,0.1234567,15.5,,,0.123456,15.5,,,",
+            "1.1,33/40,,,,,,33/40,,",
+            "1.1,5,15,,,5,15,,,1.5",
+            "1.1,5,15,,,5,15,,,is it l?st",
+        ],
+    ),
+    (
+        "tiers, counts and judgements",
+        "2.9",
+        &[
+            "2.9,7,,,,,,7,,",
+            "2.9,7,2,,,7,,a,,",
+            "2.9,7,,b,,7,,a,,",
+            "2.9,4.999999,,,,5.0,,,,",
+            "2.9,,,a,,,,B,,",
+            "2.9,-1,,,,10,,,,",
+        ],
+    ),
+    (
+        "declared figures",
+        "2.2",
+        &[
+            "2.2,,,1,2,,,1,2.00,",
+            "2.2,,,1,2.001,,,1,1.99,",
+            "2.2,,,1,2.0000001,,,1,2.000001,",
+            "2.2,,,1,x,,,1,-2,",
+            "2.2,,,1,2.1234,,,1,200,",
+            "2.2,,,1,2,,,1,2,\nID,2,,,,7,,,,7.001,\nID,total,,,,20,,,,20,",
+            "2.2,,,1,2,,,,,\nID,total,,,,,,,,20,",
+            "2.2,,,1,,,,1,,\nID,total,,,,20.5,,,,,",
+            "2.2,,,1,,,,1,2,\nID,total,,,a,20.5,,,,,",
+            "2.2,,,1,,,,1,2,\nID,total,,,,20.5,,,,,\nID,total,,,,20.5,,,,,",
+            "2.2,,,0.5,1,,,1.5,3,",
+        ],
+    ),
+];
+
+#[test]
+fn what_the_fast_path_says_again_is_what_the_general_engine_says() {
+    let folder = folder();
+    for (what, row, ways) in TRIED {
+        let mut units = Vec::new();
+        for (number, way) in ways.iter().enumerate() {
+            let id = unit_name(number);
+            let rows = unit_rows(number);
+            let rows = rows.lines().map(|line| {
+                let begins = line.starts_with(&format!("{id},{row},"));
+                let line = if begins { format!("{id},{}", way.replace("ID", &id)) } else { line.to_owned() };
+                format!("{line}\n")
+            });
+            units.push((id.clone(), rows.collect::<String>()));
+            // with the self column alone, as long as nothing stands in the other one
+            let own = units.last().unwrap().1.lines().map(|line| {
+                let cells: Vec<&str> = line.split(',').collect();
+                let plain = cells.len() == 11 && !line.contains('"');
+                let line = if plain {
+                    format!("{},,,,,{}", cells[..6].join(","), cells[10])
+                } else {
+                    line.to_owned()
+                };
+                format!("{}\n", line.replace(&id, &format!("{id}-own")))
+            });
+            let own: String = own.collect();
+            units.push((format!("{id}-own"), own));
+        }
+        let file = write(&folder, &format!("{}.csv", what.replace(' ', "-")), &long_csv(&units));
+        for options in [&[][..], &["--column", "self"], &["--decimal-mark", "."]] {
+            same_either_way(SMALL, options, &[&file]);
+        }
+    }
+}
+
+#[test]
+fn a_column_means_the_same_to_the_fast_path() {
+    let columns = [
+        "",
+        " ",
+        "title",
+        "printed_max",
+        "note",
+        "self_note",
+        "appraisal_note",
+        "self_evidence",
+        "appraisal_evidence",
+        "self_previous",
+        "appraisal_previous",
+        "self_band",
+        "appraisal_index",
+        "num",
+        "score",
+        "code",
+        "unit",
+        "self_num",
+        "self_late",
+        "remarks",
+        "điểm",
+    ];
+    let folder = folder();
+    for column in columns {
+        for cell in ["", "5", "1.5", "1.234", "x", "a?b"] {
+            let units: Vec<(String, String)> = (0..3)
+                .map(|unit| {
+                    let rows = unit_rows(unit);
+                    // the second unit says it in an answered row, the third one in a row of metadata
+                    let said =
+                        |at: usize| if (unit, at) == (1, 3) || (unit, at) == (2, 0) { cell } else { "" };
+                    let rows = rows.lines().enumerate().map(|(at, row)| format!("{row},{}\n", said(at)));
+                    (unit_name(unit), rows.collect())
+                })
+                .collect();
+            let text = long_csv(&units).replacen(",note\n", &format!(",reason,{column}\n"), 1);
+            let text = text.replacen(",reason,", if column == "note" { ",self_note," } else { ",note," }, 1);
+            let file = write(&folder, "columns.csv", &text);
+            let run = |way: &[&str]| {
+                score(&[&["batch", "--criteria", SMALL, "--no-rank", &file], way].concat()).transcript()
+            };
+            let (fast, general) = (run(&[]), run(&["--no-fast-path"]));
+            assert!(fast == general, "{column:?} {cell:?}\n{}", program::difference(&general, &fast));
+        }
+    }
+}

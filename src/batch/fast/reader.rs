@@ -238,8 +238,11 @@ impl<'b> FastCsvReader<'b> {
     pub(super) fn beside(&self, line: &Line<'_>) -> Option<()> {
         for remark in &self.layout.remarks {
             let text = line.get(*remark);
+            if text.is_empty() {
+                continue;
+            }
             // only digits may be what follows the comma of a number: whether they are, the other reader finds out
-            let cut = self.layout.is_comma() && !text.is_empty() && text.iter().all(is_of_number);
+            let cut = self.layout.is_comma() && text.iter().all(is_of_number);
             (text.len() <= MAX_TEXT && !cut && !may_have_lost_letters(text)).then_some(())?;
         }
         for column in Column::BOTH {
