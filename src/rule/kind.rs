@@ -71,9 +71,8 @@ mod tests {
     use super::super::KINDS;
     use super::super::sample::{asked, flaws, read, rule};
     use super::*;
-    use crate::finding::Finding;
-    use crate::language::Language;
     use crate::setting::Needed;
+    use crate::source::about;
 
     fn stated(settings: &[Setting]) -> Vec<String> {
         let mut keys: Vec<String> = settings.iter().map(|setting| setting.key.to_owned()).collect();
@@ -115,9 +114,7 @@ mod tests {
     /// Reads a row in which a key of a list, or of a table of its entries, has a value.
     fn is_unknown(kind: &Kind, list: &str, entry: &str, key: &str) -> bool {
         let (_, findings) = read(&format!("rule = \"{}\"\n{list} = [ {entry} ]", kind.name));
-        let told =
-            |finding: &Finding| finding.message(Language::English).contains(&format!("has no key `{key}`"));
-        findings.iter().any(|finding| finding.code.name == "unknown-key" && told(finding))
+        findings.iter().any(|finding| about::is(finding, "unknown-key", key))
     }
 
     #[test]
@@ -157,9 +154,7 @@ mod tests {
         for kind in KINDS {
             let (_, findings) = read(&format!("rule = \"{}\"\nmax = 5", kind.name));
             for setting in kind.settings {
-                let missed = findings.iter().any(|found| {
-                    found.message(Language::English) == format!("row 1 has no `{}`", setting.key)
-                });
+                let missed = findings.iter().any(|found| about::is(found, "missing-key", setting.key));
                 // a count has `each` or `rates`, and the shorter one is asked for
                 let asked = match setting.needed {
                     Needed::Required => true,

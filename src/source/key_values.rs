@@ -101,3 +101,31 @@ impl<'a, 't> Keys<'a, 't> {
         self.take(key.key)
     }
 }
+
+/// What is said about one key of a table, for tests that look for it.
+#[cfg(test)]
+pub(crate) mod about {
+    use crate::finding::Finding;
+    use crate::language::Argument;
+
+    /// Whether a finding with this code is about a key.
+    pub fn is(finding: &Finding, code: &str, key: &str) -> bool {
+        let is_key =
+            |(name, value): &(&str, Argument)| *name == "key" && *value == Argument::Text(key.to_owned());
+        finding.code.name == code && finding.what.arguments().iter().any(is_key)
+    }
+
+    /// The keys that a table has, sorted, from the finding about one that it does not have.
+    pub fn known(findings: &[Finding], strange: &str) -> Vec<String> {
+        let finding = findings.iter().find(|finding| is(finding, "unknown-key", strange));
+        let finding = finding.unwrap_or_else(|| panic!("{strange} is not strange: {findings:?}"));
+        let list = finding.what.arguments().into_iter().find_map(|(_, value)| match value {
+            Argument::List(keys) => Some(keys),
+            _ => None,
+        });
+        let mut keys = list.expect("no key is near, and all are listed");
+        keys.sort();
+        keys.dedup();
+        keys
+    }
+}
