@@ -14,7 +14,7 @@ use super::messages::starts::{
     WeakestRow, WeightedMean,
 };
 use super::numbers::{Points, about, approximately};
-use crate::answer::{Answer, Word};
+use crate::answer::{Answer, AnswerField};
 use crate::combine::Combine;
 use crate::criteria::Role;
 use crate::language::{And, Are, Computed, Counted, Joined, Noun, RowName, Sentence, Text};
@@ -158,8 +158,9 @@ impl Accounts<'_> {
     pub(super) fn answered_only(&self, row: Option<usize>, option: usize) -> bool {
         match &self.submission.row(row, self.column).answer {
             Answer::Given(given) => {
-                let others = Word::ALL.into_iter().any(|word| word != Word::Choice && given.has(word));
-                given.choice == Some(option) && !others
+                let others =
+                    AnswerField::ALL.into_iter().any(|word| word != AnswerField::Choice && given.has(word));
+                given.choice() == Some(option) && !others
             }
             Answer::Blank | Answer::NotApplicable => false,
         }

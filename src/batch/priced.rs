@@ -54,15 +54,11 @@ impl Batch {
         noticed: &mut Noticed,
     ) -> Option<i64> {
         let price = tariff.price(row);
-        let Given { num, den, value, previous, choice, choices, count, counts } = given;
-        let more = value.is_some() || previous.is_some() || count.is_some();
-        let more = more || choices.is_some() || counts.is_some();
-        let frequent = match (num, den, choice) {
-            _ if more => None,
-            (Some(num), Some(den), None) => {
+        let frequent = match given {
+            Given::Ratio { num, den } => {
                 whole(*num).zip(whole(*den)).and_then(|(num, den)| price.share(row, num, den, noticed))
             }
-            (None, None, Some(option)) => price.entry(*option),
+            Given::Choice { option, beside: None } => price.entry(*option),
             _ => None,
         };
         frequent.or_else(|| tariff.answer(&self.criteria, row, column, given, noticed))

@@ -2,7 +2,7 @@
 
 use super::quick::{Known, Quick};
 use super::quick_cells::{Cell, Line};
-use crate::answer::{Answer, Given, Word};
+use crate::answer::{Answer, AnswerField, PartialAnswer};
 use crate::column::{Column, PerColumn};
 use crate::evaluate::Tariff;
 use crate::number::Decimal;
@@ -108,37 +108,43 @@ impl Quick<'_> {
             return Some((Answer::Blank, false));
         }
         *known.used.get_mut(column) = true;
-        let mut given = Given::default();
-        let words = rule.words();
+        let mut parts = PartialAnswer::default();
+        let words = rule.answer_fields();
         if let Some(num) = num {
             // a measured value stands in the `num` column
-            let word = if words.contains(&Word::Num) { Word::Num } else { Word::Value };
-            self.set(&mut given, words, word, num)?;
+            let word = if words.contains(&AnswerField::Num) { AnswerField::Num } else { AnswerField::Value };
+            self.set(&mut parts, words, word, num)?;
         }
         if let Some(den) = den {
-            self.set(&mut given, words, Word::Den, den)?;
+            self.set(&mut parts, words, AnswerField::Den, den)?;
         }
         if let Some(answer) = answer {
             if answer.text[0].is_ascii_digit() {
-                self.set(&mut given, words, rule.bare_figure()?, answer)?;
+                self.set(&mut parts, words, rule.default_number_field()?, answer)?;
             } else {
-                given.choice = Some(option(rule, words, answer.text)?);
+                parts.choice = Some(option(rule, words, answer.text)?);
             }
         }
         let mut from_fact = false;
-        if given.num.is_some() && given.den.is_none() {
-            let fact = rule.quotes(Word::Den, &given).and_then(|named| self.fact(named, column));
+        if parts.num.is_some() && parts.den.is_none() {
+            let fact = rule.quotes(AnswerField::Den, parts.choice).and_then(|named| self.fact(named, column));
             from_fact = fact.is_some();
-            given.den = fact;
+            parts.den = fact;
         }
-        rule.fit(&given).ok()?;
+        let given = rule.validate(&parts).ok()?;
         Mixed::of(&given).is_none().then_some(())?;
         Some((Answer::Given(given), from_fact))
     }
 
-    fn set(&self, given: &mut Given, words: &[Word], word: Word, cell: &Cell<'_>) -> Option<()> {
+    fn set(
+        &self,
+        parts: &mut PartialAnswer,
+        words: &[AnswerField],
+        word: AnswerField,
+        cell: &Cell<'_>,
+    ) -> Option<()> {
         words.contains(&word).then_some(())?;
-        let slot = given.figure_mut(word)?;
+        let slot = parts.number_mut(word)?;
         slot.is_none().then_some(())?;
         *slot = Some(cell.figure(self.marks)?);
         Some(())
@@ -150,8 +156,8 @@ impl Quick<'_> {
 }
 
 /// The option that an answer names.
-fn option(rule: &dyn Rule, words: &[Word], answer: &[u8]) -> Option<usize> {
-    words.contains(&Word::Choice).then_some(())?;
+fn option(rule: &dyn Rule, words: &[AnswerField], answer: &[u8]) -> Option<usize> {
+    words.contains(&AnswerField::Choice).then_some(())?;
     let other = matches!(answer[0], b'-' | b'+') || answer.contains(&b'/');
     let text = std::str::from_utf8(answer).ok().filter(|text| !other && text.is_ascii())?;
     rule.list().iter().position(|listed| listed.is_called(text))

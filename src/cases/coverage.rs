@@ -99,7 +99,7 @@ impl Reached {
     fn add_losses(&mut self, criteria: &Criteria, submission: &Submission, row: usize, column: Column) {
         let Some(rule) = &criteria.rows[row].rule else { return };
         let Answer::Given(given) = &submission.row(Some(row), column).answer else { return };
-        for (counter, count) in given.counts.iter().flatten() {
+        for (counter, count) in given.counts().unwrap_or_default() {
             let losses = rule.losses_of(*counter);
             let reached = (0..losses.len()).rev().find(|at| Decimal::from(*at) <= *count);
             self.losses.extend(reached.map(|at| (row, *counter, at)));

@@ -9,7 +9,7 @@ use super::messages::failure::{
 };
 use super::strange_keys::take_strange_keys;
 use super::{Case, CaseUnit, Expected, What};
-use crate::answer::Word;
+use crate::answer::AnswerField;
 use crate::column::{Column, PerColumn};
 use crate::criteria::{Criteria, Criterion, TOTAL};
 use crate::evaluate::{Evaluation, Outcome, Status, evaluate_batch};
@@ -125,15 +125,15 @@ fn raw_submission(criteria: &Criteria, source: SourceId, unit: &CaseUnit) -> Raw
 fn rest_row(leaf: &Criterion, rest: &RawRow) -> RawRow {
     let rule = leaf.rule.as_deref();
     let mut row = RawRow { code: rest.code.with(leaf.code.clone()), ..rest.clone() };
-    row.fields.retain(|field| match Word::named(&field.name.value) {
-        Some(word) => rule.is_some_and(|rule| rule.words().contains(&word)),
+    row.fields.retain(|field| match AnswerField::named(&field.name.value) {
+        Some(word) => rule.is_some_and(|rule| rule.answer_fields().contains(&word)),
         None => true,
     });
     if let Some(rule) = rule {
         let alone = choice_is_enough(rule, &row.fields);
         row.fields.retain(|field| {
-            let word = Word::named(&field.name.value);
-            !alone || word.is_none_or(|word| word == Word::Choice)
+            let word = AnswerField::named(&field.name.value);
+            !alone || word.is_none_or(|word| word == AnswerField::Choice)
         });
     }
     row
@@ -142,7 +142,7 @@ fn rest_row(leaf: &Criterion, rest: &RawRow) -> RawRow {
 /// Whether the option that is named has no rule of its own that would need more.
 fn choice_is_enough(rule: &dyn Rule, fields: &[RawField]) -> bool {
     use crate::source::RawValue;
-    let named = fields.iter().find(|field| field.name.value == Word::Choice.key());
+    let named = fields.iter().find(|field| field.name.value == AnswerField::Choice.key());
     let Some(RawValue::Text(id)) = named.map(|field| &field.value.value) else { return false };
     let option = rule.list().iter().position(|listed| listed.is_called(id));
     option.is_some_and(|option| rule.rule_of(option).is_none())

@@ -3,7 +3,7 @@
 use super::CaseUnit;
 use super::keys::EXPECTATIONS;
 use super::messages::failure::{UnknownRowKey, UnknownTotalKey, WRITE_SCORE};
-use crate::answer::{BESIDE_ANSWERS, Word};
+use crate::answer::{AnswerField, BESIDE_ANSWERS};
 use crate::column::Column;
 use crate::criteria::{Criteria, TOTAL};
 use crate::finding::{Finding, Findings};
@@ -25,7 +25,7 @@ fn take_from(criteria: &Criteria, row: &mut RawRow, findings: &mut Findings) {
     let code = row.code.value.clone();
     let rule = criteria.find(&code).and_then(|row| criteria.rows[row].rule.as_deref());
     let attributes = || criteria.attributes.iter().map(|attribute| attribute.name.as_str());
-    let words = rule.map_or(&[] as &[Word], Rule::words).iter().map(|word| word.key());
+    let words = rule.map_or(&[] as &[AnswerField], Rule::answer_fields).iter().map(|word| word.key());
     let known: Vec<&str> = words
         .chain(BESIDE_ANSWERS)
         .chain(EXPECTATIONS.iter().map(|setting| setting.key))
@@ -34,7 +34,7 @@ fn take_from(criteria: &Criteria, row: &mut RawRow, findings: &mut Findings) {
     row.fields.retain(|field| {
         let name = &*field.name.value;
         let is_known = BESIDE_ANSWERS.contains(&name)
-            || Word::ALL.iter().any(|word| word.key() == name)
+            || AnswerField::ALL.iter().any(|word| word.key() == name)
             || attributes().any(|attribute| attribute == name);
         if !is_known {
             let key = name.to_owned();

@@ -8,7 +8,7 @@ use super::messages::{
     SELF_COLUMN,
 };
 use super::{Check, Examined};
-use crate::answer::{Answer, Given, Word};
+use crate::answer::{Answer, AnswerField, Given};
 use crate::column::{Column, PerColumn};
 use crate::criteria::Criterion;
 use crate::finding::{Finding, Findings, code};
@@ -114,20 +114,22 @@ pub(super) fn said(criterion: &Criterion, answer: &Answer) -> Sentence {
 fn changed(own: &Answer, appraisal: &Answer) -> bool {
     match (own, appraisal) {
         (Answer::Given(own), Answer::Given(appraisal)) => {
-            let kept = |word: Word| !own.has(word) || same(own, appraisal, word);
-            !Word::ALL.into_iter().all(kept)
+            let kept = |word: AnswerField| !own.has(word) || same(own, appraisal, word);
+            !AnswerField::ALL.into_iter().all(kept)
         }
         (own, appraisal) => own != appraisal,
     }
 }
 
-fn same(own: &Given, appraisal: &Given, word: Word) -> bool {
+fn same(own: &Given, appraisal: &Given, word: AnswerField) -> bool {
     match word {
-        Word::Choice => own.choice == appraisal.choice,
-        Word::Choices => own.choices == appraisal.choices,
-        Word::Counts => own.counts == appraisal.counts,
-        Word::Num | Word::Den | Word::Value | Word::Previous | Word::Count => {
-            own.figure(word) == appraisal.figure(word)
-        }
+        AnswerField::Choice => own.choice() == appraisal.choice(),
+        AnswerField::Choices => own.items() == appraisal.items(),
+        AnswerField::Counts => own.counts() == appraisal.counts(),
+        AnswerField::Num
+        | AnswerField::Den
+        | AnswerField::Value
+        | AnswerField::Previous
+        | AnswerField::Count => own.number(word) == appraisal.number(word),
     }
 }

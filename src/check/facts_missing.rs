@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::messages::{AND_MORE, CHECK_NEEDS, ChecksNeedFacts, STATE_FACTS_IN_CSV, STATE_FACTS_IN_TOML};
 use super::quotes::quotes;
 use super::{Check, Examined};
-use crate::answer::Word;
+use crate::answer::AnswerField;
 use crate::column::Column;
 use crate::finding::{Finding, Findings, Place, code};
 use crate::language::{Counted, Listed, Text};
@@ -34,7 +34,7 @@ enum Comparison {
     /// A fact with the sum of others.
     Sum(usize),
     /// What a row quotes with a fact.
-    Quote(usize, Word),
+    Quote(usize, AnswerField),
     /// A quantity with the fact that it cannot exceed.
     Limit(usize),
 }

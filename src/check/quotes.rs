@@ -1,7 +1,7 @@
 //! Which row quotes which fact or quantity, with what figure.
 
 use super::Examined;
-use crate::answer::{Answer, Word};
+use crate::answer::{Answer, AnswerField};
 use crate::column::Column;
 use crate::finding::Place;
 use crate::number::Decimal;
@@ -14,7 +14,7 @@ pub struct Quote<'q> {
     /// The row that quotes it.
     pub row: usize,
     /// As which part of its answer.
-    pub word: Word,
+    pub word: AnswerField,
     /// With what figure.
     pub value: Decimal,
     /// Where.
@@ -27,11 +27,11 @@ pub fn quotes<'q>(examined: &'q Examined<'_>, column: Column) -> Vec<Quote<'q>> 
     for (row, criterion) in examined.criteria.leaves() {
         let stated = examined.submission.row(Some(row), column);
         let (Answer::Given(given), Some(rule)) = (&stated.answer, &criterion.rule) else { continue };
-        for word in [Word::Num, Word::Den] {
-            if word == Word::Den && stated.den_from_fact {
+        for word in [AnswerField::Num, AnswerField::Den] {
+            if word == AnswerField::Den && stated.den_from_fact {
                 continue;
             }
-            if let (Some(named), Some(value)) = (rule.quotes(word, given), given.figure(word)) {
+            if let (Some(named), Some(value)) = (rule.quotes(word, given.choice()), given.number(word)) {
                 quotes.push(Quote { named, row, word, value, place: stated.place_of(word) });
             }
         }

@@ -7,7 +7,7 @@ use super::messages::slip::{
 };
 use super::slip::{Looked, rounded};
 use crate::account::{Account, Sort, own_steps};
-use crate::answer::{Answer, Word};
+use crate::answer::{Answer, AnswerField};
 use crate::criteria::Criterion;
 use crate::evaluate::answer_alone;
 use crate::language::{Computed, Counted, Sentence};
@@ -123,7 +123,8 @@ impl Looked<'_> {
         let Answer::Given(given) = &self.examined.submission.row(Some(row), self.column).answer else {
             return None;
         };
-        let named = self.examined.criteria.rows[row].rule.as_ref()?.quotes(Word::Den, given)?;
+        let named =
+            self.examined.criteria.rows[row].rule.as_ref()?.quotes(AnswerField::Den, given.choice())?;
         let fact = self.examined.submission.fact(named, self.column)?.value;
         let points = (&Exact::from(num) * max).over(&Exact::from(fact))?.min(max.clone());
         let fits = fact != den && self.is(&points);

@@ -28,34 +28,36 @@ enum Part {
 impl AnswerWords {
     /// An answer to a rule.
     pub fn new(rule: &dyn Rule, given: &Given) -> Self {
-        let id = |entry: usize| rule.list()[entry].id.clone();
-        let number = |number| Computed(plain(number));
-        let choices = given.choices.as_ref().map(|ticked| {
+        let mut parts = Vec::new();
+        put(rule, given, &mut parts);
+        AnswerWords(parts)
+    }
+}
+
+fn put(rule: &dyn Rule, given: &Given, parts: &mut Vec<Part>) {
+    let id = |entry: usize| rule.list()[entry].id.clone();
+    let number = |number| Computed(plain(number));
+    parts.push(match given {
+        Given::Choice { option, beside } => {
+            parts.push(Part::Choice(id(*option)));
+            return beside.iter().for_each(|beside| put(rule, beside, parts));
+        }
+        Given::Items(ticked) => {
             let each = ticked.iter().map(|ticked| {
-                let own = rule.rule_of(ticked.item).map(|own| AnswerWords::new(own, &ticked.given));
-                (id(ticked.item), own)
+                let own = rule.rule_of(ticked.item).zip(ticked.given.as_ref());
+                (id(ticked.item), own.map(|(own, given)| AnswerWords::new(own, given)))
             });
             Part::Choices(each.collect())
-        });
-        let counts = given.counts.as_ref().map(|counts| {
+        }
+        Given::Counts(counts) => {
             Part::Counts(counts.iter().map(|(entry, count)| (id(*entry), number(*count))).collect())
-        });
-        let fraction = given.num.zip(given.den);
-        let fraction = fraction.map(|(num, den)| Computed(format!("{}/{}", plain(num), plain(den))));
-        let value = given.value.map(|value| match given.previous {
-            Some(previous) => Part::Grown { value: number(value), previous: number(previous) },
-            None => Part::Number(number(value)),
-        });
-        let parts = [
-            given.choice.map(|choice| Part::Choice(id(choice))),
-            choices,
-            counts,
-            fraction.map(Part::Number),
-            value,
-            given.count.map(|count| Part::Number(number(count))),
-        ];
-        AnswerWords(parts.into_iter().flatten().collect())
-    }
+        }
+        Given::Ratio { num, den } => Part::Number(Computed(format!("{}/{}", plain(*num), plain(*den)))),
+        Given::Growth { value, previous } => {
+            Part::Grown { value: number(*value), previous: number(*previous) }
+        }
+        Given::Value(figure) | Given::Count(figure) => Part::Number(number(*figure)),
+    });
 }
 
 impl Show for AnswerWords {

@@ -17,7 +17,7 @@ impl Criteria {
         let criterion = &self.rows[row];
         match (criterion.max, &criterion.rule) {
             (Some(max), _) => Exact::from(max),
-            (None, Some(rule)) => rule.best(),
+            (None, Some(rule)) => rule.max_points(),
             (None, None) => {
                 self.worth_of_children(&criterion.children, criterion.role, criterion.node.combine)
             }
@@ -36,7 +36,7 @@ impl Criteria {
             return -&self.worth(row);
         }
         let least = match &criterion.rule {
-            Some(rule) => rule.least(),
+            Some(rule) => rule.min_points(),
             None => {
                 let own = |child: &&usize| self.rows[**child].role == criterion.role && counts(**child);
                 let children = criterion.children.iter().filter(own);

@@ -7,7 +7,7 @@ use super::messages::edition::{
 };
 use super::settings::Attribute;
 use super::{Fact, Quantity};
-use crate::answer::{BESIDE_ANSWERS, Word};
+use crate::answer::{AnswerField, BESIDE_ANSWERS};
 use crate::finding::{Finding, Findings, Located};
 use crate::language::Text;
 use crate::rule::Named;
@@ -134,7 +134,7 @@ pub fn decode_attributes<'a, 't>(
         let mut inner = keys.below(table, name.place.clone(), Subject::named(nouns::ATTRIBUTE, &name.value));
         let title = inner.required_text("title", findings).map(|title| title.value).unwrap_or_default();
         let taken = BESIDE_ANSWERS.contains(&name.value.as_str())
-            || Word::ALL.iter().any(|word| word.key() == name.value);
+            || AnswerField::ALL.iter().any(|word| word.key() == name.value);
         if taken {
             let finding = AttributeNameTaken { name: name.value.clone() };
             findings.push(Finding::from(finding).at(&name.place));

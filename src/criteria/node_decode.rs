@@ -239,7 +239,7 @@ fn decode_effect(
 /// The option that a row counts as: a plain one, without a rule that would need an answer.
 fn counted_option(row: Option<&Criterion>, id: &Located<String>, findings: &mut Findings) -> Option<usize> {
     let rule = row.and_then(|row| row.rule.as_ref());
-    let takes_choice = rule.filter(|rule| rule.words().contains(&crate::answer::Word::Choice));
+    let takes_choice = rule.filter(|rule| rule.answer_fields().contains(&crate::answer::AnswerField::Choice));
     let found =
         takes_choice.and_then(|rule| rule.list().iter().position(|listed| listed.is_called(&id.value)));
     let plain = found.filter(|option| rule.is_some_and(|rule| rule.rule_of(*option).is_none()));

@@ -149,6 +149,7 @@ impl Run<'_> {
         let (criterion, stated) = (&self.criteria.rows[row], self.stated(row));
         let mut noticed = Vec::new();
         let score = rule.score(given, &mut Scoring { recorder, remarks: &mut noticed, pool });
+        let score = score.expect("the rule of the row validated its answer");
         // what is wrong with an answer that holds for both columns was told of the self column
         for remark in noticed.iter().filter(|_| !stated.same) {
             self.findings.push(rule_remarks::finding(remark, criterion, rule, stated, self.column));
@@ -277,7 +278,7 @@ pub(super) fn alone(
     let criterion = &criteria.rows[row];
     let mut recorder = Recorder::discarding();
     let mut scoring = Scoring { recorder: &mut recorder, remarks, pool: &[] };
-    let Score::Points(points) = criterion.rule.as_ref()?.score(given, &mut scoring) else { return None };
+    let Score::Points(points) = criterion.rule.as_ref()?.score(given, &mut scoring)? else { return None };
     let points = cut(criterion, points, &mut recorder);
     // magnitudes are rounded, so the sign may come first
     Some(if criterion.role == Role::Penalty { -&points } else { points })

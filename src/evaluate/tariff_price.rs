@@ -1,7 +1,7 @@
 //! What the frequent answers to one row are worth.
 
 use super::leaf::alone;
-use crate::answer::{Given, Word};
+use crate::answer::{AnswerField, PartialAnswer};
 use crate::criteria::{Criteria, Role};
 use crate::finding::{Code, code};
 use crate::number::{Exact, RoundingMode};
@@ -58,19 +58,22 @@ impl Price {
     pub(super) fn of(criteria: &Criteria, row: usize) -> Self {
         let Some(rule) = criteria.rows[row].rule.as_deref() else { return Price::default() };
         let ask = Asked { criteria, row, rule };
-        let entries = (0..rule.list().len()).map(|option| ask.points(&Given::chosen(option)));
+        let entries = (0..rule.list().len())
+            .map(|option| ask.points(&PartialAnswer { choice: Some(option), ..PartialAnswer::default() }));
         let options = rule.list().iter().enumerate().flat_map(|(option, listed)| {
             let names = std::iter::once(listed.id.as_str()).chain(listed.alias);
             // a cell that begins like a figure is read as one
             let names = names.filter(|name| !name.starts_with(|c: char| c.is_ascii_digit() || c == '-'));
             names.map(move |name| (name.as_bytes().into(), option))
         });
-        let figure = rule.bare_figure().filter(|word| matches!(word, Word::Count | Word::Value));
+        let figure = rule
+            .default_number_field()
+            .filter(|word| matches!(word, AnswerField::Count | AnswerField::Value));
         let figures = figure.into_iter().flat_map(|word| {
             (0..FIGURES).map(move |figure| {
-                let mut given = Given::default();
-                *given.figure_mut(word)? = Some(figure.into());
-                ask.points(&given)
+                let mut parts = PartialAnswer::default();
+                *parts.number_mut(word)? = Some(figure.into());
+                ask.points(&parts)
             })
         });
         Price {
@@ -149,23 +152,26 @@ struct Asked<'a> {
 
 impl Asked<'_> {
     /// The points of an answer of which nothing is remarked, and which are not rounded.
-    fn points(self, given: &Given) -> Option<i64> {
-        let (points, remarks) = self.told(given)?;
+    fn points(self, parts: &PartialAnswer) -> Option<i64> {
+        let (points, remarks) = self.told(parts)?;
         remarks.is_empty().then_some(points)
     }
 
-    fn told(self, given: &Given) -> Option<(i64, Vec<Remark>)> {
-        self.rule.fit(given).ok()?;
+    fn told(self, parts: &PartialAnswer) -> Option<(i64, Vec<Remark>)> {
+        let given = self.rule.validate(parts).ok()?;
         let mut remarks = Vec::new();
-        let points = alone(self.criteria, self.row, given, &mut remarks)?;
+        let points = alone(self.criteria, self.row, &given, &mut remarks)?;
         Some((self.criteria.rounding.places(&points)?, remarks))
     }
 }
 
 impl Share {
     fn of(asked: Asked<'_>) -> Option<Self> {
-        let ratio =
-            |num: i64, den: i64| Given { num: Some(num.into()), den: Some(den.into()), ..Given::default() };
+        let ratio = |num: i64, den: i64| PartialAnswer {
+            num: Some(num.into()),
+            den: Some(den.into()),
+            ..PartialAnswer::default()
+        };
         let criterion = &asked.criteria.rows[asked.row];
         (criterion.role != Role::Penalty && criterion.node.floor.is_none()).then_some(())?;
         let full = asked.points(&ratio(1, 1))?;

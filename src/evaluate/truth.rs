@@ -252,7 +252,7 @@ impl<'k> Known<'k> {
         let Some(rule) = &self.criteria.rows[row].rule else { return false };
         let list = rule.list();
         let called = |entry: usize| ids.iter().any(|id| list[entry].is_called(id));
-        (0..list.len()).any(|entry| called(entry) && rule.holds(given, entry))
+        (0..list.len()).any(|entry| called(entry) && rule.matches(given, entry))
     }
 
     /// Whether a row has its best result; `None` where it has no points.
@@ -270,7 +270,8 @@ impl<'k> Known<'k> {
         }
         let full = outcome.status == Status::NotApplicable
             && criterion.not_applicable == crate::criteria::NotApplicable::Full;
-        let chosen = given.zip(criterion.rule.as_ref()).is_some_and(|(given, rule)| rule.is_full(given));
+        let chosen =
+            given.zip(criterion.rule.as_ref()).is_some_and(|(given, rule)| rule.earns_full_marks(given));
         Some(full || chosen)
     }
 

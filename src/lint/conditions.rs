@@ -134,7 +134,7 @@ fn cannot_be_met(criteria: &Criteria, row: usize) -> bool {
     }
     let worth = criteria.worth(row);
     if worth.is_zero() {
-        return !rule.can_be_full() && criterion.not_applicable != NotApplicable::Full;
+        return !rule.can_earn_full_marks() && criterion.not_applicable != NotApplicable::Full;
     }
-    rule.best() < worth
+    rule.max_points() < worth
 }

@@ -18,10 +18,10 @@ pub fn check(criteria: &Criteria, findings: &mut Findings) {
 fn unreached(row: &Criterion, rule: &dyn Rule, max: Decimal) -> Findings {
     let mut findings = Findings::default();
     // steps that miss the max say so themselves
-    if rule.flaws().iter().any(|flaw| flaw.code == &code::STEP_MISSES_MAX) {
+    if rule.lint().iter().any(|flaw| flaw.code == &code::STEP_MISSES_MAX) {
         return findings;
     }
-    let best = rule.best().min(Exact::from(max));
+    let best = rule.max_points().min(Exact::from(max));
     let stated = row.node.attainable;
     let expected = Exact::from(stated.unwrap_or(max));
     if best == expected {

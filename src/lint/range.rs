@@ -47,7 +47,7 @@ pub fn least_answered(criteria: &Criteria, row: usize) -> Exact {
     let own = |child: &&usize| criteria.rows[**child].role == criterion.role;
     let below = || criterion.children.iter().filter(own).map(|child| least_answered(criteria, *child));
     let least = match (&criterion.rule, criterion.node.combine) {
-        (Some(rule), _) => rule.least(),
+        (Some(rule), _) => rule.min_points(),
         (None, Combine::Sum) => Exact::sum(below()),
         (None, Combine::Mean | Combine::WeightedMean | Combine::Max | Combine::Min) => {
             below().min().unwrap_or(Exact::ZERO)
@@ -92,7 +92,7 @@ fn least(criteria: &Criteria, row: usize) -> Exact {
         criterion.children.iter().filter(own).map(|child| least(criteria, *child)).collect::<Vec<_>>()
     };
     let least = match (&criterion.rule, criterion.node.combine) {
-        (Some(rule), _) => rule.least(),
+        (Some(rule), _) => rule.min_points(),
         (None, Combine::Sum) => Exact::sum(below()),
         (None, Combine::Mean | Combine::WeightedMean | Combine::Max | Combine::Min) => {
             below().into_iter().min().unwrap_or(Exact::ZERO)

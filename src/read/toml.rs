@@ -11,7 +11,7 @@ use super::messages::toml::{
 use super::own_result::result_or_edition;
 use super::toml_values::part_name;
 use super::{ReadOptions, Reader, open_text};
-use crate::answer::{BESIDE_ANSWERS, Word};
+use crate::answer::{AnswerField, BESIDE_ANSWERS};
 use crate::column::PerColumn;
 use crate::finding::{Finding, Findings, Located, Place, Severity, SourceId};
 use crate::number::{Mark, looks_grouped};
@@ -321,8 +321,9 @@ impl Toml<'_> {
 
     /// `1.4.num = 13`, `"1.4".num = 13`: the parts of one answer, each on a line of its own.
     fn in_pieces(&self, parts: &[(Located<String>, &Value<'_>)]) -> Option<Finding> {
-        let is_part =
-            |name: &str| Word::ALL.iter().any(|word| word.key() == name) || BESIDE_ANSWERS.contains(&name);
+        let is_part = |name: &str| {
+            AnswerField::ALL.iter().any(|word| word.key() == name) || BESIDE_ANSWERS.contains(&name)
+        };
         let (first, _) = parts.first()?;
         if !parts.iter().all(|(name, _)| is_part(&name.value)) {
             return None;

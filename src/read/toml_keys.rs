@@ -229,14 +229,14 @@ static ITEM: SettingShape =
 mod tests {
     use super::super::{ReadOptions, toml::READER};
     use super::*;
-    use crate::answer::{BESIDE_ANSWERS, Word};
+    use crate::answer::{AnswerField, BESIDE_ANSWERS};
     use crate::finding::{Findings, SourceId};
     use crate::source::SourceText;
 
     #[test]
     fn an_answer_has_the_words_of_rules_and_what_stands_beside_them() {
         let keys: Vec<&str> = ANSWER.iter().chain(CLASS).map(|setting| setting.key).collect();
-        assert_eq!(keys, [&Word::ALL.map(Word::key)[..], &BESIDE_ANSWERS[..]].concat());
+        assert_eq!(keys, [&AnswerField::ALL.map(AnswerField::key)[..], &BESIDE_ANSWERS[..]].concat());
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::messages::toml::{AnswersNothing, EntriesNotTexts, EntryNotText, THIS_ANSWER};
 use super::toml::Toml;
-use crate::answer::{BESIDE_ANSWERS, Word};
+use crate::answer::{AnswerField, BESIDE_ANSWERS};
 use crate::finding::{Finding, Findings, Located, Place};
 use crate::language::Quoted;
 use crate::number::NumberProblem;
@@ -129,6 +129,6 @@ impl Toml<'_> {
 /// The name of a part of an answer: the usual ones need no text of their own.
 pub(super) fn part_name(name: Cow<'_, str>) -> Cow<'static, str> {
     let beside = || BESIDE_ANSWERS.into_iter().find(|usual| *usual == name);
-    let usual = Word::named(&name).map(Word::key).or_else(beside);
+    let usual = AnswerField::named(&name).map(AnswerField::key).or_else(beside);
     usual.map_or_else(|| Cow::Owned(name.into_owned()), Cow::Borrowed)
 }

@@ -8,7 +8,7 @@ use super::messages::edition::{
 use super::{
     Align, Cell, Content, Grid, GridColumn, GridRow, Language, Level, Line, Phrase, Room, Sheet, Tone,
 };
-use crate::answer::{Given, Word};
+use crate::answer::AnswerField;
 use crate::criteria::{Criteria, Fact};
 use crate::language::{Counted, Sentence, Show};
 use crate::number::{Decimal, RoundAt, plain};
@@ -156,12 +156,12 @@ fn rule_lines(criteria: &Criteria, rule: &dyn Rule) -> Vec<Sentence> {
 
 /// The facts and quantities that an answer quotes.
 fn quoted(criteria: &Criteria, rule: &dyn Rule) -> Vec<Sentence> {
-    let named = |word: Word| {
-        let named = rule.quotes(word, &Given::default())?;
+    let named = |word: AnswerField| {
+        let named = rule.quotes(word, None)?;
         let (name, title) = (criteria.name_of(named).to_owned(), criteria.title_of(named).to_owned());
         Some(Quotes { key: word.key(), name, title }.into())
     };
-    [Word::Num, Word::Den].into_iter().filter_map(named).collect()
+    [AnswerField::Num, AnswerField::Den].into_iter().filter_map(named).collect()
 }
 
 /// What stands below the rows: the total, what holds of all rows, and what the edition names.

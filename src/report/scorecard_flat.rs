@@ -2,11 +2,12 @@
 
 use super::scorecard::{ScorecardRequest, difference};
 use super::{Content, Grid};
-use crate::answer::{Answer, Given};
+use crate::answer::{Answer, AnswerField, Given};
 use crate::column::Column;
 use crate::criteria::{Criteria, Criterion, TOTAL};
 use crate::evaluate::Outcome;
 use crate::number::{Decimal, with_decimals};
+use crate::rule::Listed;
 use crate::submission::Row;
 
 /// The same for machines: every word in a column of its own, numbers with a decimal point in every language.
@@ -102,12 +103,20 @@ impl ScorecardRequest<'_> {
 /// An answer in the columns of a CSV form: a spreadsheet would take 2/2 for a date.
 fn flat_answer(criterion: &Criterion, given: &Given) -> [Content; 3] {
     let number = |figure: Option<Decimal>| figure.map(|figure| figure.normalize()).into();
-    let list = criterion.rule.as_ref().map(|rule| rule.list());
-    let choice = given.choice.zip(list).map(|(choice, list)| list[choice].id.as_str());
-    let several = given.choices.is_some() || given.counts.is_some();
-    match choice {
-        Some(choice) => [number(given.num.or(given.value)), number(given.den), choice.into()],
-        None if several => [Content::Empty, Content::Empty, criterion.answer_text(given).into()],
-        None => [number(given.num), number(given.den), number(given.value.or(given.count))],
+    match given {
+        Given::Choice { option, .. } => {
+            let of = |field| given.number(field);
+            let list = criterion.rule.as_ref().map_or(&[] as &[Listed], |rule| rule.list());
+            let id = list.get(*option).map(|listed| listed.id.as_str());
+            let first = of(AnswerField::Num).or_else(|| of(AnswerField::Value));
+            [number(first), number(of(AnswerField::Den)), id.into()]
+        }
+        Given::Items(_) | Given::Counts(_) => {
+            [Content::Empty, Content::Empty, criterion.answer_text(given).into()]
+        }
+        Given::Ratio { num, den } => [number(Some(*num)), number(Some(*den)), Content::Empty],
+        Given::Value(figure) | Given::Growth { value: figure, .. } | Given::Count(figure) => {
+            [Content::Empty, Content::Empty, number(Some(*figure))]
+        }
     }
 }

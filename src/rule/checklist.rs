@@ -13,8 +13,8 @@ use super::kind::{Setting, SettingShape, words_of};
 use super::messages::entries::ITEMS_EXAMPLE;
 use super::messages::summaries::{ALL_ITEMS, BEST_OF_ITEMS, SUM_OF_ITEMS};
 use super::origin::Origin;
-use super::{Kind, Rule, RuleContext, Score, Scoring, Unfit};
-use crate::answer::{Given, Ticked, Word};
+use super::{Answering, Kind, Rule, RuleContext, Score, Scoring};
+use crate::answer::{Given, Ticked};
 use crate::combine::Combine;
 use crate::finding::{Finding, Findings};
 use crate::language::{Sentence, Text};
@@ -138,24 +138,20 @@ fn decode(
 }
 
 impl Checklist {
-    /// The points of one item that holds; `None` where it does not apply, an error where it cannot be computed.
-    fn score_item(&self, ticked: &Ticked, scoring: &mut Scoring<'_>) -> Result<Option<Exact>, ()> {
+    /// What one item that holds comes to.
+    fn score_item(&self, ticked: &Ticked, scoring: &mut Scoring<'_>) -> Option<Score> {
         let rule = match &self.items[ticked.item].worth {
-            Worth::Points(points) => return Ok(Some(points.clone())),
+            Worth::Points(points) => return Some(Score::Points(points.clone())),
             Worth::Rule(rule) => rule,
         };
         scoring.recorder.step(|| Step::Chosen { option: ticked.item, points: None });
         let mut remarks = Vec::new();
         let mut inner =
             Scoring { recorder: &mut *scoring.recorder, remarks: &mut remarks, pool: scoring.pool };
-        let score = rule.score(&ticked.given, &mut inner);
+        let score = rule.score(ticked.given.as_ref()?, &mut inner)?;
         let score = self.items[ticked.item].cut(score, &mut inner);
         scoring.remarks.extend(remarks.into_iter().map(|remark| remark.about(ticked.item)));
-        match score {
-            Score::Points(points) | Score::Provisional(points) => Ok(Some(points)),
-            Score::NotApplicable => Ok(None),
-            Score::Impossible => Err(()),
-        }
+        Some(score)
     }
 
     fn all(&self, ticked: &[Ticked], scoring: &mut Scoring<'_>) -> Score {
@@ -170,25 +166,26 @@ impl Checklist {
         Score::Points(points)
     }
 
-    fn combined(&self, combine: Combine, ticked: &[Ticked], scoring: &mut Scoring<'_>) -> Score {
+    fn combined(&self, combine: Combine, ticked: &[Ticked], scoring: &mut Scoring<'_>) -> Option<Score> {
         // what is wrong with each item is told, not only with the first
-        let scores: Vec<(usize, Result<Option<Exact>, ()>)> =
-            ticked.iter().map(|ticked| (ticked.item, self.score_item(ticked, scoring))).collect();
+        let scores: Option<Vec<Score>> =
+            ticked.iter().map(|ticked| self.score_item(ticked, scoring)).collect();
         let mut terms = Vec::new();
-        for (item, score) in &scores {
+        for (ticked, score) in ticked.iter().zip(scores?) {
             match score {
-                Ok(points) => terms.extend(points.clone().map(|points| (*item, points))),
-                Err(()) => return Score::Impossible,
+                Score::Points(points) | Score::Provisional(points) => terms.push((ticked.item, points)),
+                Score::NotApplicable => {}
+                Score::Impossible => return Some(Score::Impossible),
             }
         }
-        if terms.is_empty() && !scores.is_empty() {
-            return Score::NotApplicable;
+        if terms.is_empty() && !ticked.is_empty() {
+            return Some(Score::NotApplicable);
         }
         let figures: Vec<(Exact, Exact)> =
             terms.iter().map(|(_, points)| (Exact::ONE, points.clone())).collect();
         let points = combine.of(&figures);
         scoring.recorder.step(|| Step::Items { terms, combine: Some(combine), points: points.clone() });
-        Score::Points(points)
+        Some(Score::Points(points))
     }
 }
 
@@ -197,8 +194,8 @@ impl Rule for Checklist {
         &KIND
     }
 
-    fn words(&self) -> &[Word] {
-        &[Word::Choices]
+    fn answering(&self) -> Answering<'_> {
+        Answering::Items
     }
 
     fn list(&self) -> &[Listed] {
@@ -209,32 +206,17 @@ impl Rule for Checklist {
         self.items.get(entry)?.rule()
     }
 
-    fn fit(&self, given: &Given) -> Result<(), Unfit> {
-        Unfit::unless_exactly(self.words(), given)?;
-        let ticked = given.choices.as_deref().unwrap_or_default();
-        for (position, tick) in ticked.iter().enumerate() {
-            if ticked[..position].iter().any(|before| before.item == tick.item) {
-                return Err(Unfit::Superfluous(Word::Choices));
-            }
-            match self.rule_of(tick.item) {
-                Some(rule) => rule.fit(&tick.given)?,
-                None => Unfit::unless_only(&[], &tick.given)?,
-            }
-        }
-        Ok(())
-    }
-
-    fn score(&self, given: &Given, scoring: &mut Scoring<'_>) -> Score {
-        let Some(ticked) = &given.choices else { unreachable!("a checklist was bound without its items") };
-        self.exclusions.remark(given, scoring.remarks);
+    fn score(&self, given: &Given, scoring: &mut Scoring<'_>) -> Option<Score> {
+        let ticked = given.items()?;
+        self.exclusions.remark(ticked, scoring.remarks);
         match self.together.combine() {
             Some(combine) => self.combined(combine, ticked, scoring),
-            None => self.all(ticked, scoring),
+            None => Some(self.all(ticked, scoring)),
         }
     }
 
-    fn best(&self) -> Exact {
-        let gains = self.items.iter().map(|item| item.best().max(Exact::ZERO));
+    fn max_points(&self) -> Exact {
+        let gains = self.items.iter().map(|item| item.max_points().max(Exact::ZERO));
         let reached = match self.together {
             Together::All => return self.origin.max.clone().unwrap_or(Exact::ZERO),
             Together::Sum => Exact::sum(gains),
@@ -243,8 +225,8 @@ impl Rule for Checklist {
         self.origin.max.clone().map_or(reached.clone(), |max| reached.min(max))
     }
 
-    fn least(&self) -> Exact {
-        let losses = self.items.iter().map(|item| item.least().min(Exact::ZERO));
+    fn min_points(&self) -> Exact {
+        let losses = self.items.iter().map(|item| item.min_points().min(Exact::ZERO));
         match self.together {
             Together::All => Exact::ZERO,
             Together::Sum => Exact::sum(losses),
@@ -256,7 +238,7 @@ impl Rule for Checklist {
         grain_of(&self.items)
     }
 
-    fn flaws(&self) -> Vec<Finding> {
+    fn lint(&self) -> Vec<Finding> {
         entry_flaws(nouns::ITEM, &self.items, &self.list, &self.origin)
     }
 
@@ -319,7 +301,7 @@ mod tests {
     fn all_or_nothing() {
         let all = rule(&row("all", "[ { id = \"one\" }, { id = \"two\", points = 1 }, { id = \"three\" } ]"));
         check(all.as_ref(), &[("choices=three,one,two", "5"), ("choices=three,one", "0"), ("choices=", "0")]);
-        assert_eq!(all.best(), Exact::from(5));
+        assert_eq!(all.max_points(), Exact::from(5));
         assert!(all.list().iter().all(|item| item.worth.to_string().is_empty()));
     }
 
@@ -328,19 +310,19 @@ mod tests {
         let items = "[ { points = 4 }, { points = -3 }, { points = -1 } ]";
         let sum = rule(&row("sum", items));
         check(sum.as_ref(), &[("choices=a,b,c", "0"), ("choices=b,c", "-4")]);
-        assert_eq!((sum.best(), sum.least()), (Exact::from(4), Exact::from(-4)));
+        assert_eq!((sum.max_points(), sum.min_points()), (Exact::from(4), Exact::from(-4)));
         let max = rule(&row("max", items));
         check(max.as_ref(), &[("choices=a,b", "4"), ("choices=b,c", "-1"), ("choices=b", "-3")]);
-        assert_eq!((max.best(), max.least()), (Exact::from(4), Exact::from(-3)));
+        assert_eq!((max.max_points(), max.min_points()), (Exact::from(4), Exact::from(-3)));
     }
 
     #[test]
     fn the_best_is_what_can_be_reached_and_at_most_the_max() {
-        let best = |items: &str| rule(&row("sum", items)).best().to_string();
+        let best = |items: &str| rule(&row("sum", items)).max_points().to_string();
         assert_eq!(best("[ { points = 4 }, { points = 3 } ]"), "5");
         assert_eq!(best("[ { points = 3 }, { points = 1 } ]"), "4");
         let bonus = "rule = \"checklist\"\nitems = [ { points = 4 }, { points = 3 } ]";
-        assert_eq!(rule(bonus).best(), Exact::from(7));
+        assert_eq!(rule(bonus).max_points(), Exact::from(7));
     }
 
     #[test]

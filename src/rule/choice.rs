@@ -11,8 +11,8 @@ use super::kind::{Setting, SettingShape};
 use super::messages::entries::{MetWithPoints, OPTIONS_EXAMPLE};
 use super::messages::summaries::{MetBy, ONE_OPTION};
 use super::origin::Origin;
-use super::{Kind, Named, RowUse, Rule, RuleContext, Score, Scoring, Unfit};
-use crate::answer::{Given, Word};
+use super::{Answering, Kind, Named, RowUse, Rule, RuleContext, Score, Scoring};
+use crate::answer::{AnswerField, Given};
 use crate::finding::{Finding, Findings};
 use crate::language::{Computed, Joined, Language, Sentence, Show, Text};
 use crate::number::Exact;
@@ -65,7 +65,10 @@ pub struct Choice {
     origin: Origin,
     options: Vec<Entry>,
     list: Vec<Listed>,
-    words: Vec<Word>,
+    /// The choice, and what the rules of the options ask for.
+    fields: Vec<AnswerField>,
+    /// Whether a value of such a rule may be below zero.
+    signed: bool,
     row_use: RowUse,
 }
 
@@ -79,16 +82,17 @@ fn decode(
         Some("yes-no") => yes_no(&context.required_max(keys, findings)?, context.titles),
         Some(_) | None => decode_options(keys, context, findings)?,
     };
-    let mut words = vec![Word::Choice];
+    let mut fields = vec![AnswerField::Choice];
     for rule in options.iter().filter_map(Entry::rule) {
-        for word in rule.words() {
-            if !words.contains(word) {
-                words.push(*word);
+        for field in rule.answer_fields() {
+            if !fields.contains(field) {
+                fields.push(*field);
             }
         }
     }
+    let signed = options.iter().filter_map(Entry::rule).any(|rule| rule.answering().is_signed());
     let origin = Origin::of(keys, context);
-    Some(Box::new(Choice { origin, options, list, words, row_use: context.row_use }))
+    Some(Box::new(Choice { origin, options, list, fields, signed, row_use: context.row_use }))
 }
 
 /// The titles of the options that are built in.
@@ -148,16 +152,10 @@ fn mark_met(options: &mut [Entry], met: &[bool], row_use: RowUse) {
     if row_use != RowUse::Condition || options.iter().any(|option| option.full) {
         return;
     }
-    let best = options.iter().map(Entry::best).max();
-    let differ = options.iter().any(|option| Some(option.best()) != best);
+    let best = options.iter().map(Entry::max_points).max();
+    let differ = options.iter().any(|option| Some(option.max_points()) != best);
     for (position, option) in options.iter_mut().enumerate() {
-        option.full = if differ { Some(option.best()) == best } else { position == 0 };
-    }
-}
-
-impl Choice {
-    fn chosen(&self, given: &Given) -> Option<&Entry> {
-        self.options.get(given.choice?)
+        option.full = if differ { Some(option.max_points()) == best } else { position == 0 };
     }
 }
 
@@ -166,8 +164,8 @@ impl Rule for Choice {
         &KIND
     }
 
-    fn words(&self) -> &[Word] {
-        &self.words
+    fn answering(&self) -> Answering<'_> {
+        Answering::Choice { fields: &self.fields, signed: self.signed }
     }
 
     fn list(&self) -> &[Listed] {
@@ -178,56 +176,47 @@ impl Rule for Choice {
         self.options.get(entry)?.rule()
     }
 
-    fn quotes(&self, word: Word, given: &Given) -> Option<Named> {
-        self.chosen(given)?.rule()?.quotes(word, given)
+    fn quotes(&self, field: AnswerField, chosen: Option<usize>) -> Option<Named> {
+        self.rule_of(chosen?)?.quotes(field, None)
     }
 
-    fn may_be_negative(&self, word: Word) -> bool {
-        self.options.iter().filter_map(Entry::rule).any(|rule| rule.may_be_negative(word))
-    }
-
-    fn fit(&self, given: &Given) -> Result<(), Unfit> {
-        let Some(option) = self.chosen(given) else { return Err(Unfit::Missing(vec![Word::Choice])) };
-        let beside = Given { choice: None, ..given.clone() };
-        option.rule().map_or_else(|| Unfit::unless_only(&[], &beside), |rule| rule.fit(&beside))
-    }
-
-    fn score(&self, given: &Given, scoring: &mut Scoring<'_>) -> Score {
-        let Some(option) = given.choice else { unreachable!("a choice was bound without its option") };
+    fn score(&self, given: &Given, scoring: &mut Scoring<'_>) -> Option<Score> {
+        let Given::Choice { option, beside } = given else { return None };
+        let option = *option;
         match &self.options[option].worth {
             Worth::Points(points) => {
                 scoring.recorder.step(|| Step::Chosen { option, points: Some(points.clone()) });
-                Score::Points(points.clone())
+                Some(Score::Points(points.clone()))
             }
             Worth::Rule(rule) => {
                 scoring.recorder.step(|| Step::Chosen { option, points: None });
-                let score = rule.score(given, scoring);
-                self.options[option].cut(score, scoring)
+                let score = rule.score(beside.as_deref()?, scoring)?;
+                Some(self.options[option].cut(score, scoring))
             }
         }
     }
 
-    fn best(&self) -> Exact {
-        self.options.iter().map(Entry::best).max().unwrap_or(Exact::ZERO)
+    fn max_points(&self) -> Exact {
+        self.options.iter().map(Entry::max_points).max().unwrap_or(Exact::ZERO)
     }
 
-    fn least(&self) -> Exact {
-        self.options.iter().map(Entry::least).min().unwrap_or(Exact::ZERO)
+    fn min_points(&self) -> Exact {
+        self.options.iter().map(Entry::min_points).min().unwrap_or(Exact::ZERO)
     }
 
-    fn is_full(&self, given: &Given) -> bool {
-        self.chosen(given).is_some_and(|option| option.full)
+    fn earns_full_marks(&self, given: &Given) -> bool {
+        given.choice().is_some_and(|option| self.options[option].full)
     }
 
     fn grain(&self) -> Option<Exact> {
         grain_of(&self.options)
     }
 
-    fn can_be_full(&self) -> bool {
+    fn can_earn_full_marks(&self) -> bool {
         self.options.iter().any(|option| option.full)
     }
 
-    fn flaws(&self) -> Vec<Finding> {
+    fn lint(&self) -> Vec<Finding> {
         entry_flaws(nouns::OPTION, &self.options, &self.list, &self.origin)
     }
 
@@ -274,7 +263,7 @@ mod tests {
                 ("3/5", "choice is missing"),
             ],
         );
-        assert_eq!(held.words(), [Word::Choice, Word::Num, Word::Den]);
+        assert_eq!(held.answer_fields(), [AnswerField::Choice, AnswerField::Num, AnswerField::Den]);
         let worths: Vec<String> = held.list().iter().map(|listed| listed.worth.to_string()).collect();
         assert_eq!(worths, ["ratio × 5", "3", "0"]);
         assert!(held.rule_of(0).is_some() && held.rule_of(1).is_none());
@@ -288,7 +277,7 @@ mod tests {
     fn a_third_of_ten_stays_a_third() {
         let thirds = rule(&row("max = 10", r#"[ { share = "1/3" }, { share = "50%" }, { points = -2 } ]"#));
         check(thirds.as_ref(), &[("choice=a", "10/3"), ("choice=b", "5"), ("choice=c", "-2")]);
-        assert_eq!((thirds.best(), thirds.least()), (Exact::from(5), Exact::from(-2)));
+        assert_eq!((thirds.max_points(), thirds.min_points()), (Exact::from(5), Exact::from(-2)));
     }
 
     #[test]
@@ -304,7 +293,9 @@ mod tests {
                 ("choice=a num=1", "num is too much"),
             ],
         );
-        assert!(built_in.is_full(&Given::chosen(0)) && !built_in.is_full(&Given::chosen(1)));
+        assert!(
+            built_in.earns_full_marks(&Given::chosen(0)) && !built_in.earns_full_marks(&Given::chosen(1))
+        );
     }
 
     #[test]
@@ -312,14 +303,14 @@ mod tests {
         let steps = "options = \"three-steps\"\n[lists]\nthree-steps = [ { share = \"1\" }, { share = \"1/2\" }, { share = \"0\" } ]";
         for (max, full) in [(0, [true, false, false]), (5, [true, false, false])] {
             let steps = rule(&format!("rule = \"choice\"\nmax = {max}\n{steps}"));
-            assert_eq!([0, 1, 2].map(|option| steps.is_full(&Given::chosen(option))), full);
+            assert_eq!([0, 1, 2].map(|option| steps.earns_full_marks(&Given::chosen(option))), full);
         }
     }
 
     #[test]
     fn points_alone_need_no_max() {
         let bonus = rule(&row("", "[ { points = 3 }, { points = 1 } ]"));
-        assert_eq!(bonus.best(), Exact::from(3));
+        assert_eq!(bonus.max_points(), Exact::from(3));
         let told = refused(&row("", "[ { share = \"1\" }, { points = 1 } ]"));
         assert_eq!(told, ["missing-key: option 1 of row 1 has no `max`"]);
     }

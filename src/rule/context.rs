@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::Allowed;
 use super::messages::figures::MaxMissing;
-use crate::answer::Word;
+use crate::answer::AnswerField;
 use crate::finding::{Finding, Findings, Located};
 use crate::language::{Computed, Language, Show};
 use crate::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode, plain};
@@ -129,7 +129,7 @@ pub enum Remark {
     /// The figure is not one that the rule allows.
     OutOfRange {
         /// Which figure.
-        word: Word,
+        word: AnswerField,
         /// What was given.
         figure: Decimal,
         /// What is allowed.

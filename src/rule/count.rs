@@ -9,8 +9,8 @@ use super::kind::{ID, Setting, SettingShape, TITLE};
 use super::messages::entries::{BothKeys, Part, RATES_EXAMPLE};
 use super::messages::summaries::{CountTimes, SEVERAL_COUNTS};
 use super::origin::Origin;
-use super::{Allowed, Kind, Remark, Rule, RuleContext, Score, Scoring, Unfit};
-use crate::answer::{Given, Word};
+use super::{Allowed, Answering, Kind, Remark, Rule, RuleContext, Score, Scoring};
+use crate::answer::{AnswerField, Given};
 use crate::finding::{Finding, Findings, Place};
 use crate::language::{Computed, Sentence, Text};
 use crate::number::{Decimal, Exact, common_divisor};
@@ -139,12 +139,11 @@ fn decode_rates(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<(Rat
 }
 
 impl Count {
-    fn one(each: &Exact, given: &Given, scoring: &mut Scoring<'_>) -> Score {
-        let Some(count) = given.count else { unreachable!("a count was bound without its figure") };
+    fn one(each: &Exact, count: Decimal, scoring: &mut Scoring<'_>) -> Score {
         let exact = Exact::from(count);
         if !exact.is_integer() {
             let allowed = Allowed::Whole;
-            scoring.remarks.push(Remark::OutOfRange { word: Word::Count, figure: count, allowed });
+            scoring.remarks.push(Remark::OutOfRange { word: AnswerField::Count, figure: count, allowed });
             return Score::Impossible;
         }
         let points = &exact * each;
@@ -152,8 +151,7 @@ impl Count {
         Score::Points(points)
     }
 
-    fn several(rates: &[Exact], given: &Given, scoring: &mut Scoring<'_>) -> Score {
-        let Some(counts) = &given.counts else { unreachable!("counts were bound without their figures") };
+    fn several(rates: &[Exact], counts: &[(usize, Decimal)], scoring: &mut Scoring<'_>) -> Score {
         report_left_out(rates.len(), counts, scoring);
         if !report_broken(counts, scoring) {
             return Score::Impossible;
@@ -189,32 +187,15 @@ fn report_broken(counts: &[(usize, Decimal)], scoring: &mut Scoring<'_>) -> bool
     scoring.remarks.len() == before
 }
 
-/// Whether `counts`, and nothing else, is given, each entry once.
-pub fn fit_counts(given: &Given) -> Result<(), Unfit> {
-    Unfit::unless_exactly(&[Word::Counts], given)?;
-    let counts = given.counts.as_deref().unwrap_or_default();
-    let twice = |(position, (entry, _)): (usize, &(usize, Decimal))| {
-        counts[..position].iter().any(|(before, _)| before == entry)
-    };
-    if counts.iter().enumerate().any(twice) { Err(Unfit::Superfluous(Word::Counts)) } else { Ok(()) }
-}
-
 impl Rule for Count {
     fn kind(&self) -> &'static Kind {
         &KIND
     }
 
-    fn words(&self) -> &[Word] {
+    fn answering(&self) -> Answering<'_> {
         match self.rates {
-            Rates::One(..) => &[Word::Count],
-            Rates::Several(_) => &[Word::Counts],
-        }
-    }
-
-    fn bare_figure(&self) -> Option<Word> {
-        match self.rates {
-            Rates::One(..) => Some(Word::Count),
-            Rates::Several(_) => None,
+            Rates::One(..) => Answering::Count,
+            Rates::Several(_) => Answering::Counts,
         }
     }
 
@@ -222,21 +203,15 @@ impl Rule for Count {
         &self.list
     }
 
-    fn fit(&self, given: &Given) -> Result<(), Unfit> {
-        match self.rates {
-            Rates::One(..) => Unfit::unless_exactly(&[Word::Count], given),
-            Rates::Several(_) => fit_counts(given),
-        }
+    fn score(&self, given: &Given, scoring: &mut Scoring<'_>) -> Option<Score> {
+        Some(match (&self.rates, given) {
+            (Rates::One(each, _), Given::Count(count)) => Self::one(each, *count, scoring),
+            (Rates::Several(rates), Given::Counts(counts)) => Self::several(rates, counts, scoring),
+            _ => return None,
+        })
     }
 
-    fn score(&self, given: &Given, scoring: &mut Scoring<'_>) -> Score {
-        match &self.rates {
-            Rates::One(each, _) => Self::one(each, given, scoring),
-            Rates::Several(rates) => Self::several(rates, given, scoring),
-        }
-    }
-
-    fn best(&self) -> Exact {
+    fn max_points(&self) -> Exact {
         let pays = match &self.rates {
             Rates::One(each, _) => !each.is_zero(),
             Rates::Several(rates) => rates.iter().any(|each| !each.is_zero()),
@@ -252,7 +227,7 @@ impl Rule for Count {
         Some(each.iter().fold(self.max.clone(), |grain, each| common_divisor(&grain, each)))
     }
 
-    fn flaws(&self) -> Vec<Finding> {
+    fn lint(&self) -> Vec<Finding> {
         match &self.rates {
             Rates::One(each, place) if each.is_zero() => vec![self.origin.worth_nothing(Part::Count, place)],
             Rates::One(..) => Vec::new(),
@@ -298,12 +273,12 @@ mod tests {
                 ("count=1 value=2", "value is too much"),
             ],
         );
-        assert_eq!((each.best(), each.least()), (Exact::from(10), Exact::ZERO));
+        assert_eq!((each.max_points(), each.min_points()), (Exact::from(10), Exact::ZERO));
         let allowed = Allowed::Whole;
         let figure = Decimal::new(15, 1);
         assert_eq!(
             scored(each.as_ref(), "1.5").remarks,
-            [Remark::OutOfRange { word: Word::Count, figure, allowed }]
+            [Remark::OutOfRange { word: AnswerField::Count, figure, allowed }]
         );
     }
 
@@ -328,7 +303,7 @@ mod tests {
         );
         let half = scored(rates.as_ref(), "counts=national:0.5,provincial:1.5");
         assert_eq!((half.score.as_str(), half.remarks.len()), ("impossible", 2));
-        assert_eq!(rates.bare_figure(), None);
+        assert_eq!(rates.default_number_field(), None);
     }
 
     #[test]
@@ -360,6 +335,6 @@ mod tests {
             flaws(&idle),
             ["worth-nothing: rate provincial of row 1 makes no difference, however many there are"]
         );
-        assert_eq!(rule(&idle).best(), Exact::from(20));
+        assert_eq!(rule(&idle).max_points(), Exact::from(20));
     }
 }

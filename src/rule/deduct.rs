@@ -3,7 +3,7 @@
 //! A counter is linear with its own cap, a table of losses, or judged. Traps: a table counts from 0, so its first entry
 //! is what nothing costs; `"all"` takes the row to its floor whatever the other counters say.
 
-use super::count::{fit_counts, report_left_out};
+use super::count::report_left_out;
 use super::counter::{COUNTERS, Counter, Loss, decode_counter};
 use super::entries::{ListWords, Listed, entry_tables, listed};
 use super::figures::figure;
@@ -12,8 +12,8 @@ use super::messages::entries::{COUNTERS_EXAMPLE, LosesLessForMore, Part};
 use super::messages::figures::FloorAboveMax;
 use super::messages::summaries::LessLosses;
 use super::origin::Origin;
-use super::{Kind, Remark, Rule, RuleContext, Score, Scoring, Unfit};
-use crate::answer::{Given, Word};
+use super::{Answering, Kind, Remark, Rule, RuleContext, Score, Scoring};
+use crate::answer::Given;
 use crate::finding::{Finding, Findings};
 use crate::language::{Computed, Sentence, Text};
 use crate::number::{Exact, common_divisor};
@@ -116,20 +116,16 @@ impl Rule for Deduct {
         &KIND
     }
 
-    fn words(&self) -> &[Word] {
-        &[Word::Counts]
+    fn answering(&self) -> Answering<'_> {
+        Answering::Counts
     }
 
     fn list(&self) -> &[Listed] {
         &self.list
     }
 
-    fn fit(&self, given: &Given) -> Result<(), Unfit> {
-        fit_counts(given)
-    }
-
-    fn score(&self, given: &Given, scoring: &mut Scoring<'_>) -> Score {
-        let Some(counts) = &given.counts else { unreachable!("counts were bound without their figures") };
+    fn score(&self, given: &Given, scoring: &mut Scoring<'_>) -> Option<Score> {
+        let counts = given.counts()?;
         report_left_out(self.counters.len(), counts, scoring);
         let mut terms: Vec<(usize, Loss)> = Vec::new();
         for (entry, figure) in counts {
@@ -140,19 +136,19 @@ impl Rule for Deduct {
             }
         }
         if terms.len() < counts.len() {
-            return Score::Impossible;
+            return Some(Score::Impossible);
         }
         let points = self.left(terms.iter().map(|(_, loss)| loss));
         let (from, floor) = (self.max.clone(), self.floor.clone());
         scoring.recorder.step(|| Step::Lost { from, terms, floor, points: points.clone() });
-        Score::Points(points)
+        Some(Score::Points(points))
     }
 
-    fn best(&self) -> Exact {
+    fn max_points(&self) -> Exact {
         self.left(&self.counters.iter().map(Counter::least).collect::<Vec<_>>())
     }
 
-    fn least(&self) -> Exact {
+    fn min_points(&self) -> Exact {
         self.left(&self.counters.iter().map(Counter::most).collect::<Vec<_>>())
     }
 
@@ -165,7 +161,7 @@ impl Rule for Deduct {
         self.counters.get(entry).map(Counter::losses).unwrap_or_default()
     }
 
-    fn flaws(&self) -> Vec<Finding> {
+    fn lint(&self) -> Vec<Finding> {
         let mut flaws = Vec::new();
         for (counter, listed) in self.counters.iter().zip(&self.list) {
             let place = listed.place.as_ref().unwrap_or(&self.origin.place);
@@ -266,7 +262,7 @@ mod tests {
         ] {
             let row = rule(&format!("rule = \"deduct\"\n{settings}"));
             assert_eq!(
-                (row.best().to_string(), row.least().to_string()),
+                (row.max_points().to_string(), row.min_points().to_string()),
                 (best.to_owned(), least.to_owned()),
                 "{settings}"
             );

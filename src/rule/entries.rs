@@ -6,7 +6,7 @@ use super::messages::entries::{
 };
 use super::origin::Origin;
 use super::{KINDS, RowUse, Rule, RuleContext, Score, Scoring, kind_named};
-use crate::answer::Word;
+use crate::answer::AnswerField;
 use crate::finding::{Finding, Findings, Located, Place};
 use crate::language::{self, Computed, Sentence, Text};
 use crate::number::{Exact, common_divisor};
@@ -77,11 +77,11 @@ pub struct Entry {
 
 impl Entry {
     /// The most that it gives.
-    pub fn best(&self) -> Exact {
+    pub fn max_points(&self) -> Exact {
         match &self.worth {
             Worth::Points(points) => points.clone(),
             Worth::Rule(rule) => {
-                let best = rule.best();
+                let best = rule.max_points();
                 self.cap.clone().map_or(best.clone(), |cap| best.min(cap))
             }
         }
@@ -99,10 +99,10 @@ impl Entry {
     }
 
     /// The least that it gives.
-    pub fn least(&self) -> Exact {
+    pub fn min_points(&self) -> Exact {
         match &self.worth {
             Worth::Points(points) => points.clone(),
-            Worth::Rule(rule) => rule.least(),
+            Worth::Rule(rule) => rule.min_points(),
         }
     }
 
@@ -258,7 +258,7 @@ fn take_all(keys: &mut Keys<'_, '_>, of: &[&'static str]) {
 }
 
 /// The words that the rule of an option or item may ask for: those that can stand beside `choice`.
-const BESIDE: [Word; 4] = [Word::Num, Word::Den, Word::Value, Word::Count];
+const BESIDE: [AnswerField; 4] = [AnswerField::Num, AnswerField::Den, AnswerField::Value, AnswerField::Count];
 
 fn decode_rule(keys: &mut Keys<'_, '_>, context: &RuleContext<'_>, findings: &mut Findings) -> Option<Entry> {
     let name = keys.text("rule", findings)?;
@@ -270,7 +270,7 @@ fn decode_rule(keys: &mut Keys<'_, '_>, context: &RuleContext<'_>, findings: &mu
     let cap = own_max.clone();
     let inner = RuleContext { max: own_max.or_else(|| context.max.clone()), ..*context };
     let rule = if kind.nests { Some((kind.decode)(keys, &inner, findings)?) } else { None };
-    let fitting = rule.filter(|rule| rule.words().iter().all(|word| BESIDE.contains(word)));
+    let fitting = rule.filter(|rule| rule.answer_fields().iter().all(|word| BESIDE.contains(word)));
     if fitting.is_none() {
         let kinds = KINDS.iter().filter(|kind| kind.nests).map(|kind| kind.name);
         let kinds = language::Listed(kinds.collect());
@@ -300,8 +300,8 @@ pub fn entry_flaws(noun: Text, entries: &[Entry], list: &[Listed], origin: &Orig
     let mut flaws = Vec::new();
     for (entry, listed) in entries.iter().zip(list) {
         let part = Part::Entry(noun, listed.id.clone());
-        flaws.extend(origin.above_max(part, &entry.best(), listed.place.as_ref()));
-        flaws.extend(entry.rule().into_iter().flat_map(Rule::flaws));
+        flaws.extend(origin.above_max(part, &entry.max_points(), listed.place.as_ref()));
+        flaws.extend(entry.rule().into_iter().flat_map(Rule::lint));
     }
     flaws
 }

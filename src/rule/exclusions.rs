@@ -5,7 +5,7 @@
 use super::messages::entries::ExcludesUnknown;
 use super::messages::summaries::ExcludeEachOther;
 use super::{Listed, Remark};
-use crate::answer::Given;
+use crate::answer::Ticked;
 use crate::finding::{Finding, Findings, Located};
 use crate::language::Sentence;
 use crate::source::Keys;
@@ -60,8 +60,9 @@ impl Exclusions {
     }
 
     /// Remarks every pair that an answer ticks.
-    pub fn remark(&self, given: &Given, remarks: &mut Vec<Remark>) {
-        let both = self.0.iter().filter(|(first, second)| given.holds(*first) && given.holds(*second));
+    pub fn remark(&self, ticked: &[Ticked], remarks: &mut Vec<Remark>) {
+        let holds = |item: usize| ticked.iter().any(|ticked| ticked.item == item);
+        let both = self.0.iter().filter(|(first, second)| holds(*first) && holds(*second));
         remarks.extend(both.map(|(first, second)| Remark::Contradicting { first: *first, second: *second }));
     }
 }

@@ -4,11 +4,12 @@
 //! Trap: an award outside the range or between the steps is refused, not cut.
 
 use super::kind::{Setting, SettingShape};
+use super::measure::Measure;
 use super::messages::figures::{MinAboveMax, StepZero, StepsMissMax};
 use super::messages::summaries::{AwardedWithin, Source};
 use super::origin::Origin;
-use super::{Allowed, Kind, Remark, Rule, RuleContext, Score, Scoring, Unfit};
-use crate::answer::{Given, Word};
+use super::{Allowed, Answering, Kind, Remark, Rule, RuleContext, Score, Scoring};
+use crate::answer::{AnswerField, Given};
 use crate::finding::{Finding, Findings, Located};
 use crate::language::{Computed, Sentence, Text};
 use crate::number::{Exact, common_divisor};
@@ -123,42 +124,30 @@ impl Rule for Manual {
         &KIND
     }
 
-    fn words(&self) -> &[Word] {
-        &[Word::Value]
+    fn answering(&self) -> Answering<'_> {
+        Answering::Measure { measure: Measure::Value, signed: self.min.is_negative() }
     }
 
-    fn bare_figure(&self) -> Option<Word> {
-        Some(Word::Value)
-    }
-
-    fn may_be_negative(&self, word: Word) -> bool {
-        word == Word::Value && self.min.is_negative()
-    }
-
-    fn fit(&self, given: &Given) -> Result<(), Unfit> {
-        Unfit::unless_exactly(self.words(), given)
-    }
-
-    fn score(&self, given: &Given, scoring: &mut Scoring<'_>) -> Score {
-        let Some(value) = given.value else { unreachable!("an award was bound without its value") };
+    fn score(&self, given: &Given, scoring: &mut Scoring<'_>) -> Option<Score> {
+        let value = given.number(AnswerField::Value)?;
         let points = Exact::from(value);
         if !self.allows(&points) {
             let allowed = self.allowed();
-            scoring.remarks.push(Remark::OutOfRange { word: Word::Value, figure: value, allowed });
-            return Score::Impossible;
+            scoring.remarks.push(Remark::OutOfRange { word: AnswerField::Value, figure: value, allowed });
+            return Some(Score::Impossible);
         }
         scoring.recorder.step(|| Step::Awarded { points: points.clone() });
-        Score::Points(points)
+        Some(Score::Points(points))
     }
 
-    fn best(&self) -> Exact {
+    fn max_points(&self) -> Exact {
         match (&self.step, self.steps(&self.max)) {
             (Some(step), Some(steps)) => &self.min + &(&steps.floor() * &step.value),
             (_, _) => self.max.clone(),
         }
     }
 
-    fn least(&self) -> Exact {
+    fn min_points(&self) -> Exact {
         self.min.clone()
     }
 
@@ -167,8 +156,8 @@ impl Rule for Manual {
         Some(common_divisor(&common_divisor(&self.min, &self.max), &step.value))
     }
 
-    fn flaws(&self) -> Vec<Finding> {
-        let best = self.best();
+    fn lint(&self) -> Vec<Finding> {
+        let best = self.max_points();
         let Some(step) = self.step.as_ref().filter(|_| best < self.max) else { return Vec::new() };
         let computed = |number: &Exact| Computed(number.to_string());
         let finding = StepsMissMax {
@@ -219,10 +208,10 @@ mod tests {
         let figure = Decimal::new(425, 2);
         assert_eq!(
             scored(steps.as_ref(), "4.25").remarks,
-            [Remark::OutOfRange { word: Word::Value, figure, allowed }]
+            [Remark::OutOfRange { word: AnswerField::Value, figure, allowed }]
         );
         assert_eq!(steps.summary().to_string(), "awarded: 1 to 5, in steps of 0.5 (Điều tra)");
-        assert_eq!((steps.best(), steps.least()), (Exact::from(5), Exact::from(1)));
+        assert_eq!((steps.max_points(), steps.min_points()), (Exact::from(5), Exact::from(1)));
     }
 
     #[test]
@@ -237,8 +226,8 @@ mod tests {
     fn an_award_may_be_below_zero_where_the_min_is() {
         let row = rule(&row("max = 5\nmin = -2"));
         check(row.as_ref(), &[("value=-2", "-2"), ("value=0", "0"), ("value=-3", "impossible")]);
-        assert_eq!(row.least(), Exact::from(-2));
-        assert!(row.may_be_negative(Word::Value));
+        assert_eq!(row.min_points(), Exact::from(-2));
+        assert!(row.may_be_negative(AnswerField::Value));
     }
 
     #[test]
@@ -260,6 +249,6 @@ mod tests {
             flaws(&missed),
             ["step-misses-max: the steps of row 1 go from 1 by 1.5 to 4, and miss its max, 5"]
         );
-        assert_eq!(rule(&missed).best(), Exact::from(4));
+        assert_eq!(rule(&missed).max_points(), Exact::from(4));
     }
 }

@@ -5,7 +5,7 @@ use super::kind::{Setting, SettingShape, words_of};
 use super::messages::figures::ONLY_A_RATIO;
 use super::messages::measure::{PercentSignMissing, ShareOfValue};
 use super::{Amount, Domain, Named, Remark, RuleContext, Scoring, percent};
-use crate::answer::{Given, Word};
+use crate::answer::{AnswerField, Given};
 use crate::finding::{Finding, Findings, Place};
 use crate::language::{Computed, Text};
 use crate::number::Exact;
@@ -39,12 +39,12 @@ impl Measure {
     pub const WORDS: [(&'static str, Measure); 3] =
         [("ratio", Measure::Ratio), ("value", Measure::Value), ("growth", Measure::Growth)];
 
-    /// The words that give it.
-    pub fn words(self) -> &'static [Word] {
+    /// The fields that give it.
+    pub fn fields(self) -> &'static [AnswerField] {
         match self {
-            Measure::Ratio => &[Word::Num, Word::Den],
-            Measure::Value => &[Word::Value],
-            Measure::Growth => &[Word::Value, Word::Previous],
+            Measure::Ratio => &[AnswerField::Num, AnswerField::Den],
+            Measure::Value => &[AnswerField::Value],
+            Measure::Growth => &[AnswerField::Value, AnswerField::Previous],
         }
     }
 
@@ -75,23 +75,15 @@ impl Measure {
         Domain { from, to: None }
     }
 
-    /// The word that a bare figure stands for.
-    pub fn bare_figure(self) -> Option<Word> {
-        match self {
-            Measure::Value => Some(Word::Value),
-            Measure::Ratio | Measure::Growth => None,
-        }
-    }
-
     /// The measure of an answer; `None` where the answer does not give it.
     pub fn of(self, given: &Given) -> Option<Result<Amount, Remark>> {
         match self {
             Measure::Value => {
-                let value = given.value?;
+                let value = given.number(AnswerField::Value)?;
                 Some(Ok(Amount { fraction: None, exact: Exact::from(value) }))
             }
             Measure::Ratio => {
-                let (num, den) = (given.num?, given.den?);
+                let (num, den) = given.ratio()?;
                 let exact = Exact::from(num).over(&Exact::from(den));
                 Some(match exact {
                     Some(exact) => Ok(Amount { fraction: Some((num, den)), exact }),
@@ -99,7 +91,8 @@ impl Measure {
                 })
             }
             Measure::Growth => {
-                let (value, previous) = (given.value?, given.previous?);
+                let value = given.number(AnswerField::Value)?;
+                let previous = given.number(AnswerField::Previous)?;
                 let growth = &Exact::from(value) - &Exact::from(previous);
                 Some(match growth.over(&Exact::from(previous)) {
                     Some(exact) => Ok(Amount { fraction: None, exact }),
@@ -201,12 +194,17 @@ impl Gauge {
         self.limits.iter().filter_map(|limit| limit.doubt(self.measure))
     }
 
-    /// The fact or quantity that a word of the answer quotes.
-    pub fn quotes(&self, word: Word) -> Option<Named> {
-        match word {
-            Word::Num => self.num,
-            Word::Den => self.den,
-            Word::Value | Word::Previous | Word::Choice | Word::Choices | Word::Count | Word::Counts => None,
+    /// The fact or quantity that a field of the answer quotes.
+    pub fn quotes(&self, field: AnswerField) -> Option<Named> {
+        match field {
+            AnswerField::Num => self.num,
+            AnswerField::Den => self.den,
+            AnswerField::Value
+            | AnswerField::Previous
+            | AnswerField::Choice
+            | AnswerField::Choices
+            | AnswerField::Count
+            | AnswerField::Counts => None,
         }
     }
 
@@ -219,12 +217,13 @@ impl Gauge {
         }
     }
 
-    /// The measure of an answer that has one, written down; `None` where it divides by zero, which is remarked.
-    pub fn take(&self, given: &Given, scoring: &mut Scoring<'_>) -> Option<Amount> {
-        let Some(measured) = self.measure.of(given) else {
-            unreachable!("an answer was bound without what its rule measures");
-        };
-        match measured {
+    /// The measure of an answer that has one, written down; within it `None` where it divides by zero, which is remarked.
+    #[expect(
+        clippy::option_option,
+        reason = "measured, impossible and the answer to another rule are three things"
+    )]
+    pub fn take(&self, given: &Given, scoring: &mut Scoring<'_>) -> Option<Option<Amount>> {
+        Some(match self.measure.of(given)? {
             Ok(amount) => {
                 self.record(&amount, scoring);
                 Some(amount)
@@ -233,7 +232,7 @@ impl Gauge {
                 scoring.remarks.push(remark);
                 None
             }
-        }
+        })
     }
 }
 

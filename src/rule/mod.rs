@@ -3,6 +3,7 @@
 //! A new kind is a file, a `mod` line and an entry in [`KINDS`].
 
 mod allowed;
+mod answering;
 mod bounds;
 mod checklist;
 mod checklist_keys;
@@ -33,6 +34,7 @@ mod tiers;
 mod turns;
 
 pub use allowed::Allowed;
+pub use answering::Answering;
 pub use bounds::{BOUND_KEYS, Bound, Bounds, Domain, Interval, along, examine};
 pub use context::{Amount, Named, Remark, RowUse, RuleContext, Score, Scoring, percent};
 pub use entries::{Listed, entry_called, item_id};
@@ -45,7 +47,7 @@ pub use ratio::{Direction, Over, ZeroOverZero};
 use crate::language::Sentence;
 use std::fmt::Debug;
 
-use crate::answer::{Given, Word};
+use crate::answer::{AnswerError, AnswerField, Given, PartialAnswer};
 use crate::finding::{Finding, Located};
 use crate::number::Exact;
 use crate::suggestion::Suggestion;
@@ -69,40 +71,35 @@ pub fn kind_named(name: &str) -> Option<&'static Kind> {
     KINDS.iter().copied().find(|kind| kind.name == name)
 }
 
-/// What an answer lacks or has too much of.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Unfit {
-    /// One of these words is missing.
-    Missing(Vec<Word>),
-    /// This word has no place beside the others.
-    Superfluous(Word),
-}
-
-impl Unfit {
-    /// Whether an answer has all of these words, and no other.
-    fn unless_exactly(words: &[Word], given: &Given) -> Result<(), Unfit> {
-        let missing: Vec<Word> = words.iter().copied().filter(|word| !given.has(*word)).collect();
-        if missing.is_empty() { Self::unless_only(words, given) } else { Err(Unfit::Missing(missing)) }
-    }
-
-    /// Whether an answer has none but these words.
-    fn unless_only(words: &[Word], given: &Given) -> Result<(), Unfit> {
-        let other = Word::ALL.into_iter().find(|word| given.has(*word) && !words.contains(word));
-        other.map_or(Ok(()), |word| Err(Unfit::Superfluous(word)))
-    }
-}
-
 /// A rule as an edition states it for one row.
 pub trait Rule: Debug + Send + Sync {
     /// Its kind.
     fn kind(&self) -> &'static Kind;
 
-    /// The words that an answer may have, the usual ones first.
-    fn words(&self) -> &[Word];
+    /// How it is answered.
+    fn answering(&self) -> Answering<'_>;
 
-    /// The word that a bare figure stands for: 7 for a count.
-    fn bare_figure(&self) -> Option<Word> {
-        None
+    /// The fields that an answer may have, the usual ones first.
+    fn answer_fields(&self) -> &[AnswerField] {
+        self.answering().fields()
+    }
+
+    /// The field that a number without a name stands for: 7 is a count.
+    fn default_number_field(&self) -> Option<AnswerField> {
+        self.answering().default_number_field()
+    }
+
+    /// Whether the number in a field may be below zero.
+    fn may_be_negative(&self, field: AnswerField) -> bool {
+        field == AnswerField::Value && self.answering().is_signed()
+    }
+
+    /// The answer, where it has what the rule needs and nothing else. Called once, when answers are bound.
+    ///
+    /// # Errors
+    /// What it lacks, or has too much of.
+    fn validate(&self, parts: &PartialAnswer) -> Result<Given, AnswerError> {
+        answering::validate(self, parts)
     }
 
     /// What `choice`, `choices` or `counts` may name, in the form's order.
@@ -115,31 +112,20 @@ pub trait Rule: Debug + Send + Sync {
         None
     }
 
-    /// The fact or quantity that a word of the answer quotes, given what was chosen.
-    fn quotes(&self, _word: Word, _given: &Given) -> Option<Named> {
+    /// The fact or quantity that a field of the answer quotes, given what was chosen.
+    fn quotes(&self, _field: AnswerField, _chosen: Option<usize>) -> Option<Named> {
         None
     }
 
     /// Every fact and quantity that an answer may quote, also by the rules of its entries.
     fn names(&self) -> Vec<Named> {
-        let own = Word::ALL.into_iter().filter_map(|word| self.quotes(word, &Given::default()));
+        let own = AnswerField::ALL.into_iter().filter_map(|field| self.quotes(field, None));
         let entries = (0..self.list().len()).filter_map(|entry| self.rule_of(entry));
         own.chain(entries.flat_map(Rule::names)).collect()
     }
 
-    /// Whether a figure may be below zero.
-    fn may_be_negative(&self, _word: Word) -> bool {
-        false
-    }
-
-    /// Whether an answer has what the rule needs. Called once, when answers are bound; [`Rule::score`] relies on it.
-    ///
-    /// # Errors
-    /// What it lacks, or has too much of.
-    fn fit(&self, given: &Given) -> Result<(), Unfit>;
-
-    /// The points of an answer, exactly, and the steps to them.
-    fn score(&self, given: &Given, scoring: &mut Scoring<'_>) -> Score;
+    /// The points of an answer that was validated, exactly, and the steps to them; `None` where it answers another rule.
+    fn score(&self, given: &Given, scoring: &mut Scoring<'_>) -> Option<Score>;
 
     /// What a full ratio gives, where the points of any num up to its den are nothing but num × this ÷ den. A batch
     /// reckons such rows by whole numbers.
@@ -153,10 +139,10 @@ pub trait Rule: Debug + Send + Sync {
     }
 
     /// The most points that an answer can reach.
-    fn best(&self) -> Exact;
+    fn max_points(&self) -> Exact;
 
     /// The least points that an answer can come to.
-    fn least(&self) -> Exact {
+    fn min_points(&self) -> Exact {
         Exact::ZERO
     }
 
@@ -171,17 +157,17 @@ pub trait Rule: Debug + Send + Sync {
     }
 
     /// Whether an answer comes to an entry of the list: it was chosen or ticked; of tiers the one that the measure is in.
-    fn holds(&self, given: &Given, entry: usize) -> bool {
+    fn matches(&self, given: &Given, entry: usize) -> bool {
         given.holds(entry)
     }
 
     /// Whether an answer is the full one also where the row's max is 0: the option that was chosen is worth all of it.
-    fn is_full(&self, _given: &Given) -> bool {
+    fn earns_full_marks(&self, _given: &Given) -> bool {
         false
     }
 
     /// Whether an answer is the full one in that sense at all.
-    fn can_be_full(&self) -> bool {
+    fn can_earn_full_marks(&self) -> bool {
         false
     }
 
@@ -191,7 +177,7 @@ pub trait Rule: Debug + Send + Sync {
     }
 
     /// What is wrong with the definition though it can be evaluated, and what is remarkable about it.
-    fn flaws(&self) -> Vec<Finding> {
+    fn lint(&self) -> Vec<Finding> {
         Vec::new()
     }
 

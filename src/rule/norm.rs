@@ -13,8 +13,8 @@ use super::messages::summaries::{
 use super::norm_keys::SETTINGS;
 use super::origin::Origin;
 use super::ratio::Direction;
-use super::{Kind, Named, Remark, Rule, RuleContext, Score, Scoring, Unfit};
-use crate::answer::{Given, Word};
+use super::{Answering, Kind, Named, Remark, Rule, RuleContext, Score, Scoring};
+use crate::answer::{AnswerField, Given};
 use crate::finding::{Finding, Findings, Place};
 use crate::language::{Computed, Sentence, Text};
 use crate::number::Exact;
@@ -173,25 +173,17 @@ impl Rule for Norm {
         &KIND
     }
 
-    fn words(&self) -> &[Word] {
-        self.gauge.measure.words()
+    fn answering(&self) -> Answering<'_> {
+        Answering::Measure { measure: self.gauge.measure, signed: false }
     }
 
-    fn bare_figure(&self) -> Option<Word> {
-        self.gauge.measure.bare_figure()
+    fn quotes(&self, field: AnswerField, _chosen: Option<usize>) -> Option<Named> {
+        self.gauge.quotes(field)
     }
 
-    fn quotes(&self, word: Word, _given: &Given) -> Option<Named> {
-        self.gauge.quotes(word)
-    }
-
-    fn fit(&self, given: &Given) -> Result<(), Unfit> {
-        Unfit::unless_exactly(self.words(), given)
-    }
-
-    fn score(&self, given: &Given, scoring: &mut Scoring<'_>) -> Score {
-        let Some(amount) = self.gauge.take(given, scoring) else { return Score::Impossible };
-        let Some((worst, best)) = self.ends(scoring.pool) else { return self.alone(scoring) };
+    fn score(&self, given: &Given, scoring: &mut Scoring<'_>) -> Option<Score> {
+        let Some(amount) = self.gauge.take(given, scoring)? else { return Some(Score::Impossible) };
+        let Some((worst, best)) = self.ends(scoring.pool) else { return Some(self.alone(scoring)) };
         let points = match &self.scale {
             None => self.by_best(&amount.exact, &best),
             Some((low, high)) => {
@@ -199,17 +191,17 @@ impl Rule for Norm {
                 above.over(&(&best - &worst)).map(|above| low + &above)
             }
         };
-        let Some(points) = points else { unreachable!("a measure of the pool is no better than its best") };
+        let points = points.expect("a measure of the pool is no better than its best");
         let units = scoring.pool.len();
         scoring.recorder.step(|| Step::Relative { worst, best, units, points: points.clone() });
-        Score::Points(points)
+        Some(Score::Points(points))
     }
 
-    fn best(&self) -> Exact {
+    fn max_points(&self) -> Exact {
         self.scale.as_ref().map_or_else(|| self.max.clone(), |(_, high)| high.clone())
     }
 
-    fn least(&self) -> Exact {
+    fn min_points(&self) -> Exact {
         self.scale.as_ref().map_or(Exact::ZERO, |(low, _)| low.clone().min(Exact::ZERO))
     }
 
@@ -217,9 +209,9 @@ impl Rule for Norm {
         self.gauge.measure.of(given)?.ok().map(|amount| amount.exact)
     }
 
-    fn flaws(&self) -> Vec<Finding> {
+    fn lint(&self) -> Vec<Finding> {
         let place = self.scale_place.as_ref();
-        self.origin.above_max(Part::ScaleEnd, &self.best(), place).into_iter().collect()
+        self.origin.above_max(Part::ScaleEnd, &self.max_points(), place).into_iter().collect()
     }
 
     fn summary(&self) -> Sentence {
@@ -300,12 +292,11 @@ mod tests {
     fn a_ratio_is_measured_exactly() {
         let ratio = rule(&row("measure = \"ratio\"\nmethod = \"best\"\nden = \"communes\""));
         assert_eq!(scored_among(ratio.as_ref(), "1/3", &["1/3", "2/3"]).score, "5");
-        let given =
-            |num: i64, den: i64| Given { num: Some(num.into()), den: Some(den.into()), ..Given::default() };
+        let given = |num: i64, den: i64| Given::Ratio { num: num.into(), den: den.into() };
         assert_eq!(ratio.measured(&given(1, 3)), Exact::ONE.over(&Exact::from(3)));
         assert_eq!(ratio.measured(&given(1, 0)), None);
         assert_eq!(scored_among(ratio.as_ref(), "1/0", &["1/3", "2/3"]).score, "impossible");
-        assert!(ratio.quotes(Word::Den, &Given::default()).is_some());
+        assert!(ratio.quotes(AnswerField::Den, None).is_some());
     }
 
     #[test]
@@ -364,7 +355,7 @@ mod tests {
             ]
         );
         assert_eq!(flaws(&scale(8)), [""; 0]);
-        assert_eq!(rule(&scale(8)).best(), Exact::from(8));
+        assert_eq!(rule(&scale(8)).max_points(), Exact::from(8));
         assert!(scored(rule(&scale(8)).as_ref(), "num=1 den=2").score.contains("missing"));
     }
 }

@@ -12,8 +12,8 @@ use super::messages::summaries::{BETWEEN_NUMBERS, Gives, OnALine};
 use super::origin::Origin;
 use super::ratio::{DEN, NUM};
 use super::turns::turns;
-use super::{Kind, Named, Rule, RuleContext, Score, Scoring, Unfit, percent};
-use crate::answer::{Given, Word};
+use super::{Answering, Kind, Named, Rule, RuleContext, Score, Scoring, percent};
+use crate::answer::{AnswerField, Given};
 use crate::finding::{Finding, Findings, Place};
 use crate::language::{Computed, Joined, Sentence, Text};
 use crate::number::Exact;
@@ -171,28 +171,16 @@ impl Rule for Piecewise {
         &KIND
     }
 
-    fn words(&self) -> &[Word] {
-        self.gauge.measure.words()
+    fn answering(&self) -> Answering<'_> {
+        Answering::Measure { measure: self.gauge.measure, signed: self.gauge.measure == Measure::Value }
     }
 
-    fn bare_figure(&self) -> Option<Word> {
-        self.gauge.measure.bare_figure()
+    fn quotes(&self, field: AnswerField, _chosen: Option<usize>) -> Option<Named> {
+        self.gauge.quotes(field)
     }
 
-    fn quotes(&self, word: Word, _given: &Given) -> Option<Named> {
-        self.gauge.quotes(word)
-    }
-
-    fn may_be_negative(&self, word: Word) -> bool {
-        self.gauge.measure == Measure::Value && word == Word::Value
-    }
-
-    fn fit(&self, given: &Given) -> Result<(), Unfit> {
-        Unfit::unless_exactly(self.words(), given)
-    }
-
-    fn score(&self, given: &Given, scoring: &mut Scoring<'_>) -> Score {
-        let Some(amount) = self.gauge.take(given, scoring) else { return Score::Impossible };
+    fn score(&self, given: &Given, scoring: &mut Scoring<'_>) -> Option<Score> {
+        let Some(amount) = self.gauge.take(given, scoring)? else { return Some(Score::Impossible) };
         let (low, high) = self.around(&amount.exact);
         let points = Self::at(low, high, &amount.exact);
         scoring.recorder.step(|| Step::Interpolated {
@@ -200,18 +188,18 @@ impl Rule for Piecewise {
             high: high.clone(),
             points: points.clone(),
         });
-        Score::Points(points)
+        Some(Score::Points(points))
     }
 
-    fn best(&self) -> Exact {
+    fn max_points(&self) -> Exact {
         self.joints.iter().map(|joint| &joint.points).max().cloned().unwrap_or(Exact::ZERO)
     }
 
-    fn least(&self) -> Exact {
+    fn min_points(&self) -> Exact {
         self.joints.iter().map(|joint| &joint.points).min().cloned().unwrap_or(Exact::ZERO)
     }
 
-    fn flaws(&self) -> Vec<Finding> {
+    fn lint(&self) -> Vec<Finding> {
         let mut flaws: Vec<Finding> = self.turns().into_iter().collect();
         for (joint, place) in self.joints.iter().zip(&self.places) {
             let part = Part::PointAt(Computed(self.shown(&joint.at)));
@@ -290,8 +278,8 @@ mod tests {
             "[ { at = -10, points = 4 }, { at = 10, points = -2 } ]",
         ));
         check(value.as_ref(), &[("0", "1"), ("value=-10", "4"), ("-99", "4"), ("99", "-2"), ("5", "-0.5")]);
-        assert!(value.may_be_negative(Word::Value) && !value.may_be_negative(Word::Previous));
-        assert_eq!((value.best(), value.least()), (Exact::from(4), Exact::from(-2)));
+        assert!(value.may_be_negative(AnswerField::Value) && !value.may_be_negative(AnswerField::Previous));
+        assert_eq!((value.max_points(), value.min_points()), (Exact::from(4), Exact::from(-2)));
         let growth = rule(&row(
             "measure = \"growth\"\nmax = 2",
             r#"[ { at = "-10%", points = 0 }, { at = "10%", points = 2 } ]"#,
@@ -305,7 +293,7 @@ mod tests {
                 ("value=5", "previous is missing"),
             ],
         );
-        assert!(!growth.may_be_negative(Word::Value));
+        assert!(!growth.may_be_negative(AnswerField::Value));
     }
 
     #[test]

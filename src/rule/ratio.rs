@@ -5,11 +5,12 @@
 //! that gives the points, so with `direction = "down"` at 1 − n/d.
 
 use super::kind::{Setting, SettingShape, words_of};
+use super::measure::Measure;
 use super::messages::figures::ZeroBelowAboveOne;
 use super::messages::summaries::{NothingBelow, RatioTimes, ShortfallTimes};
 pub use super::ratio_words::{Direction, Over, ZeroOverZero};
-use super::{Kind, Named, Remark, Rule, RuleContext, Score, Scoring, Unfit, percent};
-use crate::answer::{Given, Word};
+use super::{Answering, Kind, Named, Remark, Rule, RuleContext, Score, Scoring, percent};
+use crate::answer::{AnswerField, Given};
 use crate::finding::{Finding, Findings};
 use crate::language::{Computed, Sentence, Text};
 use crate::number::{Decimal, Exact};
@@ -184,28 +185,27 @@ impl Rule for Ratio {
         &KIND
     }
 
-    fn words(&self) -> &[Word] {
-        &[Word::Num, Word::Den]
+    fn answering(&self) -> Answering<'_> {
+        Answering::Measure { measure: Measure::Ratio, signed: false }
     }
 
-    fn quotes(&self, word: Word, _given: &Given) -> Option<Named> {
-        match word {
-            Word::Num => self.num,
-            Word::Den => self.den,
-            Word::Value | Word::Previous | Word::Choice | Word::Choices | Word::Count | Word::Counts => None,
+    fn quotes(&self, field: AnswerField, _chosen: Option<usize>) -> Option<Named> {
+        match field {
+            AnswerField::Num => self.num,
+            AnswerField::Den => self.den,
+            AnswerField::Value
+            | AnswerField::Previous
+            | AnswerField::Choice
+            | AnswerField::Choices
+            | AnswerField::Count
+            | AnswerField::Counts => None,
         }
     }
 
-    fn fit(&self, given: &Given) -> Result<(), Unfit> {
-        Unfit::unless_exactly(self.words(), given)
-    }
-
-    fn score(&self, given: &Given, scoring: &mut Scoring<'_>) -> Score {
-        let (Some(num), Some(den)) = (given.num, given.den) else {
-            unreachable!("a ratio was bound without its numerator or denominator");
-        };
+    fn score(&self, given: &Given, scoring: &mut Scoring<'_>) -> Option<Score> {
+        let (num, den) = given.ratio()?;
         let Some(mut points) = self.product(num, den, scoring) else {
-            return self.divided_by_zero(num, scoring);
+            return Some(self.divided_by_zero(num, scoring));
         };
         let share = || self.share(num, den).expect("only a denominator of 0 has no share");
         if num > den {
@@ -218,7 +218,7 @@ impl Rule for Ratio {
                 }
                 Over::Error => {
                     scoring.remarks.push(Remark::OverForbidden { num, den });
-                    return Score::Impossible;
+                    return Some(Score::Impossible);
                 }
             }
         }
@@ -227,14 +227,14 @@ impl Rule for Ratio {
             scoring.recorder.step(|| Step::BelowLeast { share: share(), least, points: Exact::ZERO });
             points = Exact::ZERO;
         }
-        Score::Points(points)
+        Some(Score::Points(points))
     }
 
     fn full_ratio(&self) -> Option<&Exact> {
         (self.direction == Direction::Up && self.least.is_none()).then_some(&self.max)
     }
 
-    fn best(&self) -> Exact {
+    fn max_points(&self) -> Exact {
         self.max.clone()
     }
 
@@ -264,7 +264,7 @@ mod tests {
             max = 3"#,
         );
         check(third.as_ref(), &[("1/3", "1"), ("2/7", "6/7"), ("0/5", "0"), ("5/5", "3"), ("3/5", "1.8")]);
-        assert_eq!(third.best(), Exact::from(3));
+        assert_eq!(third.max_points(), Exact::from(3));
     }
 
     #[test]
@@ -348,10 +348,7 @@ mod tests {
                 ("num=3 den=4 value=1", "value is too much"),
             ],
         );
-        assert!(
-            row.quotes(Word::Den, &Given::default()).is_some()
-                && row.quotes(Word::Num, &Given::default()).is_none()
-        );
+        assert!(row.quotes(AnswerField::Den, None).is_some() && row.quotes(AnswerField::Num, None).is_none());
     }
 
     #[test]

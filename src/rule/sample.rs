@@ -1,10 +1,8 @@
 //! Rules from a few lines of TOML, and answers from a few words, for the tests of the kinds.
 
 use super::entries::Listed;
-use super::{
-    Named, Over, Remark, RowUse, Rule, RuleContext, Score, Scoring, Unfit, ZeroOverZero, kind_named,
-};
-use crate::answer::{Given, Ticked, Word};
+use super::{Named, Over, Remark, RowUse, Rule, RuleContext, Score, Scoring, ZeroOverZero, kind_named};
+use crate::answer::{AnswerError, AnswerField, PartialAnswer, PartialItem};
 use crate::finding::{Finding, Findings, Located, Place, SourceId};
 use crate::language::Language;
 use crate::number::{Decimal, Exact, parse_signed_share};
@@ -65,7 +63,7 @@ pub fn refused(toml: &str) -> Vec<String> {
 
 /// What is remarkable about a row, and stands where: `code "text there": message`.
 pub fn flaws(toml: &str) -> Vec<String> {
-    let flaws = rule(toml).flaws();
+    let flaws = rule(toml).lint();
     assert!(flaws.iter().all(|flaw| flaw.place.is_some() && !flaw.help(Language::English).is_empty()));
     told(flaws)
 }
@@ -79,24 +77,27 @@ fn told(findings: Vec<Finding>) -> Vec<String> {
 
 /// An answer in words: `3/5`, `value=-2 previous=4`, `choice=b num=3 den=5`, `count=7`, `counts=a:1,b:0`,
 /// `choices=a,jury:3,held:3/5`, `choices=`.
-pub fn given(rule: &dyn Rule, words: &str) -> Given {
-    let mut given = Given::default();
+pub fn given(rule: &dyn Rule, words: &str) -> PartialAnswer {
+    let mut given = PartialAnswer::default();
     for word in words.split_whitespace() {
         let Some((name, value)) = word.split_once('=') else {
             put(&mut given, rule, word);
             continue;
         };
-        match Word::ALL.into_iter().find(|word| word.key() == name).expect("an answer has known words") {
-            Word::Choice => given.choice = Some(position(rule.list(), value)),
-            Word::Choices => given.choices = Some(parts(value).map(|part| ticked(rule, part)).collect()),
-            Word::Counts => {
+        match AnswerField::ALL.into_iter().find(|word| word.key() == name).expect("an answer has known words")
+        {
+            AnswerField::Choice => given.choice = Some(position(rule.list(), value)),
+            AnswerField::Choices => {
+                given.choices = Some(parts(value).map(|part| ticked(rule, part)).collect());
+            }
+            AnswerField::Counts => {
                 let count = |part: &str| {
                     let (id, count) = part.split_once(':').expect("a count has an id");
                     (position(rule.list(), id), decimal(count))
                 };
                 given.counts = Some(parts(value).map(count).collect());
             }
-            figure => *given.figure_mut(figure).expect("the rest are figures") = Some(decimal(value)),
+            figure => *given.number_mut(figure).expect("the rest are figures") = Some(decimal(value)),
         }
     }
     given
@@ -106,23 +107,23 @@ fn parts(value: &str) -> impl Iterator<Item = &str> {
     value.split(',').filter(|part| !part.is_empty())
 }
 
-fn ticked(rule: &dyn Rule, part: &str) -> Ticked {
+fn ticked(rule: &dyn Rule, part: &str) -> PartialItem {
     let (id, answer) = part.split_once(':').unwrap_or((part, ""));
     let item = position(rule.list(), id);
-    let mut given = Given::default();
+    let mut given = PartialAnswer::default();
     if let (false, Some(own)) = (answer.is_empty(), rule.rule_of(item)) {
         put(&mut given, own, answer);
     }
-    Ticked { item, given }
+    PartialItem { item, answer: given }
 }
 
 /// A bare figure or fraction.
-fn put(given: &mut Given, rule: &dyn Rule, written: &str) {
+fn put(given: &mut PartialAnswer, rule: &dyn Rule, written: &str) {
     if let Some((num, den)) = written.split_once('/') {
         (given.num, given.den) = (Some(decimal(num)), Some(decimal(den)));
     } else {
-        let word = rule.bare_figure().expect("the rule takes a bare figure");
-        *given.figure_mut(word).expect("a bare figure is one") = Some(decimal(written));
+        let word = rule.default_number_field().expect("the rule takes a bare figure");
+        *given.number_mut(word).expect("a bare figure is one") = Some(decimal(written));
     }
 }
 
@@ -152,15 +153,15 @@ pub fn scored_among(rule: &dyn Rule, words: &str, pool: &[&str]) -> Scored {
         .iter()
         .map(|text| parse_signed_share(text).expect("a measure is a number or fraction"))
         .collect();
-    let names = |words: &[Word]| words.iter().map(|word| word.key()).collect::<Vec<_>>().join(" and ");
-    let score = match rule.fit(&given) {
-        Err(Unfit::Missing(words)) => format!("{} is missing", names(&words)),
-        Err(Unfit::Superfluous(word)) => format!("{} is too much", word.key()),
-        Ok(()) => {
+    let names = |words: &[AnswerField]| words.iter().map(|word| word.key()).collect::<Vec<_>>().join(" and ");
+    let score = match rule.validate(&given) {
+        Err(AnswerError::Missing(words)) => format!("{} is missing", names(&words)),
+        Err(AnswerError::Superfluous(word)) => format!("{} is too much", word.key()),
+        Ok(given) => {
             let mut scoring = Scoring { recorder: &mut recorder, remarks: &mut remarks, pool: &pool };
-            match rule.score(&given, &mut scoring) {
+            match rule.score(&given, &mut scoring).expect("the rule validated it") {
                 Score::Points(points) => {
-                    assert!(points >= rule.least(), "{words} comes to {points}, below the least");
+                    assert!(points >= rule.min_points(), "{words} comes to {points}, below the least");
                     points.to_string()
                 }
                 Score::Provisional(points) => format!("provisional {points}"),

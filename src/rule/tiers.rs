@@ -15,8 +15,8 @@ use super::messages::summaries::{ANYTHING_ELSE, MeasuredWithin, TiersOf};
 use super::messages::{entries::TIERS_EXAMPLE, measure::TierWithoutPoints};
 use super::origin::Origin;
 use super::ratio::{DEN, NUM};
-use super::{Allowed, Amount, Kind, Named, Remark, Rule, RuleContext, Score, Scoring, Unfit};
-use crate::answer::{Given, Word};
+use super::{Allowed, Amount, Answering, Kind, Named, Remark, Rule, RuleContext, Score, Scoring};
+use crate::answer::{AnswerField, Given};
 use crate::finding::{Finding, Findings};
 use crate::language::{Computed, Sentence, Text};
 use crate::number::Exact;
@@ -161,24 +161,16 @@ impl Rule for Tiers {
         &KIND
     }
 
-    fn words(&self) -> &[Word] {
-        match self.gauge.measure {
-            Measure::Ratio => &[Word::Choice, Word::Num, Word::Den],
-            Measure::Value => &[Word::Choice, Word::Value],
-            Measure::Growth => &[Word::Choice, Word::Value, Word::Previous],
-        }
-    }
-
-    fn bare_figure(&self) -> Option<Word> {
-        self.gauge.measure.bare_figure()
+    fn answering(&self) -> Answering<'_> {
+        Answering::Tier(self.gauge.measure)
     }
 
     fn list(&self) -> &[Listed] {
         &self.ladder.list
     }
 
-    fn quotes(&self, word: Word, _given: &Given) -> Option<Named> {
-        self.gauge.quotes(word)
+    fn quotes(&self, field: AnswerField, _chosen: Option<usize>) -> Option<Named> {
+        self.gauge.quotes(field)
     }
 
     fn step_of(&self, ratio: &Exact) -> Option<usize> {
@@ -187,50 +179,35 @@ impl Rule for Tiers {
         fits.then(|| bounds.iter().position(|bounds| bounds.holds(ratio)))?
     }
 
-    fn may_be_negative(&self, word: Word) -> bool {
-        self.gauge.measure == Measure::Value && word == Word::Value
-    }
-
-    fn holds(&self, given: &Given, entry: usize) -> bool {
+    fn matches(&self, given: &Given, entry: usize) -> bool {
         match self.gauge.measure.of(given) {
             Some(Ok(amount)) => {
                 let tier = self.ladder.bounds.iter().position(|bounds| bounds.holds(&amount.exact));
                 tier == Some(entry)
             }
             Some(Err(_)) => false,
-            None => given.choice == Some(entry),
+            None => given.choice() == Some(entry),
         }
     }
 
-    fn fit(&self, given: &Given) -> Result<(), Unfit> {
-        let measure = self.gauge.measure.words();
-        Unfit::unless_only(self.words(), given)?;
-        let missing: Vec<Word> = measure.iter().copied().filter(|word| !given.has(*word)).collect();
-        match (missing.len(), given.choice) {
-            (0, _) => Ok(()),
-            (lacking, Some(_)) if lacking == measure.len() => Ok(()),
-            (lacking, None) if lacking == measure.len() => Err(Unfit::Missing(vec![Word::Choice])),
-            (_, _) => Err(Unfit::Missing(missing)),
+    fn score(&self, given: &Given, scoring: &mut Scoring<'_>) -> Option<Score> {
+        if let Given::Choice { option, beside: None } = given {
+            return Some(self.hit(*option, true, scoring));
         }
-    }
-
-    fn score(&self, given: &Given, scoring: &mut Scoring<'_>) -> Score {
-        match (self.gauge.measure.of(given), given.choice) {
-            (Some(Ok(amount)), ticked) => self.by_measure(&amount, ticked, scoring),
-            (Some(Err(remark)), _) => {
+        Some(match self.gauge.measure.of(given)? {
+            Ok(amount) => self.by_measure(&amount, given.choice(), scoring),
+            Err(remark) => {
                 scoring.remarks.push(remark);
                 Score::Impossible
             }
-            (None, Some(tier)) => self.hit(tier, true, scoring),
-            (None, None) => unreachable!("tiers were bound with neither a measure nor a tick"),
-        }
+        })
     }
 
-    fn best(&self) -> Exact {
+    fn max_points(&self) -> Exact {
         self.ladder.points.iter().max().cloned().unwrap_or(Exact::ZERO)
     }
 
-    fn least(&self) -> Exact {
+    fn min_points(&self) -> Exact {
         self.ladder.points.iter().min().cloned().unwrap_or(Exact::ZERO)
     }
 
@@ -238,7 +215,7 @@ impl Rule for Tiers {
         Some(self.ladder.grain())
     }
 
-    fn flaws(&self) -> Vec<Finding> {
+    fn lint(&self) -> Vec<Finding> {
         self.ladder.flaws().into_iter().chain(self.gauge.flaws()).collect()
     }
 
@@ -288,7 +265,10 @@ mod tests {
         let outside = scored(value.as_ref(), "11").remarks;
         let Some(Remark::OutsideDomain { allowed, .. }) = outside.first() else { panic!("{outside:?}") };
         assert!(matches!(allowed, Allowed::Domain { share: false, .. }), "{allowed:?}");
-        assert!(value.may_be_negative(Word::Value) && value.bare_figure() == Some(Word::Value));
+        assert!(
+            value.may_be_negative(AnswerField::Value)
+                && value.default_number_field() == Some(AnswerField::Value)
+        );
     }
 
     #[test]
@@ -312,7 +292,7 @@ mod tests {
         );
         let shown: Vec<String> = ratio.list().iter().map(|tier| tier.bounds.to_string()).collect();
         assert_eq!(shown, ["> 80%", "≥ 70%, ≤ 80%", "anything else"]);
-        assert!(ratio.quotes(Word::Den, &Given::default()).is_some());
+        assert!(ratio.quotes(AnswerField::Den, None).is_some());
         let remarks = scored(ratio.as_ref(), "choice=c 7/5").remarks;
         let [Remark::AboveOne { capped: false, .. }, Remark::TickContradicts { ticked: 2, holds: 0, .. }] =
             remarks[..]
@@ -342,7 +322,7 @@ mod tests {
             scored(growth.as_ref(), "value=5 previous=0").remarks[..],
             [Remark::GrowthFromZero { .. }]
         ));
-        assert_eq!((growth.best(), growth.least()), (Exact::from(5), Exact::from(-1)));
+        assert_eq!((growth.max_points(), growth.min_points()), (Exact::from(5), Exact::from(-1)));
     }
 
     #[test]

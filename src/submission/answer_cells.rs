@@ -3,7 +3,7 @@
 use super::answer_findings::wrong_answer;
 use super::answers::{Parts, RowBinder};
 use super::messages::answer::{CommaInFraction, Given as GivenInstead};
-use crate::answer::Word;
+use crate::answer::AnswerField;
 use crate::finding::{Findings, Located, Place};
 use crate::language::Quoted;
 use crate::number::{Decimal, Mark, Marks, NumberProblem, parse};
@@ -21,13 +21,13 @@ impl RowBinder<'_> {
         parts: &mut Parts,
         findings: &mut Findings,
     ) {
-        let has = |word: Word| rule.words().contains(&word);
-        let (takes_figure, takes_entry) = (self.bare_word(rule).is_some(), has(Word::Choice));
-        let several = has(Word::Choices) || has(Word::Counts);
+        let has = |word: AnswerField| rule.answer_fields().contains(&word);
+        let (takes_figure, takes_entry) = (self.bare_word(rule).is_some(), has(AnswerField::Choice));
+        let several = has(AnswerField::Choices) || has(AnswerField::Counts);
         let named = || entry_called(rule.list(), text.trim()).is_some();
         let as_text = match figure {
             Ok(_) => !takes_figure && (takes_entry || several) && named(),
-            Err(problem) if **problem == NumberProblem::Percent && has(Word::Num) => named(),
+            Err(problem) if **problem == NumberProblem::Percent && has(AnswerField::Num) => named(),
             Err(_) => several || (takes_entry && (!takes_figure || named())),
         };
         match figure {
@@ -38,7 +38,7 @@ impl RowBinder<'_> {
             Ok(figure) => self.bare_figure(&Located::new(*figure, place.clone()), rule, parts, findings),
             Err(problem) => {
                 parts.failed = true;
-                let asked = match (has(Word::Num), has(Word::Value) && !takes_entry) {
+                let asked = match (has(AnswerField::Num), has(AnswerField::Value) && !takes_entry) {
                     (true, _) => Asked::Count,
                     (false, true) if rule.kind().name == "manual" => Asked::Points,
                     (false, _) => Asked::Number,
@@ -77,7 +77,7 @@ impl RowBinder<'_> {
             Shape::Csv => Marks::Unknown,
         };
         let (num, den) = text.value.split_once('/').unwrap_or((&text.value, ""));
-        for (word, part) in [(Word::Num, num), (Word::Den, den)] {
+        for (word, part) in [(AnswerField::Num, num), (AnswerField::Den, den)] {
             parts.add_word(word, &text.place);
             match parse(part, marks) {
                 Ok(figure) => parts.set(word, &text.with(figure), findings),

@@ -2,7 +2,7 @@
 
 use super::answer_findings::wrong_type;
 use super::messages::answer::{A_LIST_OF_TEXTS, A_NUMBER, A_TEXT, NeitherYesNorNo, TRUE_OR_FALSE};
-use crate::answer::Word;
+use crate::answer::AnswerField;
 use crate::finding::{Finding, Findings, Located};
 use crate::language::Quoted;
 use crate::number::{Decimal, Mark, Marks, NumberProblem, parse};
@@ -90,17 +90,17 @@ pub fn evidence(field: &RawField, findings: &mut Findings) -> Vec<Located<String
 
 /// What the `num` column of a CSV row holds: a numerator; or the measured value of a row, or the figure of an option,
 /// that has no numerator.
-pub fn num_column(rule: &dyn Rule, raw: &RawRow) -> Word {
-    let has = |word: Word| rule.words().contains(&word);
-    let chosen = raw.bare.as_ref().filter(|_| has(Word::Choice)).and_then(|bare| match &bare.value {
+pub fn num_column(rule: &dyn Rule, raw: &RawRow) -> AnswerField {
+    let has = |word: AnswerField| rule.answer_fields().contains(&word);
+    let chosen = raw.bare.as_ref().filter(|_| has(AnswerField::Choice)).and_then(|bare| match &bare.value {
         RawValue::Text(id) | RawValue::Cell { text: id, .. } => entry_called(rule.list(), id.trim()),
         RawValue::Number(_) | RawValue::Flag(_) | RawValue::List(_) | RawValue::Table(_) => None,
     });
     let option = chosen.and_then(|chosen| rule.rule_of(chosen));
     match option {
-        Some(option) if option.words().contains(&Word::Num) => Word::Num,
-        Some(option) => option.bare_figure().unwrap_or(Word::Value),
-        None if !has(Word::Num) && has(Word::Value) => Word::Value,
-        None => Word::Num,
+        Some(option) if option.answer_fields().contains(&AnswerField::Num) => AnswerField::Num,
+        Some(option) => option.default_number_field().unwrap_or(AnswerField::Value),
+        None if !has(AnswerField::Num) && has(AnswerField::Value) => AnswerField::Value,
+        None => AnswerField::Num,
     }
 }

@@ -6,13 +6,13 @@ use super::messages::answer::{
 };
 use super::messages::row::{NEAR_HERE, RowMissingInCsv, RowMissingInToml};
 use super::messages::ways::{Completion, Meant, Way, Ways};
-use crate::answer::{BESIDE_ANSWERS, Given, Word};
+use crate::answer::{AnswerError, AnswerField, BESIDE_ANSWERS};
 use crate::column::Column;
 use crate::criteria::{Attribute, Criterion};
 use crate::finding::{Finding, Findings, Place};
 use crate::language::{And, NodeCode, Quoted, Text};
 use crate::number::{Mark, Marks, parse};
-use crate::rule::{Listed, Rule, Unfit, entry_called};
+use crate::rule::{Listed, Rule, entry_called};
 use crate::source::{RawField, RawValue, Shape};
 use crate::text::{invisible_in, is_invisible, shortened, spelled};
 
@@ -36,7 +36,7 @@ pub fn unknown_key(
     attributes: &[Attribute],
     findings: &Findings,
 ) -> Finding {
-    let words = rule.map_or(&[] as &[Word], Rule::words).iter().map(|word| word.key());
+    let words = rule.map_or(&[] as &[AnswerField], Rule::answer_fields).iter().map(|word| word.key());
     let known: Vec<&str> =
         words.chain(BESIDE_ANSWERS).chain(attributes.iter().map(|it| it.name.as_str())).collect();
     let suggestion = findings.suggestion(&field.name.value, known);
@@ -51,32 +51,33 @@ pub fn wrong_answer(rule: &dyn Rule, shape: Shape, given: GivenInstead, place: &
 
 /// What answers a row, in the words of the file's notation.
 pub fn how_to_answer(rule: &dyn Rule, shape: Shape) -> Ways {
-    let words = rule.words();
-    let has = |word: Word| words.contains(&word);
+    let words = rule.answer_fields();
+    let has = |word: AnswerField| words.contains(&word);
     let id = rule.list().first().map_or("a", |listed| listed.id.as_str()).to_owned();
     let typed = |text: &str| Way::Typed(text.to_owned());
     let ways = match shape {
         Shape::Toml => [
-            has(Word::Num).then(|| typed("{ num = 13, den = 15 }")),
-            has(Word::Previous).then(|| typed("{ value = 62, previous = 50 }")),
-            (has(Word::Value) && !has(Word::Previous)).then(|| typed("{ value = 1 }")),
-            has(Word::Count).then(|| typed("{ count = 7 }")),
-            has(Word::Choice).then(|| typed(&format!("{{ choice = \"{id}\" }}"))),
-            has(Word::Choices).then(|| Way::Items(id.clone())),
-            has(Word::Counts).then(|| {
+            has(AnswerField::Num).then(|| typed("{ num = 13, den = 15 }")),
+            has(AnswerField::Previous).then(|| typed("{ value = 62, previous = 50 }")),
+            (has(AnswerField::Value) && !has(AnswerField::Previous)).then(|| typed("{ value = 1 }")),
+            has(AnswerField::Count).then(|| typed("{ count = 7 }")),
+            has(AnswerField::Choice).then(|| typed(&format!("{{ choice = \"{id}\" }}"))),
+            has(AnswerField::Choices).then(|| Way::Items(id.clone())),
+            has(AnswerField::Counts).then(|| {
                 let each: Vec<String> =
                     rule.list().iter().map(|listed| format!("{} = 1", listed.id)).collect();
                 typed(&format!("{{ counts = {{ {} }} }}", each.join(", ")))
             }),
         ],
         Shape::Csv => [
-            has(Word::Num).then_some(Way::TWO_COUNTS),
-            (has(Word::Value) && has(Word::Choice)).then_some(Way::FIGURE),
-            (has(Word::Count) || (has(Word::Value) && !has(Word::Choice))).then_some(Way::NUMBER),
-            has(Word::Previous).then_some(Way::PREVIOUS),
-            has(Word::Choice).then(|| Way::OptionCell(id.clone())),
-            has(Word::Choices).then(|| Way::ItemsCell(id.clone())),
-            has(Word::Counts).then(|| Way::CountsCell(id.clone())),
+            has(AnswerField::Num).then_some(Way::TWO_COUNTS),
+            (has(AnswerField::Value) && has(AnswerField::Choice)).then_some(Way::FIGURE),
+            (has(AnswerField::Count) || (has(AnswerField::Value) && !has(AnswerField::Choice)))
+                .then_some(Way::NUMBER),
+            has(AnswerField::Previous).then_some(Way::PREVIOUS),
+            has(AnswerField::Choice).then(|| Way::OptionCell(id.clone())),
+            has(AnswerField::Choices).then(|| Way::ItemsCell(id.clone())),
+            has(AnswerField::Counts).then(|| Way::CountsCell(id.clone())),
         ],
     };
     Ways(ways.into_iter().flatten().collect())
@@ -111,12 +112,20 @@ pub fn options_in_words(rule: &dyn Rule, written: &str) -> Meant {
 }
 
 /// An answer that lacks something, or has too much.
-pub fn unfit_finding(code: &str, rule: &dyn Rule, shape: Shape, unfit: &Unfit, given: &Given) -> Finding {
+pub fn answer_error(
+    code: &str,
+    rule: &dyn Rule,
+    shape: Shape,
+    error: &AnswerError,
+    chosen: Option<usize>,
+) -> Finding {
     let row = NodeCode(code.to_owned());
-    match unfit {
-        Unfit::Missing(words) => {
+    match error {
+        AnswerError::Missing(words) => {
             let mut named: Vec<Quoted> = words.iter().map(|word| Quoted(word.key().to_owned())).collect();
-            let help = if words.as_slice() == [Word::Den] && rule.quotes(Word::Den, given).is_some() {
+            let help = if words.as_slice() == [AnswerField::Den]
+                && rule.quotes(AnswerField::Den, chosen).is_some()
+            {
                 Completion::DenominatorOrFact
             } else {
                 Completion::AnswerWith(how_to_answer(rule, shape))
@@ -128,7 +137,7 @@ pub fn unfit_finding(code: &str, rule: &dyn Rule, shape: Shape, unfit: &Unfit, g
                 }
             }
         }
-        Unfit::Superfluous(word) => PartOfOtherOption { row, word: word.key() }.into(),
+        AnswerError::Superfluous(word) => PartOfOtherOption { row, word: word.key() }.into(),
     }
 }
 

@@ -7,11 +7,11 @@ use super::answer_findings::options_in_words;
 use super::messages::list::{
     CountedTwice, ItemTwice, ListNotation, NoNumber, NothingOfEach, OnlyTicked, UnknownItem, WrongItemAnswer,
 };
-use crate::answer::{Given, Ticked, Word};
+use crate::answer::{AnswerError, AnswerField, PartialAnswer, PartialItem};
 use crate::finding::{Finding, Findings, Located};
 use crate::language::Quoted;
 use crate::number::{Decimal, Mark, Marks, parse};
-use crate::rule::{Rule, Unfit, entry_called};
+use crate::rule::{Rule, entry_called};
 use crate::source::toml::number_finding;
 use crate::source::{RawField, RawValue, Shape};
 use crate::text::spelled;
@@ -28,9 +28,9 @@ pub fn choices(
     shape: Shape,
     written: &Located<RawValue>,
     findings: &mut Findings,
-) -> Option<Vec<Ticked>> {
+) -> Option<Vec<PartialItem>> {
     let parts = parts(written, &ListNotation::Items, findings)?;
-    let mut ticked: Vec<Ticked> = Vec::new();
+    let mut ticked: Vec<PartialItem> = Vec::new();
     let mut sound = true;
     for part in &parts {
         let Some(item) = entry(rule, &part.id, findings) else {
@@ -44,7 +44,7 @@ pub fn choices(
             continue;
         }
         match item_answer(rule.rule_of(item), shape, part, findings) {
-            Some(Some(given)) => ticked.push(Ticked { item, given }),
+            Some(Some(answer)) => ticked.push(PartialItem { item, answer }),
             Some(None) => {} // it is said not to hold
             None => sound = false,
         }
@@ -158,11 +158,11 @@ fn item_answer(
     shape: Shape,
     part: &Part,
     findings: &mut Findings,
-) -> Option<Option<Given>> {
+) -> Option<Option<PartialAnswer>> {
     let mut wrong = |finding: Finding| findings.push(finding.at(&part.id.place));
     let Some(rule) = rule else {
         return match part.value.as_ref().map(|value| &value.value) {
-            None | Some(RawValue::Flag(true)) => Some(Some(Given::default())),
+            None | Some(RawValue::Flag(true)) => Some(Some(PartialAnswer::default())),
             Some(RawValue::Flag(false)) => Some(None),
             Some(_) => {
                 wrong(OnlyTicked { item: part.id.value.clone() }.into());
@@ -171,57 +171,61 @@ fn item_answer(
         };
     };
     let id = &part.id.value;
-    let example = if rule.bare_figure().is_some() { format!("{id} = 3") } else { format!("{id} = \"3/5\"") };
+    let example =
+        if rule.default_number_field().is_some() { format!("{id} = 3") } else { format!("{id} = \"3/5\"") };
     if let (Some(Located { value: RawValue::Number(figure), place }), Some(word)) =
-        (&part.value, rule.bare_figure())
+        (&part.value, rule.default_number_field())
         && !is_allowed(rule, word, *figure)
     {
         findings.push(negative(&Located::new(*figure, place.clone())));
         return None;
     }
-    let given = match (part.value.as_ref().map(|value| &value.value), rule.bare_figure()) {
+    let given = match (part.value.as_ref().map(|value| &value.value), rule.default_number_field()) {
         (Some(RawValue::Flag(false)), _) => return Some(None),
         (Some(RawValue::Table(fields)), _) => fields_given(rule, fields),
         (Some(RawValue::Number(figure)), Some(word)) => {
-            let mut given = Given::default();
-            if let Some(slot) = given.figure_mut(word) {
+            let mut given = PartialAnswer::default();
+            if let Some(slot) = given.number_mut(word) {
                 *slot = Some(*figure);
             }
             Some(given)
         }
-        (Some(RawValue::Text(text)), _) if rule.words().contains(&Word::Num) => fraction(text, shape),
+        (Some(RawValue::Text(text)), _) if rule.answer_fields().contains(&AnswerField::Num) => {
+            fraction(text, shape)
+        }
         (_, _) => None,
     };
-    let fits = given
-        .filter(|given| rule.fit(given).is_ok() || matches!(rule.fit(given), Err(Unfit::Superfluous(_))));
+    let fits = given.filter(|given| {
+        rule.validate(given).is_ok() || matches!(rule.validate(given), Err(AnswerError::Superfluous(_)))
+    });
     if fits.is_none() {
         wrong(WrongItemAnswer { item: id.clone(), example }.into());
     }
     fits.map(Some)
 }
 
-fn is_allowed(rule: &dyn Rule, word: Word, figure: Decimal) -> bool {
+fn is_allowed(rule: &dyn Rule, word: AnswerField, figure: Decimal) -> bool {
     !figure.is_sign_negative() || rule.may_be_negative(word)
 }
 
 /// `{ num = 3, den = 5 }`.
-fn fields_given(rule: &dyn Rule, fields: &[RawField]) -> Option<Given> {
-    let mut given = Given::default();
+fn fields_given(rule: &dyn Rule, fields: &[RawField]) -> Option<PartialAnswer> {
+    let mut given = PartialAnswer::default();
     for field in fields {
-        let word = Word::named(&field.name.value)?;
+        let word = AnswerField::named(&field.name.value)?;
         let RawValue::Number(figure) = field.value.value else { return None };
-        *given.figure_mut(word).filter(|_| is_allowed(rule, word, figure))? = Some(figure);
+        *given.number_mut(word).filter(|_| is_allowed(rule, word, figure))? = Some(figure);
     }
     Some(given)
 }
 
 /// `3/5`.
-fn fraction(text: &str, shape: Shape) -> Option<Given> {
+fn fraction(text: &str, shape: Shape) -> Option<PartialAnswer> {
     let marks = match shape {
         Shape::Toml => Marks::Likely(Mark::Dot),
         Shape::Csv => Marks::Unknown,
     };
     let (num, den) = text.split_once('/')?;
     let (num, den) = (parse(num, marks).ok()?, parse(den, marks).ok()?);
-    Some(Given { num: Some(num), den: Some(den), ..Given::default() })
+    Some(PartialAnswer { num: Some(num), den: Some(den), ..PartialAnswer::default() })
 }

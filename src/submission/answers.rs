@@ -1,20 +1,20 @@
 //! One raw row to one [`Row`]: the right words for the row's rule, each with its place.
 
 use super::answer_fields::{evidence, figure, flag, negative, num_column, said, text};
-use super::answer_findings::{options_in_words, unfit_finding, unknown_key, wrong_answer, wrong_type};
+use super::answer_findings::{answer_error, options_in_words, unknown_key, wrong_answer, wrong_type};
 use super::declared_class::{BAND, ClassBinder, INDEX};
 use super::messages::answer::{AN_OPTION, EmptyChoice, Given as GivenInstead, PartTwice, UnknownOption};
 use super::messages::form::LostLetters;
 use super::messages::row::{AnswerOnGroup, AnswerOnTotal, NotApplicableAndAnswer, SameAndAnswer, SameInSelf};
 use super::mixed_ratio::Mixed;
 use super::{Row, answer_lists};
-use crate::answer::{Answer, Given, Word};
+use crate::answer::{Answer, AnswerError, AnswerField, PartialAnswer};
 use crate::column::Column;
 use crate::criteria::{Criteria, Criterion, Role, TOTAL};
 use crate::finding::{Finding, Findings, Located, Place};
 use crate::language::{NodeCode, Quoted, RowName};
 use crate::number::Decimal;
-use crate::rule::{Rule, Unfit, entry_called};
+use crate::rule::{Rule, entry_called};
 use crate::source::{Notation, RawField, RawRow, RawValue, Shape, spreadsheet_finding};
 use crate::text::{has_lost_letters, spelled};
 
@@ -40,25 +40,25 @@ pub struct RowBinder<'b> {
 /// An answer that is being put together.
 #[derive(Default)]
 pub(super) struct Parts {
-    pub(super) given: Given,
-    pub(super) words: Vec<(Word, Place)>,
+    pub(super) given: PartialAnswer,
+    pub(super) words: Vec<(AnswerField, Place)>,
     not_applicable: Option<Place>,
     pub(super) failed: bool,
     /// What the `num` column of a CSV holds.
-    num_is: Option<Word>,
+    num_is: Option<AnswerField>,
 }
 
 impl Parts {
     /// Notes where a word stands.
-    pub(super) fn add_word(&mut self, word: Word, place: &Place) {
+    pub(super) fn add_word(&mut self, word: AnswerField, place: &Place) {
         if self.words.is_empty() {
             self.words.reserve_exact(USUAL_WORDS);
         }
         self.words.push((word, place.clone()));
     }
 
-    pub(super) fn set(&mut self, word: Word, figure: &Located<Decimal>, findings: &mut Findings) {
-        let Some(slot) = self.given.figure_mut(word) else { return };
+    pub(super) fn set(&mut self, word: AnswerField, figure: &Located<Decimal>, findings: &mut Findings) {
+        let Some(slot) = self.given.number_mut(word) else { return };
         if slot.is_some() {
             self.failed = true;
             findings.push(Finding::from(PartTwice { word: word.key() }).at(&figure.place));
@@ -109,7 +109,7 @@ impl<'b> RowBinder<'b> {
                 name => {
                     let attribute =
                         self.criteria.attributes.iter().position(|attribute| attribute.name == name);
-                    match (Word::named(name), attribute) {
+                    match (AnswerField::named(name), attribute) {
                         (Some(word), _) => self.word(word, field, rule, &mut parts, findings),
                         (None, Some(attribute)) if rule.is_some() => {
                             let value = said(field, self.shape, findings);
@@ -171,7 +171,7 @@ impl<'b> RowBinder<'b> {
             return; // blank
         }
         if parts.given.num.is_some() && parts.given.den.is_none() {
-            let quoted = rule.quotes(Word::Den, &parts.given);
+            let quoted = rule.quotes(AnswerField::Den, parts.given.choice);
             if quoted.is_some_and(self.is_misread) {
                 return;
             }
@@ -180,21 +180,21 @@ impl<'b> RowBinder<'b> {
             parts.given.den = fact;
         }
         row.words = parts.words;
-        match rule.fit(&parts.given) {
-            Ok(()) => {
-                if let Some(mixed) = Mixed::of(&parts.given) {
+        match rule.validate(&parts.given) {
+            Ok(given) => {
+                if let Some(mixed) = Mixed::of(&given) {
                     let cell = row.place_of(mixed.word()).unwrap_or(place);
                     findings.push(mixed.finding(code, self.column).at(cell));
                 }
-                row.answer = Answer::Given(parts.given);
+                row.answer = Answer::Given(given);
             }
-            Err(unfit) => {
-                let place = match &unfit {
-                    Unfit::Superfluous(word) => row.place_of(*word).unwrap_or(place),
-                    Unfit::Missing(_) => row.words.first().map_or(place, |(_, place)| place),
+            Err(error) => {
+                let place = match &error {
+                    AnswerError::Superfluous(word) => row.place_of(*word).unwrap_or(place),
+                    AnswerError::Missing(_) => row.words.first().map_or(place, |(_, place)| place),
                 };
                 findings.push(
-                    unfit_finding(code, rule, self.shape, &unfit, &parts.given)
+                    answer_error(code, rule, self.shape, &error, parts.given.choice)
                         .at(place)
                         .about(code, Some(self.column)),
                 );
@@ -222,7 +222,7 @@ impl<'b> RowBinder<'b> {
     /// Whether a figure may be what it is: below zero only where the rule measures such things.
     pub(super) fn is_allowed(
         rule: &dyn Rule,
-        word: Word,
+        word: AnswerField,
         figure: &Located<Decimal>,
         findings: &mut Findings,
     ) -> bool {
@@ -242,7 +242,7 @@ impl<'b> RowBinder<'b> {
     ) -> Option<Located<Decimal>> {
         let declared = figure(field, findings)?;
         let row_may_fall = |criterion: &Criterion| {
-            let least = criterion.rule.as_ref().map(|rule| rule.least());
+            let least = criterion.rule.as_ref().map(|rule| rule.min_points());
             criterion.role == Role::Penalty || least.is_none_or(|least| least.is_negative())
         };
         let may_fall = || criterion.map_or_else(|| self.total_may_fall(), row_may_fall);
@@ -256,7 +256,7 @@ impl<'b> RowBinder<'b> {
     /// Whether the total may be below zero.
     fn total_may_fall(&self) -> bool {
         let takes = |row: &Criterion| {
-            row.role == Role::Penalty || row.rule.as_ref().is_some_and(|rule| rule.least().is_negative())
+            row.role == Role::Penalty || row.rule.as_ref().is_some_and(|rule| rule.min_points().is_negative())
         };
         let events = &self.criteria.total.events;
         self.criteria.rows.iter().any(takes)
@@ -266,7 +266,7 @@ impl<'b> RowBinder<'b> {
     /// A named part of an answer.
     fn word(
         &self,
-        word: Word,
+        word: AnswerField,
         field: &RawField,
         rule: Option<&dyn Rule>,
         parts: &mut Parts,
@@ -276,8 +276,8 @@ impl<'b> RowBinder<'b> {
             parts.add_word(word, &field.name.place);
             return;
         };
-        let word = parts.num_is.filter(|_| word == Word::Num).unwrap_or(word);
-        if !rule.words().contains(&word) {
+        let word = parts.num_is.filter(|_| word == AnswerField::Num).unwrap_or(word);
+        if !rule.answer_fields().contains(&word) {
             parts.failed = true;
             let given = GivenInstead::Written(Quoted(word.key().to_owned()));
             findings.push(wrong_answer(rule, self.shape, given, &field.name.place));
@@ -285,7 +285,7 @@ impl<'b> RowBinder<'b> {
         }
         parts.add_word(word, &field.value.place);
         match word {
-            Word::Choice => match &field.value.value {
+            AnswerField::Choice => match &field.value.value {
                 RawValue::Text(id) => parts.choose(rule, id, &field.value.place, findings),
                 RawValue::Cell { .. }
                 | RawValue::Number(_)
@@ -296,15 +296,19 @@ impl<'b> RowBinder<'b> {
                     findings.push(wrong_type(field, AN_OPTION));
                 }
             },
-            Word::Choices => {
+            AnswerField::Choices => {
                 parts.given.choices = answer_lists::choices(rule, self.shape, &field.value, findings);
                 parts.failed |= parts.given.choices.is_none();
             }
-            Word::Counts => {
+            AnswerField::Counts => {
                 parts.given.counts = answer_lists::counts(rule, &field.value, findings);
                 parts.failed |= parts.given.counts.is_none();
             }
-            Word::Num | Word::Den | Word::Value | Word::Previous | Word::Count => {
+            AnswerField::Num
+            | AnswerField::Den
+            | AnswerField::Value
+            | AnswerField::Previous
+            | AnswerField::Count => {
                 match figure(field, findings).filter(|figure| Self::is_allowed(rule, word, figure, findings))
                 {
                     Some(figure) => parts.set(word, &figure, findings),
@@ -323,7 +327,7 @@ impl<'b> RowBinder<'b> {
         findings: &mut Findings,
     ) {
         let Some(rule) = rule else {
-            parts.add_word(Word::Value, &bare.place);
+            parts.add_word(AnswerField::Value, &bare.place);
             return;
         };
         match &bare.value {
@@ -334,20 +338,26 @@ impl<'b> RowBinder<'b> {
                 parts.not_applicable = Some(bare.place.clone());
             }
             RawValue::Number(figure) => self.bare_figure(&bare.with(*figure), rule, parts, findings),
-            RawValue::Text(text) if text.contains('/') && rule.words().contains(&Word::Num) => {
+            RawValue::Text(text)
+                if text.contains('/') && rule.answer_fields().contains(&AnswerField::Num) =>
+            {
                 self.fraction(&bare.with(text.clone()), parts, findings);
             }
-            RawValue::Text(text) if rule.words().contains(&Word::Choice) && !is_stray_share(rule, text) => {
-                parts.add_word(Word::Choice, &bare.place);
+            RawValue::Text(text)
+                if rule.answer_fields().contains(&AnswerField::Choice) && !is_stray_share(rule, text) =>
+            {
+                parts.add_word(AnswerField::Choice, &bare.place);
                 parts.choose(rule, text, &bare.place, findings);
             }
-            RawValue::Text(_) | RawValue::List(_) if rule.words().contains(&Word::Choices) => {
-                parts.add_word(Word::Choices, &bare.place);
+            RawValue::Text(_) | RawValue::List(_) if rule.answer_fields().contains(&AnswerField::Choices) => {
+                parts.add_word(AnswerField::Choices, &bare.place);
                 parts.given.choices = answer_lists::choices(rule, self.shape, bare, findings);
                 parts.failed |= parts.given.choices.is_none();
             }
-            RawValue::Text(_) if self.shape == Shape::Csv && rule.words().contains(&Word::Counts) => {
-                parts.add_word(Word::Counts, &bare.place);
+            RawValue::Text(_)
+                if self.shape == Shape::Csv && rule.answer_fields().contains(&AnswerField::Counts) =>
+            {
+                parts.add_word(AnswerField::Counts, &bare.place);
                 parts.given.counts = answer_lists::counts(rule, bare, findings);
                 parts.failed |= parts.given.counts.is_none();
             }
@@ -368,16 +378,18 @@ impl<'b> RowBinder<'b> {
     }
 
     /// What a bare figure stands for. In a CSV that is also a value whose period before has a column of its own.
-    pub(super) fn bare_word(&self, rule: &dyn Rule) -> Option<Word> {
-        let value =
-            || (self.shape == Shape::Csv && rule.words().contains(&Word::Value)).then_some(Word::Value);
-        rule.bare_figure().or_else(value)
+    pub(super) fn bare_word(&self, rule: &dyn Rule) -> Option<AnswerField> {
+        let value = || {
+            (self.shape == Shape::Csv && rule.answer_fields().contains(&AnswerField::Value))
+                .then_some(AnswerField::Value)
+        };
+        rule.default_number_field().or_else(value)
     }
 }
 
 /// Whether a text is a percentage in the place of two counts.
 fn is_stray_share(rule: &dyn Rule, text: &str) -> bool {
-    rule.words().contains(&Word::Num)
+    rule.answer_fields().contains(&AnswerField::Num)
         && text.trim_end().ends_with('%')
         && entry_called(rule.list(), text.trim()).is_none()
 }

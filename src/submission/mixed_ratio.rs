@@ -3,7 +3,7 @@
 //! Two sides that are both measured (money, hectares) are seldom whole, and nothing is said of them.
 
 use super::messages::answer::{DenNotWhole, NumNotWhole, OtherReading, ReadAs};
-use crate::answer::{Given, Word};
+use crate::answer::{AnswerField, Given};
 use crate::column::Column;
 use crate::finding::Finding;
 use crate::language::{Computed, RowName};
@@ -24,22 +24,22 @@ impl Mixed {
     /// that is written as a pair: 62.5 of 100, 0.625 of 1.
     pub fn of(given: &Given) -> Option<Self> {
         let of_pair = |given: &Given, is_own: bool| {
-            let (num, den) = given.num.zip(given.den)?;
+            let (num, den) = given.ratio()?;
             let is_share =
                 || (den == Decimal::ONE && num < den) || (den == Decimal::ONE_HUNDRED && num >= Decimal::ONE);
             let mixed = is_whole(num) != is_whole(den) && !num.is_zero() && !is_share();
             mixed.then_some(Mixed { num, den, is_own })
         };
-        let of_items = || given.choices.iter().flatten().find_map(|ticked| of_pair(&ticked.given, false));
+        let of_items = || given.items()?.iter().find_map(|ticked| of_pair(ticked.given.as_ref()?, false));
         of_pair(given, true).or_else(of_items)
     }
 
     /// The side that is not whole, or the items that have it.
-    pub(super) fn word(self) -> Word {
+    pub(super) fn word(self) -> AnswerField {
         match self.is_own {
-            false => Word::Choices,
-            true if is_whole(self.num) => Word::Den,
-            true => Word::Num,
+            false => AnswerField::Choices,
+            true if is_whole(self.num) => AnswerField::Den,
+            true => AnswerField::Num,
         }
     }
 

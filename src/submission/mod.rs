@@ -21,7 +21,7 @@ pub use facts::{bind_fact_options, bind_facts};
 pub use mixed_ratio::Mixed;
 pub use unit_key::{unit_key, unit_key_of_bytes};
 
-use crate::answer::{Answer, Word};
+use crate::answer::{Answer, AnswerField};
 use crate::column::{Column, PerColumn};
 use crate::finding::{Located, Place, SourceId};
 use crate::number::{Decimal, joined_at_comma, plain};
@@ -57,7 +57,7 @@ pub struct Row {
     /// Whether the row says that the self column's answer and score hold.
     pub same: bool,
     /// Where the parts of the answer stand.
-    pub words: Vec<(Word, Place)>,
+    pub words: Vec<(AnswerField, Place)>,
     /// Whether the denominator is the column's fact, the row having none.
     pub den_from_fact: bool,
     /// The attributes that the answer carries, by index.
@@ -92,7 +92,7 @@ impl Row {
     }
 
     /// Where a word of the answer stands, or else the row.
-    pub fn place_of(&self, word: Word) -> Option<&Place> {
+    pub fn place_of(&self, word: AnswerField) -> Option<&Place> {
         self.words.iter().find(|(known, _)| *known == word).map(|(_, place)| place).or(self.place.as_ref())
     }
 }
@@ -162,7 +162,7 @@ impl Submission {
         let is_written = |figure: &str, place: &Place| figure.len() == place.span.len();
         let before = stated.words.iter().find_map(|(word, place)| {
             let neighbours = place.span.end + 1 == declared.place.span.start;
-            let figure = given.figure(*word).filter(|_| neighbours).map(plain)?;
+            let figure = given.number(*word).filter(|_| neighbours).map(plain)?;
             is_written(&figure, place).then_some(figure)
         })?;
         let after = plain(declared.value);

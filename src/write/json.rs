@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::json_lines::standing_line;
 use super::json_writer::Json;
 use super::{Format, Part, Readers};
-use crate::answer::{Answer, Given, Word};
+use crate::answer::{Answer, AnswerField, Given};
 use crate::column::Column;
 use crate::criteria::{Bands, Criteria, Criterion};
 use crate::evaluate::{Agreement, Outcome, Status};
@@ -186,27 +186,30 @@ fn put_answer(json: &mut Json, criterion: &Criterion, answer: &Answer) {
 fn put_given(json: &mut Json, criterion: &Criterion, given: &Given) {
     let list = criterion.rule.as_ref().map(|rule| rule.list());
     let id = |entry: usize| list.map_or("", |list| list[entry].id.as_str());
-    json.put_some("choice", given.choice.map(id).filter(|_| list.is_some()));
-    for word in [Word::Num, Word::Den, Word::Value, Word::Previous] {
-        json.put_some(word.key(), given.figure(word));
+    json.put_some("choice", given.choice().map(id).filter(|_| list.is_some()));
+    for word in [AnswerField::Num, AnswerField::Den, AnswerField::Value, AnswerField::Previous] {
+        json.put_some(word.key(), given.number(word));
     }
-    if let Some(choices) = &given.choices {
-        let choices: BTreeMap<_, _> = choices.iter().map(|ticked| (id(ticked.item), &ticked.given)).collect();
+    if let Some(choices) = given.items() {
+        let choices: BTreeMap<_, _> =
+            choices.iter().map(|ticked| (id(ticked.item), ticked.given.as_ref())).collect();
         json.object("choices", |json| choices.into_iter().for_each(|(id, given)| put_item(json, id, given)));
     }
-    json.put_some("count", given.figure(Word::Count));
-    if let Some(counts) = &given.counts {
+    json.put_some("count", given.number(AnswerField::Count));
+    if let Some(counts) = given.counts() {
         let counts: BTreeMap<_, _> = counts.iter().map(|(entry, count)| (id(*entry), *count)).collect();
         json.object("counts", |json| counts.into_iter().for_each(|(id, count)| json.put(id, count)));
     }
 }
 
 /// What answers an item: true where it is only ticked, else its figure or fraction.
-fn put_item(json: &mut Json, id: &str, given: &Given) {
-    match (given.num, given.den, given.value.or(given.count)) {
-        (Some(num), Some(den), _) => json.put(id, format!("{num}/{den}")),
-        (_, _, Some(figure)) => json.put(id, figure),
-        (_, _, None) => json.put(id, true),
+fn put_item(json: &mut Json, id: &str, given: Option<&Given>) {
+    match given {
+        Some(Given::Ratio { num, den }) => json.put(id, format!("{num}/{den}")),
+        Some(Given::Value(figure) | Given::Growth { value: figure, .. } | Given::Count(figure)) => {
+            json.put(id, *figure);
+        }
+        Some(Given::Counts(_) | Given::Items(_) | Given::Choice { .. }) | None => json.put(id, true),
     }
 }
 

@@ -271,7 +271,7 @@ fn no_file_is_longer_than_400_lines() {
 #[test]
 fn the_reader_of_this_test_sees_code_and_nothing_else() {
     let text = "use crate::number::Exact; // crate::cli\nlet a = \"crate::cli \\\" f64\"; let q = '\"'; let b = '\\'';\n\
-                use crate::{answer::{Given, Word}, rule, working::Step};\nfn f<'a>(x: &'a str) { crate::text::f(x) }";
+                use crate::{answer::{AnswerField, Given}, rule, working::Step};\nfn f<'a>(x: &'a str) { crate::text::f(x) }";
     assert_eq!(
         used(&code_of(text)).into_iter().collect::<Vec<_>>(),
         ["answer", "number", "rule", "text", "working"]

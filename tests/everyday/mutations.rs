@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::harness::mutants::mutant;
 use crate::harness::support::{Random, file};
-use score::answer::Word;
+use score::answer::AnswerField;
 use score::cases::{decode_cases, run_cases};
 use score::column::Column;
 use score::criteria::{Criteria, decode};
@@ -71,11 +71,13 @@ fn answer(rule: &dyn Rule, random: &mut Random) -> String {
         ["0", "1", "2", "3", "5", "7", "9", "10", "14", "15", "19", "20", "50", "62", "80", "99", "100"];
     let figure = |random: &mut Random| figures[random.below(figures.len())];
     let id = |entry: usize| rule.list()[entry].id.clone();
-    let words = rule.words();
-    let chosen = words.contains(&Word::Choice).then(|| random.below(rule.list().len()));
-    let measures = words.contains(&Word::Num) || words.contains(&Word::Value);
+    let words = rule.answer_fields();
+    let chosen = words.contains(&AnswerField::Choice).then(|| random.below(rule.list().len()));
+    let measures = words.contains(&AnswerField::Num) || words.contains(&AnswerField::Value);
     match chosen {
-        Some(entry) if !measures || rule.rule_of(entry).is_some() || words.first() != Some(&Word::Choice) => {
+        Some(entry)
+            if !measures || rule.rule_of(entry).is_some() || words.first() != Some(&AnswerField::Choice) =>
+        {
             parts.push(format!("choice = \"{}\"", id(entry)));
             if let Some(own) = rule.rule_of(entry) {
                 parts.extend(inner(&answer(own, random)));
@@ -84,10 +86,10 @@ fn answer(rule: &dyn Rule, random: &mut Random) -> String {
         // a choice of which some options have a rule: this one has none
         Some(entry) if rule.kind().name == "choice" => parts.push(format!("choice = \"{}\"", id(entry))),
         Some(_) | None => {
-            for word in words.iter().filter(|word| **word != Word::Choice) {
+            for word in words.iter().filter(|word| **word != AnswerField::Choice) {
                 match word {
-                    Word::Num | Word::Den => {}
-                    Word::Choices => {
+                    AnswerField::Num | AnswerField::Den => {}
+                    AnswerField::Choices => {
                         let mut ticked = Vec::new();
                         for entry in 0..rule.list().len() {
                             if random.below(2) == 0 {
@@ -98,18 +100,18 @@ fn answer(rule: &dyn Rule, random: &mut Random) -> String {
                         }
                         parts.push(format!("choices = {{ {} }}", ticked.join(", ")));
                     }
-                    Word::Counts => {
+                    AnswerField::Counts => {
                         let counts: Vec<String> = (0..rule.list().len())
                             .map(|entry| format!("{} = {}", id(entry), random.below(5)))
                             .collect();
                         parts.push(format!("counts = {{ {} }}", counts.join(", ")));
                     }
-                    Word::Value | Word::Previous | Word::Count | Word::Choice => {
+                    AnswerField::Value | AnswerField::Previous | AnswerField::Count | AnswerField::Choice => {
                         parts.push(format!("{} = {}", word.key(), figure(random)));
                     }
                 }
             }
-            if words.contains(&Word::Num) {
+            if words.contains(&AnswerField::Num) {
                 let den = [1, 2, 3, 7, 8, 9, 20, 100, 184][random.below(9)];
                 parts.push(format!("num = {}, den = {den}", random.below(den + 2)));
             }

@@ -27,9 +27,7 @@ fn redeclare(criteria: &Criteria, form: &mut Submission, policy: Policy) {
     for column in Column::BOTH {
         for (row, criterion) in criteria.leaves() {
             let Answer::Given(given) = &form.rows[row].get(column).answer else { continue };
-            let (Some(num), Some(den), false) = (given.num, given.den, criterion.kind() == "tiers") else {
-                continue;
-            };
+            let (Some((num, den)), false) = (given.ratio(), criterion.kind() == "tiers") else { continue };
             let ratio = (rational(num) / rational(den)).min(BigRational::one());
             let first =
                 policy.ratio_first.map_or(ratio.clone(), |decimals| rounded(&ratio, policy.mode, decimals));
