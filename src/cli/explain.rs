@@ -52,7 +52,7 @@ pub struct ExplainArguments {
 }
 
 /// What an explanation has.
-const EXPLANATION: Parts = &[Part::Text, Part::Json];
+pub const EXPLANATION: Parts = &[Part::Text, Part::Json];
 
 /// Runs the command.
 ///

@@ -140,11 +140,16 @@ fn parse_output(parts: Parts, text: OsString) -> Result<PathBuf, Complaint> {
     if Format::by_ending(parts, &ending).is_some() || !other.into_iter().any(|other| *other == ending) {
         return Ok(path);
     }
-    let mut others: Vec<String> = Vec::new();
+    Err(Complaint::new(ForeignResult { ending, others: endings(parts) }))
+}
+
+/// The usual ending of each format of a kind of report.
+pub fn endings(parts: Parts) -> Or<String> {
+    let mut endings: Vec<String> = Vec::new();
     for usual in Format::all(parts).filter_map(|format| format.extensions.first()) {
-        others.extend(Some(format!(".{usual}")).filter(|usual| !others.contains(usual)));
+        endings.extend(Some(format!(".{usual}")).filter(|usual| !endings.contains(usual)));
     }
-    Err(Complaint::new(ForeignResult { ending, others: Or(others) }))
+    Or(endings)
 }
 
 fn ending(path: &Path) -> Option<String> {

@@ -161,7 +161,10 @@ fn tips(tips: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::explain::EXPLANATION;
+    use super::super::options::{RESULT, endings};
     use super::*;
+    use crate::write::Format;
 
     fn told(typed: &[&str]) -> String {
         let mut command = in_vietnamese(Arguments::command());
@@ -186,27 +189,15 @@ mod tests {
                 &["--color", "never"],
                 "thiếu lệnh; hiện có: evaluate, check, explain, batch, criteria, schema, help",
             ),
-            (
-                &["evaluate", "--format"],
-                "thiếu giá trị của --format: chỉ nhận table, json, csv, markdown, stub",
-            ),
-            (
-                &["explain", "x", "1", "--format"],
-                "thiếu giá trị của --format: chỉ nhận text, json, csv, markdown, stub",
-            ),
-            (
-                &["explain", "x", "1", "--format", "xml"],
-                "--format “xml”: chỉ nhận text, json, csv, markdown, stub",
-            ),
+            (&["evaluate", "--format"], "thiếu giá trị của --format: chỉ nhận {results}"),
+            (&["explain", "x", "1", "--format"], "thiếu giá trị của --format: chỉ nhận {explanations}"),
+            (&["explain", "x", "1", "--format", "xml"], "--format “xml”: chỉ nhận {explanations}"),
             (
                 &["explain", "x", "1", "--format", "jso"],
-                "--format “jso”: chỉ nhận text, json, csv, markdown, stub. Có phải “json”?",
+                "--format “jso”: chỉ nhận {explanations}. Có phải “json”?",
             ),
             (&["schema", "form"], "LOẠI “form”: chỉ nhận criteria, submission"),
-            (
-                &["evaluate", "x", "--format", "yaml"],
-                "--format “yaml”: chỉ nhận table, json, csv, markdown, stub",
-            ),
+            (&["evaluate", "x", "--format", "yaml"], "--format “yaml”: chỉ nhận {results}"),
             (&["evaluate", "x", "--depth", "0"], "--depth “0”: chỉ nhận số nguyên từ 1 trở lên"),
             (&["evaluate", "x", "--depth", "sâu"], "--depth “sâu”: chỉ nhận số nguyên dương"),
             (&["batch", "x", "--jobs", "0"], "--jobs “0”: chỉ nhận số nguyên dương"),
@@ -214,12 +205,17 @@ mod tests {
             (&["criteria", "kinds", "raito"], "LOẠI “raito”: không có cách tính này. Có phải “ratio”?"),
             (
                 &["evaluate", "x", "-o", "x.xlsx"],
-                "--output “x.xlsx”: chưa ghi được kết quả ở dạng .xlsx. Đề nghị dùng tệp có đuôi .txt, .json, .csv, .md hoặc .stub",
+                "--output “x.xlsx”: chưa ghi được kết quả ở dạng .xlsx. Đề nghị dùng tệp có đuôi {endings}",
             ),
             (&["check", "x", "--fix", "--diff"], "--fix không dùng cùng --diff"),
             (&["check", "x", "--fix", "--fix"], "--fix chỉ ghi một lần"),
             (&["check", "x", "--fix=có"], "--fix không nhận thêm giá trị “có”"),
         ] {
+            let names = |parts| Format::all(parts).map(|format| format.name).collect::<Vec<_>>().join(", ");
+            let said = said
+                .replace("{results}", &names(RESULT))
+                .replace("{explanations}", &names(EXPLANATION))
+                .replace("{endings}", &endings(RESULT).said(Language::Vietnamese));
             assert_eq!(told(typed), said, "{typed:?}");
         }
     }

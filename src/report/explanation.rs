@@ -14,7 +14,7 @@ use crate::answer::{Answer, AnswerField};
 use crate::column::Column;
 use crate::combine::Combine;
 use crate::criteria::{Criteria, Criterion, Role, TOTAL};
-use crate::evaluate::{Evaluation, Outcome, Status};
+use crate::evaluate::{Agreement, Evaluation, Outcome, Status};
 use crate::finding::Place;
 use crate::language::{Computed, Joined, Listed, NodeCode, Sentence, Show, Text};
 use crate::number::{Decimal, Exact, plain};
@@ -43,15 +43,6 @@ type Told = (Text, [String; 2]);
 
 const PLUS: Text = Text { en: " + ", vi: " + " };
 const COMMA: Text = Text { en: ", ", vi: ", " };
-
-/// The points are what is asked for, and a declared figure that differs is an error.
-fn tone(label: Text, text: &str) -> Tone {
-    match label {
-        labels::POINTS => Tone::Strong,
-        labels::DECLARED | labels::DECLARED_BAND if text.contains('✗') => Tone::Bad,
-        _ => Tone::Plain,
-    }
-}
 
 /// How rows become one number; `rows` is what they are called.
 fn sum_words(combine: Combine, direction: Direction, rows: Text) -> Sentence {
@@ -89,17 +80,27 @@ impl Explained<'_> {
         Sheet { heading: self.heading(row), ..Sheet::of(Grid { columns, rows }) }
     }
 
-    /// What is told of a column; points are a number.
+    /// What is told of a column: the points are what is asked for, and a declared figure that differs is an error.
     fn cell(&self, row: Option<usize>, label: Text, (column, text): (Column, String)) -> Cell {
-        let tone = tone(label, &text);
-        let outcome = self.evaluation.outcome(row, column).filter(|_| label == labels::POINTS);
-        match outcome.and_then(|outcome| Some((outcome.status, outcome.shown?))) {
-            Some((status, points)) => {
-                let mark = (status == Status::Provisional).then_some(Mark::Provisional);
-                Cell { mark, ..Cell::new(self.criteria.rounding.printed(points), tone) }
+        let Some(outcome) = self.evaluation.outcome(row, column) else { return Cell::plain(text) };
+        let stated = self.submission.row(row, column);
+        let held = match label {
+            labels::POINTS => {
+                let mark = (outcome.status == Status::Provisional).then_some(Mark::Provisional);
+                let points = outcome.shown.map(|points| self.criteria.rounding.printed(points));
+                return Cell { mark: mark.filter(|_| points.is_some()), ..Cell::new(points, Tone::Strong) };
             }
-            None => Cell::new(text, tone),
-        }
+            labels::DECLARED => [
+                stated.declared.as_ref().map(|declared| outcome.agreement(declared.value)),
+                stated.declared_index().map(|declared| outcome.index_agreement(declared.value)),
+            ],
+            labels::DECLARED_BAND => {
+                [stated.declared_band().map(|declared| outcome.band_agreement(declared.value)), None]
+            }
+            _ => [None, None],
+        };
+        let is_wrong = held.into_iter().flatten().any(|agreement| agreement != Agreement::Agrees);
+        Cell::new(text, if is_wrong { Tone::Bad } else { Tone::Plain })
     }
 
     pub(super) fn criterion(&self, row: Option<usize>) -> Option<&Criterion> {

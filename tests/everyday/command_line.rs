@@ -95,7 +95,7 @@ const EXITS: [(&str, i32, &str); 28] = [
     (
         "evaluate --criteria small.toml --format yaml right.toml",
         2,
-        "[possible values: table, json, csv, markdown]",
+        "[possible values: table, json, csv, markdown",
     ),
     ("evaluate --criteria small.toml --depth 0 right.toml", 2, "--depth"),
     ("evaluate --criteria small.toml --lang fr right.toml", 2, "there is no language `fr`: give en or vi"),
