@@ -1,7 +1,7 @@
 //! What a batch keeps of a unit that was evaluated, and counts of it.
 
 use super::Batch;
-use crate::check::{Wrong, wrong};
+use crate::check::Declared;
 use crate::column::{Column, PerColumn};
 use crate::criteria::RankBy;
 use crate::evaluate::{Evaluation, Status};
@@ -29,7 +29,7 @@ pub(super) struct ScoredUnit<'s> {
     /// The totals as printed.
     pub points: PerColumn<Option<Decimal>>,
     /// What of its declared figures is wrong.
-    pub wrong: Wrong,
+    pub declared: Declared,
     /// What it would be compared by if nothing had been rounded.
     pub unrounded: Option<Key>,
     pub more: Option<More>,
@@ -54,7 +54,7 @@ impl Batch {
             blocking,
             statuses: PerColumn::from_fn(|column| Some(total(column)?.status)),
             points: PerColumn::from_fn(|column| total(column)?.shown),
-            wrong: wrong(&self.criteria, submission, evaluation),
+            declared: Declared::of(&self.criteria, submission, evaluation),
             unrounded: unrounded.and_then(|(criteria, evaluation)| exact_key(criteria, evaluation, column)),
             more: self.more(submission, evaluation),
         };
@@ -68,8 +68,8 @@ impl Batch {
         tally: &mut Tally,
         count_points: impl Fn(&mut Tally, Column),
     ) -> Standing {
-        let ScoredUnit { submission, origin, blocking, statuses, points, wrong, unrounded, more } = unit;
-        for (code, times) in wrong.by_code() {
+        let ScoredUnit { submission, origin, blocking, statuses, points, declared, unrounded, more } = unit;
+        for (code, times) in declared.by_code() {
             if times > 0 {
                 *tally.findings.entry(code.name).or_default() += times;
             }
@@ -83,7 +83,7 @@ impl Batch {
             statuses,
             points,
             difference: self.difference(points),
-            wrong_rows: u32::try_from(wrong.rows).ok(),
+            wrong_rows: u32::try_from(declared.wrong_rows).ok(),
             unrounded: unrounded.map(Box::new),
             more: more.map(Box::new),
             trouble: blocking.into(),

@@ -171,22 +171,12 @@ mod tests {
     use crate::cases::decode_cases;
     use crate::column::Column;
     use crate::finding::{Findings, SourceId};
-    use crate::source::SourceText;
+    use crate::source::{SourceText, about};
 
     fn known(toml: &str) -> Vec<String> {
         let mut findings = Findings::default();
         decode_cases(SourceId(0), &SourceText::new("criteria.toml", toml), &mut findings);
-        let findings = findings.sorted();
-        let [told] = &findings[..] else { panic!("one key is strange: {findings:?}") };
-        let mut known: Vec<String> = told
-            .help(crate::language::Language::English)
-            .split('`')
-            .skip(1)
-            .step_by(2)
-            .map(str::to_owned)
-            .collect();
-        known.sort();
-        known
+        about::known(&findings.sorted(), "xxxxxxxxxxxx")
     }
 
     fn stated(parts: &[&[Setting]]) -> Vec<String> {

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 
 use super::Exit;
 use super::batch::BatchArguments;
-use super::messages::batch::{AndMoreUnits, MORE_UNITS, MoreOfUnits};
+use super::messages::batch::{AndMoreRows, AndMoreUnits, MORE_UNITS, MoreOfUnits};
 use super::output::{Outlet, Screen, refuse_terminal, tell};
 use crate::criteria::Criteria;
-use crate::finding::Severity;
+use crate::finding::{Severity, is_told_at_once};
 use crate::language::{Counted, Language, Show};
 use crate::ranking::{LineShape, RenderedFinding, Standing, Standings, Summary, Tally};
 use crate::report::{RankingRequest, Said};
@@ -86,19 +86,26 @@ impl Ranked<'_> {
     fn findings(&self, language: Language) -> String {
         let each = self.standings.bad().flat_map(|unit| unit.trouble.iter().map(|told| (&*unit.id, told)));
         // what is wrong with the header of a file is wrong with each of its units
-        let mut told: Vec<(&str, &RenderedFinding, usize)> = Vec::new();
+        let mut told: Vec<(&str, &RenderedFinding, usize, usize)> = Vec::new();
         let mut first: BTreeMap<(&str, Option<usize>, usize, &str, &str), usize> = BTreeMap::new();
         for (id, finding) in each {
+            if let Some((unit, before, _, alike)) = told.last_mut()
+                && (*unit, &before.code) == (id, &finding.code)
+                && is_told_at_once(&finding.code)
+            {
+                *alike += 1;
+                continue;
+            }
             let cause = finding.place.as_ref().map(|(file, place)| {
                 (&**file, place.row(), column_of(place), &*finding.code, &*finding.message)
             });
             match cause.map(|cause| *first.entry(cause).or_insert(told.len())) {
                 Some(known) if known < told.len() && told[known].0 != id => told[known].2 += 1,
-                Some(_) | None => told.push((id, finding, 0)),
+                Some(_) | None => told.push((id, finding, 0, 0)),
             }
         }
         let mut text = String::new();
-        for (id, told, more) in told.iter().take(SHOWN) {
+        for (id, told, more, alike) in told.iter().take(SHOWN) {
             let place = told.place.as_ref();
             let place =
                 place.map_or(String::new(), |(file, place)| format!("{}: ", visible(&place.of_file(file))));
@@ -110,11 +117,15 @@ impl Ranked<'_> {
             // a line of another run may have any word
             let severity = Severity::named(&told.severity)
                 .map_or(&*told.severity, |severity| severity.name().in_language(language));
+            let message = visible(&told.message);
+            let message = match alike {
+                0 => message,
+                more => AndMoreRows { message, more: *more }.said(language),
+            };
             text.push_str(&format!(
-                "{place}{}[{}]: {unit}{}\n",
+                "{place}{}[{}]: {unit}{message}\n",
                 visible(severity),
-                visible(&told.code),
-                visible(&told.message)
+                visible(&told.code)
             ));
         }
         if told.len() > SHOWN {

@@ -13,7 +13,7 @@ pub use codes::{CODES, Code};
 pub use diagnostic::Diagnostic;
 use diagnostic::Remedied;
 pub use findings::{Findings, MOST_FINDINGS};
-pub use several::{Several, joined_for_readers};
+pub use several::{Several, is_told_at_once, joined_for_readers};
 
 /// Codes by name.
 pub mod code {

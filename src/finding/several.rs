@@ -71,26 +71,34 @@ pub struct Cause {
     what: String,
     source: SourceId,
     severity: Severity,
+    /// What helps to understand it: findings that need other words are not one.
+    notes: Vec<String>,
 }
 
 impl Cause {
     /// Of a finding; `None` if it is told by itself.
     pub fn of(finding: &Finding) -> Option<Self> {
-        if TOGETHER_FOR_READERS.contains(&finding.code) { None } else { Self::for_readers(finding) }
+        let alone = TOGETHER_FOR_READERS.contains(&finding.code) || !finding.notes.is_empty();
+        if alone { None } else { Self::for_readers(finding) }
     }
 
     /// The same where a person is told of it.
     fn for_readers(finding: &Finding) -> Option<Self> {
         let source = finding.place.as_ref()?.source;
-        let alone = finding.figure.is_some() || !finding.notes.is_empty();
-        let what = finding.what.cause().filter(|_| !alone)?;
-        Some(Cause { what, source, severity: finding.severity })
+        let what = finding.what.cause().filter(|_| finding.figure.is_none())?;
+        let notes = finding.notes.iter().map(|note| note.said(Language::English)).collect();
+        Some(Cause { what, source, severity: finding.severity, notes })
     }
 }
 
 /// Joins findings of one cause at the place of the first; `more` are those of each cause that were not kept.
 pub fn joined(findings: Vec<Finding>, more: &BTreeMap<Cause, usize>) -> Vec<Finding> {
     joined_by(Cause::of, findings, more)
+}
+
+/// Whether a person is told at once of all findings of a code.
+pub fn is_told_at_once(code: &str) -> bool {
+    TOGETHER_FOR_READERS.iter().any(|together| together.name == code)
 }
 
 /// Joins what a person is told of at once, and data is not.

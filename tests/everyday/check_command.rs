@@ -743,7 +743,8 @@ fn sums_over_a_row_that_is_not_there_are_its_consequence() {
     assert_eq!(wrong, [("4", false, &cause), ("total", false, &cause)]);
     let run = score(&["check", &form]);
     assert!(
-        run.stdout.contains("without it these cannot agree: 4 (+4.44) and the total (+4.44)"),
+        run.stdout
+            .contains("as long as rows are missing, these cannot agree: 4 (+4.44) and the total (+4.44)"),
         "{}",
         run.stdout
     );

@@ -83,6 +83,24 @@ fn missing_rows_are_one_finding_to_read_and_one_each_in_data() {
 }
 
 #[test]
+fn rows_that_are_missing_below_a_declared_sum_are_one_finding_too() {
+    let folder = folder(&[("a.csv", &without_group_one())]);
+    let path = folder.path().join("a.csv");
+    let told = run("en", &["check", "--criteria", EDITION, path.to_str().unwrap()]).stdout;
+    let said = "4 rows are missing from the self column: 1.1, 1.2, 1.3 and 1 more\n";
+    assert_eq!(told.matches(said).count(), 2, "{told}");
+    assert!(told.contains("as long as rows are missing, these cannot agree: the total (+28.92)"), "{told}");
+    let batch = run("en", &["batch", "--criteria", EDITION, path.to_str().unwrap()]).stderr;
+    assert_eq!(batch.matches("row-missing").count(), 1, "{batch}");
+    assert!(batch.contains("(and 7 more like it)\n"), "{batch}");
+}
+
+/// The whole form, of which the rows of a group are left out and the total is not.
+fn without_group_one() -> String {
+    WHOLE.lines().filter(|line| !line.starts_with("1.")).map(|line| format!("{line}\n")).collect()
+}
+
+#[test]
 fn data_has_every_place_of_findings_that_are_told_as_one() {
     let commas = ["1.1", "1.2", "1.3", "1.4", "2.1"];
     let form = commas.iter().fold(WHOLE.to_owned(), |form, code| {

@@ -38,7 +38,7 @@ impl FastCsvReader<'_> {
                 *declared.get_mut(column) = Some(table.agreement(points, cell.digits(self.marks)?));
             }
         }
-        self.scores.wrong.count_row(declared, false);
+        self.scores.differing.add_row(declared, false);
         Some(())
     }
 

@@ -45,7 +45,7 @@ impl Batch {
                 *agreements.get_mut(column) =
                     declared.get(column).map(|figure| table.agreement(points, figure));
             }
-            scores.wrong.count_row(agreements, false);
+            scores.differing.add_row(agreements, false);
         }
         scores.declared.push((None, declared(&submission.total)?));
         scores.finish(table, &self.criteria, submission)?;

@@ -6,7 +6,7 @@ use super::super::kept::ScoredUnit;
 use super::codes::is_counted;
 use super::row_table::FastRemarks;
 use super::table::{Digits, ScoreTable};
-use crate::check::Wrong;
+use crate::check::Declared;
 use crate::column::{Column, PerColumn};
 use crate::criteria::Criteria;
 use crate::evaluate::{Agreement, Evaluation, Status};
@@ -36,7 +36,7 @@ pub struct FixedPointScores {
     /// What is declared of groups, and of the total (`None`): compared once their leaves are state.
     pub declared: Vec<(Option<usize>, PerColumn<Option<Digits>>)>,
     /// What of it is wrong.
-    pub wrong: Wrong,
+    pub differing: Declared,
     /// What the engine made of the total, where it is not a mere sum.
     evaluation: Option<Evaluation>,
 }
@@ -55,7 +55,7 @@ impl FixedPointScores {
     /// Resets for the next unit; the points of its leaves are filled in as its rows are read.
     pub fn begin(&mut self) {
         self.declared.clear();
-        self.wrong = Wrong::default();
+        self.differing = Declared::default();
         for column in Column::BOTH {
             let side = self.sides.get_mut(column);
             side.blank = 0;
@@ -97,7 +97,7 @@ impl FixedPointScores {
                     (None, None) => Agreement::NoScore,
                 })
             };
-            self.wrong.count_row(PerColumn::from_fn(agreement), false);
+            self.differing.add_row(PerColumn::from_fn(agreement), false);
         }
         Some(())
     }
@@ -153,7 +153,7 @@ impl Batch {
             blocking,
             statuses,
             points,
-            wrong: scores.wrong,
+            declared: scores.differing,
             unrounded,
             more,
         };

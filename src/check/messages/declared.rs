@@ -183,8 +183,8 @@ sentence! {
 
     /// Sums that cannot be judged.
     WithoutIt { sums: And<SumOff> } {
-        en: "without it these cannot agree: {sums}",
-        vi: "thiếu mục này thì chưa khớp: {sums}",
+        en: "as long as rows are missing, these cannot agree: {sums}",
+        vi: "khi còn thiếu tiêu chí thì chưa khớp: {sums}",
     }
 }
 

@@ -98,6 +98,12 @@ sentence! {
         vi: "{unit} và {more} nữa",
     }
 
+    /// What is wrong with a row, and how many of its unit are like it.
+    AndMoreRows { message: String, more: usize } {
+        en: "{message} (and {more} more like it)",
+        vi: "{message} (và {more} nội dung nữa)",
+    }
+
     /// More findings of units than are shown.
     MoreOfUnits { more: usize } {
         en: "… and {more} more: --format json has all",

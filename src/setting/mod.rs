@@ -2,6 +2,10 @@
 //!
 //! The manual of the kinds of rule and the schema for editors are made from it; tests hold it against what is read.
 
+mod key;
+
+pub use key::{Key, Keyword, Shape, shape};
+
 use crate::language::Text;
 
 /// A key that a table may have.
