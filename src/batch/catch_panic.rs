@@ -8,7 +8,7 @@ thread_local! {
     static CATCHING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether a panic in this thread, right now, would be catch_panic and told as a unit's.
+/// Whether a panic in this thread, right now, would be caught and told as a unit's.
 pub fn is_catching_panics() -> bool {
     CATCHING.get()
 }
