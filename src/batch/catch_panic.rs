@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 thread_local! {
-    /// Whether this thread is at work on something whose panic is catch_panic.
+    /// Whether this thread is at work on something whose panic is caught.
     static CATCHING: Cell<bool> = const { Cell::new(false) };
 }
 

@@ -83,7 +83,7 @@ impl<W, R> Shared<W, R> {
                 return Ok(());
             }
             let (number, result) = self.results.recv().expect("a thread is at work");
-            early.insert(number, result.expect("a panic in a unit was catch_panic there"));
+            early.insert(number, result.expect("a panic in a unit was caught there"));
             while let Some(result) = early.remove(&taken) {
                 take(result)?;
                 taken += 1;
