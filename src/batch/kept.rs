@@ -1,7 +1,7 @@
 //! What a batch keeps of a unit that was evaluated, and counts of it.
 
 use super::Batch;
-use crate::check::wrong;
+use crate::check::Declared;
 use crate::column::{Column, PerColumn};
 use crate::criteria::RankBy;
 use crate::evaluate::{Evaluation, Status};
@@ -28,8 +28,8 @@ impl Batch {
         tally: &mut Tally,
     ) -> Standing {
         let Judged { submission, origin, trouble } = judged;
-        let wrong = wrong(&self.criteria, submission, evaluation);
-        for (code, times) in wrong.by_code() {
+        let declared = Declared::of(&self.criteria, submission, evaluation);
+        for (code, times) in declared.by_code() {
             if times > 0 {
                 *tally.findings.entry(code.name).or_default() += times;
             }
@@ -47,7 +47,7 @@ impl Batch {
             statuses: PerColumn::from_fn(|column| Some(evaluation.outcome(None, column)?.status)),
             points: PerColumn::from_fn(shown),
             difference: self.difference(PerColumn::from_fn(shown)),
-            wrong_rows: u32::try_from(wrong.rows).ok(),
+            wrong_rows: u32::try_from(declared.wrong_rows).ok(),
             unrounded: self
                 .unrounded
                 .as_ref()

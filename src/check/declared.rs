@@ -10,17 +10,15 @@ use super::messages::declared::{
     RowsAsDeclared, RowsComeTo, ShouldBe, SumOff, ThisAlone, Together, WhileMissing, WithoutIt, Write,
     WriteOrCorrect, WriteOwnScore, WrongByItself,
 };
-use super::{Check, Examined, Form, slip};
+use super::{Check, Examined, slip};
 use crate::account::{Account, Accounts, Sort};
 use crate::answer::Answer;
 use crate::column::Column;
 use crate::combine::Combine;
-use crate::criteria::Criteria;
-use crate::evaluate::{Agreement, Evaluation, Status};
-use crate::finding::{Code, Figure, Finding, Findings, code};
+use crate::evaluate::Status;
+use crate::finding::{Figure, Finding, Findings, code};
 use crate::language::{And, Are, Computed, Joined, NodeCode, RowName, Sentence, Text};
 use crate::number::{Decimal, Exact, plain};
-use crate::submission::Submission;
 use crate::working::Step;
 
 /// The entry.
@@ -39,80 +37,6 @@ pub static CHECK: Check = Check {
     },
     run: check,
 };
-
-/// How many figures a form declares, and how many of them differ.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Declared {
-    /// All: points, bands and indexes.
-    pub compared: usize,
-    /// Those that differ, or that there is nothing to compare with.
-    pub differing: usize,
-}
-
-/// Counts.
-pub(super) fn count(form: Form<'_>) -> Declared {
-    let mut count = Declared::default();
-    for (row, column) in form.rows().flat_map(|row| Column::BOTH.map(|column| (row, column))) {
-        // a row that says `same` has no figure of its own that could be wrong
-        let own = column == Column::Own || !form.taken_over(row);
-        for agreement in form.agreements(row, column).into_iter().flatten() {
-            count.compared += 1;
-            count.differing += usize::from(own && agreement != Agreement::Agrees);
-        }
-    }
-    count
-}
-
-/// How much of what a form declares is wrong.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Wrong {
-    /// Rows with at least one wrong figure, the total included.
-    pub rows: usize,
-    /// Points that differ.
-    pub figures: usize,
-    /// Points that are declared without a score.
-    pub without_score: usize,
-    /// Bands that differ.
-    pub bands: usize,
-    /// Indexes that differ.
-    pub indexes: usize,
-}
-
-impl Wrong {
-    /// How many there are of each finding.
-    pub fn by_code(self) -> [(&'static Code, usize); 4] {
-        [
-            (&code::DECLARED_SCORE_DIFFERS, self.figures),
-            (&code::DECLARED_WITHOUT_SCORE, self.without_score),
-            (&code::DECLARED_BAND_DIFFERS, self.bands),
-            (&code::DECLARED_INDEX_DIFFERS, self.indexes),
-        ]
-    }
-}
-
-/// Counts what is wrong, without its causes.
-pub fn wrong(criteria: &Criteria, submission: &Submission, evaluation: &Evaluation) -> Wrong {
-    let form = Form { criteria, submission, evaluation };
-    let mut wrong = Wrong::default();
-    for row in form.rows() {
-        let mut is_wrong = false;
-        for column in Column::BOTH {
-            // a row that says `same` has no figure of its own that could be wrong
-            if column == Column::Appraisal && form.taken_over(row) {
-                continue;
-            }
-            let [points, band, index] = form.agreements(row, column);
-            let differs = |agreement: Option<Agreement>| agreement.is_some_and(|it| it != Agreement::Agrees);
-            wrong.figures += usize::from(points == Some(Agreement::Differs));
-            wrong.without_score += usize::from(points == Some(Agreement::NoScore));
-            wrong.bands += usize::from(differs(band));
-            wrong.indexes += usize::from(differs(index));
-            is_wrong |= differs(points) || differs(band) || differs(index);
-        }
-        wrong.rows += usize::from(is_wrong);
-    }
-    wrong
-}
 
 /// The check.
 pub fn check(examined: &Examined<'_>, findings: &mut Findings) {

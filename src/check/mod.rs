@@ -6,6 +6,7 @@ mod appraised;
 mod at_most;
 mod cause;
 mod changed;
+mod compared;
 mod declared;
 mod declared_class;
 mod declared_without_score;
@@ -25,7 +26,7 @@ mod slip_leaf;
 mod slip_sum;
 
 pub use cause::{Causes, Deviation};
-pub use declared::{Declared, Wrong, wrong};
+pub use compared::Declared;
 pub use explanation::{explained, explanation};
 use messages::declared::Typed;
 pub use policy::{Inference, Policy, Verdict};
@@ -101,7 +102,7 @@ impl<'e> Examined<'e> {
 
     /// How many figures the form declares, and how many of them differ.
     pub fn declared(&self) -> Declared {
-        declared::count(self.form())
+        Declared::of(self.criteria, self.submission, self.evaluation)
     }
 
     /// Runs the checks of declared figures only: what `evaluate` tells.

@@ -205,6 +205,5 @@ fn diff_text(name: &str, source: &SourceText, changes: &[Edit]) -> String {
 
 /// How the declared figures compare.
 fn verdict(declared: Declared) -> Verdict {
-    let Declared { compared, differing } = declared;
-    Verdict::Declared { compared, differing }
+    Verdict::Declared { compared: declared.compared, differing: declared.differing() }
 }

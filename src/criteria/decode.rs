@@ -26,6 +26,7 @@ use crate::finding::{Finding, Findings, Located, Place, Severity, SourceId};
 use crate::language::Language;
 use crate::number::{Decimal, RoundAt, Rounding, RoundingMode};
 use crate::rule::{Over, ZeroOverZero};
+use crate::setting::Keyword;
 use crate::source::toml::{Table, parse_document};
 use crate::source::{Keys, Lists, MAX_ROWS, SourceText, Subject, nouns};
 
@@ -317,9 +318,9 @@ fn decode_defaults(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> RowDefau
     let mut read = RowDefaults { over: Over::Cap, zero_over_zero: ZeroOverZero::Error };
     if let Some((table, place)) = keys.table("defaults", findings) {
         let mut defaults = Keys::new(table, place, "[defaults]");
-        read.over = defaults.word("over", &Over::WORDS, findings).unwrap_or(read.over);
+        read.over = defaults.word("over", Over::WORDS, findings).unwrap_or(read.over);
         read.zero_over_zero =
-            defaults.word("zero_over_zero", &ZeroOverZero::WORDS, findings).unwrap_or(read.zero_over_zero);
+            defaults.word("zero_over_zero", ZeroOverZero::WORDS, findings).unwrap_or(read.zero_over_zero);
         defaults.finish(findings);
     }
     read

@@ -6,7 +6,7 @@ use super::total_decode::{RANKING, TOTAL};
 use crate::language::Text;
 use crate::number::{RoundAt, Rounding, RoundingMode};
 use crate::rule::{Over, ZeroOverZero};
-use crate::setting::{Form, Setting, SettingShape, Variant, Variants, words_of};
+use crate::setting::{Form, Keyword, Setting, SettingShape, Variant, Variants, words_of};
 
 /// The tables of a criteria file; its tests are read apart.
 pub static DOCUMENT: &[Setting] = &[
@@ -174,7 +174,7 @@ static ROUNDING: Form = Form {
 static DEFAULTS: &[Setting] = &[
     Setting::optional(
         "over",
-        SettingShape::Word(|| words_of(&Over::WORDS)),
+        SettingShape::Word(|| words_of(Over::WORDS)),
         Text {
             en: "what num above den comes to: a share of 1, reported, or an error; cap without it",
             vi: "khi num lớn hơn den: tính là 100% và có cảnh báo, hoặc là lỗi; không ghi là cap",
@@ -182,7 +182,7 @@ static DEFAULTS: &[Setting] = &[
     ),
     Setting::optional(
         "zero_over_zero",
-        SettingShape::Word(|| words_of(&ZeroOverZero::WORDS)),
+        SettingShape::Word(|| words_of(ZeroOverZero::WORDS)),
         Text { en: "what 0/0 comes to; error without it", vi: "0/0 tính thế nào; không ghi là error" },
     ),
 ];

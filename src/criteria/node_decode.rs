@@ -13,7 +13,7 @@ use crate::finding::{Finding, Findings, Located};
 use crate::language::{Sentence, Text};
 use crate::number::Exact;
 use crate::rule::{Direction, ID, Listed, TITLE, item_id};
-use crate::setting::{Form, Setting, SettingShape, words_of};
+use crate::setting::{Form, Keyword, Setting, SettingShape, words_of};
 use crate::source::{Keys, nouns};
 use crate::suggestion::Suggestion;
 
@@ -63,7 +63,7 @@ pub static NODE: &[Setting] = &[
 /// Which way is better, of what is a sum of rows.
 pub const DIRECTION: Setting = Setting::optional(
     "direction",
-    SettingShape::Word(|| words_of(&Direction::WORDS)),
+    SettingShape::Word(|| words_of(Direction::WORDS)),
     Text {
         en: "which points are better: up: the most; down: the fewest, for it and all rows below it; without it as the group above says, else up",
         vi: "chiều tốt của điểm: up: càng cao càng tốt; down: càng thấp càng tốt, cho mục này và mọi mục bên dưới; không ghi thì theo nhóm bên trên, nếu không có là up",
@@ -117,8 +117,8 @@ static EFFECT: &[Setting] = &[
 ];
 
 static BAND: &[Setting] = &[
-    ID,
-    TITLE,
+    ID.setting,
+    TITLE.setting,
     Setting::optional(
         "printed",
         SettingShape::Text,
@@ -281,6 +281,7 @@ pub fn decode_bands(scope: &Scope<'_>, keys: &mut Keys<'_, '_>, findings: &mut F
     for (position, (table, place)) in tables.into_iter().enumerate() {
         let subject = keys.subject().numbered(nouns::BAND, position + 1);
         let mut inner = keys.below(table, place.clone(), subject);
+        inner.declare(BAND);
         let id = item_id(position, &mut inner, &ids, findings);
         ids.push(Listed {
             id: id.clone(),

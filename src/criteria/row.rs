@@ -15,7 +15,7 @@ use crate::finding::{Finding, Findings, Located};
 use crate::language::{Language, Text};
 use crate::number::{Decimal, Exact};
 use crate::rule::{Direction, Named, Over, RowUse, RuleContext, ZeroOverZero, kind_named, unknown_kind};
-use crate::setting::{Form, Setting, SettingShape, Variants, words_of};
+use crate::setting::{Form, Keyword, Setting, SettingShape, Variants, words_of};
 use crate::source::{Keys, Subject};
 use crate::text::{is_of_code, spelled};
 
@@ -256,13 +256,13 @@ pub fn decode_row(
             resolve,
         };
         match kind_named(&name.value) {
-            Some(kind) => rule = (kind.decode)(keys, &context, findings),
+            Some(kind) => rule = kind.read(keys, &context, findings),
             None => findings.push(unknown_kind(name)),
         }
         rule_failed = rule.is_none();
     } else {
         combine = keys.word("combine", &Combine::WORDS, findings).unwrap_or_default();
-        direction = keys.word("direction", &Direction::WORDS, findings);
+        direction = keys.word("direction", Direction::WORDS, findings);
     }
     let floor = keys.signed("floor", findings).map(|floor| floor.value);
     if floor.is_some() && role == Role::Penalty {

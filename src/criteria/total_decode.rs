@@ -15,7 +15,7 @@ use crate::finding::{Finding, Findings, Located};
 use crate::language::Text;
 use crate::number::{Decimal, Exact, Rounding, RoundingMode};
 use crate::rule::Direction;
-use crate::setting::{Form, Setting, SettingShape, words_of};
+use crate::setting::{Form, Keyword, Setting, SettingShape, words_of};
 use crate::source::{Keys, Subject, nouns};
 
 /// `[total]`.
@@ -208,7 +208,7 @@ pub fn decode_total(scope: &Scope<'_>, keys: &mut Keys<'_, '_>, findings: &mut F
         .chain([(UNFORMED, None)])
         .collect();
     let combine = keys.word("combine", &words, findings);
-    let direction = keys.word("direction", &Direction::WORDS, findings);
+    let direction = keys.word("direction", Direction::WORDS, findings);
     let base = keys.figure("base", findings).map(|base| base.value);
     let floor = keys.signed("floor", findings).map(|floor| floor.value);
     let attainable = keys.figure("attainable", findings).map(|attainable| attainable.value);

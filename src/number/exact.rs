@@ -87,11 +87,15 @@ impl Exact {
         }
     }
 
-    /// A number of so many decimals; `None` where it does not fit the small form.
-    pub(super) fn with_decimals(mantissa: i128, decimals: u32) -> Option<Exact> {
-        let power = TENS.get(usize::try_from(decimals).ok()?)?;
-        let mantissa = i64::try_from(mantissa).ok().filter(|mantissa| *mantissa != i64::MIN)?;
-        Some(Exact(Repr::Small(mantissa, *power)))
+    /// A number of so many decimals.
+    #[inline]
+    pub(super) fn with_decimals(mantissa: i128, decimals: u32) -> Exact {
+        let power = usize::try_from(decimals).ok().and_then(|decimals| TENS.get(decimals));
+        match (power, i64::try_from(mantissa)) {
+            (Some(power), Ok(n)) if n != i64::MIN => Exact(Repr::Small(n, *power)),
+            // a figure has 96 bits over at most 10^28: both parts fit
+            (Some(_) | None, _) => Exact::reduced(mantissa, 10_i128.pow(decimals)),
+        }
     }
 
     /// Numerator and denominator, not always reduced, while both fit 64 bits.
@@ -196,13 +200,7 @@ impl Exact {
 
 impl From<Decimal> for Exact {
     fn from(decimal: Decimal) -> Self {
-        let (mantissa, scale) = (decimal.mantissa(), decimal.scale());
-        let power = usize::try_from(scale).ok().and_then(|scale| TENS.get(scale));
-        match (power, i64::try_from(mantissa)) {
-            (Some(power), Ok(n)) if n != i64::MIN => Exact(Repr::Small(n, *power)),
-            // 96-bit mantissa over at most 10^28: both parts fit
-            (Some(_) | None, _) => Exact::reduced(mantissa, 10_i128.pow(scale)),
-        }
+        Exact::with_decimals(decimal.mantissa(), decimal.scale())
     }
 }
 

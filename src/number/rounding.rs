@@ -137,19 +137,7 @@ impl Rounding {
             let why = if has_end(exact) { Unprintable::TooLarge } else { Unprintable::Endless };
             return exact.to_decimal().map(|figure| figure.normalize()).ok_or(why);
         }
-        let rounded = match exact.small_parts() {
-            Some((n, d)) => {
-                let rounded = self.round_small(n, d);
-                // a figure of 64 bits always fits
-                if let Some(figure) = rounded.and_then(|rounded| i64::try_from(rounded).ok()) {
-                    return Ok(Decimal::new(figure, self.decimals));
-                }
-                rounded.map_or_else(|| self.round_big(exact), Some)
-            }
-            None => self.round_big(exact),
-        };
-        let rounded = rounded.ok_or(Unprintable::TooLarge)?;
-        Decimal::try_from_i128_with_scale(rounded, self.decimals).map_err(|_| Unprintable::TooLarge)
+        self.printable(self.rounded(exact).ok_or(Unprintable::TooLarge)?)
     }
 
     /// The number rounded to [`Rounding::decimals`] decimals, to be reckoned with further.
@@ -157,10 +145,30 @@ impl Rounding {
     /// # Errors
     /// As [`Rounding::apply`].
     pub fn exact(self, exact: &Exact) -> Result<Exact, Unprintable> {
-        let small = exact.small_parts().filter(|_| self.at != RoundAt::Never);
-        let rounded = small.and_then(|(n, d)| self.round_small(n, d));
-        let figure = rounded.and_then(|rounded| Exact::with_decimals(rounded, self.decimals));
-        figure.map_or_else(|| self.apply(exact).map(Exact::from), Ok)
+        if self.at == RoundAt::Never {
+            return self.apply(exact).map(|_| exact.clone());
+        }
+        let places = self.rounded(exact).ok_or(Unprintable::TooLarge)?;
+        if i64::try_from(places).is_err() {
+            self.printable(places)?;
+        }
+        Ok(Exact::with_decimals(places, self.decimals))
+    }
+
+    /// The number in the last printed place, rounded.
+    fn rounded(self, exact: &Exact) -> Option<i128> {
+        let small = exact.small_parts().and_then(|(n, d)| self.round_small(n, d));
+        small.or_else(|| self.round_big(exact))
+    }
+
+    /// The figure of so many of the last printed place, where it has room for them.
+    fn printable(self, places: i128) -> Result<Decimal, Unprintable> {
+        match i64::try_from(places) {
+            Ok(places) => Ok(self.figure(places)), // 64 bits always have room
+            Err(_) => {
+                Decimal::try_from_i128_with_scale(places, self.decimals).map_err(|_| Unprintable::TooLarge)
+            }
+        }
     }
 
     /// How many of the last printed place a number is: 4.33 is 433 hundredths. `None` where it is no whole number of

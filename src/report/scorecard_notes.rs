@@ -3,7 +3,6 @@
 use super::scorecard::shown_columns;
 use super::{Cell, GridRow, Line, Mark, Phrase, ScorecardRequest, Tone};
 use crate::account::Accounts;
-use crate::check::Declared;
 use crate::column::Column;
 use crate::criteria::{Bands, Effect, Event, Role};
 use crate::evaluate::{Agreement, Banded, Known, MovedBy, Outcome, Status};
@@ -86,7 +85,7 @@ impl ScorecardRequest<'_> {
         notes.extend(self.legend_below().map(|legend| Line::new(legend, Tone::Faint)));
         notes.extend(self.not_counted().map(|line| Line::new(line, Tone::Faint)));
         notes.extend(standings);
-        let Declared { compared, differing } = self.declared;
+        let (compared, differing) = (self.declared.compared, self.declared.differing());
         let verdict = self.language.verdict(compared, differing, &self.check_command);
         let holes = self.holes();
         let is_whole = holes.is_empty();

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::kind::{Key, shape};
 use super::messages::measure::BothBounds;
 use crate::finding::{Finding, Findings};
 use crate::number::Exact;
@@ -71,11 +72,15 @@ pub const BOUND_KEYS: [(&str, &str, bool, bool); 4] =
 
 impl Bounds {
     /// Reads `gt`, `ge`, `lt` and `le`, with how each is written: `≥ 10%`.
-    pub fn decode(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> (Bounds, Vec<String>) {
+    pub fn decode(
+        by: &[&Key<shape::FigureOrShare>; 4],
+        keys: &mut Keys<'_, '_>,
+        findings: &mut Findings,
+    ) -> (Bounds, Vec<String>) {
         let mut bounds = Bounds::default();
         let mut shown = Vec::new();
-        for (key, sign, is_lower, inclusive) in BOUND_KEYS {
-            let Some(amount) = keys.figure_or_share(key, findings) else { continue };
+        for (key, (_, sign, is_lower, inclusive)) in by.iter().zip(BOUND_KEYS) {
+            let Some(amount) = keys.get(key, findings) else { continue };
             let side = if is_lower { &mut bounds.lower } else { &mut bounds.upper };
             if side.is_some() {
                 let (open, closed) = if is_lower { ("gt", "ge") } else { ("lt", "le") };

@@ -3,13 +3,13 @@
 //! An item may have a rule of its own, as a prize that a jury grades. Traps: `choices = []` says that none holds, which
 //! is an answer and not blank; items that exclude each other are reported, and both count all the same.
 
-use super::checklist_keys::ITEMS;
+use super::checklist_keys::{ITEMS, WORTH};
 use super::entries::{
-    Entry, ITEM_WORTH, ListWords, Listed, Worth, decode_condition, decode_worth, entry_flaws, entry_tables,
-    grain_of, listed,
+    Entry, ListWords, Listed, Worth, decode_condition, decode_worth, entry_flaws, entry_tables, grain_of,
+    listed,
 };
 use super::exclusions::{self, Exclusions};
-use super::kind::{Setting, SettingShape, words_of};
+use super::kind::{Key, Keyword, Setting, SettingShape, shape};
 use super::messages::entries::ITEMS_EXAMPLE;
 use super::messages::summaries::{ALL_ITEMS, BEST_OF_ITEMS, SUM_OF_ITEMS};
 use super::origin::Origin;
@@ -21,6 +21,19 @@ use crate::language::{Sentence, Text};
 use crate::number::Exact;
 use crate::source::{Keys, nouns};
 use crate::working::Step;
+
+const ITEMS_KEY: Key<shape::Any> = Key::of(Setting::required(
+    "items",
+    SettingShape::List(ITEMS),
+    Text { en: "the items in the form's order", vi: "các nội dung theo thứ tự của biểu mẫu" },
+));
+const COMBINE: Key<shape::Word<Together>> = Key::optional(
+    "combine",
+    Text {
+        en: "sum: they add up; max: the best one; all: the max where every item holds; sum without it",
+        vi: "sum: cộng lại; max: lấy nội dung cao nhất; all: được điểm tối đa khi đạt mọi nội dung; không ghi là sum",
+    },
+);
 
 /// The registry entry.
 pub static KIND: Kind = Kind {
@@ -37,23 +50,7 @@ pub static KIND: Kind = Kind {
         en: "{ choices = [\"a\", \"c\"] }, none of them: { choices = [] }; with items that have a rule: { choices = { jury = 3, prize = true } }",
         vi: "{ choices = [\"a\", \"c\"] }, không có nội dung nào: { choices = [] }; nếu nội dung có cách tính riêng: { choices = { jury = 3, prize = true } }",
     },
-    settings: &[
-        Setting::required(
-            "items",
-            SettingShape::List(ITEMS),
-            Text {
-                en: "the items in the form's order", vi: "các nội dung theo thứ tự của biểu mẫu"
-            },
-        ),
-        Setting::optional(
-            "combine",
-            SettingShape::Word(|| words_of(&Together::WORDS)),
-            Text {
-                en: "sum: they add up; max: the best one; all: the max where every item holds; sum without it",
-                vi: "sum: cộng lại; max: lấy nội dung cao nhất; all: được điểm tối đa khi đạt mọi nội dung; không ghi là sum",
-            },
-        ),
-    ],
+    settings: &[ITEMS_KEY.setting, COMBINE.setting],
     example: r#"[[criterion]]
 code = "5.2"
 title = "Sáng kiến, giải thưởng về chuyển đổi số"
@@ -82,10 +79,12 @@ enum Together {
     All,
 }
 
-impl Together {
-    const WORDS: [(&'static str, Together); 3] =
-        [("sum", Together::Sum), ("max", Together::Max), ("all", Together::All)];
+impl Keyword for Together {
+    const WORDS: &'static [(&'static str, Together)] =
+        &[("sum", Together::Sum), ("max", Together::Max), ("all", Together::All)];
+}
 
+impl Together {
     fn combine(self) -> Option<Combine> {
         match self {
             Together::Sum => Some(Combine::Sum),
@@ -95,7 +94,7 @@ impl Together {
     }
 }
 
-const WORDS: ListWords = ListWords { key: "items", noun: nouns::ITEM, example: ITEMS_EXAMPLE };
+const WORDS: ListWords = ListWords { key: &ITEMS_KEY, noun: nouns::ITEM, example: ITEMS_EXAMPLE };
 
 #[derive(Debug)]
 pub struct Checklist {
@@ -111,7 +110,7 @@ fn decode(
     context: &RuleContext<'_>,
     findings: &mut Findings,
 ) -> Option<Box<dyn Rule>> {
-    let together = keys.word("combine", &Together::WORDS, findings).unwrap_or_default();
+    let together = keys.get(&COMBINE, findings).unwrap_or_default();
     let max = match together {
         Together::All => Some(context.required_max(keys, findings)),
         Together::Sum | Together::Max => None,
@@ -122,8 +121,8 @@ fn decode(
         let shown = listed(position, &mut keys, &list, findings);
         excludes.decode(position, &mut keys, findings);
         let item = match together {
-            Together::All => decode_condition(&mut keys, findings),
-            Together::Sum | Together::Max => decode_worth(&mut keys, context, ITEM_WORTH, findings),
+            Together::All => decode_condition(&mut keys, &WORTH, findings),
+            Together::Sum | Together::Max => decode_worth(&mut keys, context, &WORTH, findings),
         };
         let worth = item.as_ref().filter(|_| max.is_none()).map_or_else(Sentence::nothing, Entry::summary);
         list.push(shown.worth(worth));

@@ -1,42 +1,49 @@
 //! The keys of an item.
 
-use super::kind::{ID, OWN_MAX, Setting, SettingShape, TITLE};
+use super::entries::WorthKeys;
+use super::kind::{ID, Key, OWN_MAX, Setting, SettingShape, TITLE, shape};
 use crate::language::Text;
 
+pub const POINTS: Key<shape::Signed> = Key::at_most_one(
+    "points",
+    Text {
+        en: "its points; or else share or rule; under all none is needed",
+        vi: "số điểm; hoặc share, rule; với all thì không cần",
+    },
+);
+pub const SHARE: Key<shape::Share> = Key::at_most_one(
+    "share",
+    Text {
+        en: "its points as a share of the max", vi: "số điểm là một phần của điểm tối đa"
+    },
+);
+pub const RULE: Key<shape::Text> = Key::of(Setting::at_most_one(
+    "rule",
+    SettingShape::NestedRule,
+    Text {
+        en: "its own rule: ratio, manual, count or piecewise, with the settings of that kind beside it; not under all",
+        vi: "cách tính riêng: ratio, manual, count hoặc piecewise, kèm các khóa của cách tính đó; không dùng với all",
+    },
+));
+pub const MAX: Key<shape::Figure> = Key::beside("rule", "max", OWN_MAX);
+pub const EXCLUDES: Key<shape::Ids> = Key::optional(
+    "excludes",
+    Text {
+        en: "the items that cannot hold beside it; none without it",
+        vi: "các nội dung không thể cùng đạt với nội dung này; không ghi thì không có",
+    },
+);
+
+/// What an item gives: one of these. Less than the max has no meaning where items add up.
+pub const WORTH: WorthKeys = WorthKeys {
+    ways: &["points", "share", "rule"],
+    points: &POINTS,
+    share: &SHARE,
+    lose: None,
+    rule: &RULE,
+    max: &MAX,
+};
+
 /// What an item may say.
-pub static ITEMS: &[Setting] = &[
-    ID,
-    TITLE,
-    Setting::at_most_one(
-        "points",
-        SettingShape::Signed,
-        Text {
-            en: "its points; or else share or rule; under all none is needed",
-            vi: "số điểm; hoặc share, rule; với all thì không cần",
-        },
-    ),
-    Setting::at_most_one(
-        "share",
-        SettingShape::Share,
-        Text {
-            en: "its points as a share of the max", vi: "số điểm là một phần của điểm tối đa"
-        },
-    ),
-    Setting::at_most_one(
-        "rule",
-        SettingShape::NestedRule,
-        Text {
-            en: "its own rule: ratio, manual, count or piecewise, with the settings of that kind beside it; not under all",
-            vi: "cách tính riêng: ratio, manual, count hoặc piecewise, kèm các khóa của cách tính đó; không dùng với all",
-        },
-    ),
-    Setting::beside("rule", "max", SettingShape::Figure, OWN_MAX),
-    Setting::optional(
-        "excludes",
-        SettingShape::Ids,
-        Text {
-            en: "the items that cannot hold beside it; none without it",
-            vi: "các nội dung không thể cùng đạt với nội dung này; không ghi thì không có",
-        },
-    ),
-];
+pub static ITEMS: &[Setting] =
+    &[ID.setting, TITLE.setting, POINTS.setting, SHARE.setting, RULE.setting, MAX.setting, EXCLUDES.setting];

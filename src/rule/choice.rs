@@ -3,11 +3,11 @@
 //! An option may have a rule of its own (row 3.2.3: "Tỷ lệ: Số cấp xã có tổ chức …", or "Không tổ chức"); its answer
 //! then stands beside `choice`. Trap: an option that scores 0 is an answer, a row without a tick is blank.
 
-use super::choice_keys::OPTIONS;
+use super::choice_keys::{MET, OPTIONS, WORTH};
 use super::entries::{
-    Entry, ListWords, Listed, OPTION_WORTH, Worth, decode_worth, entry_flaws, entry_tables, grain_of, listed,
+    Entry, ListWords, Listed, Worth, decode_worth, entry_flaws, entry_tables, grain_of, listed,
 };
-use super::kind::{Setting, SettingShape};
+use super::kind::{Key, Setting, SettingShape, shape};
 use super::messages::entries::{MetWithPoints, OPTIONS_EXAMPLE};
 use super::messages::summaries::{MetBy, ONE_OPTION};
 use super::origin::Origin;
@@ -18,6 +18,15 @@ use crate::language::{Computed, Joined, Language, Sentence, Show, Text};
 use crate::number::Exact;
 use crate::source::{Keys, nouns};
 use crate::working::Step;
+
+const OPTIONS_KEY: Key<shape::Any> = Key::of(Setting::required(
+    "options",
+    SettingShape::List(OPTIONS),
+    Text {
+        en: "the options in the form's order; \"yes-no\" is built in: a (or yes) is the max, b (or no) is 0",
+        vi: "các phương án theo thứ tự của biểu mẫu; \"yes-no\" có sẵn: a (hoặc yes) được điểm tối đa, b (hoặc no) được 0",
+    },
+));
 
 /// The registry entry.
 pub static KIND: Kind = Kind {
@@ -34,14 +43,7 @@ pub static KIND: Kind = Kind {
         en: "{ choice = \"a\" }, or \"a\"; with an option that has a rule: { choice = \"a\", num = 3, den = 9 }",
         vi: "{ choice = \"a\" }, hoặc \"a\"; nếu phương án có cách tính riêng: { choice = \"a\", num = 3, den = 9 }",
     },
-    settings: &[Setting::required(
-        "options",
-        SettingShape::List(OPTIONS),
-        Text {
-            en: "the options in the form's order; \"yes-no\" is built in: a (or yes) is the max, b (or no) is 0",
-            vi: "các phương án theo thứ tự của biểu mẫu; \"yes-no\" có sẵn: a (hoặc yes) được điểm tối đa, b (hoặc no) được 0",
-        },
-    )],
+    settings: &[OPTIONS_KEY.setting],
     example: r#"[[criterion]]
 code = "3.2.3"
 title = "Tổ chức tập huấn về ứng dụng CNTT trong năm"
@@ -58,7 +60,7 @@ options = [
     decode,
 };
 
-const WORDS: ListWords = ListWords { key: "options", noun: nouns::OPTION, example: OPTIONS_EXAMPLE };
+const WORDS: ListWords = ListWords { key: &OPTIONS_KEY, noun: nouns::OPTION, example: OPTIONS_EXAMPLE };
 
 #[derive(Debug)]
 pub struct Choice {
@@ -77,7 +79,7 @@ fn decode(
     context: &RuleContext<'_>,
     findings: &mut Findings,
 ) -> Option<Box<dyn Rule>> {
-    let built_in = keys.take("options").and_then(|value| value.get_ref().as_str());
+    let built_in = keys.value(&OPTIONS_KEY).and_then(|value| value.get_ref().as_str());
     let (options, list) = match built_in {
         Some("yes-no") => yes_no(&context.required_max(keys, findings)?, context.titles),
         Some(_) | None => decode_options(keys, context, findings)?,
@@ -124,8 +126,8 @@ fn decode_options(
     let mut whole = true;
     for (position, mut keys) in entry_tables(keys, &WORDS, findings)?.into_iter().enumerate() {
         let shown = listed(position, &mut keys, &list, findings);
-        let option = decode_worth(&mut keys, context, OPTION_WORTH, findings);
-        let meets = keys.flag("met", findings);
+        let option = decode_worth(&mut keys, context, &WORTH, findings);
+        let meets = keys.get(&MET, findings);
         if context.row_use == RowUse::Points && meets.is_some() {
             let finding = MetWithPoints { subject: keys.subject().clone() };
             findings.push(Finding::from(finding).at(keys.place()));

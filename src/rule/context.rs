@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::Allowed;
+use super::kind::{Key, shape};
 use super::messages::figures::MaxMissing;
 use crate::answer::AnswerField;
 use crate::finding::{Finding, Findings, Located};
@@ -61,11 +62,11 @@ impl RuleContext<'_> {
     /// The fact or quantity that a key names.
     pub fn named(
         &self,
-        key: &'static str,
+        key: &Key<shape::Name>,
         keys: &mut Keys<'_, '_>,
         findings: &mut Findings,
     ) -> Option<Named> {
-        let name = keys.text(key, findings)?;
+        let name = keys.get(key, findings)?;
         (self.resolve)(&name, findings)
     }
 }

@@ -5,7 +5,7 @@
 //! answer is blank, not 0.
 
 use super::entries::{ListWords, Listed, entry_tables, listed};
-use super::kind::{ID, Setting, SettingShape, TITLE};
+use super::kind::{ID, Key, Setting, SettingShape, TITLE, shape};
 use super::messages::entries::{BothKeys, Part, RATES_EXAMPLE};
 use super::messages::summaries::{CountTimes, SEVERAL_COUNTS};
 use super::origin::Origin;
@@ -16,6 +16,24 @@ use crate::language::{Computed, Sentence, Text};
 use crate::number::{Decimal, Exact, common_divisor};
 use crate::source::{Keys, nouns};
 use crate::working::Step;
+
+const EACH: Key<shape::Figure> = Key::one_of(
+    "each",
+    Text {
+        en: "points for each; or else rates", vi: "số điểm cho mỗi trường hợp; hoặc “rates”"
+    },
+);
+const RATES_KEY: Key<shape::Any> = Key::of(Setting::one_of(
+    "rates",
+    SettingShape::List(RATES),
+    Text {
+        en: "several things that are counted; or else each", vi: "nhiều loại được đếm; hoặc “each”"
+    },
+));
+const EACH_OF_RATE: Key<shape::Figure> = Key::required(
+    "each",
+    Text { en: "points for each of it", vi: "số điểm cho mỗi trường hợp của loại này" },
+);
 
 /// The registry entry.
 pub static KIND: Kind = Kind {
@@ -32,23 +50,7 @@ pub static KIND: Kind = Kind {
         en: "{ count = 7 }, or 7; with rates: { counts = { national = 1, provincial = 0 } }",
         vi: "{ count = 7 }, hoặc 7; nếu có rates: { counts = { national = 1, provincial = 0 } }",
     },
-    settings: &[
-        Setting::one_of(
-            "each",
-            SettingShape::Figure,
-            Text {
-                en: "points for each; or else rates", vi: "số điểm cho mỗi trường hợp; hoặc “rates”"
-            },
-        ),
-        Setting::one_of(
-            "rates",
-            SettingShape::List(RATES),
-            Text {
-                en: "several things that are counted; or else each",
-                vi: "nhiều loại được đếm; hoặc “each”",
-            },
-        ),
-    ],
+    settings: &[EACH.setting, RATES_KEY.setting],
     example: r#"[[criterion]]
 code = "4.12.4"
 title = "Giải thưởng về ứng dụng CNTT"
@@ -64,17 +66,9 @@ rates = [
     decode,
 };
 
-static RATES: &[Setting] = &[
-    ID,
-    TITLE,
-    Setting::required(
-        "each",
-        SettingShape::Figure,
-        Text { en: "points for each of it", vi: "số điểm cho mỗi trường hợp của loại này" },
-    ),
-];
+static RATES: &[Setting] = &[ID.setting, TITLE.setting, EACH_OF_RATE.setting];
 
-const WORDS: ListWords = ListWords { key: "rates", noun: nouns::RATE, example: RATES_EXAMPLE };
+const WORDS: ListWords = ListWords { key: &RATES_KEY, noun: nouns::RATE, example: RATES_EXAMPLE };
 
 /// The parameters of one row.
 #[derive(Debug)]
@@ -99,21 +93,22 @@ fn decode(
     findings: &mut Findings,
 ) -> Option<Box<dyn Rule>> {
     let max = context.required_max(keys, findings);
-    let (rates, list) = match (keys.contains("each"), keys.contains("rates")) {
+    let (rates, list) = match (keys.contains(EACH.key), keys.contains(RATES_KEY.key)) {
         (true, true) => {
-            let finding = BothKeys { subject: keys.subject().clone(), first: "each", second: "rates" };
+            let finding =
+                BothKeys { subject: keys.subject().clone(), first: EACH.key, second: RATES_KEY.key };
             findings.push(Finding::from(finding).at(keys.place()));
-            keys.take("each");
-            keys.take("rates");
+            keys.value(&EACH);
+            keys.value(&RATES_KEY);
             return None;
         }
         (false, true) => {
-            keys.take("each");
+            keys.value(&EACH);
             decode_rates(keys, findings)?
         }
         (_, false) => {
-            keys.take("rates");
-            let each = keys.required_figure("each", findings)?;
+            keys.value(&RATES_KEY);
+            let each = keys.required(&EACH, findings)?;
             (Rates::One(Exact::from(each.value), each.place), Vec::new())
         }
     };
@@ -125,7 +120,7 @@ fn decode_rates(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<(Rat
     let mut whole = true;
     for (position, mut keys) in entry_tables(keys, &WORDS, findings)?.into_iter().enumerate() {
         let shown = listed(position, &mut keys, &list, findings);
-        let each = keys.required_figure("each", findings).map(|each| Exact::from(each.value));
+        let each = keys.get(&EACH_OF_RATE, findings).map(|each| Exact::from(each.value));
         list.push(shown.worth(
             each.as_ref().map_or_else(Sentence::nothing, |each| {
                 CountTimes { each: Computed(each.to_string()) }.into()

@@ -2,7 +2,7 @@
 
 use super::Allowed;
 use super::figures::{figure, list};
-use super::kind::{ID, Setting, SettingShape, TITLE};
+use super::kind::{ID, Key, Setting, SettingShape, TITLE, shape};
 use super::messages::entries::{BothKeys, LossMissing, LossesEmpty, MostMissing, MostNotALoss, NotALoss};
 use super::messages::figures::MinAboveMax;
 use super::messages::summaries::{BETWEEN_NUMBERS, LosesEach, LosesEachAtMost};
@@ -12,63 +12,58 @@ use crate::number::{Exact, common_divisor};
 use crate::source::Keys;
 use crate::source::toml::Value;
 
-/// The keys of a counter.
-pub static COUNTERS: &[Setting] = &[
-    ID,
-    TITLE,
-    Setting::one_of(
-        "per",
-        SettingShape::Figure,
-        Text {
-            en: "what each one loses; or else table or judged",
-            vi: "số điểm trừ cho mỗi lần; hoặc table, judged",
-        },
-    ),
-    Setting::beside(
-        "per",
-        "max",
-        SettingShape::Figure,
-        Text {
-            en: "the most that is lost at `per`; no limit without it",
-            vi: "số điểm trừ nhiều nhất theo “per”; không ghi thì không giới hạn",
-        },
-    ),
-    Setting::one_of(
-        "table",
-        SettingShape::Losses,
-        Text {
-            en: "what is lost at 0, 1, 2 …; the last one holds for more",
-            vi: "số điểm trừ ứng với 0, 1, 2 … lần; số cuối dùng cho nhiều lần hơn",
-        },
-    ),
-    Setting::one_of(
-        "judged",
-        SettingShape::Table(JUDGED),
-        Text {
-            en: "the loss itself is the answer: 0, or within this range",
-            vi: "số liệu là chính số điểm trừ: 0, hoặc trong khoảng này",
-        },
-    ),
-];
+const PER: Key<shape::Figure> = Key::one_of(
+    "per",
+    Text {
+        en: "what each one loses; or else table or judged",
+        vi: "số điểm trừ cho mỗi lần; hoặc table, judged",
+    },
+);
+const MOST: Key<shape::Figure> = Key::beside(
+    "per",
+    "max",
+    Text {
+        en: "the most that is lost at `per`; no limit without it",
+        vi: "số điểm trừ nhiều nhất theo “per”; không ghi thì không giới hạn",
+    },
+);
+const TABLE: Key<shape::Any> = Key::of(Setting::one_of(
+    "table",
+    SettingShape::Losses,
+    Text {
+        en: "what is lost at 0, 1, 2 …; the last one holds for more",
+        vi: "số điểm trừ ứng với 0, 1, 2 … lần; số cuối dùng cho nhiều lần hơn",
+    },
+));
+const JUDGED_KEY: Key<shape::Any> = Key::of(Setting::one_of(
+    "judged",
+    SettingShape::Table(JUDGED),
+    Text {
+        en: "the loss itself is the answer: 0, or within this range",
+        vi: "số liệu là chính số điểm trừ: 0, hoặc trong khoảng này",
+    },
+));
+const JUDGED_MIN: Key<shape::Figure> = Key::optional(
+    "min",
+    Text {
+        en: "the least loss, where there is one; 0 without it",
+        vi: "số điểm trừ ít nhất, nếu có; không ghi là 0",
+    },
+);
+const JUDGED_MAX: Key<shape::Any> = Key::of(Setting::required(
+    "max",
+    SettingShape::FigureOrAll,
+    Text {
+        en: "the most; \"all\" is the max of the row less its floor",
+        vi: "nhiều nhất; \"all\" là điểm tối đa của mục trừ mức sàn",
+    },
+));
 
-static JUDGED: &[Setting] = &[
-    Setting::optional(
-        "min",
-        SettingShape::Figure,
-        Text {
-            en: "the least loss, where there is one; 0 without it",
-            vi: "số điểm trừ ít nhất, nếu có; không ghi là 0",
-        },
-    ),
-    Setting::required(
-        "max",
-        SettingShape::FigureOrAll,
-        Text {
-            en: "the most; \"all\" is the max of the row less its floor",
-            vi: "nhiều nhất; \"all\" là điểm tối đa của mục trừ mức sàn",
-        },
-    ),
-];
+/// The keys of a counter.
+pub static COUNTERS: &[Setting] =
+    &[ID.setting, TITLE.setting, PER.setting, MOST.setting, TABLE.setting, JUDGED_KEY.setting];
+
+static JUDGED: &[Setting] = &[JUDGED_MIN.setting, JUDGED_MAX.setting];
 
 /// The word for a loss of everything.
 const ALL: &str = "all";
@@ -103,13 +98,14 @@ pub fn decode_counter(
     everything: Option<&Exact>,
     findings: &mut Findings,
 ) -> Option<Counter> {
-    const WAYS: [&str; 3] = ["per", "table", "judged"];
-    let said: Vec<&str> = WAYS.into_iter().filter(|key| keys.has(key)).collect();
+    const WAYS: [&Setting; 3] = [&PER.setting, &TABLE.setting, &JUDGED_KEY.setting];
+    let said = WAYS.into_iter().filter(|way| keys.value(way).is_some());
+    let said: Vec<&str> = said.map(|way| way.key).collect();
     let subject = keys.subject().clone();
     let finding: Finding = match said[..] {
         ["per"] => {
-            let most = keys.figure("max", findings).map(|most| Exact::from(most.value));
-            let each = keys.figure("per", findings)?;
+            let most = keys.get(&MOST, findings).map(|most| Exact::from(most.value));
+            let each = keys.get(&PER, findings)?;
             return Some(Counter::Per { each: Exact::from(each.value), most });
         }
         ["table"] => return decode_table(keys, findings),
@@ -118,12 +114,12 @@ pub fn decode_counter(
         _ => LossMissing { subject }.into(),
     };
     findings.push(finding.at(keys.place()));
-    keys.take("max");
+    keys.value(&MOST);
     None
 }
 
 fn decode_table(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Counter> {
-    let losses = list(keys, "table", "[0, 0, 2, 5, \"all\"]", findings)?;
+    let losses = list(keys, &TABLE, "[0, 0, 2, 5, \"all\"]", findings)?;
     let mut table = Vec::new();
     for value in losses {
         let Some(loss) = loss(value) else {
@@ -154,10 +150,9 @@ fn decode_judged(
     everything: Option<&Exact>,
     findings: &mut Findings,
 ) -> Option<Counter> {
-    let subject = keys.subject().key("judged");
-    let (table, place) = keys.table("judged", findings)?;
-    let mut judged = keys.below(table, place, subject);
-    let least = judged.figure("min", findings).map_or(Exact::ZERO, |least| Exact::from(least.value));
+    let subject = keys.subject().key(JUDGED_KEY.key);
+    let mut judged = keys.inside(&JUDGED_KEY, subject, findings)?;
+    let least = judged.get(&JUDGED_MIN, findings).map_or(Exact::ZERO, |least| Exact::from(least.value));
     let most = decode_most(&mut judged, findings);
     // everything is as much as there is to lose; a row without a max was reported
     let most = most.and_then(|most| most.or_else(|| everything.cloned()));
@@ -173,7 +168,7 @@ fn decode_judged(
 
 /// The most that can be judged.
 fn decode_most(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Loss> {
-    let value = keys.take("max");
+    let value = keys.value(&JUDGED_MAX);
     let most = value.and_then(loss);
     if most.is_none() {
         let subject = keys.subject().clone();

@@ -7,7 +7,7 @@ use super::count::report_left_out;
 use super::counter::{COUNTERS, Counter, Loss, decode_counter};
 use super::entries::{ListWords, Listed, entry_tables, listed};
 use super::figures::figure;
-use super::kind::{Setting, SettingShape};
+use super::kind::{Key, Setting, SettingShape, shape};
 use super::messages::entries::{COUNTERS_EXAMPLE, LosesLessForMore, Part};
 use super::messages::figures::FloorAboveMax;
 use super::messages::summaries::LessLosses;
@@ -19,6 +19,15 @@ use crate::language::{Computed, Sentence, Text};
 use crate::number::{Exact, common_divisor};
 use crate::source::{Keys, nouns};
 use crate::working::Step;
+
+const COUNTERS_KEY: Key<shape::Any> = Key::of(Setting::required(
+    "counters",
+    SettingShape::List(COUNTERS),
+    Text {
+        en: "what is counted, in the form's order",
+        vi: "các nội dung được đếm, theo thứ tự của biểu mẫu",
+    },
+));
 
 /// The registry entry.
 pub static KIND: Kind = Kind {
@@ -35,14 +44,7 @@ pub static KIND: Kind = Kind {
         en: "{ counts = { complaints = 2, overdue = 1, conduct = 0 } }",
         vi: "{ counts = { complaints = 2, overdue = 1, conduct = 0 } }",
     },
-    settings: &[Setting::required(
-        "counters",
-        SettingShape::List(COUNTERS),
-        Text {
-            en: "what is counted, in the form's order",
-            vi: "các nội dung được đếm, theo thứ tự của biểu mẫu",
-        },
-    )],
+    settings: &[COUNTERS_KEY.setting],
     example: r#"[[criterion]]
 code = "6.4"
 title = "Chấp hành kỷ luật, kỷ cương hành chính"
@@ -59,7 +61,7 @@ counters = [
     decode,
 };
 
-const WORDS: ListWords = ListWords { key: "counters", noun: nouns::COUNTER, example: COUNTERS_EXAMPLE };
+const WORDS: ListWords = ListWords { key: &COUNTERS_KEY, noun: nouns::COUNTER, example: COUNTERS_EXAMPLE };
 
 /// The parameters of one row.
 #[derive(Debug)]

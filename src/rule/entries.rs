@@ -1,5 +1,6 @@
 //! What a rule lists: options, items, tiers, rates and counters, each with an id.
 
+use super::kind::{ID, Key, SettingShape, TITLE, shape};
 use super::messages::entries::{
     BadId, BothKeys, IdTwice, ListEmpty, ListMissing, Part, RuleOfEntry, RuleUnderAll, Ways, WorthMisplaced,
     WorthMissing,
@@ -142,7 +143,7 @@ pub fn grain_of(entries: &[Entry]) -> Option<Exact> {
 /// What a list is called in messages.
 pub struct ListWords {
     /// The key: `options`.
-    pub key: &'static str,
+    pub key: &'static Key<shape::Any>,
     /// One of it: `option`.
     pub noun: Text,
     /// What to write, for who forgot it.
@@ -156,22 +157,25 @@ pub fn entry_tables<'a, 't>(
     findings: &mut Findings,
 ) -> Option<Vec<Keys<'a, 't>>> {
     let ListWords { key, noun, example } = *words;
-    if !keys.has(key) {
-        let finding = ListMissing { subject: keys.subject().clone(), key, example };
+    let SettingShape::List(settings) = key.shape else { return None };
+    if keys.value(key).is_none() {
+        let finding = ListMissing { subject: keys.subject().clone(), key: key.key, example };
         findings.push(Finding::from(finding).at(keys.place()));
     }
     let told = findings.iter().count();
-    let tables = keys.listed(key, findings)?;
+    let tables = keys.listed(key.key, findings)?;
     if tables.is_empty() && findings.iter().count() > told {
         return None; // something stands there, and is no table
     }
     if tables.is_empty() {
-        let finding = ListEmpty { subject: keys.subject().clone(), key, noun, example };
+        let finding = ListEmpty { subject: keys.subject().clone(), key: key.key, noun, example };
         findings.push(Finding::from(finding).at(keys.place()));
         return None;
     }
     let entries = tables.into_iter().enumerate().map(|(position, (table, place))| {
-        keys.below(table, place, keys.subject().numbered(noun, position + 1))
+        let mut entry = keys.below(table, place, keys.subject().numbered(noun, position + 1));
+        entry.declare(settings);
+        entry
     });
     Some(entries.collect())
 }
@@ -179,19 +183,30 @@ pub fn entry_tables<'a, 't>(
 /// The keys by which an entry says what it gives.
 const WORTH_KEYS: [&str; 4] = ["points", "share", "lose", "rule"];
 
-/// What an option may say: one of these.
-pub const OPTION_WORTH: &[&str] = &WORTH_KEYS;
-/// What an item may say: less than the max has no meaning where items add up.
-pub const ITEM_WORTH: &[&str] = &["points", "share", "rule"];
+/// By which of them options say it, or items.
+pub struct WorthKeys {
+    /// Their names.
+    pub ways: &'static [&'static str],
+    /// Points.
+    pub points: &'static Key<shape::Signed>,
+    /// A share of the max.
+    pub share: &'static Key<shape::Share>,
+    /// What the max is less by.
+    pub lose: Option<&'static Key<shape::Figure>>,
+    /// A rule.
+    pub rule: &'static Key<shape::Text>,
+    /// The most that the rule gives.
+    pub max: &'static Key<shape::Figure>,
+}
 
 /// Reads what one option or item gives, by one of these keys.
 pub fn decode_worth(
     keys: &mut Keys<'_, '_>,
     context: &RuleContext<'_>,
-    allowed: &'static [&'static str],
+    by: &WorthKeys,
     findings: &mut Findings,
 ) -> Option<Entry> {
-    let said = said(keys);
+    let (said, allowed) = (said(keys, by), by.ways);
     if let Some(key) = said.iter().find(|key| !allowed.contains(key)) {
         let finding = WorthMisplaced { subject: keys.subject().clone(), key, ways: Ways(allowed) };
         findings.push(Finding::from(finding).at(keys.place()));
@@ -209,14 +224,14 @@ pub fn decode_worth(
             take_all(keys, allowed);
             None
         }
-        ["rule"] => decode_rule(keys, context, findings),
+        ["rule"] => decode_rule(keys, context, by, findings),
         ["points"] => {
-            let points = Exact::from(keys.signed("points", findings)?.value);
+            let points = Exact::from(keys.get(by.points, findings)?.value);
             let full = context.max.as_ref() == Some(&points) && !points.is_zero();
             Some(Entry { worth: Worth::Points(points), full, cap: None })
         }
         ["share"] => {
-            let share = keys.share("share", findings);
+            let share = keys.get(by.share, findings);
             let (share, max) = (share?, context.required_max(keys, findings)?);
             Some(Entry {
                 worth: Worth::Points(&share.value * &max),
@@ -231,7 +246,7 @@ pub fn decode_worth(
             None
         }
         [_] => {
-            let lost = keys.figure("lose", findings);
+            let lost = by.lose.and_then(|lose| keys.get(lose, findings));
             let (lost, max) = (lost?, context.required_max(keys, findings)?);
             Some(Entry {
                 worth: Worth::Points(&max - &Exact::from(lost.value)),
@@ -243,14 +258,15 @@ pub fn decode_worth(
 }
 
 /// By which keys an entry says what it gives. `points` may be a setting of its rule.
-fn said(keys: &mut Keys<'_, '_>) -> Vec<&'static str> {
-    let own = keys.contains("rule").then(|| keys.take("rule")).flatten();
+fn said(keys: &mut Keys<'_, '_>, by: &WorthKeys) -> Vec<&'static str> {
+    let own = keys.contains(by.rule.key).then(|| keys.value(by.rule)).flatten();
     let kind = own.and_then(|name| name.get_ref().as_str()).and_then(kind_named);
     let of_rule = |key: &str| kind.is_some_and(|kind| kind.settings.iter().any(|setting| setting.key == key));
     WORTH_KEYS.into_iter().filter(|key| keys.contains(key) && !of_rule(key)).collect()
 }
 
-/// Takes what was not read, so that it is no second mistake, and a misspelt one finds the right one.
+/// Takes what was not read, also where it is declared of other entries only, so that it is no second mistake, and a
+/// misspelt one finds the right one.
 fn take_all(keys: &mut Keys<'_, '_>, of: &[&'static str]) {
     for key in of {
         keys.take(key);
@@ -260,16 +276,21 @@ fn take_all(keys: &mut Keys<'_, '_>, of: &[&'static str]) {
 /// The words that the rule of an option or item may ask for: those that can stand beside `choice`.
 const BESIDE: [AnswerField; 4] = [AnswerField::Num, AnswerField::Den, AnswerField::Value, AnswerField::Count];
 
-fn decode_rule(keys: &mut Keys<'_, '_>, context: &RuleContext<'_>, findings: &mut Findings) -> Option<Entry> {
-    let name = keys.text("rule", findings)?;
+fn decode_rule(
+    keys: &mut Keys<'_, '_>,
+    context: &RuleContext<'_>,
+    by: &WorthKeys,
+    findings: &mut Findings,
+) -> Option<Entry> {
+    let name = keys.get(by.rule, findings)?;
     let Some(kind) = kind_named(&name.value) else {
         findings.push(super::unknown_kind(&name));
         return None;
     };
-    let own_max = keys.figure("max", findings).map(|max| Exact::from(max.value));
+    let own_max = keys.get(by.max, findings).map(|max| Exact::from(max.value));
     let cap = own_max.clone();
     let inner = RuleContext { max: own_max.or_else(|| context.max.clone()), ..*context };
-    let rule = if kind.nests { Some((kind.decode)(keys, &inner, findings)?) } else { None };
+    let rule = if kind.nests { Some(kind.read(keys, &inner, findings)?) } else { None };
     let fitting = rule.filter(|rule| rule.answer_fields().iter().all(|word| BESIDE.contains(word)));
     if fitting.is_none() {
         let kinds = KINDS.iter().filter(|kind| kind.nests).map(|kind| kind.name);
@@ -284,14 +305,14 @@ fn decode_rule(keys: &mut Keys<'_, '_>, context: &RuleContext<'_>, findings: &mu
 }
 
 /// Reads an item that only holds or not, and gives nothing by itself. Points that a shared list has are let be.
-pub fn decode_condition(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Entry> {
-    if let Some(rule) = keys.take("rule") {
+pub fn decode_condition(keys: &mut Keys<'_, '_>, by: &WorthKeys, findings: &mut Findings) -> Option<Entry> {
+    if let Some(rule) = keys.value(by.rule) {
         let finding = RuleUnderAll { subject: keys.subject().clone() };
         findings.push(Finding::from(finding).at(&keys.place_of(rule)));
         return None;
     }
-    keys.signed("points", findings);
-    keys.share("share", findings);
+    keys.get(by.points, findings);
+    keys.get(by.share, findings);
     Some(Entry { worth: Worth::Points(Exact::ZERO), full: false, cap: None })
 }
 
@@ -311,7 +332,7 @@ pub fn listed(position: usize, keys: &mut Keys<'_, '_>, list: &[Listed], finding
     Listed {
         id: item_id(position, keys, list, findings),
         alias: None,
-        title: keys.text("title", findings).map(|title| title.value).unwrap_or_default(),
+        title: keys.get(&TITLE, findings).map(|title| title.value).unwrap_or_default(),
         bounds: Sentence::nothing(),
         worth: Sentence::nothing(),
         place: Some(keys.place().clone()),
@@ -327,7 +348,7 @@ pub fn item_id(position: usize, keys: &mut Keys<'_, '_>, list: &[Listed], findin
             Some(_) | None => format!("item{}", position + 1),
         }
     };
-    let given = keys.text("id", findings);
+    let given = keys.get(&ID, findings);
     let given = given.unwrap_or_else(|| Located::new(by_position(), keys.place().clone()));
     let valid = !given.value.is_empty()
         && given

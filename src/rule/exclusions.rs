@@ -2,6 +2,7 @@
 //!
 //! It is the form that says so, and the unit that ticks: a contradiction is remarked, and both items count.
 
+use super::checklist_keys::EXCLUDES;
 use super::messages::entries::ExcludesUnknown;
 use super::messages::summaries::ExcludeEachOther;
 use super::{Listed, Remark};
@@ -23,7 +24,7 @@ pub struct Exclusions(Vec<(usize, usize)>);
 impl Named {
     /// Reads what one item excludes.
     pub fn decode(&mut self, item: usize, keys: &mut Keys<'_, '_>, findings: &mut Findings) {
-        let named = keys.text_or_texts("excludes", findings).unwrap_or_default();
+        let named = keys.get(&EXCLUDES, findings).unwrap_or_default();
         self.names.extend(named.into_iter().map(|name| (item, name)));
     }
 

@@ -1,5 +1,6 @@
 //! Keys of rules whose values are lists of figures, and keys that have no place beside others.
 
+use super::kind::Setting;
 use super::messages::figures::{KeyMisplaced, NotAList, NotAPair, RangeReversed};
 use crate::finding::{Finding, Findings, Place};
 use crate::language::{Computed, Text};
@@ -10,11 +11,12 @@ use crate::source::{Keys, MAX_ENTRIES};
 /// The values of a list, of any type; one that is no list is reported.
 pub fn list<'a, 't>(
     keys: &mut Keys<'a, 't>,
-    key: &'static str,
+    key: &Setting,
     example: &'static str,
     findings: &mut Findings,
 ) -> Option<&'a [Value<'t>]> {
-    let value = keys.take(key)?;
+    let value = keys.value(key)?;
+    let key = key.key;
     let list = value.get_ref().as_array();
     if list.is_none() {
         let kind = value.get_ref().kind();
@@ -41,14 +43,14 @@ pub fn figure_or_share(value: &Value<'_>) -> Option<Exact> {
 /// Two ends, the first below the second, and where they stand.
 pub fn range(
     keys: &mut Keys<'_, '_>,
-    key: &'static str,
+    key: &Setting,
     example: &'static str,
     read: fn(&Value<'_>) -> Option<Exact>,
     findings: &mut Findings,
 ) -> Option<(Exact, Exact, Place)> {
-    let place = keys.take(key).map(|value| keys.place_of(value));
+    let place = keys.value(key).map(|value| keys.place_of(value));
     let list = list(keys, key, example, findings)?;
-    let place = place?;
+    let (place, key) = (place?, key.key);
     let ends: Option<Vec<Exact>> = list.iter().map(read).collect();
     match ends.as_deref() {
         Some([from, to]) if from < to => Some((from.clone(), to.clone(), place)),
@@ -67,9 +69,9 @@ pub fn range(
 }
 
 /// Reports a key that has a meaning for this kind, but not beside the others that are there.
-pub fn misplaced(keys: &mut Keys<'_, '_>, key: &'static str, remedy: Text, findings: &mut Findings) {
-    if let Some(value) = keys.take(key) {
-        let finding = KeyMisplaced { subject: keys.subject().clone(), key, remedy };
+pub fn misplaced(keys: &mut Keys<'_, '_>, key: &Setting, remedy: Text, findings: &mut Findings) {
+    if let Some(value) = keys.value(key) {
+        let finding = KeyMisplaced { subject: keys.subject().clone(), key: key.key, remedy };
         findings.push(Finding::from(finding).at(&keys.place_of(value)));
     }
 }

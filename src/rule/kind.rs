@@ -3,7 +3,7 @@
 use super::{Rule, RuleContext};
 use crate::finding::Findings;
 use crate::language::Text;
-pub use crate::setting::{Setting, SettingShape, words_of};
+pub use crate::setting::{Key, Keyword, Setting, SettingShape, shape};
 use crate::source::Keys;
 
 /// A kind of rule.
@@ -29,6 +29,19 @@ pub struct Kind {
     pub decode: fn(&mut Keys<'_, '_>, &RuleContext<'_>, &mut Findings) -> Option<Box<dyn Rule>>,
 }
 
+impl Kind {
+    /// Reads the parameters of a row, or of an entry, by the settings that are declared.
+    pub fn read(
+        &self,
+        keys: &mut Keys<'_, '_>,
+        context: &RuleContext<'_>,
+        findings: &mut Findings,
+    ) -> Option<Box<dyn Rule>> {
+        keys.declare(self.settings);
+        (self.decode)(keys, context, findings)
+    }
+}
+
 /// What the `max` of an option or item with a rule says.
 pub const OWN_MAX: Text = Text {
     en: "the most that its own rule gives; without it a ratio or a judged score has the row's max, and a count or a line is cut only with the row",
@@ -36,19 +49,18 @@ pub const OWN_MAX: Text = Text {
 };
 
 /// The id of an entry, for every list.
-pub const ID: Setting = Setting::optional(
+pub const ID: Key<shape::Text> = Key::of(Setting::optional(
     "id",
     SettingShape::Matching("^[a-z0-9_-]+$"),
     Text {
         en: "what answers call it: a-z, 0-9 and `-`; without it a, b, c … by position",
         vi: "mã dùng trong số liệu: a-z, 0-9 và “-”; không ghi thì a, b, c … theo thứ tự",
     },
-);
+));
 
 /// The title of an entry, for every list.
-pub const TITLE: Setting = Setting::optional(
+pub const TITLE: Key<shape::Text> = Key::optional(
     "title",
-    SettingShape::Text,
     Text {
         en: "as the form prints it; none without it", vi: "như in trên biểu mẫu; không ghi thì không có"
     },
@@ -57,33 +69,10 @@ pub const TITLE: Setting = Setting::optional(
 #[cfg(test)]
 mod tests {
     use super::super::KINDS;
-    use super::super::sample::{OF_EVERY_ROW, flaws, read, rule};
+    use super::super::sample::{asked, flaws, read, rule};
     use super::*;
     use crate::setting::Needed;
-
-    /// A key that is like no other, so that all keys are named that there are.
-    const STRANGE: &str = "xxxxxxxxxxxxxxxx";
-
-    /// The keys that decoding knows, from what is said about one that it does not know.
-    fn known(toml: &str) -> Vec<String> {
-        let (_, findings) = read(toml);
-        let about = |message: &str| message.ends_with(&format!("has no key `{STRANGE}`"));
-        let told = findings
-            .iter()
-            .find(|finding| about(&finding.message(crate::language::Language::English)))
-            .expect("it is strange");
-        let help = told.help(crate::language::Language::English);
-        let quoted = help.split('`').skip(1).step_by(2);
-        let mut keys: Vec<String> = quoted
-            .filter(|key| {
-                !OF_EVERY_ROW.contains(key)
-                    || told.message(crate::language::Language::English).contains(" of ")
-            })
-            .map(str::to_owned)
-            .collect();
-        keys.sort();
-        keys
-    }
+    use crate::source::about;
 
     fn stated(settings: &[Setting]) -> Vec<String> {
         let mut keys: Vec<String> = settings.iter().map(|setting| setting.key.to_owned()).collect();
@@ -122,11 +111,17 @@ mod tests {
         }
     }
 
+    /// Reads a row in which a key of a list, or of a table of its entries, has a value.
+    fn is_unknown(kind: &Kind, list: &str, entry: &str, key: &str) -> bool {
+        let (_, findings) = read(&format!("rule = \"{}\"\n{list} = [ {entry} ]", kind.name));
+        findings.iter().any(|finding| about::is(finding, "unknown-key", key))
+    }
+
     #[test]
-    fn settings_are_the_keys_that_are_read() {
+    fn settings_are_read_and_what_is_read_is_a_setting() {
         for kind in KINDS {
-            let row = format!("rule = \"{}\"\n", kind.name);
-            assert_eq!(known(&format!("{row}{STRANGE} = 1")), stated(kind.settings), "{}", kind.name);
+            // a setting that nobody declares is refused when it is read
+            assert_eq!(asked(&format!("rule = \"{}\"", kind.name)), stated(kind.settings), "{}", kind.name);
             for setting in kind.settings {
                 assert!(
                     [setting.meaning.en, setting.meaning.vi]
@@ -136,16 +131,19 @@ mod tests {
                     setting.key
                 );
                 let SettingShape::List(inner) = &setting.shape else { continue };
-                let entry = format!("{row}{} = [ {{ {STRANGE} = 1 }} ]", setting.key);
-                let nested = inner.iter().any(|setting| matches!(setting.shape, SettingShape::NestedRule));
-                // the max of an entry belongs to its own rule, and is known beside one
-                let expected = stated(inner).into_iter().filter(|key| !nested || key != "max");
-                assert_eq!(known(&entry), expected.collect::<Vec<_>>(), "{}.{}", kind.name, setting.key);
-                for inner in *inner {
-                    let SettingShape::Table(keys) = &inner.shape else { continue };
-                    let entry =
-                        format!("{row}{} = [ {{ {} = {{ {STRANGE} = 1 }} }} ]", setting.key, inner.key);
-                    assert_eq!(known(&entry), stated(keys), "{}.{}", setting.key, inner.key);
+                for Setting { key, shape, needed, .. } in *inner {
+                    let beside = match needed {
+                        Needed::Beside("rule") => "rule = \"ratio\", ".to_owned(),
+                        Needed::Beside(other) => format!("{other} = 1, "),
+                        _ => String::new(),
+                    };
+                    let entry = format!("{{ {beside}{key} = 1 }}");
+                    assert!(!is_unknown(kind, setting.key, &entry, key), "{}.{key}", setting.key);
+                    let SettingShape::Table(keys) = shape else { continue };
+                    for Setting { key: inner, .. } in *keys {
+                        let entry = format!("{{ {key} = {{ {inner} = 1 }} }}");
+                        assert!(!is_unknown(kind, setting.key, &entry, inner), "{key}.{inner}");
+                    }
                 }
             }
         }
@@ -156,10 +154,7 @@ mod tests {
         for kind in KINDS {
             let (_, findings) = read(&format!("rule = \"{}\"\nmax = 5", kind.name));
             for setting in kind.settings {
-                let missed = findings.iter().any(|found| {
-                    found.message(crate::language::Language::English)
-                        == format!("row 1 has no `{}`", setting.key)
-                });
+                let missed = findings.iter().any(|found| about::is(found, "missing-key", setting.key));
                 // a count has `each` or `rates`, and the shorter one is asked for
                 let asked = match setting.needed {
                     Needed::Required => true,

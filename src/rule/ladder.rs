@@ -1,7 +1,7 @@
 //! The tiers of a row: which holds what, and what there is to say about that.
 
 use super::bounds::{Bound, Bounds, Domain, Interval, along, examine};
-use super::kind::{ID, Setting, SettingShape, TITLE};
+use super::kind::{ID, Key, Setting, TITLE, shape};
 use super::messages::entries::Part;
 use super::messages::measure::{
     BoundShared, FIRST_TIER, LastTierNotZero, Stretch, TURNS_AGAIN, TierUnreachable, TiersGap,
@@ -17,34 +17,31 @@ use crate::number::{Exact, common_divisor};
 use crate::source::nouns;
 use crate::working::Reach;
 
+pub const GT: Key<shape::FigureOrShare> = Key::optional(
+    "gt",
+    Text {
+        en: "above this; without gt and ge there is no lower bound",
+        vi: "trên số này; không ghi gt và ge thì không có giới hạn dưới",
+    },
+);
+pub const GE: Key<shape::FigureOrShare> =
+    Key::optional("ge", Text { en: "this or above", vi: "từ số này trở lên" });
+pub const LT: Key<shape::FigureOrShare> = Key::optional(
+    "lt",
+    Text {
+        en: "below this; without lt and le there is no upper bound",
+        vi: "dưới số này; không ghi lt và le thì không có giới hạn trên",
+    },
+);
+pub const LE: Key<shape::FigureOrShare> = Key::optional("le", Text { en: "this or below", vi: "đến số này" });
+pub const POINTS: Key<shape::Signed> = Key::required("points", Text { en: "its points", vi: "số điểm" });
+
+/// The keys of the bounds of a tier, in the order of [`super::BOUND_KEYS`].
+pub const TIER_BOUNDS: [&Key<shape::FigureOrShare>; 4] = [&GT, &GE, &LT, &LE];
+
 /// The keys of a tier.
-pub static TIERS: &[Setting] = &[
-    ID,
-    TITLE,
-    Setting::optional(
-        "gt",
-        SettingShape::FigureOrShare,
-        Text {
-            en: "above this; without gt and ge there is no lower bound",
-            vi: "trên số này; không ghi gt và ge thì không có giới hạn dưới",
-        },
-    ),
-    Setting::optional(
-        "ge",
-        SettingShape::FigureOrShare,
-        Text { en: "this or above", vi: "từ số này trở lên" },
-    ),
-    Setting::optional(
-        "lt",
-        SettingShape::FigureOrShare,
-        Text {
-            en: "below this; without lt and le there is no upper bound",
-            vi: "dưới số này; không ghi lt và le thì không có giới hạn trên",
-        },
-    ),
-    Setting::optional("le", SettingShape::FigureOrShare, Text { en: "this or below", vi: "đến số này" }),
-    Setting::required("points", SettingShape::Signed, Text { en: "its points", vi: "số điểm" }),
-];
+pub static TIERS: &[Setting] =
+    &[ID.setting, TITLE.setting, GT.setting, GE.setting, LT.setting, LE.setting, POINTS.setting];
 
 /// Tiers in the form's order; the first that holds counts.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 //!
 //! Trap: an award outside the range or between the steps is refused, not cut.
 
-use super::kind::{Setting, SettingShape};
+use super::kind::{Key, shape};
 use super::measure::Measure;
 use super::messages::figures::{MinAboveMax, StepZero, StepsMissMax};
 use super::messages::summaries::{AwardedWithin, Source};
@@ -15,6 +15,28 @@ use crate::language::{Computed, Sentence, Text};
 use crate::number::{Exact, common_divisor};
 use crate::source::Keys;
 use crate::working::Step;
+
+const MIN: Key<shape::Signed> = Key::optional(
+    "min",
+    Text {
+        en: "the least that can be awarded, also below zero; 0 without it",
+        vi: "điểm thấp nhất được cho, có thể dưới 0; không ghi là 0",
+    },
+);
+const STEP: Key<shape::Figure> = Key::optional(
+    "step",
+    Text {
+        en: "awards go up by this from min; any figure without it",
+        vi: "điểm tăng từng bước này kể từ min; không ghi thì cho điểm bất kỳ",
+    },
+);
+const SOURCE: Key<shape::Text> = Key::optional(
+    "source",
+    Text {
+        en: "who or what awards it; a person without it",
+        vi: "ai hoặc đơn vị nào cho điểm; không ghi là người chấm",
+    },
+);
 
 /// The registry entry.
 pub static KIND: Kind = Kind {
@@ -28,32 +50,7 @@ pub static KIND: Kind = Kind {
         vi: "Điểm là số điểm đã cho. Số dưới “min”, trên điểm tối đa, hoặc nằm giữa các bước tính từ “min”, là lỗi và không có điểm.",
     },
     answer: Text { en: "{ value = 1 }, or 1", vi: "{ value = 1 }, hoặc 1" },
-    settings: &[
-        Setting::optional(
-            "min",
-            SettingShape::Signed,
-            Text {
-                en: "the least that can be awarded, also below zero; 0 without it",
-                vi: "điểm thấp nhất được cho, có thể dưới 0; không ghi là 0",
-            },
-        ),
-        Setting::optional(
-            "step",
-            SettingShape::Figure,
-            Text {
-                en: "awards go up by this from min; any figure without it",
-                vi: "điểm tăng từng bước này kể từ min; không ghi thì cho điểm bất kỳ",
-            },
-        ),
-        Setting::optional(
-            "source",
-            SettingShape::Text,
-            Text {
-                en: "who or what awards it; a person without it",
-                vi: "ai hoặc đơn vị nào cho điểm; không ghi là người chấm",
-            },
-        ),
-    ],
+    settings: &[MIN.setting, STEP.setting, SOURCE.setting],
     example: r#"[[criterion]]
 code = "6.1"
 title = "Mức độ hài lòng của người dân"
@@ -84,9 +81,9 @@ fn decode(
     findings: &mut Findings,
 ) -> Option<Box<dyn Rule>> {
     let max = context.required_max(keys, findings);
-    let min = keys.signed("min", findings).map_or(Exact::ZERO, |min| Exact::from(min.value));
-    let step = keys.figure("step", findings).map(|step| step.with(Exact::from(step.value)));
-    let source = keys.text("source", findings).map(|source| source.value);
+    let min = keys.get(&MIN, findings).map_or(Exact::ZERO, |min| Exact::from(min.value));
+    let step = keys.get(&STEP, findings).map(|step| step.with(Exact::from(step.value)));
+    let source = keys.get(&SOURCE, findings).map(|source| source.value);
     if let Some(step) = step.as_ref().filter(|step| step.value.is_zero()) {
         let finding = StepZero { subject: keys.subject().clone() };
         findings.push(Finding::from(finding).at(&step.place));

@@ -1,9 +1,10 @@
 //! What tiers, lines and comparisons look at: a ratio, a value, or its growth.
 
 use super::figures::{figure_or_share, misplaced};
-use super::kind::{Setting, SettingShape, words_of};
+use super::kind::{Key, Keyword, Setting, shape};
 use super::messages::figures::ONLY_A_RATIO;
 use super::messages::measure::{PercentSignMissing, ShareOfValue};
+use super::ratio::{DEN, NUM};
 use super::{Amount, Domain, Named, Remark, RuleContext, Scoring, percent};
 use crate::answer::{AnswerField, Given};
 use crate::finding::{Finding, Findings, Place};
@@ -14,9 +15,8 @@ use crate::source::{Keys, Subject};
 use crate::working::Step;
 
 /// What a rule measures.
-pub const MEASURE: Setting = Setting::required(
+pub const MEASURE: Key<shape::Word<Measure>> = Key::required(
     "measure",
-    SettingShape::Word(|| words_of(&Measure::WORDS)),
     Text {
         en: "what is measured: num/den, a value, or (value − previous)/previous",
         vi: "cái được đo: num/den, số liệu (value), hoặc (value − previous)/previous",
@@ -34,11 +34,12 @@ pub enum Measure {
     Growth,
 }
 
-impl Measure {
-    /// All, by the word that a criteria file uses.
-    pub const WORDS: [(&'static str, Measure); 3] =
-        [("ratio", Measure::Ratio), ("value", Measure::Value), ("growth", Measure::Growth)];
+impl Keyword for Measure {
+    const WORDS: &'static [(&'static str, Measure)] =
+        &[("ratio", Measure::Ratio), ("value", Measure::Value), ("growth", Measure::Growth)];
+}
 
+impl Measure {
     /// The fields that give it.
     pub fn fields(self) -> &'static [AnswerField] {
         match self {
@@ -127,11 +128,11 @@ pub struct Limit {
 
 impl Limit {
     /// Those of a table that are there and can be read.
-    pub fn of(keys: &mut Keys<'_, '_>, names: &[&'static str]) -> Vec<Self> {
+    pub fn of(keys: &mut Keys<'_, '_>, bounds: &[&Setting]) -> Vec<Self> {
         let mut limits = Vec::new();
-        for name in names {
-            let Some(value) = keys.take(name) else { continue };
-            let what = keys.subject().key(name);
+        for bound in bounds {
+            let Some(value) = keys.value(bound) else { continue };
+            let what = keys.subject().key(bound.key);
             let ends = value.get_ref().as_array().map_or(std::slice::from_ref(value), AsRef::as_ref);
             limits.extend(ends.iter().filter_map(|value| Limit::read(&what, value, keys.place_of(value))));
         }
@@ -160,24 +161,23 @@ impl Limit {
 }
 
 impl Gauge {
-    /// Reads `measure`, and `num` and `den` beside a ratio.
+    /// Reads `num` and `den` beside a measure that is a ratio.
     pub fn decode(
-        words: &[(&'static str, Measure)],
+        measure: Option<Measure>,
         keys: &mut Keys<'_, '_>,
         context: &RuleContext<'_>,
         findings: &mut Findings,
     ) -> Option<Self> {
-        let measure = keys.required_word("measure", words, findings);
         let (mut num, mut den) = (None, None);
         match measure {
             Some(Measure::Value | Measure::Growth) => {
-                for key in ["num", "den"] {
+                for key in [&NUM, &DEN] {
                     misplaced(keys, key, ONLY_A_RATIO, findings);
                 }
             }
             Some(Measure::Ratio) | None => {
-                num = context.named("num", keys, findings);
-                den = context.named("den", keys, findings);
+                num = context.named(&NUM, keys, findings);
+                den = context.named(&DEN, keys, findings);
             }
         }
         Some(Gauge { measure: measure?, num, den, limits: Vec::new() })

@@ -4,13 +4,14 @@
 //! company it is in, so outside of a batch they are provisional, and a form that declares them cannot be checked alone.
 
 use super::figures::{figure, misplaced, range};
+use super::kind::Keyword;
 use super::measure::{Gauge, Measure};
 use super::messages::entries::Part;
 use super::messages::figures::ONLY_MIN_MAX;
 use super::messages::summaries::{
     ALL_POINTS, BetterMeasure, BetweenUnits, ByTheBest, NO_POINTS, NOTHING_FOR_NOW, OneAlone,
 };
-use super::norm_keys::SETTINGS;
+use super::norm_keys::{ALONE, DIRECTION, MEASURE, METHOD, SCALE, SETTINGS};
 use super::origin::Origin;
 use super::ratio::Direction;
 use super::{Answering, Kind, Named, Remark, Rule, RuleContext, Score, Scoring};
@@ -51,7 +52,14 @@ scale = [1, 10]
     decode,
 };
 
-pub(super) const MEASURES: [(&str, Measure); 2] = [("value", Measure::Value), ("ratio", Measure::Ratio)];
+/// What units are measured by.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Compared(Measure);
+
+impl Keyword for Compared {
+    const WORDS: &'static [(&'static str, Compared)] =
+        &[("value", Compared(Measure::Value)), ("ratio", Compared(Measure::Ratio))];
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Method {
@@ -61,9 +69,8 @@ pub(super) enum Method {
     MinMax,
 }
 
-impl Method {
-    pub(super) const WORDS: [(&'static str, Method); 2] =
-        [("best", Method::Best), ("min-max", Method::MinMax)];
+impl Keyword for Method {
+    const WORDS: &'static [(&'static str, Method)] = &[("best", Method::Best), ("min-max", Method::MinMax)];
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,9 +84,9 @@ pub(super) enum Alone {
     Zero,
 }
 
-impl Alone {
-    pub(super) const WORDS: [(&'static str, Alone); 3] =
-        [("provisional", Alone::Provisional), ("full", Alone::Full), ("zero", Alone::Zero)];
+impl Keyword for Alone {
+    const WORDS: &'static [(&'static str, Alone)] =
+        &[("provisional", Alone::Provisional), ("full", Alone::Full), ("zero", Alone::Zero)];
 }
 
 /// The parameters of one row.
@@ -101,19 +108,20 @@ fn decode(
     findings: &mut Findings,
 ) -> Option<Box<dyn Rule>> {
     let max = context.required_max(keys, findings);
-    let gauge = Gauge::decode(&MEASURES, keys, context, findings);
-    let method = keys.required_word("method", &Method::WORDS, findings);
-    let direction = keys.word("direction", &Direction::WORDS, findings).unwrap_or_default();
-    let alone = keys.word("alone", &Alone::WORDS, findings).unwrap_or_default();
-    let stated = keys.contains("scale");
+    let measure = keys.get(&MEASURE, findings).map(|Compared(measure)| measure);
+    let gauge = Gauge::decode(measure, keys, context, findings);
+    let method = keys.get(&METHOD, findings);
+    let direction = keys.get(&DIRECTION, findings).unwrap_or_default();
+    let alone = keys.get(&ALONE, findings).unwrap_or_default();
+    let stated = keys.contains(SCALE.key);
     let mut scale_place = None;
     let scale = match method {
         Some(Method::Best) => {
-            misplaced(keys, "scale", ONLY_MIN_MAX, findings);
+            misplaced(keys, &SCALE, ONLY_MIN_MAX, findings);
             None
         }
         Some(Method::MinMax) | None => {
-            range(keys, "scale", "[1, 10]", figure, findings).map(|(from, to, place)| {
+            range(keys, &SCALE, "[1, 10]", figure, findings).map(|(from, to, place)| {
                 scale_place = Some(place);
                 (from, to)
             })

@@ -4,7 +4,7 @@
 //! Trap: the points rise strictly in `at`, so that each joint has one value; a jump is what `tiers` are for.
 
 use super::entries::{ListWords, entry_tables};
-use super::kind::{Setting, SettingShape};
+use super::kind::{Key, Setting, SettingShape, shape};
 use super::measure::{Gauge, Limit, MEASURE, Measure};
 use super::messages::entries::{POINTS_EXAMPLE, Part};
 use super::messages::measure::{LineTurns, OnePoint, PointIncomplete, PointNotAfter};
@@ -19,6 +19,18 @@ use crate::language::{Computed, Joined, Sentence, Text};
 use crate::number::Exact;
 use crate::source::{FigureOrShare, Keys, nouns};
 use crate::working::{Joint, Step};
+
+const POINTS_KEY: Key<shape::Any> = Key::of(Setting::required(
+    "points",
+    SettingShape::List(POINTS),
+    Text {
+        en: "the given points, two or more, `at` rising",
+        vi: "các điểm nối cho trước, ít nhất hai, “at” tăng dần",
+    },
+));
+const AT: Key<shape::FigureOrShare> = Key::required("at", Text { en: "the measure", vi: "số đo" });
+const GIVES: Key<shape::Signed> =
+    Key::required("points", Text { en: "what it gives there", vi: "số điểm tại đó" });
 
 /// The registry entry.
 pub static KIND: Kind = Kind {
@@ -49,30 +61,11 @@ points = [ { at = "50%", points = 0 }, { at = "80%", points = 1 }, { at = "100%"
     decode,
 };
 
-static SETTINGS: &[Setting] = &[
-    MEASURE,
-    NUM,
-    DEN,
-    Setting::required(
-        "points",
-        SettingShape::List(POINTS),
-        Text {
-            en: "the given points, two or more, `at` rising",
-            vi: "các điểm nối cho trước, ít nhất hai, “at” tăng dần",
-        },
-    ),
-];
+static SETTINGS: &[Setting] = &[MEASURE.setting, NUM.setting, DEN.setting, POINTS_KEY.setting];
 
-static POINTS: &[Setting] = &[
-    Setting::required("at", SettingShape::FigureOrShare, Text { en: "the measure", vi: "số đo" }),
-    Setting::required(
-        "points",
-        SettingShape::Signed,
-        Text { en: "what it gives there", vi: "số điểm tại đó" },
-    ),
-];
+static POINTS: &[Setting] = &[AT.setting, GIVES.setting];
 
-const WORDS: ListWords = ListWords { key: "points", noun: nouns::POINT, example: POINTS_EXAMPLE };
+const WORDS: ListWords = ListWords { key: &POINTS_KEY, noun: nouns::POINT, example: POINTS_EXAMPLE };
 
 /// The parameters of one row.
 #[derive(Debug)]
@@ -88,7 +81,7 @@ fn decode(
     context: &RuleContext<'_>,
     findings: &mut Findings,
 ) -> Option<Box<dyn Rule>> {
-    let gauge = Gauge::decode(&Measure::WORDS, keys, context, findings);
+    let gauge = Gauge::decode(keys.get(&MEASURE, findings), keys, context, findings);
     let (mut joints, mut places, mut limits) = (Vec::new(), Vec::new(), Vec::new());
     let mut whole = true;
     let mut before: Option<FigureOrShare> = None;
@@ -101,7 +94,7 @@ fn decode(
             findings.push(Finding::from(finding).at(keys.place()));
             whole = false;
         }
-        limits.extend(Limit::of(&mut keys, &["at"]));
+        limits.extend(Limit::of(&mut keys, &[&AT]));
         let joint = at.as_ref().zip(points).map(|(at, points)| Joint { at: at.exact.clone(), points });
         whole &= joint.is_some();
         joints.extend(joint);
@@ -121,14 +114,14 @@ fn decode(
 
 /// What one given point says, each as far as it can be read.
 fn decode_joint(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> (Option<FigureOrShare>, Option<Exact>) {
-    for key in ["at", "points"] {
-        if !keys.has(key) {
-            let finding = PointIncomplete { subject: keys.subject().clone(), key };
+    for key in [&AT.setting, &GIVES.setting] {
+        if keys.value(key).is_none() {
+            let finding = PointIncomplete { subject: keys.subject().clone(), key: key.key };
             findings.push(Finding::from(finding).at(keys.place()));
         }
     }
-    let at = keys.figure_or_share("at", findings).map(|at| at.value);
-    let points = keys.signed("points", findings).map(|points| Exact::from(points.value));
+    let at = keys.find(&AT, findings).map(|at| at.value);
+    let points = keys.find(&GIVES, findings).map(|points| Exact::from(points.value));
     (at, points)
 }
 

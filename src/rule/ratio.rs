@@ -4,7 +4,7 @@
 //! reported, unless the criteria make it an error. Traps: 1/3 × 3 is 3/3, not 0.99; `zero_below` looks at the share
 //! that gives the points, so with `direction = "down"` at 1 − n/d.
 
-use super::kind::{Setting, SettingShape, words_of};
+use super::kind::{Key, Setting, shape};
 use super::measure::Measure;
 use super::messages::figures::ZeroBelowAboveOne;
 use super::messages::summaries::{NothingBelow, RatioTimes, ShortfallTimes};
@@ -16,6 +16,35 @@ use crate::language::{Computed, Sentence, Text};
 use crate::number::{Decimal, Exact};
 use crate::source::Keys;
 use crate::working::Step;
+
+const OVER: Key<shape::Word<Over>> = Key::optional(
+    "over",
+    Text {
+        en: "what num above den comes to: a share of 1, reported, or an error; else as [defaults] says, else cap",
+        vi: "khi num lớn hơn den: tính là 100% và có cảnh báo, hoặc là lỗi; không ghi thì theo [defaults], nếu không có là cap",
+    },
+);
+const ZERO_OVER_ZERO: Key<shape::Word<ZeroOverZero>> = Key::optional(
+    "zero_over_zero",
+    Text {
+        en: "what 0/0 comes to; else as [defaults] says, else error",
+        vi: "0/0 tính thế nào; không ghi thì theo [defaults], nếu không có là error",
+    },
+);
+const DIRECTION: Key<shape::Word<Direction>> = Key::optional(
+    "direction",
+    Text {
+        en: "up: the more, the better; down: the share that counts is 1 − num/den; up without it",
+        vi: "up: càng cao càng tốt; down: tỷ lệ được tính là 1 − num/den; không ghi là up",
+    },
+);
+const ZERO_BELOW: Key<shape::Share> = Key::optional(
+    "zero_below",
+    Text {
+        en: "below this share there are no points; without it every share gives its part",
+        vi: "dưới tỷ lệ này thì 0 điểm; không ghi thì tỷ lệ nào cũng được điểm tương ứng",
+    },
+);
 
 /// The registry entry.
 pub static KIND: Kind = Kind {
@@ -46,9 +75,8 @@ zero_below = "50%"
 };
 
 /// The fact or quantity that a numerator quotes.
-pub const NUM: Setting = Setting::optional(
+pub const NUM: Key<shape::Name> = Key::optional(
     "num",
-    SettingShape::Name,
     Text {
         en: "the fact or quantity that the numerator quotes; none without it",
         vi: "thông tin chung hoặc số liệu dùng chung làm tử số; không ghi thì không có",
@@ -56,51 +84,16 @@ pub const NUM: Setting = Setting::optional(
 );
 
 /// The fact or quantity that a denominator quotes.
-pub const DEN: Setting = Setting::optional(
+pub const DEN: Key<shape::Name> = Key::optional(
     "den",
-    SettingShape::Name,
     Text {
         en: "the fact or quantity that the denominator quotes; a fact stands in where an answer leaves `den` out",
         vi: "thông tin chung hoặc số liệu dùng chung làm mẫu số; phiếu không ghi “den” thì lấy thông tin chung",
     },
 );
 
-static SETTINGS: &[Setting] = &[
-    NUM,
-    DEN,
-    Setting::optional(
-        "over",
-        SettingShape::Word(|| words_of(&Over::WORDS)),
-        Text {
-            en: "what num above den comes to: a share of 1, reported, or an error; else as [defaults] says, else cap",
-            vi: "khi num lớn hơn den: tính là 100% và có cảnh báo, hoặc là lỗi; không ghi thì theo [defaults], nếu không có là cap",
-        },
-    ),
-    Setting::optional(
-        "zero_over_zero",
-        SettingShape::Word(|| words_of(&ZeroOverZero::WORDS)),
-        Text {
-            en: "what 0/0 comes to; else as [defaults] says, else error",
-            vi: "0/0 tính thế nào; không ghi thì theo [defaults], nếu không có là error",
-        },
-    ),
-    Setting::optional(
-        "direction",
-        SettingShape::Word(|| words_of(&Direction::WORDS)),
-        Text {
-            en: "up: the more, the better; down: the share that counts is 1 − num/den; up without it",
-            vi: "up: càng cao càng tốt; down: tỷ lệ được tính là 1 − num/den; không ghi là up",
-        },
-    ),
-    Setting::optional(
-        "zero_below",
-        SettingShape::Share,
-        Text {
-            en: "below this share there are no points; without it every share gives its part",
-            vi: "dưới tỷ lệ này thì 0 điểm; không ghi thì tỷ lệ nào cũng được điểm tương ứng",
-        },
-    ),
-];
+static SETTINGS: &[Setting] =
+    &[NUM.setting, DEN.setting, OVER.setting, ZERO_OVER_ZERO.setting, DIRECTION.setting, ZERO_BELOW.setting];
 
 /// The parameters of one row.
 #[derive(Debug)]
@@ -121,13 +114,12 @@ fn decode(
     findings: &mut Findings,
 ) -> Option<Box<dyn Rule>> {
     let max = context.required_max(keys, findings);
-    let num = context.named("num", keys, findings);
-    let den = context.named("den", keys, findings);
-    let over = keys.word("over", &Over::WORDS, findings).unwrap_or(context.over);
-    let zero_over_zero =
-        keys.word("zero_over_zero", &ZeroOverZero::WORDS, findings).unwrap_or(context.zero_over_zero);
-    let direction = keys.word("direction", &Direction::WORDS, findings).unwrap_or_default();
-    let least = keys.share("zero_below", findings);
+    let num = context.named(&NUM, keys, findings);
+    let den = context.named(&DEN, keys, findings);
+    let over = keys.get(&OVER, findings).unwrap_or(context.over);
+    let zero_over_zero = keys.get(&ZERO_OVER_ZERO, findings).unwrap_or(context.zero_over_zero);
+    let direction = keys.get(&DIRECTION, findings).unwrap_or_default();
+    let least = keys.get(&ZERO_BELOW, findings);
     if let Some(least) = least.as_ref().filter(|least| least.value > Exact::ONE) {
         let finding = ZeroBelowAboveOne { subject: keys.subject().clone() };
         findings.push(Finding::from(finding).at(&least.place));

@@ -1,6 +1,7 @@
 //! The words that say how a ratio is taken: n > d, 0/0, and which way is better.
 
 use crate::language::Text;
+use crate::setting::Keyword;
 
 /// What a numerator above the denominator comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,10 +12,11 @@ pub enum Over {
     Error,
 }
 
-impl Over {
-    /// All, by the word that a criteria file uses.
-    pub const WORDS: [(&'static str, Over); 2] = [("cap", Over::Cap), ("error", Over::Error)];
+impl Keyword for Over {
+    const WORDS: &'static [(&'static str, Over)] = &[("cap", Over::Cap), ("error", Over::Error)];
+}
 
+impl Over {
     /// What it comes to, in words.
     pub fn says(self) -> Text {
         match self {
@@ -39,15 +41,16 @@ pub enum ZeroOverZero {
     NotApplicable,
 }
 
-impl ZeroOverZero {
-    /// All, by the word that a criteria file uses.
-    pub const WORDS: [(&'static str, ZeroOverZero); 4] = [
+impl Keyword for ZeroOverZero {
+    const WORDS: &'static [(&'static str, ZeroOverZero)] = &[
         ("error", ZeroOverZero::Error),
         ("zero", ZeroOverZero::Zero),
         ("full", ZeroOverZero::Full),
         ("not-applicable", ZeroOverZero::NotApplicable),
     ];
+}
 
+impl ZeroOverZero {
     /// What it comes to, in words.
     pub fn says(self) -> Text {
         match self {
@@ -69,10 +72,11 @@ pub enum Direction {
     Down,
 }
 
-impl Direction {
-    /// All, by the word that a criteria file uses.
-    pub const WORDS: [(&'static str, Direction); 2] = [("up", Direction::Up), ("down", Direction::Down)];
+impl Keyword for Direction {
+    const WORDS: &'static [(&'static str, Direction)] = &[("up", Direction::Up), ("down", Direction::Down)];
+}
 
+impl Direction {
     /// What it means, in words.
     pub fn says(self) -> Text {
         match self {

@@ -12,6 +12,20 @@ use crate::working::{Recorder, Step};
 
 /// Reads a row, and all there is to say about it.
 pub fn read(toml: &str) -> (Option<Box<dyn Rule>>, Vec<Finding>) {
+    let (rule, findings, _) = read_asking(toml);
+    (rule, findings)
+}
+
+/// The keys that a kind asks for, beside those of every row, sorted.
+pub fn asked(toml: &str) -> Vec<String> {
+    let (_, _, mut keys) = read_asking(toml);
+    keys.retain(|key| !OF_EVERY_ROW.contains(key));
+    keys.sort_unstable();
+    keys.dedup();
+    keys.into_iter().map(str::to_owned).collect()
+}
+
+fn read_asking(toml: &str) -> (Option<Box<dyn Rule>>, Vec<Finding>, Vec<&'static str>) {
     let source = SourceText::new("sample", toml);
     let mut findings = Findings::default();
     let document = parse_document(SourceId(0), &source, &mut findings);
@@ -33,9 +47,10 @@ pub fn read(toml: &str) -> (Option<Box<dyn Rule>>, Vec<Finding>) {
     };
     let name = keys.required_text("rule", &mut findings).expect("a sample has a rule");
     let kind = kind_named(&name.value).expect("the rule of a sample exists");
-    let rule = (kind.decode)(&mut keys, &context, &mut findings);
+    let rule = kind.read(&mut keys, &context, &mut findings);
+    let asked = keys.asked().to_vec();
     keys.finish(&mut findings);
-    (rule, findings.sorted())
+    (rule, findings.sorted(), asked)
 }
 
 /// What a row may say whatever its rule is.

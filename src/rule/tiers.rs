@@ -4,11 +4,11 @@
 //! by the tick; with a measure beside it the measure computes, and a tick that contradicts it is a warning. Trap: "trên
 //! 80%" leaves 80 % out, "từ 70%" takes 70 % in, and a ratio above one stays above one.
 
-use super::bounds::{BOUND_KEYS, Bounds, Domain};
+use super::bounds::{Bounds, Domain};
 use super::entries::{ListWords, Listed, entry_tables, listed};
 use super::figures::{figure_or_share, range};
-use super::kind::{Setting, SettingShape};
-use super::ladder::{Ladder, TIERS, reach};
+use super::kind::{Key, Setting, SettingShape, shape};
+use super::ladder::{Ladder, POINTS, TIER_BOUNDS, TIERS, reach};
 use super::measure::{Gauge, Limit, MEASURE, Measure};
 use super::messages::measure::Stretch;
 use super::messages::summaries::{ANYTHING_ELSE, MeasuredWithin, TiersOf};
@@ -22,6 +22,23 @@ use crate::language::{Computed, Sentence, Text};
 use crate::number::Exact;
 use crate::source::{Keys, nouns};
 use crate::working::Step;
+
+const TIERS_KEY: Key<shape::Any> = Key::of(Setting::required(
+    "tiers",
+    SettingShape::List(TIERS),
+    Text {
+        en: "the tiers in the form's order, the best one first",
+        vi: "các mức theo thứ tự của biểu mẫu, mức cao nhất trước",
+    },
+));
+const DOMAIN: Key<shape::Any> = Key::of(Setting::optional(
+    "domain",
+    SettingShape::FiguresOrShares,
+    Text {
+        en: "the least and the most that can be measured; without it a ratio is from 0 up, growth from −100% up, and a value any number; an end above 100% says that more than all is usual, as of actual ÷ plan",
+        vi: "số đo nhỏ nhất và lớn nhất có thể có; không ghi thì tỷ lệ từ 0 trở lên, tốc độ tăng từ −100% trở lên, số liệu là số bất kỳ; đầu trên lớn hơn 100% nghĩa là thường có thể vượt, như thực hiện ÷ kế hoạch",
+    },
+));
 
 /// The registry entry.
 pub static KIND: Kind = Kind {
@@ -56,29 +73,9 @@ tiers = [
     decode,
 };
 
-static SETTINGS: &[Setting] = &[
-    MEASURE,
-    NUM,
-    DEN,
-    Setting::required(
-        "tiers",
-        SettingShape::List(TIERS),
-        Text {
-            en: "the tiers in the form's order, the best one first",
-            vi: "các mức theo thứ tự của biểu mẫu, mức cao nhất trước",
-        },
-    ),
-    Setting::optional(
-        "domain",
-        SettingShape::FiguresOrShares,
-        Text {
-            en: "the least and the most that can be measured; without it a ratio is from 0 up, growth from −100% up, and a value any number; an end above 100% says that more than all is usual, as of actual ÷ plan",
-            vi: "số đo nhỏ nhất và lớn nhất có thể có; không ghi thì tỷ lệ từ 0 trở lên, tốc độ tăng từ −100% trở lên, số liệu là số bất kỳ; đầu trên lớn hơn 100% nghĩa là thường có thể vượt, như thực hiện ÷ kế hoạch",
-        },
-    ),
-];
+static SETTINGS: &[Setting] = &[MEASURE.setting, NUM.setting, DEN.setting, TIERS_KEY.setting, DOMAIN.setting];
 
-const WORDS: ListWords = ListWords { key: "tiers", noun: nouns::TIER, example: TIERS_EXAMPLE };
+const WORDS: ListWords = ListWords { key: &TIERS_KEY, noun: nouns::TIER, example: TIERS_EXAMPLE };
 
 /// The parameters of one row.
 #[derive(Debug)]
@@ -92,22 +89,22 @@ fn decode(
     context: &RuleContext<'_>,
     findings: &mut Findings,
 ) -> Option<Box<dyn Rule>> {
-    let gauge = Gauge::decode(&Measure::WORDS, keys, context, findings);
-    let stated = keys.contains("domain");
-    let domain = range(keys, "domain", "[0, 10]", figure_or_share, findings)
+    let gauge = Gauge::decode(keys.get(&MEASURE, findings), keys, context, findings);
+    let stated = keys.contains(DOMAIN.key);
+    let domain = range(keys, &DOMAIN, "[0, 10]", figure_or_share, findings)
         .map(|(from, to, _)| Domain { from: Some(from), to: Some(to) });
-    let mut limits = Limit::of(keys, &["domain"]);
+    let mut limits = Limit::of(keys, &[&DOMAIN]);
     let (mut bounds, mut points, mut list) = (Vec::new(), Vec::new(), Vec::new());
     let mut whole = true;
     for (position, mut keys) in entry_tables(keys, &WORDS, findings)?.into_iter().enumerate() {
         let shown = listed(position, &mut keys, &list, findings);
-        if !keys.has("points") {
+        if keys.value(&POINTS).is_none() {
             let finding = TierWithoutPoints { subject: keys.subject().clone() };
             findings.push(Finding::from(finding).at(keys.place()));
         }
-        let gives = keys.signed("points", findings).map(|points| Exact::from(points.value));
-        let (between, written) = Bounds::decode(&mut keys, findings);
-        limits.extend(Limit::of(&mut keys, &BOUND_KEYS.map(|(key, ..)| key)));
+        let gives = keys.find(&POINTS, findings).map(|points| Exact::from(points.value));
+        let (between, written) = Bounds::decode(&TIER_BOUNDS, &mut keys, findings);
+        limits.extend(Limit::of(&mut keys, &TIER_BOUNDS.map(|bound| &bound.setting)));
         let worth = gives.as_ref().map_or_else(Sentence::nothing, |gives| Computed(gives.to_string()).into());
         let written =
             if written.is_empty() { ANYTHING_ELSE.into() } else { Computed(written.join(", ")).into() };

@@ -14,6 +14,7 @@ use super::toml::{Table, Value, figure, number_finding, signed_figure};
 use crate::finding::{Finding, Findings, Located, Place, SourceId};
 use crate::language::{Grouped, Listed};
 use crate::number::{Decimal, Exact, NumberProblem, parse_share, parse_signed_share, plain};
+use crate::setting::Setting;
 use crate::text::{composed, spelled};
 
 /// The longest text that is read: what one cell of Excel can hold.
@@ -49,6 +50,8 @@ pub struct Keys<'a, 't> {
     /// Which of the first 64 entries were asked for, a bit each.
     taken: u64,
     lenient: bool,
+    /// What is declared of its keys.
+    pub(super) declared: Vec<&'static [Setting]>,
 }
 
 impl<'a, 't> Keys<'a, 't> {
@@ -63,6 +66,7 @@ impl<'a, 't> Keys<'a, 't> {
             known: Vec::new(),
             taken: 0,
             lenient: false,
+            declared: Vec::new(),
         }
     }
 
@@ -82,6 +86,11 @@ impl<'a, 't> Keys<'a, 't> {
     #[must_use]
     pub fn again(&self) -> Self {
         self.below(self.table, self.place.clone(), self.subject.clone())
+    }
+
+    /// The keys that somebody asked for.
+    pub fn asked(&self) -> &[&'static str] {
+        &self.known
     }
 
     /// Makes every key known: none of them is a mistake of its own.
@@ -140,7 +149,7 @@ impl<'a, 't> Keys<'a, 't> {
         Finding::from(WrongType { key, subject, kind, wanted: wanted.into() }).at(&self.place_of(value))
     }
 
-    fn missing(&self, key: &'static str, wanted: impl Into<Wanted>) -> Finding {
+    pub(super) fn missing(&self, key: &'static str, wanted: impl Into<Wanted>) -> Finding {
         let subject = self.subject.clone();
         Finding::from(MissingKey { key, subject, wanted: wanted.into() }).at(&self.place)
     }

@@ -7,6 +7,7 @@ mod cells;
 pub mod decode;
 mod document;
 mod file;
+mod key_values;
 mod keys;
 mod lists;
 mod messages;
@@ -23,6 +24,9 @@ pub use cell::{Asked, asked_finding, cell_figure, cell_finding, spreadsheet_find
 pub use cells::Layout;
 pub use document::Data;
 pub use file::{MAX_BYTES, ReadError, length_of, read_beginning, read_file, read_regular, read_stdin};
+pub use key_values::KeyValue;
+#[cfg(test)]
+pub(crate) use key_values::about;
 pub use keys::{
     FigureOrShare, Keys, MAX_ENTRIES, MAX_TEXT, bound_with_comma, is_too_long, read_figure_or_share,
     too_long, too_many_entries,

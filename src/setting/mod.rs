@@ -2,6 +2,10 @@
 //!
 //! The manual of the kinds of rule and the schema for editors are made from it; tests hold it against what is read.
 
+mod key;
+
+pub use key::{Key, Keyword, Shape, shape};
+
 use crate::language::Text;
 
 /// A key that a table may have.
@@ -163,11 +167,6 @@ impl Setting {
     /// A key of which at most one may be there.
     pub const fn at_most_one(key: &'static str, shape: SettingShape, meaning: Text) -> Self {
         Setting { key, shape, needed: Needed::AtMostOne, meaning }
-    }
-
-    /// A key that belongs to another one.
-    pub const fn beside(other: &'static str, key: &'static str, shape: SettingShape, meaning: Text) -> Self {
-        Setting { key, shape, needed: Needed::Beside(other), meaning }
     }
 }
 

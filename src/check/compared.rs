@@ -1,0 +1,69 @@
+//! How many figures a form declares, and how many of them are wrong: the one count, whoever asks.
+
+use super::Form;
+use crate::column::Column;
+use crate::criteria::Criteria;
+use crate::evaluate::{Agreement, Evaluation};
+use crate::finding::{Code, code};
+use crate::submission::Submission;
+
+/// How much of what a form declares is wrong.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Declared {
+    /// All that is declared: points, bands and indexes.
+    pub compared: usize,
+    /// Rows with at least one wrong figure, the total included.
+    pub wrong_rows: usize,
+    /// Points that differ.
+    pub points: usize,
+    /// Points that are declared without a score.
+    pub without_score: usize,
+    /// Bands that differ.
+    pub bands: usize,
+    /// Indexes that differ.
+    pub indexes: usize,
+}
+
+impl Declared {
+    /// Counts what is wrong, without its causes.
+    pub fn of(criteria: &Criteria, submission: &Submission, evaluation: &Evaluation) -> Self {
+        let form = Form { criteria, submission, evaluation };
+        let mut count = Declared::default();
+        for row in form.rows() {
+            let before = count.differing();
+            for column in Column::BOTH {
+                let agreements = form.agreements(row, column);
+                count.compared += agreements.into_iter().flatten().count();
+                // a row that says `same` has no figure of its own that could be wrong
+                if column == Column::Own || !form.taken_over(row) {
+                    count.add(agreements);
+                }
+            }
+            count.wrong_rows += usize::from(count.differing() > before);
+        }
+        count
+    }
+
+    fn add(&mut self, [points, band, index]: [Option<Agreement>; 3]) {
+        let differs = |agreement: Option<Agreement>| agreement.is_some_and(|it| it != Agreement::Agrees);
+        self.points += usize::from(points == Some(Agreement::Differs));
+        self.without_score += usize::from(points == Some(Agreement::NoScore));
+        self.bands += usize::from(differs(band));
+        self.indexes += usize::from(differs(index));
+    }
+
+    /// Those that differ, or that there is nothing to compare with.
+    pub fn differing(self) -> usize {
+        self.by_code().into_iter().map(|(_, times)| times).sum()
+    }
+
+    /// How many there are of each finding.
+    pub fn by_code(self) -> [(&'static Code, usize); 4] {
+        [
+            (&code::DECLARED_SCORE_DIFFERS, self.points),
+            (&code::DECLARED_WITHOUT_SCORE, self.without_score),
+            (&code::DECLARED_BAND_DIFFERS, self.bands),
+            (&code::DECLARED_INDEX_DIFFERS, self.indexes),
+        ]
+    }
+}
