@@ -1,6 +1,6 @@
 //! `score`: scores official scorecards, exactly and explainably.
 //!
-//! The floors, from the ground up; a module uses only floors below its own (`tests/architecture.rs` sees to it):
+//! The floors, from the ground up; a module uses only floors below its own (`tests/everyday/architecture.rs` sees to it):
 //!
 //! | floor | what it holds |
 //! |---|---|

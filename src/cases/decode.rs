@@ -1,5 +1,6 @@
 //! `[[test]]` tables to cases. `like` takes another test over and replaces whole rows.
 
+use super::keys::{APPRAISAL, FINDINGS, LIKE, NAME, SELF, TEST, TESTS, TESTS_KEY, UNIT, UNIT_ID, UNITS};
 use super::messages::failure::{FIRST_HERE, NotANumber, NotAText, TestTwice, UnknownModel, UnknownStatus};
 use super::{Case, CaseUnit, Expected, What};
 use crate::column::{Column, PerColumn};
@@ -18,11 +19,13 @@ pub fn decode_cases(id: SourceId, source: &SourceText, findings: &mut Findings) 
     let mut syntax = Findings::default();
     let document = parse_document(id, source, &mut syntax);
     let mut keys = Keys::new(&document, Place::new(id, 0..0), Subject::CRITERIA_FILE);
-    let tables = keys.tables("test", findings).unwrap_or_default();
+    keys.declare(TESTS);
+    let tables = keys.tables_at(&TESTS_KEY, findings).unwrap_or_default();
     let mut cases: Vec<Case> = Vec::new();
     for (position, (table, place)) in tables.into_iter().enumerate() {
         let subject = Subject::Numbered { what: nouns::TEST_TABLE, number: position + 1, of: None };
-        let keys = Keys::new(table, place, subject);
+        let mut keys = Keys::new(table, place, subject);
+        keys.declare_form(&TEST);
         let reader = Reader { id, source };
         if let Some(case) = reader.case(keys, &cases, findings) {
             cases.push(case);
@@ -38,13 +41,13 @@ struct Reader<'r> {
 
 impl Reader<'_> {
     fn case(&self, mut keys: Keys<'_, '_>, known: &[Case], findings: &mut Findings) -> Option<Case> {
-        let name = keys.required_text("name", findings)?;
+        let name = keys.get(&NAME, findings)?;
         keys.set_subject(Subject::named(nouns::TEST, &name.value));
         if let Some(first) = known.iter().find(|case| case.name.value == name.value) {
             let finding = Finding::from(TestTwice { name: name.value.clone() });
             findings.push(finding.at(&name.place).related(&first.name.place, FIRST_HERE));
         }
-        let like = keys.text("like", findings);
+        let like = keys.get(&LIKE, findings);
         let model = match &like {
             None => None,
             Some(like) => {
@@ -58,12 +61,12 @@ impl Reader<'_> {
                 Some(model?)
             }
         };
-        let stated = keys.texts("findings", findings);
-        let place = keys.take("findings").map(|value| keys.place_of(value));
+        let stated = keys.get(&FINDINGS, findings);
+        let place = keys.value(&FINDINGS).map(|value| keys.place_of(value));
         let stated = stated.zip(place).map(|(codes, place)| {
             Located::new(codes.into_iter().map(|code| code.value).collect::<Vec<_>>(), place)
         });
-        let units = keys.tables("unit", findings);
+        let units = keys.tables_at(&UNITS, findings);
         let units = match (units, model) {
             (None, model) => {
                 let unit = model.map_or_else(CaseUnit::default, |model| model.units[0].clone());
@@ -73,7 +76,8 @@ impl Reader<'_> {
                 let each = tables.into_iter().enumerate().map(|(position, (table, place))| {
                     let subject = keys.subject().numbered(nouns::UNIT, position + 1);
                     let mut inner = Keys::new(table, place, subject);
-                    inner.take("id");
+                    inner.declare_form(&UNIT);
+                    inner.value(&UNIT_ID);
                     let unit = self.unit(CaseUnit::default(), &mut inner, findings);
                     inner.finish(findings);
                     unit
@@ -94,7 +98,7 @@ impl Reader<'_> {
             unit.facts.retain(|known| known.name.value != fact.name.value);
             unit.facts.push(fact);
         }
-        let tables = PerColumn { own: "self", appraisal: "appraisal" }.map(|key| keys.table(key, findings));
+        let tables = PerColumn { own: &SELF, appraisal: &APPRAISAL }.map(|key| keys.table_at(key, findings));
         for column in Column::BOTH {
             if let Some((table, place)) = tables.get(column) {
                 self.column(&mut unit, column, (table, place.clone()), &mut replaced, findings);

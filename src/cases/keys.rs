@@ -3,104 +3,91 @@
 use crate::evaluate::Status;
 use crate::language::Text;
 use crate::read::{ANSWER, FACT_VALUE};
-use crate::setting::{Form, Setting, SettingShape, Variant, Variants};
+use crate::setting::{Form, Key, Setting, SettingShape, Variant, Variants, shape};
 
-/// The key of the tests of a criteria file.
-pub static TESTS: &[Setting] = &[Setting::optional(
+pub const TESTS_KEY: Key<shape::Any> = Key::of(Setting::optional(
     "test",
     SettingShape::Several(&TEST),
     Text {
         en: "the tests of the rules: \"score criteria test\"",
         vi: "các trường hợp kiểm thử cách tính: \"score criteria test\"",
     },
-)];
+));
 
-static TEST: Form = Form {
+/// The key of the tests of a criteria file.
+pub static TESTS: &[Setting] = &[TESTS_KEY.setting];
+
+pub const NAME: Key<shape::Text> =
+    Key::required("name", Text { en: "what the test is called", vi: "tên trường hợp kiểm thử" });
+pub const LIKE: Key<shape::Text> = Key::optional(
+    "like",
+    Text {
+        en: "the name of a test before this one, which is taken over; whole rows are replaced, and the sums above them are then not expected any more",
+        vi: "tên một trường hợp kiểm thử ở trước, được lấy lại; mục ghi lại thì thay cả mục, và không còn đối chiếu các tổng chứa mục đó",
+    },
+);
+pub const FINDINGS: Key<shape::Texts> = Key::optional(
+    "findings",
+    Text {
+        en: "the codes of all findings; not compared without it",
+        vi: "mã của mọi lỗi, cảnh báo, lưu ý; không ghi thì không đối chiếu",
+    },
+);
+pub const UNITS: Key<shape::Any> = Key::of(Setting::optional(
+    "unit",
+    SettingShape::Several(&UNIT),
+    Text {
+        en: "several units, for rules that set them against each other",
+        vi: "nhiều đơn vị, cho cách tính so sánh giữa các đơn vị",
+    },
+));
+
+pub static TEST: Form = Form {
     name: "test",
     meaning: Text {
         en: "A submission, with the figures that it must come to.",
         vi: "Một phiếu, kèm các kết quả phải có.",
     },
-    settings: &[&[
-        Setting::required(
-            "name",
-            SettingShape::Text,
-            Text { en: "what the test is called", vi: "tên trường hợp kiểm thử" },
-        ),
-        Setting::optional(
-            "like",
-            SettingShape::Text,
-            Text {
-                en: "the name of a test before this one, which is taken over; whole rows are replaced, and the sums above them are then not expected any more",
-                vi: "tên một trường hợp kiểm thử ở trước, được lấy lại; mục ghi lại thì thay cả mục, và không còn đối chiếu các tổng chứa mục đó",
-            },
-        ),
-        Setting::optional(
-            "findings",
-            SettingShape::Texts,
-            Text {
-                en: "the codes of all findings; not compared without it",
-                vi: "mã của mọi lỗi, cảnh báo, lưu ý; không ghi thì không đối chiếu",
-            },
-        ),
-    ]],
-    variants: Variants::Said(
-        &[Variant {
-            key: "unit",
-            word: None,
-            settings: &[&[Setting::optional(
-                "unit",
-                SettingShape::Several(&UNIT),
-                Text {
-                    en: "several units, for rules that set them against each other",
-                    vi: "nhiều đơn vị, cho cách tính so sánh giữa các đơn vị",
-                },
-            )]],
-        }],
-        OF_UNIT,
-    ),
+    settings: &[&[NAME.setting, LIKE.setting, FINDINGS.setting]],
+    variants: Variants::Said(&[Variant { key: "unit", word: None, settings: &[&[UNITS.setting]] }], OF_UNIT),
     others: None,
 };
 
-static UNIT: Form = Form::plain(
+pub const UNIT_ID: Key<shape::Text> =
+    Key::optional("id", Text { en: "what the unit is called", vi: "tên đơn vị" });
+
+pub static UNIT: Form = Form::plain(
     "test-unit",
     Text { en: "One unit of a test.", vi: "Một đơn vị của trường hợp kiểm thử." },
-    &[
-        &[Setting::optional(
-            "id",
-            SettingShape::Text,
-            Text { en: "what the unit is called", vi: "tên đơn vị" },
-        )],
-        OF_UNIT,
-    ],
+    &[&[UNIT_ID.setting], OF_UNIT],
 );
 
-static OF_UNIT: &[Setting] = &[
-    Setting::optional(
-        "facts",
-        SettingShape::Names(&FACT_VALUE),
-        Text {
-            en: "what the unit states once, by the names of the criteria",
-            vi: "thông tin chung của đơn vị, theo tên trong bộ tiêu chí",
-        },
-    ),
-    Setting::optional(
-        "self",
-        SettingShape::Of(&COLUMN),
-        Text {
-            en: "the unit's own answers, by code, with what they come to",
-            vi: "số liệu tự chấm của đơn vị theo mã, kèm kết quả phải có",
-        },
-    ),
-    Setting::optional(
-        "appraisal",
-        SettingShape::Of(&COLUMN),
-        Text {
-            en: "the appraiser's answers, by code, with what they come to",
-            vi: "số liệu thẩm định theo mã, kèm kết quả phải có",
-        },
-    ),
-];
+pub const FACTS: Key<shape::Any> = Key::of(Setting::optional(
+    "facts",
+    SettingShape::Names(&FACT_VALUE),
+    Text {
+        en: "what the unit states once, by the names of the criteria",
+        vi: "thông tin chung của đơn vị, theo tên trong bộ tiêu chí",
+    },
+));
+pub const SELF: Key<shape::Any> = Key::of(Setting::optional(
+    "self",
+    SettingShape::Of(&COLUMN),
+    Text {
+        en: "the unit's own answers, by code, with what they come to",
+        vi: "số liệu tự chấm của đơn vị theo mã, kèm kết quả phải có",
+    },
+));
+pub const APPRAISAL: Key<shape::Any> = Key::of(Setting::optional(
+    "appraisal",
+    SettingShape::Of(&COLUMN),
+    Text {
+        en: "the appraiser's answers, by code, with what they come to",
+        vi: "số liệu thẩm định theo mã, kèm kết quả phải có",
+    },
+));
+
+static OF_UNIT: &[Setting] = &[FACTS.setting, SELF.setting, APPRAISAL.setting];
 
 static COLUMN: Form = Form {
     name: "test-column",

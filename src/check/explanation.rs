@@ -91,7 +91,10 @@ mod tests {
 
     #[test]
     fn paragraphs_are_sentences_and_each_code_has_one() {
-        assert!(CHECKS.windows(2).all(|pair| pair[0].code.name < pair[1].code.name));
+        for pair in CHECKS.windows(2) {
+            let (one, next) = (pair[0].code.name, pair[1].code.name);
+            assert!(one < next, "CHECKS is in the order of codes: {next} comes before {one}");
+        }
         let all = explained();
         assert!(all.windows(2).all(|pair| pair[0].0.name < pair[1].0.name));
         for (code, paragraph) in all {

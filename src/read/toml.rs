@@ -9,6 +9,10 @@ use super::messages::toml::{
     PrintedMaxNotNumber, SUBMISSION, UnitNotText, UnquotedInPieces,
 };
 use super::own_result::result_or_edition;
+use super::toml_keys::{
+    self, APPRAISAL, CRITERIA, FACT_NOTE, FACT_OF_APPRAISAL, FACT_OF_SELF, FACTS, PER_COLUMN, PRINTED_MAX,
+    SELF, UNIT_TABLE,
+};
 use super::toml_values::part_name;
 use super::{ReadOptions, Reader, open_text};
 use crate::answer::{AnswerField, BESIDE_ANSWERS};
@@ -123,14 +127,15 @@ pub(super) struct Toml<'s> {
 
 impl Toml<'_> {
     fn document(&self, mut keys: Keys<'_, '_>, findings: &mut Findings) -> RawSubmission {
+        keys.declare(toml_keys::SUBMISSION);
         let head = RawHead {
-            criteria: keys.text("criteria", findings),
+            criteria: keys.get(&CRITERIA, findings),
             unit: self.unit(&mut keys, findings),
             facts: self.facts(&mut keys, findings),
             printed_max: self.printed_max(&mut keys, findings),
         };
-        let columns = PerColumn { own: "self", appraisal: "appraisal" }
-            .map(|key| keys.table(key, findings).map(|(table, place)| self.rows(table, place, findings)));
+        let columns = PerColumn { own: &SELF, appraisal: &APPRAISAL }
+            .map(|key| keys.table_at(key, findings).map(|(table, place)| self.rows(table, place, findings)));
         keys.finish(findings);
         let notation = Notation { mark: Some(Mark::Dot), stated: true, delimiter: None };
         RawSubmission {
@@ -153,7 +158,7 @@ impl Toml<'_> {
         keys: &mut Keys<'_, '_>,
         findings: &mut Findings,
     ) -> Vec<(Located<String>, Located<String>)> {
-        let Some((table, place)) = keys.table("unit", findings) else { return Vec::new() };
+        let Some((table, place)) = keys.table_at(&UNIT_TABLE, findings) else { return Vec::new() };
         let mut unit = Vec::new();
         if table.len() > MAX_ENTRIES {
             findings.push(too_many_entries("[unit]").at(&place));
@@ -173,7 +178,7 @@ impl Toml<'_> {
     }
 
     fn facts(&self, keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Vec<RawFact> {
-        let Some((table, place)) = keys.table("facts", findings) else { return Vec::new() };
+        let Some((table, place)) = keys.table_at(&FACTS, findings) else { return Vec::new() };
         let mut facts = Vec::new();
         if table.len() > MAX_ENTRIES {
             findings.push(too_many_entries("[facts]").at(&place));
@@ -184,11 +189,12 @@ impl Toml<'_> {
             let values = if let Some(table) = value.get_ref().as_table() {
                 let subject = Subject::named(nouns::FACT, &name.value);
                 let mut each = Keys::new(table, self.place(value), subject);
-                let values = PerColumn { own: "self", appraisal: "appraisal" }
-                    .map(|key| each.take(key).and_then(|value| self.measured(&name.value, value, findings)));
-                note = each.text("note", findings).filter(|note| !note.value.trim().is_empty());
+                each.declare(PER_COLUMN);
+                let values = PerColumn { own: &FACT_OF_SELF, appraisal: &FACT_OF_APPRAISAL }
+                    .map(|key| each.value(key).and_then(|value| self.measured(&name.value, value, findings)));
+                note = each.get(&FACT_NOTE, findings).filter(|note| !note.value.trim().is_empty());
                 each.finish(findings);
-                if ["self", "appraisal"].iter().all(|key| table.get(key).is_none()) {
+                if [&FACT_OF_SELF, &FACT_OF_APPRAISAL].iter().all(|key| table.get(key.key).is_none()) {
                     let name = name.value.clone();
                     let finding: Finding = if table.is_empty() {
                         FactEmpty { name }.into()
@@ -212,7 +218,7 @@ impl Toml<'_> {
         keys: &mut Keys<'_, '_>,
         findings: &mut Findings,
     ) -> Vec<(Located<String>, Located<crate::number::Decimal>)> {
-        let Some((table, place)) = keys.table("printed_max", findings) else { return Vec::new() };
+        let Some((table, place)) = keys.table_at(&PRINTED_MAX, findings) else { return Vec::new() };
         let mut printed = Vec::new();
         for (code, value) in Keys::new(table, place, "[printed_max]").entries() {
             match self.value(&code.value, value, findings).map(|raw| (raw.place.clone(), raw.value)) {

@@ -1,50 +1,59 @@
 //! The keys of a submission in TOML. Codes and names are those of the edition: they are keys like any other here.
 
 use crate::language::Text;
-use crate::setting::{Form, Setting, SettingShape, Variants};
+use crate::setting::{Form, Key, Setting, SettingShape, Variants, shape};
+
+pub const CRITERIA: Key<shape::Text> = Key::of(Setting::optional(
+    "criteria",
+    SettingShape::Matching("^[a-z0-9-]{1,100}$"),
+    Text {
+        en: "the id of the edition, never a path; without it the command says which",
+        vi: "mã bộ tiêu chí, không phải đường dẫn; không ghi thì lệnh phải nêu",
+    },
+));
+pub const UNIT_TABLE: Key<shape::Any> = Key::of(Setting::optional(
+    "unit",
+    SettingShape::Of(&UNIT),
+    Text { en: "who is scored", vi: "đơn vị được chấm" },
+));
+pub const FACTS: Key<shape::Any> = Key::of(Setting::optional(
+    "facts",
+    SettingShape::Names(&FACT_VALUE),
+    Text {
+        en: "what the unit states once, by the names of the edition",
+        vi: "thông tin chung của đơn vị, theo tên trong bộ tiêu chí",
+    },
+));
+pub const PRINTED_MAX: Key<shape::Any> = Key::of(Setting::optional(
+    "printed_max",
+    SettingShape::Names(&SettingShape::Figure),
+    Text {
+        en: "maxima as printed, by code, where they are to be checked",
+        vi: "điểm tối đa in trên phiếu, theo mã, nếu cần đối chiếu",
+    },
+));
+pub const SELF: Key<shape::Any> = Key::of(Setting::optional(
+    "self",
+    SettingShape::Of(&COLUMN),
+    Text { en: "the unit's own answers, by code", vi: "số liệu tự chấm của đơn vị, theo mã" },
+));
+pub const APPRAISAL: Key<shape::Any> = Key::of(Setting::optional(
+    "appraisal",
+    SettingShape::Of(&COLUMN),
+    Text {
+        en: "the appraiser's answers, by code; a row that is missing is blank",
+        vi: "số liệu thẩm định, theo mã; mục thiếu là để trống",
+    },
+));
 
 /// The tables of a submission.
 pub static SUBMISSION: &[Setting] = &[
-    Setting::optional(
-        "criteria",
-        SettingShape::Matching("^[a-z0-9-]{1,100}$"),
-        Text {
-            en: "the id of the edition, never a path; without it the command says which",
-            vi: "mã bộ tiêu chí, không phải đường dẫn; không ghi thì lệnh phải nêu",
-        },
-    ),
-    Setting::optional("unit", SettingShape::Of(&UNIT), Text { en: "who is scored", vi: "đơn vị được chấm" }),
-    Setting::optional(
-        "facts",
-        SettingShape::Names(&FACT_VALUE),
-        Text {
-            en: "what the unit states once, by the names of the edition",
-            vi: "thông tin chung của đơn vị, theo tên trong bộ tiêu chí",
-        },
-    ),
-    Setting::optional(
-        "printed_max",
-        SettingShape::Names(&SettingShape::Figure),
-        Text {
-            en: "maxima as printed, by code, where they are to be checked",
-            vi: "điểm tối đa in trên phiếu, theo mã, nếu cần đối chiếu",
-        },
-    ),
-    Setting::optional(
-        "self",
-        SettingShape::Of(&COLUMN),
-        Text {
-            en: "the unit's own answers, by code", vi: "số liệu tự chấm của đơn vị, theo mã"
-        },
-    ),
-    Setting::optional(
-        "appraisal",
-        SettingShape::Of(&COLUMN),
-        Text {
-            en: "the appraiser's answers, by code; a row that is missing is blank",
-            vi: "số liệu thẩm định, theo mã; mục thiếu là để trống",
-        },
-    ),
+    CRITERIA.setting,
+    UNIT_TABLE.setting,
+    FACTS.setting,
+    PRINTED_MAX.setting,
+    SELF.setting,
+    APPRAISAL.setting,
 ];
 
 static UNIT: Form = Form {
@@ -74,15 +83,20 @@ pub static FACT_VALUE: SettingShape =
 
 const ONE_FACT: SettingShape = SettingShape::Either(&[SettingShape::Figure, SettingShape::Text]);
 
-static PER_COLUMN: &[Setting] = &[
-    Setting::some_of("self", ONE_FACT, Text { en: "as the unit states it", vi: "theo đơn vị ghi" }),
-    Setting::some_of("appraisal", ONE_FACT, Text { en: "as the appraiser found it", vi: "theo thẩm định" }),
-    Setting::optional(
-        "note",
-        SettingShape::Text,
-        Text { en: "why the appraiser has another value", vi: "lý do thẩm định có giá trị khác" },
-    ),
-];
+pub const FACT_OF_SELF: Key<shape::Any> =
+    Key::of(Setting::some_of("self", ONE_FACT, Text { en: "as the unit states it", vi: "theo đơn vị ghi" }));
+pub const FACT_OF_APPRAISAL: Key<shape::Any> = Key::of(Setting::some_of(
+    "appraisal",
+    ONE_FACT,
+    Text { en: "as the appraiser found it", vi: "theo thẩm định" },
+));
+pub const FACT_NOTE: Key<shape::Text> = Key::optional(
+    "note",
+    Text { en: "why the appraiser has another value", vi: "lý do thẩm định có giá trị khác" },
+);
+
+/// The keys of a fact that has a value for each column.
+pub static PER_COLUMN: &[Setting] = &[FACT_OF_SELF.setting, FACT_OF_APPRAISAL.setting, FACT_NOTE.setting];
 
 static COLUMN: Form = Form {
     name: "column",

@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::Tone;
 use crate::language::{Language, Sentence, Show};
-use crate::number::Decimal;
+use crate::number::{Decimal, shown};
 
 /// What a cell holds.
 #[derive(Clone, Debug)]
@@ -201,6 +201,23 @@ impl Cell {
             (Some(mark), Content::Empty) => mark.sign().into(),
             (Some(mark), content) => format!("{} {}", mark.sign(), content.said(language)).into(),
         }
+    }
+
+    /// Its own line for programs: a number as JSON and CSV have it, whatever the language.
+    pub fn plain_text(&self, language: Language) -> Cow<'_, str> {
+        match (self.mark, &self.content) {
+            (None, Content::Number(number) | Content::Difference(number)) => shown(*number).into(),
+            (Some(mark), Content::Number(number)) => format!("{} {}", mark.sign(), shown(*number)).into(),
+            _ => self.text(language),
+        }
+    }
+
+    /// Whether it is a number, which is no text to be disarmed.
+    pub fn is_number(&self) -> bool {
+        matches!(
+            (self.mark, &self.content),
+            (None, Content::Number(_) | Content::Difference(_)) | (Some(_), Content::Number(_))
+        )
     }
 
     /// Its lines, as a language has them.

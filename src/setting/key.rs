@@ -56,6 +56,9 @@ pub mod shape {
     /// One or several ids.
     #[derive(Debug)]
     pub struct Ids;
+    /// A list of texts.
+    #[derive(Debug)]
+    pub struct Texts;
     /// One of the words of a type.
     #[derive(Debug)]
     pub struct Word<T>(PhantomData<fn() -> T>);
@@ -100,6 +103,10 @@ impl Shape for shape::Flag {
 
 impl Shape for shape::Ids {
     const SHAPE: SettingShape = SettingShape::Ids;
+}
+
+impl Shape for shape::Texts {
+    const SHAPE: SettingShape = SettingShape::Texts;
 }
 
 impl<T: Keyword> Shape for shape::Word<T> {

@@ -168,11 +168,6 @@ impl Setting {
     pub const fn at_most_one(key: &'static str, shape: SettingShape, meaning: Text) -> Self {
         Setting { key, shape, needed: Needed::AtMostOne, meaning }
     }
-
-    /// A key that belongs to another one.
-    pub const fn beside(other: &'static str, key: &'static str, shape: SettingShape, meaning: Text) -> Self {
-        Setting { key, shape, needed: Needed::Beside(other), meaning }
-    }
 }
 
 /// The words of a set, without what they mean.

@@ -3,11 +3,11 @@
 use super::keys::{FigureOrShare, Keys};
 use super::messages::keys::{Wanted, wanted};
 use super::subject::Subject;
-use super::toml::Value;
-use crate::finding::{Findings, Located};
+use super::toml::{Table, Value};
+use crate::finding::{Findings, Located, Place};
 use crate::language::Listed;
 use crate::number::{Decimal, Exact};
-use crate::setting::{Key, Keyword, Needed, Setting, SettingShape, shape};
+use crate::setting::{Form, Key, Keyword, Needed, Setting, SettingShape, Variants, shape};
 
 /// How a value of a declared type is read.
 pub trait KeyValue {
@@ -46,6 +46,7 @@ key_values! {
     shape::Name: Located<String>, wanted::TEXT, text;
     shape::Flag: bool, wanted::FLAG, flag;
     shape::Ids: Vec<Located<String>>, wanted::TEXTS, text_or_texts;
+    shape::Texts: Vec<Located<String>>, wanted::TEXTS, texts;
 }
 
 impl<T: Keyword> KeyValue for shape::Word<T> {
@@ -61,6 +62,24 @@ impl<T: Keyword> KeyValue for shape::Word<T> {
 }
 
 impl<'a, 't> Keys<'a, 't> {
+    /// Says which keys may be read, beside those that were said before.
+    pub fn declare(&mut self, settings: &'static [Setting]) {
+        self.declared.push(settings);
+    }
+
+    /// The same of a form, whatever variant the table turns out to be.
+    pub fn declare_form(&mut self, form: &'static Form) {
+        self.declared.extend(form.settings);
+        if let Variants::Said(variants, otherwise) = &form.variants {
+            self.declared.extend(variants.iter().flat_map(|variant| variant.settings));
+            self.declared.push(otherwise);
+        }
+    }
+
+    fn declares(&self, key: &Setting) -> bool {
+        self.declared.iter().copied().flatten().any(|setting| setting.key == key.key)
+    }
+
     /// The value of a key. One that must be there and is not is reported.
     pub fn get<V: KeyValue>(&mut self, key: &Key<V>, findings: &mut Findings) -> Option<V::Value> {
         if key.needed == Needed::Required { self.required(key, findings) } else { self.find(key, findings) }
@@ -93,6 +112,22 @@ impl<'a, 't> Keys<'a, 't> {
         let mut inner = self.below(table, place, subject);
         inner.declare(settings);
         Some(inner)
+    }
+
+    /// The table under a key, for who reads it by other keys.
+    pub fn table_at(&mut self, key: &Setting, findings: &mut Findings) -> Option<(&'a Table<'t>, Place)> {
+        self.value(key)?;
+        self.table(key.key, findings)
+    }
+
+    /// The tables in a list under a key.
+    pub fn tables_at(
+        &mut self,
+        key: &Setting,
+        findings: &mut Findings,
+    ) -> Option<Vec<(&'a Table<'t>, Place)>> {
+        self.value(key)?;
+        self.tables(key.key, findings)
     }
 
     /// The value of a key, of any type; asking makes the key known.

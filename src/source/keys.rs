@@ -51,7 +51,7 @@ pub struct Keys<'a, 't> {
     taken: u64,
     lenient: bool,
     /// What is declared of its keys.
-    declared: Vec<&'static [Setting]>,
+    pub(super) declared: Vec<&'static [Setting]>,
 }
 
 impl<'a, 't> Keys<'a, 't> {
@@ -86,15 +86,6 @@ impl<'a, 't> Keys<'a, 't> {
     #[must_use]
     pub fn again(&self) -> Self {
         self.below(self.table, self.place.clone(), self.subject.clone())
-    }
-
-    /// Says which keys may be read, beside those that were said before.
-    pub fn declare(&mut self, settings: &'static [Setting]) {
-        self.declared.push(settings);
-    }
-
-    pub(super) fn declares(&self, key: &Setting) -> bool {
-        self.declared.iter().copied().flatten().any(|setting| setting.key == key.key)
     }
 
     /// The keys that somebody asked for.

@@ -2,8 +2,7 @@
 
 use super::{Format, Readers, RenderOptions, View};
 use crate::language::{Language, Text};
-use crate::number::shown;
-use crate::report::{Cell, Content, Grid};
+use crate::report::{Cell, Grid};
 use crate::text::visible;
 
 /// The format.
@@ -36,11 +35,8 @@ fn written_grid(grid: &Grid, language: Language) -> Vec<u8> {
 
 /// A number as every spreadsheet reads it, whatever the language; any other text without harm.
 fn written(cell: &Cell, language: Language) -> String {
-    match (cell.mark, &cell.content) {
-        (None, Content::Number(number) | Content::Difference(number)) => shown(*number),
-        (Some(mark), Content::Number(number)) => format!("{} {}", mark.sign(), shown(*number)),
-        _ => disarmed(&cell.text(language)),
-    }
+    let text = cell.plain_text(language);
+    if cell.is_number() { text.into_owned() } else { disarmed(&text) }
 }
 
 /// A text that no spreadsheet runs as a formula, whichever of `,` and `;` it takes for the delimiter (a tab is written as

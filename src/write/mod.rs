@@ -55,7 +55,7 @@ impl Readers {
     }
 }
 
-/// What some kinds of report have, and a format may be of.
+/// What a kind of report may have, and a format may need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// On a terminal it is a table.
@@ -78,9 +78,9 @@ pub struct Format {
     pub name: &'static str,
     /// What it is for.
     pub meaning: Text,
-    /// Endings of files that are written in it.
+    /// Endings of files that are written in it; none where it is only asked for by name.
     pub extensions: &'static [&'static str],
-    /// Who reads it.
+    /// Who reads it; that also decides the language, and whether what was found is told on standard error besides.
     pub readers: Readers,
     /// Whether it is no text, so that no terminal shows it.
     pub is_binary: bool,
@@ -88,7 +88,7 @@ pub struct Format {
     pub needs: Option<Part>,
     /// Writes a report.
     pub write: fn(&dyn View, &RenderOptions) -> Vec<u8>,
-    /// Where a ranking is written unit by unit.
+    /// Writes a ranking unit by unit; without it `batch --no-rank` is refused.
     pub line: Option<UnitLine>,
 }
 

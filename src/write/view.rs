@@ -9,10 +9,11 @@ use crate::source::Sources;
 
 /// A report, as formats see it.
 pub trait View {
-    /// For people: tables with what stands above and below them.
+    /// For people: tables as a terminal or a page shows them, with what stands above and below.
     fn sheets(&self) -> Vec<Sheet>;
 
-    /// For spreadsheets: tables alone.
+    /// For spreadsheets: flat tables alone, with a column for everything that a row is about, the file first where there may
+    /// be several.
     fn grids(&self) -> Vec<Grid> {
         self.sheets().into_iter().map(|sheet| sheet.grid).collect()
     }

@@ -3,7 +3,7 @@
 //!
 //! A form is evaluated against `criteria-good/small.toml` unless [`ARGUMENTS`] says otherwise, a file in
 //! `tests/bad/criteria` is shown. A golden is called like its file with `.expected` after it. After a change that is
-//! meant, `UPDATE_GOLDEN=1 cargo test --test bad_input` writes them all anew: read every changed line.
+//! meant, `UPDATE_GOLDEN=1 cargo test bad_input` writes them all anew: read every changed line.
 //!
 //! Files that are too large or too odd for a repository are written into a temporary folder; their goldens stand in
 //! `tests/bad/generated`.
@@ -317,7 +317,7 @@ fn every_bad_file_is_answered_as_its_golden_says() {
         cases.iter().map(|case| verdict(case, update)).filter(|wrong| !wrong.is_empty()).collect();
     assert!(
         wrong.is_empty(),
-        "{} of {} cases\n\n{}\nafter a change that is meant: UPDATE_GOLDEN=1 cargo test --test bad_input",
+        "{} of {} cases\n\n{}\nafter a change that is meant: UPDATE_GOLDEN=1 cargo test bad_input",
         wrong.len(),
         cases.len(),
         wrong.join("\n")

@@ -13,7 +13,7 @@ fn page() -> String {
     let mut text = String::from(
         "# Codes\n\nEvery finding has a code. Codes are never renamed and never used for another thing; scripts may rely on \
          them.\n`score check --explain CODE` says more about one. The list is made from the program's own \
-         (`UPDATE_GOLDEN=1 cargo test --test catalogue`),\nin the order in which a file is read, bound, evaluated and checked. In Vietnamese: [codes.vi.md](codes.vi.md).\n\n\
+         (`UPDATE_GOLDEN=1 cargo test catalogue`),\nin the order in which a file is read, bound, evaluated and checked. In Vietnamese: [codes.vi.md](codes.vi.md).\n\n\
          | code | severity | what it says |\n|---|---|---|\n",
     );
     for code in CODES {

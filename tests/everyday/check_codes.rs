@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::harness::program::{against_golden, in_package, score};
+use crate::harness::program::{against_golden, in_package, score, text_of};
 use score::check::explained;
 
 const EDITION: &str = "tests/checks/edition.toml";
@@ -108,4 +108,15 @@ fn no_file_among_the_forms_is_without_an_entry() {
 fn the_edition_of_the_forms_is_without_fault() {
     let run = score(&["criteria", "show", EDITION]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+}
+
+#[test]
+fn the_document_of_checks_has_all_of_them() {
+    let document = text_of("docs/checks.md");
+    let missing: Vec<&str> = explained()
+        .iter()
+        .map(|(code, _)| code.name)
+        .filter(|name| !document.contains(&format!("--explain {name}\n")))
+        .collect();
+    assert!(missing.is_empty(), "docs/checks.md has no example of {missing:?}");
 }

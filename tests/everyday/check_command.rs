@@ -3,7 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::harness::program::{LA_GI, Run, against_golden, la_gi_declaring, score, score_reading, text_of};
+use score::write::Part;
+
+use crate::harness::program::{
+    LA_GI, Run, against_golden, formats, la_gi_declaring, score, score_reading, text_of,
+};
 use num_rational::BigRational;
 use num_traits::Zero;
 use serde_json::Value;
@@ -576,7 +580,7 @@ fn where_no_file_can_be_read_there_is_no_result() {
     let second = folder.write("second.csv", "");
     for files in [vec![first.as_str(), &second], vec![&first, "no-such-form.toml"], vec!["no-such-form.toml"]]
     {
-        for format in ["text", "short", "json", "csv", "markdown"] {
+        for format in formats(&[Part::Text, Part::Lines, Part::Json]) {
             let run = score(&[&["check", "--format", format], &files[..]].concat());
             assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{files:?} as {format}");
             for file in &files {

@@ -11,7 +11,7 @@ Every kind of rule that a row may have: what it measures, how its points come ab
 conditions …), the total and the tests are in [files.md](files.md); the order of computation is in
 [semantics.md](semantics.md). All of it in use: [examples/tutorial/xa-2025.toml](../examples/tutorial/xa-2025.toml).
 
-This file is written by the program: `UPDATE_GOLDEN=1 cargo test --test rules_document`.
+This file is written by the program: `UPDATE_GOLDEN=1 cargo test rules_document`.
 ";
 
 #[test]

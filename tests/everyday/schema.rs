@@ -1,7 +1,7 @@
 //! The JSON Schema of the files, held against a validator of its own: every sound file of the repository is valid, and
 //! broken ones are not.
 //!
-//! `UPDATE_GOLDEN=1 cargo test --test schema` writes both schemas anew: read every changed line.
+//! `UPDATE_GOLDEN=1 cargo test schema` writes both schemas anew: read every changed line.
 
 #![expect(clippy::unwrap_used, reason = "a test fails loudly, also outside of its #[test] function")]
 

@@ -6,6 +6,8 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use score::write::{Format, Parts};
+
 /// What a run came to.
 pub struct Run {
     pub stdout: String,
@@ -52,6 +54,11 @@ pub fn program() -> Command {
         .env("COLUMNS", "120")
         .stdin(Stdio::null());
     command
+}
+
+/// The names of all formats of a kind of report, so that a new one is tried by every test.
+pub fn formats(parts: Parts) -> impl Iterator<Item = &'static str> + Clone {
+    Format::all(parts).map(|format| format.name)
 }
 
 /// Runs it.
