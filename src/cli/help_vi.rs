@@ -136,6 +136,7 @@ pub const ARGUMENTS: &[ArgumentHelp] = &[
         "no_rank",
         "Chấm xong đơn vị nào ghi ngay một dòng JSON, theo thứ tự đọc, không xếp hạng",
     ),
+    argument("batch", "no_fast_path", "Chấm mọi đơn vị bằng cách chấm chung: kết quả như nhau, chỉ chậm hơn"),
     argument("batch", "merge", "Xếp hạng các dòng JSON của những lần chấm trước, thay cho phiếu"),
     argument("batch", "jobs", "Số luồng [mặc định: bằng số nhân của máy]; kết quả như nhau với mọi số luồng"),
     argument("batch", "profile", "Cho biết thời gian của từng khâu, ở đầu ra lỗi chuẩn"),
