@@ -54,7 +54,7 @@ const VIETNAMESE: [(&str, &[&str]); 44] = [
 ];
 
 /// The keys that a Vietnamese word may mean, the likeliest first.
-pub fn in_english(word: &str) -> &'static [&'static str] {
+pub(crate) fn in_english(word: &str) -> &'static [&'static str] {
     let bare = bare_letters(word);
     VIETNAMESE.iter().find(|(known, _)| *known == bare).map_or(&[], |(_, keys)| keys)
 }

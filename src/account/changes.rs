@@ -14,7 +14,7 @@ use crate::working::Step;
 
 /// A step that changed points.
 #[derive(Clone, Debug)]
-pub struct Change {
+pub(crate) struct Change {
     /// What it did: `cut to the max of 4`.
     pub words: Sentence,
     /// What sort of step it is.
@@ -27,7 +27,7 @@ pub struct Change {
 
 /// Sorts of steps that change points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort {
+pub(crate) enum Sort {
     /// Cut to a max.
     Cap,
     /// Lifted to a floor.
@@ -56,7 +56,7 @@ pub enum Sort {
 
 impl Sort {
     /// Whether the step adds a number that does not depend on what was there before.
-    pub fn adds(self) -> bool {
+    pub(crate) fn adds(self) -> bool {
         matches!(self, Sort::Base | Sort::Bonus | Sort::Penalties | Sort::Event(_))
     }
 }

@@ -7,10 +7,10 @@ mod numbers;
 mod origin;
 mod reasons;
 
-pub use changes::{Change, Sort};
-pub use messages::starts::Start;
-pub use numbers::{OutOf, Points, about, approximately};
-pub use origin::{Origin, item_points, own_steps};
+pub(crate) use changes::{Change, Sort};
+pub(crate) use messages::starts::Start;
+pub(crate) use numbers::{OutOf, Points, about, approximately};
+pub(crate) use origin::{Origin, item_points, own_steps};
 
 use messages::starts::Changed;
 
@@ -24,7 +24,7 @@ use crate::working::Step;
 
 /// One column of a finished evaluation, which must have kept its working.
 #[derive(Clone, Copy)]
-pub struct Accounts<'a> {
+pub(crate) struct Accounts<'a> {
     /// The edition.
     pub criteria: &'a Criteria,
     /// The form.
@@ -37,7 +37,7 @@ pub struct Accounts<'a> {
 
 /// How points came about.
 #[derive(Clone, Debug)]
-pub struct Account {
+pub(crate) struct Account {
     /// Where they begin.
     pub origin: Origin,
     /// What changed them, in order.
@@ -51,7 +51,7 @@ pub struct Account {
 
 impl<'a> Accounts<'a> {
     /// The account of a row, or of the total (`None`); `None` where it has no points.
-    pub fn of(&self, row: Option<usize>) -> Option<Account> {
+    pub(crate) fn of(&self, row: Option<usize>) -> Option<Account> {
         let outcome = self.outcome(row)?;
         let (origin, rest) = self.origin(row, &outcome.steps)?;
         let changes = self.changes(row, &origin.value, rest);
@@ -84,7 +84,7 @@ impl<'a> Accounts<'a> {
     }
 
     /// What a row is out of: the max of what applies to it; nothing where it has none, or carries no points.
-    pub fn out_of(&self, row: Option<usize>) -> OutOf {
+    pub(crate) fn out_of(&self, row: Option<usize>) -> OutOf {
         let printed = self.criterion(row).map_or(self.criteria.max, |criterion| criterion.max);
         let Some(printed) = printed else { return OutOf::Nothing };
         match self.role(row) {
@@ -98,7 +98,7 @@ impl<'a> Accounts<'a> {
     }
 
     /// The max of what applies, if that is not the printed one because rows left the sum.
-    pub fn applicable(&self, row: Option<usize>) -> Option<Exact> {
+    pub(crate) fn applicable(&self, row: Option<usize>) -> Option<Exact> {
         let printed = Exact::from(self.criterion(row).map_or(self.criteria.max, |criterion| criterion.max)?);
         let is_sum = self.criterion(row).is_none_or(Criterion::is_group);
         self.outcome(row)?.max.clone().filter(|max| is_sum && *max != printed)
@@ -107,18 +107,18 @@ impl<'a> Accounts<'a> {
 
 impl Account {
     /// The account in one sentence, without its full stop: `2 rows add up to 2; no points, because …: 0.00 of 10`.
-    pub fn sentence(&self, of: OutOf) -> Sentence {
+    pub(crate) fn sentence(&self, of: OutOf) -> Sentence {
         let end = Points::of(&self.points, self.shown, self.rounding, of);
         self.sentence_with(&*self.origin.sentence, end.clone(), OutOf::Nothing, end)
     }
 
     /// What happened, without points: `Option a was chosen`; `None` where that is nothing but points.
-    pub fn without_points(&self) -> Option<Sentence> {
+    pub(crate) fn without_points(&self) -> Option<Sentence> {
         self.origin.event.clone().filter(|_| self.changes.is_empty())
     }
 
     /// The same in short, as a finding says it: `173/178 × 5 comes to 4.85`.
-    pub fn short(&self) -> Sentence {
+    pub(crate) fn short(&self) -> Sentence {
         let shown = Points::bare(Computed(self.rounding.show(self.shown)));
         if self.origin.is_formula && self.changes.iter().all(|change| change.sort == Sort::Rounding) {
             return self.origin.short.with(shown);
@@ -140,7 +140,7 @@ impl Account {
 
 impl Accounts<'_> {
     /// The gate that replaced the answer, and the option that it counts as; `None` where that is what was answered.
-    pub fn replaced(&self, row: Option<usize>) -> Option<(usize, usize)> {
+    pub(crate) fn replaced(&self, row: Option<usize>) -> Option<(usize, usize)> {
         let found = self.outcome(row)?.steps.iter().find_map(|step| match step {
             Step::Replaced { gate, option } => Some((*gate, *option)),
             _ => None,
@@ -149,7 +149,7 @@ impl Accounts<'_> {
     }
 
     /// A row's code, or `total`.
-    pub fn name(&self, row: Option<usize>) -> &str {
+    pub(crate) fn name(&self, row: Option<usize>) -> &str {
         row.map_or(TOTAL, |row| self.code(row))
     }
 }

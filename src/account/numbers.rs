@@ -6,7 +6,7 @@ use crate::language::{Computed, In, Language, Show};
 use crate::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode, plain};
 
 /// Six decimals, cut, with `…` where digits follow.
-pub fn approximately(exact: &Exact) -> String {
+pub(crate) fn approximately(exact: &Exact) -> String {
     let cut = Rounding { at: RoundAt::Leaf, mode: RoundingMode::Truncate, decimals: 6 };
     match cut.apply(exact) {
         Ok(shown) if Exact::from(shown) == *exact => plain(shown),
@@ -16,7 +16,7 @@ pub fn approximately(exact: &Exact) -> String {
 }
 
 /// The same, to stand in a sentence.
-pub fn about(exact: &Exact) -> Computed {
+pub(crate) fn about(exact: &Exact) -> Computed {
     Computed(approximately(exact))
 }
 
@@ -59,7 +59,7 @@ impl Show for Rounding {
 
 /// Points at the end of a sentence, with what they are out of.
 #[derive(Clone, Debug)]
-pub struct Points {
+pub(crate) struct Points {
     number: Number,
     of: OutOf,
 }
@@ -74,7 +74,7 @@ enum Number {
 
 /// What points are out of.
 #[derive(Clone, Debug)]
-pub enum OutOf {
+pub(crate) enum OutOf {
     /// A number alone, of which others say what it is.
     Unsaid,
     /// Points that nothing bounds.
@@ -89,17 +89,17 @@ pub enum OutOf {
 
 impl Points {
     /// A number alone.
-    pub fn bare(number: Computed) -> Self {
+    pub(crate) fn bare(number: Computed) -> Self {
         Points::number(number, OutOf::Unsaid)
     }
 
     /// A number as it is.
-    pub fn number(number: Computed, of: OutOf) -> Self {
+    pub(crate) fn number(number: Computed, of: OutOf) -> Self {
         Points { number: Number::Exactly { number, printed: None }, of }
     }
 
     /// What a row comes to, and how it is printed.
-    pub fn of(exact: &Exact, shown: Decimal, rounding: Rounding, of: OutOf) -> Self {
+    pub(crate) fn of(exact: &Exact, shown: Decimal, rounding: Rounding, of: OutOf) -> Self {
         let fixed = Computed(rounding.show(shown));
         let number = if Exact::from(shown) == *exact {
             Number::Printed { fixed, plain: Computed(plain(shown)) }

@@ -28,7 +28,7 @@ const OR: Text = Text { en: " or ", vi: " hoặc " };
 
 /// Where points begin.
 #[derive(Clone, Debug)]
-pub struct Origin {
+pub(crate) struct Origin {
     /// As a sentence says it.
     pub sentence: Arc<dyn Start>,
     /// As a finding says it.
@@ -71,13 +71,13 @@ impl Starts {
 }
 
 /// The steps of the row itself; those of the items of a checklist stand before them.
-pub fn own_steps(steps: &[Step]) -> &[Step] {
+pub(crate) fn own_steps(steps: &[Step]) -> &[Step] {
     let items = steps.iter().position(|step| matches!(step, Step::Items { .. }));
     &steps[items.unwrap_or(0)..]
 }
 
 /// The points of an item of a checklist, with the formula of its own rule: `3 × 1 = 3, cut to 2`.
-pub fn item_points(all: &[Step], item: usize, points: &Exact) -> Sentence {
+pub(crate) fn item_points(all: &[Step], item: usize, points: &Exact) -> Sentence {
     let starts =
         all.iter().position(|step| matches!(step, Step::Chosen { option, points: None } if *option == item));
     let own = starts.map_or(&[][..], |at| &all[at + 1..]);
@@ -147,7 +147,7 @@ impl Accounts<'_> {
     }
 
     /// What was answered, as it is shown.
-    pub fn answered(&self, row: Option<usize>) -> Option<Sentence> {
+    pub(crate) fn answered(&self, row: Option<usize>) -> Option<Sentence> {
         match &self.submission.row(row, self.column).answer {
             Answer::Given(given) => Some(Sentence::new(self.criterion(row)?.answer_words(given))),
             Answer::Blank | Answer::NotApplicable => None,

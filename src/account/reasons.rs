@@ -22,14 +22,14 @@ impl<'a> Accounts<'a> {
     }
 
     /// `it does not hold that 1 is yes`, with what the form says about it.
-    pub fn gate(&self, row: Option<usize>, gate: usize) -> Sentence {
+    pub(crate) fn gate(&self, row: Option<usize>, gate: usize) -> Sentence {
         let gate = &self.gates(row)[gate];
         let said = gate.message.clone().map(|message| Message { message });
         self.not_holding(row, &gate.condition, said)
     }
 
     /// `it does not hold that every one of 1, 2 is met (it fails for 2)`.
-    pub fn fails(&self, owner: Option<usize>, condition: &Condition) -> Sentence {
+    pub(crate) fn fails(&self, owner: Option<usize>, condition: &Condition) -> Sentence {
         self.not_holding(owner, condition, None)
     }
 
@@ -39,7 +39,7 @@ impl<'a> Accounts<'a> {
     }
 
     /// `it holds that 1 is yes`.
-    pub fn holds(&self, owner: Option<usize>, condition: &Condition) -> Sentence {
+    pub(crate) fn holds(&self, owner: Option<usize>, condition: &Condition) -> Sentence {
         Holding { condition: self.words(owner).condition(condition) }.into()
     }
 
@@ -61,13 +61,13 @@ impl<'a> Accounts<'a> {
     }
 
     /// Those of several conditions that fail.
-    pub fn unmet(&self, owner: Option<usize>, conditions: &[Condition]) -> Joined<Sentence> {
+    pub(crate) fn unmet(&self, owner: Option<usize>, conditions: &[Condition]) -> Joined<Sentence> {
         let unmet = conditions.iter().filter(|condition| !self.known().holds(condition));
         Joined { items: unmet.map(|condition| self.fails(owner, condition)).collect(), by: AND_ALSO }
     }
 
     /// Why a row is not asked: the first condition that fails, its own or that of a group that it is in.
-    pub fn not_asked(&self, row: usize) -> Option<Sentence> {
+    pub(crate) fn not_asked(&self, row: usize) -> Option<Sentence> {
         let line = std::iter::once(row).chain(self.criteria.above(row));
         line.flat_map(|row| self.criteria.rows[row].asked_if.iter().map(move |condition| (row, condition)))
             .find(|(_, condition)| !self.known().holds(condition))
@@ -75,12 +75,12 @@ impl<'a> Accounts<'a> {
     }
 
     /// An event by its title, or by what it depends on.
-    pub fn event(&self, event: usize) -> Sentence {
+    pub(crate) fn event(&self, event: usize) -> Sentence {
         self.words(None).event(&self.criteria.total.events[event])
     }
 
     /// `“Recall”`, or `the event as 2 is < 0`.
-    pub fn event_name(&self, event: usize) -> Sentence {
+    pub(crate) fn event_name(&self, event: usize) -> Sentence {
         match self.criteria.total.events[event].title.clone() {
             Some(title) => InQuotes { title }.into(),
             None => TheEvent { when: self.event(event) }.into(),
@@ -88,7 +88,7 @@ impl<'a> Accounts<'a> {
     }
 
     /// What an event adds: `-2 by “Recall”`, or what it depends on where it has no title.
-    pub fn event_change(&self, event: usize, change: &Exact) -> Sentence {
+    pub(crate) fn event_change(&self, event: usize, change: &Exact) -> Sentence {
         let sign = if change.is_negative() { "" } else { "+" };
         let change = Computed(format!("{sign}{}", approximately(change)));
         match self.criteria.total.events[event].title.clone() {

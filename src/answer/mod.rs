@@ -2,7 +2,7 @@
 
 mod partial;
 
-pub use partial::{AnswerError, PartialAnswer, PartialItem};
+pub(crate) use partial::{AnswerError, PartialAnswer, PartialItem};
 
 use crate::number::Decimal;
 

@@ -9,7 +9,7 @@ thread_local! {
 }
 
 /// Whether a panic in this thread, right now, would be caught and told as a unit's.
-pub fn is_catching_panics() -> bool {
+pub(crate) fn is_catching_panics() -> bool {
     CATCHING.get()
 }
 
@@ -17,7 +17,7 @@ pub fn is_catching_panics() -> bool {
 ///
 /// # Errors
 /// The message of the panic.
-pub fn catch_panic<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+pub(super) fn catch_panic<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     let before = CATCHING.replace(true);
     // what the work has left half done is thrown away with the unit
     let worked = catch_unwind(AssertUnwindSafe(work));

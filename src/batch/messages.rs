@@ -53,7 +53,7 @@ diagnostic! {
 }
 
 /// What is wrong with a file of many units that has none.
-pub const NO_UNITS: Text = Text {
+pub(crate) const NO_UNITS: Text = Text {
     en: "it has a header, and no unit below it",
     vi: "có dòng tiêu đề, không có đơn vị nào bên dưới",
 };

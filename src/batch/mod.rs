@@ -10,12 +10,13 @@ mod relative;
 mod seen;
 mod unit;
 
-pub use catch_panic::{catch_panic, is_catching_panics};
-pub use fast::{COUNTED, FastPath, GIVEN_BACK, HeaderCache};
-pub use messages::NO_UNITS;
-pub use ordered::parallel_map_ordered;
-pub use seen::Seen;
-pub use unit::{BoundUnit, Place};
+pub(crate) use catch_panic::is_catching_panics;
+pub(crate) use fast::HeaderCache;
+pub use fast::{COUNTED, FastPath, GIVEN_BACK};
+pub(crate) use messages::NO_UNITS;
+pub(crate) use ordered::parallel_map_ordered;
+pub(crate) use seen::Seen;
+pub(crate) use unit::{BoundUnit, Place};
 
 use unit::count;
 

@@ -14,7 +14,7 @@ const MAX_IN_FLIGHT: usize = 3;
 ///
 /// # Errors
 /// The first error of `next` or `take`; the work that is under way is then given up.
-pub fn parallel_map_ordered<W: Send, R: Send, E>(
+pub(crate) fn parallel_map_ordered<W: Send, R: Send, E>(
     threads: usize,
     mut next: impl FnMut() -> Result<Option<W>, E>,
     work: impl Fn(W) -> R + Sync,

@@ -8,7 +8,7 @@ use crate::ranking::Origin;
 /// Ids that were seen, each as 80 bits of its hash above 48 bits of its place: the chance that two of a million ids
 /// are taken for each other is below one in a trillion.
 #[derive(Debug, Default)]
-pub struct Seen(BTreeSet<u128>);
+pub(crate) struct Seen(BTreeSet<u128>);
 
 /// Bits of a file's position, and of a line: a million files, a quarter of a billion lines.
 const FILE_BITS: u32 = 20;
@@ -16,7 +16,7 @@ const LINE_BITS: u32 = 28;
 
 impl Seen {
     /// Remembers a unit; the place of the first one where its id was seen before.
-    pub fn first(&mut self, id: &str, origin: Origin) -> Option<Origin> {
+    pub(crate) fn first(&mut self, id: &str, origin: Origin) -> Option<Origin> {
         let half = |salt: u8| {
             let mut hasher = DefaultHasher::new();
             hasher.write_u8(salt);

@@ -17,7 +17,7 @@ use crate::source::{Position, RawSubmission, SourceText, Sources};
 use crate::submission::{Submission, bind, unit_key};
 
 /// A unit's form is the first of its texts, the common facts are the second.
-pub const FORM: SourceId = SourceId(0);
+pub(super) const FORM: SourceId = SourceId(0);
 
 /// The file that is being worked on.
 #[derive(Clone, Copy, Debug)]

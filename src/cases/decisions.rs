@@ -8,7 +8,7 @@ use crate::evaluate::{Evaluation, Known, Status};
 use crate::language::{NodeCode, Sentence};
 
 /// One way that a condition can go.
-pub struct Decision<'c> {
+pub(super) struct Decision<'c> {
     /// Which way.
     pub way: Way,
     /// The row that carries the condition; `None` for the total.
@@ -18,7 +18,7 @@ pub struct Decision<'c> {
 }
 
 /// The ways.
-pub enum Way {
+pub(super) enum Way {
     /// A side condition fails, of a band that the points lead to.
     SideConditionFails {
         /// The position of the band.
@@ -33,7 +33,7 @@ pub enum Way {
 }
 
 /// All of an edition, always in the same order.
-pub fn decisions(criteria: &Criteria) -> Vec<Decision<'_>> {
+pub(super) fn decisions(criteria: &Criteria) -> Vec<Decision<'_>> {
     let mut decisions = Vec::new();
     for (owner, bands) in criteria.all_bands().filter(|(_, bands)| bands.least_of.is_none()) {
         for (band, listed) in bands.list.iter().enumerate() {
@@ -74,7 +74,7 @@ fn alternatives<'c>(condition: &'c Condition, found: &mut dyn FnMut(&'c Conditio
 
 impl Decision<'_> {
     /// Whether an evaluation goes this way.
-    pub fn is_reached(&self, known: Known<'_>, evaluation: &Evaluation, column: Column) -> bool {
+    pub(super) fn is_reached(&self, known: Known<'_>, evaluation: &Evaluation, column: Column) -> bool {
         let outcome = evaluation.outcome(self.owner, column);
         let holds = || self.condition.is_some_and(|condition| known.holds(condition));
         match self.way {
@@ -90,7 +90,7 @@ impl Decision<'_> {
     }
 
     /// What it is called where no test reaches it.
-    pub fn name(&self, criteria: &Criteria) -> Sentence {
+    pub(super) fn name(&self, criteria: &Criteria) -> Sentence {
         let row = NodeCode(self.owner.map_or(TOTAL, |row| criteria.rows[row].code.as_str()).to_owned());
         let words = Words { criteria, owner: self.owner };
         match (&self.way, self.condition) {

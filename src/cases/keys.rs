@@ -5,7 +5,7 @@ use crate::language::Text;
 use crate::read::{ANSWER, FACT_VALUE};
 use crate::setting::{Form, Key, Setting, SettingShape, Variant, Variants, shape};
 
-pub const TESTS_KEY: Key<shape::Any> = Key::of(Setting::optional(
+pub(super) const TESTS_KEY: Key<shape::Any> = Key::of(Setting::optional(
     "test",
     SettingShape::Several(&TEST),
     Text {
@@ -15,25 +15,25 @@ pub const TESTS_KEY: Key<shape::Any> = Key::of(Setting::optional(
 ));
 
 /// The key of the tests of a criteria file.
-pub static TESTS: &[Setting] = &[TESTS_KEY.setting];
+pub(crate) static TESTS: &[Setting] = &[TESTS_KEY.setting];
 
-pub const NAME: Key<shape::Text> =
+pub(super) const NAME: Key<shape::Text> =
     Key::required("name", Text { en: "what the test is called", vi: "tên trường hợp kiểm thử" });
-pub const LIKE: Key<shape::Text> = Key::optional(
+pub(super) const LIKE: Key<shape::Text> = Key::optional(
     "like",
     Text {
         en: "the name of a test before this one, which is taken over; whole rows are replaced, and the sums above them are then not expected any more",
         vi: "tên một trường hợp kiểm thử ở trước, được lấy lại; mục ghi lại thì thay cả mục, và không còn đối chiếu các tổng chứa mục đó",
     },
 );
-pub const FINDINGS: Key<shape::Texts> = Key::optional(
+pub(super) const FINDINGS: Key<shape::Texts> = Key::optional(
     "findings",
     Text {
         en: "the codes of all findings; not compared without it",
         vi: "mã của mọi lỗi, cảnh báo, lưu ý; không ghi thì không đối chiếu",
     },
 );
-pub const UNITS: Key<shape::Any> = Key::of(Setting::optional(
+pub(super) const UNITS: Key<shape::Any> = Key::of(Setting::optional(
     "unit",
     SettingShape::Several(&UNIT),
     Text {
@@ -42,7 +42,7 @@ pub const UNITS: Key<shape::Any> = Key::of(Setting::optional(
     },
 ));
 
-pub static TEST: Form = Form {
+pub(super) static TEST: Form = Form {
     name: "test",
     meaning: Text {
         en: "A submission, with the figures that it must come to.",
@@ -53,16 +53,16 @@ pub static TEST: Form = Form {
     others: None,
 };
 
-pub const UNIT_ID: Key<shape::Text> =
+pub(super) const UNIT_ID: Key<shape::Text> =
     Key::optional("id", Text { en: "what the unit is called", vi: "tên đơn vị" });
 
-pub static UNIT: Form = Form::plain(
+pub(super) static UNIT: Form = Form::plain(
     "test-unit",
     Text { en: "One unit of a test.", vi: "Một đơn vị của trường hợp kiểm thử." },
     &[&[UNIT_ID.setting], OF_UNIT],
 );
 
-pub const FACTS: Key<shape::Any> = Key::of(Setting::optional(
+pub(super) const FACTS: Key<shape::Any> = Key::of(Setting::optional(
     "facts",
     SettingShape::Names(&FACT_VALUE),
     Text {
@@ -70,7 +70,7 @@ pub const FACTS: Key<shape::Any> = Key::of(Setting::optional(
         vi: "thông tin chung của đơn vị, theo tên trong bộ tiêu chí",
     },
 ));
-pub const SELF: Key<shape::Any> = Key::of(Setting::optional(
+pub(super) const SELF: Key<shape::Any> = Key::of(Setting::optional(
     "self",
     SettingShape::Of(&COLUMN),
     Text {
@@ -78,7 +78,7 @@ pub const SELF: Key<shape::Any> = Key::of(Setting::optional(
         vi: "số liệu tự chấm của đơn vị theo mã, kèm kết quả phải có",
     },
 ));
-pub const APPRAISAL: Key<shape::Any> = Key::of(Setting::optional(
+pub(super) const APPRAISAL: Key<shape::Any> = Key::of(Setting::optional(
     "appraisal",
     SettingShape::Of(&COLUMN),
     Text {
@@ -117,7 +117,7 @@ static EXPECTED: Form = Form {
 };
 
 /// What a row of a test may say that it results in, beside its score.
-pub static EXPECTATIONS: &[Setting] = &[
+pub(super) static EXPECTATIONS: &[Setting] = &[
     Setting::optional(
         "index",
         SettingShape::Signed,

@@ -9,11 +9,12 @@ mod report;
 mod run;
 mod strange_keys;
 
-pub use coverage::{Coverage, Reached, Share};
+pub(crate) use coverage::{Coverage, Share};
 pub use decode::decode_cases;
-pub use keys::TESTS;
-pub use report::{json, sheet};
-pub use run::{CaseResult, run_cases};
+pub(crate) use keys::TESTS;
+pub(crate) use report::{json, sheet};
+pub(crate) use run::CaseResult;
+pub use run::run_cases;
 
 use crate::column::{Column, PerColumn};
 use crate::finding::{Located, Place};

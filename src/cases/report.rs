@@ -14,7 +14,7 @@ use crate::report::{Align, Cell, Grid, GridColumn, GridRow, Level, Line, Mark, P
 const SHOWN: usize = 20;
 
 /// The tests one a row, then what they reach.
-pub fn sheet(title: &str, results: &[CaseResult], coverage: &Coverage, language: Language) -> Sheet {
+pub(crate) fn sheet(title: &str, results: &[CaseResult], coverage: &Coverage, language: Language) -> Sheet {
     let columns = vec![
         GridColumn::new("", Align::Left, Room::Content),
         GridColumn::new(language.say(Phrase::Test), Align::Left, Room::Rest),
@@ -67,7 +67,7 @@ fn share(coverage: &Coverage) -> Sentence {
 }
 
 /// The same for machines.
-pub fn json(results: &[CaseResult], coverage: &Coverage) -> Value {
+pub(crate) fn json(results: &[CaseResult], coverage: &Coverage) -> Value {
     let tests: Vec<Value> = results
         .iter()
         .map(|result| json!({ "name": result.name, "passes": result.failures.is_empty(), "compared": result.compared }))

@@ -12,7 +12,7 @@ use crate::source::RawRow;
 use crate::suggestion::Suggestion;
 
 /// Takes the strange keys out of a unit, and reports them.
-pub fn take_strange_keys(criteria: &Criteria, unit: &mut CaseUnit, findings: &mut Findings) {
+pub(super) fn take_strange_keys(criteria: &Criteria, unit: &mut CaseUnit, findings: &mut Findings) {
     for column in Column::BOTH {
         let rows = unit.answers.get_mut(column).iter_mut().flatten();
         for row in rows.chain(unit.rest.get_mut(column)) {

@@ -9,7 +9,7 @@ use crate::language::{RowName, Text};
 use crate::source::Shape;
 
 /// The entry.
-pub static CHECK: Check = Check {
+pub(super) static CHECK: Check = Check {
     code: &code::ROW_NOT_APPRAISED,
     explanation: Text {
         en: "The unit answered a row, and the appraisal leaves it blank. It counts 0 in the appraisal, which \
@@ -21,7 +21,7 @@ pub static CHECK: Check = Check {
 };
 
 /// A row that is not appraised is blank too: that is told once.
-pub fn once(findings: &mut Findings) {
+pub(super) fn once(findings: &mut Findings) {
     let told: Vec<Option<String>> = findings
         .iter()
         .filter(|finding| finding.code == &code::ROW_NOT_APPRAISED)
@@ -34,7 +34,7 @@ pub fn once(findings: &mut Findings) {
 }
 
 /// The check.
-pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
+pub(super) fn check(examined: &Examined<'_>, findings: &mut Findings) {
     if !examined.submission.present.appraisal || !examined.submission.present.own {
         return;
     }

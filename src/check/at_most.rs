@@ -10,7 +10,7 @@ use crate::number::Decimal;
 use crate::rule::Named;
 
 /// The entry.
-pub static CHECK: Check = Check {
+pub(super) static CHECK: Check = Check {
     code: &code::AT_MOST_BROKEN,
     explanation: Text {
         en: "The criteria say that one quantity cannot exceed another: users of mailboxes the mailboxes \
@@ -26,7 +26,7 @@ pub static CHECK: Check = Check {
 };
 
 /// The check. A limit is a fact, or a quantity as the first row quotes it.
-pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
+pub(super) fn check(examined: &Examined<'_>, findings: &mut Findings) {
     for column in Column::BOTH {
         let all = quotes(examined, column);
         for (index, quote) in all.iter().enumerate() {

@@ -57,7 +57,7 @@ impl Causes {
 
 /// Finds the wrong figures of a column. Leaves that another rounding explains are not causes, and sums that are wrong
 /// through them alone are not told either.
-pub fn find(form: Form<'_>, column: Column, inference: &Inference) -> Causes {
+pub(super) fn find(form: Form<'_>, column: Column, inference: &Inference) -> Causes {
     let finder = Finder { form, column };
     let mut deviations: Vec<Deviation> = form
         .rows()

@@ -16,7 +16,7 @@ use crate::language::{Computed, RowName, Sentence, Text};
 use crate::source::Shape;
 
 /// The entry.
-pub static CHECK: Check = Check {
+pub(super) static CHECK: Check = Check {
     code: &code::CHANGED_WITHOUT_NOTE,
     explanation: Text {
         en: "The appraiser gave a row fewer points than the unit gave itself, or changed a fact, and wrote no \
@@ -47,7 +47,7 @@ pub(super) fn pairs<'p>(examined: &'p Examined<'_>) -> impl Iterator<Item = Pair
 }
 
 /// The check.
-pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
+pub(super) fn check(examined: &Examined<'_>, findings: &mut Findings) {
     check_facts(examined, findings);
     for pair in pairs(examined) {
         let stated = &examined.submission.rows[pair.row];

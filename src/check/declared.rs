@@ -22,7 +22,7 @@ use crate::number::{Decimal, Exact, plain};
 use crate::working::Step;
 
 /// The entry.
-pub static CHECK: Check = Check {
+pub(super) static CHECK: Check = Check {
     code: &code::DECLARED_SCORE_DIFFERS,
     explanation: Text {
         en: "A figure that the form declares is not what its answers and the criteria come to. Causes and \
@@ -39,7 +39,7 @@ pub static CHECK: Check = Check {
 };
 
 /// The check.
-pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
+pub(super) fn check(examined: &Examined<'_>, findings: &mut Findings) {
     for (column, causes) in examined.causes.each() {
         let form = examined.form();
         let own_cell = |deviation: &&Deviation| column == Column::Own || !form.taken_over(deviation.row);
@@ -52,7 +52,7 @@ pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
 }
 
 /// Says below each row that is not there which sums cannot be judged without it.
-pub fn tell_of_holes(examined: &Examined<'_>, findings: &mut Findings) {
+pub(super) fn tell_of_holes(examined: &Examined<'_>, findings: &mut Findings) {
     for finding in findings.iter_mut().filter(|finding| finding.code == &code::ROW_MISSING) {
         let (Some(row), Some(column)) = (&finding.criterion, finding.column) else { continue };
         let row = examined.criteria.find(row);

@@ -12,7 +12,7 @@ use crate::language::{Computed, RowName, Text};
 use crate::number::{Decimal, plain};
 
 /// The entry.
-pub static CHECK: Check = Check {
+pub(super) static CHECK: Check = Check {
     code: &code::DECLARED_BAND_DIFFERS,
     explanation: Text {
         en: "The form declares a band (a class), and the points, the side conditions and the events of the \
@@ -24,7 +24,7 @@ pub static CHECK: Check = Check {
 };
 
 /// The check.
-pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
+pub(super) fn check(examined: &Examined<'_>, findings: &mut Findings) {
     let form = examined.form();
     for (row, column) in form.rows().flat_map(|row| Column::BOTH.map(|column| (row, column))) {
         let Some(outcome) = form.evaluation.outcome(row, column) else { continue };

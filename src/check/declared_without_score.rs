@@ -15,7 +15,7 @@ use crate::number::plain;
 use crate::working::Step;
 
 /// The entry.
-pub static CHECK: Check = Check {
+pub(super) static CHECK: Check = Check {
     code: &code::DECLARED_WITHOUT_SCORE,
     explanation: Text {
         en: "A row or the total declares points, and there is no score to compare them with: a condition \
@@ -29,7 +29,7 @@ pub static CHECK: Check = Check {
 };
 
 /// The check.
-pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
+pub(super) fn check(examined: &Examined<'_>, findings: &mut Findings) {
     let form = examined.form();
     for (row, column) in form.rows().flat_map(|row| Column::BOTH.map(|column| (row, column))) {
         let stated = form.submission.row(row, column);

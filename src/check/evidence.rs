@@ -9,7 +9,7 @@ use crate::source::Shape;
 use crate::working::Step;
 
 /// The entry.
-pub static CHECK: Check = Check {
+pub(super) static CHECK: Check = Check {
     code: &code::EVIDENCE_MISSING,
     explanation: Text {
         en: "The criteria ask for evidence on this row; points are claimed and no document is named.",
@@ -19,7 +19,7 @@ pub static CHECK: Check = Check {
 };
 
 /// The check. Evidence that the unit handed in holds for the appraisal too.
-pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
+pub(super) fn check(examined: &Examined<'_>, findings: &mut Findings) {
     for (row, criterion) in examined.criteria.leaves() {
         let Some(asked) = &criterion.evidence else { continue };
         for column in Column::BOTH.into_iter().filter(|column| asked.concerns(*column)) {

@@ -9,7 +9,7 @@ use crate::language::{Computed, RowName, Text};
 use crate::number::plain;
 
 /// The entry.
-pub static CHECK: Check = Check {
+pub(super) static CHECK: Check = Check {
     code: &code::FACT_DIFFERS,
     explanation: Text {
         en: "A row quotes a fact, such as the number of staff, with another figure than the head of the form \
@@ -21,7 +21,7 @@ pub static CHECK: Check = Check {
 };
 
 /// The check.
-pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
+pub(super) fn check(examined: &Examined<'_>, findings: &mut Findings) {
     for column in Column::BOTH {
         for quote in quotes(examined, column) {
             let Some(fact) = examined.submission.fact(quote.named, column) else { continue };

@@ -8,7 +8,7 @@ use crate::language::{Computed, Joined, Text};
 use crate::number::{Exact, plain};
 
 /// The entry.
-pub static CHECK: Check = Check {
+pub(super) static CHECK: Check = Check {
     code: &code::FACT_SUM_DIFFERS,
     explanation: Text {
         en: "A fact is the sum of others (staff = district + commune), and is stated otherwise. One of the \
@@ -22,7 +22,7 @@ pub static CHECK: Check = Check {
 const PLUS: Text = Text { en: " + ", vi: " + " };
 
 /// The check. A fact that holds for both columns is told once.
-pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
+pub(super) fn check(examined: &Examined<'_>, findings: &mut Findings) {
     let mut told = Vec::new();
     for column in Column::BOTH {
         let facts = examined.submission.facts.get(column);

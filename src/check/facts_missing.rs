@@ -13,7 +13,7 @@ use crate::rule::Named;
 use crate::source::Shape;
 
 /// The entry.
-pub static CHECK: Check = Check {
+pub(super) static CHECK: Check = Check {
     code: &code::CHECKS_NEED_FACTS,
     explanation: Text {
         en: "The criteria name facts that rows and other facts are compared with, and the unit does not state \
@@ -40,7 +40,7 @@ enum Comparison {
 }
 
 /// The check. A comparison that is not made in either column counts once.
-pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
+pub(super) fn check(examined: &Examined<'_>, findings: &mut Findings) {
     let mut skipped = BTreeSet::new();
     let mut missing = BTreeSet::new();
     for column in Column::BOTH.into_iter().filter(|column| *examined.submission.present.get(*column)) {

@@ -25,11 +25,12 @@ mod slip;
 mod slip_leaf;
 mod slip_sum;
 
-pub use cause::{Causes, Deviation};
-pub use compared::Declared;
+pub(crate) use cause::{Causes, Deviation};
+pub(crate) use compared::Declared;
 pub use explanation::{explained, explanation};
 use messages::declared::Typed;
-pub use policy::{Inference, Policy, Verdict};
+pub(crate) use policy::Inference;
+pub use policy::{Policy, Verdict};
 
 use crate::column::{Column, PerColumn};
 use crate::criteria::{Criteria, TOTAL};

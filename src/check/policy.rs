@@ -14,7 +14,7 @@ use crate::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode};
 use crate::working::Step;
 
 /// The entry.
-pub static CHECK: Check = Check {
+pub(super) static CHECK: Check = Check {
     code: &code::ROUNDING_POLICY_DIFFERS,
     explanation: Text {
         en: "The declared rows of a column show by which rounding it was filled in, and it is not the \
@@ -120,7 +120,7 @@ const SUPPORT: usize = 3;
 const OUTWEIGHS: usize = 5;
 
 /// Infers the rounding of a column.
-pub fn infer(form: Form<'_>, column: Column) -> Inference {
+pub(super) fn infer(form: Form<'_>, column: Column) -> Inference {
     let leaves: Vec<Leaf> = (0..form.criteria.rows.len()).filter_map(|row| leaf(form, row, column)).collect();
     let rounding = form.criteria.rounding;
     let own = Policy { mode: rounding.mode, decimals: rounding.decimals, ratio_first: None };
@@ -220,7 +220,7 @@ fn leaf(form: Form<'_>, row: usize, column: Column) -> Option<Leaf> {
 }
 
 /// Says once that a column was rounded otherwise than the criteria say.
-pub fn check_differs(examined: &Examined<'_>, findings: &mut Findings) {
+pub(super) fn check_differs(examined: &Examined<'_>, findings: &mut Findings) {
     let mut all = Findings::default();
     check(examined, &mut all);
     for finding in all.sorted().into_iter().filter(|finding| finding.code == &code::ROUNDING_POLICY_DIFFERS) {
@@ -229,7 +229,7 @@ pub fn check_differs(examined: &Examined<'_>, findings: &mut Findings) {
 }
 
 /// The same, and says where too few rows decide.
-pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
+pub(super) fn check(examined: &Examined<'_>, findings: &mut Findings) {
     let rounding = examined.criteria.rounding;
     let own = Policy { mode: rounding.mode, decimals: rounding.decimals, ratio_first: None };
     for (column, inference) in examined.policies.each() {

@@ -7,7 +7,7 @@ use crate::language::{Computed, RowName, Text};
 use crate::number::Exact;
 
 /// The entry.
-pub static CHECK: Check = Check {
+pub(super) static CHECK: Check = Check {
     code: &code::PRINTED_MAX_DIFFERS,
     explanation: Text {
         en: "The form prints another maximum than the criteria have, often 0 where a formula was lost. Points \
@@ -19,7 +19,7 @@ pub static CHECK: Check = Check {
 };
 
 /// The check.
-pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
+pub(super) fn check(examined: &Examined<'_>, findings: &mut Findings) {
     for (row, printed) in &examined.submission.printed_max {
         let right = match row {
             Some(row) => Some(examined.criteria.worth(*row)),

@@ -9,7 +9,7 @@ use crate::language::{RowName, Text};
 use crate::rule::Named;
 
 /// The entry.
-pub static CHECK: Check = Check {
+pub(super) static CHECK: Check = Check {
     code: &code::QUANTITY_DIFFERS,
     explanation: Text {
         en: "Two rows of one column give different figures for the same thing, such as the mailboxes issued: \
@@ -21,7 +21,7 @@ pub static CHECK: Check = Check {
 };
 
 /// The check. The first row that quotes a quantity is what the others are held against.
-pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
+pub(super) fn check(examined: &Examined<'_>, findings: &mut Findings) {
     for column in Column::BOTH {
         let all = quotes(examined, column);
         for (index, quote) in all.iter().enumerate() {

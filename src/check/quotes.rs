@@ -8,7 +8,7 @@ use crate::number::Decimal;
 use crate::rule::Named;
 
 /// One quoted figure.
-pub struct Quote<'q> {
+pub(super) struct Quote<'q> {
     /// What is quoted.
     pub named: Named,
     /// The row that quotes it.
@@ -22,7 +22,7 @@ pub struct Quote<'q> {
 }
 
 /// All figures that a column quotes, in the form's order. A denominator that a fact filled in quotes nothing.
-pub fn quotes<'q>(examined: &'q Examined<'_>, column: Column) -> Vec<Quote<'q>> {
+pub(super) fn quotes<'q>(examined: &'q Examined<'_>, column: Column) -> Vec<Quote<'q>> {
     let mut quotes = Vec::new();
     for (row, criterion) in examined.criteria.leaves() {
         let stated = examined.submission.row(Some(row), column);

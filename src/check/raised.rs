@@ -8,7 +8,7 @@ use crate::finding::{Finding, Findings, code};
 use crate::language::{Computed, RowName, Text};
 
 /// The entry.
-pub static CHECK: Check = Check {
+pub(super) static CHECK: Check = Check {
     code: &code::SCORE_RAISED,
     explanation: Text {
         en: "The appraiser gave more than the unit gave itself. That is legitimate; it is told so that it is \
@@ -19,7 +19,7 @@ pub static CHECK: Check = Check {
 };
 
 /// The check.
-pub fn check(examined: &Examined<'_>, findings: &mut Findings) {
+pub(super) fn check(examined: &Examined<'_>, findings: &mut Findings) {
     for pair in pairs(examined).filter(|pair| pair.appraisal > pair.own) {
         let stated = &examined.submission.rows[pair.row];
         let rounding = examined.criteria.rounding;

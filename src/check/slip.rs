@@ -16,7 +16,11 @@ const SHOWN: usize = 2;
 const OR_ELSE: Text = Text { en: "; or ", vi: "; hoặc " };
 
 /// The slips that are likely behind a wrong figure, as a part of a sentence; `None` where no figure shows one.
-pub fn likely(examined: &Examined<'_>, column: Column, deviation: &Deviation) -> Option<Joined<Sentence>> {
+pub(super) fn likely(
+    examined: &Examined<'_>,
+    column: Column,
+    deviation: &Deviation,
+) -> Option<Joined<Sentence>> {
     let items = name(examined, column, deviation);
     (!items.is_empty()).then_some(Joined { items, by: OR_ELSE })
 }

@@ -38,7 +38,7 @@ use crate::write::Format;
 #[derive(Args, Debug)]
 #[command(after_help = HELP)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch that the user may set")]
-pub struct BatchArguments {
+pub(super) struct BatchArguments {
     /// Forms (.toml, .csv), folders of forms, patterns, CSVs of many units; `-` for standard input
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
@@ -113,7 +113,7 @@ fn parse_sorting(text: &str) -> Result<Sorting, Complaint> {
 ///
 /// # Errors
 /// Where nothing can be scored, or the result cannot be written.
-pub fn run(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> {
+pub(super) fn run(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> {
     // a panic in a unit is told as that unit's; any other is told as usual
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
@@ -171,12 +171,12 @@ impl BatchArguments {
     }
 
     /// The language of what is found about units: lines have it in them, else the terminal shows it.
-    pub fn language(&self, screen: &Screen) -> Language {
+    pub(super) fn language(&self, screen: &Screen) -> Language {
         if self.format().line.is_some() { screen.data_language() } else { screen.language }
     }
 
     /// A format of lines where units are streamed, else as everywhere.
-    pub fn format(&self) -> &'static Format {
+    pub(super) fn format(&self) -> &'static Format {
         let streamed = self.no_rank && self.output.format.is_none() && self.output.output.is_none();
         let of_lines = Format::all(RESULT).find(|format| streamed && format.line.is_some());
         of_lines.unwrap_or_else(|| self.output.format(RESULT))

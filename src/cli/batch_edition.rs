@@ -27,7 +27,7 @@ const UNROUNDED_DECIMALS: u32 = 12;
 ///
 /// # Errors
 /// Where no edition is named, or a file cannot be read.
-pub fn bind(
+pub(super) fn bind(
     loader: &mut Loader,
     inputs: &[Input],
     beginning: Option<&Beginning>,

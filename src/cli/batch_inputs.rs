@@ -27,7 +27,7 @@ const BEGINNING: u64 = 8 << 10;
 
 /// One file of a batch, or standard input.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Input {
+pub(super) enum Input {
     /// Standard input; it comes first.
     Stdin,
     /// A file.
@@ -36,7 +36,7 @@ pub enum Input {
 
 impl Input {
     /// Its name as the user knows it.
-    pub fn name(&self) -> String {
+    pub(super) fn name(&self) -> String {
         match self {
             Input::Stdin => "<stdin>".to_owned(),
             Input::File(path) => path.to_string_lossy().into_owned(),
@@ -44,7 +44,7 @@ impl Input {
     }
 
     /// What a form in it is called that gives no id.
-    pub fn stem(&self) -> String {
+    pub(super) fn stem(&self) -> String {
         match self {
             Input::Stdin => "stdin".to_owned(),
             Input::File(path) => path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
@@ -52,12 +52,12 @@ impl Input {
     }
 
     /// The ending of its name.
-    pub fn ending(&self) -> Option<Cow<'_, str>> {
+    pub(super) fn ending(&self) -> Option<Cow<'_, str>> {
         self.path().extension().map(OsStr::to_string_lossy)
     }
 
     /// The path as the user writes it.
-    pub fn path(&self) -> &Path {
+    pub(super) fn path(&self) -> &Path {
         match self {
             Input::Stdin => Path::new("-"),
             Input::File(path) => path,
@@ -65,7 +65,7 @@ impl Input {
     }
 
     /// Which file it is.
-    pub fn identity(&self) -> Option<FileIdentity> {
+    pub(super) fn identity(&self) -> Option<FileIdentity> {
         match self {
             Input::Stdin => FileIdentity::of_stdin(),
             // a circle of links is walked until the system stops: one step less leads to the file
@@ -79,7 +79,7 @@ impl Input {
 
 /// All inputs in the order of their paths, each file once, and what is not read.
 #[derive(Debug)]
-pub struct Inputs {
+pub(super) struct Inputs {
     /// The files.
     pub files: Vec<Input>,
     /// What lies among them.
@@ -98,7 +98,7 @@ impl Inputs {
     ///
     /// # Errors
     /// Where a path means nothing.
-    pub fn of(paths: &[PathBuf], set_aside: Vec<(FileIdentity, Why)>) -> anyhow::Result<Self> {
+    pub(super) fn of(paths: &[PathBuf], set_aside: Vec<(FileIdentity, Why)>) -> anyhow::Result<Self> {
         let one_folder = matches!(paths, [one] if one.is_dir());
         let mut inputs = Inputs {
             files: Vec::new(),
@@ -252,7 +252,7 @@ impl Inputs {
 
 /// Files in the order of their paths, each once: by the first path that is no link. What is left out is added to the
 /// others, unless it is another way to the same name.
-pub fn each_file_once(mut files: Vec<Input>, others: &mut Others) -> Vec<Input> {
+pub(super) fn each_file_once(mut files: Vec<Input>, others: &mut Others) -> Vec<Input> {
     files.sort();
     files.dedup();
     let mut first: BTreeMap<FileIdentity, usize> = BTreeMap::new();
@@ -309,6 +309,6 @@ fn is_form(path: &Path) -> bool {
 }
 
 /// Whether the ending is of a kind that forms are kept in and not read.
-pub fn is_foreign(path: &Path) -> bool {
+pub(super) fn is_foreign(path: &Path) -> bool {
     path.extension().is_some_and(|ending| foreign_for(&ending.to_string_lossy()).is_some())
 }

@@ -32,7 +32,7 @@ use crate::text::{shortened, visible};
 ///
 /// # Errors
 /// Where a line is none of a batch, or the result cannot be written.
-pub fn merge(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> {
+pub(super) fn merge(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> {
     let profile = Profile::start();
     let (mut units, mut names) = (Vec::new(), Vec::new());
     let mut common: Option<Common> = None;

@@ -17,7 +17,7 @@ const BEGINNING: u64 = 8 << 10;
 
 /// Why a file is not read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Why {
+pub(super) enum Why {
     /// Its ending is of no form.
     NoForm,
     /// Its name says that it is hidden.
@@ -58,16 +58,16 @@ impl Why {
 
 /// Files that are not read.
 #[derive(Clone, Debug, Default)]
-pub struct Others(Vec<(PathBuf, Why)>);
+pub(super) struct Others(Vec<(PathBuf, Why)>);
 
 impl Others {
     /// Adds one.
-    pub fn add(&mut self, path: PathBuf, why: Why) {
+    pub(super) fn add(&mut self, path: PathBuf, why: Why) {
         self.0.push((path, why));
     }
 
     /// What is said of them, of each where everything is wanted; empty if there is none.
-    pub fn text(mut self, language: Language, all: bool) -> String {
+    pub(super) fn text(mut self, language: Language, all: bool) -> String {
         self.0.sort();
         self.0.dedup();
         let count = self.0.len();

@@ -8,7 +8,7 @@ use crate::language::{Computed, Language, Show};
 
 /// Times of the stages. Those of several threads add up.
 #[derive(Debug)]
-pub struct Profile {
+pub(super) struct Profile {
     started: Instant,
     reading: AtomicU64,
     scoring: AtomicU64,
@@ -19,7 +19,7 @@ pub struct Profile {
 
 impl Profile {
     /// Begins.
-    pub fn start() -> Self {
+    pub(super) fn start() -> Self {
         let zero = || AtomicU64::new(0);
         Profile {
             started: Instant::now(),
@@ -40,32 +40,32 @@ impl Profile {
     }
 
     /// Reading files into pieces of work.
-    pub fn reading<T>(&self, work: impl FnOnce() -> T) -> T {
+    pub(super) fn reading<T>(&self, work: impl FnOnce() -> T) -> T {
         Self::timed(&self.reading, work)
     }
 
     /// Reading records, binding, evaluating.
-    pub fn scoring<T>(&self, work: impl FnOnce() -> T) -> T {
+    pub(super) fn scoring<T>(&self, work: impl FnOnce() -> T) -> T {
         Self::timed(&self.scoring, work)
     }
 
     /// Taking over what was scored.
-    pub fn taking<T>(&self, work: impl FnOnce() -> T) -> T {
+    pub(super) fn taking<T>(&self, work: impl FnOnce() -> T) -> T {
         Self::timed(&self.taking, work)
     }
 
     /// Ranking.
-    pub fn ranking<T>(&self, work: impl FnOnce() -> T) -> T {
+    pub(super) fn ranking<T>(&self, work: impl FnOnce() -> T) -> T {
         Self::timed(&self.ranking, work)
     }
 
     /// Writing the result.
-    pub fn writing<T>(&self, work: impl FnOnce() -> T) -> T {
+    pub(super) fn writing<T>(&self, work: impl FnOnce() -> T) -> T {
         Self::timed(&self.writing, work)
     }
 
     /// The times as lines of text.
-    pub fn text(&self, units: usize, jobs: usize, language: Language) -> String {
+    pub(super) fn text(&self, units: usize, jobs: usize, language: Language) -> String {
         let taken = |stage: &AtomicU64| milliseconds(Duration::from_nanos(stage.load(Ordering::Relaxed)));
         let stages = [
             (READING, &self.reading),

@@ -20,7 +20,7 @@ use crate::write::{Readers, UnitLine};
 const SHOWN: usize = 100;
 
 /// A ranking that is to be shown.
-pub struct Ranked<'r> {
+pub(super) struct Ranked<'r> {
     /// The edition, where the units come from forms.
     pub criteria: Option<&'r Criteria>,
     /// What all units have in common.
@@ -38,7 +38,7 @@ impl Ranked<'_> {
     ///
     /// # Errors
     /// Where that fails.
-    pub fn show(&self, arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> {
+    pub(super) fn show(&self, arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> {
         let format = arguments.format();
         refuse_terminal(format, &arguments.output)?;
         let mut outlet = Outlet::open(&arguments.output, self.inputs)?;

@@ -48,7 +48,7 @@ enum Work {
 }
 
 /// The inputs of a batch.
-pub struct Files<'f> {
+pub(super) struct Files<'f> {
     /// The inputs.
     pub inputs: &'f [Input],
     /// Whether they are known to be files, and nothing else.
@@ -58,7 +58,7 @@ pub struct Files<'f> {
 }
 
 /// The first bytes of standard input.
-pub struct Beginning {
+pub(super) struct Beginning {
     /// The bytes.
     pub bytes: Vec<u8>,
 }
@@ -68,7 +68,7 @@ impl Beginning {
     ///
     /// # Errors
     /// Where the system says no.
-    pub fn of_stdin() -> anyhow::Result<Self> {
+    pub(super) fn of_stdin() -> anyhow::Result<Self> {
         let mut bytes = Vec::new();
         std::io::stdin().lock().take(BEGINNING).read_to_end(&mut bytes).context("<stdin>")?;
         Ok(Beginning { bytes })
@@ -76,7 +76,7 @@ impl Beginning {
 }
 
 /// The first bytes of a file, to tell what it is.
-pub fn beginning_of(path: &Path) -> Option<Vec<u8>> {
+pub(super) fn beginning_of(path: &Path) -> Option<Vec<u8>> {
     path.is_file().then(|| read_beginning(path, BEGINNING).ok())?
 }
 
@@ -253,7 +253,7 @@ fn is_other_encoding(beginning: &[u8]) -> bool {
 ///
 /// # Errors
 /// Where standard input cannot be read, or the result cannot be written.
-pub fn score_all(
+pub(super) fn score_all(
     batch: &Batch,
     files: Files<'_>,
     jobs: impl FnOnce() -> usize,

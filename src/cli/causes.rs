@@ -13,7 +13,7 @@ const SHOWN: usize = 20;
 
 /// The causes of what is wrong with a form: wrong figures as a table, and below it every other error with its place.
 /// Empty where nothing is wrong.
-pub fn causes_text(
+pub(super) fn causes_text(
     figures: Option<&Sheet>,
     findings: &[Finding],
     sources: &Sources,

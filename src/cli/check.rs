@@ -29,7 +29,7 @@ use crate::write::{Format, Part, Parts, RenderOptions};
 
 /// Find every wrong figure at its cause, and what contradicts itself
 #[derive(Args, Clone, Debug)]
-pub struct CheckArguments {
+pub(super) struct CheckArguments {
     /// The forms: .toml or .csv, folders of them, patterns, `-` for standard input
     #[arg(value_name = "FILE", required_unless_present = "explain")]
     files: Vec<PathBuf>,
@@ -60,7 +60,7 @@ const LEDGER: Parts = &[Part::Text, Part::Lines];
 ///
 /// # Errors
 /// Where a file cannot be read, or the result cannot be written.
-pub fn run(arguments: &CheckArguments, screen: &Screen) -> anyhow::Result<Exit> {
+pub(super) fn run(arguments: &CheckArguments, screen: &Screen) -> anyhow::Result<Exit> {
     if let Some(code) = &arguments.findings.explain {
         return explain(code, screen.language);
     }

@@ -13,7 +13,7 @@ use crate::write::FORMATS;
 const HELP: &str = "help";
 
 /// The same command line in Vietnamese.
-pub fn in_vietnamese(mut command: Command) -> Command {
+pub(super) fn in_vietnamese(mut command: Command) -> Command {
     // arguments of commands are put together late, and clap's own among them
     command.build();
     translated(command, "")
@@ -142,7 +142,7 @@ fn template(command: &Command) -> String {
 }
 
 /// Before the usage of a command.
-pub const USAGE: &str = "Cách dùng:";
+pub(super) const USAGE: &str = "Cách dùng:";
 
 /// How a command is used, with its colours.
 fn usage(command: &mut Command) -> Option<String> {
@@ -151,12 +151,12 @@ fn usage(command: &mut Command) -> Option<String> {
 }
 
 /// What clap does not name by the arguments of the command.
-pub fn in_words(usage: &str) -> String {
+pub(super) fn in_words(usage: &str) -> String {
     usage.replacen("[OPTIONS]", "[TÙY CHỌN]", 1).replacen("<FILE>", "<TỆP>", 1)
 }
 
 /// The usage behind the heading that clap gives it.
-pub fn without_heading(usage: &str) -> Option<&str> {
+pub(super) fn without_heading(usage: &str) -> Option<&str> {
     Some(usage.split_once("Usage:")?.1.split_once(' ')?.1)
 }
 

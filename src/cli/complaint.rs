@@ -9,11 +9,11 @@ use crate::language::{Language, Show};
 
 /// An error as a sentence of both languages.
 #[derive(Clone, Debug)]
-pub struct Complaint(Arc<dyn Show>);
+pub(crate) struct Complaint(Arc<dyn Show>);
 
 impl Complaint {
     /// From a sentence.
-    pub fn new(what: impl Show + 'static) -> Self {
+    pub(crate) fn new(what: impl Show + 'static) -> Self {
         Complaint(Arc::new(what))
     }
 }
@@ -34,11 +34,11 @@ impl Show for Complaint {
 
 /// Why a command, or a file of many, came to nothing: an error with what caused it.
 #[derive(Clone, Debug)]
-pub struct Reason(Vec<Complaint>);
+pub(crate) struct Reason(Vec<Complaint>);
 
 impl Reason {
     /// What an error says; what has no words of both languages is repeated as it is.
-    pub fn of(error: &anyhow::Error) -> Self {
+    pub(crate) fn of(error: &anyhow::Error) -> Self {
         Reason(error.chain().map(complaint).collect())
     }
 }

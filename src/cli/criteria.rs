@@ -19,7 +19,7 @@ use crate::write::{Format, Part, Parts};
 
 /// Editions: list, show, write, check and test them; the manual of the kinds of rule
 #[derive(Args, Debug)]
-pub struct CriteriaArguments {
+pub(super) struct CriteriaArguments {
     #[command(subcommand)]
     command: CriteriaCommand,
 }
@@ -78,7 +78,7 @@ fn parse_kind(name: &str) -> Result<&'static Kind, Complaint> {
 ///
 /// # Errors
 /// Where a file cannot be read, or the result cannot be written.
-pub fn run(arguments: &CriteriaArguments, screen: &Screen) -> anyhow::Result<Exit> {
+pub(super) fn run(arguments: &CriteriaArguments, screen: &Screen) -> anyhow::Result<Exit> {
     let mut loader = Loader::default();
     let (sheet, options) = match &arguments.command {
         CriteriaCommand::New(new) => return super::criteria_new::run(new, screen),

@@ -20,7 +20,7 @@ use crate::text::visible;
 
 /// What was typed.
 #[derive(Args, Debug)]
-pub struct CriteriaCheckArguments {
+pub(super) struct CriteriaCheckArguments {
     /// Criteria files, or ids from the list
     #[arg(value_name = "FILE|ID", required_unless_present = "explain")]
     criteria: Vec<OsString>,
@@ -33,7 +33,7 @@ pub struct CriteriaCheckArguments {
 ///
 /// # Errors
 /// Where the result cannot be written.
-pub fn run(arguments: &CriteriaCheckArguments, screen: &Screen) -> anyhow::Result<Exit> {
+pub(super) fn run(arguments: &CriteriaCheckArguments, screen: &Screen) -> anyhow::Result<Exit> {
     if let Some(code) = &arguments.findings.explain {
         return explain(code, screen.language);
     }

@@ -22,7 +22,7 @@ const SKELETON: Text =
 
 /// What was typed.
 #[derive(Args, Debug)]
-pub struct NewArguments {
+pub(super) struct NewArguments {
     /// What submissions call the edition: a-z, 0-9 and `-`
     #[arg(long, value_name = "ID", default_value = "mau-2025", value_parser = parse_id)]
     id: String,
@@ -41,7 +41,7 @@ pub struct NewArguments {
 }
 
 /// What is said of a line that names the new edition, its title or its file without the option.
-pub fn option_left_out(error: &clap::Error) -> Option<Complaint> {
+pub(super) fn option_left_out(error: &clap::Error) -> Option<Complaint> {
     let typed: Vec<String> =
         std::env::args_os().skip(1).filter_map(|typed| typed.into_string().ok()).collect();
     let is_new = typed.windows(2).any(|pair| pair == ["criteria", "new"]);
@@ -78,7 +78,7 @@ fn parse_year(text: &str) -> Result<u16, Complaint> {
 ///
 /// # Errors
 /// Where the file is there already, or cannot be written.
-pub fn run(arguments: &NewArguments, screen: &Screen) -> anyhow::Result<Exit> {
+pub(super) fn run(arguments: &NewArguments, screen: &Screen) -> anyhow::Result<Exit> {
     if let Some(path) = arguments.output.as_ref().filter(|path| path.exists()) {
         bail!(Complaint::new(AlreadyThere { name: visible(&path.to_string_lossy()) }));
     }

@@ -19,7 +19,7 @@ use crate::write::{Format, View, json as json_of, json_text};
 
 /// What was typed.
 #[derive(Args, Debug)]
-pub struct TestArguments {
+pub(super) struct TestArguments {
     /// Ids from the list, or criteria files
     #[arg(value_name = "ID|FILE", required = true)]
     criteria: Vec<OsString>,
@@ -45,7 +45,7 @@ struct Tested {
 ///
 /// # Errors
 /// Where a file cannot be read, or the report cannot be written.
-pub fn run(arguments: &TestArguments, screen: &Screen) -> anyhow::Result<Exit> {
+pub(super) fn run(arguments: &TestArguments, screen: &Screen) -> anyhow::Result<Exit> {
     let mut loader = Loader::default();
     let mut tested = Vec::new();
     let mut unreadable = false;

@@ -30,7 +30,7 @@ const LONG_LINE: usize = 1_200;
 
 /// How to draw.
 #[derive(Clone, Copy, Debug)]
-pub struct Drawing {
+pub(crate) struct Drawing {
     /// Whether the terminal takes colours.
     pub colour: bool,
     /// The language of the sentences.
@@ -43,7 +43,7 @@ pub struct Drawing {
 
 impl Drawing {
     /// All findings, one below the other, errors first; consequences are told under their cause.
-    pub fn findings(self, findings: &[Finding], sources: &Sources) -> String {
+    pub(crate) fn findings(self, findings: &[Finding], sources: &Sources) -> String {
         let joined = if self.verbose { findings.to_vec() } else { joined_for_readers(findings) };
         let mut told: Vec<&Finding> = joined.iter().filter(|finding| !finding.is_consequence()).collect();
         told.sort_by_key(|finding| Reverse(finding.severity));
@@ -92,7 +92,7 @@ impl Drawing {
     }
 
     /// The sentences of a drawn finding on lines that fit; excerpts stay as they are.
-    pub fn wrapped(self, drawn: &str) -> String {
+    pub(crate) fn wrapped(self, drawn: &str) -> String {
         let Some(width) = self.width else { return drawn.to_owned() };
         let wrap = |line: &str| {
             let hang = if line.starts_with(' ') { hang_of_detail(line)? } else { HANG };
@@ -108,12 +108,12 @@ impl Drawing {
     }
 
     /// One line a finding: `file:line:col: error[code]: message`.
-    pub fn short(self, findings: &[Finding], sources: &Sources) -> String {
+    pub(crate) fn short(self, findings: &[Finding], sources: &Sources) -> String {
         findings.iter().map(|finding| self.line(finding, sources) + "\n").collect()
     }
 
     /// The same of one finding, on lines that fit.
-    pub fn brief(self, finding: &Finding, sources: &Sources) -> String {
+    pub(crate) fn brief(self, finding: &Finding, sources: &Sources) -> String {
         self.wrapped(&self.line(finding, sources)) + "\n"
     }
 
@@ -130,13 +130,13 @@ impl Drawing {
     }
 
     /// The errors alone, for somebody who wants to hear of nothing else.
-    pub fn errors(self, findings: &[Finding], sources: &Sources) -> String {
+    pub(crate) fn errors(self, findings: &[Finding], sources: &Sources) -> String {
         let is_error = |finding: &&Finding| finding.severity == Severity::Error;
         self.findings(&findings.iter().filter(is_error).cloned().collect::<Vec<_>>(), sources)
     }
 
     /// An error without a place.
-    pub fn error(self, error: &anyhow::Error) -> String {
+    pub(crate) fn error(self, error: &anyhow::Error) -> String {
         let message = visible(&Reason::of(error).said(self.language));
         let group = Group::with_title(level(Severity::Error, self.language).primary_title(message));
         format!("{}\n", self.renderer().render(&[group]))
@@ -294,7 +294,8 @@ fn window(line: &str, span: &Range<usize>) -> Range<usize> {
 mod tests {
     use super::*;
     use crate::cli::messages::forms::FactsFileSaysMore;
-    use crate::source::{CellAddress, Layout, SourceText};
+    use crate::source::cells::Layout;
+    use crate::source::{CellAddress, SourceText};
 
     #[test]
     fn a_finding_in_a_workbook_names_its_cell_and_shows_its_row() {

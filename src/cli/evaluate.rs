@@ -20,7 +20,7 @@ use crate::write::{Readers, Scorecard};
 
 /// Score one form: self-score and appraisal side by side
 #[derive(Args, Debug)]
-pub struct EvaluateArguments {
+pub(super) struct EvaluateArguments {
     /// The form: .toml or .csv, `-` for standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
@@ -38,7 +38,7 @@ pub struct EvaluateArguments {
 
 /// How much of a form is checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Looks {
+pub(super) enum Looks {
     /// What it declares.
     AtFigures,
     /// Everything.
@@ -53,7 +53,7 @@ fn parse_depth(text: &str) -> Result<u8, Complaint> {
 ///
 /// # Errors
 /// Where a file cannot be read, or the result cannot be written.
-pub fn run(arguments: &EvaluateArguments, screen: &Screen, looks: Looks) -> anyhow::Result<Exit> {
+pub(super) fn run(arguments: &EvaluateArguments, screen: &Screen, looks: Looks) -> anyhow::Result<Exit> {
     let mut loader = Loader::default();
     let loaded = loader.load(&arguments.file, &arguments.input)?;
     let Loader { sources, mut findings, inputs } = loader;

@@ -30,7 +30,7 @@ use crate::write::{
 
 /// Say how a number came about, in both columns
 #[derive(Args, Debug)]
-pub struct ExplainArguments {
+pub(super) struct ExplainArguments {
     /// The form: .toml or .csv, a folder of them, a pattern, `-` for standard input
     #[arg(value_name = "FILE")]
     file: PathBuf,
@@ -52,13 +52,13 @@ pub struct ExplainArguments {
 }
 
 /// What an explanation has.
-pub const EXPLANATION: Parts = &[Part::Text, Part::Json];
+pub(super) const EXPLANATION: Parts = &[Part::Text, Part::Json];
 
 /// Runs the command.
 ///
 /// # Errors
 /// Where a file cannot be read, a code does not exist, or the result cannot be written.
-pub fn run(arguments: &ExplainArguments, screen: &Screen) -> anyhow::Result<Exit> {
+pub(super) fn run(arguments: &ExplainArguments, screen: &Screen) -> anyhow::Result<Exit> {
     let alone = !stands_for_many(&arguments.file);
     let asked = forms(std::slice::from_ref(&arguments.file), screen);
     let output = OutputOptions { format: arguments.format, output: arguments.output.clone() };
@@ -85,7 +85,7 @@ pub fn run(arguments: &ExplainArguments, screen: &Screen) -> anyhow::Result<Exit
 }
 
 /// What is said of a line that names a row where the form stands, and nothing else.
-pub fn form_left_out(error: &clap::Error) -> Option<Complaint> {
+pub(super) fn form_left_out(error: &clap::Error) -> Option<Complaint> {
     let Some(ContextValue::Strings(missing)) = error.get(ContextKind::InvalidArg) else { return None };
     let lacks_codes = error.kind() == ErrorKind::MissingRequiredArgument && *missing == ["<CODE>..."];
     let mut typed = std::env::args_os().skip(1).filter_map(|typed| typed.into_string().ok());

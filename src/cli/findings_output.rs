@@ -31,7 +31,7 @@ use crate::write::{Format, Part, Parts, Readers, View};
 
 /// How findings are asked for.
 #[derive(Args, Clone, Debug)]
-pub struct FindingsOptions {
+pub(super) struct FindingsOptions {
     /// How to write the findings [default: by the ending of -o, else text]
     #[arg(long, value_name = "FORMAT", value_parser = formats(FINDINGS))]
     format: Option<&'static Format>,
@@ -104,22 +104,22 @@ fn parse_lowerable(name: &str) -> Result<String, Complaint> {
 
 impl FindingsOptions {
     /// The format that was asked for, by name or by the file's ending.
-    pub fn format(&self) -> &'static Format {
+    pub(super) fn format(&self) -> &'static Format {
         self.output_options().format(FINDINGS)
     }
 
     /// Whether a terminal shows the result.
-    pub fn is_for_terminal(&self) -> bool {
+    pub(super) fn is_for_terminal(&self) -> bool {
         self.format().readers == Readers::Terminal
     }
 
     /// Where the result goes.
-    pub fn output_options(&self) -> OutputOptions {
+    pub(super) fn output_options(&self) -> OutputOptions {
         OutputOptions { format: self.format, output: self.output.clone() }
     }
 
     /// Findings with the severities that the user asked for, without those that he does not want.
-    pub fn judged(&self, findings: Vec<Finding>) -> Vec<Finding> {
+    pub(super) fn judged(&self, findings: Vec<Finding>) -> Vec<Finding> {
         let listed = |list: &[String], finding: &Finding| list.iter().any(|code| code == finding.code.name);
         let all_warnings = |list: &[String], finding: &Finding| {
             finding.severity == Severity::Warning && list.iter().any(|code| code == WARNINGS_WORD)
@@ -145,7 +145,7 @@ impl FindingsOptions {
     ///
     /// # Errors
     /// Where the result cannot be written.
-    pub fn deliver(&self, all: &[FileFindings], screen: &Screen) -> anyhow::Result<Exit> {
+    pub(super) fn deliver(&self, all: &[FileFindings], screen: &Screen) -> anyhow::Result<Exit> {
         let language = screen.language_in(self.format());
         self.write(&FindingsReport { asked: self, files: all, screen, language }, all, screen)
     }
@@ -155,7 +155,12 @@ impl FindingsOptions {
     ///
     /// # Errors
     /// Where it cannot be written.
-    pub fn write(&self, report: &dyn View, all: &[FileFindings], screen: &Screen) -> anyhow::Result<Exit> {
+    pub(super) fn write(
+        &self,
+        report: &dyn View,
+        all: &[FileFindings],
+        screen: &Screen,
+    ) -> anyhow::Result<Exit> {
         if self.statistics && !self.is_for_terminal() {
             bail!(Complaint::new(StatisticsForReading {}));
         }
@@ -183,7 +188,7 @@ impl FindingsOptions {
 
 /// What was found in one file.
 #[derive(Default)]
-pub struct FileFindings {
+pub(super) struct FileFindings {
     /// Its name, safe to show.
     pub name: String,
     /// The texts that the findings are about.
@@ -206,7 +211,7 @@ pub struct FileFindings {
 
 impl FileFindings {
     /// A file that could not be read, or not written: the others are looked at all the same.
-    pub fn unreadable(file: &Path, error: &anyhow::Error) -> Self {
+    pub(super) fn unreadable(file: &Path, error: &anyhow::Error) -> Self {
         let unreadable = |why: Reason| Finding::from(Unreadable { why });
         let ending = file.extension().unwrap_or_default().to_string_lossy();
         // the name and the rights of what is there and is no form are as they should be
@@ -226,7 +231,7 @@ impl FileFindings {
     }
 
     /// The same for a file that was read and could not be written.
-    pub fn unwritable(file: &Path, error: &anyhow::Error) -> Self {
+    pub(super) fn unwritable(file: &Path, error: &anyhow::Error) -> Self {
         Self::of(file, Unwritable { why: Reason::of(error) }.into())
     }
 
@@ -245,7 +250,7 @@ impl FileFindings {
     }
 
     /// Whether there is nothing to say of it but that it is fine.
-    pub fn is_fine(&self) -> bool {
+    pub(super) fn is_fine(&self) -> bool {
         self.findings.is_empty()
             && self.ledger.is_none()
             && self.appendix.is_empty()
@@ -253,7 +258,7 @@ impl FileFindings {
     }
 
     /// The last line.
-    pub fn summary(&self, language: Language) -> String {
+    pub(super) fn summary(&self, language: Language) -> String {
         let (name, counts) = (self.name.clone(), counts(Summary::of(&self.findings)));
         match &self.verdict {
             None => FileNotRead { name, counts }.said(language),
@@ -263,7 +268,7 @@ impl FileFindings {
 }
 
 /// The name of a file as places of findings have it.
-pub fn shown_name(file: &Path) -> String {
+pub(super) fn shown_name(file: &Path) -> String {
     if file.as_os_str() == "-" { "<stdin>".to_owned() } else { visible(&file.to_string_lossy()) }
 }
 
@@ -271,7 +276,7 @@ pub fn shown_name(file: &Path) -> String {
 ///
 /// # Errors
 /// Where there is no such code, or the result cannot be written.
-pub fn explain(name: &str, language: Language) -> anyhow::Result<Exit> {
+pub(super) fn explain(name: &str, language: Language) -> anyhow::Result<Exit> {
     let known = crate::lint::explanation(name).or_else(|| crate::check::explanation(name));
     let Some((code, paragraph)) = known else {
         if name.starts_with(|first: char| first.is_ascii_digit()) {
@@ -293,7 +298,7 @@ pub fn explain(name: &str, language: Language) -> anyhow::Result<Exit> {
 }
 
 /// How many findings there are, in words.
-pub fn counts(summary: Summary) -> Counts {
+pub(super) fn counts(summary: Summary) -> Counts {
     let Summary { errors, causes, warnings, notes } = summary;
     let told = errors > 0 && causes > 0;
     Counts {

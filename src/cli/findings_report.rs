@@ -12,7 +12,7 @@ use crate::write::json::{self, Summary};
 use crate::write::{RenderOptions, View, write_table};
 
 /// The findings of all files.
-pub struct FindingsReport<'f> {
+pub(super) struct FindingsReport<'f> {
     /// What was asked for.
     pub asked: &'f FindingsOptions,
     /// What was found.
@@ -95,7 +95,7 @@ impl View for FindingsReport<'_> {
 }
 
 /// The ledgers of all files, without what was found.
-pub struct Ledgers<'f>(pub &'f [FileFindings]);
+pub(super) struct Ledgers<'f>(pub &'f [FileFindings]);
 
 impl Ledgers<'_> {
     fn each(&self) -> impl Iterator<Item = (&str, &Sheet)> {

@@ -21,7 +21,7 @@ use super::{Arguments, Exit, Settings, evaluate};
     after_help = super::EXIT_CODES,
     override_usage = "score [OPTIONS] <FILE>..."
 )]
-pub struct FormLine {
+pub(super) struct FormLine {
     #[command(flatten)]
     pub(super) form: FormArguments,
 
@@ -31,7 +31,7 @@ pub struct FormLine {
 
 /// The card of a form, and everything that check finds
 #[derive(Args, Debug)]
-pub struct FormArguments {
+pub(super) struct FormArguments {
     /// The forms: .toml or .csv, folders of them, patterns, `-` for standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
@@ -44,7 +44,7 @@ pub struct FormArguments {
 ///
 /// # Errors
 /// Where a file cannot be read.
-pub fn run(arguments: &FormArguments, screen: &Screen) -> anyhow::Result<Exit> {
+pub(super) fn run(arguments: &FormArguments, screen: &Screen) -> anyhow::Result<Exit> {
     look_at_options(&arguments.input)?;
     let asked = forms(&arguments.files, screen);
     let alone = asked.len() == 1;
@@ -68,7 +68,7 @@ pub fn run(arguments: &FormArguments, screen: &Screen) -> anyhow::Result<Exit> {
 }
 
 /// Whether a form was typed in the place of a command.
-pub fn is_typed() -> bool {
+pub(super) fn is_typed() -> bool {
     stands_first(std::env::args_os().skip(1))
 }
 

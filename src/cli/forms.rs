@@ -6,11 +6,11 @@ use super::batch_inputs::Inputs;
 use super::output::{Screen, tell};
 
 /// A form that was asked for, or why it is none.
-pub type Asked = Result<PathBuf, (PathBuf, anyhow::Error)>;
+pub(super) type Asked = Result<PathBuf, (PathBuf, anyhow::Error)>;
 
 /// The forms in the order in which they were given; what a folder or a pattern means is in the order of its paths. What
 /// lies among them and is not read is named on standard error.
-pub fn forms(paths: &[PathBuf], screen: &Screen) -> Vec<Asked> {
+pub(super) fn forms(paths: &[PathBuf], screen: &Screen) -> Vec<Asked> {
     paths
         .iter()
         .flat_map(|path| if stands_for_many(path) { found(path, screen) } else { vec![Ok(path.clone())] })
@@ -18,7 +18,7 @@ pub fn forms(paths: &[PathBuf], screen: &Screen) -> Vec<Asked> {
 }
 
 /// Whether a path may mean several files.
-pub fn stands_for_many(path: &Path) -> bool {
+pub(super) fn stands_for_many(path: &Path) -> bool {
     let is_pattern = || !path.exists() && path.to_string_lossy().contains(['*', '?', '[']);
     path.is_dir() || is_pattern()
 }

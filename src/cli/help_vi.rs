@@ -2,7 +2,7 @@
 //! English stands where they are declared; `command_vi.rs` puts the two together.
 
 /// A command.
-pub struct CommandHelp {
+pub(super) struct CommandHelp {
     /// Its words, without the program's name.
     pub path: &'static str,
     /// What it does.
@@ -16,7 +16,7 @@ const fn command(path: &'static str, about: &'static str) -> CommandHelp {
 }
 
 /// All commands.
-pub const COMMANDS: &[CommandHelp] = &[
+pub(super) const COMMANDS: &[CommandHelp] = &[
     CommandHelp {
         path: "",
         about: "Chấm điểm chính xác các phiếu đánh giá, diễn giải được từng số",
@@ -55,7 +55,7 @@ pub const COMMANDS: &[CommandHelp] = &[
 ];
 
 /// An argument or an option.
-pub struct ArgumentHelp {
+pub(super) struct ArgumentHelp {
     /// Its command; `*` means every command that has one of this id without a line of its own.
     pub command: &'static str,
     /// Its id.
@@ -69,7 +69,7 @@ const fn argument(command: &'static str, id: &'static str, help: &'static str) -
 }
 
 /// All arguments and options.
-pub const ARGUMENTS: &[ArgumentHelp] = &[
+pub(super) const ARGUMENTS: &[ArgumentHelp] = &[
     argument("*", "color", "Khi nào dùng màu; có xét biến “NO_COLOR”"),
     argument(
         "*",
@@ -182,7 +182,7 @@ const SHEET_FORMAT: &str = "Dạng của bảng: {formats} [mặc định: theo 
 const SHEET_OUTPUT: &str = "Ghi vào tệp, trọn vẹn hoặc không ghi gì";
 
 /// Command, id of an argument, one of its values, and what the value means. Formats say so themselves.
-pub const VALUES: &[(&str, &str, &str, &str)] = &[
+pub(super) const VALUES: &[(&str, &str, &str, &str)] = &[
     ("*", "color", "auto", "khi màn hình nhận màu"),
     ("*", "color", "always", "luôn luôn"),
     ("*", "color", "never", "không bao giờ"),
@@ -191,7 +191,7 @@ pub const VALUES: &[(&str, &str, &str, &str)] = &[
 ];
 
 /// What stands for the values of arguments.
-pub const PLACEHOLDERS: &[(&str, &str)] = &[
+pub(super) const PLACEHOLDERS: &[(&str, &str)] = &[
     ("BY", "CÁCH"),
     ("CHAR", "KÝ-TỰ"),
     ("CODE", "MÃ"),

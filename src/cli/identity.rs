@@ -6,7 +6,7 @@ use std::path::Path;
 
 /// A file: its device and number on Unix, its path without links elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct FileIdentity(Identity);
+pub(super) struct FileIdentity(Identity);
 
 #[cfg(unix)]
 type Identity = (u64, u64);
@@ -15,7 +15,7 @@ type Identity = std::path::PathBuf;
 
 impl FileIdentity {
     /// The file behind a path, where it exists.
-    pub fn of(path: &Path) -> Option<Self> {
+    pub(super) fn of(path: &Path) -> Option<Self> {
         #[cfg(unix)]
         {
             fs::metadata(path).ok().map(|about| Self::of_metadata(&about))
@@ -27,7 +27,7 @@ impl FileIdentity {
     }
 
     /// The regular file that standard input is redirected from. Unix tells it, Windows does not.
-    pub fn of_stdin() -> Option<Self> {
+    pub(super) fn of_stdin() -> Option<Self> {
         #[cfg(unix)]
         {
             Self::of_stream(&io::stdin())
@@ -39,7 +39,7 @@ impl FileIdentity {
     }
 
     /// The regular file that standard output is redirected to. Unix tells it, Windows does not.
-    pub fn of_stdout() -> Option<Self> {
+    pub(super) fn of_stdout() -> Option<Self> {
         #[cfg(unix)]
         {
             Self::of_stream(&io::stdout())
@@ -63,7 +63,7 @@ impl FileIdentity {
     }
 
     /// Whether an entry of a folder may be this file, by what the folder says of it.
-    pub fn may_be(&self, entry: &DirEntry) -> bool {
+    pub(super) fn may_be(&self, entry: &DirEntry) -> bool {
         #[cfg(unix)]
         {
             number_in_folder(entry).is_some_and(|number| number == self.0.1)
@@ -77,7 +77,7 @@ impl FileIdentity {
 
 /// The number by which a folder knows a file: two names with the same number are one file. `None` where there is none.
 #[cfg_attr(unix, expect(clippy::unnecessary_wraps, reason = "other systems have none"))]
-pub fn number_in_folder(entry: &DirEntry) -> Option<u64> {
+pub(super) fn number_in_folder(entry: &DirEntry) -> Option<u64> {
     #[cfg(unix)]
     {
         Some(std::os::unix::fs::DirEntryExt::ino(entry))

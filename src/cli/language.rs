@@ -10,11 +10,11 @@ use crate::report::Language;
 use crate::text::visible;
 
 /// The variable that stands for `--lang`.
-pub const VARIABLE: &str = "SCORE_LANG";
+pub(super) const VARIABLE: &str = "SCORE_LANG";
 
 /// Who chose the language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ChosenBy {
+pub(super) enum ChosenBy {
     /// The user, by option or variable: then sentences in JSON and CSV follow too.
     User,
     /// The system's locale, or nothing at all.
@@ -25,7 +25,7 @@ pub enum ChosenBy {
 ///
 /// # Errors
 /// A language that there is none for.
-pub fn chosen(asked: Option<&str>) -> anyhow::Result<(Language, ChosenBy)> {
+pub(super) fn chosen(asked: Option<&str>) -> anyhow::Result<(Language, ChosenBy)> {
     let Some(asked) = asked.filter(|asked| !asked.is_empty()) else {
         return Ok((of_system(), ChosenBy::System));
     };
@@ -36,7 +36,7 @@ pub fn chosen(asked: Option<&str>) -> anyhow::Result<(Language, ChosenBy)> {
 }
 
 /// The language of what is said before all of the command line is understood, or when it is not.
-pub fn before_parsing(arguments: impl IntoIterator<Item = OsString>) -> Language {
+pub(super) fn before_parsing(arguments: impl IntoIterator<Item = OsString>) -> Language {
     let variable = || std::env::var(VARIABLE).ok().and_then(|asked| of_tag(&asked));
     of_arguments(arguments).or_else(variable).unwrap_or_else(of_system)
 }

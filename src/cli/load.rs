@@ -25,14 +25,14 @@ use crate::suggestion::Suggestion;
 use crate::text::visible;
 
 /// The option that names the edition; what is wrong with it is said of the option.
-pub const CRITERIA_OPTION: &str = "--criteria";
+pub(super) const CRITERIA_OPTION: &str = "--criteria";
 /// The option that names the facts.
-pub const FACTS_OPTION: &str = "--facts";
+pub(super) const FACTS_OPTION: &str = "--facts";
 /// Facts are read as TOML, whatever their file is called.
-pub const FACTS_ENDING: &str = "toml";
+pub(super) const FACTS_ENDING: &str = "toml";
 
 /// A form and its criteria.
-pub struct Loaded {
+pub(super) struct Loaded {
     /// The edition.
     pub criteria: Criteria,
     /// The form.
@@ -41,7 +41,7 @@ pub struct Loaded {
 
 /// What is being loaded, and what was found on the way.
 #[derive(Default)]
-pub struct Loader {
+pub(super) struct Loader {
     /// All texts that were read.
     pub sources: Sources,
     /// Everything that is wrong with them.
@@ -55,7 +55,7 @@ impl Loader {
     ///
     /// # Errors
     /// Where a file cannot be read at all.
-    pub fn load(&mut self, file: &Path, options: &InputOptions) -> anyhow::Result<Option<Loaded>> {
+    pub(super) fn load(&mut self, file: &Path, options: &InputOptions) -> anyhow::Result<Option<Loaded>> {
         let Some((mut raw, id)) = self.read_submission(file, options)? else { return Ok(None) };
         let complete = self.add_facts(&mut raw, options)?;
         let criteria = self.criteria_of(&raw, id, options)?;
@@ -188,7 +188,7 @@ impl Loader {
     ///
     /// # Errors
     /// Where there is neither.
-    pub fn criteria(&mut self, asked: impl AsRef<OsStr>) -> anyhow::Result<Option<Criteria>> {
+    pub(super) fn criteria(&mut self, asked: impl AsRef<OsStr>) -> anyhow::Result<Option<Criteria>> {
         Ok(self.criteria_with_source(asked)?.map(|(criteria, _)| criteria))
     }
 
@@ -196,7 +196,7 @@ impl Loader {
     ///
     /// # Errors
     /// Where there is neither.
-    pub fn criteria_with_source(
+    pub(super) fn criteria_with_source(
         &mut self,
         asked: impl AsRef<OsStr>,
     ) -> anyhow::Result<Option<(Criteria, SourceId)>> {
@@ -222,7 +222,7 @@ impl Loader {
 ///
 /// # Errors
 /// Where the edition or the facts cannot be read.
-pub fn look_at_options(options: &InputOptions) -> anyhow::Result<()> {
+pub(super) fn look_at_options(options: &InputOptions) -> anyhow::Result<()> {
     if let Some(asked) = &options.criteria
         && edition(&asked.to_string_lossy()).is_none()
     {

@@ -45,7 +45,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::language::Language;
 use crate::text::{is_unseen, visible};
-pub use draw::Drawing;
+pub(crate) use draw::Drawing;
 use evaluate::Looks;
 use form::FormLine;
 use options::ColourChoice;

@@ -10,12 +10,12 @@ use crate::text::nearest;
 const MOST_NAMES: usize = 10_000;
 
 /// A file in the same folder with a similar name, or the same one with another ending.
-pub fn near_file(path: &Path) -> Option<PathBuf> {
+pub(super) fn near_file(path: &Path) -> Option<PathBuf> {
     near_path(path, Path::is_file)
 }
 
 /// The same of whatever may be meant.
-pub fn near_path(path: &Path, may_be: impl Fn(&Path) -> bool) -> Option<PathBuf> {
+pub(super) fn near_path(path: &Path, may_be: impl Fn(&Path) -> bool) -> Option<PathBuf> {
     let name = path.file_name()?.to_str()?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let entries = fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?;
@@ -43,7 +43,7 @@ pub fn near_path(path: &Path, may_be: impl Fn(&Path) -> bool) -> Option<PathBuf>
 }
 
 /// Whether a word is like the code of a row, and no name of a file that forms are read from: `4.11.1`, `total`.
-pub fn looks_like_code(word: &str) -> bool {
+pub(super) fn looks_like_code(word: &str) -> bool {
     let is_code = word
         .split('.')
         .all(|part| part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit()) && !part.is_empty());

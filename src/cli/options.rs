@@ -17,7 +17,7 @@ use crate::write::{FORMATS, Format, Part, Parts};
 
 /// When to use colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ColourChoice {
+pub(super) enum ColourChoice {
     /// On a terminal that takes them.
     Auto,
     /// Always.
@@ -28,7 +28,7 @@ pub enum ColourChoice {
 
 /// How a submission is read.
 #[derive(Args, Clone, Debug)]
-pub struct InputOptions {
+pub(super) struct InputOptions {
     /// The criteria, by id or file, for forms that do not name theirs
     #[arg(long, value_name = "ID|FILE")]
     pub criteria: Option<OsString>,
@@ -51,11 +51,11 @@ pub struct InputOptions {
 }
 
 /// What scorecards, rankings and tests of editions have.
-pub const RESULT: Parts = &[Part::Table, Part::Json];
+pub(super) const RESULT: Parts = &[Part::Table, Part::Json];
 
 /// Where a result goes.
 #[derive(Args, Debug)]
-pub struct OutputOptions {
+pub(super) struct OutputOptions {
     /// How to write the result.
     #[arg(long, value_name = "FORMAT", value_parser = formats(RESULT), hide_possible_values = true,
         help = with_formats("How to write the result: {formats} [default: by the ending of -o, else table]", RESULT))]
@@ -68,13 +68,13 @@ pub struct OutputOptions {
 
 impl InputOptions {
     /// What the user said about the notation of the forms.
-    pub fn reading(&self) -> ReadOptions {
+    pub(super) fn reading(&self) -> ReadOptions {
         ReadOptions { mark: self.decimal_mark, delimiter: self.delimiter, encoding: self.encoding }
     }
 
     /// A command about a form with the same edition and facts, to be copied: its blanks are hard ones, so that it is not
     /// broken between lines.
-    pub fn command(&self, verb: &str, file: &Path) -> String {
+    pub(super) fn command(&self, verb: &str, file: &Path) -> String {
         let quoted =
             |text: &str| if text.contains(' ') { format!("\"{}\"", visible(text)) } else { visible(text) };
         let mut command = format!("score {verb} {}", quoted(&file.to_string_lossy()));
@@ -115,7 +115,7 @@ fn parse_encoding(label: &str) -> Result<&'static encoding_rs::Encoding, Complai
 ///
 /// # Errors
 /// Where it is none, or out of the range.
-pub fn whole_number<T: TryFrom<i64>>(text: &str, least: i64, most: Most) -> Result<T, Complaint> {
+pub(super) fn whole_number<T: TryFrom<i64>>(text: &str, least: i64, most: Most) -> Result<T, Complaint> {
     let number: i64 = text
         .parse()
         .map_err(|error: ParseIntError| Complaint::new(NoWholeNumber::Text(error.to_string())))?;
@@ -129,7 +129,7 @@ pub fn whole_number<T: TryFrom<i64>>(text: &str, least: i64, most: Most) -> Resu
 const FOREIGN: [&str; 11] = ["xlsx", "xlsm", "xls", "ods", "pdf", "doc", "docx", "odt", "rtf", "htm", "html"];
 
 /// A file for a report of a kind: none that this report is not written in. Its name may be no text.
-pub fn output_file(parts: Parts) -> impl TypedValueParser<Value = PathBuf> {
+pub(super) fn output_file(parts: Parts) -> impl TypedValueParser<Value = PathBuf> {
     OsStringValueParser::new().try_map(move |text| parse_output(parts, text))
 }
 
@@ -144,7 +144,7 @@ fn parse_output(parts: Parts, text: OsString) -> Result<PathBuf, Complaint> {
 }
 
 /// The usual ending of each format of a kind of report.
-pub fn endings(parts: Parts) -> Or<String> {
+pub(super) fn endings(parts: Parts) -> Or<String> {
     let mut endings: Vec<String> = Vec::new();
     for usual in Format::all(parts).filter_map(|format| format.extensions.first()) {
         endings.extend(Some(format!(".{usual}")).filter(|usual| !endings.contains(usual)));
@@ -157,7 +157,7 @@ fn ending(path: &Path) -> Option<String> {
 }
 
 /// The formats of a kind of report, by their names.
-pub fn formats(parts: Parts) -> impl TypedValueParser<Value = &'static Format> {
+pub(super) fn formats(parts: Parts) -> impl TypedValueParser<Value = &'static Format> {
     let value = |format: &Format| PossibleValue::new(format.name).help(format.meaning.en);
     PossibleValuesParser::new(Format::all(parts).map(value)).map(|name| {
         FORMATS
@@ -169,17 +169,17 @@ pub fn formats(parts: Parts) -> impl TypedValueParser<Value = &'static Format> {
 }
 
 /// A help text that names the formats of a kind of report.
-pub fn with_formats(help: &str, parts: Parts) -> String {
+pub(super) fn with_formats(help: &str, parts: Parts) -> String {
     let names = Or(Format::all(parts).map(|format| format.name).collect());
     help.replace(NAMES_OF_FORMATS, &names.said(Language::English))
 }
 
 /// Stands for the names of the formats in a help text.
-pub const NAMES_OF_FORMATS: &str = "{formats}";
+pub(super) const NAMES_OF_FORMATS: &str = "{formats}";
 
 impl OutputOptions {
     /// The format of a kind of report that was asked for, by name or by the file's ending.
-    pub fn format(&self, parts: Parts) -> &'static Format {
+    pub(super) fn format(&self, parts: Parts) -> &'static Format {
         let by_ending = || Format::by_ending(parts, &ending(self.output.as_ref()?)?);
         let usual = || Format::all(parts).next().expect("every report can be written as CSV");
         self.format.or_else(by_ending).unwrap_or_else(usual)

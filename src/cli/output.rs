@@ -28,7 +28,7 @@ const PIPED_WIDTH: usize = 120;
 
 /// How much is said beside the result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Words {
+pub(super) enum Words {
     /// The causes of what is wrong, and the verdict.
     Few,
     /// One remark of each code with its excerpt, the others on a line.
@@ -39,7 +39,7 @@ pub enum Words {
 
 /// The terminal, or what stands in for it.
 #[derive(Clone, Copy, Debug)]
-pub struct Screen {
+pub(super) struct Screen {
     colour: ColourChoice,
     /// The language of reports.
     pub language: Language,
@@ -52,17 +52,17 @@ pub struct Screen {
 
 impl Screen {
     /// Remembers what was asked for.
-    pub fn new(colour: ColourChoice, words: Words, (language, chosen): (Language, ChosenBy)) -> Self {
+    pub(super) fn new(colour: ColourChoice, words: Words, (language, chosen): (Language, ChosenBy)) -> Self {
         Screen { colour, language, quiet: words == Words::Few, verbose: words == Words::All, chosen }
     }
 
     /// The language of sentences in a format.
-    pub fn language_in(&self, format: &Format) -> Language {
+    pub(super) fn language_in(&self, format: &Format) -> Language {
         if format.readers.are_people() { self.language } else { self.data_language() }
     }
 
     /// The language of sentences for programs and spreadsheets: the user's word counts, the system's locale does not.
-    pub fn data_language(&self) -> Language {
+    pub(super) fn data_language(&self) -> Language {
         match self.chosen {
             ChosenBy::User => self.language,
             ChosenBy::System => Language::English,
@@ -70,7 +70,7 @@ impl Screen {
     }
 
     /// How a result is written in a format.
-    pub fn rendering(&self, format: &Format, output: &OutputOptions) -> RenderOptions {
+    pub(super) fn rendering(&self, format: &Format, output: &OutputOptions) -> RenderOptions {
         let is_terminal = io::stdout().is_terminal() && output.output.is_none();
         let width = width_of(is_terminal).unwrap_or(PIPED_WIDTH);
         RenderOptions { language: self.language_in(format), width, colour: self.takes_colour(output) }
@@ -85,14 +85,14 @@ impl Screen {
     }
 
     /// How findings are drawn as a result.
-    pub fn drawing(&self, output: &OutputOptions) -> Drawing {
+    pub(super) fn drawing(&self, output: &OutputOptions) -> Drawing {
         let is_terminal = io::stdout().is_terminal() && output.output.is_none();
         let width = if output.output.is_none() { width_of(is_terminal) } else { None };
         self.drawn(self.takes_colour(output), width)
     }
 
     /// How findings are drawn on standard error.
-    pub fn stderr_drawing(&self) -> Drawing {
+    pub(super) fn stderr_drawing(&self) -> Drawing {
         let width = width_of(io::stderr().is_terminal());
         self.drawn(colour_on_stderr(self.colour), width)
     }
@@ -102,13 +102,13 @@ impl Screen {
     }
 
     /// How a table on standard error is written.
-    pub fn stderr_rendering(&self) -> RenderOptions {
+    pub(super) fn stderr_rendering(&self) -> RenderOptions {
         let Drawing { colour, width, language, .. } = self.stderr_drawing();
         RenderOptions { language, width: width.unwrap_or(PIPED_WIDTH), colour }
     }
 
     /// Shows findings on standard error; errors alone where nothing else is wanted.
-    pub fn show_findings(&self, findings: &[Finding], sources: &Sources) {
+    pub(super) fn show_findings(&self, findings: &[Finding], sources: &Sources) {
         let drawing = self.stderr_drawing();
         tell(&if self.quiet {
             drawing.errors(findings, sources)
@@ -118,7 +118,7 @@ impl Screen {
     }
 
     /// Shows findings on standard error, one a line.
-    pub fn tell_short(&self, findings: &[Finding], sources: &Sources) {
+    pub(super) fn tell_short(&self, findings: &[Finding], sources: &Sources) {
         tell(&self.stderr_drawing().short(findings, sources));
     }
 
@@ -126,7 +126,7 @@ impl Screen {
     ///
     /// # Errors
     /// Where it cannot be written whole. A reader who has seen enough (a closed pipe) is none.
-    pub fn write(
+    pub(super) fn write(
         &self,
         report: &dyn View,
         format: &Format,
@@ -141,7 +141,12 @@ impl Screen {
     ///
     /// # Errors
     /// Where it cannot be written whole. A reader who has seen enough (a closed pipe) is none.
-    pub fn deliver(&self, bytes: &[u8], output: &OutputOptions, inputs: &[PathBuf]) -> anyhow::Result<()> {
+    pub(super) fn deliver(
+        &self,
+        bytes: &[u8],
+        output: &OutputOptions,
+        inputs: &[PathBuf],
+    ) -> anyhow::Result<()> {
         refuse_inputs(output, inputs)?;
         match &output.output {
             None => to_stdout(bytes)?,
@@ -152,7 +157,7 @@ impl Screen {
     }
 
     /// Says which file holds the result now.
-    pub fn tell_written(&self, output: &OutputOptions) {
+    pub(super) fn tell_written(&self, output: &OutputOptions) {
         if let Some(path) = output.output.as_ref().filter(|_| !self.quiet) {
             let name = visible(&path.to_string_lossy());
             tell(&format!("{}\n", Written { name }.said(self.language)));
@@ -161,7 +166,7 @@ impl Screen {
 }
 
 /// Says something on standard error.
-pub fn tell(text: &str) {
+pub(super) fn tell(text: &str) {
     // old Windows consoles are taught colours here; elsewhere bytes go through as they are
     let mut stderr = anstream::AutoStream::new(io::stderr().lock(), anstream::ColorChoice::Always);
     // nobody can be told that standard error is gone
@@ -169,7 +174,7 @@ pub fn tell(text: &str) {
 }
 
 /// Where a long result is written bit by bit: standard output, or a file that appears whole once it is finished.
-pub enum Outlet {
+pub(super) enum Outlet {
     /// Standard output; true once the reader has seen enough.
     Stdout(BufWriter<io::StdoutLock<'static>>, bool),
     /// A file beside the target.
@@ -181,7 +186,7 @@ impl Outlet {
     ///
     /// # Errors
     /// Where it is an input or cannot be written.
-    pub fn open(output: &OutputOptions, inputs: &[PathBuf]) -> anyhow::Result<Self> {
+    pub(super) fn open(output: &OutputOptions, inputs: &[PathBuf]) -> anyhow::Result<Self> {
         refuse_inputs(output, inputs)?;
         let Some(path) = &output.output else {
             return Ok(Outlet::Stdout(BufWriter::new(io::stdout().lock()), false));
@@ -193,7 +198,7 @@ impl Outlet {
     ///
     /// # Errors
     /// Where it cannot be written.
-    pub fn write(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
+    pub(super) fn write(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
         match self {
             Outlet::Stdout(_, true) => Ok(()),
             Outlet::Stdout(stdout, closed) => told(stdout.write_all(bytes).map_err(|error| (error, closed))),
@@ -210,7 +215,7 @@ impl Outlet {
     ///
     /// # Errors
     /// Where that fails.
-    pub fn finish(self) -> anyhow::Result<()> {
+    pub(super) fn finish(self) -> anyhow::Result<()> {
         match self {
             Outlet::Stdout(_, true) => Ok(()),
             Outlet::Stdout(mut stdout, mut closed) => {
@@ -248,7 +253,7 @@ fn colour_on_stderr(choice: ColourChoice) -> bool {
 ///
 /// # Errors
 /// Where it cannot be written. A reader who has seen enough (a closed pipe) is none.
-pub fn to_stdout(result: impl AsRef<[u8]>) -> anyhow::Result<()> {
+pub(super) fn to_stdout(result: impl AsRef<[u8]>) -> anyhow::Result<()> {
     // old Windows consoles are taught colours here; elsewhere bytes go through as they are
     let mut stdout = anstream::AutoStream::new(io::stdout().lock(), anstream::ColorChoice::Always);
     match stdout.write_all(result.as_ref()).and_then(|()| stdout.flush()) {
@@ -261,7 +266,7 @@ pub fn to_stdout(result: impl AsRef<[u8]>) -> anyhow::Result<()> {
 ///
 /// # Errors
 /// Where a terminal would get it.
-pub fn refuse_terminal(format: &Format, output: &OutputOptions) -> anyhow::Result<()> {
+pub(super) fn refuse_terminal(format: &Format, output: &OutputOptions) -> anyhow::Result<()> {
     if format.is_binary && output.output.is_none() && io::stdout().is_terminal() {
         bail!(Complaint::new(GiveFile { format: format.name }));
     }
@@ -272,7 +277,7 @@ pub fn refuse_terminal(format: &Format, output: &OutputOptions) -> anyhow::Resul
 ///
 /// # Errors
 /// Where the result would go into an input.
-pub fn refuse_inputs(output: &OutputOptions, inputs: &[PathBuf]) -> anyhow::Result<()> {
+pub(super) fn refuse_inputs(output: &OutputOptions, inputs: &[PathBuf]) -> anyhow::Result<()> {
     let target = match &output.output {
         Some(path) => FileIdentity::of(path),
         None => FileIdentity::of_stdout(),
@@ -288,7 +293,7 @@ pub fn refuse_inputs(output: &OutputOptions, inputs: &[PathBuf]) -> anyhow::Resu
 }
 
 /// That a result would be written over one of the inputs.
-pub fn overwrites_input(path: &Path) -> anyhow::Error {
+pub(super) fn overwrites_input(path: &Path) -> anyhow::Error {
     if path.as_os_str() == "-" {
         return Complaint::new(OverStandardInput {}).into();
     }
@@ -296,14 +301,14 @@ pub fn overwrites_input(path: &Path) -> anyhow::Error {
 }
 
 /// An error of the system, or of usage beyond what clap sees.
-pub fn complain(error: &anyhow::Error, colour: ColourChoice, language: Language) {
+pub(super) fn complain(error: &anyhow::Error, colour: ColourChoice, language: Language) {
     let width = width_of(io::stderr().is_terminal());
     tell(&Drawing { colour: colour_on_stderr(colour), language, width, verbose: false }.error(error));
 }
 
 /// What there is to say of what was typed: help and version on standard output, mistakes on standard error. The text has
 /// its colours.
-pub fn usage(text: &str, use_stderr: bool, language: Language) -> Exit {
+pub(super) fn usage(text: &str, use_stderr: bool, language: Language) -> Exit {
     let plain = |styled: bool| {
         if styled { text.to_owned() } else { anstream::adapter::strip_str(text).to_string() }
     };

@@ -12,7 +12,7 @@ use crate::schema::FILES;
 
 /// The JSON Schema of a kind of file, for editors that check while one types
 #[derive(Args, Debug)]
-pub struct SchemaArguments {
+pub(super) struct SchemaArguments {
     /// The kind of file
     #[arg(value_name = "KIND", value_parser = kinds_of_file())]
     file: String,
@@ -30,7 +30,7 @@ fn kinds_of_file() -> PossibleValuesParser {
 ///
 /// # Errors
 /// Where the result cannot be written.
-pub fn run(arguments: &SchemaArguments, screen: &Screen) -> anyhow::Result<Exit> {
+pub(super) fn run(arguments: &SchemaArguments, screen: &Screen) -> anyhow::Result<Exit> {
     let file = FILES.iter().find(|file| file.name == arguments.file).expect("clap knows the kinds of file");
     let output = OutputOptions { format: None, output: arguments.output.clone() };
     screen.deliver(file.text(screen.data_language()).as_bytes(), &output, &[])?;

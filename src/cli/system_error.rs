@@ -7,7 +7,7 @@ use crate::language::{Language, Show};
 
 /// An error of the system.
 #[derive(Clone, Debug)]
-pub struct SystemError {
+pub(crate) struct SystemError {
     kind: ErrorKind,
     /// Whether another program holds the file.
     held: bool,

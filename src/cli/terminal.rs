@@ -1,14 +1,14 @@
 //! What the terminal takes, and what the user says of it.
 
 /// Columns of the terminal, or what the user says of it; `None` where neither is known.
-pub fn width_of(is_terminal: bool) -> Option<usize> {
+pub(super) fn width_of(is_terminal: bool) -> Option<usize> {
     let columns = || std::env::var("COLUMNS").ok()?.trim().parse().ok().filter(|columns| *columns > 0);
     let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     if is_terminal { terminal().or_else(columns) } else { columns() }
 }
 
 /// As `NO_COLOR`, `CLICOLOR_FORCE` and `CLICOLOR` say, in this order; else as the terminal can.
-pub fn takes_colour(is_terminal: bool) -> bool {
+pub(super) fn takes_colour(is_terminal: bool) -> bool {
     let value = |name| std::env::var_os(name).filter(|value| !value.is_empty());
     if value("NO_COLOR").is_some() {
         return false;

@@ -13,7 +13,7 @@ use crate::text::visible;
 
 /// What clap says of the arguments of this process, in Vietnamese, with colours; and whether it belongs on standard
 /// error. `None` where it has nothing to say.
-pub fn said() -> Option<(String, bool)> {
+pub(super) fn said() -> Option<(String, bool)> {
     let command = if is_typed() { FormLine::command() } else { Arguments::command() };
     let mut command = in_vietnamese(command);
     let error = command.try_get_matches_from_mut(std::env::args_os()).err()?;

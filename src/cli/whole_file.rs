@@ -14,7 +14,7 @@ use crate::text::visible;
 ///
 /// # Errors
 /// Where that fails; the file is then as it was.
-pub fn overwrite(bytes: &[u8], path: &Path) -> anyhow::Result<()> {
+pub(super) fn overwrite(bytes: &[u8], path: &Path) -> anyhow::Result<()> {
     let mut beside = Beside::new(path)?;
     beside.write_all(bytes).map_err(|error| unchanged(&beside.shown, error))?;
     beside.take_place()
@@ -25,7 +25,7 @@ fn unchanged(shown: &str, error: io::Error) -> Complaint {
 }
 
 /// A new file beside the one whose place it takes when it is whole.
-pub struct Beside {
+pub(super) struct Beside {
     file: tempfile::NamedTempFile,
     target: PathBuf,
     permissions: Option<fs::Permissions>,
@@ -37,7 +37,7 @@ impl Beside {
     ///
     /// # Errors
     /// Where no file can take the place that is meant.
-    pub fn new(path: &Path) -> anyhow::Result<Self> {
+    pub(super) fn new(path: &Path) -> anyhow::Result<Self> {
         let shown = visible(&path.to_string_lossy());
         // through a link to the file that it names, so that the link stays
         let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
@@ -61,7 +61,7 @@ impl Beside {
     }
 
     /// The name of the file that is meant, safe to show.
-    pub fn name(&self) -> &str {
+    pub(super) fn name(&self) -> &str {
         &self.shown
     }
 
@@ -69,7 +69,7 @@ impl Beside {
     ///
     /// # Errors
     /// Where that fails; the file is then as it was.
-    pub fn take_place(self) -> anyhow::Result<()> {
+    pub(super) fn take_place(self) -> anyhow::Result<()> {
         let Beside { file, target, permissions, shown } = self;
         let take = || -> io::Result<()> {
             if let Some(permissions) = permissions {

@@ -25,12 +25,12 @@ impl Allowance {
 }
 
 /// Reads `allow` of a row, of the total or of the edition.
-pub fn decode_allow(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Vec<Located<String>> {
+pub(super) fn decode_allow(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Vec<Located<String>> {
     keys.texts("allow", findings).unwrap_or_default()
 }
 
 /// All remarks that an edition accepts.
-pub fn allowances(criteria: &Criteria, everywhere: Vec<Located<String>>) -> Vec<Allowance> {
+pub(super) fn allowances(criteria: &Criteria, everywhere: Vec<Located<String>>) -> Vec<Allowance> {
     let everywhere = everywhere.into_iter().map(|code| Allowance { code, criterion: None, used: false });
     let of_nodes = criteria.nodes().flat_map(|(owner, node)| {
         let code = owner.map_or(TOTAL, |row| criteria.rows[row].code.as_str());
@@ -45,7 +45,7 @@ pub fn allowances(criteria: &Criteria, everywhere: Vec<Located<String>>) -> Vec<
 }
 
 /// Takes the accepted remarks out of findings.
-pub fn accept(allowances: &mut [Allowance], findings: &mut Findings) {
+pub(crate) fn accept(allowances: &mut [Allowance], findings: &mut Findings) {
     findings.retain(|finding| {
         let mut accepted = false;
         for allowance in allowances.iter_mut().filter(|allowance| allowance.accepts(finding)) {

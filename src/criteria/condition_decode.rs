@@ -17,7 +17,7 @@ use crate::language::{Grouped, RowName};
 use crate::source::{Keys, nouns};
 
 /// What a condition may speak of.
-pub struct Scope<'s> {
+pub(super) struct Scope<'s> {
     /// The rows, linked.
     pub rows: &'s [Criterion],
     /// The rows at the top.
@@ -36,11 +36,11 @@ pub struct Scope<'s> {
 const MAX_RANGED: usize = 200_000;
 
 /// The keys that a condition may have, beside those of whoever carries it.
-pub const SUBJECTS: [&str; 7] = ["criterion", "fact", "every", "any", "count", "any_of", "all_of"];
+pub(super) const SUBJECTS: [&str; 7] = ["criterion", "fact", "every", "any", "count", "any_of", "all_of"];
 
 impl Scope<'_> {
     /// A condition, or a list of conditions that must all hold, under a key.
-    pub fn conditions(
+    pub(super) fn conditions(
         &self,
         key: &'static str,
         keys: &mut Keys<'_, '_>,
@@ -67,7 +67,7 @@ impl Scope<'_> {
     }
 
     /// One condition; the keys of whoever carries it may stand beside.
-    pub fn condition(&self, keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Condition> {
+    pub(super) fn condition(&self, keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Condition> {
         let said: Vec<&str> = SUBJECTS.into_iter().filter(|key| keys.contains(key)).collect();
         match *said {
             ["criterion"] => self.about_row(keys, findings),
@@ -101,7 +101,7 @@ impl Scope<'_> {
     }
 
     /// The row of a code.
-    pub fn row(&self, code: &Located<String>, findings: &mut Findings) -> Option<usize> {
+    pub(super) fn row(&self, code: &Located<String>, findings: &mut Findings) -> Option<usize> {
         let found = self.rows.iter().position(|row| row.code == code.value);
         if found.is_none() {
             let codes = self.rows.iter().map(|row| row.code.as_str());
@@ -113,7 +113,7 @@ impl Scope<'_> {
     }
 
     /// The fact of a name.
-    pub fn fact(&self, name: &Located<String>, findings: &mut Findings) -> Option<usize> {
+    pub(super) fn fact(&self, name: &Located<String>, findings: &mut Findings) -> Option<usize> {
         let found = self.facts.iter().position(|fact| fact.name == name.value);
         if found.is_none() {
             let names = self.facts.iter().map(|fact| fact.name.as_str());
@@ -297,7 +297,7 @@ impl Scope<'_> {
     }
 
     /// What must hold of a row. `each`: every row must know the ids that are named; of many rows, one is enough.
-    pub fn tests(
+    pub(super) fn tests(
         &self,
         keys: &mut Keys<'_, '_>,
         rows: &[usize],

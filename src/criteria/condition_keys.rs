@@ -4,7 +4,7 @@ use crate::language::Text;
 use crate::setting::{Form, Setting, SettingShape, Variant, Variants};
 
 /// A condition.
-pub static CONDITION: Form = Form {
+pub(super) static CONDITION: Form = Form {
     name: "condition",
     meaning: Text {
         en: "A subject, then tests that must all hold.",
@@ -16,10 +16,11 @@ pub static CONDITION: Form = Form {
 };
 
 /// A condition, or several that must all hold.
-pub static CONDITIONS: &[SettingShape] = &[SettingShape::Of(&CONDITION), SettingShape::Several(&CONDITION)];
+pub(super) static CONDITIONS: &[SettingShape] =
+    &[SettingShape::Of(&CONDITION), SettingShape::Several(&CONDITION)];
 
 /// What a condition is about.
-pub static SUBJECT: &[Setting] = &[
+pub(super) static SUBJECT: &[Setting] = &[
     Setting::one_of(
         "criterion",
         SettingShape::Text,
@@ -67,7 +68,7 @@ pub static SUBJECT: &[Setting] = &[
 ];
 
 /// What may stand beside each subject.
-pub const BY_SUBJECT: Variants = Variants::Said(
+pub(super) const BY_SUBJECT: Variants = Variants::Said(
     &[
         Variant { key: "criterion", word: None, settings: &[SOME_TEST, SOME_BOUND] },
         Variant { key: "fact", word: None, settings: &[SOME_FACT_TEST, SOME_BOUND] },
@@ -81,7 +82,7 @@ pub const BY_SUBJECT: Variants = Variants::Said(
 );
 
 /// What must hold of a row.
-pub static ROW_TESTS: Form = Form::plain(
+pub(super) static ROW_TESTS: Form = Form::plain(
     "tests",
     Text { en: "What must hold of a row.", vi: "Điều kiện đối với một mục." },
     &[TESTS, BOUNDS],
@@ -140,22 +141,22 @@ const WHERE: &[Setting] = &[Setting::optional(
 )];
 
 /// Bounds of points: a number, or a percentage of the max.
-pub const BOUNDS: &[Setting] = &[GT, GE, LT, LE];
+pub(super) const BOUNDS: &[Setting] = &[GT, GE, LT, LE];
 
 /// A lower bound that is out.
-pub const GT: Setting =
+pub(super) const GT: Setting =
     Setting::optional("gt", SettingShape::Either(BOUND), Text { en: "above this", vi: "trên số này" });
 /// A lower bound that is in.
-pub const GE: Setting = Setting::optional(
+pub(super) const GE: Setting = Setting::optional(
     "ge",
     SettingShape::Either(BOUND),
     Text { en: "this or above", vi: "từ số này trở lên" },
 );
 /// An upper bound that is out.
-pub const LT: Setting =
+pub(super) const LT: Setting =
     Setting::optional("lt", SettingShape::Either(BOUND), Text { en: "below this", vi: "dưới số này" });
 /// An upper bound that is in.
-pub const LE: Setting =
+pub(super) const LE: Setting =
     Setting::optional("le", SettingShape::Either(BOUND), Text { en: "this or below", vi: "đến số này" });
 
 const BOUND: &[SettingShape] = &[SettingShape::FigureOrShare, SettingShape::Of(&BY_TYPE)];

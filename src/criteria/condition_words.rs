@@ -60,7 +60,7 @@ const OR_ELSE: Text = Text { en: ", or ", vi: ", hoặc " };
 
 /// What conditions speak of; `owner` is the row that carries them, which ranges leave out.
 #[derive(Clone, Copy)]
-pub struct Words<'c> {
+pub(crate) struct Words<'c> {
     /// The edition.
     pub criteria: &'c Criteria,
     /// The row that carries the conditions; `None` for the total.
@@ -69,7 +69,7 @@ pub struct Words<'c> {
 
 impl Words<'_> {
     /// Conditions that must all hold.
-    pub fn all(self, conditions: &[Condition]) -> Sentence {
+    pub(crate) fn all(self, conditions: &[Condition]) -> Sentence {
         match conditions {
             [one] => self.condition(one),
             _ => self.joined(conditions, AND_ALSO),
@@ -77,7 +77,7 @@ impl Words<'_> {
     }
 
     /// One condition.
-    pub fn condition(self, condition: &Condition) -> Sentence {
+    pub(crate) fn condition(self, condition: &Condition) -> Sentence {
         match condition {
             Condition::Row { row, tests } => {
                 RowHolds { row: self.row(*row), tests: self.tests(tests, Of::Row) }.into()
@@ -95,7 +95,7 @@ impl Words<'_> {
     }
 
     /// An event by its title, or by what it depends on.
-    pub fn event(self, event: &Event) -> Sentence {
+    pub(crate) fn event(self, event: &Event) -> Sentence {
         if let Some(title) = &event.title {
             return Sentence::new(title.clone());
         }
@@ -194,7 +194,7 @@ impl Words<'_> {
     }
 
     /// What must hold of rows.
-    pub fn of_rows(self, tests: &Tests) -> Sentence {
+    pub(crate) fn of_rows(self, tests: &Tests) -> Sentence {
         Sentence::new(self.tests(tests, Of::Rows))
     }
 
@@ -220,7 +220,7 @@ impl Words<'_> {
     }
 
     /// Bounds of points: `≥ 50%, < 80`.
-    pub fn limits(self, limits: &Limits) -> Sentence {
+    pub(crate) fn limits(self, limits: &Limits) -> Sentence {
         Sentence::new(self.within(limits, Whole::Points))
     }
 

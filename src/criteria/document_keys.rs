@@ -9,7 +9,7 @@ use crate::rule::{Over, ZeroOverZero};
 use crate::setting::{Form, Keyword, Setting, SettingShape, Variant, Variants, words_of};
 
 /// The tables of a criteria file; its tests are read apart.
-pub static DOCUMENT: &[Setting] = &[
+pub(crate) static DOCUMENT: &[Setting] = &[
     Setting::required("criteria", SettingShape::Table(HEADER), Text { en: "the edition", vi: "bộ tiêu chí" }),
     Setting::required(
         "rounding",
@@ -135,7 +135,7 @@ static HEADER: &[Setting] = &[
 ];
 
 /// The mode without a rounding.
-pub const EXACT: &str = "exact";
+pub(super) const EXACT: &str = "exact";
 
 static ROUNDING: Form = Form {
     name: "rounding",

@@ -12,7 +12,7 @@ use crate::source::toml::Value;
 
 impl Scope<'_> {
     /// `gt`, `ge`, `lt` and `le`, each a number, a percentage, or one for each option of a fact.
-    pub fn limits(&self, keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Limits> {
+    pub(super) fn limits(&self, keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Limits> {
         let mut limits = Limits::default();
         let mut sound = true;
         for (key, _, is_lower, inclusive) in crate::rule::BOUND_KEYS {

@@ -68,7 +68,7 @@ impl Criteria {
 }
 
 /// Reports maxima that do not add up, level by level, and figures with more decimals than points have.
-pub fn report(
+pub(super) fn report(
     criteria: &Criteria,
     findings: &mut Findings,
     max: Option<&Place>,

@@ -26,21 +26,21 @@ mod stated;
 mod total_decode;
 mod tree;
 
-pub use allowance::{Allowance, accept};
-pub use answer_words::AnswerWords;
-pub use condition::{Condition, FactTests, Flag, Level, Limit, Limits, Quantifier, Tests};
-pub use condition_words::Words;
-pub use settings::{
-    Attribute, Band, Bands, Effect, Event, Evidence, Gate, Index, Node, NotApplicable, RankBy, Ranking,
-    RescaleOver, Role, Total,
+pub(crate) use allowance::{Allowance, accept};
+pub(crate) use answer_words::AnswerWords;
+pub(crate) use condition::{Condition, FactTests, Flag, Level, Limit, Limits, Quantifier, Tests};
+pub(crate) use condition_words::Words;
+pub(crate) use settings::{
+    Attribute, Band, Bands, Event, Evidence, Gate, Node, NotApplicable, RankBy, Ranking, RescaleOver, Total,
 };
+pub use settings::{Effect, Role};
 
 pub use decode::decode;
-pub use derived::Derived;
-pub use document_keys::DOCUMENT;
-pub use editions::{EDITIONS, Edition, edition};
-pub use row::RowDefaults;
-pub use stated::Stated;
+pub(crate) use derived::Derived;
+pub(crate) use document_keys::DOCUMENT;
+pub use editions::{EDITIONS, edition};
+pub(crate) use row::RowDefaults;
+pub(crate) use stated::Stated;
 
 use std::sync::Arc;
 

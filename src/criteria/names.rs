@@ -17,7 +17,7 @@ use crate::source::{Keys, MAX_ENTRIES, Subject, nouns, too_many_entries};
 use crate::text::{invisible_in, is_invisible, spelled};
 
 /// The keys of a fact.
-pub static FACT: &[Setting] = &[
+pub(super) static FACT: &[Setting] = &[
     Setting::required(
         "title",
         SettingShape::Text,
@@ -42,7 +42,7 @@ pub static FACT: &[Setting] = &[
 ];
 
 /// The keys of a quantity.
-pub static QUANTITY: &[Setting] = &[
+pub(super) static QUANTITY: &[Setting] = &[
     Setting::required(
         "title",
         SettingShape::Text,
@@ -59,7 +59,7 @@ pub static QUANTITY: &[Setting] = &[
 ];
 
 /// The keys of an attribute.
-pub static ATTRIBUTE: &[Setting] = &[
+pub(super) static ATTRIBUTE: &[Setting] = &[
     Setting::required(
         "title",
         SettingShape::Text,
@@ -76,7 +76,7 @@ pub static ATTRIBUTE: &[Setting] = &[
 ];
 
 /// Facts and quantities, by name.
-pub struct Names {
+pub(super) struct Names {
     /// Facts.
     pub facts: Vec<Fact>,
     /// Quantities.
@@ -85,7 +85,7 @@ pub struct Names {
 
 impl Names {
     /// The fact or quantity of a name.
-    pub fn resolve(&self, name: &Located<String>, findings: &mut Findings) -> Option<Named> {
+    pub(super) fn resolve(&self, name: &Located<String>, findings: &mut Findings) -> Option<Named> {
         let fact = self.facts.iter().position(|fact| fact.name == name.value).map(Named::Fact);
         let quantity =
             || self.quantities.iter().position(|quantity| quantity.name == name.value).map(Named::Quantity);
@@ -125,7 +125,7 @@ fn decode_options(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Vec<Strin
 }
 
 /// Reads `[attributes]`; when each is asked is read with the conditions.
-pub fn decode_attributes<'a, 't>(
+pub(super) fn decode_attributes<'a, 't>(
     keys: &mut Keys<'a, 't>,
     findings: &mut Findings,
 ) -> Vec<(Attribute, Keys<'a, 't>)> {
@@ -176,7 +176,7 @@ fn named_tables<'a, 't>(
 }
 
 /// Reads `[facts]` and `[quantities]`.
-pub fn decode_names(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Names {
+pub(super) fn decode_names(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Names {
     let mut names = Names { facts: Vec::new(), quantities: Vec::new() };
     let mut sums = Vec::new();
     for (name, table) in named_tables(("facts", "[facts]"), keys, findings) {

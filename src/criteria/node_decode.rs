@@ -18,7 +18,7 @@ use crate::source::{Keys, nouns};
 use crate::suggestion::Suggestion;
 
 /// The keys of every node of the tree: a row, a group, the total.
-pub static NODE: &[Setting] = &[
+pub(super) static NODE: &[Setting] = &[
     Setting::optional(
         "floor",
         SettingShape::Signed,
@@ -61,7 +61,7 @@ pub static NODE: &[Setting] = &[
 ];
 
 /// Which way is better, of what is a sum of rows.
-pub const DIRECTION: Setting = Setting::optional(
+pub(super) const DIRECTION: Setting = Setting::optional(
     "direction",
     SettingShape::Word(|| words_of(Direction::WORDS)),
     Text {
@@ -151,7 +151,7 @@ static LEAST_OF: &[Setting] = &[Setting::required(
 const EFFECTS: [(&str, Effect); 2] = [("zero", Effect::Zero), ("no-score", Effect::NoScore)];
 
 /// Reads the conditions of a row: its gates and bands, and when it is asked.
-pub fn decode_row_conditions(
+pub(super) fn decode_row_conditions(
     scope: &Scope<'_>,
     row: usize,
     keys: &mut Keys<'_, '_>,
@@ -164,7 +164,7 @@ pub fn decode_row_conditions(
 }
 
 /// `requires` of a row or of the total.
-pub fn decode_gates(
+pub(super) fn decode_gates(
     scope: &Scope<'_>,
     row: Option<&Criterion>,
     keys: &mut Keys<'_, '_>,
@@ -260,7 +260,11 @@ fn counted_option(row: Option<&Criterion>, id: &Located<String>, findings: &mut 
 }
 
 /// `bands` of a row or of the total.
-pub fn decode_bands(scope: &Scope<'_>, keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Bands> {
+pub(super) fn decode_bands(
+    scope: &Scope<'_>,
+    keys: &mut Keys<'_, '_>,
+    findings: &mut Findings,
+) -> Option<Bands> {
     let value = keys.take("bands")?;
     let place = keys.place_of(value);
     if value.get_ref().is_table() {
@@ -307,7 +311,7 @@ pub fn decode_bands(scope: &Scope<'_>, keys: &mut Keys<'_, '_>, findings: &mut F
 }
 
 /// Fills in the list of bands that the rows of a `least_of` carry; they must carry the same.
-pub fn link_least_of(bands: &mut Bands, rows: &[Criterion], subject: &str, findings: &mut Findings) {
+pub(super) fn link_least_of(bands: &mut Bands, rows: &[Criterion], subject: &str, findings: &mut Findings) {
     let Some(of) = &bands.least_of else { return };
     let ids = |row: &usize| -> Option<Vec<&str>> {
         let bands = rows[*row].node.bands.as_ref().filter(|bands| bands.least_of.is_none())?;

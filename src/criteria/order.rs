@@ -6,7 +6,7 @@ use crate::finding::{Finding, Findings};
 use crate::language::RowName;
 
 /// All rows, each after the rows that it hangs on; as far as these allow, in the form's order. Reports circles.
-pub fn evaluation_order(rows: &[Criterion], findings: &mut Findings) -> Vec<usize> {
+pub(super) fn evaluation_order(rows: &[Criterion], findings: &mut Findings) -> Vec<usize> {
     let mut walk = Walk { rows, state: vec![State::New; rows.len()], order: Vec::new(), path: Vec::new() };
     for row in 0..rows.len() {
         walk.visit(row, findings);
@@ -15,7 +15,7 @@ pub fn evaluation_order(rows: &[Criterion], findings: &mut Findings) -> Vec<usiz
 }
 
 /// The rows that must be known before a row can be.
-pub fn needs(rows: &[Criterion], row: usize) -> Vec<usize> {
+pub(super) fn needs(rows: &[Criterion], row: usize) -> Vec<usize> {
     let criterion = &rows[row];
     let mut needed = criterion.children.clone();
     let above = |row: &usize| rows[*row].parent;

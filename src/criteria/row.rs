@@ -20,7 +20,7 @@ use crate::source::{Keys, Subject};
 use crate::text::{is_of_code, spelled};
 
 /// A `[[criterion]]`.
-pub static CRITERION: Form = Form {
+pub(super) static CRITERION: Form = Form {
     name: "criterion",
     meaning: Text {
         en: "A row of the form: a group, or a leaf with a rule.",
@@ -174,13 +174,13 @@ pub struct RowDefaults {
 }
 
 /// The role that a row has by what it says or the rows above it say, looked up before the rows are read.
-pub struct Roles {
+pub(super) struct Roles {
     stated: BTreeMap<String, (Option<Role>, Option<bool>)>,
 }
 
 impl Roles {
     /// Looks at the tables of all rows. What is no role is reported when the row itself is read.
-    pub fn of(tables: &[Keys<'_, '_>]) -> Self {
+    pub(super) fn of(tables: &[Keys<'_, '_>]) -> Self {
         let mut ignored = Findings::default();
         let mut stated = BTreeMap::new();
         for table in tables {
@@ -208,7 +208,7 @@ impl Roles {
 }
 
 /// Reads one row, but for its conditions.
-pub fn decode_row(
+pub(super) fn decode_row(
     keys: &mut Keys<'_, '_>,
     defaults: &RowDefaults,
     roles: &Roles,

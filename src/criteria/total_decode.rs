@@ -19,7 +19,7 @@ use crate::setting::{Form, Keyword, Setting, SettingShape, words_of};
 use crate::source::{Keys, Subject, nouns};
 
 /// `[total]`.
-pub static TOTAL: Form = Form::plain(
+pub(super) static TOTAL: Form = Form::plain(
     "total",
     Text {
         en: "The root of the tree: what the rows come to.",
@@ -145,7 +145,7 @@ static EVENT: Form = Form::plain(
 );
 
 /// The keys of `[ranking]`.
-pub static RANKING: &[Setting] = &[
+pub(super) static RANKING: &[Setting] = &[
     Setting::optional(
         "by",
         SettingShape::Text,
@@ -199,7 +199,7 @@ const TIES: [(&str, ()); 1] = [("competition", ())];
 const COMPARED: [(&str, bool); 2] = [("printed", false), ("exact", true)];
 
 /// Reads `[total]`. `None` where there is none.
-pub fn decode_total(scope: &Scope<'_>, keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Total {
+pub(super) fn decode_total(scope: &Scope<'_>, keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Total {
     let Some((table, place)) = keys.table("total", findings) else { return Total::default() };
     let mut keys = keys.below(table, place, "[total]");
     let words: Vec<(&'static str, Option<Combine>)> = Combine::WORDS
@@ -239,7 +239,7 @@ fn decode_index(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Inde
 }
 
 /// A number of decimals that can be kept.
-pub fn whole_decimals(decimals: &Located<Decimal>, findings: &mut Findings) -> Option<u32> {
+pub(super) fn whole_decimals(decimals: &Located<Decimal>, findings: &mut Findings) -> Option<u32> {
     let whole = (0..=Rounding::MAX_DECIMALS).find(|whole| Decimal::from(*whole) == decimals.value);
     if whole.is_none() {
         let finding = BadDecimals { decimals: decimals.value, most: Rounding::MAX_DECIMALS.to_string() };
@@ -365,7 +365,7 @@ fn decode_points_by_band(
 }
 
 /// Reads `[ranking]`.
-pub fn decode_ranking(
+pub(super) fn decode_ranking(
     scope: &Scope<'_>,
     keys: &mut Keys<'_, '_>,
     findings: &mut Findings,

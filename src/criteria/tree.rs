@@ -12,7 +12,7 @@ use crate::language::RowName;
 
 /// Links rows to their parents and children. Reports codes that stand twice, groups with a rule, leaves without one
 /// and roles that cannot stand together. Returns the rows at the top.
-pub fn link(rows: &mut [Criterion], findings: &mut Findings) -> Vec<usize> {
+pub(super) fn link(rows: &mut [Criterion], findings: &mut Findings) -> Vec<usize> {
     let mut first: BTreeMap<&str, usize> = BTreeMap::new();
     let twins: Vec<usize> =
         rows.iter().enumerate().map(|(index, row)| *first.entry(&row.code).or_insert(index)).collect();
@@ -44,7 +44,7 @@ pub fn link(rows: &mut [Criterion], findings: &mut Findings) -> Vec<usize> {
 }
 
 /// The code without its last part.
-pub fn shorter(code: &str) -> Option<&str> {
+pub(super) fn shorter(code: &str) -> Option<&str> {
     code.rsplit_once('.').map(|(shorter, _)| shorter)
 }
 

@@ -82,7 +82,7 @@ impl Known<'_> {
 
 /// The band after shifts and limits: shifts are added up, then stopped at the ends; the highest lower limit, then the
 /// lowest upper one.
-pub fn limited(bands: &Bands, band: usize, events: &[&Event]) -> usize {
+pub(super) fn limited(bands: &Bands, band: usize, events: &[&Event]) -> usize {
     let mut band = shifted(bands, band, events.iter().copied());
     // the first band is the best one
     if let Some(best) = events.iter().filter_map(|event| event.at_least).min() {
@@ -95,7 +95,7 @@ pub fn limited(bands: &Bands, band: usize, events: &[&Event]) -> usize {
 }
 
 /// The band after all shifts together, which stop at the ends.
-pub fn shifted<'e>(bands: &Bands, band: usize, events: impl Iterator<Item = &'e Event>) -> usize {
+pub(super) fn shifted<'e>(bands: &Bands, band: usize, events: impl Iterator<Item = &'e Event>) -> usize {
     let last = bands.list.len().saturating_sub(1);
     let shift: i64 = events.map(|event| event.shift).sum();
     let steps = usize::try_from(shift.unsigned_abs()).unwrap_or(last);

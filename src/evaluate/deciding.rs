@@ -7,7 +7,7 @@ use crate::criteria::{Bands, Condition, Event, Quantifier};
 
 /// Because of what a condition fails.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Failing {
+pub(crate) struct Failing {
     /// Rows of which it does not hold, in the form's order.
     pub rows: Vec<usize>,
     /// Facts of which it does not hold.
@@ -18,7 +18,7 @@ pub struct Failing {
 
 /// One move of a band: from one position to another; `None` is no band.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BandMove {
+pub(crate) struct BandMove {
     /// Before.
     pub from: Option<usize>,
     /// After.
@@ -29,7 +29,7 @@ pub struct BandMove {
 
 /// What moves a band.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum MovedBy {
+pub(crate) enum MovedBy {
     /// Events that change the points.
     Points(Vec<usize>),
     /// Bands whose side conditions fail.
@@ -44,7 +44,7 @@ pub enum MovedBy {
 
 impl Known<'_> {
     /// Because of what a condition fails; nothing where it holds.
-    pub fn failing(self, condition: &Condition) -> Failing {
+    pub(crate) fn failing(self, condition: &Condition) -> Failing {
         let mut failing = Failing::default();
         if !self.holds(condition) {
             self.add_failing(condition, &mut failing);
@@ -77,14 +77,14 @@ impl Known<'_> {
     }
 
     /// The rows that have the lowest of the bands that a total takes the least of.
-    pub fn lowest(self, rows: &[usize]) -> Vec<usize> {
+    pub(crate) fn lowest(self, rows: &[usize]) -> Vec<usize> {
         let band = |row: usize| self.outcome(row).band.and_then(|banded| banded.band);
         let least = self.least(rows).band;
         rows.iter().copied().filter(|row| least.is_some() && band(*row) == least).collect()
     }
 
     /// How the band that the points alone give became the band that counts, move by move.
-    pub fn band_moves(self, bands: &Bands, events: &[Event], outcome: &Outcome) -> Vec<BandMove> {
+    pub(crate) fn band_moves(self, bands: &Bands, events: &[Event], outcome: &Outcome) -> Vec<BandMove> {
         let Some(Banded { by_points, .. }) = outcome.band else { return Vec::new() };
         let mut moves = Vec::new();
         let mut band = by_points;

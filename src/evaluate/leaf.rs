@@ -22,7 +22,7 @@ enum Answered {
 
 impl Run<'_> {
     /// What a row is measured by, where its points depend on the other units of the batch.
-    pub fn measured(&self, row: usize) -> Option<Exact> {
+    pub(super) fn measured(&self, row: usize) -> Option<Exact> {
         let Answer::Given(given) = &self.stated(row).answer else { return None };
         let rule = self.criteria.rows[row].rule.as_deref()?;
         let asked = self.asked(row);
@@ -269,7 +269,7 @@ fn left(criterion: &Criterion, worth: Exact, recorder: Recorder) -> Outcome {
 
 /// What an answer to a row comes to before it is rounded, where nothing else of the form has a say in it; remarks are
 /// left to the caller. `None` where the row has no points.
-pub fn score_in_isolation(
+pub(crate) fn score_in_isolation(
     criteria: &Criteria,
     row: usize,
     given: &Given,
@@ -295,6 +295,6 @@ fn cut(criterion: &Criterion, points: Exact, recorder: &mut Recorder) -> Exact {
 }
 
 /// What an answer to a row comes to, with its sign, where no condition has a say in it.
-pub fn answer_alone(criteria: &Criteria, row: usize, given: &Given) -> Option<Exact> {
+pub(crate) fn answer_alone(criteria: &Criteria, row: usize, given: &Given) -> Option<Exact> {
     score_in_isolation(criteria, row, given, &mut Vec::new())
 }

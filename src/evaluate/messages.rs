@@ -16,10 +16,10 @@ sentence! {
 }
 
 /// Beside a row of the edition.
-pub const ROW_IN_CRITERIA: Text =
+pub(super) const ROW_IN_CRITERIA: Text =
     Text { en: "the row in the criteria", vi: "mục này trong bộ tiêu chí" };
 /// Beside a row of the edition that not every unit is asked.
-pub const ROW_WITH_ASKED_IF: Text = Text {
+pub(super) const ROW_WITH_ASKED_IF: Text = Text {
     en: "the row in the criteria, with its asked_if",
     vi: "mục này trong bộ tiêu chí, có asked_if",
 };
@@ -52,7 +52,7 @@ sentence! {
 
 /// How a fact is stated.
 #[derive(Clone, Debug)]
-pub enum FactStated {
+pub(crate) enum FactStated {
     /// In a TOML.
     Toml(FactInToml),
     /// In a CSV.
@@ -70,7 +70,7 @@ impl Show for FactStated {
 
 /// How an attribute is stated.
 #[derive(Clone, Debug)]
-pub enum AttributeStated {
+pub(crate) enum AttributeStated {
     /// In a TOML.
     Toml(AttributeInToml),
     /// In a CSV.

@@ -19,12 +19,12 @@ mod term;
 mod total;
 mod truth;
 
-pub use deciding::{BandMove, Failing, MovedBy};
-pub use leaf::{answer_alone, score_in_isolation};
-pub use rule_remarks::finding as rule_finding;
-pub use sums::{Effects, combined};
-pub use term::Term;
-pub use truth::Known;
+pub(crate) use deciding::{BandMove, Failing, MovedBy};
+pub(crate) use leaf::{answer_alone, score_in_isolation};
+pub(crate) use rule_remarks::finding as rule_finding;
+pub(crate) use sums::{Effects, combined};
+pub(crate) use term::Term;
+pub(crate) use truth::Known;
 
 use run::Run;
 

@@ -15,7 +15,7 @@ use crate::source::Shape;
 use crate::submission::{Row, Submission};
 
 /// A row that nobody answered.
-pub fn blank(criterion: &Criterion, row: &Row, column: Column) -> Finding {
+pub(super) fn blank(criterion: &Criterion, row: &Row, column: Column) -> Finding {
     let declared = row.declared.as_ref().map(|declared| ThoughDeclared { points: declared.value });
     Finding::from(RowBlank { row: RowName(criterion.code.clone()), column, declared })
         .at_if(row.place.as_ref())
@@ -23,7 +23,7 @@ pub fn blank(criterion: &Criterion, row: &Row, column: Column) -> Finding {
 }
 
 /// "Not applicable" on a row that always applies.
-pub fn not_applicable_forbidden(criterion: &Criterion, row: &Row, column: Column) -> Finding {
+pub(super) fn not_applicable_forbidden(criterion: &Criterion, row: &Row, column: Column) -> Finding {
     Finding::from(NotApplicableForbidden { row: RowName(criterion.code.clone()) })
         .at_if(row.place.as_ref())
         .related(&criterion.place, ROW_IN_CRITERIA)
@@ -31,7 +31,7 @@ pub fn not_applicable_forbidden(criterion: &Criterion, row: &Row, column: Column
 }
 
 /// An answer to a row that is not asked of this unit.
-pub fn answered_not_asked(criterion: &Criterion, row: &Row, column: Column) -> Finding {
+pub(super) fn answered_not_asked(criterion: &Criterion, row: &Row, column: Column) -> Finding {
     Finding::from(AnsweredNotAsked { row: RowName(criterion.code.clone()), column })
         .at_if(row.cell())
         .related(&criterion.place, ROW_WITH_ASKED_IF)
@@ -39,7 +39,7 @@ pub fn answered_not_asked(criterion: &Criterion, row: &Row, column: Column) -> F
 }
 
 /// A fact that a condition or a bound depends on.
-pub fn fact_missing(fact: &Fact, submission: &Submission, column: Column) -> Finding {
+pub(super) fn fact_missing(fact: &Fact, submission: &Submission, column: Column) -> Finding {
     let (name, title, example) = (fact.name.clone(), fact.title.clone(), fact.example());
     let how = match submission.shape() {
         Shape::Toml => FactStated::Toml(FactInToml { example }),
@@ -54,7 +54,7 @@ pub fn fact_missing(fact: &Fact, submission: &Submission, column: Column) -> Fin
 }
 
 /// An attribute that a condition depends on.
-pub fn attribute_missing(
+pub(super) fn attribute_missing(
     criterion: &Criterion,
     attribute: &Attribute,
     (row, shape): (&Row, Shape),
@@ -71,19 +71,19 @@ pub fn attribute_missing(
 }
 
 /// Points that no band holds.
-pub fn no_band(code: &str, outcome: &Outcome, column: Column) -> Finding {
+pub(super) fn no_band(code: &str, outcome: &Outcome, column: Column) -> Finding {
     let points = Computed(outcome.shown.map(plain).unwrap_or_default());
     Finding::from(NoBand { row: code.to_owned(), points }).about(code, Some(column))
 }
 
 /// Points without an end, where the criteria state no rounding.
-pub fn needs_rounding(code: &str, points: &Exact, place: Option<&Place>, column: Column) -> Finding {
+pub(super) fn needs_rounding(code: &str, points: &Exact, place: Option<&Place>, column: Column) -> Finding {
     Finding::from(NeedsRounding { row: code.to_owned(), points: Computed(points.to_string()) })
         .at_if(place)
         .about(code, Some(column))
 }
 
 /// Points that no figure can hold.
-pub fn too_large(code: &str, place: Option<&Place>, column: Column) -> Finding {
+pub(super) fn too_large(code: &str, place: Option<&Place>, column: Column) -> Finding {
     Finding::from(TooLarge { row: code.to_owned() }).at_if(place).about(code, Some(column))
 }

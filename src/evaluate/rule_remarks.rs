@@ -14,7 +14,7 @@ use crate::rule::{Remark, Rule};
 use crate::submission::Row;
 
 /// A remark of a rule.
-pub fn finding(
+pub(crate) fn finding(
     remark: &Remark,
     criterion: &Criterion,
     rule: &dyn Rule,

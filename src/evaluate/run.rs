@@ -11,7 +11,7 @@ use crate::submission::{Row, Submission};
 use crate::working::Recorder;
 
 /// What is known of a column so far.
-pub struct Run<'e> {
+pub(super) struct Run<'e> {
     pub(super) criteria: &'e Criteria,
     pub(super) submission: &'e Submission,
     pub(super) column: Column,
@@ -25,7 +25,7 @@ pub struct Run<'e> {
 
 impl<'e> Run<'e> {
     /// Begins with nothing known.
-    pub fn new(
+    pub(super) fn new(
         criteria: &'e Criteria,
         submission: &'e Submission,
         column: Column,
@@ -37,7 +37,7 @@ impl<'e> Run<'e> {
     }
 
     /// Works out one row. Everything that it hangs on must be known.
-    pub fn row(&mut self, row: usize, pool: &[Exact]) {
+    pub(super) fn row(&mut self, row: usize, pool: &[Exact]) {
         let criterion = &self.criteria.rows[row];
         let mut outcome = match criterion.rule.as_deref() {
             Some(rule) => self.leaf(row, rule, pool),
@@ -51,7 +51,7 @@ impl<'e> Run<'e> {
     }
 
     /// The rows, each of which stands in the order of evaluation, the total, and what was found.
-    pub fn finish(mut self) -> (Vec<Option<Outcome>>, Outcome, Findings) {
+    pub(super) fn finish(mut self) -> (Vec<Option<Outcome>>, Outcome, Findings) {
         self.report_blank();
         let total = self.total();
         self.report_missing();

@@ -29,7 +29,7 @@ impl Effects {
 }
 
 /// A sum that is formed.
-pub struct Formed {
+pub(super) struct Formed {
     pub status: Status,
     pub points: Option<Exact>,
     /// The same before the total is rounded; of a total only.
@@ -46,14 +46,14 @@ impl Formed {
     }
 
     /// A row that is not asked: it adds 0, and keeps its max.
-    pub fn not_asked(max: Option<Exact>, whole: Option<Exact>, recorder: Recorder) -> Self {
+    pub(super) fn not_asked(max: Option<Exact>, whole: Option<Exact>, recorder: Recorder) -> Self {
         let points = Some(Exact::ZERO);
         Formed { status: Status::NotAsked, points, unrounded: None, max, whole, recorder }
     }
 }
 
 /// What a group, or the total (`None`), comes to from given parts, under the same conditions.
-pub fn combined(
+pub(crate) fn combined(
     criteria: &Criteria,
     row: Option<usize>,
     term: &dyn Fn(usize) -> Term,
@@ -68,7 +68,7 @@ pub fn combined(
 }
 
 /// What a group comes to.
-pub fn group(
+pub(super) fn group(
     criteria: &Criteria,
     row: usize,
     term: &dyn Fn(usize) -> Term,
@@ -117,7 +117,7 @@ pub fn group(
 }
 
 /// What the total comes to, before events.
-pub fn total(
+pub(super) fn total(
     criteria: &Criteria,
     term: &dyn Fn(usize) -> Term,
     effects: &Effects,
@@ -204,7 +204,7 @@ pub fn total(
 }
 
 /// The total after the events that change it.
-pub fn changed(criteria: &Criteria, formed: Formed, effects: &Effects) -> Formed {
+pub(super) fn changed(criteria: &Criteria, formed: Formed, effects: &Effects) -> Formed {
     let Formed { points: Some(mut points), mut unrounded, mut recorder, .. } = formed else { return formed };
     for (event, change) in &effects.changes {
         points = &points + change;

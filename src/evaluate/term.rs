@@ -5,7 +5,7 @@ use crate::number::Exact;
 
 /// A row's part in the sum above it.
 #[derive(Clone, Debug)]
-pub struct Term {
+pub(crate) struct Term {
     /// Its state.
     pub status: Status,
     /// Its points; `None` where it adds none.
@@ -18,12 +18,12 @@ pub struct Term {
 
 impl Term {
     /// A row of which nothing is known.
-    pub fn blank() -> Self {
+    pub(crate) fn blank() -> Self {
         Term { status: Status::Blank, points: Some(Exact::ZERO), max: None, whole: None }
     }
 
     /// The part of a row that was worked out.
-    pub fn of(outcome: &Outcome) -> Self {
+    pub(crate) fn of(outcome: &Outcome) -> Self {
         Term {
             status: outcome.status,
             points: outcome.points.clone(),

@@ -15,7 +15,7 @@ use crate::submission::{Row, Submission};
 
 /// What becomes of a condition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Truth {
+pub(super) enum Truth {
     /// It holds.
     Holds,
     /// It fails.
@@ -30,17 +30,17 @@ impl Truth {
     }
 
     /// Whether it holds.
-    pub fn holds(self) -> bool {
+    pub(super) fn holds(self) -> bool {
         self == Truth::Holds
     }
 
     /// Whether it fails only because something is blank.
-    pub fn is_open(self) -> bool {
+    pub(super) fn is_open(self) -> bool {
         self == Truth::Open
     }
 
     /// Whether all hold.
-    pub fn all(parts: impl IntoIterator<Item = Truth>) -> Self {
+    pub(super) fn all(parts: impl IntoIterator<Item = Truth>) -> Self {
         parts.into_iter().fold(Truth::Holds, |all, part| match (all, part) {
             (Truth::Fails, _) | (_, Truth::Fails) => Truth::Fails,
             (Truth::Open, _) | (_, Truth::Open) => Truth::Open,
@@ -49,7 +49,7 @@ impl Truth {
     }
 
     /// Whether one holds.
-    pub fn any(parts: impl IntoIterator<Item = Truth>) -> Self {
+    pub(super) fn any(parts: impl IntoIterator<Item = Truth>) -> Self {
         parts.into_iter().fold(Truth::Fails, |any, part| match (any, part) {
             (Truth::Holds, _) | (_, Truth::Holds) => Truth::Holds,
             (Truth::Open, _) | (_, Truth::Open) => Truth::Open,
@@ -60,7 +60,7 @@ impl Truth {
 
 /// Facts and attributes that conditions asked for and did not find; each is told once.
 #[derive(Default)]
-pub struct Missing {
+pub(super) struct Missing {
     facts: RefCell<Vec<usize>>,
     attributes: RefCell<Vec<(usize, usize)>>,
 }
@@ -83,7 +83,7 @@ impl Missing {
 
 /// What is known of a column, which conditions speak of.
 #[derive(Clone, Copy)]
-pub struct Known<'k> {
+pub(crate) struct Known<'k> {
     criteria: &'k Criteria,
     submission: &'k Submission,
     column: Column,
@@ -94,7 +94,7 @@ pub struct Known<'k> {
 
 impl<'k> Known<'k> {
     /// A column whose rows are all worked out.
-    pub fn of(
+    pub(crate) fn of(
         criteria: &'k Criteria,
         submission: &'k Submission,
         evaluation: &'k Evaluation,
@@ -104,7 +104,7 @@ impl<'k> Known<'k> {
     }
 
     /// Whether a condition holds.
-    pub fn holds(self, condition: &Condition) -> bool {
+    pub(crate) fn holds(self, condition: &Condition) -> bool {
         self.truth(condition).holds()
     }
 
@@ -341,7 +341,7 @@ impl Run<'_> {
 }
 
 /// A fact that both columns miss is one mistake.
-pub fn merge_missing_facts(findings: &mut Findings) {
+pub(super) fn merge_missing_facts(findings: &mut Findings) {
     let told: Vec<String> = findings
         .iter()
         .filter(|finding| finding.code == &code::FACT_MISSING && finding.column == Some(Column::Own))

@@ -9,7 +9,7 @@ use crate::suggestion::Suggestion;
 
 /// So many findings of a severity are kept: what comes after them is counted. Nobody reads more, and a file can be
 /// made to have millions.
-pub const MOST_FINDINGS: usize = 1_000;
+pub(crate) const MOST_FINDINGS: usize = 1_000;
 
 /// After so many findings no more names are searched for what was meant.
 const MOST_SUGGESTIONS: usize = 100;

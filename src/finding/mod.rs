@@ -12,8 +12,9 @@ mod several;
 pub use codes::{CODES, Code};
 pub use diagnostic::Diagnostic;
 use diagnostic::Remedied;
-pub use findings::{Findings, MOST_FINDINGS};
-pub use several::{Several, is_told_at_once, joined_for_readers};
+pub use findings::Findings;
+pub(crate) use findings::MOST_FINDINGS;
+pub(crate) use several::{Several, is_told_at_once, joined_for_readers};
 
 /// Codes by name.
 pub mod code {

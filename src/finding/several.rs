@@ -67,7 +67,7 @@ impl Diagnostic for Several {
 
 /// What findings have in common that are told once.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Cause {
+pub(super) struct Cause {
     what: String,
     source: SourceId,
     severity: Severity,
@@ -77,7 +77,7 @@ pub struct Cause {
 
 impl Cause {
     /// Of a finding; `None` if it is told by itself.
-    pub fn of(finding: &Finding) -> Option<Self> {
+    pub(super) fn of(finding: &Finding) -> Option<Self> {
         let alone = TOGETHER_FOR_READERS.contains(&finding.code) || !finding.notes.is_empty();
         if alone { None } else { Self::for_readers(finding) }
     }
@@ -92,17 +92,17 @@ impl Cause {
 }
 
 /// Joins findings of one cause at the place of the first; `more` are those of each cause that were not kept.
-pub fn joined(findings: Vec<Finding>, more: &BTreeMap<Cause, usize>) -> Vec<Finding> {
+pub(super) fn joined(findings: Vec<Finding>, more: &BTreeMap<Cause, usize>) -> Vec<Finding> {
     joined_by(Cause::of, findings, more)
 }
 
 /// Whether a person is told at once of all findings of a code.
-pub fn is_told_at_once(code: &str) -> bool {
+pub(crate) fn is_told_at_once(code: &str) -> bool {
     TOGETHER_FOR_READERS.iter().any(|together| together.name == code)
 }
 
 /// Joins what a person is told of at once, and data is not.
-pub fn joined_for_readers(findings: &[Finding]) -> Vec<Finding> {
+pub(crate) fn joined_for_readers(findings: &[Finding]) -> Vec<Finding> {
     joined_by(Cause::for_readers, findings.to_vec(), &BTreeMap::new())
 }
 

@@ -3,7 +3,7 @@
 
 mod splice;
 
-pub use splice::{Unspliced, splice};
+pub(crate) use splice::splice;
 
 use std::ops::Range;
 
@@ -16,7 +16,7 @@ use crate::submission::Submission;
 
 /// One figure to be replaced.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edit {
+pub(crate) struct Edit {
     /// The row, or `total`.
     pub code: String,
     /// The column.
@@ -33,7 +33,7 @@ pub struct Edit {
 
 /// Every declared figure that differs from the computed one, in the order of the text. An appraisal row that says
 /// `same` has no figure of its own.
-pub fn edits(
+pub(crate) fn edits(
     criteria: &Criteria,
     submission: &Submission,
     evaluation: &Evaluation,

@@ -11,13 +11,13 @@ use crate::source::decode::decode;
 
 /// The bytes cannot be changed without touching others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unspliced;
+pub(crate) struct Unspliced;
 
 /// The bytes of the file with the edits made. `edits` are in the order of the text and do not overlap.
 ///
 /// # Errors
 /// [`Unspliced`] where the result would not read back as the text with exactly these edits.
-pub fn splice(bytes: &[u8], source: &SourceText, edits: &[Edit]) -> Result<Vec<u8>, Unspliced> {
+pub(crate) fn splice(bytes: &[u8], source: &SourceText, edits: &[Edit]) -> Result<Vec<u8>, Unspliced> {
     let mut spliced = Vec::with_capacity(bytes.len());
     let mut text = String::with_capacity(source.text.len());
     let (mut byte_at, mut text_at) = (0, 0);

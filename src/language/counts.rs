@@ -7,7 +7,7 @@ use crate::text::grouped;
 
 /// A large count: `200,000`, `200000`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Grouped(pub usize);
+pub(crate) struct Grouped(pub usize);
 
 impl Show for Grouped {
     fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {

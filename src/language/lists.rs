@@ -6,11 +6,11 @@ use super::{Argument, Language, Show, Text};
 
 /// Several: `a, b and c`, `a, b và c`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct And<T>(pub Vec<T>);
+pub(crate) struct And<T>(pub Vec<T>);
 
 /// One of several: `a, b or c`, `a, b hoặc c`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Or<T>(pub Vec<T>);
+pub(crate) struct Or<T>(pub Vec<T>);
 
 /// Several without a word between the last two: `a, b, c`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl<T> Joined<T> {
 
 /// Several, with the verb that English bends for them: `1 is`, `1 and 2 are`. Vietnamese needs none.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Are<T>(pub Vec<T>);
+pub(crate) struct Are<T>(pub Vec<T>);
 
 impl<T: Show> Show for Joined<T> {
     fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {

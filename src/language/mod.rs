@@ -7,9 +7,9 @@ mod counts;
 mod lists;
 mod sentence;
 
-pub use counts::Grouped;
-pub use lists::{And, Are, Joined, Listed, Or};
-pub use sentence::{Lowered, Sentence};
+pub(crate) use counts::Grouped;
+pub(crate) use lists::{And, Are, Joined, Listed, Or};
+pub(crate) use sentence::{Lowered, Sentence};
 
 use std::fmt;
 

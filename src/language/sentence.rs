@@ -52,7 +52,7 @@ impl From<Computed> for Sentence {
 
 /// The first letter small, as after a colon.
 #[derive(Clone, Debug)]
-pub struct Lowered(pub Sentence);
+pub(crate) struct Lowered(pub Sentence);
 
 impl Show for Lowered {
     fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -8,7 +8,7 @@ use crate::language::NodeCode;
 use crate::suggestion::Suggestion;
 
 /// Takes the accepted remarks out, and reports what is accepted in vain.
-pub fn apply(criteria: &Criteria, findings: &mut Findings) {
+pub(super) fn apply(criteria: &Criteria, findings: &mut Findings) {
     let mut allowances = criteria.allowances.clone();
     accept(&mut allowances, findings);
     for allowance in allowances.iter().filter(|allowance| !allowance.used) {

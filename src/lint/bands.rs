@@ -17,7 +17,7 @@ use crate::rule::{Bound, Bounds, Direction, Domain, Interval, Overlap, Stretch, 
 const MOST_TYPES: usize = 200;
 
 /// Looks at every list of bands, for each type of unit that its bounds differ by.
-pub fn check(criteria: &Criteria, findings: &mut Findings) {
+pub(super) fn check(criteria: &Criteria, findings: &mut Findings) {
     for (owner, bands) in criteria.all_bands().filter(|(_, bands)| bands.least_of.is_none()) {
         let code = owner.map_or(TOTAL, |row| criteria.rows[row].code.as_str());
         let domain = match owner {

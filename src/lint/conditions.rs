@@ -19,7 +19,7 @@ enum Decided {
 }
 
 /// Looks at every condition.
-pub fn check(criteria: &Criteria, findings: &mut Findings) {
+pub(super) fn check(criteria: &Criteria, findings: &mut Findings) {
     for stated in criteria.conditions() {
         decided(criteria, stated.condition, &mut |finding| {
             findings.push(told(criteria, stated, finding));

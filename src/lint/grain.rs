@@ -6,7 +6,7 @@ use crate::criteria::{Criteria, Effect, Gate, Node, NotApplicable, Role};
 use crate::number::{Exact, RoundAt, common_divisor};
 
 /// The grain of the points of a row, or of the total, once they are rounded; `None` if they can be any.
-pub fn of_points(criteria: &Criteria, owner: Option<usize>) -> Option<Exact> {
+pub(super) fn of_points(criteria: &Criteria, owner: Option<usize>) -> Option<Exact> {
     let own = owner.map_or_else(|| of_total(criteria), |row| of_row(criteria, row));
     let rounding = criteria.rounding;
     let digit = (rounding.at != RoundAt::Never).then(|| {

@@ -8,7 +8,7 @@ use crate::language::{Computed, NodeCode, RowName};
 use crate::number::Exact;
 
 /// Looks at weights, gates, events and whom a max is left to.
-pub fn check(criteria: &Criteria, findings: &mut Findings) {
+pub(super) fn check(criteria: &Criteria, findings: &mut Findings) {
     for (index, row) in criteria.rows.iter().enumerate() {
         let combine = row.parent.map_or(&criteria.total.node, |parent| &criteria.rows[parent].node).combine;
         if row.weight != Exact::ONE && combine != Combine::WeightedMean {

@@ -6,7 +6,7 @@ use crate::finding::{Finding, Findings};
 use crate::language::RowName;
 
 /// Looks at every mandatory leaf.
-pub fn check(criteria: &Criteria, findings: &mut Findings) {
+pub(super) fn check(criteria: &Criteria, findings: &mut Findings) {
     let asked: Vec<usize> = criteria.conditions().flat_map(|stated| stated.condition.rows()).collect();
     for (index, row) in criteria.leaves().filter(|(_, row)| row.role == Role::Mandatory) {
         if !asked.contains(&index) {

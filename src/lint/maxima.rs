@@ -8,7 +8,7 @@ use crate::number::{Decimal, Exact};
 use crate::rule::Rule;
 
 /// Looks at every leaf that gives points.
-pub fn check(criteria: &Criteria, findings: &mut Findings) {
+pub(super) fn check(criteria: &Criteria, findings: &mut Findings) {
     for (_, row) in criteria.leaves().filter(|(_, row)| row.role.counts()) {
         let (Some(rule), Some(max)) = (&row.rule, row.max) else { continue };
         findings.extend(unreached(row, rule.as_ref(), max));

@@ -18,7 +18,7 @@ mod title_numbers;
 mod titles;
 mod unused;
 
-pub use registry::{LINTS, Lint, explanation};
+pub use registry::{LINTS, explanation};
 
 use crate::criteria::Criteria;
 use crate::finding::Findings;

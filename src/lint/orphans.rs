@@ -9,7 +9,7 @@ use crate::finding::{Finding, Findings};
 use crate::language::{NodeCode, RowName};
 
 /// Looks at every code of several parts.
-pub fn check(criteria: &Criteria, findings: &mut Findings) {
+pub(super) fn check(criteria: &Criteria, findings: &mut Findings) {
     for row in &criteria.rows {
         let Some(group) = missing_group(criteria, row) else { continue };
         let parent = row.parent.map(|parent| &criteria.rows[parent]);

@@ -6,7 +6,7 @@ use crate::number::Exact;
 use crate::rule::Domain;
 
 /// The points that a row can have. What is blank or fails a gate has 0, so 0 always lies within.
-pub fn of_row(criteria: &Criteria, row: usize) -> Domain {
+pub(super) fn of_row(criteria: &Criteria, row: usize) -> Domain {
     let worth = criteria.worth(row);
     if criteria.rows[row].role == Role::Penalty {
         return between(-&worth, Exact::ZERO);
@@ -15,7 +15,7 @@ pub fn of_row(criteria: &Criteria, row: usize) -> Domain {
 }
 
 /// The points that the total can have.
-pub fn of_total(criteria: &Criteria) -> Domain {
+pub(super) fn of_total(criteria: &Criteria) -> Domain {
     let base = criteria.total.base.map_or(Exact::ZERO, Exact::from);
     let printed = criteria.max.map_or_else(|| criteria.worth_of_total(), Exact::from);
     let above = |row: &usize| criteria.rows[*row].above_max;
@@ -35,7 +35,7 @@ pub fn of_total(criteria: &Criteria) -> Domain {
 }
 
 /// The least points of a row if all of it is answered; 0 where something else can take them.
-pub fn least_answered(criteria: &Criteria, row: usize) -> Exact {
+pub(super) fn least_answered(criteria: &Criteria, row: usize) -> Exact {
     let criterion = &criteria.rows[row];
     if criterion.role == Role::Penalty {
         return -&criteria.worth(row);
@@ -57,7 +57,7 @@ pub fn least_answered(criteria: &Criteria, row: usize) -> Exact {
 }
 
 /// The least points of the total if every row is answered.
-pub fn least_answered_in_total(criteria: &Criteria) -> Exact {
+pub(super) fn least_answered_in_total(criteria: &Criteria) -> Exact {
     let is_ordinary = |row: &&usize| criteria.rows[**row].role == Role::Normal;
     let rows = || criteria.top.iter().filter(is_ordinary).map(|row| least_answered(criteria, *row));
     let rows = match criteria.total.node.combine {

@@ -93,7 +93,7 @@ const DASHES: [char; 5] = ['-', '–', '—', '−', '~'];
 
 /// A number of a title.
 #[derive(Clone, Debug)]
-pub struct TitleNumber {
+pub(super) struct TitleNumber {
     /// What it may stand for.
     pub readings: Vec<Exact>,
     /// What one more in its last digit is.
@@ -118,7 +118,7 @@ struct Spot {
 }
 
 /// All numbers of a text. `printed`: the text is nothing but bounds, so that a dash or a lone number is one too.
-pub fn title_numbers(text: &str, printed: bool) -> Vec<TitleNumber> {
+pub(super) fn title_numbers(text: &str, printed: bool) -> Vec<TitleNumber> {
     let text = text.to_lowercase();
     let mut spots = spots(&text);
     share_sign_of_ranges(&text, &mut spots);

@@ -36,7 +36,7 @@ struct Entry<'e> {
 }
 
 /// Looks at tiers and bands.
-pub fn check(criteria: &Criteria, findings: &mut Findings) {
+pub(super) fn check(criteria: &Criteria, findings: &mut Findings) {
     for (_, row) in criteria.leaves() {
         let Some(rule) = row.rule.as_ref().filter(|rule| rule.kind().name == "tiers") else { continue };
         let entries = rule.list().iter().map(|listed| Entry {

@@ -9,7 +9,7 @@ use crate::language::Text;
 use crate::rule::{Named, Rule};
 
 /// Looks at everything that has a name.
-pub fn check(criteria: &Criteria, findings: &mut Findings) {
+pub(super) fn check(criteria: &Criteria, findings: &mut Findings) {
     let named = names_used(criteria);
     for (index, fact) in criteria.facts.iter().enumerate() {
         // a sum is held against its terms, and its terms against it

@@ -3,7 +3,7 @@
 /// The number that two neighbouring cells are if they are one that was cut at its comma: `4` and `5` are `4,5`, `1` and
 /// `120` are `1,120`. `None` if the first does not end in a number, or if the second is anything but what can follow a
 /// comma: digits, with a fraction (`234.5`) or a percent sign after them.
-pub fn joined_at_comma(before: &str, after: &str) -> Option<String> {
+pub(crate) fn joined_at_comma(before: &str, after: &str) -> Option<String> {
     let before = trailing_number(before)?;
     let after = after.trim_matches([' ', '\t']);
     let digits = after.strip_suffix('%').map_or(after, |digits| digits.trim_end_matches([' ', '\t']));

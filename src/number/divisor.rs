@@ -3,7 +3,7 @@
 use super::Exact;
 
 /// The greatest common divisor of two numbers, also of fractions: of 7.5 and 5 it is 2.5. That of 0 and another is the other.
-pub fn common_divisor(one: &Exact, other: &Exact) -> Exact {
+pub(crate) fn common_divisor(one: &Exact, other: &Exact) -> Exact {
     let size = |number: &Exact| if number.is_negative() { -number } else { number.clone() };
     let (mut one, mut other) = (size(one), size(other));
     while let Some(times) = one.over(&other) {

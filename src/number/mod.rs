@@ -12,13 +12,15 @@ mod shown;
 mod sum;
 mod text;
 
-pub use cut::joined_at_comma;
-pub use divisor::common_divisor;
+pub(crate) use cut::joined_at_comma;
+pub(crate) use divisor::common_divisor;
 pub use exact::Exact;
-pub use rounding::{RoundAt, Rounding, RoundingMode, Unprintable};
+pub(crate) use rounding::Unprintable;
+pub use rounding::{RoundAt, Rounding, RoundingMode};
 pub use rust_decimal::Decimal;
-pub use shown::{push_shown, shown};
-pub use text::{
-    MAX_FRACTION, MAX_WHOLE, Mark, Marks, NumberProblem, fixed, looks_grouped, parse, parse_share,
-    parse_signed_share, plain, with_decimals,
+pub(crate) use shown::{push_shown, shown};
+pub(crate) use text::{
+    MAX_FRACTION, MAX_WHOLE, Mark, Marks, NumberProblem, looks_grouped, parse, parse_share, plain,
+    with_decimals,
 };
+pub use text::{fixed, parse_signed_share};

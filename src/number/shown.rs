@@ -6,14 +6,14 @@ use rust_decimal::Decimal;
 const MOST: usize = 32;
 
 /// The text of a figure, with the decimals that it has.
-pub fn shown(figure: Decimal) -> String {
+pub(crate) fn shown(figure: Decimal) -> String {
     let mut text = String::new();
     push_shown(&mut text, figure);
     text
 }
 
 /// Writes a figure at the end of a text.
-pub fn push_shown(text: &mut String, figure: Decimal) {
+pub(crate) fn push_shown(text: &mut String, figure: Decimal) {
     match u64::try_from(figure.mantissa()) {
         Ok(mantissa) if figure.is_sign_positive() => push_small(text, mantissa, figure.scale() as usize),
         Ok(_) | Err(_) => text.push_str(&figure.to_string()),

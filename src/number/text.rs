@@ -80,15 +80,15 @@ pub enum NumberProblem {
 }
 
 /// Most digits before the decimal mark.
-pub const MAX_WHOLE: usize = 12;
+pub(crate) const MAX_WHOLE: usize = 12;
 /// Most digits after the decimal mark.
-pub const MAX_FRACTION: usize = 6;
+pub(crate) const MAX_FRACTION: usize = 6;
 
 /// Reads a figure. Blanks around it are allowed, a sign, an exponent or a thousands mark are not.
 ///
 /// # Errors
 /// The first reason why it is not one.
-pub fn parse(text: &str, marks: Marks) -> Result<Decimal, NumberProblem> {
+pub(crate) fn parse(text: &str, marks: Marks) -> Result<Decimal, NumberProblem> {
     if is_plain(text) {
         return plain_figure(text, marks);
     }
@@ -222,7 +222,7 @@ fn decimal(whole: &str, fraction: &str) -> Option<Decimal> {
 
 /// Whether a figure, though read without doubt, looks like grouped thousands in a language with a comma as
 /// decimal mark: `11.853`.
-pub fn looks_grouped(text: &str) -> bool {
+pub(crate) fn looks_grouped(text: &str) -> bool {
     text.split_once('.')
         .is_some_and(|(whole, fraction)| could_group(whole, fraction) && !fraction.contains('.'))
 }
@@ -231,7 +231,7 @@ pub fn looks_grouped(text: &str) -> bool {
 ///
 /// # Errors
 /// Why it is not one.
-pub fn parse_share(text: &str) -> Result<Exact, NumberProblem> {
+pub(crate) fn parse_share(text: &str) -> Result<Exact, NumberProblem> {
     let dot = Marks::Stated(Mark::Dot);
     if let Some(percent) = text.strip_suffix('%') {
         let percent = Exact::from(parse(percent, dot)?);
@@ -258,7 +258,7 @@ pub fn fixed(figure: Decimal, decimals: u32) -> String {
 }
 
 /// The same as a number.
-pub fn with_decimals(figure: Decimal, decimals: u32) -> Decimal {
+pub(crate) fn with_decimals(figure: Decimal, decimals: u32) -> Decimal {
     if figure.scale() == decimals && !figure.is_zero() {
         return figure; // it has them already
     }
@@ -272,7 +272,7 @@ pub fn with_decimals(figure: Decimal, decimals: u32) -> Decimal {
 }
 
 /// A figure without superfluous zeros: `5`, `0.125`.
-pub fn plain(figure: Decimal) -> String {
+pub(crate) fn plain(figure: Decimal) -> String {
     shown(figure.normalize())
 }
 

@@ -42,17 +42,17 @@ pub enum RankedBy<'k> {
 }
 
 /// How an edition ranks units.
-pub fn ranking_of(criteria: &Criteria) -> &Ranking {
+pub(crate) fn ranking_of(criteria: &Criteria) -> &Ranking {
     criteria.ranking.as_ref().unwrap_or(&USUAL)
 }
 
 /// Whether an edition ranks by what is printed as the total, the most first, and by nothing else.
-pub fn by_printed_total(criteria: &Criteria) -> bool {
+pub(crate) fn by_printed_total(criteria: &Criteria) -> bool {
     *ranking_of(criteria) == USUAL && criteria.direction(None) == Direction::Up
 }
 
 /// What a unit is ranked by in a column; `None` where it has no rank.
-pub fn key(
+pub(crate) fn key(
     criteria: &Criteria,
     submission: &Submission,
     evaluation: &Evaluation,
@@ -65,7 +65,7 @@ pub fn key(
 }
 
 /// The same from exact numbers, whatever the edition compares.
-pub fn exact_key(criteria: &Criteria, evaluation: &Evaluation, column: Column) -> Option<Key> {
+pub(crate) fn exact_key(criteria: &Criteria, evaluation: &Evaluation, column: Column) -> Option<Key> {
     let ranking = Ranking { exact: true, ..ranking_of(criteria).clone() };
     key_by(criteria, &ranking, evaluation, column)
 }

@@ -10,13 +10,13 @@ mod standings;
 mod summary;
 mod tally;
 
-pub use key::{Key, RankedBy, by_printed_total, exact_key, key, ranking_of};
-pub use line_shape::LineShape;
-pub use order::competition;
-pub use standing::{Fate, More, Origin, RenderedFinding, Standing, Unranked, prevents_ranking};
-pub use standings::{Place, Sorting, Standings, ranked_column};
-pub use summary::{Loss, Summary, Totals};
-pub use tally::{Reached, Spread, Tally};
+pub(crate) use key::{Key, by_printed_total, exact_key, key, ranking_of};
+pub(crate) use line_shape::LineShape;
+pub(crate) use order::competition;
+pub(crate) use standing::{Fate, More, Origin, RenderedFinding, Standing, Unranked, prevents_ranking};
+pub(crate) use standings::{Place, Sorting, Standings, ranked_column};
+pub(crate) use summary::{Loss, Summary, Totals};
+pub(crate) use tally::{Reached, Spread, Tally};
 
 use crate::column::Column;
 use crate::criteria::Criteria;
@@ -26,7 +26,7 @@ use crate::submission::Submission;
 
 /// The rank of each unit in a column, in the order of the units; those of different cohorts are ranked apart. Units with
 /// an error have none, as in a batch.
-pub fn rank(
+pub(crate) fn rank(
     criteria: &Criteria,
     submissions: &[&Submission],
     evaluations: &[Evaluation],

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use unicode_normalization::char::decompose_canonical;
 
 /// Compares ids: by numbers and letters, then by tones, then by their bytes, so that only the same id is equal.
-pub fn natural(a: &str, b: &str) -> Ordering {
+pub(super) fn natural(a: &str, b: &str) -> Ordering {
     by_letters(a, b).then_with(|| tones(a).cmp(tones(b))).then_with(|| a.cmp(b))
 }
 

@@ -2,7 +2,7 @@
 
 /// The rank of each of so many units: 1 + how many of its cohort have a greater key. Only those with a key have a rank.
 /// Nothing is kept of a unit but its position, so that a country fits into memory.
-pub fn competition<K: Ord, C: Ord>(
+pub(crate) fn competition<K: Ord, C: Ord>(
     units: usize,
     key: impl Fn(usize) -> Option<K>,
     cohort: impl Fn(usize) -> C,

@@ -62,7 +62,7 @@ impl Unranked {
 }
 
 /// Errors that keep a unit from being ranked; a declared figure that differs does not.
-pub fn prevents_ranking(finding: &Finding) -> bool {
+pub(crate) fn prevents_ranking(finding: &Finding) -> bool {
     finding.severity == Severity::Error && finding.code != &code::DECLARED_SCORE_DIFFERS
 }
 

@@ -64,7 +64,7 @@ pub struct Standings {
 }
 
 /// The column that ranks where the user does not say: the appraisal, where one unit has one, whatever it comes to.
-pub fn ranked_column<'s>(units: impl IntoIterator<Item = &'s Standing>) -> Column {
+pub(crate) fn ranked_column<'s>(units: impl IntoIterator<Item = &'s Standing>) -> Column {
     let appraised = units.into_iter().any(|unit| unit.statuses.appraisal.is_some());
     if appraised { Column::Appraisal } else { Column::Own }
 }

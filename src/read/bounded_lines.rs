@@ -6,14 +6,14 @@ use std::io::{self, Read};
 use memchr::{memchr2, memrchr2};
 
 /// The longest line that is passed on whole, in bytes: thirty-two cells that are as long as a cell may be.
-pub const MAX_LINE: usize = 1 << 20;
+pub(super) const MAX_LINE: usize = 1 << 20;
 
 /// What stands at the end of a line that was cut. The quote closes a cell that is open, and text after it is an error; it
 /// opens none, since it does not begin one.
-pub const CUT_LINE: &str = "\u{1a}\"\u{1a}line cut";
+pub(super) const CUT_LINE: &str = "\u{1a}\"\u{1a}line cut";
 
 /// A stream with bounded lines.
-pub struct BoundedLines<R> {
+pub(super) struct BoundedLines<R> {
     reader: R,
     /// How many bytes of the present line were read.
     length: usize,
@@ -26,7 +26,7 @@ const CHUNK: usize = 256 << 10;
 
 impl<R: Read> BoundedLines<R> {
     /// Goes on where these bytes end, which were read already.
-    pub fn after(beginning: &[u8], reader: R) -> Self {
+    pub(super) fn after(beginning: &[u8], reader: R) -> Self {
         let line = beginning.iter().rposition(|byte| matches!(byte, b'\n' | b'\r')).map_or(0, |at| at + 1);
         BoundedLines { reader, length: beginning.len() - line, skips: false }
     }
@@ -35,7 +35,7 @@ impl<R: Read> BoundedLines<R> {
     ///
     /// # Errors
     /// Where the system says no.
-    pub fn read_more(&mut self, wanted: usize, target: &mut Vec<u8>) -> io::Result<bool> {
+    pub(super) fn read_more(&mut self, wanted: usize, target: &mut Vec<u8>) -> io::Result<bool> {
         let mut missing = wanted;
         while missing > 0 {
             let chunk = missing.min(CHUNK);

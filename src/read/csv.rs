@@ -26,7 +26,7 @@ use crate::source::{
 };
 
 /// The registry entry.
-pub static READER: Reader = Reader {
+pub(super) static READER: Reader = Reader {
     name: "csv",
     extensions: &["csv", "tsv", "txt"],
     recognizes: |_| false,
@@ -55,7 +55,7 @@ fn read(
 }
 
 /// Reads the rows of one unit out of a file of many: its header, then these rows.
-pub fn read_unit(
+pub(crate) fn read_unit(
     id: SourceId,
     source: &SourceText,
     options: ReadOptions,
@@ -111,7 +111,7 @@ fn read_as(
 }
 
 /// The decimal mark that goes with a delimiter, unless the user said which it is.
-pub fn marks(options: ReadOptions, delimiter: u8) -> Marks {
+pub(crate) fn marks(options: ReadOptions, delimiter: u8) -> Marks {
     match (options.mark, delimiter) {
         (Some(mark), _) => Marks::Stated(mark),
         (None, b';') => Marks::Likely(Mark::Comma),
@@ -121,7 +121,7 @@ pub fn marks(options: ReadOptions, delimiter: u8) -> Marks {
 }
 
 /// The delimiter of a text that begins with a header; `None` where nothing tells.
-pub fn delimiter(text: &str, options: ReadOptions) -> Option<u8> {
+pub(crate) fn delimiter(text: &str, options: ReadOptions) -> Option<u8> {
     header(text, options).filter(|header| header.above == 0).map(|header| header.delimiter)
 }
 

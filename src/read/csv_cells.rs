@@ -12,7 +12,7 @@ use crate::finding::MOST_FINDINGS;
 
 /// A cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cell {
+pub(super) struct Cell {
     /// Which bytes of the text, without its quotes.
     pub span: Range<usize>,
     /// Whether it stands in quotes.
@@ -21,7 +21,7 @@ pub struct Cell {
 
 impl Cell {
     /// What it says: a quote that stands twice within quotes is one.
-    pub fn value<'t>(&self, text: &'t str) -> Cow<'t, str> {
+    pub(super) fn value<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let value = &text[self.span.clone()];
         if self.quoted && value.contains('"') { value.replace("\"\"", "\"").into() } else { value.into() }
     }
@@ -29,7 +29,7 @@ impl Cell {
 
 /// What can be wrong with the quotes of a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub(super) enum Fault {
     /// Opened at this byte, never closed.
     Unclosed(usize),
     /// Text follows the closing quote.
@@ -37,7 +37,7 @@ pub enum Fault {
 }
 
 /// The most columns that a spreadsheet has.
-pub const MAX_COLUMNS: usize = 16_384;
+pub(super) const MAX_COLUMNS: usize = 16_384;
 
 /// The most records that are read of a text: as many lines as a unit may have, and a few that may stand above them.
 const MAX_RECORDS: usize = MAX_UNIT_LINES + 100;
@@ -52,7 +52,7 @@ const USUAL_CELLS: usize = 4_096;
 /// so many cells are kept that one sees it: what a text costs does not grow with cells that nobody reads. Empty cells
 /// at its end are none: a spreadsheet writes as many as its longest row has.
 #[derive(Debug, Default)]
-pub struct Records {
+pub(super) struct Records {
     cells: Vec<Cell>,
     /// Each record, in order.
     rows: Vec<Row>,
@@ -79,7 +79,7 @@ struct Row {
 
 impl Records {
     /// Each record.
-    pub fn iter<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Record<'t>> {
+    pub(super) fn iter<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Record<'t>> {
         let starts = std::iter::once(0).chain(self.rows.iter().map(|row| row.end));
         starts.zip(&self.rows).map(move |(start, row)| Record {
             cells: &self.cells[start..row.end],
@@ -90,7 +90,7 @@ impl Records {
     }
 
     /// How many there are.
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.rows.len()
     }
 
@@ -120,7 +120,7 @@ impl Records {
 }
 
 /// The cells of each record that is not empty, from a byte on.
-pub fn locate(text: &str, start: usize, delimiter: u8) -> Records {
+pub(super) fn locate(text: &str, start: usize, delimiter: u8) -> Records {
     let bytes = text.as_bytes();
     let mut records =
         Records { cells: Vec::with_capacity(USUAL_CELLS.min(bytes.len() / 3)), ..Records::default() };

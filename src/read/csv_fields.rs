@@ -5,11 +5,11 @@ use crate::suggestion::in_english;
 use crate::text::{composed, nearest};
 
 /// The row that names the criteria.
-pub const CRITERIA: &str = "criteria";
+pub(super) const CRITERIA: &str = "criteria";
 
 /// What a column of the file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
+pub(crate) enum Field {
     /// The code of the row.
     Code,
     /// A part of what a column says.
@@ -26,7 +26,7 @@ pub enum Field {
 
 /// A part of a column's answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub(crate) enum Part {
     /// Numerator, or a measured value.
     Num,
     /// Denominator.
@@ -49,7 +49,7 @@ pub enum Part {
 
 impl Part {
     /// The word of raw fields.
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         match self {
             Part::Num => "num",
             Part::Den => "den",
@@ -65,7 +65,7 @@ impl Part {
 }
 
 /// All columns by name. `note` is the appraiser's, as on the form.
-pub const FIELDS: [(&str, Field); 21] = [
+pub(super) const FIELDS: [(&str, Field); 21] = [
     ("code", Field::Code),
     ("self_num", Field::Of(Column::Own, Part::Num)),
     ("self_den", Field::Of(Column::Own, Part::Den)),
@@ -110,7 +110,7 @@ const VIETNAMESE: [(&str, Field); 16] = [
 ];
 
 /// Where the fields stand that every row is asked for.
-pub struct Layout {
+pub(super) struct Layout {
     /// The code.
     pub code: usize,
     /// The unit.
@@ -125,7 +125,7 @@ pub struct Layout {
 
 impl Layout {
     /// By a header; `None` where no column holds codes.
-    pub fn of(header: &[Option<Field>]) -> Option<Self> {
+    pub(super) fn of(header: &[Option<Field>]) -> Option<Self> {
         let at = |wanted: Field| header.iter().position(|field| *field == Some(wanted));
         let named = || header.iter().enumerate().filter_map(|(index, field)| Some((index, (*field)?)));
         let is_of = |field: Field, column: Column| matches!(field, Field::Of(of, _) | Field::Other(of, _) if of == column);
@@ -140,15 +140,15 @@ impl Layout {
 }
 
 /// The name of the column that makes a file one of many units.
-pub const UNIT: &str = "unit";
+pub(super) const UNIT: &str = "unit";
 
 /// Whether a name is that of the column of units, misspelt or in Vietnamese.
-pub fn is_unit(name: &str) -> bool {
+pub(super) fn is_unit(name: &str) -> bool {
     in_english(name).contains(&UNIT) || nearest(name.trim(), [UNIT]).is_some()
 }
 
 /// What a column may be that no name of [`FIELDS`] means: `self_published`.
-pub fn other_named(name: &str) -> Option<(Column, String)> {
+pub(super) fn other_named(name: &str) -> Option<(Column, String)> {
     let name = composed(name.trim());
     Column::BOTH.into_iter().find_map(|column| {
         let rest = name.strip_prefix(column.word())?.strip_prefix('_')?;
@@ -187,18 +187,18 @@ const TITLES: [&str; 11] = [
 ];
 
 /// Whether a column holds titles or running numbers.
-pub fn is_title(name: &str) -> bool {
+pub(super) fn is_title(name: &str) -> bool {
     TITLES.contains(&composed(name.trim()).to_lowercase().as_str())
 }
 
 /// The part of a column that a name means, without saying of which one.
-pub fn of_either(name: &str) -> Option<Part> {
+pub(super) fn of_either(name: &str) -> Option<Part> {
     let name = composed(name.trim()).to_lowercase();
     OF_EITHER.iter().find(|(known, _)| *known == name).map(|(_, part)| *part)
 }
 
 /// The column that a name means.
-pub fn field_named(name: &str) -> Option<Field> {
+pub(crate) fn field_named(name: &str) -> Option<Field> {
     if let Some((_, field)) = FIELDS.iter().find(|(known, _)| *known == name) {
         return Some(*field);
     }
@@ -207,7 +207,7 @@ pub fn field_named(name: &str) -> Option<Field> {
 }
 
 /// The column whose name was misspelt.
-pub fn misspelt(name: &str) -> Option<Field> {
+pub(super) fn misspelt(name: &str) -> Option<Field> {
     let near = nearest(name.trim(), FIELDS.iter().map(|(known, _)| *known))?;
     field_named(near)
 }

@@ -12,14 +12,14 @@ use crate::finding::{Finding, Findings, Located, Place, Severity, SourceId};
 use crate::text::shortened;
 
 /// The finding for a first row that names no columns.
-pub fn no_header(line: &str) -> Finding {
+pub(super) fn no_header(line: &str) -> Finding {
     let bars = line.contains('|');
     let line = shortened(line, 60);
     if bars { HeaderWithBars { line }.into() } else { NoHeader { line }.into() }
 }
 
 /// The finding for a header whose cells are separated by something else than the user or the file says.
-pub fn other_delimiter(stated: u8, found: u8, options: ReadOptions) -> Finding {
+pub(super) fn other_delimiter(stated: u8, found: u8, options: ReadOptions) -> Finding {
     let name = |delimiter: u8| match delimiter {
         b'\t' => Delimiter::Tab,
         other => Delimiter::Sign(char::from(other)),
@@ -32,12 +32,12 @@ pub fn other_delimiter(stated: u8, found: u8, options: ReadOptions) -> Finding {
 }
 
 /// The finding for a line of a long file of which only the beginning was read.
-pub fn line_too_long() -> Finding {
+pub(super) fn line_too_long() -> Finding {
     LineTooLong { most: MAX_LINE >> 20 }.into()
 }
 
 /// The value of a head row, which must have one.
-pub fn required(
+pub(super) fn required(
     text: Option<Located<String>>,
     code: &Located<String>,
     findings: &mut Findings,
@@ -49,12 +49,12 @@ pub fn required(
 }
 
 /// The finding for a head row that stands twice.
-pub fn twice(name: &str, code: &Located<String>, first: &Place) -> Finding {
+pub(super) fn twice(name: &str, code: &Located<String>, first: &Place) -> Finding {
     Finding::from(RowTwice { row: name.to_owned() }).at(&code.place).related(first, FIRST_HERE)
 }
 
 /// Reports quotes that go wrong; true where there are any.
-pub fn report_faults(id: SourceId, text: &str, records: &Records, findings: &mut Findings) -> bool {
+pub(super) fn report_faults(id: SourceId, text: &str, records: &Records, findings: &mut Findings) -> bool {
     findings.count_more(Severity::Error, records.more_faults);
     let mut found = false;
     for (cell, fault) in &records.faults {

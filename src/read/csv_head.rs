@@ -13,7 +13,7 @@ use crate::submission::unit_key;
 
 /// A row that says what holds for all others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MetadataRow<'c> {
+pub(crate) enum MetadataRow<'c> {
     /// `criteria`: the edition.
     Criteria,
     /// `unit.name`: something about the unit.
@@ -24,7 +24,7 @@ pub enum MetadataRow<'c> {
 
 impl<'c> MetadataRow<'c> {
     /// What a code stands for; `None` where it is that of a row of the form.
-    pub fn of(code: &'c str) -> Option<Self> {
+    pub(crate) fn of(code: &'c str) -> Option<Self> {
         if code == CRITERIA {
             return Some(MetadataRow::Criteria);
         }

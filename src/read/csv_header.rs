@@ -4,7 +4,7 @@ use super::ReadOptions;
 use super::csv_fields::field_named;
 
 /// The header is searched for in so many lines that say something.
-pub const MOST_ABOVE: usize = 20;
+pub(super) const MOST_ABOVE: usize = 20;
 /// Below the first line, one that is longer is none that names columns.
 const LONGEST_LINE: usize = 32 << 10;
 
@@ -12,7 +12,7 @@ const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 
 /// The header of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Header {
+pub(super) struct Header {
     /// Where its line begins.
     pub start: usize,
     /// What separates its cells.
@@ -23,7 +23,7 @@ pub struct Header {
 
 /// The header of a text: the first line of which at least two cells are names of columns. If the user names the delimiter
 /// and there is no such line, it is the first one.
-pub fn header(text: &str, options: ReadOptions) -> Option<Header> {
+pub(super) fn header(text: &str, options: ReadOptions) -> Option<Header> {
     let (first, separator) = skip_separator_line(text);
     let stated = options.delimiter.or(separator);
     let lines = lines(text, first).take(MOST_ABOVE);
@@ -38,7 +38,7 @@ pub fn header(text: &str, options: ReadOptions) -> Option<Header> {
 }
 
 /// The header by another delimiter than the one that the user or the file names, if only that one makes it a header.
-pub fn separated_otherwise(text: &str, options: ReadOptions) -> Option<Header> {
+pub(super) fn separated_otherwise(text: &str, options: ReadOptions) -> Option<Header> {
     let (first, separator) = skip_separator_line(text);
     let stated = options.delimiter.or(separator)?;
     let mut lines = lines(text, first).take(MOST_ABOVE).filter(|(_, line)| line.len() <= LONGEST_LINE);
@@ -49,7 +49,7 @@ pub fn separated_otherwise(text: &str, options: ReadOptions) -> Option<Header> {
 }
 
 /// `sep=;`, which Excel writes and obeys.
-pub fn skip_separator_line(text: &str) -> (usize, Option<u8>) {
+pub(super) fn skip_separator_line(text: &str) -> (usize, Option<u8>) {
     let line = text.lines().next().unwrap_or_default();
     match line.strip_prefix("sep=").map(str::as_bytes) {
         Some([delimiter]) => (line.len(), Some(*delimiter)),

@@ -19,7 +19,7 @@ use crate::source::MAX_BYTES;
 const SELF_ANSWER: Field = Field::Of(Column::Own, Part::Answer);
 
 /// The longest header, in bytes: half of what is looked at to tell what a file is.
-pub const LONGEST_HEADER: usize = 32 << 10;
+pub(crate) const LONGEST_HEADER: usize = 32 << 10;
 
 /// What the header of a long CSV says.
 #[derive(Clone, Debug)]

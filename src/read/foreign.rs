@@ -50,7 +50,7 @@ static KINDS: [Foreign; 5] = [
 ];
 
 /// The kind that a file's ending says, if forms are kept in it and no reader reads it.
-pub fn foreign_for(ending: &str) -> Option<&'static Foreign> {
+pub(crate) fn foreign_for(ending: &str) -> Option<&'static Foreign> {
     if reader_for(ending).is_some() {
         return None;
     }

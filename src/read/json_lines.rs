@@ -88,7 +88,7 @@ const MOST_FRACTIONS: usize = 64 << 10;
 ///
 /// # Errors
 /// A sentence that says why it is no line of a batch.
-pub fn read_standing(line: &str, origin: Origin) -> Result<(Standing, LineShape), Sentence> {
+pub(crate) fn read_standing(line: &str, origin: Origin) -> Result<(Standing, LineShape), Sentence> {
     let line: Line = serde_json::from_str(line).map_err(|error| not_a_line(line, &error))?;
     if line.schema != 1 {
         return Err(OtherSchema { schema: line.schema as usize }.into());

@@ -24,16 +24,17 @@ mod toml;
 mod toml_keys;
 mod toml_values;
 
-pub use csv::{delimiter, marks, read_unit};
-pub use csv_fields::{Field, Part, field_named as field_of};
-pub use csv_head::MetadataRow;
-pub use csv_units::{LONGEST_HEADER, LongCsv, Portion, Portions, UnitRows};
-pub use foreign::{Foreign, foreign_for};
-pub use json_lines::read_standing;
-pub use own_result::{NotAForm, own_result};
-pub use scan::{MAX_UNIT_LINES, has_too_many_lines};
-pub use toml::{read_facts, read_rows};
-pub use toml_keys::{ANSWER, FACT_VALUE, SUBMISSION};
+pub(crate) use csv::{delimiter, marks, read_unit};
+pub(crate) use csv_fields::{Field, Part, field_named as field_of};
+pub(crate) use csv_head::MetadataRow;
+pub(crate) use csv_units::{LONGEST_HEADER, UnitRows};
+pub use csv_units::{LongCsv, Portion, Portions};
+pub(crate) use foreign::{Foreign, foreign_for};
+pub(crate) use json_lines::read_standing;
+pub(crate) use own_result::{NotAForm, own_result};
+pub(crate) use scan::{MAX_UNIT_LINES, has_too_many_lines};
+pub(crate) use toml::{read_facts, read_rows};
+pub(crate) use toml_keys::{ANSWER, FACT_VALUE, SUBMISSION};
 
 use encoding_rs::Encoding;
 

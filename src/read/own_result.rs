@@ -32,7 +32,7 @@ const RULE: char = '━';
 const LINES: usize = 60;
 
 /// What a text is that this program wrote as a result; `None` of everything that may be meant as a form.
-pub fn own_result(text: &str) -> Option<Text> {
+pub(crate) fn own_result(text: &str) -> Option<Text> {
     let text = text.trim_start_matches('\u{feff}');
     let first = text.lines().next()?.trim_end();
     if first.starts_with("{\"schema\":") {
@@ -72,12 +72,12 @@ pub struct NotAForm {
 }
 
 /// A result of this program.
-pub fn result(text: &str) -> Option<NotAForm> {
+pub(super) fn result(text: &str) -> Option<NotAForm> {
     own_result(text).map(|what| NotAForm { what, may_be_meant: false })
 }
 
 /// A result of this program, or an edition: no form has rows of criteria.
-pub fn result_or_edition(text: &str) -> Option<NotAForm> {
+pub(super) fn result_or_edition(text: &str) -> Option<NotAForm> {
     let begins = |line: &str| line.trim_end() == "[[criterion]]" || line.starts_with("criterion = [");
     // most forms do not have the word
     let may = || memmem::find(text.as_bytes(), b"criterion").is_some();

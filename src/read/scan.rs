@@ -12,11 +12,11 @@ use super::bounded_lines::MAX_LINE;
 use crate::source::MAX_TEXT;
 
 /// A unit with more lines than this is not looked at: one hostile unit must not keep all others waiting.
-pub const MAX_UNIT_LINES: usize = 20_000;
+pub(crate) const MAX_UNIT_LINES: usize = 20_000;
 
 /// Whether the rows of a unit are more lines than are read. Lines without any text are none: a spreadsheet may write a
 /// million of them below the last row.
-pub fn has_too_many_lines(rows: &[u8]) -> bool {
+pub(crate) fn has_too_many_lines(rows: &[u8]) -> bool {
     // no line is shorter than its break
     if rows.len() <= MAX_UNIT_LINES {
         return false;
@@ -38,7 +38,7 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// A record in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Record {
+pub(super) struct Record {
     /// Where it begins.
     pub start: usize,
     /// Where its line break begins; the end of the text where there is none.
@@ -49,7 +49,7 @@ pub struct Record {
 
 /// What became of a search.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found {
+pub(super) enum Found {
     /// A record with its line break.
     Whole(Record),
     /// A record that the text ends in.
@@ -61,7 +61,7 @@ pub enum Found {
 }
 
 /// The record that begins at a byte or after the line breaks there, and one of its cells.
-pub fn record_at(bytes: &[u8], at: usize, delimiter: u8, wanted: usize) -> Found {
+pub(super) fn record_at(bytes: &[u8], at: usize, delimiter: u8, wanted: usize) -> Found {
     let breaks = bytes[at..].iter().position(|byte| !is_break(*byte));
     let Some(mut start) = breaks.map(|skipped| at + skipped) else { return Found::Nothing };
     // where files were joined, a mark may stand before a row
@@ -84,7 +84,7 @@ pub fn record_at(bytes: &[u8], at: usize, delimiter: u8, wanted: usize) -> Found
 }
 
 /// Whether a byte ends a line.
-pub fn is_break(byte: u8) -> bool {
+pub(super) fn is_break(byte: u8) -> bool {
     matches!(byte, b'\n' | b'\r')
 }
 

@@ -27,7 +27,7 @@ use crate::source::{
 use crate::text::shortened;
 
 /// The registry entry.
-pub static READER: Reader = Reader {
+pub(super) static READER: Reader = Reader {
     name: "toml",
     extensions: &["toml"],
     recognizes: |_| false,
@@ -83,7 +83,7 @@ fn read(
 }
 
 /// The rows of one column, where a column stands inside another document.
-pub fn read_rows(
+pub(crate) fn read_rows(
     id: SourceId,
     source: &SourceText,
     (table, place): (&Table<'_>, Place),
@@ -93,7 +93,7 @@ pub fn read_rows(
 }
 
 /// `facts = { … }` of such a document.
-pub fn read_facts(
+pub(crate) fn read_facts(
     id: SourceId,
     source: &SourceText,
     keys: &mut Keys<'_, '_>,

@@ -3,7 +3,7 @@
 use crate::language::Text;
 use crate::setting::{Form, Key, Setting, SettingShape, Variants, shape};
 
-pub const CRITERIA: Key<shape::Text> = Key::of(Setting::optional(
+pub(super) const CRITERIA: Key<shape::Text> = Key::of(Setting::optional(
     "criteria",
     SettingShape::Matching("^[a-z0-9-]{1,100}$"),
     Text {
@@ -11,12 +11,12 @@ pub const CRITERIA: Key<shape::Text> = Key::of(Setting::optional(
         vi: "mã bộ tiêu chí, không phải đường dẫn; không ghi thì lệnh phải nêu",
     },
 ));
-pub const UNIT_TABLE: Key<shape::Any> = Key::of(Setting::optional(
+pub(super) const UNIT_TABLE: Key<shape::Any> = Key::of(Setting::optional(
     "unit",
     SettingShape::Of(&UNIT),
     Text { en: "who is scored", vi: "đơn vị được chấm" },
 ));
-pub const FACTS: Key<shape::Any> = Key::of(Setting::optional(
+pub(super) const FACTS: Key<shape::Any> = Key::of(Setting::optional(
     "facts",
     SettingShape::Names(&FACT_VALUE),
     Text {
@@ -24,7 +24,7 @@ pub const FACTS: Key<shape::Any> = Key::of(Setting::optional(
         vi: "thông tin chung của đơn vị, theo tên trong bộ tiêu chí",
     },
 ));
-pub const PRINTED_MAX: Key<shape::Any> = Key::of(Setting::optional(
+pub(super) const PRINTED_MAX: Key<shape::Any> = Key::of(Setting::optional(
     "printed_max",
     SettingShape::Names(&SettingShape::Figure),
     Text {
@@ -32,12 +32,12 @@ pub const PRINTED_MAX: Key<shape::Any> = Key::of(Setting::optional(
         vi: "điểm tối đa in trên phiếu, theo mã, nếu cần đối chiếu",
     },
 ));
-pub const SELF: Key<shape::Any> = Key::of(Setting::optional(
+pub(super) const SELF: Key<shape::Any> = Key::of(Setting::optional(
     "self",
     SettingShape::Of(&COLUMN),
     Text { en: "the unit's own answers, by code", vi: "số liệu tự chấm của đơn vị, theo mã" },
 ));
-pub const APPRAISAL: Key<shape::Any> = Key::of(Setting::optional(
+pub(super) const APPRAISAL: Key<shape::Any> = Key::of(Setting::optional(
     "appraisal",
     SettingShape::Of(&COLUMN),
     Text {
@@ -47,7 +47,7 @@ pub const APPRAISAL: Key<shape::Any> = Key::of(Setting::optional(
 ));
 
 /// The tables of a submission.
-pub static SUBMISSION: &[Setting] = &[
+pub(crate) static SUBMISSION: &[Setting] = &[
     CRITERIA.setting,
     UNIT_TABLE.setting,
     FACTS.setting,
@@ -78,25 +78,26 @@ static UNIT: Form = Form {
 };
 
 /// A fact: one value for both columns, or one for each.
-pub static FACT_VALUE: SettingShape =
+pub(crate) static FACT_VALUE: SettingShape =
     SettingShape::Either(&[SettingShape::Figure, SettingShape::Text, SettingShape::Table(PER_COLUMN)]);
 
 const ONE_FACT: SettingShape = SettingShape::Either(&[SettingShape::Figure, SettingShape::Text]);
 
-pub const FACT_OF_SELF: Key<shape::Any> =
+pub(super) const FACT_OF_SELF: Key<shape::Any> =
     Key::of(Setting::some_of("self", ONE_FACT, Text { en: "as the unit states it", vi: "theo đơn vị ghi" }));
-pub const FACT_OF_APPRAISAL: Key<shape::Any> = Key::of(Setting::some_of(
+pub(super) const FACT_OF_APPRAISAL: Key<shape::Any> = Key::of(Setting::some_of(
     "appraisal",
     ONE_FACT,
     Text { en: "as the appraiser found it", vi: "theo thẩm định" },
 ));
-pub const FACT_NOTE: Key<shape::Text> = Key::optional(
+pub(super) const FACT_NOTE: Key<shape::Text> = Key::optional(
     "note",
     Text { en: "why the appraiser has another value", vi: "lý do thẩm định có giá trị khác" },
 );
 
 /// The keys of a fact that has a value for each column.
-pub static PER_COLUMN: &[Setting] = &[FACT_OF_SELF.setting, FACT_OF_APPRAISAL.setting, FACT_NOTE.setting];
+pub(super) static PER_COLUMN: &[Setting] =
+    &[FACT_OF_SELF.setting, FACT_OF_APPRAISAL.setting, FACT_NOTE.setting];
 
 static COLUMN: Form = Form {
     name: "column",
@@ -126,7 +127,7 @@ static ROW: Form = Form {
 };
 
 /// The keys of an answer: the words that rules ask for, and what may stand beside them.
-pub static ANSWER: &[Setting] = &[
+pub(crate) static ANSWER: &[Setting] = &[
     Setting::optional(
         "num",
         SettingShape::Figure,

@@ -18,7 +18,7 @@ const WIDE: usize = 120;
 
 /// The wrong figures that are causes, as far as findings tell of them, for so many columns of a terminal; `None` where
 /// there is none.
-pub fn causes(
+pub(crate) fn causes(
     examined: &Examined<'_>,
     findings: &[Finding],
     language: Language,

@@ -15,7 +15,7 @@ use crate::number::{Decimal, RoundAt, plain};
 use crate::rule::{KINDS, Kind, Rule};
 
 /// The editions that are shipped, one a row.
-pub fn edition_list(editions: &[Criteria], language: Language) -> Sheet {
+pub(crate) fn edition_list(editions: &[Criteria], language: Language) -> Sheet {
     let columns = vec![
         GridColumn::new(language.say(Phrase::Id), Align::Left, Room::Content),
         GridColumn::new(language.say(Phrase::Title), Align::Left, Room::Rest),
@@ -36,7 +36,7 @@ pub fn edition_list(editions: &[Criteria], language: Language) -> Sheet {
 }
 
 /// The kinds of rule: what each measures, and how it is answered.
-pub fn kinds_sheet(language: Language) -> Sheet {
+pub(crate) fn kinds_sheet(language: Language) -> Sheet {
     let columns = vec![
         GridColumn::new(language.say(Phrase::Rule), Align::Left, Room::Content),
         GridColumn::new(language.say(Phrase::Meaning), Align::Left, Room::Rest),
@@ -54,7 +54,7 @@ pub fn kinds_sheet(language: Language) -> Sheet {
 }
 
 /// One edition, row by row, with every option and tier.
-pub fn edition_sheet(criteria: &Criteria, language: Language) -> Sheet {
+pub(crate) fn edition_sheet(criteria: &Criteria, language: Language) -> Sheet {
     let columns = vec![
         GridColumn::new(language.say(Phrase::Code), Align::Left, Room::Content),
         GridColumn::new(language.say(Phrase::Criterion), Align::Left, Room::Rest),

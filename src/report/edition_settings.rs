@@ -20,7 +20,7 @@ use crate::number::{Exact, RoundAt, Rounding, plain};
 use crate::rule::Direction;
 
 /// How a group's rows become one figure, and how it counts; nothing where it is an ordinary sum.
-pub fn of_group(criteria: &Criteria, row: &Criterion) -> Sentence {
+pub(super) fn of_group(criteria: &Criteria, row: &Criterion) -> Sentence {
     let combine = match row.node.combine {
         Combine::Sum => None,
         other => Some(combined(other)),
@@ -57,7 +57,7 @@ fn role(criteria: &Criteria, row: &Criterion) -> Option<Text> {
 }
 
 /// Everything else that a row carries, a line each.
-pub fn of_row(criteria: &Criteria, index: usize) -> Vec<Sentence> {
+pub(super) fn of_row(criteria: &Criteria, index: usize) -> Vec<Sentence> {
     let row = &criteria.rows[index];
     let words = Words { criteria, owner: Some(index) };
     let mut lines: Vec<Sentence> = Vec::new();
@@ -149,7 +149,7 @@ fn bands(words: Words<'_>, bands: &Bands) -> Vec<Sentence> {
 }
 
 /// What the total carries, and how units are ranked, a line each.
-pub fn of_total(criteria: &Criteria) -> Vec<Sentence> {
+pub(super) fn of_total(criteria: &Criteria) -> Vec<Sentence> {
     let words = Words { criteria, owner: None };
     let total = &criteria.total;
     let mut lines: Vec<Sentence> = Vec::new();
@@ -210,7 +210,7 @@ fn signed(points: &Exact) -> Computed {
 }
 
 /// The attributes, each with the rows of which it is asked.
-pub fn attributes(criteria: &Criteria) -> Vec<Sentence> {
+pub(super) fn attributes(criteria: &Criteria) -> Vec<Sentence> {
     let words = Words { criteria, owner: None };
     let one = |attribute: &Attribute| {
         let asked = attribute.asked_if.as_ref().map(|tests| AskedOfRows { tests: words.of_rows(tests) });

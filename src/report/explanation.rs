@@ -25,7 +25,7 @@ use crate::working::Step;
 
 /// What an explanation is made from.
 #[derive(Clone, Copy)]
-pub struct Explained<'x> {
+pub(crate) struct Explained<'x> {
     /// The edition.
     pub criteria: &'x Criteria,
     /// The form.
@@ -59,7 +59,7 @@ fn sum_words(combine: Combine, direction: Direction, rows: Text) -> Sentence {
 
 impl Explained<'_> {
     /// The explanation of a row, or of the total (`None`).
-    pub fn sheet(&self, row: Option<usize>) -> Sheet {
+    pub(crate) fn sheet(&self, row: Option<usize>) -> Sheet {
         let columns = vec![
             GridColumn::new("", Align::Left, Room::Content),
             GridColumn::new(self.language.say(Phrase::SelfAnswer), Align::Left, Room::Rest),

@@ -25,7 +25,7 @@ fn rounded(share: &Exact) -> Computed {
 impl Explained<'_> {
     /// The sums that a row goes into, from below; the total is last. Bonus and penalty rows go into groups of their
     /// own role and then straight into the total; information and mandatory rows go into none.
-    pub fn sums_above(&self, row: Option<usize>) -> Vec<Option<usize>> {
+    pub(crate) fn sums_above(&self, row: Option<usize>) -> Vec<Option<usize>> {
         let rows = &self.criteria.rows;
         let above = |row: &usize| rows[*row].parent.filter(|parent| rows[*parent].role == rows[*row].role);
         let Some(row) = row.filter(|row| rows[*row].role.counts()) else { return Vec::new() };
@@ -35,7 +35,11 @@ impl Explained<'_> {
 
     /// The sums that the points of a row reach in a column, and the row that a best-of or a minimum takes in place of it, or
     /// of the group that it is in.
-    pub fn sums_reached(&self, row: Option<usize>, column: Column) -> (Vec<Option<usize>>, Option<usize>) {
+    pub(crate) fn sums_reached(
+        &self,
+        row: Option<usize>,
+        column: Column,
+    ) -> (Vec<Option<usize>>, Option<usize>) {
         let (mut reached, mut below) = (Vec::new(), row);
         for sum in self.sums_above(row) {
             // bonus and penalties are added to the total whatever its rows are combined by
@@ -52,7 +56,7 @@ impl Explained<'_> {
     }
 
     /// The printed points of a row as a share of the printed total; `None` where the row is no plain part of it.
-    pub fn share_of_total(&self, row: Option<usize>, column: Column) -> Option<Exact> {
+    pub(crate) fn share_of_total(&self, row: Option<usize>, column: Column) -> Option<Exact> {
         let shown = |row| self.evaluation.outcome(row, column).and_then(|outcome| outcome.shown);
         let is_part = !self.sums_above(row).is_empty()
             && self.sums_reached(row, column).1.is_none()

@@ -20,7 +20,7 @@ impl<'x> Explained<'x> {
     }
 
     /// One plain sentence.
-    pub fn sentence(&self, row: Option<usize>, outcome: &Outcome, column: Column) -> Sentence {
+    pub(crate) fn sentence(&self, row: Option<usize>, outcome: &Outcome, column: Column) -> Sentence {
         match outcome.status {
             Status::Error => self.blocked(row, column),
             Status::NoScore => self.no_score(row, outcome, column),

@@ -21,14 +21,14 @@ const PLUS: Text = Text { en: " + ", vi: " + " };
 const CLOSE: Text = Text { en: "", vi: "" };
 
 /// A label, and the steps that are told under it.
-pub struct StepsTold {
+pub(crate) struct StepsTold {
     /// The label.
     pub label: Text,
     of: fn(&Telling<'_>, &Step) -> Option<Sentence>,
 }
 
 /// What happens before points are cut to a max, in that order.
-pub static BEFORE_THE_CAP: &[StepsTold] = &[
+pub(super) static BEFORE_THE_CAP: &[StepsTold] = &[
     StepsTold { label: labels::COUNTS_AS, of: replaced },
     StepsTold { label: labels::ITEMS, of: items },
     StepsTold { label: labels::RATES, of: rates },
@@ -43,15 +43,15 @@ pub static BEFORE_THE_CAP: &[StepsTold] = &[
 ];
 
 /// What happens after that.
-pub static AFTER_THE_CAP: &[StepsTold] =
+pub(super) static AFTER_THE_CAP: &[StepsTold] =
     &[StepsTold { label: labels::FLOOR, of: floored }, StepsTold { label: labels::SIGN, of: penalty }];
 
 /// What happens after the conditions of the row.
-pub static AFTER_THE_GATES: &[StepsTold] =
+pub(super) static AFTER_THE_GATES: &[StepsTold] =
     &[StepsTold { label: labels::EVIDENCE, of: unproven }, StepsTold { label: labels::EVENT, of: event }];
 
 /// What a step is told from.
-pub struct Telling<'t> {
+pub(super) struct Telling<'t> {
     list: &'t [Listed],
     /// Those of the items of a checklist, before the row's own.
     all: &'t [Step],
@@ -81,7 +81,7 @@ fn exact(number: &Exact) -> Computed {
 
 impl Explained<'_> {
     /// The steps under a label.
-    pub fn steps_told(
+    pub(crate) fn steps_told(
         &self,
         row: Option<usize>,
         column: Column,
@@ -104,7 +104,12 @@ impl Explained<'_> {
     }
 
     /// The declared band, and whether it holds.
-    pub fn declared_band(&self, row: Option<usize>, outcome: &Outcome, stated: &Row) -> Option<Sentence> {
+    pub(crate) fn declared_band(
+        &self,
+        row: Option<usize>,
+        outcome: &Outcome,
+        stated: &Row,
+    ) -> Option<Sentence> {
         let node = self.criterion(row).map_or(&self.criteria.total.node, |criterion| &criterion.node);
         let (bands, declared) = (node.bands.as_ref()?, stated.declared_band()?.value);
         let name = |band: usize| bands.list[band].name().to_owned();

@@ -13,7 +13,7 @@ use crate::submission::Row;
 use crate::working::Step;
 
 /// The declared figures, and whether they hold.
-pub fn declared(outcome: &Outcome, stated: &Row) -> Option<Sentence> {
+pub(super) fn declared(outcome: &Outcome, stated: &Row) -> Option<Sentence> {
     let points = stated.declared.as_ref().map(|declared| declared.value);
     let index = stated.declared_index().map(|declared| declared.value);
     let points = points.map(|figure| held(figure, outcome.agreement(figure), outcome.shown, SCORE));
@@ -34,7 +34,7 @@ fn held(declared: Decimal, agreement: Agreement, computed: Option<Decimal>, what
 }
 
 /// A column that the form does not have.
-pub fn absent(column: Column) -> Text {
+pub(super) fn absent(column: Column) -> Text {
     match column {
         Column::Own => NOT_FILLED_IN,
         Column::Appraisal => NOT_APPRAISED,
@@ -42,7 +42,7 @@ pub fn absent(column: Column) -> Text {
 }
 
 /// The rule with the numbers put in.
-pub fn formula(steps: &[Step]) -> Option<Computed> {
+pub(crate) fn formula(steps: &[Step]) -> Option<Computed> {
     let formula = own_steps(steps).iter().find_map(|step| match step {
         Step::Ratio { num, den, max, .. } => Some(format!("{num}/{den} × {max} = {num} × {max} ÷ {den}")),
         Step::Counted { count, each, points } => Some(format!("{count} × {each} = {points}")),
@@ -56,7 +56,7 @@ pub fn formula(steps: &[Step]) -> Option<Computed> {
 }
 
 /// The points before anything was cut or rounded.
-pub fn exactly(steps: &[Step]) -> Option<Computed> {
+pub(super) fn exactly(steps: &[Step]) -> Option<Computed> {
     let exactly = own_steps(steps).iter().find_map(|step| match step {
         Step::Ratio { points, .. } => {
             let (text, decimal) = (points.to_string(), approximately(points));

@@ -70,7 +70,7 @@ impl Found<'_> {
 }
 
 /// One row a finding. Sheets and cells have columns where a finding is in one.
-pub fn findings_grid<'f>(findings: &[(&'f Finding, &'f Sources)], language: Language) -> Grid {
+pub(crate) fn findings_grid<'f>(findings: &[(&'f Finding, &'f Sources)], language: Language) -> Grid {
     let found = |(finding, sources): &(&'f Finding, &'f Sources)| Found {
         finding,
         place: finding.place.as_ref().map(|place| sources.locate(place)),

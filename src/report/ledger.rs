@@ -23,7 +23,7 @@ struct Entry {
 }
 
 /// The ledger of a form that is appraised; `None` where a column or a total is absent.
-pub fn ledger(
+pub(crate) fn ledger(
     criteria: &Criteria,
     submission: &Submission,
     evaluation: &Evaluation,
@@ -91,7 +91,7 @@ pub fn ledger(
 }
 
 /// Ledgers of several forms for spreadsheets, each with the name of its form.
-pub fn ledger_flat<'l>(ledgers: impl IntoIterator<Item = (&'l str, &'l Sheet)>) -> Grid {
+pub(crate) fn ledger_flat<'l>(ledgers: impl IntoIterator<Item = (&'l str, &'l Sheet)>) -> Grid {
     let row = |file: &str, row: &GridRow| {
         let mut cells = [vec![Cell::plain(file)], row.cells.clone()].concat();
         if row.level == Level::Total {

@@ -11,7 +11,7 @@ use crate::setting::{Needed, Setting, SettingShape};
 use crate::source::kinds;
 
 /// One kind, with its example.
-pub fn kind_sheet(kind: &'static Kind, language: Language) -> Sheet {
+pub(crate) fn kind_sheet(kind: &'static Kind, language: Language) -> Sheet {
     let columns = vec![
         GridColumn::new(language.say(Phrase::Setting), Align::Left, Room::Content),
         GridColumn::new(language.say(Phrase::Holds), Align::Left, Room::Rest),

@@ -19,7 +19,7 @@ const READABLE: usize = 32;
 const LEAST: usize = 14;
 
 /// What a scorecard is made from.
-pub struct ScorecardRequest<'s> {
+pub(crate) struct ScorecardRequest<'s> {
     /// The edition.
     pub criteria: &'s Criteria,
     /// The form.
@@ -37,7 +37,7 @@ pub struct ScorecardRequest<'s> {
 }
 
 /// The two-column table.
-pub fn scorecard(request: &ScorecardRequest<'_>) -> Sheet {
+pub(crate) fn scorecard(request: &ScorecardRequest<'_>) -> Sheet {
     let columns = shown_columns(request.submission);
     let mut rows: Vec<GridRow> = request
         .criteria
@@ -173,7 +173,7 @@ fn answer(criterion: Option<&Criterion>, row: &Row) -> Cell {
 }
 
 /// Appraisal − self, of what is printed.
-pub fn difference(evaluation: &Evaluation, row: Option<usize>) -> Option<Decimal> {
+pub(crate) fn difference(evaluation: &Evaluation, row: Option<usize>) -> Option<Decimal> {
     let shown = |column| evaluation.outcome(row, column).and_then(|outcome| outcome.shown);
     shown(Column::Appraisal)?.checked_sub(shown(Column::Own)?)
 }

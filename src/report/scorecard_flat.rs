@@ -11,7 +11,7 @@ use crate::rule::Listed;
 use crate::submission::Row;
 
 /// The same for machines: every word in a column of its own, numbers with a decimal point in every language.
-pub fn scorecard_flat(request: &ScorecardRequest<'_>) -> Grid {
+pub(crate) fn scorecard_flat(request: &ScorecardRequest<'_>) -> Grid {
     let mut of_column = vec!["status", "num", "den", "answer", "points", "declared"];
     of_column.extend(standings(request.criteria).into_iter().map(|standing| standing.name));
     let both = Column::BOTH

@@ -15,7 +15,7 @@ use crate::ranking::{Fate, Place, Standing, Standings, Summary, Tally, Unranked}
 const READABLE: usize = 14;
 
 /// What a ranking is made from.
-pub struct RankingRequest<'r> {
+pub(crate) struct RankingRequest<'r> {
     /// The edition, where the units come from forms and not from lines of JSON.
     pub criteria: Option<&'r Criteria>,
     /// The codes of the groups whose points are shown.
@@ -92,7 +92,7 @@ impl Standings {
 }
 
 /// The ranking, and the tables of its summary.
-pub fn ranking(request: &RankingRequest<'_>) -> Vec<Sheet> {
+pub(crate) fn ranking(request: &RankingRequest<'_>) -> Vec<Sheet> {
     let shown = Shown::of(request.standings);
     let places: Vec<&Place> = request.standings.listed(request.top).collect();
     let mut bad_before = false;
@@ -236,7 +236,7 @@ fn difference(difference: Option<Decimal>) -> Cell {
 }
 
 /// The ranking for spreadsheets: one row a unit, names in English.
-pub fn ranking_flat(request: &RankingRequest<'_>) -> Grid {
+pub(crate) fn ranking_flat(request: &RankingRequest<'_>) -> Grid {
     let also = Shown::of(request.standings);
     let mut names = vec!["rank".to_owned()];
     let mut push = |condition: bool, name: &str| names.extend(condition.then(|| name.to_owned()));

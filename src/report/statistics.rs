@@ -6,7 +6,10 @@ use crate::finding::{Code, Finding, Severity};
 use crate::language::Show;
 
 /// Findings counted by code, errors first, the most frequent of each severity first; `None` where there is none.
-pub fn statistics<'f>(findings: impl Iterator<Item = &'f Finding>, language: Language) -> Option<Sheet> {
+pub(crate) fn statistics<'f>(
+    findings: impl Iterator<Item = &'f Finding>,
+    language: Language,
+) -> Option<Sheet> {
     let mut counts: Vec<(Severity, usize, &Code)> = Vec::new();
     for finding in findings {
         let same = counts

@@ -74,7 +74,7 @@ impl<'r> Answering<'r> {
 }
 
 /// The answer to a rule that has what the rule needs, and nothing else.
-pub fn validate(rule: &(impl Rule + ?Sized), parts: &PartialAnswer) -> Result<Given, AnswerError> {
+pub(super) fn validate(rule: &(impl Rule + ?Sized), parts: &PartialAnswer) -> Result<Given, AnswerError> {
     match rule.answering() {
         Answering::Measure { measure, .. } => measured(measure, parts),
         Answering::Tier(measure) => {

@@ -50,7 +50,7 @@ impl Domain {
 
 /// A stretch of measures that something is the matter with.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Interval {
+pub(crate) enum Interval {
     /// No entry holds what lies there.
     Gap(Bounds),
     /// Two neighbours both hold this bound; the first takes it.
@@ -67,7 +67,7 @@ pub enum Interval {
 }
 
 /// The keys of bounds, each with its sign, whether it is a lower one, and whether the bound is in.
-pub const BOUND_KEYS: [(&str, &str, bool, bool); 4] =
+pub(crate) const BOUND_KEYS: [(&str, &str, bool, bool); 4] =
     [("gt", ">", true, false), ("ge", "≥", true, true), ("lt", "<", false, false), ("le", "≤", false, true)];
 
 impl Bounds {
@@ -112,7 +112,7 @@ impl Bounds {
 }
 
 /// What is the matter with a list of bounds, tried in order, over a domain.
-pub fn examine(list: &[Bounds], domain: &Domain) -> Vec<Interval> {
+pub(crate) fn examine(list: &[Bounds], domain: &Domain) -> Vec<Interval> {
     let points = probes(list, domain);
     let holder = |measure: &Exact| list.iter().position(|bounds| bounds.holds(measure));
     let mut found = Vec::new();
@@ -154,7 +154,7 @@ pub fn examine(list: &[Bounds], domain: &Domain) -> Vec<Interval> {
 }
 
 /// The positions of the entries that hold, from the least measure to the most; a gap is left out.
-pub fn along(list: &[Bounds], domain: &Domain) -> Vec<usize> {
+pub(crate) fn along(list: &[Bounds], domain: &Domain) -> Vec<usize> {
     let holder = |probe: &Probe| list.iter().position(|bounds| bounds.holds(&probe.measure));
     let mut holding: Vec<usize> = probes(list, domain).iter().filter_map(holder).collect();
     holding.dedup();

@@ -36,7 +36,7 @@ const COMBINE: Key<shape::Word<Together>> = Key::optional(
 );
 
 /// The registry entry.
-pub static KIND: Kind = Kind {
+pub(super) static KIND: Kind = Kind {
     name: "checklist",
     summary: Text {
         en: "The items that hold: their sum, the best of them, or all or nothing.",
@@ -97,7 +97,7 @@ impl Together {
 const WORDS: ListWords = ListWords { key: &ITEMS_KEY, noun: nouns::ITEM, example: ITEMS_EXAMPLE };
 
 #[derive(Debug)]
-pub struct Checklist {
+pub(super) struct Checklist {
     origin: Origin,
     together: Together,
     items: Vec<Entry>,

@@ -4,20 +4,20 @@ use super::entries::WorthKeys;
 use super::kind::{ID, Key, OWN_MAX, Setting, SettingShape, TITLE, shape};
 use crate::language::Text;
 
-pub const POINTS: Key<shape::Signed> = Key::at_most_one(
+pub(super) const POINTS: Key<shape::Signed> = Key::at_most_one(
     "points",
     Text {
         en: "its points; or else share or rule; under all none is needed",
         vi: "số điểm; hoặc share, rule; với all thì không cần",
     },
 );
-pub const SHARE: Key<shape::Share> = Key::at_most_one(
+pub(super) const SHARE: Key<shape::Share> = Key::at_most_one(
     "share",
     Text {
         en: "its points as a share of the max", vi: "số điểm là một phần của điểm tối đa"
     },
 );
-pub const RULE: Key<shape::Text> = Key::of(Setting::at_most_one(
+pub(super) const RULE: Key<shape::Text> = Key::of(Setting::at_most_one(
     "rule",
     SettingShape::NestedRule,
     Text {
@@ -25,8 +25,8 @@ pub const RULE: Key<shape::Text> = Key::of(Setting::at_most_one(
         vi: "cách tính riêng: ratio, manual, count hoặc piecewise, kèm các khóa của cách tính đó; không dùng với all",
     },
 ));
-pub const MAX: Key<shape::Figure> = Key::beside("rule", "max", OWN_MAX);
-pub const EXCLUDES: Key<shape::Ids> = Key::optional(
+pub(super) const MAX: Key<shape::Figure> = Key::beside("rule", "max", OWN_MAX);
+pub(super) const EXCLUDES: Key<shape::Ids> = Key::optional(
     "excludes",
     Text {
         en: "the items that cannot hold beside it; none without it",
@@ -35,7 +35,7 @@ pub const EXCLUDES: Key<shape::Ids> = Key::optional(
 );
 
 /// What an item gives: one of these. Less than the max has no meaning where items add up.
-pub const WORTH: WorthKeys = WorthKeys {
+pub(super) const WORTH: WorthKeys = WorthKeys {
     ways: &["points", "share", "rule"],
     points: &POINTS,
     share: &SHARE,
@@ -45,5 +45,5 @@ pub const WORTH: WorthKeys = WorthKeys {
 };
 
 /// What an item may say.
-pub static ITEMS: &[Setting] =
+pub(super) static ITEMS: &[Setting] =
     &[ID.setting, TITLE.setting, POINTS.setting, SHARE.setting, RULE.setting, MAX.setting, EXCLUDES.setting];

@@ -29,7 +29,7 @@ const OPTIONS_KEY: Key<shape::Any> = Key::of(Setting::required(
 ));
 
 /// The registry entry.
-pub static KIND: Kind = Kind {
+pub(super) static KIND: Kind = Kind {
     name: "choice",
     summary: Text {
         en: "One of the options, each with its points or a rule of its own.",
@@ -63,7 +63,7 @@ options = [
 const WORDS: ListWords = ListWords { key: &OPTIONS_KEY, noun: nouns::OPTION, example: OPTIONS_EXAMPLE };
 
 #[derive(Debug)]
-pub struct Choice {
+pub(super) struct Choice {
     origin: Origin,
     options: Vec<Entry>,
     list: Vec<Listed>,

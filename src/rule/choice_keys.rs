@@ -4,31 +4,31 @@ use super::entries::WorthKeys;
 use super::kind::{ID, Key, OWN_MAX, Setting, SettingShape, TITLE, shape};
 use crate::language::Text;
 
-pub const POINTS: Key<shape::Signed> = Key::at_most_one(
+pub(super) const POINTS: Key<shape::Signed> = Key::at_most_one(
     "points",
     Text {
         en: "its points; or else share, lose or rule; in a row without points none is needed",
         vi: "số điểm; hoặc share, lose, rule; mục không có điểm thì không cần",
     },
 );
-pub const SHARE: Key<shape::Share> = Key::at_most_one(
+pub(super) const SHARE: Key<shape::Share> = Key::at_most_one(
     "share",
     Text {
         en: "its points as a share of the max", vi: "số điểm là một phần của điểm tối đa"
     },
 );
-pub const LOSE: Key<shape::Figure> = Key::at_most_one(
+pub(super) const LOSE: Key<shape::Figure> = Key::at_most_one(
     "lose",
     Text { en: "its points are the max less this", vi: "số điểm là điểm tối đa trừ số này" },
 );
-pub const MET: Key<shape::Flag> = Key::optional(
+pub(super) const MET: Key<shape::Flag> = Key::optional(
     "met",
     Text {
         en: "whether a row without points is met by it; without it a mandatory row is met by the option with the most points, or by the first one",
         vi: "mục không có điểm có đạt với phương án này không; không ghi thì mục bắt buộc đạt với phương án nhiều điểm nhất, hoặc phương án đầu tiên",
     },
 );
-pub const RULE: Key<shape::Text> = Key::of(Setting::at_most_one(
+pub(super) const RULE: Key<shape::Text> = Key::of(Setting::at_most_one(
     "rule",
     SettingShape::NestedRule,
     Text {
@@ -36,10 +36,10 @@ pub const RULE: Key<shape::Text> = Key::of(Setting::at_most_one(
         vi: "cách tính riêng: ratio, manual, count hoặc piecewise, kèm các khóa của cách tính đó",
     },
 ));
-pub const MAX: Key<shape::Figure> = Key::beside("rule", "max", OWN_MAX);
+pub(super) const MAX: Key<shape::Figure> = Key::beside("rule", "max", OWN_MAX);
 
 /// What an option gives: one of these.
-pub const WORTH: WorthKeys = WorthKeys {
+pub(super) const WORTH: WorthKeys = WorthKeys {
     ways: &["points", "share", "lose", "rule"],
     points: &POINTS,
     share: &SHARE,
@@ -49,7 +49,7 @@ pub const WORTH: WorthKeys = WorthKeys {
 };
 
 /// What an option may say.
-pub static OPTIONS: &[Setting] = &[
+pub(super) static OPTIONS: &[Setting] = &[
     ID.setting,
     TITLE.setting,
     POINTS.setting,

@@ -217,7 +217,7 @@ impl Show for Amount {
 }
 
 /// A share as a percentage with two decimals, cut, and `…` where digits follow.
-pub fn percent(share: &Exact) -> String {
+pub(crate) fn percent(share: &Exact) -> String {
     let cut = Rounding { at: RoundAt::Leaf, mode: RoundingMode::Truncate, decimals: 2 };
     let hundredfold = share * &Exact::from(100);
     match cut.apply(&hundredfold) {

@@ -36,7 +36,7 @@ const EACH_OF_RATE: Key<shape::Figure> = Key::required(
 );
 
 /// The registry entry.
-pub static KIND: Kind = Kind {
+pub(super) static KIND: Kind = Kind {
     name: "count",
     summary: Text {
         en: "So many points for each, at most the max.",
@@ -72,7 +72,7 @@ const WORDS: ListWords = ListWords { key: &RATES_KEY, noun: nouns::RATE, example
 
 /// The parameters of one row.
 #[derive(Debug)]
-pub struct Count {
+pub(super) struct Count {
     origin: Origin,
     max: Exact,
     rates: Rates,
@@ -162,7 +162,7 @@ impl Count {
 }
 
 /// Remarks the entries of a list that an answer leaves out.
-pub fn report_left_out(entries: usize, counts: &[(usize, Decimal)], scoring: &mut Scoring<'_>) {
+pub(super) fn report_left_out(entries: usize, counts: &[(usize, Decimal)], scoring: &mut Scoring<'_>) {
     let left_out = |entry: &usize| counts.iter().all(|(counted, _)| counted != entry);
     let entries: Vec<usize> = (0..entries).filter(left_out).collect();
     if !entries.is_empty() {

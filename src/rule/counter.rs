@@ -60,7 +60,7 @@ const JUDGED_MAX: Key<shape::Any> = Key::of(Setting::required(
 ));
 
 /// The keys of a counter.
-pub static COUNTERS: &[Setting] =
+pub(super) static COUNTERS: &[Setting] =
     &[ID.setting, TITLE.setting, PER.setting, MOST.setting, TABLE.setting, JUDGED_KEY.setting];
 
 static JUDGED: &[Setting] = &[JUDGED_MIN.setting, JUDGED_MAX.setting];
@@ -69,11 +69,11 @@ static JUDGED: &[Setting] = &[JUDGED_MIN.setting, JUDGED_MAX.setting];
 const ALL: &str = "all";
 
 /// What a counter loses; none is everything.
-pub type Loss = Option<Exact>;
+pub(super) type Loss = Option<Exact>;
 
 /// How a count comes to a loss.
 #[derive(Debug)]
-pub enum Counter {
+pub(super) enum Counter {
     /// So much for each.
     Per {
         /// What each loses.
@@ -93,7 +93,7 @@ pub enum Counter {
 }
 
 /// Reads one counter. `everything` is what the row has to lose.
-pub fn decode_counter(
+pub(super) fn decode_counter(
     keys: &mut Keys<'_, '_>,
     everything: Option<&Exact>,
     findings: &mut Findings,
@@ -185,7 +185,7 @@ impl Counter {
     ///
     /// # Errors
     /// What would be allowed in its place.
-    pub fn loss(&self, count: &Exact) -> Result<Loss, Allowed> {
+    pub(super) fn loss(&self, count: &Exact) -> Result<Loss, Allowed> {
         match self {
             Counter::Per { each, most } if count.is_integer() => {
                 let loss = count * each;
@@ -207,7 +207,7 @@ impl Counter {
     }
 
     /// The least that it can lose: what nothing costs.
-    pub fn least(&self) -> Loss {
+    pub(super) fn least(&self) -> Loss {
         match self {
             Counter::Per { .. } | Counter::Judged { .. } => Some(Exact::ZERO),
             Counter::Table(losses) => losses.first().cloned().flatten(),
@@ -215,7 +215,7 @@ impl Counter {
     }
 
     /// The most that it can lose; none is everything, or without a limit.
-    pub fn most(&self) -> Loss {
+    pub(super) fn most(&self) -> Loss {
         match self {
             Counter::Per { each, .. } if each.is_zero() => Some(Exact::ZERO),
             Counter::Per { most, .. } => most.clone(),
@@ -228,7 +228,7 @@ impl Counter {
     }
 
     /// What all its losses are multiples of, but for a loss of everything; `None` if it can be any.
-    pub fn grain(&self) -> Option<Exact> {
+    pub(super) fn grain(&self) -> Option<Exact> {
         match self {
             Counter::Per { each, most } => Some(common_divisor(each, most.as_ref().unwrap_or(&Exact::ZERO))),
             Counter::Table(losses) => {
@@ -239,7 +239,7 @@ impl Counter {
     }
 
     /// Whether more faults can lose less.
-    pub fn falls(&self) -> bool {
+    pub(super) fn falls(&self) -> bool {
         let Counter::Table(losses) = self else { return false };
         losses.windows(2).any(|pair| match pair {
             [Some(before), Some(after)] => after < before,
@@ -249,13 +249,13 @@ impl Counter {
     }
 
     /// The entries of its table, as they are written.
-    pub fn losses(&self) -> Vec<String> {
+    pub(super) fn losses(&self) -> Vec<String> {
         let Counter::Table(losses) = self else { return Vec::new() };
         losses.iter().map(|loss| loss.as_ref().map_or(ALL.to_owned(), Exact::to_string)).collect()
     }
 
     /// In a few words: `0.5 each, at most 2`.
-    pub fn describe(&self) -> Sentence {
+    pub(super) fn describe(&self) -> Sentence {
         let shown = |number: &Exact| Computed(number.to_string());
         match self {
             Counter::Per { each, most: None } => LosesEach { each: shown(each) }.into(),

@@ -30,7 +30,7 @@ const COUNTERS_KEY: Key<shape::Any> = Key::of(Setting::required(
 ));
 
 /// The registry entry.
-pub static KIND: Kind = Kind {
+pub(super) static KIND: Kind = Kind {
     name: "deduct",
     summary: Text {
         en: "The max less what is lost for faults, not below the floor.",
@@ -65,7 +65,7 @@ const WORDS: ListWords = ListWords { key: &COUNTERS_KEY, noun: nouns::COUNTER, e
 
 /// The parameters of one row.
 #[derive(Debug)]
-pub struct Deduct {
+pub(super) struct Deduct {
     origin: Origin,
     max: Exact,
     floor: Exact,

@@ -45,7 +45,7 @@ impl Listed {
 }
 
 /// The entry that a file means: the one of this name, or the only one whose name differs in capital letters alone.
-pub fn entry_called(list: &[Listed], written: &str) -> Option<usize> {
+pub(crate) fn entry_called(list: &[Listed], written: &str) -> Option<usize> {
     let exact = list.iter().position(|listed| listed.is_called(written));
     exact.or_else(|| {
         let lower = written.to_lowercase();
@@ -58,7 +58,7 @@ pub fn entry_called(list: &[Listed], written: &str) -> Option<usize> {
 
 /// What an option or an item gives.
 #[derive(Debug)]
-pub enum Worth {
+pub(super) enum Worth {
     /// Points.
     Points(Exact),
     /// What its own rule gives.
@@ -67,7 +67,7 @@ pub enum Worth {
 
 /// An option or an item.
 #[derive(Debug)]
-pub struct Entry {
+pub(super) struct Entry {
     /// What it gives.
     pub worth: Worth,
     /// Whether it is worth all of the max, whatever that is.
@@ -78,7 +78,7 @@ pub struct Entry {
 
 impl Entry {
     /// The most that it gives.
-    pub fn max_points(&self) -> Exact {
+    pub(super) fn max_points(&self) -> Exact {
         match &self.worth {
             Worth::Points(points) => points.clone(),
             Worth::Rule(rule) => {
@@ -89,7 +89,7 @@ impl Entry {
     }
 
     /// What its own rule gives, cut to its own max.
-    pub fn cut(&self, score: Score, scoring: &mut Scoring<'_>) -> Score {
+    pub(super) fn cut(&self, score: Score, scoring: &mut Scoring<'_>) -> Score {
         match (score, &self.cap) {
             (Score::Points(from), Some(cap)) if from > *cap => {
                 scoring.recorder.step(|| Step::Capped { from, points: cap.clone() });
@@ -100,7 +100,7 @@ impl Entry {
     }
 
     /// The least that it gives.
-    pub fn min_points(&self) -> Exact {
+    pub(super) fn min_points(&self) -> Exact {
         match &self.worth {
             Worth::Points(points) => points.clone(),
             Worth::Rule(rule) => rule.min_points(),
@@ -108,7 +108,7 @@ impl Entry {
     }
 
     /// What all points that it can give are multiples of.
-    pub fn grain(&self) -> Option<Exact> {
+    pub(super) fn grain(&self) -> Option<Exact> {
         match &self.worth {
             Worth::Points(points) => Some(points.clone()),
             Worth::Rule(rule) => {
@@ -119,7 +119,7 @@ impl Entry {
     }
 
     /// What it gives, in a few words.
-    pub fn summary(&self) -> Sentence {
+    pub(super) fn summary(&self) -> Sentence {
         match &self.worth {
             Worth::Points(points) => Computed(points.to_string()).into(),
             Worth::Rule(rule) => rule.summary(),
@@ -127,7 +127,7 @@ impl Entry {
     }
 
     /// Its own rule.
-    pub fn rule(&self) -> Option<&dyn Rule> {
+    pub(super) fn rule(&self) -> Option<&dyn Rule> {
         match &self.worth {
             Worth::Points(_) => None,
             Worth::Rule(rule) => Some(rule.as_ref()),
@@ -136,12 +136,12 @@ impl Entry {
 }
 
 /// What all points that one of these entries can give are multiples of.
-pub fn grain_of(entries: &[Entry]) -> Option<Exact> {
+pub(super) fn grain_of(entries: &[Entry]) -> Option<Exact> {
     entries.iter().try_fold(Exact::ZERO, |grain, entry| Some(common_divisor(&grain, &entry.grain()?)))
 }
 
 /// What a list is called in messages.
-pub struct ListWords {
+pub(super) struct ListWords {
     /// The key: `options`.
     pub key: &'static Key<shape::Any>,
     /// One of it: `option`.
@@ -151,7 +151,7 @@ pub struct ListWords {
 }
 
 /// The tables of a list, which may stand under `[lists]`; one that is missing or empty is reported.
-pub fn entry_tables<'a, 't>(
+pub(super) fn entry_tables<'a, 't>(
     keys: &mut Keys<'a, 't>,
     words: &ListWords,
     findings: &mut Findings,
@@ -184,7 +184,7 @@ pub fn entry_tables<'a, 't>(
 const WORTH_KEYS: [&str; 4] = ["points", "share", "lose", "rule"];
 
 /// By which of them options say it, or items.
-pub struct WorthKeys {
+pub(super) struct WorthKeys {
     /// Their names.
     pub ways: &'static [&'static str],
     /// Points.
@@ -200,7 +200,7 @@ pub struct WorthKeys {
 }
 
 /// Reads what one option or item gives, by one of these keys.
-pub fn decode_worth(
+pub(super) fn decode_worth(
     keys: &mut Keys<'_, '_>,
     context: &RuleContext<'_>,
     by: &WorthKeys,
@@ -305,7 +305,11 @@ fn decode_rule(
 }
 
 /// Reads an item that only holds or not, and gives nothing by itself. Points that a shared list has are let be.
-pub fn decode_condition(keys: &mut Keys<'_, '_>, by: &WorthKeys, findings: &mut Findings) -> Option<Entry> {
+pub(super) fn decode_condition(
+    keys: &mut Keys<'_, '_>,
+    by: &WorthKeys,
+    findings: &mut Findings,
+) -> Option<Entry> {
     if let Some(rule) = keys.value(by.rule) {
         let finding = RuleUnderAll { subject: keys.subject().clone() };
         findings.push(Finding::from(finding).at(&keys.place_of(rule)));
@@ -317,7 +321,7 @@ pub fn decode_condition(keys: &mut Keys<'_, '_>, by: &WorthKeys, findings: &mut 
 }
 
 /// What there is to say about options or items: worth above the max, and what their own rules have.
-pub fn entry_flaws(noun: Text, entries: &[Entry], list: &[Listed], origin: &Origin) -> Vec<Finding> {
+pub(super) fn entry_flaws(noun: Text, entries: &[Entry], list: &[Listed], origin: &Origin) -> Vec<Finding> {
     let mut flaws = Vec::new();
     for (entry, listed) in entries.iter().zip(list) {
         let part = Part::Entry(noun, listed.id.clone());
@@ -328,7 +332,12 @@ pub fn entry_flaws(noun: Text, entries: &[Entry], list: &[Listed], origin: &Orig
 }
 
 /// An entry as it is listed, while its table is being read.
-pub fn listed(position: usize, keys: &mut Keys<'_, '_>, list: &[Listed], findings: &mut Findings) -> Listed {
+pub(super) fn listed(
+    position: usize,
+    keys: &mut Keys<'_, '_>,
+    list: &[Listed],
+    findings: &mut Findings,
+) -> Listed {
     Listed {
         id: item_id(position, keys, list, findings),
         alias: None,
@@ -340,7 +349,12 @@ pub fn listed(position: usize, keys: &mut Keys<'_, '_>, list: &[Listed], finding
 }
 
 /// The id of an entry in a list: given, or a, b, c … by position.
-pub fn item_id(position: usize, keys: &mut Keys<'_, '_>, list: &[Listed], findings: &mut Findings) -> String {
+pub(crate) fn item_id(
+    position: usize,
+    keys: &mut Keys<'_, '_>,
+    list: &[Listed],
+    findings: &mut Findings,
+) -> String {
     let by_position = || {
         let letter = u8::try_from(position).ok().and_then(|position| b'a'.checked_add(position));
         match letter {

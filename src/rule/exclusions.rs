@@ -13,23 +13,23 @@ use crate::source::Keys;
 
 /// What items name, by position, while the list is still being read.
 #[derive(Debug, Default)]
-pub struct Named {
+pub(super) struct Named {
     names: Vec<(usize, Located<String>)>,
 }
 
 /// Pairs of items that exclude each other, by position, the earlier one first.
 #[derive(Debug)]
-pub struct Exclusions(Vec<(usize, usize)>);
+pub(super) struct Exclusions(Vec<(usize, usize)>);
 
 impl Named {
     /// Reads what one item excludes.
-    pub fn decode(&mut self, item: usize, keys: &mut Keys<'_, '_>, findings: &mut Findings) {
+    pub(super) fn decode(&mut self, item: usize, keys: &mut Keys<'_, '_>, findings: &mut Findings) {
         let named = keys.get(&EXCLUDES, findings).unwrap_or_default();
         self.names.extend(named.into_iter().map(|name| (item, name)));
     }
 
     /// The pairs; a name that no other item has is reported.
-    pub fn resolve(&self, list: &[Listed], findings: &mut Findings) -> Exclusions {
+    pub(super) fn resolve(&self, list: &[Listed], findings: &mut Findings) -> Exclusions {
         let mut pairs = Vec::new();
         for (item, name) in &self.names {
             let named = |other: &usize| list[*other].is_called(&name.value) && other != item;
@@ -53,7 +53,7 @@ fn unknown(id: &str, name: &Located<String>, list: &[Listed], findings: &Finding
 
 impl Exclusions {
     /// The pairs in words.
-    pub fn says(&self, list: &[Listed]) -> Vec<Sentence> {
+    pub(super) fn says(&self, list: &[Listed]) -> Vec<Sentence> {
         let pair = |(one, two): &(usize, usize)| {
             ExcludeEachOther { one: list[*one].id.clone(), two: list[*two].id.clone() }.into()
         };
@@ -61,7 +61,7 @@ impl Exclusions {
     }
 
     /// Remarks every pair that an answer ticks.
-    pub fn remark(&self, ticked: &[Ticked], remarks: &mut Vec<Remark>) {
+    pub(super) fn remark(&self, ticked: &[Ticked], remarks: &mut Vec<Remark>) {
         let holds = |item: usize| ticked.iter().any(|ticked| ticked.item == item);
         let both = self.0.iter().filter(|(first, second)| holds(*first) && holds(*second));
         remarks.extend(both.map(|(first, second)| Remark::Contradicting { first: *first, second: *second }));

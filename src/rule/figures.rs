@@ -9,7 +9,7 @@ use crate::source::toml::{Value, signed_figure};
 use crate::source::{Keys, MAX_ENTRIES};
 
 /// The values of a list, of any type; one that is no list is reported.
-pub fn list<'a, 't>(
+pub(super) fn list<'a, 't>(
     keys: &mut Keys<'a, 't>,
     key: &Setting,
     example: &'static str,
@@ -31,17 +31,17 @@ pub fn list<'a, 't>(
 }
 
 /// A number, also below zero.
-pub fn figure(value: &Value<'_>) -> Option<Exact> {
+pub(super) fn figure(value: &Value<'_>) -> Option<Exact> {
     signed_figure(value.get_ref())?.ok().map(Exact::from)
 }
 
 /// A number, or a share in quotes.
-pub fn figure_or_share(value: &Value<'_>) -> Option<Exact> {
+pub(super) fn figure_or_share(value: &Value<'_>) -> Option<Exact> {
     figure(value).or_else(|| value.get_ref().as_str().and_then(parse_signed_share))
 }
 
 /// Two ends, the first below the second, and where they stand.
-pub fn range(
+pub(super) fn range(
     keys: &mut Keys<'_, '_>,
     key: &Setting,
     example: &'static str,
@@ -69,7 +69,7 @@ pub fn range(
 }
 
 /// Reports a key that has a meaning for this kind, but not beside the others that are there.
-pub fn misplaced(keys: &mut Keys<'_, '_>, key: &Setting, remedy: Text, findings: &mut Findings) {
+pub(super) fn misplaced(keys: &mut Keys<'_, '_>, key: &Setting, remedy: Text, findings: &mut Findings) {
     if let Some(value) = keys.value(key) {
         let finding = KeyMisplaced { subject: keys.subject().clone(), key: key.key, remedy };
         findings.push(Finding::from(finding).at(&keys.place_of(value)));

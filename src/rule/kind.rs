@@ -3,7 +3,7 @@
 use super::{Rule, RuleContext};
 use crate::finding::Findings;
 use crate::language::Text;
-pub use crate::setting::{Key, Keyword, Setting, SettingShape, shape};
+pub(crate) use crate::setting::{Key, Keyword, Setting, SettingShape, shape};
 use crate::source::Keys;
 
 /// A kind of rule.
@@ -43,13 +43,13 @@ impl Kind {
 }
 
 /// What the `max` of an option or item with a rule says.
-pub const OWN_MAX: Text = Text {
+pub(super) const OWN_MAX: Text = Text {
     en: "the most that its own rule gives; without it a ratio or a judged score has the row's max, and a count or a line is cut only with the row",
     vi: "điểm tối đa của cách tính riêng; không ghi thì tỷ lệ và điểm do người chấm cho lấy điểm tối đa của mục, số lượng và nội suy chỉ bị giới hạn cùng với mục",
 };
 
 /// The id of an entry, for every list.
-pub const ID: Key<shape::Text> = Key::of(Setting::optional(
+pub(crate) const ID: Key<shape::Text> = Key::of(Setting::optional(
     "id",
     SettingShape::Matching("^[a-z0-9_-]+$"),
     Text {
@@ -59,7 +59,7 @@ pub const ID: Key<shape::Text> = Key::of(Setting::optional(
 ));
 
 /// The title of an entry, for every list.
-pub const TITLE: Key<shape::Text> = Key::optional(
+pub(crate) const TITLE: Key<shape::Text> = Key::optional(
     "title",
     Text {
         en: "as the form prints it; none without it", vi: "như in trên biểu mẫu; không ghi thì không có"

@@ -17,35 +17,37 @@ use crate::number::{Exact, common_divisor};
 use crate::source::nouns;
 use crate::working::Reach;
 
-pub const GT: Key<shape::FigureOrShare> = Key::optional(
+pub(super) const GT: Key<shape::FigureOrShare> = Key::optional(
     "gt",
     Text {
         en: "above this; without gt and ge there is no lower bound",
         vi: "trên số này; không ghi gt và ge thì không có giới hạn dưới",
     },
 );
-pub const GE: Key<shape::FigureOrShare> =
+pub(super) const GE: Key<shape::FigureOrShare> =
     Key::optional("ge", Text { en: "this or above", vi: "từ số này trở lên" });
-pub const LT: Key<shape::FigureOrShare> = Key::optional(
+pub(super) const LT: Key<shape::FigureOrShare> = Key::optional(
     "lt",
     Text {
         en: "below this; without lt and le there is no upper bound",
         vi: "dưới số này; không ghi lt và le thì không có giới hạn trên",
     },
 );
-pub const LE: Key<shape::FigureOrShare> = Key::optional("le", Text { en: "this or below", vi: "đến số này" });
-pub const POINTS: Key<shape::Signed> = Key::required("points", Text { en: "its points", vi: "số điểm" });
+pub(super) const LE: Key<shape::FigureOrShare> =
+    Key::optional("le", Text { en: "this or below", vi: "đến số này" });
+pub(super) const POINTS: Key<shape::Signed> =
+    Key::required("points", Text { en: "its points", vi: "số điểm" });
 
 /// The keys of the bounds of a tier, in the order of [`super::BOUND_KEYS`].
-pub const TIER_BOUNDS: [&Key<shape::FigureOrShare>; 4] = [&GT, &GE, &LT, &LE];
+pub(super) const TIER_BOUNDS: [&Key<shape::FigureOrShare>; 4] = [&GT, &GE, &LT, &LE];
 
 /// The keys of a tier.
-pub static TIERS: &[Setting] =
+pub(super) static TIERS: &[Setting] =
     &[ID.setting, TITLE.setting, GT.setting, GE.setting, LT.setting, LE.setting, POINTS.setting];
 
 /// Tiers in the form's order; the first that holds counts.
 #[derive(Debug)]
-pub struct Ladder {
+pub(super) struct Ladder {
     /// The row.
     pub origin: Origin,
     /// What can be measured.
@@ -61,7 +63,7 @@ pub struct Ladder {
 }
 
 /// What would reach a tier, where a measure is below it.
-pub fn reach(bounds: &Bounds, amount: &Amount) -> Option<Reach> {
+pub(super) fn reach(bounds: &Bounds, amount: &Amount) -> Option<Reach> {
     let Bound { at, inclusive } = bounds.lower.clone()?;
     let short = amount.exact < at || (!inclusive && amount.exact == at);
     let num = amount.fraction.and_then(|(_, den)| {
@@ -76,7 +78,7 @@ pub fn reach(bounds: &Bounds, amount: &Amount) -> Option<Reach> {
 
 impl Ladder {
     /// What is wrong or remarkable about the tiers.
-    pub fn flaws(&self) -> Vec<Finding> {
+    pub(super) fn flaws(&self) -> Vec<Finding> {
         let found = examine(&self.bounds, &self.domain);
         let mut flaws: Vec<Finding> = found.iter().map(|interval| self.coverage(interval)).collect();
         let is_reached = |tier: usize| !found.contains(&Interval::Unreachable(tier));
@@ -91,7 +93,7 @@ impl Ladder {
     }
 
     /// What the points of all tiers are multiples of.
-    pub fn grain(&self) -> Exact {
+    pub(super) fn grain(&self) -> Exact {
         self.points.iter().fold(Exact::ZERO, |grain, points| common_divisor(&grain, points))
     }
 

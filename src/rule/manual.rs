@@ -39,7 +39,7 @@ const SOURCE: Key<shape::Text> = Key::optional(
 );
 
 /// The registry entry.
-pub static KIND: Kind = Kind {
+pub(super) static KIND: Kind = Kind {
     name: "manual",
     summary: Text {
         en: "What a person awards, between min and max, in steps where the form has them.",
@@ -67,7 +67,7 @@ source = "Điều tra xã hội học"
 
 /// The parameters of one row.
 #[derive(Debug)]
-pub struct Manual {
+pub(super) struct Manual {
     origin: Origin,
     min: Exact,
     max: Exact,

@@ -15,7 +15,7 @@ use crate::source::{Keys, Subject};
 use crate::working::Step;
 
 /// What a rule measures.
-pub const MEASURE: Key<shape::Word<Measure>> = Key::required(
+pub(super) const MEASURE: Key<shape::Word<Measure>> = Key::required(
     "measure",
     Text {
         en: "what is measured: num/den, a value, or (value − previous)/previous",
@@ -106,7 +106,7 @@ impl Measure {
 
 /// A measure, and what its figures quote.
 #[derive(Debug)]
-pub struct Gauge {
+pub(super) struct Gauge {
     /// What is measured.
     pub measure: Measure,
     num: Option<Named>,
@@ -117,7 +117,7 @@ pub struct Gauge {
 
 /// A bound, or a given point, as it is written.
 #[derive(Debug)]
-pub struct Limit {
+pub(super) struct Limit {
     /// Which: `` `ge` of tier 1 of criterion 2.3 ``.
     what: Subject,
     exact: Exact,
@@ -128,7 +128,7 @@ pub struct Limit {
 
 impl Limit {
     /// Those of a table that are there and can be read.
-    pub fn of(keys: &mut Keys<'_, '_>, bounds: &[&Setting]) -> Vec<Self> {
+    pub(super) fn of(keys: &mut Keys<'_, '_>, bounds: &[&Setting]) -> Vec<Self> {
         let mut limits = Vec::new();
         for bound in bounds {
             let Some(value) = keys.value(bound) else { continue };
@@ -162,7 +162,7 @@ impl Limit {
 
 impl Gauge {
     /// Reads `num` and `den` beside a measure that is a ratio.
-    pub fn decode(
+    pub(super) fn decode(
         measure: Option<Measure>,
         keys: &mut Keys<'_, '_>,
         context: &RuleContext<'_>,
@@ -185,17 +185,17 @@ impl Gauge {
 
     /// The same, set against these.
     #[must_use]
-    pub fn against(self, limits: Vec<Limit>) -> Self {
+    pub(super) fn against(self, limits: Vec<Limit>) -> Self {
         Gauge { limits, ..self }
     }
 
     /// Limits whose percent sign is missing, or too much.
-    pub fn flaws(&self) -> impl Iterator<Item = Finding> {
+    pub(super) fn flaws(&self) -> impl Iterator<Item = Finding> {
         self.limits.iter().filter_map(|limit| limit.doubt(self.measure))
     }
 
     /// The fact or quantity that a field of the answer quotes.
-    pub fn quotes(&self, field: AnswerField) -> Option<Named> {
+    pub(super) fn quotes(&self, field: AnswerField) -> Option<Named> {
         match field {
             AnswerField::Num => self.num,
             AnswerField::Den => self.den,
@@ -209,7 +209,7 @@ impl Gauge {
     }
 
     /// Writes a measure down. A ratio above one counts as it is, and is remarked where no limit is above one too.
-    pub fn record(&self, amount: &Amount, scoring: &mut Scoring<'_>) {
+    pub(super) fn record(&self, amount: &Amount, scoring: &mut Scoring<'_>) {
         scoring.recorder.step(|| Step::Measured { fraction: amount.fraction, measure: amount.exact.clone() });
         let expected = || self.limits.iter().any(|limit| limit.exact > Exact::ONE);
         if let Some((num, den)) = amount.fraction.filter(|(num, den)| num > den && !expected()) {
@@ -222,7 +222,7 @@ impl Gauge {
         clippy::option_option,
         reason = "measured, impossible and the answer to another rule are three things"
     )]
-    pub fn take(&self, given: &Given, scoring: &mut Scoring<'_>) -> Option<Option<Amount>> {
+    pub(super) fn take(&self, given: &Given, scoring: &mut Scoring<'_>) -> Option<Option<Amount>> {
         Some(match self.measure.of(given)? {
             Ok(amount) => {
                 self.record(&amount, scoring);

@@ -33,16 +33,16 @@ mod sample;
 mod tiers;
 mod turns;
 
-pub use allowed::Allowed;
-pub use answering::Answering;
-pub use bounds::{BOUND_KEYS, Bound, Bounds, Domain, Interval, along, examine};
-pub use context::{Amount, Named, Remark, RowUse, RuleContext, Score, Scoring, percent};
-pub use entries::{Listed, entry_called, item_id};
-pub use kind::{ID, Kind, Setting, SettingShape, TITLE};
+pub(crate) use allowed::Allowed;
+pub(crate) use answering::Answering;
+pub(crate) use bounds::{BOUND_KEYS, Bound, Bounds, Domain, Interval, along, examine};
+pub(crate) use context::{Amount, Named, Remark, RowUse, RuleContext, Score, Scoring, percent};
+pub(crate) use entries::{Listed, entry_called, item_id};
+pub(crate) use kind::{ID, Kind, TITLE};
 pub(crate) use messages::measure::BothBounds;
-pub use messages::measure::Stretch;
-pub use overlap::{Overlap, overlaps};
-pub use ratio::{Direction, Over, ZeroOverZero};
+pub(crate) use messages::measure::Stretch;
+pub(crate) use overlap::{Overlap, overlaps};
+pub(crate) use ratio::{Direction, Over, ZeroOverZero};
 
 use crate::language::Sentence;
 use std::fmt::Debug;

@@ -23,7 +23,7 @@ use crate::source::Keys;
 use crate::working::Step;
 
 /// The registry entry.
-pub static KIND: Kind = Kind {
+pub(super) static KIND: Kind = Kind {
     name: "norm",
     summary: Text {
         en: "A value or ratio set against the other units of the batch.",
@@ -91,7 +91,7 @@ impl Keyword for Alone {
 
 /// The parameters of one row.
 #[derive(Debug)]
-pub struct Norm {
+pub(super) struct Norm {
     origin: Origin,
     max: Exact,
     gauge: Gauge,

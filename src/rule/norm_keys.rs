@@ -5,27 +5,27 @@ use super::norm::{Alone, Compared, Method};
 use super::ratio::{DEN, Direction, NUM};
 use crate::language::Text;
 
-pub const MEASURE: Key<shape::Word<Compared>> = Key::required(
+pub(super) const MEASURE: Key<shape::Word<Compared>> = Key::required(
     "measure",
     Text {
         en: "what is measured: a value, or num/den", vi: "cái được đo: số liệu (value), hoặc num/den"
     },
 );
-pub const METHOD: Key<shape::Word<Method>> = Key::required(
+pub(super) const METHOD: Key<shape::Word<Method>> = Key::required(
     "method",
     Text {
         en: "best: in proportion to the best unit; min-max: between the worst and the best",
         vi: "best: theo tỷ lệ so với đơn vị tốt nhất; min-max: giữa đơn vị thấp nhất và đơn vị tốt nhất",
     },
 );
-pub const DIRECTION: Key<shape::Word<Direction>> = Key::optional(
+pub(super) const DIRECTION: Key<shape::Word<Direction>> = Key::optional(
     "direction",
     Text {
         en: "up: the most is the best; down: the least is; up without it",
         vi: "up: càng nhiều càng tốt; down: càng ít càng tốt; không ghi là up",
     },
 );
-pub const SCALE: Key<shape::Any> = Key::of(Setting::optional(
+pub(super) const SCALE: Key<shape::Any> = Key::of(Setting::optional(
     "scale",
     SettingShape::Figures,
     Text {
@@ -33,7 +33,7 @@ pub const SCALE: Key<shape::Any> = Key::of(Setting::optional(
         vi: "điểm của đơn vị thấp nhất và của đơn vị tốt nhất, với min-max; không ghi là [0, max]",
     },
 ));
-pub const ALONE: Key<shape::Word<Alone>> = Key::optional(
+pub(super) const ALONE: Key<shape::Word<Alone>> = Key::optional(
     "alone",
     Text {
         en: "one unit alone, or all equal: provisional (0 points until others are known), full, or zero; provisional without it",
@@ -42,7 +42,7 @@ pub const ALONE: Key<shape::Word<Alone>> = Key::optional(
 );
 
 /// What such a row may say beside what every row may.
-pub static SETTINGS: &[Setting] = &[
+pub(super) static SETTINGS: &[Setting] = &[
     MEASURE.setting,
     NUM.setting,
     DEN.setting,

@@ -9,7 +9,7 @@ use crate::source::{Keys, Subject};
 
 /// The row, or the entry of a row, that states a rule.
 #[derive(Clone, Debug)]
-pub struct Origin {
+pub(super) struct Origin {
     /// What it is, for messages: `criterion 2.3`.
     pub subject: Subject,
     /// Where it stands.
@@ -20,14 +20,14 @@ pub struct Origin {
 
 impl Origin {
     /// Of the table that is being read.
-    pub fn of(keys: &Keys<'_, '_>, context: &RuleContext<'_>) -> Self {
+    pub(super) fn of(keys: &Keys<'_, '_>, context: &RuleContext<'_>) -> Self {
         // a row without points is not cut to a max
         let max = context.max.clone().filter(|_| context.row_use == RowUse::Points);
         Origin { subject: keys.subject().clone(), place: keys.place().clone(), max }
     }
 
     /// A part that gives more than its row may have.
-    pub fn above_max(&self, part: Part, worth: &Exact, place: Option<&Place>) -> Option<Finding> {
+    pub(super) fn above_max(&self, part: Part, worth: &Exact, place: Option<&Place>) -> Option<Finding> {
         let max = self.max.as_ref().filter(|max| worth > max)?;
         let (worth, max) = (Computed(worth.to_string()), Computed(max.to_string()));
         let finding = WorthAboveMax { part, subject: self.subject.clone(), worth, max };
@@ -35,7 +35,7 @@ impl Origin {
     }
 
     /// Something that is counted and makes no difference.
-    pub fn worth_nothing(&self, part: Part, place: &Place) -> Finding {
+    pub(super) fn worth_nothing(&self, part: Part, place: &Place) -> Finding {
         Finding::from(WorthNothing { part, subject: self.subject.clone() }).at(place)
     }
 }

@@ -7,7 +7,7 @@ use super::bounds::{Bound, Bounds};
 
 /// Two entries that hold the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Overlap {
+pub(crate) struct Overlap {
     /// Position of the entry that takes it.
     pub first: usize,
     /// Position of the entry whose bound lies inside of what the first one holds.
@@ -17,7 +17,7 @@ pub struct Overlap {
 }
 
 /// The overlaps of a list that is tried in order. An entry that is never reached is reported as that.
-pub fn overlaps(list: &[Bounds], is_reached: impl Fn(usize) -> bool) -> Vec<Overlap> {
+pub(crate) fn overlaps(list: &[Bounds], is_reached: impl Fn(usize) -> bool) -> Vec<Overlap> {
     let mut found = Vec::new();
     for second in (0..list.len()).filter(|entry| is_reached(*entry)) {
         let written = || [&list[second].lower, &list[second].upper].into_iter().flatten();

@@ -33,7 +33,7 @@ const GIVES: Key<shape::Signed> =
     Key::required("points", Text { en: "what it gives there", vi: "số điểm tại đó" });
 
 /// The registry entry.
-pub static KIND: Kind = Kind {
+pub(super) static KIND: Kind = Kind {
     name: "piecewise",
     summary: Text {
         en: "The points on the line between given points of a ratio, a value or its growth.",
@@ -69,7 +69,7 @@ const WORDS: ListWords = ListWords { key: &POINTS_KEY, noun: nouns::POINT, examp
 
 /// The parameters of one row.
 #[derive(Debug)]
-pub struct Piecewise {
+pub(super) struct Piecewise {
     origin: Origin,
     gauge: Gauge,
     joints: Vec<Joint>,

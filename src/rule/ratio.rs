@@ -8,7 +8,7 @@ use super::kind::{Key, Setting, shape};
 use super::measure::Measure;
 use super::messages::figures::ZeroBelowAboveOne;
 use super::messages::summaries::{NothingBelow, RatioTimes, ShortfallTimes};
-pub use super::ratio_words::{Direction, Over, ZeroOverZero};
+pub(crate) use super::ratio_words::{Direction, Over, ZeroOverZero};
 use super::{Answering, Kind, Named, Remark, Rule, RuleContext, Score, Scoring, percent};
 use crate::answer::{AnswerField, Given};
 use crate::finding::{Finding, Findings};
@@ -47,7 +47,7 @@ const ZERO_BELOW: Key<shape::Share> = Key::optional(
 );
 
 /// The registry entry.
-pub static KIND: Kind = Kind {
+pub(super) static KIND: Kind = Kind {
     name: "ratio",
     summary: Text {
         en: "A ratio times the max: num ÷ den × max, at most the max.",
@@ -75,7 +75,7 @@ zero_below = "50%"
 };
 
 /// The fact or quantity that a numerator quotes.
-pub const NUM: Key<shape::Name> = Key::optional(
+pub(super) const NUM: Key<shape::Name> = Key::optional(
     "num",
     Text {
         en: "the fact or quantity that the numerator quotes; none without it",
@@ -84,7 +84,7 @@ pub const NUM: Key<shape::Name> = Key::optional(
 );
 
 /// The fact or quantity that a denominator quotes.
-pub const DEN: Key<shape::Name> = Key::optional(
+pub(super) const DEN: Key<shape::Name> = Key::optional(
     "den",
     Text {
         en: "the fact or quantity that the denominator quotes; a fact stands in where an answer leaves `den` out",
@@ -97,7 +97,7 @@ static SETTINGS: &[Setting] =
 
 /// The parameters of one row.
 #[derive(Debug)]
-pub struct Ratio {
+pub(super) struct Ratio {
     max: Exact,
     num: Option<Named>,
     den: Option<Named>,

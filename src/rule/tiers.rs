@@ -41,7 +41,7 @@ const DOMAIN: Key<shape::Any> = Key::of(Setting::optional(
 ));
 
 /// The registry entry.
-pub static KIND: Kind = Kind {
+pub(super) static KIND: Kind = Kind {
     name: "tiers",
     summary: Text {
         en: "The points of the first tier that holds a ratio, a value or its growth.",
@@ -79,7 +79,7 @@ const WORDS: ListWords = ListWords { key: &TIERS_KEY, noun: nouns::TIER, example
 
 /// The parameters of one row.
 #[derive(Debug)]
-pub struct Tiers {
+pub(super) struct Tiers {
     gauge: Gauge,
     ladder: Ladder,
 }

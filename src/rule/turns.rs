@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use crate::number::Exact;
 
 /// The positions at which a sequence stops rising and falls, or the other way round.
-pub fn turns<'p>(points: impl Iterator<Item = &'p Exact>) -> Vec<usize> {
+pub(super) fn turns<'p>(points: impl Iterator<Item = &'p Exact>) -> Vec<usize> {
     let mut turns = Vec::new();
     let mut direction = Ordering::Equal;
     let mut before: Option<&Exact> = None;

@@ -31,7 +31,7 @@ const OF_ONE_TYPE: [&str; 9] = [
 
 impl Definitions {
     /// The schema of a shape.
-    pub fn shape(&mut self, shape: &SettingShape) -> Map<String, Value> {
+    pub(super) fn shape(&mut self, shape: &SettingShape) -> Map<String, Value> {
         let schema = match shape {
             SettingShape::Figure => json!({ "type": "number", "minimum": 0 }),
             SettingShape::Signed => json!({ "type": "number" }),

@@ -19,7 +19,7 @@ sentence! {
 }
 
 /// The keys of a table.
-pub struct Table<'s> {
+pub(super) struct Table<'s> {
     /// Those that it may have whatever it says.
     always: Vec<&'s Setting>,
     /// Those that it may have besides.
@@ -39,7 +39,7 @@ struct Branch<'s> {
 
 impl<'s> Table<'s> {
     /// The keys of a form.
-    pub fn of(form: &'s Form) -> Self {
+    pub(super) fn of(form: &'s Form) -> Self {
         let always = flat(form.settings);
         let branches = match &form.variants {
             Variants::None => Vec::new(),
@@ -67,7 +67,7 @@ impl<'s> Table<'s> {
     }
 
     /// The keys of a table without a name; where it may name a rule, those of that rule stand beside.
-    pub fn with(settings: &'s [Setting]) -> Self {
+    pub(super) fn with(settings: &'s [Setting]) -> Self {
         let Some(rule) = settings.iter().find(|setting| matches!(setting.shape, SettingShape::NestedRule))
         else {
             return Table { always: settings.iter().collect(), branches: Vec::new(), others: None };
@@ -91,7 +91,7 @@ impl<'s> Table<'s> {
     }
 
     /// Every key that it can have, each with all settings that it can be.
-    pub fn keys(&self) -> Vec<(&'static str, Vec<&'s Setting>)> {
+    pub(super) fn keys(&self) -> Vec<(&'static str, Vec<&'s Setting>)> {
         let all = self.always.iter().chain(self.branches.iter().flat_map(|branch| &branch.settings));
         let mut keys: Vec<(&'static str, Vec<&Setting>)> = Vec::new();
         for setting in all {
@@ -131,7 +131,7 @@ fn says(key: &str, word: Option<&str>) -> Value {
 
 impl Definitions {
     /// The schema of a table.
-    pub fn table(&mut self, table: &Table<'_>) -> Map<String, Value> {
+    pub(super) fn table(&mut self, table: &Table<'_>) -> Map<String, Value> {
         let mut properties = Map::new();
         let mut undecided = Vec::new();
         for (key, settings) in table.keys() {

@@ -23,48 +23,48 @@ impl<V> Deref for Key<V> {
 }
 
 /// A type that is one of a fixed set of words.
-pub trait Keyword: Copy + 'static {
+pub(crate) trait Keyword: Copy + 'static {
     /// All, by the word that a criteria file uses.
     const WORDS: &'static [(&'static str, Self)];
 }
 
 /// What values are read as.
-pub mod shape {
+pub(crate) mod shape {
     use std::marker::PhantomData;
 
     /// A number of 0 or more.
     #[derive(Debug)]
-    pub struct Figure;
+    pub(crate) struct Figure;
     /// A number, also below zero.
     #[derive(Debug)]
-    pub struct Signed;
+    pub(crate) struct Signed;
     /// A part of the max.
     #[derive(Debug)]
-    pub struct Share;
+    pub(crate) struct Share;
     /// A number, or a percentage as text.
     #[derive(Debug)]
     pub struct FigureOrShare;
     /// A text.
     #[derive(Debug)]
-    pub struct Text;
+    pub(crate) struct Text;
     /// The name of a fact or quantity.
     #[derive(Debug)]
     pub struct Name;
     /// True or false.
     #[derive(Debug)]
-    pub struct Flag;
+    pub(crate) struct Flag;
     /// One or several ids.
     #[derive(Debug)]
-    pub struct Ids;
+    pub(crate) struct Ids;
     /// A list of texts.
     #[derive(Debug)]
-    pub struct Texts;
+    pub(crate) struct Texts;
     /// One of the words of a type.
     #[derive(Debug)]
-    pub struct Word<T>(PhantomData<fn() -> T>);
+    pub(crate) struct Word<T>(PhantomData<fn() -> T>);
     /// Whatever its reader makes of it: a list, a table.
     #[derive(Debug)]
-    pub struct Any;
+    pub(crate) struct Any;
 }
 
 /// How a type of value is declared.

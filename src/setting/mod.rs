@@ -4,7 +4,7 @@
 
 mod key;
 
-pub use key::{Key, Keyword, Shape, shape};
+pub(crate) use key::{Key, Keyword, shape};
 
 use crate::language::Text;
 
@@ -171,6 +171,6 @@ impl Setting {
 }
 
 /// The words of a set, without what they mean.
-pub fn words_of<T: Copy>(words: &[(&'static str, T)]) -> Vec<&'static str> {
+pub(crate) fn words_of<T: Copy>(words: &[(&'static str, T)]) -> Vec<&'static str> {
     words.iter().map(|(word, _)| *word).collect()
 }

@@ -12,7 +12,7 @@ use crate::text::{is_invisible, spelled};
 
 /// What a cell asks for, where a percentage is none of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
+pub(crate) enum Asked {
     /// How many.
     Count,
     /// Points.
@@ -25,7 +25,7 @@ pub enum Asked {
 ///
 /// # Errors
 /// Why it is none.
-pub fn cell_figure(text: &str, marks: Marks) -> Result<Decimal, NumberProblem> {
+pub(crate) fn cell_figure(text: &str, marks: Marks) -> Result<Decimal, NumberProblem> {
     let magnitude = text.strip_prefix(['-', '\u{2212}']);
     match magnitude.filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
         Some(magnitude) => parse(magnitude, marks).map(|figure| -figure),
@@ -34,7 +34,7 @@ pub fn cell_figure(text: &str, marks: Marks) -> Result<Decimal, NumberProblem> {
 }
 
 /// The finding for a cell that is no number.
-pub fn cell_finding(problem: &NumberProblem, text: &str, notation: Notation, asked: Asked) -> Finding {
+pub(crate) fn cell_finding(problem: &NumberProblem, text: &str, notation: Notation, asked: Asked) -> Finding {
     let written = Quoted(spelled(text, 60));
     if let Some(finding) = spreadsheet_finding(text) {
         return finding;
@@ -54,7 +54,7 @@ pub fn cell_finding(problem: &NumberProblem, text: &str, notation: Notation, ask
 }
 
 /// The finding for what is not a number, by what is asked for.
-pub fn asked_finding(problem: &NumberProblem, written: impl Into<Subject>, asked: Asked) -> Finding {
+pub(crate) fn asked_finding(problem: &NumberProblem, written: impl Into<Subject>, asked: Asked) -> Finding {
     match (problem, asked) {
         (NumberProblem::Percent, Asked::Count) => PercentageForCount { written: written.into() }.into(),
         (NumberProblem::Percent, Asked::Points) => PercentageForPoints { written: written.into() }.into(),
@@ -63,7 +63,7 @@ pub fn asked_finding(problem: &NumberProblem, written: impl Into<Subject>, asked
 }
 
 /// The finding for a cell that a spreadsheet could not show, or not reckon.
-pub fn spreadsheet_finding(text: &str) -> Option<Finding> {
+pub(crate) fn spreadsheet_finding(text: &str) -> Option<Finding> {
     let written = Quoted(spelled(text, 60));
     let rest = text.strip_prefix('#')?;
     if !rest.is_empty() && rest.bytes().all(|byte| byte == b'#') {

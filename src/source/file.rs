@@ -5,14 +5,14 @@ use std::io::{self, Read};
 use std::path::Path;
 
 /// The largest criteria or submission that is read, in bytes.
-pub const MAX_BYTES: u64 = 16 << 20;
+pub(crate) const MAX_BYTES: u64 = 16 << 20;
 
 /// Room for a form.
 const USUAL: usize = 16 << 10;
 
 /// Why a file was not read.
 #[derive(Debug)]
-pub enum ReadError {
+pub(crate) enum ReadError {
     /// The system says no.
     System(io::Error),
     /// A folder, a pipe or a device.
@@ -42,7 +42,7 @@ impl std::fmt::Display for ReadError {
 impl std::error::Error for ReadError {}
 
 /// The length of a regular file; `None` where there is none.
-pub fn length_of(path: &Path) -> Option<u64> {
+pub(crate) fn length_of(path: &Path) -> Option<u64> {
     std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file).map(|about| about.len())
 }
 
@@ -50,7 +50,7 @@ pub fn length_of(path: &Path) -> Option<u64> {
 ///
 /// # Errors
 /// See [`ReadError`].
-pub fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
+pub(crate) fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
     // looked at before it is opened: opening a pipe without a writer would wait forever
     let about = std::fs::metadata(path).map_err(ReadError::System)?;
     if about.is_file() { read_regular(path, about.len()) } else { Err(ReadError::NotRegular) }
@@ -60,7 +60,7 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
 ///
 /// # Errors
 /// See [`ReadError`].
-pub fn read_regular(path: &Path, length: u64) -> Result<Vec<u8>, ReadError> {
+pub(crate) fn read_regular(path: &Path, length: u64) -> Result<Vec<u8>, ReadError> {
     bounded(File::open(path).map_err(ReadError::System)?, length)
 }
 
@@ -68,7 +68,7 @@ pub fn read_regular(path: &Path, length: u64) -> Result<Vec<u8>, ReadError> {
 ///
 /// # Errors
 /// Where the system says no.
-pub fn read_beginning(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+pub(crate) fn read_beginning(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(USUAL);
     File::open(path)?.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
@@ -78,7 +78,7 @@ pub fn read_beginning(path: &Path, most: u64) -> io::Result<Vec<u8>> {
 ///
 /// # Errors
 /// See [`ReadError`].
-pub fn read_stdin() -> Result<Vec<u8>, ReadError> {
+pub(crate) fn read_stdin() -> Result<Vec<u8>, ReadError> {
     bounded(io::stdin().lock(), 0)
 }
 

@@ -18,10 +18,10 @@ use crate::setting::Setting;
 use crate::text::{composed, spelled};
 
 /// The longest text that is read: what one cell of Excel can hold.
-pub const MAX_TEXT: usize = 32_767;
+pub(crate) const MAX_TEXT: usize = 32_767;
 
 /// The most entries of a list, a head or a header: no form has as many, and some are compared each with each.
-pub const MAX_ENTRIES: usize = 1_000;
+pub(crate) const MAX_ENTRIES: usize = 1_000;
 
 /// Room for the keys that are asked of a row.
 const USUAL_KEYS: usize = 32;
@@ -343,7 +343,7 @@ impl<'a, 't> Keys<'a, 't> {
 }
 
 /// A number, also below zero, or a share in quotes.
-pub fn read_figure_or_share(value: &Value<'_>) -> Option<FigureOrShare> {
+pub(crate) fn read_figure_or_share(value: &Value<'_>) -> Option<FigureOrShare> {
     match (signed_figure(value.get_ref()), value.get_ref().as_str()) {
         (Some(figure), _) => figure.ok().map(|figure| FigureOrShare {
             exact: Exact::from(figure),
@@ -357,7 +357,7 @@ pub fn read_figure_or_share(value: &Value<'_>) -> Option<FigureOrShare> {
 }
 
 /// The finding for a bound that would be one with a decimal point: `"62,5%"`.
-pub fn bound_with_comma(value: &Value<'_>) -> Option<Finding> {
+pub(crate) fn bound_with_comma(value: &Value<'_>) -> Option<Finding> {
     let written = value.get_ref().as_str().filter(|text| text.matches(',').count() == 1)?;
     let meant = written.replace(',', ".");
     parse_signed_share(&meant)?;
@@ -365,16 +365,16 @@ pub fn bound_with_comma(value: &Value<'_>) -> Option<Finding> {
 }
 
 /// The finding for a list or a table beyond [`MAX_ENTRIES`].
-pub fn too_many_entries(subject: impl Into<Subject>) -> Finding {
+pub(crate) fn too_many_entries(subject: impl Into<Subject>) -> Finding {
     TooManyEntries { subject: subject.into(), most: Grouped(MAX_ENTRIES) }.into()
 }
 
 /// Whether a text is longer than [`MAX_TEXT`] characters.
-pub fn is_too_long(text: &str) -> bool {
+pub(crate) fn is_too_long(text: &str) -> bool {
     text.len() > MAX_TEXT && text.chars().count() > MAX_TEXT
 }
 
 /// The finding for a text beyond [`MAX_TEXT`].
-pub fn too_long(subject: impl Into<Subject>) -> Finding {
+pub(crate) fn too_long(subject: impl Into<Subject>) -> Finding {
     TooLong { subject: subject.into(), most: MAX_TEXT }.into()
 }

@@ -12,7 +12,7 @@ use crate::language::Grouped;
 use crate::text::composed;
 
 /// The most rows that a form may have.
-pub const MAX_ROWS: usize = 5_000;
+pub(crate) const MAX_ROWS: usize = 5_000;
 /// The most tests of an edition: each is evaluated, and none is compared with another.
 const MAX_TESTS: usize = 10_000;
 

@@ -3,7 +3,7 @@
 //! Nothing here knows criteria or rules.
 
 mod cell;
-mod cells;
+pub(crate) mod cells;
 pub mod decode;
 mod document;
 mod file;
@@ -20,20 +20,20 @@ pub mod toml;
 mod toml_escapes;
 mod toml_slips;
 
-pub use cell::{Asked, asked_finding, cell_figure, cell_finding, spreadsheet_finding};
-pub use cells::Layout;
+pub(crate) use cell::{Asked, asked_finding, cell_figure, cell_finding, spreadsheet_finding};
 pub use document::Data;
-pub use file::{MAX_BYTES, ReadError, length_of, read_beginning, read_file, read_regular, read_stdin};
-pub use key_values::KeyValue;
+pub(crate) use file::{MAX_BYTES, ReadError, length_of, read_beginning, read_file, read_regular, read_stdin};
 #[cfg(test)]
 pub(crate) use key_values::about;
-pub use keys::{
+pub(crate) use keys::{
     FigureOrShare, Keys, MAX_ENTRIES, MAX_TEXT, bound_with_comma, is_too_long, read_figure_or_share,
     too_long, too_many_entries,
 };
-pub use lists::{Lists, MAX_ROWS};
-pub use messages::keys::{THIS_CELL, kinds, wanted};
-pub use position::{CellAddress, Position};
-pub use raw::{Notation, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, unknown_column};
-pub use subject::{Subject, nouns};
+pub(crate) use lists::{Lists, MAX_ROWS};
+pub(crate) use messages::keys::{THIS_CELL, kinds};
+pub(crate) use position::{CellAddress, Position};
+pub(crate) use raw::{
+    Notation, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, unknown_column,
+};
+pub(crate) use subject::{Subject, nouns};
 pub use text::{SourceText, Sources};

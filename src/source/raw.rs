@@ -145,7 +145,7 @@ pub struct RawSubmission {
 }
 
 /// The finding for a column whose name has no meaning.
-pub fn unknown_column<'n>(
+pub(crate) fn unknown_column<'n>(
     name: &str,
     known: impl Iterator<Item = &'n str> + Clone,
     findings: &Findings,

@@ -144,41 +144,41 @@ impl fmt::Display for Subject {
 }
 
 /// What tables describe, as a subject names it.
-pub mod nouns {
+pub(crate) mod nouns {
     use crate::language::Text;
 
     /// An answer of a form.
-    pub const ANSWER: Text = Text { en: "an answer", vi: "số liệu" };
+    pub(crate) const ANSWER: Text = Text { en: "an answer", vi: "số liệu" };
     /// Something that a condition may ask beside the answer.
-    pub const ATTRIBUTE: Text = Text { en: "the attribute", vi: "thuộc tính" };
+    pub(crate) const ATTRIBUTE: Text = Text { en: "the attribute", vi: "thuộc tính" };
     /// A class of results.
-    pub const BAND: Text = Text { en: "band", vi: "mức xếp loại" };
+    pub(crate) const BAND: Text = Text { en: "band", vi: "mức xếp loại" };
     /// One of several conditions.
-    pub const CONDITION: Text = Text { en: "condition", vi: "điều kiện" };
+    pub(crate) const CONDITION: Text = Text { en: "condition", vi: "điều kiện" };
     /// A way to lose points.
-    pub const COUNTER: Text = Text { en: "counter", vi: "mục trừ" };
+    pub(crate) const COUNTER: Text = Text { en: "counter", vi: "mục trừ" };
     /// A row before its code is known.
-    pub const CRITERION_TABLE: Text = Text { en: "[[criterion]] number", vi: "[[criterion]] thứ" };
+    pub(crate) const CRITERION_TABLE: Text = Text { en: "[[criterion]] number", vi: "[[criterion]] thứ" };
     /// Something that happened.
-    pub const EVENT: Text = Text { en: "event", vi: "sự kiện" };
+    pub(crate) const EVENT: Text = Text { en: "event", vi: "sự kiện" };
     /// What a unit states once.
-    pub const FACT: Text = Text { en: "the fact", vi: "thông tin chung" };
+    pub(crate) const FACT: Text = Text { en: "the fact", vi: "thông tin chung" };
     /// What may hold beside others.
-    pub const ITEM: Text = Text { en: "item", vi: "nội dung" };
+    pub(crate) const ITEM: Text = Text { en: "item", vi: "nội dung" };
     /// One of several answers.
-    pub const OPTION: Text = Text { en: "option", vi: "phương án" };
+    pub(crate) const OPTION: Text = Text { en: "option", vi: "phương án" };
     /// A joint of a line.
-    pub const POINT: Text = Text { en: "point", vi: "điểm nối" };
+    pub(crate) const POINT: Text = Text { en: "point", vi: "điểm nối" };
     /// What several rows quote.
-    pub const QUANTITY: Text = Text { en: "the quantity", vi: "số liệu dùng chung" };
+    pub(crate) const QUANTITY: Text = Text { en: "the quantity", vi: "số liệu dùng chung" };
     /// Points for each.
-    pub const RATE: Text = Text { en: "rate", vi: "mức điểm" };
+    pub(crate) const RATE: Text = Text { en: "rate", vi: "mức điểm" };
     /// A test of an edition.
-    pub const TEST: Text = Text { en: "the test", vi: "trường hợp kiểm thử" };
+    pub(crate) const TEST: Text = Text { en: "the test", vi: "trường hợp kiểm thử" };
     /// A test before its name is known.
-    pub const TEST_TABLE: Text = Text { en: "[[test]] number", vi: "[[test]] thứ" };
+    pub(crate) const TEST_TABLE: Text = Text { en: "[[test]] number", vi: "[[test]] thứ" };
     /// A step of a ladder.
-    pub const TIER: Text = Text { en: "tier", vi: "mức" };
+    pub(crate) const TIER: Text = Text { en: "tier", vi: "mức" };
     /// A unit of a test.
-    pub const UNIT: Text = Text { en: "unit", vi: "đơn vị" };
+    pub(crate) const UNIT: Text = Text { en: "unit", vi: "đơn vị" };
 }

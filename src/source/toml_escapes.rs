@@ -13,14 +13,14 @@ use crate::text::spelled;
 
 /// Whether an error of the `toml` crate is about a backslash: an escape that there is not, or the last backslash of a
 /// path, which took the closing quote with it.
-pub fn is_mistaken(message: &str, line: &str) -> bool {
+pub(super) fn is_mistaken(message: &str, line: &str) -> bool {
     let unclosed = message.contains("unclosed") || message.contains("invalid basic string");
     (unclosed && line.contains("\\\"")) || message.contains("escaped value") || message.contains("unicode")
 }
 
 /// Warns of each text of one line in which a backslash and a letter became one other character. What a line with an
 /// error seems to say is not warned about.
-pub fn report(id: SourceId, source: &SourceText, table: &Table<'_>, findings: &mut Findings) {
+pub(super) fn report(id: SourceId, source: &SourceText, table: &Table<'_>, findings: &mut Findings) {
     let line_of = |finding: &Finding| finding.place.as_ref().map(|place| source.line(place.span.start));
     let broken: BTreeSet<usize> = findings.iter().filter_map(line_of).collect();
     let mut found = Findings::default();

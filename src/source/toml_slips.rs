@@ -14,10 +14,10 @@ use crate::suggestion::in_english;
 use crate::text::{is_invisible, shortened};
 
 /// A slip, and where it is on the line.
-pub type Slip = (Finding, Range<usize>);
+pub(super) type Slip = (Finding, Range<usize>);
 
 /// The slip of a line, if it is one of these. `at` is where the library stumbled.
-pub fn slip(message: &str, line: &str, at: usize) -> Option<Slip> {
+pub(super) fn slip(message: &str, line: &str, at: usize) -> Option<Slip> {
     let bare = outside_quotes(line);
     blank(line, &bare)
         .or_else(|| equals_sign(line, &bare))
@@ -30,7 +30,7 @@ pub fn slip(message: &str, line: &str, at: usize) -> Option<Slip> {
 }
 
 /// `[thẩm định]`, `{ tử số = 33 }`: the key around the place at which the library stumbled.
-pub fn vietnamese_key(line: &str, at: usize) -> Option<Slip> {
+pub(super) fn vietnamese_key(line: &str, at: usize) -> Option<Slip> {
     let before = line.get(..at)?;
     let start = before.rfind(['[', '{', ',']).map_or(0, |sign| sign + 1);
     let end = line[at..].find(['=', ']']).map_or(line.len(), |length| at + length);
@@ -41,7 +41,7 @@ pub fn vietnamese_key(line: &str, at: usize) -> Option<Slip> {
 }
 
 /// A text of three quotes that nothing closes: where it begins.
-pub fn text_left_open(message: &str, text: &str, at: usize) -> Option<Slip> {
+pub(super) fn text_left_open(message: &str, text: &str, at: usize) -> Option<Slip> {
     let quotes = if message.contains("multi-line basic") {
         "\"\"\""
     } else if message.contains("multi-line literal") {

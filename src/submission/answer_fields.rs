@@ -12,12 +12,12 @@ use crate::source::{Asked, RawField, RawRow, RawValue, Shape, asked_finding};
 use crate::text::spelled;
 
 /// A figure that must not be below zero, and is.
-pub fn negative(figure: &Located<Decimal>) -> Finding {
+pub(super) fn negative(figure: &Located<Decimal>) -> Finding {
     number_finding(&NumberProblem::Negative, Quoted(figure.value.to_string())).at(&figure.place)
 }
 
 /// A yes or no; in a CSV also in words.
-pub fn said(field: &RawField, shape: Shape, findings: &mut Findings) -> Option<bool> {
+pub(super) fn said(field: &RawField, shape: Shape, findings: &mut Findings) -> Option<bool> {
     if let (Shape::Csv, RawValue::Text(text)) = (shape, &field.value.value) {
         let said = match text.to_lowercase().as_str() {
             "true" | "yes" | "x" | "1" | "có" => Some(true),
@@ -34,7 +34,7 @@ pub fn said(field: &RawField, shape: Shape, findings: &mut Findings) -> Option<b
 }
 
 /// A number.
-pub fn figure(field: &RawField, findings: &mut Findings) -> Option<Located<Decimal>> {
+pub(super) fn figure(field: &RawField, findings: &mut Findings) -> Option<Located<Decimal>> {
     if let RawValue::Number(figure) = field.value.value {
         return Some(field.value.with(figure));
     }
@@ -56,7 +56,7 @@ fn share_for_number(field: &RawField) -> Option<Finding> {
 }
 
 /// True or false.
-pub fn flag(field: &RawField, findings: &mut Findings) -> Option<bool> {
+pub(super) fn flag(field: &RawField, findings: &mut Findings) -> Option<bool> {
     if let RawValue::Flag(flag) = field.value.value {
         return Some(flag);
     }
@@ -65,7 +65,7 @@ pub fn flag(field: &RawField, findings: &mut Findings) -> Option<bool> {
 }
 
 /// A text.
-pub fn text(field: &RawField, findings: &mut Findings) -> Option<Located<String>> {
+pub(super) fn text(field: &RawField, findings: &mut Findings) -> Option<Located<String>> {
     if let RawValue::Text(text) = &field.value.value {
         return Some(field.value.with(text.clone()));
     }
@@ -74,7 +74,7 @@ pub fn text(field: &RawField, findings: &mut Findings) -> Option<Located<String>
 }
 
 /// What supports an answer.
-pub fn evidence(field: &RawField, findings: &mut Findings) -> Vec<Located<String>> {
+pub(super) fn evidence(field: &RawField, findings: &mut Findings) -> Vec<Located<String>> {
     match &field.value.value {
         RawValue::List(list) => list.clone(),
         RawValue::Text(_)
@@ -90,7 +90,7 @@ pub fn evidence(field: &RawField, findings: &mut Findings) -> Vec<Located<String
 
 /// What the `num` column of a CSV row holds: a numerator; or the measured value of a row, or the figure of an option,
 /// that has no numerator.
-pub fn num_column(rule: &dyn Rule, raw: &RawRow) -> AnswerField {
+pub(super) fn num_column(rule: &dyn Rule, raw: &RawRow) -> AnswerField {
     let has = |word: AnswerField| rule.answer_fields().contains(&word);
     let chosen = raw.bare.as_ref().filter(|_| has(AnswerField::Choice)).and_then(|bare| match &bare.value {
         RawValue::Text(id) | RawValue::Cell { text: id, .. } => entry_called(rule.list(), id.trim()),

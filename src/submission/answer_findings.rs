@@ -17,7 +17,7 @@ use crate::source::{RawField, RawValue, Shape};
 use crate::text::{invisible_in, is_invisible, shortened, spelled};
 
 /// A part of an answer of another type than it takes.
-pub fn wrong_type(field: &RawField, wanted: Text) -> Finding {
+pub(super) fn wrong_type(field: &RawField, wanted: Text) -> Finding {
     let name = field.name.value.to_string();
     if let (RawValue::Text(text), true) = (&field.value.value, wanted == A_NUMBER) {
         let meant = text.trim().replace(',', ".");
@@ -30,7 +30,7 @@ pub fn wrong_type(field: &RawField, wanted: Text) -> Finding {
 }
 
 /// A key that no answer has.
-pub fn unknown_key(
+pub(super) fn unknown_key(
     field: &RawField,
     rule: Option<&dyn Rule>,
     attributes: &[Attribute],
@@ -44,13 +44,13 @@ pub fn unknown_key(
 }
 
 /// An answer of another kind than the row takes.
-pub fn wrong_answer(rule: &dyn Rule, shape: Shape, given: GivenInstead, place: &Place) -> Finding {
+pub(super) fn wrong_answer(rule: &dyn Rule, shape: Shape, given: GivenInstead, place: &Place) -> Finding {
     let ways = how_to_answer(rule, shape);
     Finding::from(WrongAnswer { given, rule: rule.kind().name, ways }).at(place)
 }
 
 /// What answers a row, in the words of the file's notation.
-pub fn how_to_answer(rule: &dyn Rule, shape: Shape) -> Ways {
+pub(super) fn how_to_answer(rule: &dyn Rule, shape: Shape) -> Ways {
     let words = rule.answer_fields();
     let has = |word: AnswerField| words.contains(&word);
     let id = rule.list().first().map_or("a", |listed| listed.id.as_str()).to_owned();
@@ -84,7 +84,7 @@ pub fn how_to_answer(rule: &dyn Rule, shape: Shape) -> Ways {
 }
 
 /// The option that was meant, or all that there are.
-pub fn options_in_words(rule: &dyn Rule, written: &str) -> Meant {
+pub(super) fn options_in_words(rule: &dyn Rule, written: &str) -> Meant {
     let invisible = invisible_in(written);
     let written = written.trim().to_lowercase();
     let visible: String = written.chars().filter(|c| !is_invisible(*c)).collect();
@@ -112,7 +112,7 @@ pub fn options_in_words(rule: &dyn Rule, written: &str) -> Meant {
 }
 
 /// An answer that lacks something, or has too much.
-pub fn answer_error(
+pub(super) fn answer_error(
     code: &str,
     rule: &dyn Rule,
     shape: Shape,
@@ -142,7 +142,7 @@ pub fn answer_error(
 }
 
 /// A leaf that should be there and is not.
-pub fn missing_row(criterion: &Criterion, column: Column, shape: Shape) -> Finding {
+pub(crate) fn missing_row(criterion: &Criterion, column: Column, shape: Shape) -> Finding {
     let (code, title) = (criterion.code.clone(), shortened(&criterion.title, 60));
     let finding: Finding = match shape {
         Shape::Toml => RowMissingInToml { code, column, title }.into(),

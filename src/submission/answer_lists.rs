@@ -23,7 +23,7 @@ struct Part {
 }
 
 /// The items that hold. `None` where something is wrong with them.
-pub fn choices(
+pub(super) fn choices(
     rule: &dyn Rule,
     shape: Shape,
     written: &Located<RawValue>,
@@ -54,7 +54,7 @@ pub fn choices(
 }
 
 /// How many of each.
-pub fn counts(
+pub(super) fn counts(
     rule: &dyn Rule,
     written: &Located<RawValue>,
     findings: &mut Findings,

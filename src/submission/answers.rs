@@ -22,7 +22,7 @@ use crate::text::{has_lost_letters, spelled};
 const USUAL_WORDS: usize = 2;
 
 /// Binds rows of one column.
-pub struct RowBinder<'b> {
+pub(super) struct RowBinder<'b> {
     /// The column.
     pub column: Column,
     /// The notation.
@@ -83,7 +83,7 @@ impl Parts {
 
 impl<'b> RowBinder<'b> {
     /// Binds one row of the criteria, or the total (`None`).
-    pub fn bind(&self, criterion: Option<&Criterion>, raw: &RawRow, findings: &mut Findings) -> Row {
+    pub(super) fn bind(&self, criterion: Option<&Criterion>, raw: &RawRow, findings: &mut Findings) -> Row {
         let mut row = Row { place: Some(raw.place.clone()), ..Row::default() };
         let mut parts = Parts { failed: raw.broken, ..Parts::default() };
         let rule = criterion.and_then(|criterion| criterion.rule.as_deref());

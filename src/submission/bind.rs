@@ -123,13 +123,13 @@ fn bind_column(
 }
 
 /// What is found of a CSV of which a column was not read because its name is misspelt. That name is the one mistake.
-pub fn lacks_a_column(finding: &Finding) -> bool {
+pub(crate) fn lacks_a_column(finding: &Finding) -> bool {
     [&code::INCOMPLETE_ANSWER, &code::MISSING_KEY, &code::MISPLACED_CELL, &code::NO_CRITERIA]
         .contains(&finding.code)
 }
 
 /// The finding for a column whose name is near that of another one, if only the criteria can tell that.
-pub fn misspelt_column(raw: &RawSubmission, findings: &Findings) -> Option<Finding> {
+pub(crate) fn misspelt_column(raw: &RawSubmission, findings: &Findings) -> Option<Finding> {
     let other = raw.others.iter().find(|other| nearest(&other.value, raw.known.iter().copied()).is_some())?;
     Some(unknown_column(&other.value, raw.known.iter().copied(), findings).at(&other.place))
 }

@@ -19,7 +19,7 @@ const LONGEST_CODE: usize = 200;
 
 /// A row of the criteria, or the total.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
+pub(super) enum Target {
     /// By index.
     Row(usize),
     /// The total.
@@ -28,7 +28,7 @@ pub enum Target {
 
 impl Target {
     /// The index, where it is a row.
-    pub fn index(self) -> Option<usize> {
+    pub(super) fn index(self) -> Option<usize> {
         match self {
             Target::Row(index) => Some(index),
             Target::Total => None,
@@ -38,7 +38,7 @@ impl Target {
 
 /// Whether the row that was meant is searched for where a code names none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Search {
+pub(super) enum Search {
     /// It is.
     Yes,
     /// Many codes name none: the first of them showed what the others are.
@@ -47,13 +47,13 @@ pub enum Search {
 
 impl Search {
     /// While there are few findings.
-    pub fn after(findings: &Findings) -> Self {
+    pub(super) fn after(findings: &Findings) -> Self {
         if findings.wants_suggestions() { Search::Yes } else { Search::No }
     }
 }
 
 /// The rows that a column answers: found once somebody asks, where a code is wrong.
-pub struct Answered<'a> {
+pub(super) struct Answered<'a> {
     criteria: &'a Criteria,
     rows: &'a [RawRow],
     found: OnceCell<BTreeSet<usize>>,
@@ -61,7 +61,7 @@ pub struct Answered<'a> {
 
 impl<'a> Answered<'a> {
     /// By the codes of its rows.
-    pub fn by(criteria: &'a Criteria, rows: &'a [RawRow]) -> Self {
+    pub(super) fn by(criteria: &'a Criteria, rows: &'a [RawRow]) -> Self {
         Answered { criteria, rows, found: OnceCell::new() }
     }
 
@@ -78,7 +78,7 @@ impl<'a> Answered<'a> {
 ///
 /// # Errors
 /// What may have become of the code.
-pub fn resolve(
+pub(super) fn resolve(
     criteria: &Criteria,
     written: &Located<String>,
     (near, answered): (usize, &Answered<'_>),
@@ -183,7 +183,7 @@ fn is_number_of_day(criteria: &Criteria, text: &str) -> bool {
 }
 
 /// The finding for a row that stands twice in a column.
-pub fn duplicate(
+pub(super) fn duplicate(
     criteria: &Criteria,
     written: &Located<String>,
     first: &Place,

@@ -23,12 +23,12 @@ pub struct DeclaredClass {
 }
 
 /// The keys of a declared class in an answer, and the ends of its columns in a CSV.
-pub const BAND: &str = "band";
+pub(super) const BAND: &str = "band";
 /// See [`BAND`].
-pub const INDEX: &str = "index";
+pub(super) const INDEX: &str = "index";
 
 /// Binds what a row, or the total (`None`), declares of its band and index.
-pub struct ClassBinder<'b> {
+pub(super) struct ClassBinder<'b> {
     /// The edition.
     pub criteria: &'b Criteria,
     /// The row.
@@ -54,7 +54,7 @@ impl ClassBinder<'_> {
     }
 
     /// Binds a field, one of [`BAND`] and [`INDEX`].
-    pub fn bind(&self, field: &RawField, row: &mut Row, findings: &mut Findings) {
+    pub(super) fn bind(&self, field: &RawField, row: &mut Row, findings: &mut Findings) {
         let mut class = row.class.take().unwrap_or_default();
         if field.name.value == BAND {
             class.band = self.band(field, findings);

@@ -21,7 +21,7 @@ use crate::text::{has_lost_letters_in_name, shortened, spelled};
 const MAX_ID: usize = 200;
 
 /// The unit, with the file's stem for an id that is not given.
-pub fn bind_unit(head: &RawHead, stem: &str, findings: &mut Findings) -> Unit {
+pub(super) fn bind_unit(head: &RawHead, stem: &str, findings: &mut Findings) -> Unit {
     let mut unit = Unit::default();
     for (name, text) in &head.unit {
         match name.value.as_str() {
@@ -46,7 +46,7 @@ pub fn bind_unit(head: &RawHead, stem: &str, findings: &mut Findings) -> Unit {
 }
 
 /// Each fact of the criteria, as each column has it; sums are formed where they are not stated.
-pub fn bind_facts(
+pub(crate) fn bind_facts(
     criteria: &Criteria,
     raw: &[RawFact],
     notation: Notation,
@@ -94,7 +94,7 @@ pub fn bind_facts(
 }
 
 /// The option of each fact that is a choice.
-pub fn bind_fact_options(
+pub(crate) fn bind_fact_options(
     criteria: &Criteria,
     raw: &[RawFact],
     findings: &mut Findings,
@@ -145,7 +145,7 @@ fn option_called(options: &[String], written: &str) -> Option<usize> {
 }
 
 /// The facts that both columns state, with different values.
-pub fn fact_changes(criteria: &Criteria, raw: &[RawFact], bound: &Submission) -> Vec<FactChange> {
+pub(super) fn fact_changes(criteria: &Criteria, raw: &[RawFact], bound: &Submission) -> Vec<FactChange> {
     let change = |(fact, known): (usize, &Fact)| {
         let raw = raw.iter().find(|raw| raw.name.value == known.name)?;
         let figure = |column| bound.fact_figure(fact, column);
@@ -216,7 +216,7 @@ fn bind_fact(
 }
 
 /// The maxima as printed, each of a row or of the total.
-pub fn bind_printed_max(
+pub(super) fn bind_printed_max(
     criteria: &Criteria,
     head: &RawHead,
     findings: &mut Findings,

@@ -12,7 +12,7 @@ use crate::rule::percent;
 
 /// The two sides of such a ratio.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Mixed {
+pub(crate) struct Mixed {
     num: Decimal,
     den: Decimal,
     /// Whether it is in the answer itself, and not in one of its items.
@@ -22,7 +22,7 @@ pub struct Mixed {
 impl Mixed {
     /// The first such ratio of an answer or of its items. A numerator of 0 has one reading, and so has a percentage
     /// that is written as a pair: 62.5 of 100, 0.625 of 1.
-    pub fn of(given: &Given) -> Option<Self> {
+    pub(crate) fn of(given: &Given) -> Option<Self> {
         let of_pair = |given: &Given, is_own: bool| {
             let (num, den) = given.ratio()?;
             let is_share =

@@ -14,12 +14,13 @@ mod mixed_ratio;
 mod spelling;
 mod unit_key;
 
-pub use answer_findings::missing_row;
-pub use bind::{bind, lacks_a_column, misspelt_column};
-pub use declared_class::{BAND, DeclaredClass, INDEX};
-pub use facts::{bind_fact_options, bind_facts};
-pub use mixed_ratio::Mixed;
-pub use unit_key::{unit_key, unit_key_of_bytes};
+pub(crate) use answer_findings::missing_row;
+pub use bind::bind;
+pub(crate) use bind::{lacks_a_column, misspelt_column};
+pub(crate) use declared_class::DeclaredClass;
+pub(crate) use facts::{bind_fact_options, bind_facts};
+pub(crate) use mixed_ratio::Mixed;
+pub(crate) use unit_key::{unit_key, unit_key_of_bytes};
 
 use crate::answer::{Answer, AnswerField};
 use crate::column::{Column, PerColumn};

@@ -27,7 +27,7 @@ const STEPS: [Step; 9] = [
 ];
 
 /// The code of the criteria that was meant, and how it is written instead.
-pub fn respelled(criteria: &Criteria, written: &str, search: Search) -> Option<(String, Spelling)> {
+pub(super) fn respelled(criteria: &Criteria, written: &str, search: Search) -> Option<(String, Spelling)> {
     let known = |code: &str| {
         if criteria.find(code).is_some() || code == TOTAL {
             return Some(code.to_owned());

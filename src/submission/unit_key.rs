@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use crate::text::{composed, is_invisible};
 
 /// The key of an id: composed letters, plain blanks and none around it, nothing invisible.
-pub fn unit_key(id: &str) -> Cow<'_, str> {
+pub(crate) fn unit_key(id: &str) -> Cow<'_, str> {
     if is_plain(id) {
         return Cow::Borrowed(id);
     }
@@ -25,7 +25,7 @@ fn is_blank_letter(c: char) -> bool {
 }
 
 /// The same of the bytes of a cell; what is no text stays as it can be shown.
-pub fn unit_key_of_bytes(id: &[u8]) -> Cow<'_, str> {
+pub(crate) fn unit_key_of_bytes(id: &[u8]) -> Cow<'_, str> {
     match String::from_utf8_lossy(id) {
         Cow::Borrowed(id) => unit_key(id),
         Cow::Owned(id) => Cow::Owned(unit_key(&id).into_owned()),

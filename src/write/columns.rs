@@ -3,12 +3,12 @@
 use unicode_width::UnicodeWidthStr;
 
 /// The columns of a text.
-pub fn columns(text: &str) -> usize {
+pub(super) fn columns(text: &str) -> usize {
     at_a_glance(text).unwrap_or_else(|| text.width())
 }
 
 /// The same of a text of which each character takes one, and none is unseen; `None` of any other.
-pub fn at_a_glance(text: &str) -> Option<usize> {
+pub(super) fn at_a_glance(text: &str) -> Option<usize> {
     text.chars().try_fold(0, |count, c| is_narrow(c).then_some(count + 1))
 }
 

@@ -6,7 +6,7 @@ use crate::report::{Cell, Grid};
 use crate::text::visible;
 
 /// The format.
-pub static FORMAT: Format = Format {
+pub(super) static FORMAT: Format = Format {
     name: "csv",
     meaning: Text { en: "For spreadsheets", vi: "cho bảng tính" },
     extensions: &["csv"],

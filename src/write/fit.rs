@@ -8,14 +8,14 @@ use crate::report::{Cell, GivesWay, Grid, GridColumn, LeftOut, Line, Room};
 use crate::text::{is_unseen, visible};
 
 /// Blanks between columns.
-pub const GAP: usize = 2;
+pub(super) const GAP: usize = 2;
 /// Blanks for one step of indent.
-pub const STEP: usize = 2;
+pub(super) const STEP: usize = 2;
 /// A column of wrapped text is never squeezed below this.
 const LEAST_TEXT: usize = 10;
 
 /// The columns that are shown.
-pub struct Fit {
+pub(super) struct Fit {
     /// Their positions.
     pub kept: Vec<usize>,
     /// Width of each, without the gap.
@@ -44,7 +44,7 @@ impl<'g> Measured<'g> {
 impl Fit {
     /// Breaks headings, and then leaves columns out until the others fit: those that give way first before others, equal
     /// ones together.
-    pub fn new(grid: &Grid, width: usize, language: Language) -> Self {
+    pub(super) fn new(grid: &Grid, width: usize, language: Language) -> Self {
         let grid = &Measured::new(grid, language);
         let mut kept: Vec<usize> = (0..grid.columns.len()).collect();
         let (mut headings, mut text) = (Headings::Whole, usize::MAX);
@@ -143,7 +143,7 @@ fn share_rest(grid: &Measured<'_>, kept: &[usize], widths: &mut [usize], room: u
 }
 
 /// What stands above a column; above points without their answers, whose they are.
-pub fn heading(column: &GridColumn, stacked: bool) -> Cow<'_, str> {
+pub(super) fn heading(column: &GridColumn, stacked: bool) -> Cow<'_, str> {
     match column.narrow_title.as_deref().filter(|_| stacked) {
         Some(whose) => format!("{}\n{}", visible(whose), visible(&column.title)).into(),
         None if column.title.contains(is_unseen) => visible(&column.title).into(),

@@ -17,10 +17,10 @@ use crate::source::{Position, Sources};
 use crate::submission::Row;
 
 /// The version of the shapes.
-pub const SCHEMA: u32 = 1;
+pub(crate) const SCHEMA: u32 = 1;
 
 /// The format.
-pub static FORMAT: Format = Format {
+pub(crate) static FORMAT: Format = Format {
     name: "json",
     meaning: Text { en: "For programs", vi: "cho chương trình" },
     extensions: &["json", "jsonl"],
@@ -33,7 +33,7 @@ pub static FORMAT: Format = Format {
 
 /// How many findings there are of each severity.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Summary {
+pub(crate) struct Summary {
     /// Of error severity.
     pub errors: usize,
     /// Wrong figures that are causes.
@@ -46,7 +46,7 @@ pub struct Summary {
 
 impl Summary {
     /// Counts.
-    pub fn of(findings: &[Finding]) -> Self {
+    pub(crate) fn of(findings: &[Finding]) -> Self {
         let of = |severity| findings.iter().filter(move |finding| finding.severity == severity);
         let count = |severity| of(severity).map(|finding| finding.count).sum();
         let is_cause = |finding: &&Finding| finding.figure.as_ref().is_some_and(|figure| figure.root);
@@ -60,7 +60,7 @@ impl Summary {
 }
 
 /// The JSON of a check, of one form or several.
-pub fn check(findings: &[(&Finding, &Sources)], summary: Summary, language: Language) -> String {
+pub(crate) fn check(findings: &[(&Finding, &Sources)], summary: Summary, language: Language) -> String {
     Json::document(|json| {
         json.put("schema", SCHEMA);
         json.objects("findings", findings, |json, (finding, sources)| {
@@ -76,7 +76,7 @@ pub fn check(findings: &[(&Finding, &Sources)], summary: Summary, language: Lang
 }
 
 /// The JSON of one evaluation.
-pub fn evaluation(request: &ScorecardRequest<'_>, findings: &[Finding], sources: &Sources) -> String {
+pub(crate) fn evaluation(request: &ScorecardRequest<'_>, findings: &[Finding], sources: &Sources) -> String {
     let ScorecardRequest { criteria, submission, .. } = request;
     let rows = criteria.rows.iter().enumerate().filter(|(_, criterion)| criterion.depth <= request.depth);
     Json::document(|json| {

@@ -17,17 +17,17 @@ use crate::source::Position;
 use crate::working::{Joint, Step};
 
 /// One object for each code that was asked for.
-pub fn explanations(explained: Explained<'_>, rows: &[Option<usize>]) -> Value {
+pub(crate) fn explanations(explained: Explained<'_>, rows: &[Option<usize>]) -> Value {
     rows.iter().map(|row| explanation(explained, *row)).collect()
 }
 
 /// The explanations of one form.
-pub fn explained_form(explanations: &Value) -> String {
+pub(crate) fn explained_form(explanations: &Value) -> String {
     pretty(&json!({ "schema": SCHEMA, "explanations": explanations }))
 }
 
 /// The explanations of several forms, each with the name of its file.
-pub fn explained_forms(forms: &[(String, Value)]) -> String {
+pub(crate) fn explained_forms(forms: &[(String, Value)]) -> String {
     let form = |(file, explanations): &(String, Value)| json!({ "file": file, "explanations": explanations });
     pretty(&json!({ "schema": SCHEMA, "forms": forms.iter().map(form).collect::<Vec<_>>() }))
 }

@@ -84,12 +84,12 @@ struct Finding<'l> {
 }
 
 /// A figure with all decimals that it has.
-pub fn figure(figure: Decimal) -> String {
+pub(super) fn figure(figure: Decimal) -> String {
     fixed(figure, figure.scale())
 }
 
 /// A unit as a line, with its line break; with its rank, or why it has none.
-pub fn standing_line(
+pub(super) fn standing_line(
     unit: &Standing,
     rank: Option<u32>,
     unranked: Option<Unranked>,

@@ -14,12 +14,12 @@ pub(super) const USUAL_DOCUMENT: usize = 80 << 10;
 const USUAL_LINE: usize = 1 << 10;
 
 /// The document over many lines, for people too.
-pub fn pretty(document: &impl Serialize) -> String {
+pub(crate) fn pretty(document: &impl Serialize) -> String {
     written(document, OverLines::default(), USUAL_DOCUMENT)
 }
 
 /// The document on one line.
-pub fn line(document: &impl Serialize) -> String {
+pub(crate) fn line(document: &impl Serialize) -> String {
     written(document, OnOneLine, USUAL_LINE)
 }
 

@@ -7,7 +7,7 @@ use crate::number::{Decimal, push_shown};
 use crate::text::is_unseen;
 
 /// A document that is being written.
-pub struct Json {
+pub(super) struct Json {
     text: String,
     depth: usize,
     /// Whether the object or list that is open has nothing in it yet.
@@ -15,7 +15,7 @@ pub struct Json {
 }
 
 /// A value that is one text, number or word of JSON.
-pub trait Plain {
+pub(super) trait Plain {
     /// Writes it.
     fn write(&self, json: &mut Json);
 }
@@ -77,7 +77,7 @@ impl<T: Plain> Plain for Option<T> {
 
 impl Json {
     /// The text of an object, with a final line break.
-    pub fn document(fill: impl FnOnce(&mut Json)) -> String {
+    pub(super) fn document(fill: impl FnOnce(&mut Json)) -> String {
         let mut json = Json { text: String::with_capacity(USUAL_DOCUMENT), depth: 0, empty: true };
         json.within('{', '}', fill);
         json.text.push('\n');
@@ -85,26 +85,26 @@ impl Json {
     }
 
     /// A key with its value.
-    pub fn put(&mut self, key: &str, value: impl Plain) {
+    pub(super) fn put(&mut self, key: &str, value: impl Plain) {
         self.key(key);
         value.write(self);
     }
 
     /// A key that is left out where it has no value.
-    pub fn put_some(&mut self, key: &str, value: Option<impl Plain>) {
+    pub(super) fn put_some(&mut self, key: &str, value: Option<impl Plain>) {
         if let Some(value) = value {
             self.put(key, value);
         }
     }
 
     /// A key with an object.
-    pub fn object(&mut self, key: &str, fill: impl FnOnce(&mut Json)) {
+    pub(super) fn object(&mut self, key: &str, fill: impl FnOnce(&mut Json)) {
         self.key(key);
         self.within('{', '}', fill);
     }
 
     /// A key with an object, or null.
-    pub fn object_or_null<T>(&mut self, key: &str, from: Option<T>, fill: impl FnOnce(&mut Json, T)) {
+    pub(super) fn object_or_null<T>(&mut self, key: &str, from: Option<T>, fill: impl FnOnce(&mut Json, T)) {
         match from {
             Some(from) => self.object(key, |json| fill(json, from)),
             None => self.put(key, None::<&str>),
@@ -112,7 +112,7 @@ impl Json {
     }
 
     /// A key with a list of objects.
-    pub fn objects<T>(
+    pub(super) fn objects<T>(
         &mut self,
         key: &str,
         items: impl IntoIterator<Item = T>,
@@ -122,7 +122,7 @@ impl Json {
     }
 
     /// A key with a list of texts.
-    pub fn texts(&mut self, key: &str, texts: &[String]) {
+    pub(super) fn texts(&mut self, key: &str, texts: &[String]) {
         self.list(key, texts, |json, text| json.quoted(text));
     }
 

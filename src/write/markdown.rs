@@ -6,7 +6,7 @@ use crate::report::{Align, Grid, GridColumn, Sheet, Tone};
 use crate::text::visible;
 
 /// The format.
-pub static FORMAT: Format = Format {
+pub(super) static FORMAT: Format = Format {
     name: "markdown",
     meaning: Text { en: "For documents", vi: "cho văn bản" },
     extensions: &["md", "markdown"],

@@ -6,10 +6,10 @@
 mod columns;
 mod csv;
 mod fit;
-pub mod json;
+pub(crate) mod json;
 mod json_explanation;
 mod json_lines;
-pub mod json_text;
+pub(crate) mod json_text;
 mod json_writer;
 mod markdown;
 #[cfg(test)]
@@ -20,9 +20,9 @@ mod wrap;
 
 use crate::language::{Language, Text};
 use crate::ranking::{LineShape, Standing, Unranked};
-pub use json_explanation::{explained_form, explained_forms, explanations};
-pub use table::write_table;
-pub use view::{Scorecard, View};
+pub(crate) use json_explanation::{explained_form, explained_forms, explanations};
+pub(crate) use table::write_table;
+pub(crate) use view::{Scorecard, View};
 
 /// How a result is written.
 #[derive(Clone, Copy, Debug)]

@@ -19,7 +19,7 @@ use crate::report::{Align, Cell, Grid, GridRow, Level, Line, Room, Sheet, Tone};
 use crate::text::{is_unseen, visible};
 
 /// Reports that are tables.
-pub static TABLE: Format = Format {
+pub(super) static TABLE: Format = Format {
     name: "table",
     meaning: Text { en: "Aligned columns", vi: "các cột thẳng hàng" },
     extensions: &["txt"],
@@ -31,7 +31,7 @@ pub static TABLE: Format = Format {
 };
 
 /// Reports that are more than tables.
-pub static TEXT: Format = Format {
+pub(super) static TEXT: Format = Format {
     name: "text",
     meaning: Text { en: "For people", vi: "cho người đọc" },
     extensions: &["txt"],
@@ -43,7 +43,7 @@ pub static TEXT: Format = Format {
 };
 
 /// Each thing that a report says on one line.
-pub static SHORT: Format = Format {
+pub(super) static SHORT: Format = Format {
     name: "short",
     meaning: Text { en: "One line a finding", vi: "mỗi nội dung một dòng" },
     extensions: &[],
@@ -60,7 +60,7 @@ const NARROW: usize = 100;
 const LEAST: usize = 24;
 
 /// Writes a sheet.
-pub fn write_table(sheet: &Sheet, options: &RenderOptions) -> String {
+pub(crate) fn write_table(sheet: &Sheet, options: &RenderOptions) -> String {
     let fit = Fit::new(&sheet.grid, options.width.max(LEAST), options.language);
     let layout = Layout::new(&sheet.grid, &fit, options);
     let mut text = String::new();

@@ -38,7 +38,7 @@ impl View for Sheet {
 }
 
 /// A scorecard with what was found.
-pub struct Scorecard<'s> {
+pub(crate) struct Scorecard<'s> {
     /// What it is made from.
     pub request: &'s ScorecardRequest<'s>,
     /// What was found.

@@ -4,7 +4,7 @@ use super::columns::columns;
 
 /// The lines of a text, each after the indent and at most so wide with it: broken between words, and within one that
 /// has no room by itself.
-pub fn wrapped(text: &str, indent: &str, width: usize) -> Vec<String> {
+pub(super) fn wrapped(text: &str, indent: &str, width: usize) -> Vec<String> {
     if let Some(lines) = plain(text, indent, width) {
         return lines;
     }

@@ -3,12 +3,12 @@
 use crate::language::{Computed, Listed, RowName, Sentence, Text};
 
 /// A ratio above 1.
-pub const RATIO_CAPPED: Text =
+pub(crate) const RATIO_CAPPED: Text =
     Text { en: "a ratio above 1 counts as 1", vi: "tỷ lệ trên 100% tính là 100%" };
 /// The sign of a loss.
-pub const AS_A_LOSS: Text = Text { en: "as a loss", vi: "tính là điểm trừ" };
+pub(crate) const AS_A_LOSS: Text = Text { en: "as a loss", vi: "tính là điểm trừ" };
 /// Missing evidence.
-pub const WITHOUT_EVIDENCE: Text = Text {
+pub(crate) const WITHOUT_EVIDENCE: Text = Text {
     en: "no points without evidence",
     vi: "không có điểm vì chưa có tài liệu kiểm chứng",
 };

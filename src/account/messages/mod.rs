@@ -1,5 +1,5 @@
 //! What accounts say, in both languages: where points begin, what changed them, and why.
 
-pub mod changes;
-pub mod reasons;
-pub mod starts;
+pub(super) mod changes;
+pub(super) mod reasons;
+pub(super) mod starts;

@@ -32,7 +32,7 @@ sentence! {
 
 /// The rows and facts because of which a condition fails, and those that were counted.
 #[derive(Clone, Debug)]
-pub struct Failing {
+pub(crate) struct Failing {
     /// For which it fails.
     pub fails: Vec<Sentence>,
     /// For which it holds, where these are counted.

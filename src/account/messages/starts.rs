@@ -8,7 +8,7 @@ use crate::language::{And, Are, Computed, Counted, Joined, Language, Lowered, Ro
 use crate::number::Decimal;
 
 /// A sentence on points that others may replace: those before something changed them, or those after.
-pub trait Start: fmt::Debug + Send + Sync {
+pub(crate) trait Start: fmt::Debug + Send + Sync {
     /// The sentence with these points.
     fn with(&self, points: Points) -> Sentence;
 }
@@ -328,7 +328,7 @@ sentence! {
 
 /// What follows a semicolon: in Vietnamese with a small letter.
 #[derive(Clone, Debug)]
-pub struct Continued(pub Sentence);
+pub(crate) struct Continued(pub Sentence);
 
 impl Show for Continued {
     fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -341,7 +341,7 @@ impl Show for Continued {
 
 /// A start that begins with what was answered, as a finding says it.
 #[derive(Clone, Debug)]
-pub struct AfterSemicolon<T>(pub T);
+pub(crate) struct AfterSemicolon<T>(pub T);
 
 impl<T: Start> Start for AfterSemicolon<T> {
     fn with(&self, points: Points) -> Sentence {
@@ -351,7 +351,7 @@ impl<T: Start> Start for AfterSemicolon<T> {
 
 /// A start as a finding says it.
 #[derive(Clone, Debug)]
-pub struct InShort<T>(pub T);
+pub(crate) struct InShort<T>(pub T);
 
 impl<T: Start> Start for InShort<T> {
     fn with(&self, points: Points) -> Sentence {
@@ -361,7 +361,7 @@ impl<T: Start> Start for InShort<T> {
 
 /// A start, before which an option was chosen that has a rule of its own.
 #[derive(Clone, Debug)]
-pub struct Chosen {
+pub(crate) struct Chosen {
     pub option: String,
     pub title: Option<InParentheses>,
     pub then: Arc<dyn Start>,
@@ -376,7 +376,7 @@ impl Start for Chosen {
 
 /// The same in short.
 #[derive(Clone, Debug)]
-pub struct ChosenInShort {
+pub(crate) struct ChosenInShort {
     pub option: String,
     pub then: Arc<dyn Start>,
 }

@@ -7,13 +7,13 @@ pub(super) const MOST: usize = 24;
 
 /// Something is not plain: the other reader decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotPlain;
+pub(super) struct NotPlain;
 
 /// Skips empty lines: where the next line begins, and how many were skipped; `None` at the end of the text.
 ///
 /// # Errors
 /// Where a line break is not a plain one.
-pub fn skip_breaks(bytes: &[u8], at: usize) -> Result<Option<(usize, usize)>, NotPlain> {
+pub(super) fn skip_breaks(bytes: &[u8], at: usize) -> Result<Option<(usize, usize)>, NotPlain> {
     let (mut at, mut lines) = (at, 0);
     loop {
         at += match bytes[at..] {
@@ -29,7 +29,7 @@ pub fn skip_breaks(bytes: &[u8], at: usize) -> Result<Option<(usize, usize)>, No
 
 /// A cell, with the figure that it may be: its digits are read with it.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Cell<'b> {
+pub(super) struct Cell<'b> {
     /// What it says.
     pub text: &'b [u8],
     /// Its digits as one number; meant where they are no more than fit.
@@ -52,7 +52,7 @@ pub(super) enum Form {
 
 /// The cells of one line.
 #[derive(Default)]
-pub struct Line<'b> {
+pub(super) struct Line<'b> {
     pub(super) cells: [Cell<'b>; MOST],
     /// How many line breaks stand in its cells.
     pub breaks: usize,
@@ -61,13 +61,13 @@ pub struct Line<'b> {
 impl<'b> Line<'b> {
     /// What a cell says.
     #[inline]
-    pub fn get(&self, cell: usize) -> &'b [u8] {
+    pub(super) fn get(&self, cell: usize) -> &'b [u8] {
         self.cells[cell].text
     }
 
     /// A cell of a column that may be missing; `None` where it is, or says nothing.
     #[inline]
-    pub fn said(&self, cell: Option<usize>) -> Option<&Cell<'b>> {
+    pub(super) fn said(&self, cell: Option<usize>) -> Option<&Cell<'b>> {
         cell.map(|cell| &self.cells[cell]).filter(|cell| !cell.text.is_empty())
     }
 }
@@ -94,13 +94,13 @@ impl<'b> Cell<'b> {
 
     /// A whole figure that has one reading.
     #[inline]
-    pub fn whole(&self) -> Option<u64> {
+    pub(super) fn whole(&self) -> Option<u64> {
         (self.form == Form::Whole && self.text.len() <= MAX_WHOLE).then_some(self.digits)
     }
 
     /// A figure that has one reading, as digits and how many of them are decimals; `None` where it is anything else.
     #[inline]
-    pub fn digits(&self, marks: Marks) -> Option<(i64, u32)> {
+    pub(super) fn digits(&self, marks: Marks) -> Option<(i64, u32)> {
         let fraction = match self.form {
             Form::Whole => return self.whole().map(|whole| (whole.cast_signed(), 0)),
             Form::Parts { fraction } => fraction,
@@ -121,7 +121,7 @@ impl<'b> Cell<'b> {
     }
 
     /// The same as a figure.
-    pub fn figure(&self, marks: Marks) -> Option<Decimal> {
+    pub(super) fn figure(&self, marks: Marks) -> Option<Decimal> {
         self.digits(marks).map(|(mantissa, decimals)| Decimal::new(mantissa, decimals))
     }
 }

@@ -17,7 +17,7 @@ use crate::submission::Submission;
 
 /// One column of a unit.
 #[derive(Default)]
-pub struct Side {
+pub(crate) struct Side {
     /// The points of each row.
     pub points: Vec<i64>,
     /// The total as it is printed, where there is one.
@@ -30,7 +30,7 @@ pub struct Side {
 
 /// Points of a unit, and how many of its declared figures are wrong.
 #[derive(Default)]
-pub struct FixedPointScores {
+pub(crate) struct FixedPointScores {
     /// The two columns.
     pub sides: PerColumn<Side>,
     /// What is declared of groups, and of the total (`None`): compared once their leaves are state.
@@ -43,7 +43,7 @@ pub struct FixedPointScores {
 
 impl FixedPointScores {
     /// Room for an edition of so many rows; `unrounded` says whether ranks are held against what nothing has rounded.
-    pub fn new(rows: usize, unrounded: bool) -> Self {
+    pub(crate) fn new(rows: usize, unrounded: bool) -> Self {
         let remarks = || FastRemarks { rounded: unrounded.then(Vec::new), ..FastRemarks::default() };
         let side = || Side { points: vec![0; rows], remarks: remarks(), ..Side::default() };
         FixedPointScores {
@@ -53,7 +53,7 @@ impl FixedPointScores {
     }
 
     /// Resets for the next unit; the points of its leaves are filled in as its rows are read.
-    pub fn begin(&mut self) {
+    pub(crate) fn begin(&mut self) {
         self.declared.clear();
         self.differing = Declared::default();
         for column in Column::BOTH {
@@ -65,7 +65,12 @@ impl FixedPointScores {
 
     /// Forms the sums, and compares what is declared of them; `None` where one is too large, or something must be told
     /// with its place.
-    pub fn finish(&mut self, table: &ScoreTable, criteria: &Criteria, submission: &Submission) -> Option<()> {
+    pub(crate) fn finish(
+        &mut self,
+        table: &ScoreTable,
+        criteria: &Criteria,
+        submission: &Submission,
+    ) -> Option<()> {
         for column in Column::BOTH {
             table.sums(&mut self.sides.get_mut(column).points)?;
         }

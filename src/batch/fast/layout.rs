@@ -8,7 +8,7 @@ use crate::read::{Field, Part, field_of};
 
 /// Where the parts of a column's answer stand.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Parts {
+pub(super) struct Parts {
     /// Numerator.
     pub num: Option<usize>,
     /// Denominator.
@@ -24,7 +24,7 @@ pub struct Parts {
 }
 
 /// What each cell of a line is.
-pub struct CsvLayout {
+pub(super) struct CsvLayout {
     /// The unit's id, in a file of many.
     pub unit: Option<usize>,
     /// The code.
@@ -47,18 +47,18 @@ pub struct CsvLayout {
 
 impl CsvLayout {
     /// Whether a head row says nothing but its value: anything else in it is a mistake, or needs a second look.
-    pub fn is_plain_head(&self, line: &Line<'_>) -> bool {
+    pub(super) fn is_plain_head(&self, line: &Line<'_>) -> bool {
         let read = [self.unit, Some(self.code), self.own.answer];
         (0..self.cells).all(|cell| read.contains(&Some(cell)) || line.get(cell).is_empty())
     }
 
     /// Whether commas separate the cells.
-    pub fn is_comma(&self) -> bool {
+    pub(super) fn is_comma(&self) -> bool {
         self.delimiter == b','
     }
 
     /// The layout of a file; `None` where it has columns that are not plain.
-    pub fn of(names: &[String], delimiter: u8, unit: Option<usize>) -> Option<Self> {
+    pub(super) fn of(names: &[String], delimiter: u8, unit: Option<usize>) -> Option<Self> {
         (names.len() <= MOST).then_some(())?;
         let mut acts = [false; 256];
         for byte in [delimiter, b'\n', b'\r', b'"'] {
@@ -116,7 +116,7 @@ impl CsvLayout {
     }
 
     /// A column's parts.
-    pub fn column(&self, column: Column) -> &Parts {
+    pub(super) fn column(&self, column: Column) -> &Parts {
         match column {
             Column::Own => &self.own,
             Column::Appraisal => &self.appraisal,
@@ -124,20 +124,20 @@ impl CsvLayout {
     }
 
     /// The cells of a column that are parts of an answer.
-    pub fn answers(&self, column: Column) -> impl Iterator<Item = usize> + use<> {
+    pub(super) fn answers(&self, column: Column) -> impl Iterator<Item = usize> + use<> {
         let parts = self.column(column);
         [parts.num, parts.den, parts.answer].into_iter().flatten()
     }
 
     /// Whether all cells are empty of which nothing is expected.
-    pub fn is_silent(&self, line: &Line<'_>) -> bool {
+    pub(super) fn is_silent(&self, line: &Line<'_>) -> bool {
         self.silent.iter().all(|cell| line.get(*cell).is_empty())
     }
 
     /// Splits the line that begins at a byte; returns where the next one begins. `None` where it is not plain: a quote,
     /// another number of cells, or no line break at its end.
     #[inline(never)] // so the loop over its bytes has the registers for itself
-    pub fn split<'b>(&self, bytes: &'b [u8], start: usize, line: &mut Line<'b>) -> Option<usize> {
+    pub(super) fn split<'b>(&self, bytes: &'b [u8], start: usize, line: &mut Line<'b>) -> Option<usize> {
         let mut rest = bytes.get(start..)?;
         let (cells, mut read) = (&mut line.cells[..self.cells], 0);
         line.breaks = 0;

@@ -27,7 +27,7 @@ use crate::submission::{Row, Submission, Unit, unit_key};
 const MAX_ID: usize = 200;
 
 /// A reader for plain units of one long CSV.
-pub struct FastCsvReader<'b> {
+pub(super) struct FastCsvReader<'b> {
     pub(super) batch: &'b Batch,
     /// What answers are worth, where the edition has a table.
     pub(super) table: Option<&'b ScoreTable>,
@@ -50,7 +50,7 @@ pub struct FastCsvReader<'b> {
 }
 
 /// A unit that was read.
-pub struct FastUnit<'q> {
+pub(super) struct FastUnit<'q> {
     /// Its answers.
     pub submission: &'q Submission,
     /// What it comes to, where the edition has a table; its answers are then not kept.
@@ -65,7 +65,7 @@ pub struct FastUnit<'q> {
 
 /// What is known of a unit while its rows go by.
 #[derive(Default)]
-pub struct UnitState<'b> {
+pub(super) struct UnitState<'b> {
     pub(super) id: Option<&'b [u8]>,
     pub(super) name: Option<String>,
     pub(super) criteria: bool,
@@ -80,13 +80,13 @@ pub struct UnitState<'b> {
 
 impl<'b> FastCsvReader<'b> {
     /// Prepares for a file of many units; `None` where its columns or its criteria are not plain.
-    pub fn for_units(batch: &'b Batch, table: Option<&'b ScoreTable>, long: &LongCsv) -> Option<Self> {
+    pub(super) fn for_units(batch: &'b Batch, table: Option<&'b ScoreTable>, long: &LongCsv) -> Option<Self> {
         let layout = CsvLayout::of(&long.names, long.delimiter, Some(long.unit))?;
         Self::with((batch, table), layout, long.delimiter, long.criteria_above.as_deref())
     }
 
     /// Prepares for forms of one unit with this header.
-    pub fn for_forms(batch: &'b Batch, table: Option<&'b ScoreTable>, header: &str) -> Option<Self> {
+    pub(super) fn for_forms(batch: &'b Batch, table: Option<&'b ScoreTable>, header: &str) -> Option<Self> {
         let header = header.trim_end_matches('\r');
         let plain =
             header.len() <= LONGEST_HEADER && !header.contains(['"', '\r']) && !header.starts_with("sep=");
@@ -143,12 +143,17 @@ impl<'b> FastCsvReader<'b> {
 
     /// The same as [`FastCsvReader::unit`]; what breaks down over a unit breaks down again in the other reader, and is then told
     /// as that unit's.
-    pub fn unit_catching_panics(&mut self, bytes: &[u8], start: usize, stem: &str) -> Option<FastUnit<'_>> {
+    pub(super) fn unit_catching_panics(
+        &mut self,
+        bytes: &[u8],
+        start: usize,
+        stem: &str,
+    ) -> Option<FastUnit<'_>> {
         catch_panic(|| self.unit(bytes, start, stem)).ok().flatten()
     }
 
     /// Reads the unit that begins at a byte; `None` at the first doubt. `stem` is the id of a form that gives none.
-    pub fn unit(&mut self, bytes: &[u8], start: usize, stem: &str) -> Option<FastUnit<'_>> {
+    pub(super) fn unit(&mut self, bytes: &[u8], start: usize, stem: &str) -> Option<FastUnit<'_>> {
         self.number = self.number.checked_add(1)?;
         self.scores.begin();
         let mut line = Line::default();
@@ -325,7 +330,7 @@ fn is_of_number(byte: &u8) -> bool {
 }
 
 /// The figure that digits are.
-pub fn decimal((mantissa, decimals): Digits) -> Decimal {
+pub(super) fn decimal((mantissa, decimals): Digits) -> Decimal {
     Decimal::new(mantissa, decimals)
 }
 

@@ -13,7 +13,7 @@ const FIGURES: i64 = 24;
 
 /// What the frequent answers to a row are worth, in whole numbers of the last printed place.
 #[derive(Debug, Default)]
-pub struct RowTable {
+pub(crate) struct RowTable {
     leaf: bool,
     ratio: Option<LinearRatio>,
     /// The points of each option; `None` where the rule has something to say.
@@ -38,7 +38,7 @@ struct LinearRatio {
 
 /// What is remarked while answers are scored.
 #[derive(Debug, Default)]
-pub struct FastRemarks {
+pub(crate) struct FastRemarks {
     /// Remarks, by code.
     pub codes: Vec<&'static Code>,
     /// Rows that rounding has changed, and what each comes to without it, in the last printed place; `None` where
@@ -48,7 +48,7 @@ pub struct FastRemarks {
 
 impl FastRemarks {
     /// Forgets what was remarked.
-    pub fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.codes.clear();
         self.rounded.iter_mut().for_each(Vec::clear);
     }
@@ -88,14 +88,14 @@ impl RowTable {
 
     /// Whether the row is one that is answered.
     #[inline]
-    pub fn is_leaf(&self) -> bool {
+    pub(crate) fn is_leaf(&self) -> bool {
         self.leaf
     }
 
     /// The points of a ratio in this row. `None` where the rule has to be asked.
     #[expect(clippy::inline_always, reason = "the fast reading goes through it for most cells")]
     #[inline(always)]
-    pub fn ratio(&self, row: usize, num: u64, den: u64, remarks: &mut FastRemarks) -> Option<i64> {
+    pub(crate) fn ratio(&self, row: usize, num: u64, den: u64, remarks: &mut FastRemarks) -> Option<i64> {
         let ratio = self.ratio.as_ref()?;
         if num > den {
             (ratio.above && den > 0).then(|| remarks.codes.push(&code::NUM_ABOVE_DEN))?;
@@ -114,7 +114,7 @@ impl RowTable {
 
     /// The points of an option. `None` where the rule has to be asked.
     #[inline]
-    pub fn option(&self, name: &[u8]) -> Option<i64> {
+    pub(crate) fn option(&self, name: &[u8]) -> Option<i64> {
         let is = |own: &[u8]| match (own, name) {
             ([own], [name]) => own == name, // most are a letter
             _ => own == name,
@@ -124,13 +124,13 @@ impl RowTable {
     }
 
     /// The points of an option, by its position. `None` where the rule has to be asked.
-    pub fn entry(&self, option: usize) -> Option<i64> {
+    pub(crate) fn entry(&self, option: usize) -> Option<i64> {
         *self.entries.get(option)?
     }
 
     /// The points of a whole figure. `None` where the rule has to be asked.
     #[inline]
-    pub fn figure(&self, figure: u64) -> Option<i64> {
+    pub(crate) fn figure(&self, figure: u64) -> Option<i64> {
         *self.figures.get(usize::try_from(figure).ok()?)?
     }
 }

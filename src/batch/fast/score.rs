@@ -74,7 +74,7 @@ pub(in super::super) struct FastUnits<'b>(FastCsvReader<'b>);
 
 impl FastUnits<'_> {
     /// Scores the unit that begins at this byte, and this line; where the next one begins. `None` where it is not plain.
-    pub fn score(
+    pub(crate) fn score(
         &mut self,
         (place, bytes): (&Place<'_>, &[u8]),
         (at, line): (usize, usize),

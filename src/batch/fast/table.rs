@@ -17,11 +17,11 @@ use crate::rule::Direction;
 use crate::submission::{Row, Submission};
 
 /// A figure as digits, and how many of them are decimals.
-pub type Digits = (i64, u32);
+pub(super) type Digits = (i64, u32);
 
 /// What answers to an edition are worth, in whole numbers of the last printed place.
 #[derive(Debug)]
-pub struct ScoreTable {
+pub(crate) struct ScoreTable {
     rounding: Rounding,
     rows: Vec<RowTable>,
     /// The groups, from below.
@@ -60,7 +60,7 @@ fn added(rows: &[usize], points: &[i64]) -> Option<i64> {
 impl ScoreTable {
     /// The table of an edition; `None` where a row, a group or the total hangs on more than answers, or has figures
     /// between two printed ones.
-    pub fn new(criteria: &Criteria) -> Option<Self> {
+    pub(crate) fn new(criteria: &Criteria) -> Option<Self> {
         let rounding = criteria.rounding;
         let plain = rounding.at == RoundAt::Leaf && criteria.rows.iter().all(is_plain);
         plain.then_some(())?;
@@ -74,12 +74,12 @@ impl ScoreTable {
     }
 
     /// What a ratio of whole numbers, an option or a small whole figure are worth.
-    pub fn row(&self, row: usize) -> &RowTable {
+    pub(crate) fn row(&self, row: usize) -> &RowTable {
         &self.rows[row]
     }
 
     /// What any answer is worth; `None` where something stands in the way of points, or is an error.
-    pub fn answer(
+    pub(crate) fn answer(
         &self,
         criteria: &Criteria,
         row: usize,
@@ -106,7 +106,7 @@ impl ScoreTable {
     }
 
     /// What a ratio of whole numbers is worth by the row's rule; `None` as above.
-    pub fn whole_ratio(
+    pub(crate) fn whole_ratio(
         &self,
         criteria: &Criteria,
         (row, column): (usize, Column),
@@ -122,7 +122,7 @@ impl ScoreTable {
     }
 
     /// Fills in the points of the groups; `None` where a sum is too large.
-    pub fn sums(&self, points: &mut [i64]) -> Option<()> {
+    pub(crate) fn sums(&self, points: &mut [i64]) -> Option<()> {
         for group in &self.groups {
             points[group.row] = group.of(points)?;
         }
@@ -130,7 +130,7 @@ impl ScoreTable {
     }
 
     /// The total from the points of all rows; `None` where it is too large, or for the engine.
-    pub fn total(&self, points: &[i64]) -> Option<i64> {
+    pub(crate) fn total(&self, points: &[i64]) -> Option<i64> {
         match &self.total {
             Total::Sum { within, above } => within.of(points)?.checked_add(added(above, points)?),
             Total::Engine(_) => None,
@@ -138,7 +138,7 @@ impl ScoreTable {
     }
 
     /// The total of each column that is present by the engine, and what was found; `None` where the table forms it.
-    pub fn evaluate_total(
+    pub(crate) fn evaluate_total(
         &self,
         criteria: &Criteria,
         submission: &Submission,
@@ -149,7 +149,7 @@ impl ScoreTable {
     }
 
     /// The rows from which the engine is to form the total, with what it needs for ranks; `None` where it need not.
-    pub fn rows_for_engine(&self) -> Option<&[usize]> {
+    pub(crate) fn rows_for_engine(&self) -> Option<&[usize]> {
         match &self.total {
             Total::Sum { .. } => None,
             Total::Engine(rows) => Some(rows),
@@ -159,7 +159,7 @@ impl ScoreTable {
     /// How a declared figure compares with so many of the last printed place.
     #[expect(clippy::inline_always, reason = "the fast reading goes through it for most cells")]
     #[inline(always)]
-    pub fn agreement(&self, places: i64, declared: Digits) -> Agreement {
+    pub(crate) fn agreement(&self, places: i64, declared: Digits) -> Agreement {
         if self.is(places, declared) { Agreement::Agrees } else { Agreement::Differs }
     }
 
@@ -179,7 +179,7 @@ impl ScoreTable {
     }
 
     /// The figure as it is printed.
-    pub fn figure(&self, places: i64) -> Decimal {
+    pub(crate) fn figure(&self, places: i64) -> Decimal {
         self.rounding.figure(places)
     }
 }

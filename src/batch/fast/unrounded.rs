@@ -6,7 +6,7 @@ use crate::number::Exact;
 impl ScoreTable {
     /// The total without any rounding, given the points of all rows, groups included, and of the rows that rounding has
     /// changed what each comes to without it. `None` where a limit could cut the one and not the other.
-    pub fn unrounded(&self, points: &[i64], rounded: &[(usize, Exact)]) -> Option<Exact> {
+    pub(crate) fn unrounded(&self, points: &[i64], rounded: &[(usize, Exact)]) -> Option<Exact> {
         let Total::Sum { within, above } = &self.total else { return None };
         // each is less than one place away from its exact figure
         let mut changed = vec![0_i64; points.len()];

@@ -10,14 +10,14 @@ use crate::language::{Argument, Computed, In, Language, NodeCode, Show, Text};
 use crate::suggestion::Suggestion;
 
 /// Beside the first of two tests.
-pub const FIRST_HERE: Text = Text { en: "first here", vi: "lần đầu ở đây" };
+pub(crate) const FIRST_HERE: Text = Text { en: "first here", vi: "lần đầu ở đây" };
 
 /// Before what there is, where `points` is meant to be the score.
-pub const WRITE_SCORE: Text = Text { en: "write `score`; ", vi: "ghi “score”; " };
+pub(crate) const WRITE_SCORE: Text = Text { en: "write `score`; ", vi: "ghi “score”; " };
 
 /// What a row of a test came to, where the test says something else.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found {
+pub(crate) enum Found {
     /// Points, an index or a rank.
     Number(Computed),
     /// A band or a state, as files have it.
@@ -41,7 +41,7 @@ impl Show for Found {
 
 /// The state of a row, where that is the reason of what it came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Because(pub Status);
+pub(crate) struct Because(pub Status);
 
 impl Show for Because {
     fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -66,7 +66,7 @@ impl Show for Because {
 
 /// What a finding says, in the sentence of another one.
 #[derive(Clone, Debug)]
-pub struct Said(pub Arc<dyn Diagnostic>);
+pub(crate) struct Said(pub Arc<dyn Diagnostic>);
 
 impl Show for Said {
     fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -76,7 +76,7 @@ impl Show for Said {
 
 /// Codes of findings, or that there are none.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FoundCodes(pub Vec<String>);
+pub(crate) struct FoundCodes(pub Vec<String>);
 
 impl Show for FoundCodes {
     fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -93,7 +93,7 @@ impl Show for FoundCodes {
 
 /// Beside what the test says.
 #[derive(Clone, Debug)]
-pub struct ComesOutAs {
+pub(crate) struct ComesOutAs {
     /// What it comes to.
     pub found: Found,
     /// Why it has no points.

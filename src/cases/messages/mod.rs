@@ -1,4 +1,4 @@
 //! What there is to say of the tests of an edition, in both languages.
 
-pub mod failure;
-pub mod reach;
+pub(super) mod failure;
+pub(super) mod reach;

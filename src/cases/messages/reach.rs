@@ -3,40 +3,42 @@
 use crate::language::{Computed, Counted, Listed, NodeCode, Noun, Sentence, Text};
 
 /// Rows that have the same entry.
-pub const MORE_ROWS: Noun = Noun { one: "more row", many: "more rows", vi: "mục" };
+pub(crate) const MORE_ROWS: Noun = Noun { one: "more row", many: "more rows", vi: "mục" };
 /// What is counted.
-pub const LEAVES: Text = Text { en: "leaves", vi: "tiêu chí thành phần" };
+pub(crate) const LEAVES: Text = Text { en: "leaves", vi: "tiêu chí thành phần" };
 /// What is counted.
-pub const TABLE_ENTRIES: Text = Text { en: "entries of tables", vi: "dòng của bảng điểm trừ" };
+pub(crate) const TABLE_ENTRIES: Text =
+    Text { en: "entries of tables", vi: "dòng của bảng điểm trừ" };
 /// What is counted.
-pub const GATES: Text = Text { en: "gates", vi: "điều kiện" };
+pub(crate) const GATES: Text = Text { en: "gates", vi: "điều kiện" };
 /// What is counted.
-pub const BANDS: Text = Text { en: "bands", vi: "mức xếp loại" };
+pub(crate) const BANDS: Text = Text { en: "bands", vi: "mức xếp loại" };
 /// What is counted.
-pub const EVENTS: Text = Text { en: "events", vi: "sự kiện" };
+pub(crate) const EVENTS: Text = Text { en: "events", vi: "sự kiện" };
 /// What is counted.
-pub const ENTRIES: Text = Text { en: "options, tiers and items", vi: "phương án, mức và nội dung" };
+pub(crate) const ENTRIES: Text =
+    Text { en: "options, tiers and items", vi: "phương án, mức và nội dung" };
 /// What is counted.
-pub const SIDE_CONDITIONS: Text =
+pub(crate) const SIDE_CONDITIONS: Text =
     Text { en: "side conditions that fail", vi: "điều kiện xếp loại không đạt" };
 /// What is counted.
-pub const ALTERNATIVES: Text = Text { en: "alternatives", vi: "nhánh của điều kiện" };
+pub(crate) const ALTERNATIVES: Text = Text { en: "alternatives", vi: "nhánh của điều kiện" };
 /// What is counted.
-pub const ROWS_ASKED: Text =
+pub(crate) const ROWS_ASKED: Text =
     Text { en: "rows asked and not asked", vi: "mục thuộc và không thuộc đối tượng" };
 /// What was compared.
 const EXPECTED: Noun = Noun { one: "expected value", many: "expected values", vi: "giá trị" };
 
 /// How many expected values were compared.
-pub fn compared(count: usize) -> Compared {
+pub(crate) fn compared(count: usize) -> Compared {
     Compared { values: Counted(count, EXPECTED) }
 }
 
 /// Where there is nothing to reach.
-pub const NOTHING_TO_REACH: Text =
+pub(crate) const NOTHING_TO_REACH: Text =
     Text { en: "nothing to reach", vi: "không có nội dung để kiểm thử" };
 /// Where there are no tests.
-pub const NO_TESTS: Text = Text {
+pub(crate) const NO_TESTS: Text = Text {
     en: "✗ the edition has no [[test]]: nobody can tell whether its rules are right",
     vi: "✗ bộ tiêu chí chưa có [[test]]: chưa có căn cứ để biết cách tính đúng biểu mẫu",
 };

@@ -190,7 +190,7 @@ sentence! {
 
 /// A figure as it is to be typed into the file: with its decimal mark.
 #[derive(Clone, Debug)]
-pub struct Typed {
+pub(crate) struct Typed {
     /// With a point.
     pub plain: String,
     /// As the file has figures.
@@ -207,54 +207,56 @@ impl Show for Typed {
 }
 
 /// Of a band or an index that there is not.
-pub const AS_NO_SCORE: Text = Text { en: ": there is no score", vi: ": không có điểm" };
+pub(crate) const AS_NO_SCORE: Text = Text { en: ": there is no score", vi: ": không có điểm" };
 /// Of a total without a score.
-pub const NO_TOTAL: Text =
+pub(crate) const NO_TOTAL: Text =
     Text { en: "the criteria do not form a total", vi: "bộ tiêu chí không tính tổng điểm" };
 /// Of a row without a score.
-pub const DOES_NOT_APPLY: Text = Text { en: "it does not apply", vi: "mục này không áp dụng" };
+pub(crate) const DOES_NOT_APPLY: Text = Text { en: "it does not apply", vi: "mục này không áp dụng" };
 /// Of a row without points.
-pub const CANNOT_BE_COMPUTED: Text =
+pub(crate) const CANNOT_BE_COMPUTED: Text =
     Text { en: "it cannot be computed", vi: "mục này không tính được" };
 /// Of a sum without a score.
-pub const NOTHING_APPLIES: Text =
+pub(crate) const NOTHING_APPLIES: Text =
     Text { en: "nothing is left that applies", vi: "không còn mục nào áp dụng" };
 /// The remedy of a figure that nothing takes away.
-pub const LEAVE_OUT: Text = Text { en: "leave the figure out", vi: "để trống điểm này" };
+pub(crate) const LEAVE_OUT: Text = Text { en: "leave the figure out", vi: "để trống điểm này" };
 /// The remedy of a figure without a score.
-pub const CORRECT_OR_LEAVE_OUT: Text = Text {
+pub(crate) const CORRECT_OR_LEAVE_OUT: Text = Text {
     en: "correct what takes the score away, or leave the figure out",
     vi: "sửa nội dung làm mất điểm, hoặc để trống điểm này",
 };
 /// Of a row that is not asked.
-pub const NOT_ASKED: Text = Text {
+pub(crate) const NOT_ASKED: Text = Text {
     en: "it is not asked of this unit, and counts 0",
     vi: "đơn vị không thuộc đối tượng, tính 0 điểm",
 };
 /// The remedy of points on a blank row.
-pub const ANSWER_OR_ZERO: Text = Text {
+pub(crate) const ANSWER_OR_ZERO: Text = Text {
     en: "answer the row; where there is nothing to answer, declare 0",
     vi: "ghi số liệu; nếu không có, ghi 0",
 };
 /// A sum that was not added up.
-pub const NOT_ADDED_UP: Text =
+pub(crate) const NOT_ADDED_UP: Text =
     Text { en: "it was not added up from this figure", vi: "không cộng từ số này" };
 /// What decides a sum.
-pub const CONDITION_DECIDES: Text =
+pub(crate) const CONDITION_DECIDES: Text =
     Text { en: "a condition decides it", vi: "do điều kiện quyết định" };
 /// What cuts a sum.
-pub const MAX_CUTS: Text = Text { en: "its max cuts it off", vi: "lấy điểm tối đa" };
+pub(crate) const MAX_CUTS: Text = Text { en: "its max cuts it off", vi: "lấy điểm tối đa" };
 /// What lifts a sum.
-pub const FLOOR_LIFTS: Text = Text { en: "its floor lifts it", vi: "lấy mức sàn" };
+pub(crate) const FLOOR_LIFTS: Text = Text { en: "its floor lifts it", vi: "lấy mức sàn" };
 /// What hides a small difference.
-pub const ROUNDING_HIDES: Text =
+pub(crate) const ROUNDING_HIDES: Text =
     Text { en: "its rounding hides the difference", vi: "làm tròn nên không thấy phần lệch" };
 /// Which row counts.
-pub const HIGHEST_COUNTS: Text = Text { en: "the highest of its rows counts", vi: "lấy mục cao nhất" };
+pub(crate) const HIGHEST_COUNTS: Text =
+    Text { en: "the highest of its rows counts", vi: "lấy mục cao nhất" };
 /// Which row counts.
-pub const LOWEST_COUNTS: Text = Text { en: "the lowest of its rows counts", vi: "lấy mục thấp nhất" };
+pub(crate) const LOWEST_COUNTS: Text =
+    Text { en: "the lowest of its rows counts", vi: "lấy mục thấp nhất" };
 /// Anything else.
-pub const NOT_REACHED: Text = Text {
+pub(crate) const NOT_REACHED: Text = Text {
     en: "the difference does not reach it",
     vi: "phần lệch không ảnh hưởng đến mục này",
 };

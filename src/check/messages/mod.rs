@@ -1,8 +1,8 @@
 //! What the checks say, in both languages.
 
-pub mod declared;
-pub mod policy;
-pub mod slip;
+pub(super) mod declared;
+pub(super) mod policy;
+pub(super) mod slip;
 
 use crate::column::Column;
 use crate::language::{Computed, Counted, Joined, Listed, Noun, RowName, Sentence, Text};
@@ -135,63 +135,63 @@ sentence! {
 }
 
 /// Beside what limits a figure.
-pub const THE_LIMIT: Text = Text { en: "the limit", vi: "mức không được vượt" };
+pub(super) const THE_LIMIT: Text = Text { en: "the limit", vi: "mức không được vượt" };
 /// Beside a row of the edition.
-pub const ROW_IN_CRITERIA: Text =
+pub(super) const ROW_IN_CRITERIA: Text =
     Text { en: "the row in the criteria", vi: "mục này trong bộ tiêu chí" };
 /// Beside the unit's own answer.
-pub const SELF_COLUMN: Text = Text { en: "the self column", vi: "cột tự chấm" };
+pub(super) const SELF_COLUMN: Text = Text { en: "the self column", vi: "cột tự chấm" };
 /// How evidence is named in a form of TOML.
-pub const NAME_EVIDENCE_IN_TOML: Text = Text {
+pub(super) const NAME_EVIDENCE_IN_TOML: Text = Text {
     en: "name it: evidence = [\"number, date and title of the document\"]",
     vi: "ghi evidence = [\"số, ngày, trích yếu văn bản\"]",
 };
 /// How evidence is named in a form of CSV.
-pub const NAME_EVIDENCE_IN_CSV: Text = Text {
+pub(super) const NAME_EVIDENCE_IN_CSV: Text = Text {
     en: "name number, date and title of the document in the column self_evidence",
     vi: "ghi số, ngày, trích yếu văn bản vào cột self_evidence",
 };
 /// After a change that nobody explains.
-pub const WITHOUT_NOTE: Text = Text { en: ", without a note", vi: ", không có ghi chú" };
+pub(super) const WITHOUT_NOTE: Text = Text { en: ", without a note", vi: ", không có ghi chú" };
 /// How a row is appraised in a form of TOML.
-pub const APPRAISE_IN_TOML: Text = Text {
+pub(super) const APPRAISE_IN_TOML: Text = Text {
     en: "appraise it; where the unit's answer holds, write { same = true }",
     vi: "thẩm định mục này; nếu giữ nguyên như tự chấm thì ghi { same = true }",
 };
 /// How a row is appraised in a form of CSV.
-pub const APPRAISE_IN_CSV: Text = Text {
+pub(super) const APPRAISE_IN_CSV: Text = Text {
     en: "appraise it; where the unit's answer holds, repeat it in the appraisal_ columns",
     vi: "thẩm định mục này; nếu giữ nguyên như tự chấm thì ghi lại vào các cột appraisal_",
 };
 /// How a reason is given in a form of TOML.
-pub const NOTE_IN_TOML: Text = Text {
+pub(super) const NOTE_IN_TOML: Text = Text {
     en: "add the reason to the appraisal row: note = \"…\"",
     vi: "ghi lý do vào mục thẩm định: note = \"…\"",
 };
 /// How a reason is given in a form of CSV.
-pub const NOTE_IN_CSV: Text = Text {
+pub(super) const NOTE_IN_CSV: Text = Text {
     en: "write the reason into the column appraisal_note",
     vi: "ghi lý do vào cột appraisal_note",
 };
 /// An answer that is none.
-pub const BLANK: Text = Text { en: "blank", vi: "để trống" };
+pub(super) const BLANK: Text = Text { en: "blank", vi: "để trống" };
 /// An answer that is none.
-pub const NOT_APPLICABLE: Text = Text { en: "not applicable", vi: "không áp dụng" };
+pub(super) const NOT_APPLICABLE: Text = Text { en: "not applicable", vi: "không áp dụng" };
 /// Checks, with their verb in English.
-pub const CHECK_NEEDS: Noun = Noun { one: "check needs", many: "checks need", vi: "phép kiểm tra" };
+pub(super) const CHECK_NEEDS: Noun = Noun { one: "check needs", many: "checks need", vi: "phép kiểm tra" };
 /// After a few names of many.
-pub const AND_MORE: Text = Text { en: " …", vi: " …" };
+pub(super) const AND_MORE: Text = Text { en: " …", vi: " …" };
 /// How facts are stated in a form of TOML.
-pub const STATE_FACTS_IN_TOML: Text = Text {
+pub(super) const STATE_FACTS_IN_TOML: Text = Text {
     en: "state them under [facts]; without them nothing is compared with them",
     vi: "ghi các thông tin này ở [facts]; nếu không ghi thì không có gì để so sánh",
 };
 /// How facts are stated in a form of CSV.
-pub const STATE_FACTS_IN_CSV: Text = Text {
+pub(super) const STATE_FACTS_IN_CSV: Text = Text {
     en: "add the rows facts.NAME; without them nothing is compared with them",
     vi: "thêm các dòng facts.NAME; nếu không ghi thì không có gì để so sánh",
 };
 /// Beside a fact.
-pub const STATED_HERE: Text = Text { en: "stated here", vi: "ghi tại đây" };
+pub(super) const STATED_HERE: Text = Text { en: "stated here", vi: "ghi tại đây" };
 /// Beside a term of a sum.
-pub const A_PART: Text = Text { en: "a part of it", vi: "một phần của số này" };
+pub(super) const A_PART: Text = Text { en: "a part of it", vi: "một phần của số này" };

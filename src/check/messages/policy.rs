@@ -43,7 +43,7 @@ sentence! {
 
 /// Roundings that explain a column: a few, and how many more. In English with their verb.
 #[derive(Clone, Debug)]
-pub struct Candidates(pub Vec<Sentence>);
+pub(crate) struct Candidates(pub Vec<Sentence>);
 
 impl Show for Candidates {
     fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {

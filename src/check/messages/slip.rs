@@ -133,56 +133,57 @@ sentence! {
 }
 
 /// What is left of a number.
-pub const DECIMAL: Noun = Noun { one: "decimal", many: "decimals", vi: "chữ số thập phân" };
+pub(crate) const DECIMAL: Noun = Noun { one: "decimal", many: "decimals", vi: "chữ số thập phân" };
 /// A loss.
-pub const WITHOUT_MINUS: Text =
+pub(crate) const WITHOUT_MINUS: Text =
     Text { en: "the loss is declared without its minus", vi: "điểm trừ ghi thiếu dấu trừ" };
 /// 4.58 for 4.85.
-pub const TRANSPOSED: Text = Text { en: "two digits are transposed", vi: "đảo hai chữ số" };
+pub(crate) const TRANSPOSED: Text = Text { en: "two digits are transposed", vi: "đảo hai chữ số" };
 /// Points without an answer.
-pub const CLAIMED_BLANK: Text = Text {
+pub(crate) const CLAIMED_BLANK: Text = Text {
     en: "points are claimed on a row that is not answered",
     vi: "ghi điểm ở mục để trống số liệu",
 };
 /// The max.
-pub const MAX_COPIED: Text = Text { en: "the max was copied", vi: "chép nhầm điểm tối đa" };
+pub(crate) const MAX_COPIED: Text = Text { en: "the max was copied", vi: "chép nhầm điểm tối đa" };
 /// A condition.
-pub const CONDITION_NOT_APPLIED: Text =
+pub(crate) const CONDITION_NOT_APPLIED: Text =
     Text { en: "the condition was not applied", vi: "chưa áp điều kiện" };
 /// Evidence.
-pub const CLAIMED_UNPROVEN: Text = Text {
+pub(crate) const CLAIMED_UNPROVEN: Text = Text {
     en: "points are claimed without evidence",
     vi: "ghi điểm khi chưa có tài liệu kiểm chứng",
 };
 /// Rows that do not apply.
-pub const NOT_RESCALED: Text = Text {
+pub(crate) const NOT_RESCALED: Text = Text {
     en: "the max of the rows that do not apply was not given to the others",
     vi: "chưa chuyển điểm tối đa của mục không áp dụng cho các mục khác",
 };
 /// A ratio upside down.
-pub const SWAPPED: Text =
+pub(crate) const SWAPPED: Text =
     Text { en: "numerator and denominator are swapped", vi: "ghi ngược tử số và mẫu số" };
 /// A ratio above 1.
-pub const RATIO_NOT_CUT: Text =
+pub(crate) const RATIO_NOT_CUT: Text =
     Text { en: "the ratio above 1 was not cut to 1", vi: "tỷ lệ trên 100% chưa tính là 100%" };
 /// Which of the rows counts.
-pub const MEAN_COUNTS: Text = Text { en: "their mean counts", vi: "bộ tiêu chí lấy trung bình" };
+pub(crate) const MEAN_COUNTS: Text =
+    Text { en: "their mean counts", vi: "bộ tiêu chí lấy trung bình" };
 /// Which of the rows counts.
-pub const WEIGHTED_MEAN_COUNTS: Text =
+pub(crate) const WEIGHTED_MEAN_COUNTS: Text =
     Text { en: "their weighted mean counts", vi: "bộ tiêu chí lấy trung bình theo trọng số" };
 /// Which of the rows counts.
-pub const HIGHEST_COUNTS: Text =
+pub(crate) const HIGHEST_COUNTS: Text =
     Text { en: "the highest of them counts", vi: "bộ tiêu chí lấy mục cao nhất" };
 /// Which of the rows counts.
-pub const LOWEST_COUNTS: Text =
+pub(crate) const LOWEST_COUNTS: Text =
     Text { en: "the lowest of them counts", vi: "bộ tiêu chí lấy mục thấp nhất" };
 /// Rounding at the wrong place.
-pub const ADDED_BEFORE_ROUNDING: Text = Text {
+pub(crate) const ADDED_BEFORE_ROUNDING: Text = Text {
     en: "the terms were added up before they were rounded",
     vi: "cộng các mục trước khi làm tròn từng mục",
 };
 /// Rounding at the wrong place.
-pub const ROUNDED_BEFORE_ADDING: Text = Text {
+pub(crate) const ROUNDED_BEFORE_ADDING: Text = Text {
     en: "the terms were rounded before they were added up",
     vi: "làm tròn từng mục trước khi cộng",
 };

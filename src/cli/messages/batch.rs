@@ -9,7 +9,7 @@ use crate::language::{Computed, Counted, Language, Listed, Noun, Sentence, Show,
 use crate::text::visible;
 
 /// Units of which the same is said.
-pub const MORE_UNITS: Noun = Noun { one: "more unit", many: "more units", vi: "đơn vị" };
+pub(crate) const MORE_UNITS: Noun = Noun { one: "more unit", many: "more units", vi: "đơn vị" };
 
 sentence! {
     /// Units that are set against each other cannot be written one by one.
@@ -124,20 +124,20 @@ sentence! {
 }
 
 /// The stage of reading.
-pub const READING: Text = Text { en: "reading files", vi: "đọc tệp" };
+pub(crate) const READING: Text = Text { en: "reading files", vi: "đọc tệp" };
 /// The stage of scoring.
-pub const SCORING: Text =
+pub(crate) const SCORING: Text =
     Text { en: "scoring, all threads together", vi: "chấm điểm, cộng mọi luồng" };
 /// The stage of taking over what threads scored.
-pub const TAKING: Text = Text { en: "taking over", vi: "nhận kết quả" };
+pub(crate) const TAKING: Text = Text { en: "taking over", vi: "nhận kết quả" };
 /// The stage of ranking.
-pub const RANKING: Text = Text { en: "ranking", vi: "xếp hạng" };
+pub(crate) const RANKING: Text = Text { en: "ranking", vi: "xếp hạng" };
 /// The stage of writing.
-pub const WRITING: Text = Text { en: "writing", vi: "ghi kết quả" };
+pub(crate) const WRITING: Text = Text { en: "writing", vi: "ghi kết quả" };
 
 /// A sentence on one line, with everything that acts instead of being seen made visible.
 #[derive(Clone, Debug)]
-pub struct OnOneLine(pub Sentence);
+pub(crate) struct OnOneLine(pub Sentence);
 
 impl Show for OnOneLine {
     fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -147,7 +147,7 @@ impl Show for OnOneLine {
 
 /// What a finding says, within a sentence.
 #[derive(Clone, Debug)]
-pub struct Saying(pub Arc<dyn Diagnostic>);
+pub(crate) struct Saying(pub Arc<dyn Diagnostic>);
 
 impl Show for Saying {
     fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {

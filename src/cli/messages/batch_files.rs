@@ -73,56 +73,57 @@ sentence! {
 }
 
 /// Files that are not read, with their verb in English.
-pub const OTHER_FILES: Noun = Noun { one: "other file is", many: "other files are", vi: "tệp khác" };
+pub(crate) const OTHER_FILES: Noun =
+    Noun { one: "other file is", many: "other files are", vi: "tệp khác" };
 /// A name that begins with a dot.
-pub const HIDDEN: Text =
+pub(crate) const HIDDEN: Text =
     Text { en: "its name begins with a dot", vi: "tên bắt đầu bằng dấu chấm" };
 /// A lock, or what a system keeps beside a file.
-pub const TEMPORARY: Text =
+pub(crate) const TEMPORARY: Text =
     Text { en: "written by a program beside another file", vi: "tệp tạm của chương trình khác" };
 /// A folder in a folder.
-pub const FOLDER: Text = Text {
+pub(crate) const FOLDER: Text = Text {
     en: "a folder; give its path as well to read the forms in it",
     vi: "là thư mục; ghi thêm đường dẫn này để đọc các phiếu trong đó",
 };
 /// What the result goes into.
-pub const RESULT: Text =
+pub(crate) const RESULT: Text =
     Text { en: "this result is written into it", vi: "kết quả này được ghi vào tệp đó" };
 /// The edition or the facts.
-pub const RULES: Text = Text {
+pub(crate) const RULES: Text = Text {
     en: "the criteria or the facts of this batch",
     vi: "bộ tiêu chí hoặc thông tin chung của lần chấm này",
 };
 /// A file that no ending tells anything of.
-pub const A_FILE: Text = Text { en: "a file", vi: "một tệp" };
+pub(crate) const A_FILE: Text = Text { en: "a file", vi: "một tệp" };
 /// Lines that do not belong together.
-pub const OTHER_GROUPS: Text = Text {
+pub(crate) const OTHER_GROUPS: Text = Text {
     en: "this line has other groups than the lines before it",
     vi: "dòng này có các nhóm tiêu chí khác với các dòng trước",
 };
 /// Lines that do not belong together.
-pub const SOME_KEYS: Text = Text {
+pub(crate) const SOME_KEYS: Text = Text {
     en: "only some of the lines have `compared_by`: this one was changed, or those before it",
     vi: "chỉ một số dòng có “compared_by”: dòng này hoặc các dòng trước đã bị sửa",
 };
 /// Lines that do not belong together.
-pub const OTHER_KEYS: Text = Text {
+pub(crate) const OTHER_KEYS: Text = Text {
     en: "`compared_by` has not as many numbers as in the lines before it",
     vi: "“compared_by” có số lượng số khác với các dòng trước",
 };
 /// A file that is not there; its name stands before.
-pub const NO_FILE: Text = Text { en: "there is no such file", vi: "không tìm thấy tệp" };
+pub(crate) const NO_FILE: Text = Text { en: "there is no such file", vi: "không tìm thấy tệp" };
 /// A file that the user may not read; its name stands before.
-pub const MAY_NOT_READ: Text =
+pub(crate) const MAY_NOT_READ: Text =
     Text { en: "you may not read this file", vi: "không có quyền đọc tệp này" };
 /// A pipe or a device; its name stands before.
-pub const NOT_REGULAR: Text = Text {
+pub(crate) const NOT_REGULAR: Text = Text {
     en: "not a regular file; to read a pipe, give `-` and pipe into it",
     vi: "không phải tệp thông thường; nếu đọc từ một lệnh khác, ghi “-”",
 };
 
 /// Why a file was not read, below its name.
-pub fn unread_below(error: &ReadError) -> Sentence {
+pub(crate) fn unread_below(error: &ReadError) -> Sentence {
     match error {
         ReadError::System(error) => match error.kind() {
             io::ErrorKind::NotFound => NO_FILE.into(),
@@ -135,11 +136,11 @@ pub fn unread_below(error: &ReadError) -> Sentence {
 }
 
 /// An error of the system.
-pub fn of_system(error: &io::Error) -> Sentence {
+pub(crate) fn of_system(error: &io::Error) -> Sentence {
     Sentence::new(OnOneLine(Sentence::new(SystemError::from(error))))
 }
 
 /// A file above the limit.
-pub fn too_large() -> Sentence {
+pub(crate) fn too_large() -> Sentence {
     TooLarge { most: (MAX_BYTES >> 20).to_string() }.into()
 }

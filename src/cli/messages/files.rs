@@ -162,7 +162,7 @@ sentence! {
 }
 
 /// Why a file was not read.
-pub fn unread(path: &Path, error: ReadError) -> Complaint {
+pub(crate) fn unread(path: &Path, error: ReadError) -> Complaint {
     let name = if path.as_os_str() == "-" { "<stdin>".to_owned() } else { visible(&path.to_string_lossy()) };
     match error {
         ReadError::System(error) => match error.kind() {
@@ -178,13 +178,13 @@ pub fn unread(path: &Path, error: ReadError) -> Complaint {
 
 impl NearFile {
     /// Of this name.
-    pub fn of(path: &Path) -> Self {
+    pub(crate) fn of(path: &Path) -> Self {
         NearFile { name: Quoted(visible(&path.to_string_lossy())) }
     }
 }
 
 /// There is no such file, and what was probably meant.
-pub fn no_file(path: &Path) -> Complaint {
+pub(crate) fn no_file(path: &Path) -> Complaint {
     let name = visible(&path.to_string_lossy());
     if looks_like_code(&name) {
         return Complaint::new(CodeForForm { code: name });

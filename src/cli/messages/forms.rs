@@ -6,13 +6,13 @@ use crate::language::{Listed, Or, Quoted, Show, Text};
 use crate::suggestion::Suggestion;
 
 /// What to do about a file that no form is read from.
-pub const GIVE_A_FORM: Text = Text {
+pub(crate) const GIVE_A_FORM: Text = Text {
     en: "give the name of a form: .csv, .tsv, .txt or .toml",
     vi: "ghi tên tệp của phiếu: .csv, .tsv, .txt hoặc .toml",
 };
 
 /// What to do about a file that is not there.
-pub const LOOK_AT_NAME: Text =
+pub(crate) const LOOK_AT_NAME: Text =
     Text { en: "check the name and the folder", vi: "kiểm tra tên tệp và thư mục" };
 
 diagnostic! {
@@ -139,7 +139,7 @@ sentence! {
 
 /// Several clauses.
 #[derive(Clone, Debug)]
-pub struct Semicolons<T>(pub Vec<T>);
+pub(crate) struct Semicolons<T>(pub Vec<T>);
 
 impl<T: Show> Show for Semicolons<T> {
     fn show(&self, language: crate::language::Language, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -154,6 +154,6 @@ impl<T: Show> Show for Semicolons<T> {
 }
 
 /// What was probably meant by a name, from those that are known.
-pub fn hint<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Hint {
+pub(crate) fn hint<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Hint {
     Hint(Suggestion::new(name, known))
 }

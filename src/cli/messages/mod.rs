@@ -1,8 +1,8 @@
 //! What the command line says, in both languages.
 
-pub mod batch;
-pub mod batch_files;
-pub mod files;
-pub mod forms;
-pub mod options;
-pub mod results;
+pub(super) mod batch;
+pub(super) mod batch_files;
+pub(super) mod files;
+pub(super) mod forms;
+pub(super) mod options;
+pub(super) mod results;

@@ -7,7 +7,7 @@ use crate::suggestion::Suggestion;
 
 /// What was probably meant, after a sentence; in Vietnamese it brings its own full stop or semicolon.
 #[derive(Clone, Debug)]
-pub struct Hint(pub Suggestion);
+pub(crate) struct Hint(pub Suggestion);
 
 impl Show for Hint {
     fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -116,7 +116,7 @@ sentence! {
 
 /// Why a text is no whole number that an option takes. English has the words of the standard library.
 #[derive(Clone, Debug)]
-pub enum NoWholeNumber {
+pub(crate) enum NoWholeNumber {
     /// It is not a number, or one that is far too large.
     Text(String),
     /// It is out of range.
@@ -132,7 +132,7 @@ pub enum NoWholeNumber {
 
 /// The greatest number that an option takes.
 #[derive(Clone, Copy, Debug)]
-pub enum Most {
+pub(crate) enum Most {
     /// One that has a meaning.
     Meant(i64),
     /// What there is room for: no limit to speak of.
@@ -141,7 +141,7 @@ pub enum Most {
 
 impl Most {
     /// The number.
-    pub fn number(self) -> i64 {
+    pub(crate) fn number(self) -> i64 {
         match self {
             Most::Meant(number) | Most::Room(number) => number,
         }

@@ -7,32 +7,32 @@ use crate::language::{Counted, Language, NodeCode, Noun, Show, Text};
 use crate::source::Position;
 
 /// The label of what helps to understand a finding.
-pub const DETAIL: Text = Text { en: "note", vi: "chi tiết" };
+pub(crate) const DETAIL: Text = Text { en: "note", vi: "chi tiết" };
 /// The label of another finding of the same code.
-pub const ALSO: Text = Text { en: "also", vi: "tương tự" };
+pub(crate) const ALSO: Text = Text { en: "also", vi: "tương tự" };
 /// The label of a remedy.
-pub const HELP: Text = Text { en: "help", vi: "đề nghị" };
+pub(crate) const HELP: Text = Text { en: "help", vi: "đề nghị" };
 /// After a finding that follows from another.
-pub const A_CONSEQUENCE: Text = Text { en: " (a consequence)", vi: " (hệ quả)" };
+pub(crate) const A_CONSEQUENCE: Text = Text { en: " (a consequence)", vi: " (hệ quả)" };
 
 /// Findings of error severity.
-pub const ERRORS: Noun = Noun { one: "error", many: "errors", vi: "lỗi" };
+pub(crate) const ERRORS: Noun = Noun { one: "error", many: "errors", vi: "lỗi" };
 /// Files without findings.
-pub const FILES_HAVE: Noun = Noun { one: "file has", many: "files have", vi: "tệp" };
+pub(crate) const FILES_HAVE: Noun = Noun { one: "file has", many: "files have", vi: "tệp" };
 /// Wrong figures that are causes.
-pub const CAUSES: Noun = Noun { one: "cause", many: "causes", vi: "nguyên nhân" };
+pub(crate) const CAUSES: Noun = Noun { one: "cause", many: "causes", vi: "nguyên nhân" };
 /// Findings of warning severity.
-pub const WARNINGS: Noun = Noun { one: "warning", many: "warnings", vi: "cảnh báo" };
+pub(crate) const WARNINGS: Noun = Noun { one: "warning", many: "warnings", vi: "cảnh báo" };
 /// Findings of note severity.
-pub const NOTES: Noun = Noun { one: "note", many: "notes", vi: "lưu ý" };
+pub(crate) const NOTES: Noun = Noun { one: "note", many: "notes", vi: "lưu ý" };
 /// Rows without rows below them.
-pub const LEAVES: Noun = Noun { one: "leaf", many: "leaves", vi: "tiêu chí thành phần" };
+pub(crate) const LEAVES: Noun = Noun { one: "leaf", many: "leaves", vi: "tiêu chí thành phần" };
 /// Rows with rows below them.
-pub const GROUPS: Noun = Noun { one: "group", many: "groups", vi: "nhóm tiêu chí" };
+pub(crate) const GROUPS: Noun = Noun { one: "group", many: "groups", vi: "nhóm tiêu chí" };
 /// Tests of an edition.
-pub const TESTS: Noun = Noun { one: "test", many: "tests", vi: "trường hợp kiểm thử" };
+pub(crate) const TESTS: Noun = Noun { one: "test", many: "tests", vi: "trường hợp kiểm thử" };
 /// Figures that were put right.
-pub const FIGURES: Noun = Noun { one: "figure", many: "figures", vi: "ô điểm" };
+pub(crate) const FIGURES: Noun = Noun { one: "figure", many: "figures", vi: "ô điểm" };
 
 sentence! {
     /// How many findings there are.
@@ -122,7 +122,7 @@ sentence! {
 
 /// A column by the word that the file has for it.
 #[derive(Clone, Copy, Debug)]
-pub struct ColumnOfFile(pub Column);
+pub(crate) struct ColumnOfFile(pub Column);
 
 impl Show for ColumnOfFile {
     fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -138,7 +138,7 @@ impl Show for ColumnOfFile {
 
 /// What a file came to, beside its findings.
 #[derive(Clone, Debug)]
-pub enum Verdict {
+pub(crate) enum Verdict {
     /// How the declared figures compare.
     Declared {
         /// How many there are.

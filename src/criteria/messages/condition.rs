@@ -9,7 +9,7 @@ use crate::suggestion::Suggestion;
 
 /// Rows, each of which needs the next: `1.1 needs 2.1 needs 1.1`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Chain(pub Vec<RowName>);
+pub(crate) struct Chain(pub Vec<RowName>);
 
 impl Show for Chain {
     fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {

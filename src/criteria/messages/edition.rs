@@ -9,14 +9,14 @@ use crate::text::shortened;
 
 /// The name that was meant; or how the fact is declared, if there is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NameHint {
+pub(crate) struct NameHint {
     name: String,
     suggestion: Suggestion,
 }
 
 impl NameHint {
     /// For a name that nobody knows.
-    pub fn new(name: &str, suggestion: Suggestion) -> Self {
+    pub(crate) fn new(name: &str, suggestion: Suggestion) -> Self {
         NameHint { name: shortened(name, 40), suggestion }
     }
 }

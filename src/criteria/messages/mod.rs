@@ -1,7 +1,7 @@
 //! What there is to say of a criteria file, in both languages: by what it is about.
 
-pub mod condition;
-pub mod edition;
-pub mod node;
-pub mod row;
-pub mod total;
+pub(super) mod condition;
+pub(super) mod edition;
+pub(super) mod node;
+pub(super) mod row;
+pub(super) mod total;

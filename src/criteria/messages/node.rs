@@ -1,6 +1,6 @@
 //! Of what rows and the total carry: gates and bands.
 
-pub use crate::language::NodeCode;
+pub(crate) use crate::language::NodeCode;
 use crate::source::Subject;
 use crate::suggestion::Suggestion;
 

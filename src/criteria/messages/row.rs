@@ -5,11 +5,11 @@ use crate::number::Decimal;
 use crate::source::Subject;
 
 /// Beside the row that has a code too.
-pub const FIRST_HERE: Text = Text { en: "first here", vi: "lần đầu ở đây" };
+pub(crate) const FIRST_HERE: Text = Text { en: "first here", vi: "lần đầu ở đây" };
 /// Beside the row that a row is in.
-pub const ITS_GROUP: Text = Text { en: "its group", vi: "nhóm chứa mục này" };
+pub(crate) const ITS_GROUP: Text = Text { en: "its group", vi: "nhóm chứa mục này" };
 /// Beside a row of a group.
-pub const ROW_BELOW: Text = Text { en: "a row below it", vi: "một mục bên dưới" };
+pub(crate) const ROW_BELOW: Text = Text { en: "a row below it", vi: "một mục bên dưới" };
 
 diagnostic! {
     /// A code that no row can have.

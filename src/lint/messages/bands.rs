@@ -4,7 +4,7 @@ use crate::language::{Computed, Joined, NodeCode, RowName, Text};
 use crate::rule::Stretch;
 
 /// Beside the band that takes points which two bands hold.
-pub const FIRST_BAND: Text =
+pub(crate) const FIRST_BAND: Text =
     Text { en: "the first band that holds it", vi: "mức xếp loại đầu tiên có số điểm này" };
 
 sentence! {

@@ -7,7 +7,7 @@ use crate::rule::Stretch;
 
 /// Where the points of a row can lie.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Lie {
+pub(crate) enum Lie {
     /// Only at nothing.
     AtZero,
     /// Within a stretch.

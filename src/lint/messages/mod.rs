@@ -1,7 +1,7 @@
 //! What there is to say of a definition that can be evaluated, in both languages: by what it is about.
 
-pub mod bands;
-pub mod condition;
-pub mod row;
-pub mod setting;
-pub mod title;
+pub(super) mod bands;
+pub(super) mod condition;
+pub(super) mod row;
+pub(super) mod setting;
+pub(super) mod title;

@@ -46,28 +46,28 @@ diagnostic! {
 }
 
 /// A name.
-pub const FACT: Text = Text { en: "fact", vi: "thông tin chung" };
+pub(crate) const FACT: Text = Text { en: "fact", vi: "thông tin chung" };
 /// A name.
-pub const QUANTITY: Text = Text { en: "quantity", vi: "số liệu dùng chung" };
+pub(crate) const QUANTITY: Text = Text { en: "quantity", vi: "số liệu dùng chung" };
 /// A name.
-pub const ATTRIBUTE: Text = Text { en: "attribute", vi: "thuộc tính" };
+pub(crate) const ATTRIBUTE: Text = Text { en: "attribute", vi: "thuộc tính" };
 /// A name.
-pub const LIST: Text = Text { en: "list", vi: "danh sách" };
+pub(crate) const LIST: Text = Text { en: "list", vi: "danh sách" };
 /// What uses a fact.
-pub const USE_OF_FACT: Text = Text {
+pub(crate) const USE_OF_FACT: Text = Text {
     en: "den = \"…\" of a row, or in a condition",
     vi: "“den” của một mục, hoặc trong điều kiện",
 };
 /// What uses a quantity.
-pub const USE_OF_QUANTITY: Text = Text {
+pub(crate) const USE_OF_QUANTITY: Text = Text {
     en: "num = \"…\" or den = \"…\" of a row",
     vi: "“num” hoặc “den” của một mục",
 };
 /// What uses an attribute.
-pub const USE_OF_ATTRIBUTE: Text =
+pub(crate) const USE_OF_ATTRIBUTE: Text =
     Text { en: "has = \"…\" of a condition", vi: "“has” của một điều kiện" };
 /// What uses a list.
-pub const USE_OF_LIST: Text = Text {
+pub(crate) const USE_OF_LIST: Text = Text {
     en: "options, items, tiers or bands = \"…\" of a row",
     vi: "“options”, “items”, “tiers” hoặc “bands” của một mục",
 };

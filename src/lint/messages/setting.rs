@@ -81,7 +81,7 @@ diagnostic! {
 
 /// What a remark is accepted for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Accepted {
+pub(crate) enum Accepted {
     /// The whole edition.
     Edition,
     /// The total.

@@ -6,7 +6,7 @@ use crate::language::{And, Computed, In, Language, NodeCode, RowName, Show, Text
 
 /// A tier or a band.
 #[derive(Clone, Debug)]
-pub enum Titled {
+pub(crate) enum Titled {
     /// A tier of a row.
     Tier {
         /// Its id.
@@ -25,7 +25,7 @@ pub enum Titled {
 
 /// A bound as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum WrittenBound {
+pub(crate) enum WrittenBound {
     /// `≥ 80%`.
     Number(Computed),
     /// A sign, before numbers that differ by type of unit.

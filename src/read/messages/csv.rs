@@ -5,21 +5,21 @@ use std::fmt;
 use crate::language::{And, Grouped, Language, Quoted, Show, Text};
 
 /// The first of two.
-pub const FIRST_HERE: Text = Text { en: "first here", vi: "lần đầu ở đây" };
+pub(crate) const FIRST_HERE: Text = Text { en: "first here", vi: "lần đầu ở đây" };
 /// Where a quoted cell begins.
-pub const CELL_BEGINS: Text =
+pub(crate) const CELL_BEGINS: Text =
     Text { en: "the cell begins with this quote", vi: "ô bắt đầu từ dấu ngoặc kép này" };
 /// A header with more columns than are read.
-pub const FIRST_ROW: Text =
+pub(crate) const FIRST_ROW: Text =
     Text { en: "the first row, which names the columns,", vi: "dòng tiêu đề (ghi tên các cột)" };
 /// More rows about the unit than are read.
-pub const THE_UNIT: Text = Text { en: "the unit", vi: "phần đơn vị" };
+pub(crate) const THE_UNIT: Text = Text { en: "the unit", vi: "phần đơn vị" };
 /// More facts than are read.
-pub const THE_FACTS: Text = Text { en: "the facts", vi: "phần thông tin chung" };
+pub(crate) const THE_FACTS: Text = Text { en: "the facts", vi: "phần thông tin chung" };
 
 /// How a number that was cut at its comma is written so that it stays one cell.
 #[derive(Clone, Debug)]
-pub enum Uncut {
+pub(crate) enum Uncut {
     /// There is one reading.
     One(String),
     /// Its digits may be grouped, or a fraction.
@@ -47,17 +47,17 @@ impl Show for Uncut {
 }
 
 /// Where the value of a head row stands.
-pub mod head_value {
+pub(crate) mod head_value {
     use crate::language::Text;
 
     /// Of a fact.
-    pub const FACT: Text = Text {
+    pub(crate) const FACT: Text = Text {
         en: "a fact stands in self_answer, and in appraisal_answer if the appraiser has another value, with the \
              reason in appraisal_note",
         vi: "thông tin chung ghi ở self_answer; nếu thẩm định có giá trị khác, ghi ở appraisal_answer và lý do ở appraisal_note",
     };
     /// Of anything else.
-    pub const OTHER: Text =
+    pub(crate) const OTHER: Text =
         Text { en: "its value stands in self_answer", vi: "giá trị ghi ở self_answer" };
 }
 

@@ -5,11 +5,11 @@ use std::fmt;
 use crate::language::{Argument, Counted, Language, Noun, Quoted, Show};
 
 /// Lines that are not read.
-pub const LINE: Noun = Noun { one: "line is", many: "lines are", vi: "dòng" };
+pub(crate) const LINE: Noun = Noun { one: "line is", many: "lines are", vi: "dòng" };
 
 /// What separates cells.
 #[derive(Clone, Debug)]
-pub enum Delimiter {
+pub(crate) enum Delimiter {
     /// A sign.
     Sign(char),
     /// A tab.

@@ -110,17 +110,18 @@ sentence! {
 }
 
 /// A unit without an id.
-pub const NO_UNIT: Text = Text { en: "this line names no unit", vi: "dòng này chưa ghi đơn vị" };
+pub(crate) const NO_UNIT: Text =
+    Text { en: "this line names no unit", vi: "dòng này chưa ghi đơn vị" };
 /// A unit that cannot be ranked.
-pub const NO_FIRST_KEY: Text = Text {
+pub(crate) const NO_FIRST_KEY: Text = Text {
     en: "`compared_by` does not begin with the number that ranks",
     vi: "“compared_by” không bắt đầu bằng số dùng để xếp hạng",
 };
 /// What a unit has.
-pub const A_TOTAL: Text = Text { en: "a total", vi: "có tổng điểm" };
+pub(crate) const A_TOTAL: Text = Text { en: "a total", vi: "có tổng điểm" };
 /// What a unit has not.
-pub const NO_TOTAL: Text = Text { en: "no total", vi: "không có tổng điểm" };
+pub(crate) const NO_TOTAL: Text = Text { en: "no total", vi: "không có tổng điểm" };
 /// What a unit has.
-pub const A_NUMBER: Text = Text { en: "a number", vi: "có ghi số" };
+pub(crate) const A_NUMBER: Text = Text { en: "a number", vi: "có ghi số" };
 /// What a unit has not.
-pub const NO_NUMBER: Text = Text { en: "no number", vi: "không ghi số" };
+pub(crate) const NO_NUMBER: Text = Text { en: "no number", vi: "không ghi số" };

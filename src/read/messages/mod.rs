@@ -1,6 +1,6 @@
 //! What the reading of forms says, in both languages.
 
-pub mod csv;
-pub mod csv_header;
-pub mod json_lines;
-pub mod toml;
+pub(super) mod csv;
+pub(super) mod csv_header;
+pub(super) mod json_lines;
+pub(super) mod toml;

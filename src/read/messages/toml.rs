@@ -3,9 +3,9 @@
 use crate::language::Text;
 
 /// A form, before it says what it is called.
-pub const SUBMISSION: Text = Text { en: "a submission", vi: "phiếu" };
+pub(crate) const SUBMISSION: Text = Text { en: "a submission", vi: "phiếu" };
 /// An answer with more parts than are read.
-pub const THIS_ANSWER: Text = Text { en: "this answer", vi: "số liệu này" };
+pub(crate) const THIS_ANSWER: Text = Text { en: "this answer", vi: "số liệu này" };
 
 diagnostic! {
     /// An edition in place of a form.

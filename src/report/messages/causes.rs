@@ -3,13 +3,13 @@
 use crate::language::Text;
 
 /// Heading of the declared figure.
-pub const DECLARED: Text = Text { en: "Declared", vi: "Đã ghi" };
+pub(crate) const DECLARED: Text = Text { en: "Declared", vi: "Đã ghi" };
 /// Heading of the right figure.
-pub const SHOULD_BE: Text = Text { en: "Should be", vi: "Phải là" };
+pub(crate) const SHOULD_BE: Text = Text { en: "Should be", vi: "Phải là" };
 /// Heading of the slip.
-pub const LIKELY: Text = Text { en: "Likely", vi: "Nhiều khả năng" };
+pub(crate) const LIKELY: Text = Text { en: "Likely", vi: "Nhiều khả năng" };
 /// Heading of the sums that are wrong because of it.
-pub const MAKES_WRONG: Text = Text { en: "Makes wrong", vi: "Làm lệch" };
+pub(crate) const MAKES_WRONG: Text = Text { en: "Makes wrong", vi: "Làm lệch" };
 
 sentence! {
     /// Heading of the codes.

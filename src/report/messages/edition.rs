@@ -5,113 +5,117 @@ use crate::language::{Computed, Counted, Joined, Listed, NodeCode, Noun, RowName
 use crate::number::Rounding;
 
 /// Rows without rows below them.
-pub const LEAF: Noun = Noun { one: "leaf", many: "leaves", vi: "tiêu chí thành phần" };
+pub(crate) const LEAF: Noun = Noun { one: "leaf", many: "leaves", vi: "tiêu chí thành phần" };
 /// Rows at the top with rows below them.
-pub const GROUP: Noun = Noun { one: "group", many: "groups", vi: "nhóm tiêu chí" };
+pub(crate) const GROUP: Noun = Noun { one: "group", many: "groups", vi: "nhóm tiêu chí" };
 
 /// Nothing is rounded.
-pub const NOTHING_ROUNDED: Text = Text { en: "nothing is rounded", vi: "không làm tròn" };
+pub(crate) const NOTHING_ROUNDED: Text = Text { en: "nothing is rounded", vi: "không làm tròn" };
 /// Heading of what ratios come to.
-pub const RATIOS: Text =
+pub(crate) const RATIOS: Text =
     Text { en: "Ratios that do not say otherwise", vi: "Tỷ lệ, nếu mục không ghi khác" };
 /// Heading of attributes.
-pub const ATTRIBUTES: Text =
+pub(crate) const ATTRIBUTES: Text =
     Text { en: "What any answer may say besides", vi: "Thuộc tính ghi kèm số liệu" };
 /// Heading of lists.
-pub const UNUSED_LISTS: Text =
+pub(crate) const UNUSED_LISTS: Text =
     Text { en: "Lists that no row uses", vi: "Danh sách không mục nào dùng" };
 
 /// How rows become one figure.
-pub const SUM: Text = Text { en: "the sum of its rows", vi: "tổng của các mục" };
+pub(crate) const SUM: Text = Text { en: "the sum of its rows", vi: "tổng của các mục" };
 /// How rows become one figure.
-pub const MEAN: Text = Text { en: "the mean of its rows", vi: "trung bình của các mục" };
+pub(crate) const MEAN: Text = Text { en: "the mean of its rows", vi: "trung bình của các mục" };
 /// How rows become one figure.
-pub const WEIGHTED_MEAN: Text =
+pub(crate) const WEIGHTED_MEAN: Text =
     Text { en: "the mean of its rows by weight", vi: "trung bình của các mục theo trọng số" };
 /// How rows become one figure.
-pub const BEST: Text = Text { en: "the best of its rows", vi: "mục cao nhất" };
+pub(crate) const BEST: Text = Text { en: "the best of its rows", vi: "mục cao nhất" };
 /// How rows become one figure.
-pub const WEAKEST: Text = Text { en: "the weakest of its rows", vi: "mục thấp nhất" };
+pub(crate) const WEAKEST: Text = Text { en: "the weakest of its rows", vi: "mục thấp nhất" };
 /// How rows become one figure.
-pub const NO_TOTAL: Text = Text { en: "no total is formed", vi: "không cộng tổng" };
+pub(crate) const NO_TOTAL: Text = Text { en: "no total is formed", vi: "không cộng tổng" };
 
 /// A role.
-pub const ORDINARY: Text = Text { en: "an ordinary row", vi: "mục thường" };
+pub(crate) const ORDINARY: Text = Text { en: "an ordinary row", vi: "mục thường" };
 /// A role.
-pub const BONUS_ABOVE: Text =
+pub(crate) const BONUS_ABOVE: Text =
     Text { en: "bonus, may pass the max", vi: "điểm thưởng, được vượt điểm tối đa" };
 /// A role.
-pub const BONUS_WITHIN: Text =
+pub(crate) const BONUS_WITHIN: Text =
     Text { en: "bonus, within the max", vi: "điểm thưởng, trong điểm tối đa" };
 /// A role.
-pub const PENALTY: Text =
+pub(crate) const PENALTY: Text =
     Text { en: "penalty: its points are lost", vi: "điểm trừ: số điểm ở đây bị trừ" };
 /// A role.
-pub const INFORMATION: Text =
+pub(crate) const INFORMATION: Text =
     Text { en: "information, without points", vi: "thông tin, không có điểm" };
 /// A role.
-pub const MANDATORY: Text = Text { en: "mandatory, without points", vi: "bắt buộc, không có điểm" };
+pub(crate) const MANDATORY: Text =
+    Text { en: "mandatory, without points", vi: "bắt buộc, không có điểm" };
 
 /// What a row that does not apply comes to.
-pub const DROPPED: Text = Text {
+pub(crate) const DROPPED: Text = Text {
     en: "not applicable: leaves the sum, and its max with it",
     vi: "không áp dụng: không cộng mục này và điểm tối đa của mục",
 };
 /// What a row that does not apply comes to.
-pub const LEFT_TO_GROUP: Text = Text {
+pub(crate) const LEFT_TO_GROUP: Text = Text {
     en: "not applicable: leaves its max to the others of its group",
     vi: "không áp dụng: chuyển điểm tối đa cho các mục cùng nhóm",
 };
 /// What a row that does not apply comes to.
-pub const LEFT_TO_ALL: Text = Text {
+pub(crate) const LEFT_TO_ALL: Text = Text {
     en: "not applicable: leaves its max to all others",
     vi: "không áp dụng: chuyển điểm tối đa cho mọi mục khác",
 };
 /// What a row that does not apply comes to.
-pub const FULL: Text =
+pub(crate) const FULL: Text =
     Text { en: "not applicable: all points", vi: "không áp dụng: được đủ điểm" };
 /// What a penalty that does not apply comes to.
-pub const NOTHING_LOST: Text =
+pub(crate) const NOTHING_LOST: Text =
     Text { en: "not applicable: nothing is lost", vi: "không áp dụng: không trừ điểm" };
 /// What a row that does not apply comes to.
-pub const ZERO: Text = Text { en: "not applicable: no points", vi: "không áp dụng: 0 điểm" };
+pub(crate) const ZERO: Text = Text { en: "not applicable: no points", vi: "không áp dụng: 0 điểm" };
 
 /// Where evidence is asked for.
-pub const BOTH_COLUMNS: Text = Text { en: "both columns", vi: "cả hai cột" };
+pub(crate) const BOTH_COLUMNS: Text = Text { en: "both columns", vi: "cả hai cột" };
 /// What points without evidence come to.
-pub const NO_POINTS_WITHOUT: Text = Text { en: "without it no points", vi: "không có thì 0 điểm" };
+pub(crate) const NO_POINTS_WITHOUT: Text =
+    Text { en: "without it no points", vi: "không có thì 0 điểm" };
 /// What points without evidence come to.
-pub const WARNING_WITHOUT: Text = Text { en: "without it a warning", vi: "không có thì cảnh báo" };
+pub(crate) const WARNING_WITHOUT: Text =
+    Text { en: "without it a warning", vi: "không có thì cảnh báo" };
 
 /// Which points are better.
-pub const MORE_IS_BETTER: Text = Text { en: "more points are better", vi: "điểm càng cao càng tốt" };
+pub(crate) const MORE_IS_BETTER: Text =
+    Text { en: "more points are better", vi: "điểm càng cao càng tốt" };
 /// Which points are better.
-pub const FEWER_ARE_BETTER: Text =
+pub(crate) const FEWER_ARE_BETTER: Text =
     Text { en: "fewer points are better", vi: "điểm càng thấp càng tốt" };
 
 /// What follows where a condition fails.
-pub const NO_POINTS: Text = Text { en: "no points", vi: "0 điểm" };
+pub(crate) const NO_POINTS: Text = Text { en: "no points", vi: "0 điểm" };
 /// What follows where a condition fails.
-pub const NO_SCORE_AT_ALL: Text = Text { en: "there is no score", vi: "không có tổng điểm" };
+pub(crate) const NO_SCORE_AT_ALL: Text = Text { en: "there is no score", vi: "không có tổng điểm" };
 /// What follows where a condition fails.
-pub const NO_SCORE: Text = Text { en: "it has no score", vi: "mục này không có điểm" };
+pub(crate) const NO_SCORE: Text = Text { en: "it has no score", vi: "mục này không có điểm" };
 /// A band without bounds.
-pub const ANYTHING_ELSE: Text = Text { en: "anything else", vi: "các trường hợp còn lại" };
+pub(crate) const ANYTHING_ELSE: Text = Text { en: "anything else", vi: "các trường hợp còn lại" };
 
 /// What the total is divided by.
-pub const MAX_THAT_APPLIES: Text =
+pub(crate) const MAX_THAT_APPLIES: Text =
     Text { en: "the max of what applies", vi: "điểm tối đa của các mục áp dụng" };
 /// What the total is divided by.
-pub const MAX_AS_PRINTED: Text =
+pub(crate) const MAX_AS_PRINTED: Text =
     Text { en: "the max as printed", vi: "điểm tối đa in trên biểu mẫu" };
 /// What ranks compare.
-pub const BY_TOTAL: Text = Text { en: "the total", vi: "tổng điểm" };
+pub(crate) const BY_TOTAL: Text = Text { en: "the total", vi: "tổng điểm" };
 /// What ranks compare.
-pub const BY_INDEX: Text = Text { en: "the index", vi: "chỉ số" };
+pub(crate) const BY_INDEX: Text = Text { en: "the index", vi: "chỉ số" };
 /// Which figures ranks compare.
-pub const EXACT: Text = Text { en: "exact", vi: "số chính xác" };
+pub(crate) const EXACT: Text = Text { en: "exact", vi: "số chính xác" };
 /// Which figures ranks compare.
-pub const PRINTED: Text = Text { en: "printed", vi: "số như in ra" };
+pub(crate) const PRINTED: Text = Text { en: "printed", vi: "số như in ra" };
 
 sentence! {
     /// How points are rounded.

@@ -270,80 +270,84 @@ sentence! {
 }
 
 /// What a group adds up.
-pub const ITS_ROWS: Text = Text { en: "its rows", vi: "các mục bên dưới" };
+pub(crate) const ITS_ROWS: Text = Text { en: "its rows", vi: "các mục bên dưới" };
 /// What the total adds up.
-pub const THE_GROUPS: Text = Text { en: "the groups", vi: "các nhóm tiêu chí" };
+pub(crate) const THE_GROUPS: Text = Text { en: "the groups", vi: "các nhóm tiêu chí" };
 /// What the total adds up.
-pub const ROWS_AT_THE_TOP: Text = Text { en: "the rows at the top", vi: "các mục cấp cao nhất" };
+pub(crate) const ROWS_AT_THE_TOP: Text =
+    Text { en: "the rows at the top", vi: "các mục cấp cao nhất" };
 /// Of a max.
-pub const WITHOUT_BONUS: Text = Text { en: " without bonus", vi: " chưa kể điểm thưởng" };
+pub(crate) const WITHOUT_BONUS: Text = Text { en: " without bonus", vi: " chưa kể điểm thưởng" };
 /// Of a column.
-pub const NOT_FILLED_IN: Text = Text { en: "not filled in", vi: "để trống" };
+pub(crate) const NOT_FILLED_IN: Text = Text { en: "not filled in", vi: "để trống" };
 /// Of a column.
-pub const NOT_APPRAISED: Text = Text { en: "not appraised", vi: "chưa thẩm định" };
+pub(crate) const NOT_APPRAISED: Text = Text { en: "not appraised", vi: "chưa thẩm định" };
 /// Of an answer.
-pub const NOT_ANSWERED: Text = Text { en: "not answered", vi: "để trống" };
+pub(crate) const NOT_ANSWERED: Text = Text { en: "not answered", vi: "để trống" };
 /// Of an answer.
-pub const NOT_APPLICABLE: Text = Text { en: "not applicable", vi: "không áp dụng" };
+pub(crate) const NOT_APPLICABLE: Text = Text { en: "not applicable", vi: "không áp dụng" };
 /// Of an answer.
-pub const BY_SAME: Text =
+pub(crate) const BY_SAME: Text =
     Text { en: " (the self column's, by `same`)", vi: " (lấy của cột tự chấm, “same”)" };
 /// Of an answer.
-pub const DEN_FROM_FACT: Text =
+pub(crate) const DEN_FROM_FACT: Text =
     Text { en: " (den is the fact)", vi: " (mẫu số lấy ở thông tin chung)" };
 /// Of a total.
-pub const TOP_NOT_ADDED_UP: Text = Text {
+pub(crate) const TOP_NOT_ADDED_UP: Text = Text {
     en: "The rows at the top are not added up.",
     vi: "Các mục cấp cao nhất không cộng lại",
 };
 /// Of a row that does not apply.
-pub const LEFT_OUT: Text =
+pub(crate) const LEFT_OUT: Text =
     Text { en: "It does not apply and is left out.", vi: "Không áp dụng, không tính vào tổng" };
 /// Of such a group.
-pub const GROUP_LEFT_OUT: Text = Text {
+pub(crate) const GROUP_LEFT_OUT: Text = Text {
     en: "None of its rows applies, and it is left out.",
     vi: "Không có mục nào bên dưới áp dụng, không tính vào tổng",
 };
 /// Of information.
-pub const NO_SUM: Text = Text { en: "; it goes into no sum", vi: "; không cộng vào tổng nào" };
+pub(crate) const NO_SUM: Text = Text { en: "; it goes into no sum", vi: "; không cộng vào tổng nào" };
 /// Of a mandatory row.
-pub const MET: Text = Text { en: "; the requirement is met", vi: "; đạt yêu cầu" };
+pub(crate) const MET: Text = Text { en: "; the requirement is met", vi: "; đạt yêu cầu" };
 /// Of a mandatory row.
-pub const NOT_MET: Text = Text { en: "; the requirement is not met", vi: "; không đạt yêu cầu" };
+pub(crate) const NOT_MET: Text =
+    Text { en: "; the requirement is not met", vi: "; không đạt yêu cầu" };
 /// Why a group is not asked.
-pub const NONE_ASKED: Text = Text {
+pub(crate) const NONE_ASKED: Text = Text {
     en: "none of its rows is asked and applies",
     vi: "không có mục nào bên dưới thuộc đối tượng và áp dụng",
 };
 /// Of a group without a score.
-pub const NO_ROW_APPLIES: Text = Text {
+pub(crate) const NO_ROW_APPLIES: Text = Text {
     en: "There is no score: none of its rows applies.",
     vi: "Không có điểm: không có mục nào bên dưới áp dụng",
 };
 /// Of a row without points.
-pub const CANNOT_NOR_ABOVE: Text = Text {
+pub(crate) const CANNOT_NOR_ABOVE: Text = Text {
     en: "It cannot be computed, nor can any sum above it.",
     vi: "Không tính được; các tổng liên quan cũng không tính được",
 };
 /// Of a total without points.
-pub const CANNOT: Text = Text { en: "It cannot be computed.", vi: "Không tính được" };
+pub(crate) const CANNOT: Text = Text { en: "It cannot be computed.", vi: "Không tính được" };
 /// Of a tier.
-pub const IN_PLACE: Text = Text { en: ", in place of the answer", vi: ", thay cho số liệu đã ghi" };
+pub(crate) const IN_PLACE: Text =
+    Text { en: ", in place of the answer", vi: ", thay cho số liệu đã ghi" };
 /// Of a tier.
-pub const BY_TICK: Text =
+pub(crate) const BY_TICK: Text =
     Text { en: ", by the tick: no figure is given", vi: ", theo đánh dấu: chưa ghi số liệu" };
 /// Of a tier.
-pub const BEST_TIER: Text = Text { en: "it is the best tier", vi: "đã là mức cao nhất" };
+pub(crate) const BEST_TIER: Text = Text { en: "it is the best tier", vi: "đã là mức cao nhất" };
 /// Of a gate.
-pub const NO_SCORE: Text = Text { en: "no score", vi: "không có điểm" };
+pub(crate) const NO_SCORE: Text = Text { en: "no score", vi: "không có điểm" };
 /// Of a gate.
-pub const ANSWER_REPLACED: Text = Text { en: "the answer is replaced", vi: "số liệu được thay" };
+pub(crate) const ANSWER_REPLACED: Text =
+    Text { en: "the answer is replaced", vi: "số liệu được thay" };
 /// Of a band.
-pub const DEPENDS_ON_BLANK: Text =
+pub(crate) const DEPENDS_ON_BLANK: Text =
     Text { en: "; it depends on something blank", vi: "; còn phụ thuộc vào số liệu để trống" };
 /// What is declared.
-pub const SCORE: Text = Text { en: "score", vi: "điểm" };
+pub(crate) const SCORE: Text = Text { en: "score", vi: "điểm" };
 /// What is declared.
-pub const INDEX: Text = Text { en: "index", vi: "chỉ số" };
+pub(crate) const INDEX: Text = Text { en: "index", vi: "chỉ số" };
 /// Of a band.
-pub const NO_BAND: Text = Text { en: "none", vi: "không xếp loại" };
+pub(crate) const NO_BAND: Text = Text { en: "none", vi: "không xếp loại" };

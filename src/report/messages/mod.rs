@@ -1,10 +1,10 @@
 //! What reports say in sentences, in both languages: by what they are about.
 
-pub mod causes;
-pub mod edition;
-pub mod explanation;
-pub mod labels;
-pub mod left_out;
-pub mod manual;
-pub mod statistics;
-pub mod steps;
+pub(super) mod causes;
+pub(super) mod edition;
+pub(super) mod explanation;
+pub(super) mod labels;
+pub(super) mod left_out;
+pub(super) mod manual;
+pub(super) mod statistics;
+pub(super) mod steps;

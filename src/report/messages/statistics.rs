@@ -3,6 +3,6 @@
 use crate::language::Text;
 
 /// How many.
-pub const COUNT: Text = Text { en: "Count", vi: "Số lượng" };
+pub(crate) const COUNT: Text = Text { en: "Count", vi: "Số lượng" };
 /// Of which code.
-pub const CODE: Text = Text { en: "Code", vi: "Mã" };
+pub(crate) const CODE: Text = Text { en: "Code", vi: "Mã" };

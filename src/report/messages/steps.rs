@@ -101,8 +101,8 @@ sentence! {
 }
 
 /// No item.
-pub const NONE: Text = Text { en: "none", vi: "không có" };
+pub(crate) const NONE: Text = Text { en: "none", vi: "không có" };
 /// Of a checklist.
-pub const ALL_MUST_HOLD: Text = Text { en: "all must hold", vi: "phải có đủ" };
+pub(crate) const ALL_MUST_HOLD: Text = Text { en: "all must hold", vi: "phải có đủ" };
 /// A loss.
-pub const ALL: Text = Text { en: "all", vi: "toàn bộ" };
+pub(crate) const ALL: Text = Text { en: "all", vi: "toàn bộ" };

@@ -7,39 +7,39 @@ use crate::source::Subject;
 use crate::suggestion::Suggestion;
 
 /// A list of items.
-pub const ITEMS_EXAMPLE: Text = Text {
+pub(crate) const ITEMS_EXAMPLE: Text = Text {
     en: "items = [ { points = 2, title = \"…\" }, … ]",
     vi: "items = [ { points = 2, title = \"…\" }, … ]",
 };
 /// A list of options.
-pub const OPTIONS_EXAMPLE: Text = Text {
+pub(crate) const OPTIONS_EXAMPLE: Text = Text {
     en: "options = [ { points = 5, title = \"…\" }, … ], or options = \"yes-no\"",
     vi: "options = [ { points = 5, title = \"…\" }, … ], hoặc options = \"yes-no\"",
 };
 /// A list of rates.
-pub const RATES_EXAMPLE: Text = Text {
+pub(crate) const RATES_EXAMPLE: Text = Text {
     en: "rates = [ { id = \"national\", each = 8, title = \"…\" }, … ]",
     vi: "rates = [ { id = \"national\", each = 8, title = \"…\" }, … ]",
 };
 /// A list of counters.
-pub const COUNTERS_EXAMPLE: Text = Text {
+pub(crate) const COUNTERS_EXAMPLE: Text = Text {
     en: "counters = [ { id = \"late\", per = 0.5, title = \"…\" }, … ]",
     vi: "counters = [ { id = \"late\", per = 0.5, title = \"…\" }, … ]",
 };
 /// A list of tiers.
-pub const TIERS_EXAMPLE: Text = Text {
+pub(crate) const TIERS_EXAMPLE: Text = Text {
     en: "tiers = [ { ge = \"80%\", points = 5, title = \"…\" }, … ], best first",
     vi: "tiers = [ { ge = \"80%\", points = 5, title = \"…\" }, … ], mức cao nhất trước",
 };
 /// A list of given points.
-pub const POINTS_EXAMPLE: Text = Text {
+pub(crate) const POINTS_EXAMPLE: Text = Text {
     en: "points = [ { at = \"50%\", points = 0 }, { at = \"100%\", points = 2 } ]",
     vi: "points = [ { at = \"50%\", points = 0 }, { at = \"100%\", points = 2 } ]",
 };
 
 /// What an entry gives, by the keys that may say so: `points = 5, or a rule of its own`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ways(pub &'static [&'static str]);
+pub(crate) struct Ways(pub &'static [&'static str]);
 
 impl Show for Ways {
     fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -61,7 +61,7 @@ impl Show for Ways {
 
 /// A part of a row's rule, by what the row calls it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
+pub(crate) enum Part {
     /// An entry of its list: `option b`.
     Entry(Text, String),
     /// A given point of its line.

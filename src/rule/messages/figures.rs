@@ -4,12 +4,12 @@ use crate::language::{Computed, Text};
 use crate::source::Subject;
 
 /// Of `num` and `den`.
-pub const ONLY_A_RATIO: Text = Text {
+pub(crate) const ONLY_A_RATIO: Text = Text {
     en: "leave it out: only measure = \"ratio\" has one",
     vi: "bỏ đi: chỉ measure = \"ratio\" mới có",
 };
 /// Of `scale`.
-pub const ONLY_MIN_MAX: Text = Text {
+pub(crate) const ONLY_MIN_MAX: Text = Text {
     en: "leave it out: only method = \"min-max\" has one",
     vi: "bỏ đi: chỉ method = \"min-max\" mới có",
 };

@@ -8,7 +8,7 @@ use crate::source::Subject;
 
 /// Measures between bounds: `from 7% to below 10%`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stretch {
+pub(crate) struct Stretch {
     /// The bounds.
     pub bounds: Bounds,
     /// Whether they are shares.
@@ -26,10 +26,10 @@ impl Show for Stretch {
 }
 
 /// Beside the tier that takes a measure which two tiers hold.
-pub const FIRST_TIER: Text =
+pub(crate) const FIRST_TIER: Text =
     Text { en: "the first tier that holds it", vi: "mức đầu tiên có giá trị này" };
 /// Beside the tier where points turn a second time.
-pub const TURNS_AGAIN: Text =
+pub(crate) const TURNS_AGAIN: Text =
     Text { en: "here the direction changes again", vi: "đổi chiều lần nữa ở đây" };
 
 diagnostic! {

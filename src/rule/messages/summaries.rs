@@ -4,15 +4,15 @@ use crate::language::{Computed, Joined, Text};
 use crate::rule::{Allowed, Stretch};
 
 /// Between numbers: a decimal comma is another mark.
-pub const BETWEEN_NUMBERS: Text = Text { en: ", ", vi: "; " };
+pub(crate) const BETWEEN_NUMBERS: Text = Text { en: ", ", vi: "; " };
 /// The bounds of a tier without any.
-pub const ANYTHING_ELSE: Text = Text { en: "anything else", vi: "các trường hợp còn lại" };
+pub(crate) const ANYTHING_ELSE: Text = Text { en: "anything else", vi: "các trường hợp còn lại" };
 /// What a unit without others comes to.
-pub const NOTHING_FOR_NOW: Text = Text { en: "nothing for now", vi: "tạm tính 0 điểm" };
+pub(crate) const NOTHING_FOR_NOW: Text = Text { en: "nothing for now", vi: "tạm tính 0 điểm" };
 /// What a unit without others comes to.
-pub const ALL_POINTS: Text = Text { en: "all points", vi: "được đủ điểm" };
+pub(crate) const ALL_POINTS: Text = Text { en: "all points", vi: "được đủ điểm" };
 /// What a unit without others comes to.
-pub const NO_POINTS: Text = Text { en: "no points", vi: "0 điểm" };
+pub(crate) const NO_POINTS: Text = Text { en: "no points", vi: "0 điểm" };
 
 sentence! {
     /// A ratio.
@@ -86,18 +86,18 @@ sentence! {
 }
 
 /// A choice.
-pub const ONE_OPTION: Text = Text { en: "one of the options", vi: "chọn một phương án" };
+pub(crate) const ONE_OPTION: Text = Text { en: "one of the options", vi: "chọn một phương án" };
 /// Several counts.
-pub const SEVERAL_COUNTS: Text = Text {
+pub(crate) const SEVERAL_COUNTS: Text = Text {
     en: "several counts, each at its rate",
     vi: "nhiều số lượng, mỗi loại một mức điểm",
 };
 /// A checklist.
-pub const SUM_OF_ITEMS: Text =
+pub(crate) const SUM_OF_ITEMS: Text =
     Text { en: "the sum of the items that hold", vi: "tổng điểm các nội dung đạt" };
 /// A checklist.
-pub const BEST_OF_ITEMS: Text =
+pub(crate) const BEST_OF_ITEMS: Text =
     Text { en: "the best of the items that hold", vi: "nội dung đạt có điểm cao nhất" };
 /// A checklist.
-pub const ALL_ITEMS: Text =
+pub(crate) const ALL_ITEMS: Text =
     Text { en: "all items, or nothing", vi: "đủ mọi nội dung, thiếu thì không có điểm" };

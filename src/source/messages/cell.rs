@@ -3,36 +3,36 @@
 use crate::language::Quoted;
 
 /// What to do about cells that spreadsheets fill with such things.
-pub mod remedies {
+pub(crate) mod remedies {
     use crate::language::Text;
 
     /// `#REF!`.
-    pub const SPREADSHEET_ERROR: Text = Text {
+    pub(crate) const SPREADSHEET_ERROR: Text = Text {
         en: "this is an error of the spreadsheet: mend the formula, and save the figure",
         vi: "ô báo lỗi công thức của bảng tính: sửa công thức, lưu giá trị",
     };
     /// `=A1`.
-    pub const FORMULA: Text = Text {
+    pub(crate) const FORMULA: Text = Text {
         en: "save figures, not formulas: in Excel, paste as values",
         vi: "lưu giá trị, không lưu công thức: trong Excel, dán bằng Paste Values",
     };
     /// `'13`.
-    pub const APOSTROPHE: Text = Text {
+    pub(crate) const APOSTROPHE: Text = Text {
         en: "remove the apostrophe, which only says that the cell is a text",
         vi: "bỏ dấu nháy đơn, dấu này chỉ đánh dấu ô là chữ",
     };
     /// `-`.
-    pub const DASH: Text = Text {
+    pub(crate) const DASH: Text = Text {
         en: "empty the cell where nothing is answered; where the answer is nothing, write 0",
         vi: "nếu chưa có số liệu, để trống ô; nếu số liệu là không có, ghi 0",
     };
     /// `n/a`.
-    pub const NOT_APPLICABLE: Text = Text {
+    pub(crate) const NOT_APPLICABLE: Text = Text {
         en: "not applicable is said in the answer column: n/a",
         vi: "không áp dụng thì ghi n/a vào cột answer",
     };
     /// Blanks that nobody sees.
-    pub const BLANKS: Text = Text {
+    pub(crate) const BLANKS: Text = Text {
         en: "empty the cell: it holds invisible blanks",
         vi: "xóa nội dung ô: ô có dấu cách ẩn",
     };

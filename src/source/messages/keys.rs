@@ -38,60 +38,60 @@ impl From<Text> for Wanted {
 }
 
 /// What keys take.
-pub mod wanted {
+pub(crate) mod wanted {
     use crate::language::Text;
 
     /// A text.
-    pub const TEXT: Text =
+    pub(crate) const TEXT: Text =
         Text { en: "a text in quotes", vi: "một đoạn chữ trong dấu ngoặc kép" };
     /// A number, where it is not there.
-    pub const NUMBER: Text = Text { en: "a number", vi: "một con số" };
+    pub(crate) const NUMBER: Text = Text { en: "a number", vi: "một con số" };
     /// A number, where something else is.
-    pub const BARE_NUMBER: Text =
+    pub(crate) const BARE_NUMBER: Text =
         Text { en: "a number, without quotes", vi: "số, không có dấu ngoặc kép" };
     /// A part of something.
-    pub const SHARE: Text = Text {
+    pub(crate) const SHARE: Text = Text {
         en: "a share in quotes: \"50%\" or \"1/2\"",
         vi: "một tỷ lệ trong dấu ngoặc kép: \"50%\" hoặc \"1/2\"",
     };
     /// A flag.
-    pub const FLAG: Text =
+    pub(crate) const FLAG: Text =
         Text { en: "true or false, without quotes", vi: "true hoặc false, không có dấu ngoặc kép" };
     /// A list of tables.
-    pub const TABLES: Text = Text {
+    pub(crate) const TABLES: Text = Text {
         en: "a list of tables: [ { … }, { … } ]",
         vi: "một danh sách bảng: [ { … }, { … } ]",
     };
     /// A table in a list.
-    pub const TABLE: Text =
+    pub(crate) const TABLE: Text =
         Text { en: "a table in braces: { … }", vi: "một bảng trong dấu ngoặc nhọn: { … }" };
     /// A list of texts.
-    pub const TEXTS: Text = Text {
+    pub(crate) const TEXTS: Text = Text {
         en: "a list of texts: [\"…\", \"…\"]",
         vi: "một danh sách các đoạn chữ: [\"…\", \"…\"]",
     };
 }
 
 /// What values are.
-pub mod kinds {
+pub(crate) mod kinds {
     use crate::language::Text;
 
     /// A text.
-    pub const TEXT: Text = Text { en: "a text", vi: "một đoạn chữ" };
+    pub(crate) const TEXT: Text = Text { en: "a text", vi: "một đoạn chữ" };
     /// A number.
-    pub const NUMBER: Text = Text { en: "a number", vi: "một con số" };
+    pub(crate) const NUMBER: Text = Text { en: "a number", vi: "một con số" };
     /// A flag.
-    pub const FLAG: Text = Text { en: "true or false", vi: "true hoặc false" };
+    pub(crate) const FLAG: Text = Text { en: "true or false", vi: "true hoặc false" };
     /// A date.
-    pub const DATE: Text = Text { en: "a date", vi: "một ngày" };
+    pub(crate) const DATE: Text = Text { en: "a date", vi: "một ngày" };
     /// A list.
-    pub const LIST: Text = Text { en: "a list", vi: "một danh sách" };
+    pub(crate) const LIST: Text = Text { en: "a list", vi: "một danh sách" };
     /// A table.
-    pub const TABLE: Text = Text { en: "a table", vi: "một bảng" };
+    pub(crate) const TABLE: Text = Text { en: "a table", vi: "một bảng" };
 }
 
 /// What too long a text is a part of: a cell of a CSV.
-pub const THIS_CELL: Text = Text { en: "this cell", vi: "ô này" };
+pub(crate) const THIS_CELL: Text = Text { en: "this cell", vi: "ô này" };
 
 diagnostic! {
     /// A value of another type than its key takes.

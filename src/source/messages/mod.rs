@@ -1,8 +1,8 @@
 //! What the reading of texts says, in both languages.
 
-pub mod cell;
-pub mod encoding;
-pub mod keys;
-pub mod number;
-pub mod slips;
-pub mod syntax;
+pub(super) mod cell;
+pub(super) mod encoding;
+pub(super) mod keys;
+pub(super) mod number;
+pub(super) mod slips;
+pub(super) mod syntax;

@@ -8,7 +8,7 @@ use crate::text::is_invisible;
 
 /// A character, also one that nobody sees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Character(pub char);
+pub(crate) struct Character(pub char);
 
 impl Show for Character {
     fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -6,7 +6,7 @@ use crate::language::{Grouped, Language, Listed, Quoted, Show, Text};
 
 /// What the library says of a line that is not TOML.
 #[derive(Clone, Debug)]
-pub struct Library(pub String);
+pub(crate) struct Library(pub String);
 
 impl Library {
     /// Parts of its messages, and what they mean.
@@ -38,16 +38,16 @@ sentence! {
 }
 
 /// What is opened and never closed.
-pub mod opened {
+pub(crate) mod opened {
     use crate::language::Text;
 
     /// A table in place.
-    pub const BRACE_OR_BRACKET: Text =
+    pub(crate) const BRACE_OR_BRACKET: Text =
         Text { en: "a brace or bracket", vi: "một dấu ngoặc nhọn hoặc ngoặc vuông" };
     /// A list.
-    pub const BRACKET: Text = Text { en: "a bracket", vi: "một dấu ngoặc vuông" };
+    pub(crate) const BRACKET: Text = Text { en: "a bracket", vi: "một dấu ngoặc vuông" };
     /// A text.
-    pub const QUOTE: Text = Text { en: "a quote", vi: "một dấu ngoặc kép" };
+    pub(crate) const QUOTE: Text = Text { en: "a quote", vi: "một dấu ngoặc kép" };
 }
 
 diagnostic! {
@@ -255,7 +255,7 @@ diagnostic! {
 }
 
 /// What a backslash and a letter stand for, if it is nothing that a text of one line has.
-pub fn meaning(letter: char) -> Option<Text> {
+pub(crate) fn meaning(letter: char) -> Option<Text> {
     Some(match letter {
         't' => Text { en: "a tab", vi: "dấu tab" },
         'b' => Text { en: "a backspace", vi: "dấu xóa lùi" },

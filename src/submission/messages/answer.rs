@@ -9,26 +9,28 @@ use crate::number::Decimal;
 use crate::suggestion::Suggestion;
 
 /// A part that takes a figure.
-pub const A_NUMBER: Text = Text { en: "a number, without quotes", vi: "số, không có dấu ngoặc kép" };
+pub(crate) const A_NUMBER: Text =
+    Text { en: "a number, without quotes", vi: "số, không có dấu ngoặc kép" };
 /// A part that takes a yes or no.
-pub const TRUE_OR_FALSE: Text =
+pub(crate) const TRUE_OR_FALSE: Text =
     Text { en: "true or false, without quotes", vi: "true hoặc false, không có dấu ngoặc kép" };
 /// A part that takes a text.
-pub const A_TEXT: Text = Text { en: "a text in quotes", vi: "một đoạn chữ trong dấu ngoặc kép" };
+pub(crate) const A_TEXT: Text =
+    Text { en: "a text in quotes", vi: "một đoạn chữ trong dấu ngoặc kép" };
 /// What supports an answer.
-pub const A_LIST_OF_TEXTS: Text = Text {
+pub(crate) const A_LIST_OF_TEXTS: Text = Text {
     en: "a list of texts: evidence = [\"…\"]",
     vi: "một danh sách các đoạn chữ: evidence = [\"…\"]",
 };
 /// An option.
-pub const AN_OPTION: Text = Text {
+pub(crate) const AN_OPTION: Text = Text {
     en: "the id of an option in quotes: choice = \"a\"",
     vi: "mã của một phương án trong dấu ngoặc kép: choice = \"a\"",
 };
 
 /// An answer of another kind than its row takes.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Given {
+pub(crate) enum Given {
     /// A part, or what is written in its place.
     Written(Quoted),
     /// A figure without a name.
@@ -63,7 +65,7 @@ sentence! {
 
 /// What a number that is not whole may be instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum OtherReading {
+pub(crate) enum OtherReading {
     /// A share that lost its percent sign: 0.7917.
     Share(Computed),
     /// A percentage: 79.17.

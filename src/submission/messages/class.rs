@@ -3,16 +3,16 @@
 use crate::language::{Listed, RowName, Text};
 
 /// What a row without bands lacks.
-pub const BANDS: Text = Text { en: "bands", vi: "mức xếp loại" };
+pub(crate) const BANDS: Text = Text { en: "bands", vi: "mức xếp loại" };
 /// What a row that is not the total lacks.
-pub const INDEX: Text = Text { en: "index", vi: "chỉ số" };
+pub(crate) const INDEX: Text = Text { en: "index", vi: "chỉ số" };
 /// What to do about a band.
-pub const LEAVE_BAND_OUT: Text = Text {
+pub(crate) const LEAVE_BAND_OUT: Text = Text {
     en: "leave it out; the criteria give bands to other rows, or to none",
     vi: "bỏ phần này; bộ tiêu chí chỉ xếp loại ở mục khác, hoặc không xếp loại",
 };
 /// What to do about an index.
-pub const LEAVE_INDEX_OUT: Text = Text {
+pub(crate) const LEAVE_INDEX_OUT: Text = Text {
     en: "leave it out; only a total has an index, if the criteria say so",
     vi: "bỏ phần này; chỉ tổng điểm có chỉ số, nếu bộ tiêu chí quy định",
 };

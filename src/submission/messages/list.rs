@@ -7,7 +7,7 @@ use crate::language::{Language, Show, Text};
 
 /// How several are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ListNotation {
+pub(crate) enum ListNotation {
     /// The items that hold.
     Items,
     /// How many of each, by the id of one.

@@ -7,13 +7,14 @@ use crate::language::{Language, NodeCode, Quoted, RowName, Show, Text};
 use crate::suggestion::Suggestion;
 
 /// Beside the first of two.
-pub const FIRST_HERE: Text = Text { en: "first here", vi: "lần đầu ở đây" };
+pub(crate) const FIRST_HERE: Text = Text { en: "first here", vi: "lần đầu ở đây" };
 /// Beside the neighbour of a row that is missing.
-pub const NEAR_HERE: Text = Text { en: "it belongs near here", vi: "tiêu chí này nằm gần đây" };
+pub(crate) const NEAR_HERE: Text =
+    Text { en: "it belongs near here", vi: "tiêu chí này nằm gần đây" };
 
 /// What may have become of a code that names no row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum CodeMeant {
+pub(crate) enum CodeMeant {
     /// The total, in words.
     Total,
     /// Tests of an edition answer all other rows so.
@@ -49,7 +50,7 @@ sentence! {
 
 /// How a code is written that would be one of the criteria otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Spelling {
+pub(crate) enum Spelling {
     /// With a comma.
     Comma,
     /// With a character that nobody sees.
@@ -107,7 +108,7 @@ impl Show for Spelling {
 
 /// What to change in such a code.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Without(pub Spelling);
+pub(crate) struct Without(pub Spelling);
 
 impl Show for Without {
     fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -6,7 +6,7 @@ use crate::language::{Argument, Language, Listed, Show, Text};
 
 /// One way to answer a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Way {
+pub(crate) enum Way {
     /// What is typed into a TOML, the same in both languages.
     Typed(String),
     /// Items, by the id of one of them.
@@ -23,18 +23,18 @@ pub enum Way {
 
 impl Way {
     /// Numerator and denominator in a CSV.
-    pub const TWO_COUNTS: Way = Way::Cell(Text {
+    pub(crate) const TWO_COUNTS: Way = Way::Cell(Text {
         en: "the two counts in the num and den columns",
         vi: "hai số lượng vào cột num và cột den",
     });
     /// A measured value beside a tier in a CSV.
-    pub const FIGURE: Way =
+    pub(crate) const FIGURE: Way =
         Way::Cell(Text { en: "the figure in the num column", vi: "số liệu vào cột num" });
     /// A figure in a CSV.
-    pub const NUMBER: Way =
+    pub(crate) const NUMBER: Way =
         Way::Cell(Text { en: "a number in the answer column", vi: "một con số vào cột answer" });
     /// The period before in a CSV.
-    pub const PREVIOUS: Way = Way::Cell(Text {
+    pub(crate) const PREVIOUS: Way = Way::Cell(Text {
         en: "the value before in the previous column",
         vi: "số liệu kỳ trước vào cột previous",
     });
@@ -81,7 +81,7 @@ impl Show for Way {
 
 /// All ways to answer a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ways(pub Vec<Way>);
+pub(crate) struct Ways(pub Vec<Way>);
 
 impl Show for Ways {
     fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -97,7 +97,7 @@ impl Show for Ways {
 
 /// What makes an answer complete.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Completion {
+pub(crate) enum Completion {
     /// The denominator, or the fact in its place.
     DenominatorOrFact,
     /// One of the ways to answer the row.
@@ -129,7 +129,7 @@ impl Show for Completion {
 
 /// The option that was meant, or all that there are.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Meant {
+pub(crate) enum Meant {
     /// This one, but for a character that nobody sees.
     Without {
         /// The id.
