@@ -313,7 +313,7 @@ fn a_unit_comes_to_the_same_by_whole_numbers_and_by_the_engine() {
         .flat_map(|mode| ["2", "3", "6"].map(|decimals| (mode, decimals)));
     let all = roundings.flat_map(|rounding| BESIDE.iter().map(move |beside| (rounding, beside)));
     // every day, a step by which each of the six editions has its turn, each with another rounding
-    let (step, units) = if crate::SHARE == 1 { (1, 150) } else { (13, 50) };
+    let (step, units) = if crate::SHARE == 1 { (1, 150) } else { (13, 30) };
     for ((mode, decimals), beside) in all.step_by(step) {
         let edition = edition(beside, mode, decimals);
         let gated = without_table(&edition);

@@ -7,6 +7,9 @@ use std::process::Command;
 use crate::harness::batch_units::{folder, path};
 use crate::harness::program::{in_package, score};
 
+/// So many units of each spelling.
+const UNITS: &str = if crate::SHARE == 1 { "250" } else { "60" };
+
 #[test]
 fn every_unit_comes_to_what_was_worked_out_independently() {
     let folder = folder();
@@ -19,7 +22,7 @@ fn every_unit_comes_to_what_was_worked_out_independently() {
         let out = path(&folder, seed);
         let made = Command::new("python3")
             .arg(in_package("benches/generate.py"))
-            .args(["250", "--seed", seed])
+            .args([UNITS, "--seed", seed])
             .args(options)
             .arg(&out)
             .status()

@@ -14,6 +14,8 @@ const SHARE: usize = 1;
 mod batch;
 #[path = "../everyday/batch_fast.rs"]
 mod batch_fast;
+#[path = "../everyday/batch_oracle.rs"]
+mod batch_oracle;
 #[path = "../everyday/claims.rs"]
 mod claims;
 #[path = "../everyday/cut_files.rs"]
