@@ -102,8 +102,9 @@ fn in_folder(folder: &Path, kind: &Kind, size: usize) -> String {
 #[test]
 fn a_hostile_form_takes_little_room_whatever_its_size() {
     let folder = tempfile::tempdir().unwrap();
-    for kind in &KINDS {
-        let form = in_folder(folder.path(), kind, if crate::SHARE == 1 { 60_000 } else { 20_000 });
+    let (size, step) = if crate::SHARE == 1 { (60_000, 1) } else { (20_000, 3) };
+    for kind in KINDS.iter().step_by(step) {
+        let form = in_folder(folder.path(), kind, size);
         // 160 MiB of addresses, of which the program itself takes 90; the seconds are only there to end a test that hangs
         let run = Command::new("sh")
             .args(["-c", "ulimit -v 163840; ulimit -t 60; exec \"$0\" \"$@\""])

@@ -1,4 +1,5 @@
-//! The long tests of `tests/everyday` with all their cases: minutes of a release build, the second step of `.ci/run`.
+//! The long tests of `tests/everyday` with all their cases, and those that are long whatever they try: minutes of a release
+//! build, the second step of `.ci/run`.
 //!
 //! ```text
 //! cargo test --release --test proofs -- --nocapture
@@ -22,8 +23,8 @@ mod claims;
 mod cut_files;
 #[path = "../everyday/differential.rs"]
 mod differential;
-#[path = "../everyday/hostile_batches.rs"]
 mod hostile_batches;
+mod hostile_editions;
 #[path = "../everyday/hostile_forms.rs"]
 mod hostile_forms;
 #[path = "../everyday/mutations.rs"]
@@ -36,5 +37,7 @@ mod planted_slips;
 mod policies;
 #[path = "../everyday/rounding.rs"]
 mod rounding;
+mod unit_portions;
+mod units_and_files;
 #[path = "../everyday/workings.rs"]
 mod workings;

@@ -71,8 +71,7 @@ fn one_hostile_unit_among_a_hundred_good_ones_is_named_and_they_are_scored() {
     fs::write(folder.path().join("units.csv"), format!("{head}{}", good(0..100))).unwrap();
     let (expected, said, code) = batch(folder.path(), "units.csv");
     assert_eq!((expected.len(), code), (100, 0), "{said}");
-    // the proofs try all of them
-    for (name, rows, finding) in hostile().into_iter().step_by(if crate::SHARE == 1 { 1 } else { 3 }) {
+    for (name, rows, finding) in hostile() {
         let text = format!("{head}{}{rows}{}", good(0..50), good(50..100));
         fs::write(folder.path().join("units.csv"), text).unwrap();
         let (lines, said, code) = batch(folder.path(), "units.csv");
@@ -95,9 +94,7 @@ fn one_hostile_form_among_a_hundred_good_ones_is_named_and_they_are_scored() {
         ("csv", format!("code,self_answer\ncriteria,x\n1,9{}\n", ",1".repeat(SIZE / 2))),
         ("csv", format!("code,self_answer{}\ncriteria,x\n1,9\n", ",".repeat(SIZE))),
     ];
-    // each is one kind: the proofs try all of them
-    let step = if crate::SHARE == 1 { 1 } else { 3 };
-    for (number, (ending, text)) in forms.into_iter().enumerate().step_by(step) {
+    for (number, (ending, text)) in forms.into_iter().enumerate() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("edition.toml"), EDITION).unwrap();
         let forms = folder.path().join("forms");
