@@ -10,7 +10,7 @@ use std::process::Command;
 use crate::harness::python;
 
 /// So many editions where nothing else is asked for.
-const EDITIONS: usize = if crate::SHARE == 1 { 800 } else { 24 };
+const EDITIONS: usize = if crate::SHARE == 1 { 800 } else { 16 };
 
 #[test]
 fn no_sentence_about_a_random_form_says_what_did_not_happen() {

@@ -11,7 +11,6 @@ mod architecture;
 mod bad_input;
 mod batch;
 mod batch_fast;
-mod batch_findings;
 mod batch_inputs;
 mod batch_oracle;
 mod batch_recipes;

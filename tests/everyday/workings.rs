@@ -301,7 +301,7 @@ fn name_of(step: &Step) -> String {
 fn every_working_of_made_up_forms_adds_up() {
     let seen = RefCell::new(BTreeSet::new());
     let config = Config {
-        cases: 20_000 / u32::try_from(crate::SHARE).unwrap(),
+        cases: if crate::SHARE == 1 { 20_000 } else { 500 },
         rng_seed: RngSeed::Fixed(20),
         failure_persistence: None,
         ..Config::default()

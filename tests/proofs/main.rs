@@ -15,6 +15,7 @@ const SHARE: usize = 1;
 mod batch;
 #[path = "../everyday/batch_fast.rs"]
 mod batch_fast;
+mod batch_findings;
 #[path = "../everyday/batch_oracle.rs"]
 mod batch_oracle;
 #[path = "../everyday/claims.rs"]
