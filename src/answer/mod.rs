@@ -60,7 +60,7 @@ impl AnswerField {
     }
 }
 
-/// What stands beside an answer on any row, and is no part of it.
+/// Fields that any row may have next to its answer, and that are not part of the answer.
 pub const BESIDE_ANSWERS: [&str; 7] =
     ["score", "note", "evidence", "same", "not_applicable", "band", "index"];
 

@@ -17,7 +17,7 @@ struct AnswerCells<'l> {
 }
 
 impl FastCsvReader<'_> {
-    /// What both columns of a row come to by the table; `None` at the first doubt.
+    /// Scores both columns of a row from the table; `None` as soon as a cell is not plain.
     pub(super) fn score_row(
         &mut self,
         table: &ScoreTable,

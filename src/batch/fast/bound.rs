@@ -1,4 +1,4 @@
-//! A unit that was read and bound as every form is, scored by the table of its edition all the same: what must be told
+//! A unit that was read and bound by the general reader, but scored from the table of its edition: what must be told
 //! of it has a place by then, and its points need none.
 
 use super::super::Batch;
@@ -11,7 +11,7 @@ use crate::number::Decimal;
 use crate::submission::{Row, Submission};
 
 impl Batch {
-    /// What a bound unit comes to by the table; `None` where the engine has to form it.
+    /// Scores a bound unit from the table; `None` if the general engine has to evaluate it.
     pub(super) fn fixed_point_scores(
         &self,
         table: &ScoreTable,

@@ -20,7 +20,7 @@ pub const COUNTED: &[&Code] = &[
     &code::TOTAL_NOT_DECLARED,
 ];
 
-/// What has to be told with its place, or is not known from plain cells: the general engine reads such a unit again.
+/// Codes that are reported with their place, or that plain cells cannot show: the general engine reads such a unit again.
 pub const GIVEN_BACK: &[&Code] = &[
     // reading
     &code::AMBIGUOUS_NUMBER,

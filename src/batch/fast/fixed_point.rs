@@ -1,4 +1,4 @@
-//! What a plain unit comes to by the table of its edition: whole numbers of the last printed place, in lists that are
+//! The points of a plain unit, scored from the table of its edition: whole numbers of the last printed place, in lists that are
 //! used again for the next unit.
 
 use super::super::Batch;
@@ -42,7 +42,7 @@ pub(crate) struct FixedPointScores {
 }
 
 impl FixedPointScores {
-    /// Room for an edition of so many rows; `unrounded` says whether ranks are held against what nothing has rounded.
+    /// Allocates for all rows of an edition; `unrounded` says whether ranks are compared with those of unrounded points.
     pub(crate) fn new(rows: usize, unrounded: bool) -> Self {
         let remarks = || FastRemarks { rounded: unrounded.then(Vec::new), ..FastRemarks::default() };
         let side = || Side { points: vec![0; rows], remarks: remarks(), ..Side::default() };
@@ -63,7 +63,7 @@ impl FixedPointScores {
         }
     }
 
-    /// Forms the sums, and compares what is declared of them; `None` where one is too large, or something must be told
+    /// Computes the sums and compares the declared ones; `None` if one is too large, or something must be reported
     /// with its place.
     pub(crate) fn finish(
         &mut self,
