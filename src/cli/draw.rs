@@ -294,16 +294,20 @@ fn window(line: &str, span: &Range<usize>) -> Range<usize> {
 mod tests {
     use super::*;
     use crate::cli::messages::forms::FactsFileSaysMore;
+    use crate::source::SourceText;
     use crate::source::cells::Layout;
-    use crate::source::{CellAddress, SourceText};
+    use crate::source::workbook::CellContent;
 
     #[test]
     fn a_finding_in_a_workbook_names_its_cell_and_shows_its_row() {
         let mut layout = Layout::default();
         layout.sheet("Phiếu chấm");
-        layout.row();
-        let cells = [(1, "1.4"), (2, "Tỷ lệ\nvăn bản"), (5, "13")];
-        let spans = cells.map(|(column, text)| layout.cell(CellAddress { row: 30, column }, text));
+        layout.row(30);
+        for (column, text) in [(1, "1.4"), (2, "Tỷ lệ\nvăn bản"), (5, "13")] {
+            layout.cell(column, CellContent::text(text));
+        }
+        let cells = layout.last_sheet().rows[0].cells.iter();
+        let spans: Vec<Range<usize>> = cells.map(|cell| cell.span.clone()).collect();
         let mut sources = Sources::default();
         let id = sources.add(SourceText::workbook("phiếu.xlsx", layout));
         let finding =

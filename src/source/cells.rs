@@ -1,14 +1,15 @@
-//! The cells of a workbook that a text shows: so that a span of the text is a cell, and an excerpt is a row.
+//! Workbooks laid out as texts, a line a row: so that a span of the text is a cell, and an excerpt is a row.
 
 use super::position::{CellAddress, Position};
+use super::workbook::{CellContent, Sheet, SheetCell, SheetRow, Workbook};
 
 /// Between two cells of a row, as it is shown.
 const BETWEEN: &str = " │ ";
 
-/// A workbook laid out as a text, a line a row, with the cell that each part of it shows.
+/// A workbook, with the cell that each part of its text shows.
 #[derive(Clone, Debug, Default)]
 pub struct Cells {
-    sheets: Vec<Box<str>>,
+    pub(super) workbook: Workbook,
     cells: Vec<Shown>,
 }
 
@@ -29,35 +30,50 @@ pub struct Layout {
 
 impl Layout {
     /// Begins a sheet.
+    pub fn sheet(&mut self, name: &str) -> &mut Sheet {
+        self.cells.workbook.sheets.push(Sheet { name: name.into(), ..Sheet::default() });
+        self.last_sheet()
+    }
+
+    /// The sheet that was begun last.
     ///
     /// # Panics
-    /// Where there are more sheets than a workbook can have.
-    pub fn sheet(&mut self, name: &str) {
-        self.cells.sheets.push(name.into());
+    /// Where none was.
+    pub fn last_sheet(&mut self) -> &mut Sheet {
+        self.cells.workbook.sheets.last_mut().expect("a sheet was begun")
     }
 
-    /// Begins a row.
-    pub fn row(&mut self) {
-        if !self.text.is_empty() {
-            self.text.push('\n');
-        }
-    }
-
-    /// Adds a cell to the row, and says which bytes of the text show it. Line breaks of the cell become blanks, so that
-    /// a row stays one line.
+    /// Begins a row of the sheet, below the one before.
     ///
     /// # Panics
     /// Where no sheet was begun.
-    pub fn cell(&mut self, cell: CellAddress, shown: &str) -> std::ops::Range<usize> {
-        if !self.text.is_empty() && !self.text.ends_with('\n') {
+    pub fn row(&mut self, row: u32) -> &mut SheetRow {
+        if self.cells.workbook.sheets.iter().any(|sheet| !sheet.rows.is_empty()) {
+            self.text.push('\n');
+        }
+        let rows = &mut self.last_sheet().rows;
+        rows.push(SheetRow { row, ..SheetRow::default() });
+        rows.last_mut().expect("it was just added")
+    }
+
+    /// Adds a cell to the row, right of the one before. Line breaks of the cell become blanks, so that a row stays one
+    /// line.
+    ///
+    /// # Panics
+    /// Where no row was begun.
+    pub fn cell(&mut self, column: u16, content: CellContent) {
+        let sheets = &mut self.cells.workbook.sheets;
+        let sheet = sheets.len().checked_sub(1).expect("a sheet was begun");
+        let row = sheets[sheet].rows.last_mut().expect("a row was begun");
+        if !row.cells.is_empty() {
             self.text.push_str(BETWEEN);
         }
         let start = self.text.len();
-        self.text.extend(shown.chars().map(|c| if c.is_control() { ' ' } else { c }));
-        let sheet = self.cells.sheets.len().checked_sub(1).expect("a sheet was begun");
+        self.text.extend(content.value.shown().chars().map(|c| if c.is_control() { ' ' } else { c }));
+        row.cells.push(SheetCell { column, content, span: start..self.text.len() });
+        let cell = CellAddress { row: row.row, column };
         let sheet = u16::try_from(sheet).expect("a workbook has fewer than 65,536 sheets");
         self.cells.cells.push(Shown { start, sheet, cell });
-        start..self.text.len()
     }
 
     /// The text, and what it shows.
@@ -70,7 +86,8 @@ impl Cells {
     /// The cell that a byte of the text belongs to; the file where there is none.
     pub(super) fn position(&self, at: usize) -> Position {
         let Some(shown) = self.at(at) else { return Position::File };
-        Position::Cell { sheet: self.sheets[usize::from(shown.sheet)].clone(), cell: shown.cell }
+        let sheet = &self.workbook.sheets[usize::from(shown.sheet)];
+        Position::Cell { sheet: sheet.name.clone(), cell: shown.cell }
     }
 
     /// The row of the sheet that a line of the text shows, from 1.

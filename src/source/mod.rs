@@ -1,4 +1,4 @@
-//! Texts with places: what was read, where in it something stands, and the raw rows that readers make of it.
+//! Texts and workbooks with places: what was read, where in it something stands, and the raw rows that readers make of it.
 //!
 //! Nothing here knows criteria or rules.
 
@@ -19,6 +19,7 @@ mod text;
 pub mod toml;
 mod toml_escapes;
 mod toml_slips;
+pub(crate) mod workbook;
 
 pub(crate) use cell::{Asked, asked_finding, cell_figure, cell_finding, spreadsheet_finding};
 pub use document::Data;

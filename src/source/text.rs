@@ -8,6 +8,7 @@ use encoding_rs::{Encoding, UTF_8};
 
 use super::cells::{Cells, Layout};
 use super::position::Position;
+use super::workbook::Workbook;
 use crate::finding::{Place, SourceId};
 
 /// One text, as decoded, with the name by which the user knows it.
@@ -124,6 +125,11 @@ impl SourceText {
         self.line_starts().partition_point(|start| *start <= at).saturating_sub(1)
     }
 
+    /// The tables of cells that it shows, where its file holds such.
+    pub fn workbook_shown(&self) -> Option<&Workbook> {
+        self.cells.as_ref().map(|cells| &cells.workbook)
+    }
+
     /// Where a byte is.
     pub fn position(&self, at: usize) -> Position {
         match &self.cells {
@@ -225,7 +231,7 @@ impl Sources {
 mod tests {
     use super::*;
     use crate::language::{Language, Show};
-    use crate::source::CellAddress;
+    use crate::source::workbook::CellContent;
 
     #[test]
     fn columns_count_characters_and_lines_count_from_one() {
@@ -269,20 +275,22 @@ mod tests {
     #[test]
     fn spans_of_a_workbook_are_cells_and_its_lines_are_rows() {
         let mut layout = Layout::default();
-        let mut spans = Vec::new();
         for (sheet, rows) in
             [("Phiếu", &[(2, &["Mã", "Tử"][..]), (6, &["1.1", "195\nxã"])][..]), ("Tổng hợp", &[(6, &["x"])])]
         {
             layout.sheet(sheet);
             for (row, cells) in rows {
-                layout.row();
+                layout.row(*row);
                 for (column, text) in (1..).step_by(2).zip(*cells) {
-                    spans.push(layout.cell(CellAddress { row: *row, column }, text));
+                    layout.cell(column, CellContent::text(text));
                 }
             }
         }
         let text = SourceText::workbook("f.xlsx", layout);
         assert_eq!(text.text, "Mã │ Tử\n1.1 │ 195 xã\nx");
+        let sheets = text.workbook_shown().unwrap().sheets.iter();
+        let spans: Vec<Range<usize>> =
+            sheets.flat_map(|sheet| sheet.cells().map(|(_, cell)| cell.span.clone())).collect();
         let places = ["Phiếu!B3", "Phiếu!D3", "Phiếu!B7", "Phiếu!D7", "'Tổng hợp'!B7"];
         for (span, place) in spans.iter().zip(places) {
             assert_eq!(text.position(span.start).said(Language::English), place);
