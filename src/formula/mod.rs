@@ -4,6 +4,7 @@
 //! Nothing here knows what a cell is for.
 
 mod blanks;
+mod evaluate;
 mod expression;
 mod formulas;
 mod parse;
@@ -11,4 +12,5 @@ mod parse;
 mod sample;
 
 pub use blanks::FromBlanks;
+pub use evaluate::{NotComputed, Number, Outcome, Recomputed, Stop, Value};
 pub use formulas::Formulas;
