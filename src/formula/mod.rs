@@ -7,10 +7,14 @@ mod blanks;
 mod evaluate;
 mod expression;
 mod formulas;
+mod judge;
 mod parse;
+mod relative;
 #[cfg(test)]
 mod sample;
+mod written;
 
 pub use blanks::FromBlanks;
 pub use evaluate::{NotComputed, Number, Outcome, Recomputed, Stop, Value};
 pub use formulas::Formulas;
+pub use judge::{Notation, Source, judge, sum_range};
