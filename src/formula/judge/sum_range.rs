@@ -47,19 +47,18 @@ pub fn sum_range(
             }
         }
     }
-    let of = |rows: &mut dyn Iterator<Item = u32>| {
+    let cells = |rows: &mut dyn Iterator<Item = u32>| {
         let cells: BTreeSet<CellAddress> = rows.filter_map(filled).collect();
-        let rows = And(cells.iter().map(|cell| (cell.row + 1).to_string()).collect::<Vec<String>>());
-        (!cells.is_empty()).then(|| (rows, And(cells.iter().map(CellAddress::to_string).collect())))
+        let names: Vec<String> = cells.iter().map(CellAddress::to_string).collect();
+        (!names.is_empty()).then_some(And(names))
     };
     let cell = at.to_string();
-    let finding = if let Some((rows, cells)) =
-        of(&mut rows.iter().copied().filter(|row| *row != at.row && !counts.contains_key(row)))
-    {
-        Finding::from(SumMissesRows { cell, rows, cells })
+    let missed = cells(&mut rows.iter().copied().filter(|row| *row != at.row && !counts.contains_key(row)));
+    let finding = if let Some(cells) = missed {
+        Finding::from(SumMissesRows { cell, cells })
     } else {
-        let (rows, cells) = of(&mut counts.iter().filter(|(_, count)| **count > 1).map(|(row, _)| *row))?;
-        Finding::from(SumDoublesRows { cell, rows, cells })
+        let twice = cells(&mut counts.iter().filter(|(_, count)| **count > 1).map(|(row, _)| *row));
+        Finding::from(SumDoublesRows { cell, cells: twice? })
     };
     Some(finding.at(&place(source, formula)))
 }

@@ -146,13 +146,13 @@ fn a_sum_that_misses_or_doubles_a_row_by_table() {
         ("=SUM(A1:A3)", &[0, 1, 2][..], ""),
         ("=A1+A2+A3", &[0, 1, 2], ""),
         ("=ROUND(SUM(A1:A3),2)", &[0, 1, 2], ""),
-        ("=SUM(A1:A2)", &[0, 1, 2], "ô A7 cộng thiếu dòng 3"),
-        ("=A1+A3", &[0, 1, 2, 4], "ô A7 cộng thiếu dòng 2 và 5"),
+        ("=SUM(A1:A2)", &[0, 1, 2], "ô A7 cộng thiếu A3"),
+        ("=A1+A3", &[0, 1, 2, 4], "ô A7 cộng thiếu A2 và A5"),
         // the cell of a row that is not summed is empty
         ("=SUM(A1:A3)", &[0, 1, 2, 5], ""),
-        ("=SUM(A1:A3,A2)", &[0, 1, 2], "ô A7 cộng hai lần dòng 2"),
+        ("=SUM(A1:A3,A2)", &[0, 1, 2], "ô A7 cộng hai lần A2"),
         // the subtotal has the rows already
-        ("=SUM(A1:A5)", &[3, 4], "ô A7 cộng hai lần dòng 1, 2 và 3"),
+        ("=SUM(A1:A5)", &[3, 4], "ô A7 cộng hai lần A1, A2 và A3"),
         ("=A4+A5", &[3, 4], ""),
         ("=A4+A5", &[0, 1, 2, 4], ""),
         // no plain sum of one column
