@@ -84,7 +84,7 @@ impl Batch {
             return self.failed(place.stem, origin, &text_alone(text), &[with_too_many_lines()], results);
         }
         let read = |sources: &Sources, findings: &mut Findings| {
-            (reader.read)(FORM, sources.get(FORM), self.read, findings)
+            reader.read.rows(FORM, sources.get(FORM), self.read, findings)
         };
         self.unit(origin, place.stem, (text, 0), read, results);
     }

@@ -128,7 +128,7 @@ fn beginning_read(
             let text = SourceText::new("", &text.text[..rows.span.end]);
             read_unit(id, &text, read, &mut ignored)
         }
-        None => (reader.read)(id, text, read, &mut ignored),
+        None => reader.read.rows(id, text, read, &mut ignored),
     }
 }
 
@@ -144,7 +144,7 @@ fn common_facts(loader: &mut Loader, path: &Path) -> anyhow::Result<CommonFacts>
         bail!(Complaint::new(NotText { name: visible(&name) }))
     };
     let mut findings = Findings::default();
-    let raw = (reader.read)(id, &source, ReadOptions::default(), &mut findings);
+    let raw = reader.read.rows(id, &source, ReadOptions::default(), &mut findings);
     let raw = raw.filter(|_| !findings.has_errors());
     let Some(raw) = raw else {
         let name = visible(&name);

@@ -98,7 +98,7 @@ impl Loader {
         let (id, reader) = self.keep(name, |id| {
             open(name, ending, bytes, options, id).map(|Opened { text, reader }| (text, reader))
         })?;
-        let raw = (reader.read)(id, self.sources.get(id), options, &mut self.findings);
+        let raw = reader.read.rows(id, self.sources.get(id), options, &mut self.findings);
         raw.map(|raw| (raw, id))
     }
 

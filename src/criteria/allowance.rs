@@ -3,6 +3,7 @@
 
 use super::{Criteria, TOTAL};
 use crate::finding::{Finding, Findings, Located, Severity};
+use crate::setting::{Key, shape};
 use crate::source::Keys;
 
 /// One accepted remark.
@@ -25,8 +26,12 @@ impl Allowance {
 }
 
 /// Reads `allow` of a row, of the total or of the edition.
-pub(super) fn decode_allow(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Vec<Located<String>> {
-    keys.texts("allow", findings).unwrap_or_default()
+pub(super) fn decode_allow(
+    key: &Key<shape::Texts>,
+    keys: &mut Keys<'_, '_>,
+    findings: &mut Findings,
+) -> Vec<Located<String>> {
+    keys.get(key, findings).unwrap_or_default()
 }
 
 /// All remarks that an edition accepts.

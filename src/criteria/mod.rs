@@ -4,6 +4,7 @@
 
 mod allowance;
 mod answer_words;
+mod band_decode;
 mod condition;
 mod condition_decode;
 mod condition_keys;
@@ -12,15 +13,18 @@ mod decode;
 mod derived;
 mod document_keys;
 mod editions;
-#[cfg(test)]
-mod keys_are_read;
+mod event_decode;
+mod gate_decode;
 mod limits_decode;
 mod maxima;
 mod messages;
 mod names;
 mod node_decode;
 mod order;
+mod ranking_decode;
+mod rounding_decode;
 mod row;
+mod row_keys;
 mod settings;
 mod stated;
 mod total_decode;

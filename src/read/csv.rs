@@ -15,7 +15,7 @@ use super::messages::csv::{
 use super::messages::csv_header::{LINE, LinesAbove};
 use super::own_result::result;
 use super::scan::MAX_UNIT_LINES;
-use super::{ReadOptions, Reader, open_text};
+use super::{ReadOptions, Reader, Reading, open_text};
 use crate::column::{Column, PerColumn};
 use crate::finding::{Finding, Findings, Located, Place, SourceId};
 use crate::language::{Counted, Grouped};
@@ -31,7 +31,7 @@ pub(super) static READER: Reader = Reader {
     extensions: &["csv", "tsv", "txt"],
     recognizes: |_| false,
     open: open_text,
-    read,
+    read: Reading::Rows(read),
     not_a_form: result,
     units: Some(LongCsv::of),
 };

@@ -64,12 +64,37 @@ pub struct Reader {
     pub recognizes: fn(&[u8]) -> bool,
     /// Opens the bytes of a file: its text, with the places that findings point at.
     pub open: fn(&str, &[u8], ReadOptions, SourceId) -> Result<SourceText, Unreadable>,
-    /// Reads a form. `None` where no row can be told apart; what is wrong is in the findings.
-    pub read: fn(SourceId, &SourceText, ReadOptions, &mut Findings) -> Option<RawSubmission>,
+    /// How rows are found in it.
+    pub read: Reading,
     /// What a text is that is not a form.
     pub not_a_form: fn(&str) -> Option<NotAForm>,
     /// How several units in one file are told apart, by its beginning, where the notation has that.
     pub units: Option<UnitsOf>,
+}
+
+/// How the rows of a form are found.
+#[derive(Clone, Copy, Debug)]
+pub enum Reading {
+    /// Its rows say what they are. `None` if no row can be told apart; what is wrong is in the findings.
+    Rows(fn(SourceId, &SourceText, ReadOptions, &mut Findings) -> Option<RawSubmission>),
+    /// A printed form: its rows are found with the help of an edition.
+    Form,
+}
+
+impl Reading {
+    /// The rows of a form that says what they are. `None` of a printed form too.
+    pub fn rows(
+        self,
+        id: SourceId,
+        text: &SourceText,
+        options: ReadOptions,
+        findings: &mut Findings,
+    ) -> Option<RawSubmission> {
+        match self {
+            Reading::Rows(read) => read(id, text, options, findings),
+            Reading::Form => None,
+        }
+    }
 }
 
 /// How several units in one file are told apart, by its beginning; `None` where it is a form of one.

@@ -14,7 +14,7 @@ use super::toml_keys::{
     SELF, UNIT_TABLE,
 };
 use super::toml_values::part_name;
-use super::{ReadOptions, Reader, open_text};
+use super::{ReadOptions, Reader, Reading, open_text};
 use crate::answer::{AnswerField, BESIDE_ANSWERS};
 use crate::column::PerColumn;
 use crate::finding::{Finding, Findings, Located, Place, Severity, SourceId};
@@ -32,7 +32,7 @@ pub(super) static READER: Reader = Reader {
     extensions: &["toml"],
     recognizes: |_| false,
     open: open_text,
-    read,
+    read: Reading::Rows(read),
     not_a_form: result_or_edition,
     units: None,
 };
@@ -60,7 +60,7 @@ fn read(
     below_broken_headers(source, &mut broken);
     findings.extend(syntax);
     let keys = Keys::new(&document, Place::new(id, 0..0), SUBMISSION);
-    if keys.contains("criterion") {
+    if document.contains_key("criterion") {
         let finding = EditionNotForm { file: source.name.clone() };
         findings.push(Finding::from(finding).at(&Place::new(id, 0..0)));
         return None;

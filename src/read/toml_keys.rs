@@ -258,7 +258,7 @@ mod tests {
     fn the_tables_of_a_submission_are_those_that_are_read() {
         let mut findings = Findings::default();
         let source = SourceText::new("form.toml", "xxxxxxxxxxxx = 1\n");
-        (READER.read)(SourceId(0), &source, ReadOptions::default(), &mut findings);
+        READER.read.rows(SourceId(0), &source, ReadOptions::default(), &mut findings);
         let mut keys: Vec<&str> = SUBMISSION.iter().map(|setting| setting.key).collect();
         keys.sort_unstable();
         assert_eq!(about::known(&findings.sorted(), "xxxxxxxxxxxx"), keys);

@@ -10,6 +10,8 @@ use super::position::CellAddress;
 pub struct Workbook {
     /// The sheets, or the tables of a document.
     pub sheets: Vec<Sheet>,
+    /// Its defined names, each with what it refers to: `rate`, `Sheet1!$B$2`.
+    pub names: Vec<(Box<str>, Box<str>)>,
 }
 
 /// One table. Only cells that say something are there, row by row and from the left.

@@ -92,7 +92,7 @@ fn totals(
     let text = decode_bytes("form", bytes, None, id).map_err(|failed| findings.push(failed.1)).ok()?;
     sources.replace(id, text);
     let reader = reader_for(ending).unwrap();
-    let raw = (reader.read)(id, sources.get(id), ReadOptions::default(), findings)?;
+    let raw = reader.read.rows(id, sources.get(id), ReadOptions::default(), findings)?;
     if raw.head.criteria.as_ref().is_none_or(|named| named.value != criteria.id) {
         findings.push(Finding::saying(OtherCriteria));
         return None;

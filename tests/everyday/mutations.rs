@@ -53,7 +53,7 @@ fn comes_to(criteria: &Criteria, form: &str) -> Option<Vec<String>> {
     let mut findings = Findings::default();
     let source = SourceText::new("form.toml", form);
     let reader = reader_for("toml").unwrap();
-    let raw = (reader.read)(SourceId(0), &source, ReadOptions::default(), &mut findings)?;
+    let raw = reader.read.rows(SourceId(0), &source, ReadOptions::default(), &mut findings)?;
     let submission = bind(criteria, &raw, "form", &mut findings)?;
     let evaluation = evaluate(criteria, &submission, &Recorder::discarding(), &mut findings);
     let of = |row: Option<usize>| {

@@ -25,7 +25,7 @@ pub fn submission_in(notation: &str, criteria: &Criteria, text: &str) -> Submiss
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
     let id = sources.add(SourceText::new(format!("form.{notation}"), text));
     let reader = reader_for(notation).expect("there is a reader for the notation");
-    let raw = (reader.read)(id, sources.get(id), ReadOptions::default(), &mut findings);
+    let raw = reader.read.rows(id, sources.get(id), ReadOptions::default(), &mut findings);
     let bound = raw.and_then(|raw| bind(criteria, &raw, "form", &mut findings));
     bound.ok_or_else(|| format!("{}\n{text}", errors(&findings))).expect("the form binds")
 }
