@@ -204,7 +204,8 @@ impl Batch {
             results.bound.push(bound);
             return;
         }
-        if let Some(standing) = self.fast_standing(&mut bound, &mut results.tally) {
+        let quick = !bound.submission.has_doubts();
+        if quick && let Some(standing) = self.fast_standing(&mut bound, &mut results.tally) {
             results.units.push(standing);
             return;
         }

@@ -107,8 +107,8 @@ pub(super) fn of_text(text: &str, spelling: Spelling) -> Figure {
         "x" | "X" | "✓" | "✔" | "☑" | "☒" | "√" | "v" | "V" | "🗹" | "🗸" => return Figure::Tick,
         _ => {}
     }
-    if let Some(number) = number(text, spelling) {
-        return number;
+    if let Some(found) = number(text, spelling) {
+        return found;
     }
     if let Some((num, den)) = text.split_once('/')
         && let (Some(Figure::Number(num)), Some(Figure::Number(den))) =
@@ -116,16 +116,16 @@ pub(super) fn of_text(text: &str, spelling: Spelling) -> Figure {
     {
         return Figure::Pair(num, den);
     }
-    if let Some(Figure::Number(number)) =
-        text.strip_suffix('%').and_then(|rest| self::number(trimmed(rest), spelling))
+    if let Some(Figure::Number(percent)) =
+        text.strip_suffix('%').and_then(|rest| number(trimmed(rest), spelling))
     {
-        return Figure::Percent(number);
+        return Figure::Percent(percent);
     }
     if let Some((first, rest)) = text.split_once(char::is_whitespace)
-        && let Some(Figure::Number(number)) = number(first, spelling)
+        && let Some(Figure::Number(glued)) = number(first, spelling)
         && rest.trim_start().starts_with(char::is_alphabetic)
     {
-        return Figure::Glued(number, rest.trim().to_owned());
+        return Figure::Glued(glued, rest.trim().to_owned());
     }
     Figure::Words(text.to_owned())
 }

@@ -78,10 +78,10 @@ impl Title {
         let letters: Vec<u32> = folded.chars().filter(|c| *c != ' ').map(u32::from).collect();
         let mut pairs: Vec<u32> = letters.windows(2).map(|pair| pair[0] << 11 ^ pair[1]).collect();
         pairs.sort_unstable();
-        let mut telling = [0; TELLING.len()];
+        let mut telling = [0_u8; TELLING.len()];
         for word in folded.split(' ') {
             if let Some(at) = TELLING.iter().position(|known| *known == word) {
-                telling[at] = telling[at].saturating_add(1_u8);
+                telling[at] = telling[at].saturating_add(1);
             }
         }
         let figures = figures(&folded);
