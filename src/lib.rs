@@ -19,6 +19,7 @@
 //! | `submission` | raw rows bound to the criteria |
 //! | `criteria` | one edition, validated |
 //! | `rule` | one file a kind of rule |
+//! | `formula` | the formulas of a workbook: what they refer to, and what they give |
 //! | `source` | texts with places, raw rows, typed keys of TOML tables |
 //! | `answer`, `setting`, `working` | small words that everyone shares |
 //! | `finding` | codes, severities, places |
@@ -49,6 +50,7 @@ pub mod criteria;
 pub mod evaluate;
 pub(crate) mod fix;
 pub(crate) mod form;
+pub mod formula;
 pub mod lint;
 pub mod number;
 pub(crate) mod ranking;

@@ -27,6 +27,7 @@ use memchr::memchr_iter;
 
 use crate::column::Column;
 use crate::criteria::Criteria;
+use crate::form::Overrides;
 use crate::evaluate::{Evaluation, evaluate};
 use crate::finding::Findings;
 use crate::language::{Language, Text};
@@ -75,6 +76,8 @@ pub struct Batch {
     pub facts: Option<CommonFacts>,
     /// How files are read.
     pub read: ReadOptions,
+    /// What is said of the layout of printed forms.
+    pub(crate) layout: Overrides,
     /// What is wanted.
     pub options: BatchOptions,
     /// Whether the points of a unit hang on the other units.

@@ -11,6 +11,7 @@ use super::overrides::Overrides;
 use super::read::Placed;
 use super::rows::submission;
 use crate::criteria::Criteria;
+use crate::formula::{Formulas, FromBlanks};
 use crate::finding::{Finding, Findings, Place, SourceId};
 use crate::language::{Listed, Quoted};
 use crate::source::workbook::{Sheet, Workbook};
@@ -88,14 +89,22 @@ fn candidate<'s>(
     Some(Candidate { sheet, headings, lines, aligned, fit })
 }
 
-/// Reads the forms of a file: one a unit. `None` where there is none, which is then reported.
+/// The form of one unit, with what was found of it.
+#[derive(Debug)]
+pub(crate) struct FormUnit {
+    /// Its rows.
+    pub(crate) raw: RawSubmission,
+    /// What was found while they were read.
+    pub(crate) findings: Findings,
+}
+
+/// Reads the forms of a file: one a unit. None where there is no form, which is then reported.
 pub(crate) fn read_form(
     criteria: &Criteria,
     (id, workbook): (SourceId, &Workbook),
     overrides: &Overrides,
-    blanks: &dyn Fn(usize, CellAddress, &dyn Fn(CellAddress) -> bool) -> bool,
     findings: &mut Findings,
-) -> Option<Vec<RawSubmission>> {
+) -> Vec<FormUnit> {
     let whole = Place::new(id, 0..0);
     let entries = entries(criteria);
     let names = || workbook.sheets.iter().map(|sheet| sheet.name.to_string());
@@ -104,7 +113,7 @@ pub(crate) fn read_form(
     {
         let no_sheet = NoSheet { asked: asked.clone(), sheets: Listed(names().collect()) };
         findings.push(Finding::from(no_sheet).at(&whole));
-        return None;
+        return Vec::new();
     }
     let is_meant = |sheet: &Sheet| match &overrides.sheet {
         Some(asked) => *sheet.name == **asked,
@@ -133,30 +142,33 @@ pub(crate) fn read_form(
             edition: criteria.id.clone(),
         };
         findings.push(Finding::from(none).at(&whole));
-        return None;
+        return Vec::new();
     }
     let several = candidates.len() > 1;
+    let formulas = Formulas::of(workbook);
     let mut units = Vec::new();
     for (index, candidate) in candidates {
         let Candidate { sheet, headings, lines, aligned, .. } = candidate;
-        report_unclear(&headings, sheet, id, findings);
-        let printed = |at: CellAddress| {
+        let mut own = Findings::default();
+        report_unclear(&headings, sheet, id, &mut own);
+        let is_printed = |of: usize, at: CellAddress| {
             let heading = headings.iter().rev().find(|heading| heading.below() <= at.row);
-            heading.is_none_or(|heading| {
-                heading.role(at.column).is_some_and(|role| role.column().is_none())
-                    || heading.rows.contains(&at.row)
-            }) || headings.iter().any(|heading| heading.rows.contains(&at.row))
+            of == index
+                && heading.is_none_or(|heading| {
+                    heading.role(at.column).is_some_and(|role| role.column().is_none())
+                })
         };
-        let is_blank = |at: CellAddress| blanks(index, at, &printed);
+        let from_blanks = FromBlanks::of(&formulas, &is_printed);
+        let is_blank = |at: CellAddress| from_blanks.contains(index, at);
         let placed =
             Placed::new((criteria, &entries), (headings.clone(), lines), aligned, &is_blank);
         if !placed.present.own && !placed.present.appraisal && several {
             continue;
         }
-        let unit = submission(&placed, (sheet, several), id, overrides, findings);
-        units.push(unit);
+        let raw = submission(&placed, (sheet, several), id, overrides, &mut own);
+        units.push(FormUnit { raw, findings: own });
     }
-    Some(units)
+    units
 }
 
 /// Two columns that say the same of themselves: which one counts, nobody says.

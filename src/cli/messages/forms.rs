@@ -32,6 +32,22 @@ diagnostic! {
         help vi: "ghi criteria = \"…\" vào phiếu (phiếu CSV: dòng criteria, mã ghi ở cột self_answer), hoặc dùng --criteria; hiện có: {shipped}",
     }
 
+    /// A printed form that could be of any edition.
+    NoCriteriaOfPrinted(NO_CRITERIA) { shipped: Listed<&'static str> } {
+        en: "this is a printed form, and of no shipped edition for certain: none of them alone has nine tenths of its rows here",
+        vi: "đây là phiếu in sẵn nhưng chưa chắc thuộc bộ tiêu chí nào: không bộ duy nhất nào có chín phần mười tiêu chí ở đây",
+        help en: "name the edition: --criteria; shipped: {shipped}",
+        help vi: "ghi bộ tiêu chí bằng --criteria; hiện có: {shipped}",
+    }
+
+    /// A file of several forms where one is asked for.
+    SeveralUnits(SEVERAL_UNITS) { units: usize, names: Listed<String> } {
+        en: "the file has the forms of {units} units: {names}",
+        vi: "tệp có phiếu của {units} đơn vị: {names}",
+        help en: "name the sheet of one with --sheet, or score all with `score batch`",
+        help vi: "ghi trang tính của một đơn vị bằng --sheet, hoặc chấm tất cả bằng “score batch”",
+    }
+
     /// A form of other criteria than those that were asked for.
     CriteriaDiffer(CRITERIA_DIFFER) { named: String, asked: String } {
         en: "this form answers `{named}`, and `{asked}` was asked for",
