@@ -27,9 +27,9 @@ use memchr::memchr_iter;
 
 use crate::column::Column;
 use crate::criteria::Criteria;
-use crate::form::Overrides;
 use crate::evaluate::{Evaluation, evaluate};
 use crate::finding::Findings;
+use crate::form::Overrides;
 use crate::language::{Language, Text};
 use crate::ranking::{Standing, Tally};
 use crate::read::{LongCsv, NotAForm, Opened, Portion, ReadOptions, UnitRows, open};

@@ -9,8 +9,8 @@ use super::messages::{BrokeDown, NoEdition, NoFormInside, NotRead, OtherEdition,
 use super::{Batch, BatchResults};
 use crate::criteria::TOTAL;
 use crate::evaluate::Evaluation;
-use crate::form::{FormUnit, read_form};
 use crate::finding::{Diagnostic, Finding, Findings, Place as TextPlace, SourceId};
+use crate::form::{FormUnit, read_form};
 use crate::language::{Grouped, Language, Sentence};
 use crate::ranking::{Origin, RenderedFinding, Standing, Tally, prevents_ranking};
 use crate::read::{Foreign, LongCsv, MAX_UNIT_LINES, Reader, UnitRows, has_too_many_lines, read_unit};

@@ -4,8 +4,8 @@
 //! that was raised is told by `score-raised`.
 
 use super::messages::{
-    BLANK, FactChanged, FactNoteInToml, FiguresChanged, Lowered, NOT_APPLICABLE, NOTE_IN_CSV, NOTE_IN_FORM, NOTE_IN_TOML,
-    SELF_COLUMN,
+    BLANK, FactChanged, FactNoteInToml, FiguresChanged, Lowered, NOT_APPLICABLE, NOTE_IN_CSV, NOTE_IN_FORM,
+    NOTE_IN_TOML, SELF_COLUMN,
 };
 use super::{Check, Examined};
 use crate::answer::{Answer, AnswerField, Given};

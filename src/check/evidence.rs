@@ -1,6 +1,8 @@
 //! `evidence-missing`: points are claimed on a row that asks for evidence, and none is given.
 
-use super::messages::{EvidenceMissing, NAME_EVIDENCE_IN_CSV, NAME_EVIDENCE_IN_FORM, NAME_EVIDENCE_IN_TOML, ROW_IN_CRITERIA};
+use super::messages::{
+    EvidenceMissing, NAME_EVIDENCE_IN_CSV, NAME_EVIDENCE_IN_FORM, NAME_EVIDENCE_IN_TOML, ROW_IN_CRITERIA,
+};
 use super::{Check, Examined};
 use crate::column::Column;
 use crate::finding::{Finding, Findings, code};

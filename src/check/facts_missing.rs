@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::messages::{AND_MORE, CHECK_NEEDS, ChecksNeedFacts, STATE_FACTS_IN_CSV, STATE_FACTS_IN_FORM, STATE_FACTS_IN_TOML};
+use super::messages::{
+    AND_MORE, CHECK_NEEDS, ChecksNeedFacts, STATE_FACTS_IN_CSV, STATE_FACTS_IN_FORM, STATE_FACTS_IN_TOML,
+};
 use super::quotes::quotes;
 use super::{Check, Examined};
 use crate::answer::AnswerField;

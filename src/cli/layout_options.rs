@@ -36,7 +36,8 @@ struct Settled {
 impl LayoutOptions {
     /// What was said, above what the edition says.
     pub(super) fn overrides(&self) -> Overrides {
-        let mut overrides = Overrides { sheet: self.sheet.clone(), ..Overrides::default() };
+        let mut overrides = Overrides::default();
+        overrides.sheet.clone_from(&self.sheet);
         for (role, column) in &self.column {
             overrides.add_column(*role, *column);
         }

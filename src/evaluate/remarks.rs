@@ -2,9 +2,9 @@
 
 use super::Outcome;
 use super::messages::{
-    AnsweredNotAsked, AttributeInCsv, AttributeInForm, AttributeInToml, AttributeMissing, AttributeStated, FactInCsv, FactInForm,
-    FactInToml, FactMissing, FactStated, NeedsRounding, NoBand, NotApplicableForbidden, ROW_IN_CRITERIA,
-    ROW_WITH_ASKED_IF, RowBlank, ThoughDeclared, TooLarge,
+    AnsweredNotAsked, AttributeInCsv, AttributeInForm, AttributeInToml, AttributeMissing, AttributeStated,
+    FactInCsv, FactInForm, FactInToml, FactMissing, FactStated, NeedsRounding, NoBand,
+    NotApplicableForbidden, ROW_IN_CRITERIA, ROW_WITH_ASKED_IF, RowBlank, ThoughDeclared, TooLarge,
 };
 use crate::column::Column;
 use crate::criteria::{Attribute, Criterion, Fact};

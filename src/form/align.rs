@@ -84,7 +84,8 @@ impl Gains {
 
 /// A list number that starts anew under each heading is no code.
 fn codes_are_unique(lines: &[Line]) -> bool {
-    let mut codes: Vec<&str> = lines.iter().filter(|line| !line.beside_the_rows).filter_map(|line| line.code.as_deref()).collect();
+    let mut codes: Vec<&str> =
+        lines.iter().filter(|line| !line.beside_the_rows).filter_map(|line| line.code.as_deref()).collect();
     let all = codes.len();
     codes.sort_unstable();
     codes.dedup();
@@ -200,11 +201,8 @@ impl Totals {
 pub(super) fn align(lines: &[Line], entries: &[Entry]) -> Alignment {
     let gains = Gains::of(lines, entries);
     let totals = Totals::of(lines, entries, &gains);
-    let mut aligned = Alignment {
-        entries: vec![None; lines.len()],
-        lines: vec![None; entries.len()],
-        doubts: Vec::new(),
-    };
+    let mut aligned =
+        Alignment { entries: vec![None; lines.len()], lines: vec![None; entries.len()], doubts: Vec::new() };
     let (mut line, mut entry) = (0, 0);
     while line < lines.len() && entry < entries.len() {
         let here = totals.from_below[line * totals.width + entry];

@@ -108,9 +108,10 @@ impl Leaf<'_> {
         }
         let has_notes = self.has_notes;
         let placed = self.placed;
-        lines.into_iter().filter(move |_| has_notes).flat_map(move |line| {
-            placed.read[line].reading().notes.iter().map(move |note| (line, *note))
-        })
+        lines
+            .into_iter()
+            .filter(move |_| has_notes)
+            .flat_map(move |line| placed.read[line].reading().notes.iter().map(move |note| (line, *note)))
     }
 
     /// Numerator and denominator.

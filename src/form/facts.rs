@@ -19,7 +19,14 @@ pub(super) struct Head {
 
 /// Labels of the unit's name.
 const NAMES: [&str; 9] = [
-    "ten co quan", "ten don vi", "don vi", "co quan", "ten co quan don vi", "unit", "organization", "name of unit",
+    "ten co quan",
+    "ten don vi",
+    "don vi",
+    "co quan",
+    "ten co quan don vi",
+    "unit",
+    "organization",
+    "name of unit",
     "organisation",
 ];
 

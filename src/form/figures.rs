@@ -104,7 +104,9 @@ pub(super) fn of_text(text: &str, spelling: Spelling) -> Figure {
     let text = trimmed(text);
     match text {
         "" | "☐" | "□" | "-" | "–" => return Figure::Blank,
-        "x" | "X" | "✓" | "✔" | "☑" | "☒" | "√" | "v" | "V" | "🗹" | "🗸" => return Figure::Tick,
+        "x" | "X" | "✓" | "✔" | "☑" | "☒" | "√" | "v" | "V" | "🗹" | "🗸" => {
+            return Figure::Tick;
+        }
         _ => {}
     }
     if let Some(found) = number(text, spelling) {

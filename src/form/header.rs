@@ -107,7 +107,8 @@ pub(super) fn headings(sheet: &Sheet, entries: &[Entry], overrides: &Overrides) 
     let mut found: Vec<Columns> = Vec::new();
     let mut next = 0;
     while let Some(row) = sheet.rows.get(next) {
-        let heading = heading(&sheet.rows[next..], &known).filter(|(columns, _)| columns.has_answers() || !columns.roles.is_empty());
+        let heading = heading(&sheet.rows[next..], &known)
+            .filter(|(columns, _)| columns.has_answers() || !columns.roles.is_empty());
         match heading {
             Some((columns, used)) => {
                 found.push(columns);
@@ -153,7 +154,8 @@ fn heading(rows: &[SheetRow], known: &Known<'_>) -> Option<(Columns, usize)> {
     for cell in &first.cells {
         let CellValue::Text(text) = &cell.content.value else { continue };
         let is_known = known.titles.contains(folded(text).as_str());
-        if known.columns.contains(&cell.column) && is_known && !known.options.contains(folded(text).as_str()) {
+        if known.columns.contains(&cell.column) && is_known && !known.options.contains(folded(text).as_str())
+        {
             group = true;
             continue;
         }
@@ -174,13 +176,17 @@ fn heading(rows: &[SheetRow], known: &Known<'_>) -> Option<(Columns, usize)> {
     while let Some(row) = rows.get(used).filter(|row| row.row <= first.row + 2 && used < 3) {
         let said_below = |cell: &SheetCell| match &cell.content.value {
             CellValue::Text(text) => known.said(text).filter(|said| {
-                matches!(said, Said::Num(_) | Said::Den(_) | Said::Points(_) | Said::Data(_) | Said::Answer(_))
+                matches!(
+                    said,
+                    Said::Num(_) | Said::Den(_) | Said::Points(_) | Said::Data(_) | Said::Answer(_)
+                )
             }),
             _ => None,
         };
-        let is_part = row.cells.iter().all(|cell| {
-            is_index(cell) || said_below(cell).is_some() || option_of(cell, known).is_some()
-        });
+        let is_part = row
+            .cells
+            .iter()
+            .all(|cell| is_index(cell) || said_below(cell).is_some() || option_of(cell, known).is_some());
         if !is_part {
             break;
         }
@@ -215,9 +221,8 @@ fn says_sum_of_maxima(cell: &SheetCell) -> bool {
 
 /// Numbers in a row that no heading has: rows of answers have words of headings too.
 fn has_figures(row: &SheetRow, cells: &[(u16, Said)]) -> bool {
-    let is_figure = |cell: &&SheetCell| {
-        matches!(cell.content.value, CellValue::Number(_)) && share_of(cell).is_none()
-    };
+    let is_figure =
+        |cell: &&SheetCell| matches!(cell.content.value, CellValue::Number(_)) && share_of(cell).is_none();
     row.cells.iter().filter(is_figure).count() > cells.len()
 }
 
@@ -245,16 +250,21 @@ fn share_of(cell: &SheetCell) -> Option<Decimal> {
 fn option_of(cell: &SheetCell, known: &Known<'_>) -> Option<OptionColumn> {
     let title = Title::new(cell.content.value.shown());
     let share = share_of(cell);
-    (share.is_some() || known.options.contains(title.folded.as_str()))
-        .then_some(OptionColumn { column: cell.column, title, share })
+    (share.is_some() || known.options.contains(title.folded.as_str())).then_some(OptionColumn {
+        column: cell.column,
+        title,
+        share,
+    })
 }
 
 /// What the headings say to what the columns hold: whose figures they are, and how far a heading reaches.
 fn assign(columns: &mut Columns, first: &[(u16, Said)], below: &[(u16, Said)], row: &SheetRow) {
     let whose = |said: Said| match said {
-        Said::Data(whose) | Said::Num(whose) | Said::Den(whose) | Said::Answer(whose) | Said::Points(whose) => {
-            whose
-        }
+        Said::Data(whose)
+        | Said::Num(whose)
+        | Said::Den(whose)
+        | Said::Answer(whose)
+        | Said::Points(whose) => whose,
         Said::Is(_) | Said::Aside => None,
     };
     let end_of = |column: u16| {

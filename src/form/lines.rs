@@ -113,7 +113,9 @@ fn add<'s>(row: &'s SheetRow, (columns, heading): (usize, &Columns), lines: &mut
             continue;
         }
         match heading.role(cell.column) {
-            Some(Role::Code) if is_code(text.trim_end_matches(['.', ')'])) && !heading.is_title(cell.column) => {
+            Some(Role::Code)
+                if is_code(text.trim_end_matches(['.', ')'])) && !heading.is_title(cell.column) =>
+            {
                 code = Some(code_of(&text));
             }
             Some(Role::Code | Role::Title) => {
@@ -174,8 +176,20 @@ fn is_beside(line: &Line<'_>, heading: &Columns) -> bool {
 
 /// Words with which the line of the total begins.
 const TOTAL: [&str; 14] = [
-    "tong cong", "tong diem", "tong so diem", "tong", "cong", "total", "grand total", "summe", "gesamt",
-    "gesamtpunktzahl", "note finale", "somme", "итого", "всего",
+    "tong cong",
+    "tong diem",
+    "tong so diem",
+    "tong",
+    "cong",
+    "total",
+    "grand total",
+    "summe",
+    "gesamt",
+    "gesamtpunktzahl",
+    "note finale",
+    "somme",
+    "итого",
+    "всего",
 ];
 
 /// Whether a line says that it is the total.
@@ -183,6 +197,8 @@ pub(super) fn says_total(text: &str) -> bool {
     let folded = folded(text);
     TOTAL.iter().any(|word| {
         folded == *word
-            || folded.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ') && rest.chars().count() <= 16)
+            || folded
+                .strip_prefix(word)
+                .is_some_and(|rest| rest.starts_with(' ') && rest.chars().count() <= 16)
     })
 }

@@ -4,10 +4,8 @@
 pub(super) mod why {
     use crate::language::Text;
 
-    pub(in super::super) const NUMBER: Text = Text {
-        en: "the number can be read in two ways",
-        vi: "số có thể đọc theo hai cách",
-    };
+    pub(in super::super) const NUMBER: Text =
+        Text { en: "the number can be read in two ways", vi: "số có thể đọc theo hai cách" };
     pub(in super::super) const PERCENT: Text = Text {
         en: "a percentage stands where counts belong",
         vi: "ô cần số lượng lại ghi tỷ lệ phần trăm",
@@ -42,8 +40,10 @@ pub(super) mod why {
         en: "another line of the form may be this row as well",
         vi: "có dòng khác của phiếu cũng có thể là tiêu chí này",
     };
-    pub(in super::super) const NO_LINE: Text =
-        Text { en: "no line of the form is this row for certain", vi: "không có dòng nào chắc chắn là tiêu chí này" };
+    pub(in super::super) const NO_LINE: Text = Text {
+        en: "no line of the form is this row for certain",
+        vi: "không có dòng nào chắc chắn là tiêu chí này",
+    };
 }
 
 use crate::column::Column;

@@ -131,7 +131,8 @@ impl<'s> Placed<'s> {
                 count * 2 >= all.max(1)
             })
         };
-        let by_kind = [Kind::Group, Kind::Leaf, Kind::Option].map(|kind| (kind, prints_max(kind), scored(kind)));
+        let by_kind =
+            [Kind::Group, Kind::Leaf, Kind::Option].map(|kind| (kind, prints_max(kind), scored(kind)));
         let mut all: Vec<(Vec<Said>, Expected)> = Vec::with_capacity(self.lines.len());
         for (line, kind) in kinds.iter().enumerate() {
             let known = by_kind.iter().find(|(of, ..)| of == kind);
@@ -180,11 +181,14 @@ impl<'s> Placed<'s> {
             let cells = [reading.num, reading.den, reading.answer, reading.points];
             let known = self.aligned.entries[line].is_some() || self.total == Some(line);
             known && cells.iter().any(|cell| cell.get(column).is_some_and(|at| says(&read.cells[at].1)))
-        }) || column == self.ticking() && self.lines.iter().zip(&self.read).any(|(line, read)| {
-            let options = &self.headings[line.columns].options;
-            let is_option = |at: u16| options.iter().any(|option| option.column == at);
-            read.cells.iter().any(|(at, figure)| is_option(*at) && matches!(figure, Figure::Tick | Figure::Flag(true)))
-        })
+        }) || column == self.ticking()
+            && self.lines.iter().zip(&self.read).any(|(line, read)| {
+                let options = &self.headings[line.columns].options;
+                let is_option = |at: u16| options.iter().any(|option| option.column == at);
+                read.cells
+                    .iter()
+                    .any(|(at, figure)| is_option(*at) && matches!(figure, Figure::Tick | Figure::Flag(true)))
+            })
     }
 
     /// Whose the columns of options are: the unit's own, unless only the appraiser has points.
@@ -230,13 +234,17 @@ impl<'s> Placed<'s> {
         }
         if let Some(line) = self.line_of(Meaning::Row(row)).filter(|_| column == self.ticking()) {
             let (read, heading) = (&self.read[line], &self.headings[self.lines[line].columns]);
-            let of_row = |entry: &&Entry| matches!(entry.meaning, Meaning::Listed { row: of, .. } if of == row);
+            let of_row =
+                |entry: &&Entry| matches!(entry.meaning, Meaning::Listed { row: of, .. } if of == row);
             for option in &heading.options {
                 let share = option.share.zip(self.criteria.rows[row].max).map(|(share, max)| share * max);
                 let mut entries = self.entries.iter().filter(of_row);
                 let by_title = entries.clone().find(|entry| entry.title.folded == option.title.folded);
-                let entry = by_title.or_else(|| entries.find(|entry| share.is_some() && entry.worth == share.map(|s| s.normalize())));
-                let (Some(entry), Some(at)) = (entry, read.cells.iter().position(|(at, _)| *at == option.column))
+                let entry = by_title.or_else(|| {
+                    entries.find(|entry| share.is_some() && entry.worth == share.map(|s| s.normalize()))
+                });
+                let (Some(entry), Some(at)) =
+                    (entry, read.cells.iter().position(|(at, _)| *at == option.column))
                 else {
                     continue;
                 };

@@ -275,11 +275,8 @@ pub(super) fn said(text: &str) -> Option<Said> {
     }
     let words = words_in(&folded(text));
     let has = |word: Word| words.contains(&word);
-    let whose = if has(Word::Own) {
-        Some(Column::Own)
-    } else {
-        has(Word::Appraisal).then_some(Column::Appraisal)
-    };
+    let whose =
+        if has(Word::Own) { Some(Column::Own) } else { has(Word::Appraisal).then_some(Column::Appraisal) };
     // "số liệu (tử/mẫu) tự chấm" names both
     let both = has(Word::Num) && has(Word::Den);
     Some(if has(Word::Max) && whose.is_none() {

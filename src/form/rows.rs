@@ -57,9 +57,7 @@ pub(super) fn submission(
     }
     raw.printed_max = printed_max(placed, id);
     let mut writer = Writer { placed, id, overrides, findings, consumed: Vec::new() };
-    let columns = PerColumn::from_fn(|column| {
-        placed.present.get(column).then(|| writer.rows(column))
-    });
+    let columns = PerColumn::from_fn(|column| placed.present.get(column).then(|| writer.rows(column)));
     writer.report_lines();
     RawSubmission {
         source: id,
@@ -238,7 +236,8 @@ impl Writer<'_> {
         let place = self.place(doubt.span);
         let row = NodeCode(code.to_owned());
         let code_of = code.to_owned();
-        let found = ImportDoubt { row, column, why: doubt.why, readings: Readings(doubt.readings), code: code_of };
+        let found =
+            ImportDoubt { row, column, why: doubt.why, readings: Readings(doubt.readings), code: code_of };
         self.findings.push(Finding::from(found).at(&place).about(code, Some(column)));
     }
 
@@ -265,7 +264,8 @@ impl Writer<'_> {
                 Part::Choice(id, span) => ("choice", RawValue::Text(id), span),
                 Part::Choices(items) => {
                     let span = items.first().map_or(0..0, |(_, span)| span.clone());
-                    let items = items.into_iter().map(|(id, span)| Located { value: id, place: self.place(span) });
+                    let items =
+                        items.into_iter().map(|(id, span)| Located { value: id, place: self.place(span) });
                     ("choices", RawValue::List(items.collect()), span)
                 }
                 Part::Counts(counts) => {
@@ -319,7 +319,8 @@ impl Writer<'_> {
     fn beside(&mut self, line: usize, column: Column, row: &mut RawRow) {
         let read = &self.placed.read[line];
         let mut note: Vec<(String, Range<usize>)> = Vec::new();
-        if !row.doubt && !read.differs(column)
+        if !row.doubt
+            && !read.differs(column)
             && let Some(at) = *read.reading().points.get(column)
         {
             let (figure, span) = read.at(at);
@@ -360,22 +361,22 @@ impl Writer<'_> {
             let reading = read.reading();
             let has_figures = Column::BOTH.into_iter().any(|column| {
                 let cells = [reading.num, reading.den, reading.points];
-                cells.iter().any(|cell| {
-                    cell.get(column).is_some_and(|cell| read.cells[cell].1.number().is_some())
-                })
+                cells
+                    .iter()
+                    .any(|cell| cell.get(column).is_some_and(|cell| read.cells[cell].1.number().is_some()))
             });
             match self.placed.aligned.entries[at].map(|entry| &self.placed.entries[entry]) {
                 Some(entry) => {
                     if line.row.hidden && has_figures {
                         self.findings.push(Finding::from(RowHidden {}).at(&place));
                     }
-                    if let (Meaning::Row(_), Some(printed), Some(code)) = (entry.meaning, &line.code, &entry.code)
+                    if let (Meaning::Row(_), Some(printed), Some(code)) =
+                        (entry.meaning, &line.code, &entry.code)
                         && printed != code
                         && is_unique(printed)
                         && printed.contains('.')
                     {
-                        let found =
-                            CodeOtherwise { printed: printed.clone(), code: NodeCode(code.clone()) };
+                        let found = CodeOtherwise { printed: printed.clone(), code: NodeCode(code.clone()) };
                         self.findings.push(Finding::from(found).at(&place));
                     }
                 }

@@ -11,8 +11,8 @@ use super::overrides::Overrides;
 use super::read::Placed;
 use super::rows::submission;
 use crate::criteria::Criteria;
-use crate::formula::{Formulas, FromBlanks};
 use crate::finding::{Finding, Findings, Place, SourceId};
+use crate::formula::{Formulas, FromBlanks};
 use crate::language::{Listed, Quoted};
 use crate::source::workbook::{Sheet, Workbook};
 use crate::source::{CellAddress, RawSubmission};
@@ -121,7 +121,9 @@ pub(crate) fn read_form(
     };
     for sheet in workbook.sheets.iter().filter(|sheet| sheet.hidden && !sheet.rows.is_empty()) {
         if overrides.sheet.is_none() && !sheet.name.starts_with('_') {
-            findings.push(Finding::from(SheetNotRead { sheet: Quoted(sheet.name.to_string()) }).at(&start(sheet, id)));
+            findings.push(
+                Finding::from(SheetNotRead { sheet: Quoted(sheet.name.to_string()) }).at(&start(sheet, id)),
+            );
         }
     }
     let mut candidates: Vec<(usize, Candidate<'_>)> = Vec::new();
@@ -154,14 +156,12 @@ pub(crate) fn read_form(
         let is_printed = |of: usize, at: CellAddress| {
             let heading = headings.iter().rev().find(|heading| heading.below() <= at.row);
             of == index
-                && heading.is_none_or(|heading| {
-                    heading.role(at.column).is_some_and(|role| role.column().is_none())
-                })
+                && heading
+                    .is_none_or(|heading| heading.role(at.column).is_some_and(|role| role.column().is_none()))
         };
         let from_blanks = FromBlanks::of(&formulas, &is_printed);
         let is_blank = |at: CellAddress| from_blanks.contains(index, at);
-        let placed =
-            Placed::new((criteria, &entries), (headings.clone(), lines), aligned, &is_blank);
+        let placed = Placed::new((criteria, &entries), (headings.clone(), lines), aligned, &is_blank);
         if !placed.present.own && !placed.present.appraisal && several {
             continue;
         }
@@ -180,7 +180,8 @@ fn report_unclear(headings: &[Columns], sheet: &Sheet, id: SourceId, findings: &
             }
             let [one, other] = [one, other].map(|column| letters(*column));
             let unclear = ColumnUnclear { role: role.name().to_owned(), one, other };
-            let span = sheet.row(heading.rows.start).and_then(|row| row.cells.first()).map(|cell| cell.span.clone());
+            let span =
+                sheet.row(heading.rows.start).and_then(|row| row.cells.first()).map(|cell| cell.span.clone());
             let place = Place::new(id, span.unwrap_or(Range { start: 0, end: 0 }));
             findings.push(Finding::from(unclear).at(&place));
         }

@@ -119,9 +119,10 @@ impl States {
         for state in 0..STATES {
             let shifts = shifts_of(state);
             let idle = (0..3).any(|at| shifts[at] != 0 && !(present[at] && slides));
-            let places = columns.roles.iter().filter(|(_, role)| {
-                !matches!(role, Role::Code | Role::Title | Role::Note)
-            });
+            let places = columns
+                .roles
+                .iter()
+                .filter(|(_, role)| !matches!(role, Role::Code | Role::Title | Role::Note));
             let places: Vec<(i32, Role)> = places
                 .map(|(column, role)| {
                     let shift = block(*role).map_or(0, |block| SHIFTS[shifts[block]]);
@@ -218,12 +219,7 @@ fn of_role(role: Role, figure: &Figure, expected: &Expected) -> i32 {
     }
 }
 
-fn of_what_is_missing(
-    reading: &Reading,
-    cells: &[Said],
-    expected: &Expected,
-    places: &[(i32, Role)],
-) -> i32 {
+fn of_what_is_missing(reading: &Reading, cells: &[Said], expected: &Expected, places: &[(i32, Role)]) -> i32 {
     let is_row = matches!(expected.kind, Kind::Group | Kind::Leaf);
     let mut cost = 0;
     if reading.max.is_none() && expected.prints_max && expected.worth.is_some() {
@@ -239,7 +235,9 @@ fn of_what_is_missing(
         cost += match (num, den) {
             (Some(_), Some(_)) if matches!(expected.kind, Kind::Group | Kind::Other) => PAIR_WITHOUT_USE,
             (Some(_), Some(_)) if expected.kind == Kind::Option => PAIR_ON_OPTION,
-            (Some(num), None) if asks_den && !matches!(cells[*num].1, Figure::Pair(..) | Figure::Words(_)) => {
+            (Some(num), None)
+                if asks_den && !matches!(cells[*num].1, Figure::Pair(..) | Figure::Words(_)) =>
+            {
                 NUM_WITHOUT_DEN
             }
             (None, Some(_)) => NUM_WITHOUT_DEN,
@@ -292,7 +290,8 @@ pub(super) fn decide(columns: &Columns, lines: &[(Vec<Said>, Expected)]) -> Vec<
             decided.push(Decided::default());
             continue;
         };
-        let others = (0..STATES).filter_map(|state| read[line][state].as_ref().map(|(read, _)| (state, read)));
+        let others =
+            (0..STATES).filter_map(|state| read[line][state].as_ref().map(|(read, _)| (state, read)));
         let other = others.filter(|(_, other)| *other != reading).min_by_key(|(state, _)| total(state));
         let instead = other.filter(|(state, _)| total(state).saturating_sub(total(&best)) < LEAST_MARGIN);
         decided.push(Decided {

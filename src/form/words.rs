@@ -13,9 +13,8 @@ const OTHER_FIGURES: i32 = 250;
 const OTHER_WORDS: i32 = 150;
 
 /// Words that turn a title into another one though the rest of it is the same.
-const TELLING: [&str; 14] = [
-    "khong", "chua", "tren", "duoi", "huien", "xa", "den", "di", "not", "no", "non", "nicht", "kein", "не",
-];
+const TELLING: [&str; 14] =
+    ["khong", "chua", "tren", "duoi", "huien", "xa", "den", "di", "not", "no", "non", "nicht", "kein", "не"];
 
 /// A title, folded once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -6,7 +6,9 @@ use super::answer_findings::missing_row;
 use super::answers::RowBinder;
 use super::codes::{Answered, Search, Target, duplicate, resolve};
 use super::facts::{bind_fact_options, bind_facts, bind_printed_max, bind_unit, fact_changes};
-use super::messages::form::{ColumnTwice, NoColumnsInCsv, NoColumnsInForm, NoColumnsInToml, NoSelfColumn, NotAppraised};
+use super::messages::form::{
+    ColumnTwice, NoColumnsInCsv, NoColumnsInForm, NoColumnsInToml, NoSelfColumn, NotAppraised,
+};
 use super::messages::row::{FIRST_HERE, SameAsNothing, TotalNotInCsv, TotalNotInForm, TotalNotInToml};
 use super::{Row, Submission};
 use crate::column::{Column, PerColumn};
