@@ -126,7 +126,11 @@ pub(super) const ARGUMENTS: &[ArgumentHelp] = &[
         "paths",
         "Phiếu (.toml, .csv), thư mục có phiếu, mẫu tên tệp, CSV có nhiều đơn vị; “-” là đầu vào chuẩn",
     ),
-    argument("batch", "column", "Cột dùng để xếp hạng [mặc định: cột thẩm định, nếu có đơn vị đã thẩm định]"),
+    argument(
+        "batch",
+        "column",
+        "Cột dùng để xếp hạng: self hoặc appraisal [mặc định: cột thẩm định, nếu có đơn vị đã thẩm định]; hoặc nội dung của một cột trên phiếu: appraisal.points=J",
+    ),
     argument(
         "batch",
         "sort",

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::complaint::Complaint;
-use super::messages::options::{GiveLayout, GiveSettled};
+use super::messages::options::{GiveColumn, GiveLayout, GiveSettled};
 use crate::column::Column;
 use crate::form::{Overrides, Role};
 use crate::language::Listed;
@@ -18,11 +18,20 @@ pub(super) struct LayoutOptions {
 
     /// What a column of a printed form holds: appraisal.points=J [default: found out]
     #[arg(long, value_name = "ROLE=COLUMN", value_parser = parse_column)]
-    column: Vec<(Role, u16)>,
+    column: Vec<ColumnOption>,
 
     /// What a row of a printed form says, where that is in doubt: 4.12.4=180, self.1.4=13/15
     #[arg(long, value_name = "CODE=ANSWER", value_parser = parse_row)]
     row: Vec<Settled>,
+}
+
+/// What is said of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ColumnOption {
+    /// What a column of a printed form holds.
+    Holds(Role, u16),
+    /// The column of the scorecard that ranks a batch.
+    Ranks(Column),
 }
 
 /// An answer that a person settled.
@@ -34,12 +43,30 @@ struct Settled {
 }
 
 impl LayoutOptions {
+    /// The column that ranks a batch.
+    pub(super) fn ranked_column(&self) -> Option<Column> {
+        self.column.iter().rev().find_map(|option| match option {
+            ColumnOption::Ranks(column) => Some(*column),
+            ColumnOption::Holds(..) => None,
+        })
+    }
+
+    /// Refuses a column that ranks where nothing is ranked.
+    ///
+    /// # Errors
+    /// Where one is named.
+    pub(super) fn expect_no_ranking(&self) -> Result<(), Complaint> {
+        if self.ranked_column().is_some() { Err(give_layout()) } else { Ok(()) }
+    }
+
     /// What was said, above what the edition says.
     pub(super) fn overrides(&self) -> Overrides {
         let mut overrides = Overrides::default();
         overrides.sheet.clone_from(&self.sheet);
-        for (role, column) in &self.column {
-            overrides.add_column(*role, *column);
+        for option in &self.column {
+            if let ColumnOption::Holds(role, column) = option {
+                overrides.add_column(*role, *column);
+            }
         }
         for settled in &self.row {
             let answers = overrides.rows.entry(settled.code.clone()).or_default();
@@ -49,14 +76,22 @@ impl LayoutOptions {
     }
 }
 
-fn parse_column(text: &str) -> Result<(Role, u16), Complaint> {
-    let roles = || Listed(Role::NAMES.iter().map(|(_, name)| *name).collect());
-    let complaint = || Complaint::new(GiveLayout { roles: roles() });
-    let (role, column) = text.split_once('=').ok_or_else(complaint)?;
-    let role = Role::named(role.trim()).ok_or_else(complaint)?;
+fn give_layout() -> Complaint {
+    Complaint::new(GiveLayout { roles: Listed(Role::NAMES.iter().map(|(_, name)| *name).collect()) })
+}
+
+fn parse_column(text: &str) -> Result<ColumnOption, Complaint> {
+    if let Some(column) = Column::BOTH.into_iter().find(|column| column.word() == text) {
+        return Ok(ColumnOption::Ranks(column));
+    }
+    if !text.contains('=') {
+        return Err(Complaint::new(GiveColumn {}));
+    }
+    let (role, column) = text.split_once('=').ok_or_else(give_layout)?;
+    let role = Role::named(role.trim()).ok_or_else(give_layout)?;
     let letters = column.trim().to_ascii_uppercase();
-    let address = CellAddress::parse(&format!("{letters}1")).ok_or_else(complaint)?;
-    Ok((role, address.column))
+    let address = CellAddress::parse(&format!("{letters}1")).ok_or_else(give_layout)?;
+    Ok(ColumnOption::Holds(role, address.column))
 }
 
 fn parse_row(text: &str) -> Result<Settled, Complaint> {
@@ -79,8 +114,9 @@ mod tests {
 
     #[test]
     fn columns_and_rows_are_named_by_hand() {
-        assert_eq!(parse_column("appraisal.score=J").unwrap(), (Role::Points(Column::Appraisal), 9));
-        assert_eq!(parse_column(" max = aa ").unwrap(), (Role::Max, 26));
+        assert_eq!(parse_column("appraisal.score=J").unwrap(), ColumnOption::Holds(Role::Points(Column::Appraisal), 9));
+        assert_eq!(parse_column("self").unwrap(), ColumnOption::Ranks(Column::Own));
+        assert_eq!(parse_column(" max = aa ").unwrap(), ColumnOption::Holds(Role::Max, 26));
         for wrong in ["max", "max=", "max=1", "most=J", "=J"] {
             assert!(parse_column(wrong).is_err(), "{wrong}");
         }

@@ -58,6 +58,7 @@ impl Loader {
     /// # Errors
     /// Where a file cannot be read at all.
     pub(super) fn load(&mut self, file: &Path, options: &InputOptions) -> anyhow::Result<Option<Loaded>> {
+        options.layout.expect_no_ranking().context("--column")?;
         let Some((id, reader)) = self.open_form(file, options)? else { return Ok(None) };
         let (criteria, raw) = match reader.read {
             Reading::Rows(read) => {

@@ -54,7 +54,7 @@ impl Alignment {
 struct Gains {
     width: usize,
     likeness: Vec<i32>,
-    gains: Vec<i32>,
+    by_pair: Vec<i32>,
 }
 
 impl Gains {
@@ -62,19 +62,19 @@ impl Gains {
         let width = entries.len();
         let codes_tell = codes_are_unique(lines);
         let mut likeness = Vec::with_capacity(lines.len() * width);
-        let mut gains = Vec::with_capacity(lines.len() * width);
+        let mut by_pair = Vec::with_capacity(lines.len() * width);
         for line in lines {
             for entry in entries {
                 let alike = line.likeness(&entry.title);
                 likeness.push(alike);
-                gains.push(gain(line, entry, alike, codes_tell));
+                by_pair.push(gain(line, entry, alike, codes_tell));
             }
         }
-        Gains { width, likeness, gains }
+        Gains { width, likeness, by_pair }
     }
 
     fn gain(&self, line: usize, entry: usize) -> i32 {
-        self.gains[line * self.width + entry]
+        self.by_pair[line * self.width + entry]
     }
 
     fn likeness(&self, line: usize, entry: usize) -> i32 {

@@ -257,7 +257,12 @@ impl Leaf<'_> {
         let id = |entry: usize| rule.list()[entry].id.clone();
         match ticks(&printed) {
             Ticks::These(these) => match &these[..] {
-                [(entry, span)] => answer.parts.push(Part::Choice(id(*entry), span.clone())),
+                [(entry, span)] => {
+                    answer.parts.push(Part::Choice(id(*entry), span.clone()));
+                    if let Some(own) = rule.rule_of(*entry) {
+                        self.beside_option(own, *entry, answer);
+                    }
+                }
                 several => {
                     let readings = several.iter().map(|(entry, _)| id(*entry)).collect();
                     answer.doubts.push(Doubt::new(why::SEVERAL_TICKS, readings, several[0].1.clone()));
@@ -275,6 +280,27 @@ impl Leaf<'_> {
                 }
             }
             Ticks::None => self.word(rule, answer),
+        }
+    }
+
+    /// What an option with a rule of its own was answered: on its own line, or on that of the leaf.
+    fn beside_option(&self, rule: &dyn Rule, entry: usize, answer: &mut LeafAnswer) {
+        let own = self.placed.line_of(Meaning::Listed { row: self.row, entry });
+        for line in own.into_iter().chain([self.line]) {
+            let leaf =
+                Leaf { placed: self.placed, row: self.row, line, column: self.column, has_notes: false };
+            let mut beside = LeafAnswer::default();
+            match rule.answering() {
+                Answering::Measure { measure: Measure::Ratio, .. } => leaf.ratio(&mut beside),
+                Answering::Measure { .. } => leaf.measured(&mut beside, "value"),
+                Answering::Count => leaf.measured(&mut beside, "count"),
+                _ => {}
+            }
+            if !beside.parts.is_empty() || !beside.doubts.is_empty() {
+                answer.parts.extend(beside.parts);
+                answer.doubts.extend(beside.doubts);
+                return;
+            }
         }
     }
 

@@ -36,6 +36,8 @@ pub(super) struct Entry {
     pub(super) printed: bool,
     /// Whether it has rows below it.
     pub(super) group: bool,
+    /// Whether an option has a rule of its own, so that a tick alone gives no points.
+    pub(super) by_rule: bool,
 }
 
 /// All entries of an edition.
@@ -49,6 +51,7 @@ pub(super) fn entries(criteria: &Criteria) -> Vec<Entry> {
             worth: row.max,
             printed: true,
             group: row.is_group(),
+            by_rule: false,
         });
         let Some(rule) = row.rule.as_deref() else { continue };
         for (entry, listed) in rule.list().iter().enumerate() {
@@ -56,9 +59,13 @@ pub(super) fn entries(criteria: &Criteria) -> Vec<Entry> {
                 meaning: Meaning::Listed { row: index, entry },
                 code: None,
                 title: Title::new(&listed.title),
-                worth: worth_of(rule, entry),
+                worth: match rule.rule_of(entry) {
+                    Some(own) => own.max_points().to_decimal(),
+                    None => worth_of(rule, entry),
+                },
                 printed: listed.place.is_some(),
                 group: false,
+                by_rule: rule.rule_of(entry).is_some(),
             });
         }
     }

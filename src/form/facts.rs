@@ -103,7 +103,7 @@ fn labelled(sheet: &Sheet, above: u32) -> Vec<Labelled> {
             if value.is_empty()
                 && let Some(next) = cells.peek()
             {
-                value = next.content.value.shown().trim().to_owned();
+                next.content.value.shown().trim().clone_into(&mut value);
                 span = next.span.clone();
             }
             let plain = label.trim_start_matches(|c: char| c.is_ascii_digit() || ". -+•".contains(c));

@@ -86,6 +86,8 @@ struct Known<'k> {
     titles: BTreeSet<&'k str>,
     /// Titles of options among them.
     options: BTreeSet<&'k str>,
+    /// Titles of groups among them.
+    groups: BTreeSet<&'k str>,
     /// The columns in which such titles stand.
     columns: Vec<u16>,
     overrides: &'k Overrides,
@@ -102,7 +104,9 @@ pub(super) fn headings(sheet: &Sheet, entries: &[Entry], overrides: &Overrides) 
     let titles: BTreeSet<&str> = entries.iter().map(|entry| entry.title.folded.as_str()).collect();
     let is_option = |entry: &&Entry| matches!(entry.meaning, Meaning::Listed { .. });
     let options = entries.iter().filter(is_option).map(|entry| entry.title.folded.as_str()).collect();
-    let mut known = Known { columns: title_columns(sheet, &titles), titles, options, overrides };
+    let groups =
+        entries.iter().filter(|entry| entry.group).map(|entry| entry.title.folded.as_str()).collect();
+    let mut known = Known { columns: title_columns(sheet, &titles), titles, options, groups, overrides };
     known.columns.retain(|column| !overrides.is_other_than_title(*column));
     let mut found: Vec<Columns> = Vec::new();
     let mut next = 0;
@@ -154,8 +158,10 @@ fn heading(rows: &[SheetRow], known: &Known<'_>) -> Option<(Columns, usize)> {
     for cell in &first.cells {
         let CellValue::Text(text) = &cell.content.value else { continue };
         let is_known = known.titles.contains(folded(text).as_str());
-        if known.columns.contains(&cell.column) && is_known && !known.options.contains(folded(text).as_str())
-        {
+        if known.columns.contains(&cell.column) && is_known {
+            if !known.groups.contains(folded(text).as_str()) {
+                return None;
+            }
             group = true;
             continue;
         }
@@ -221,9 +227,12 @@ fn says_sum_of_maxima(cell: &SheetCell) -> bool {
 
 /// Numbers in a row that no heading has: rows of answers have words of headings too.
 fn has_figures(row: &SheetRow, cells: &[(u16, Said)]) -> bool {
-    let is_figure =
-        |cell: &&SheetCell| matches!(cell.content.value, CellValue::Number(_)) && share_of(cell).is_none();
-    row.cells.iter().filter(is_figure).count() > cells.len()
+    let is_figure = |cell: &&SheetCell| {
+        let shown = cell.content.value.shown().trim();
+        let plain = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+        !shown.is_empty() && shown.chars().all(plain) && share_of(cell).is_none()
+    };
+    row.cells.iter().filter(is_figure).count() >= cells.len()
 }
 
 /// `(1)`, `(2)`, …: the numbers of the columns.

@@ -44,11 +44,6 @@ impl<'s> Line<'s> {
         let (at, none) = (self.at.0, self.without_cells);
         self.row.cells.iter().filter(move |cell| cell.column > at && !none)
     }
-
-    /// The cell of a column, where it is this line's.
-    pub(super) fn cell(&self, column: u16) -> Option<&'s SheetCell> {
-        self.row.cell(column).filter(|_| !self.without_cells)
-    }
 }
 
 /// A code in front of a title: `1.1 `, `2/ `, `A.2 `, `ID.AM-1: `.

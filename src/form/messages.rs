@@ -47,15 +47,11 @@ pub(super) mod why {
 }
 
 use crate::column::Column;
-use crate::finding::code::{
-    CHOICE_INFERRED, CODE_PRINTED_OTHERWISE, COLUMN_UNCLEAR, FIGURE_FROM_NOTE, IMPORT_DOUBT, NO_FORM,
-    ROW_HIDDEN, ROW_UNKNOWN, SHEET_NOT_READ, UNKNOWN_SHEET,
-};
 use crate::language::{Language, Listed, NodeCode, Quoted, Show, Text};
 
 /// What a cell, or a line, may be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Readings(pub(super) Vec<String>);
+pub(crate) struct Readings(pub(crate) Vec<String>);
 
 impl Show for Readings {
     fn show(&self, language: Language, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

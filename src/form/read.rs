@@ -221,7 +221,9 @@ impl<'s> Placed<'s> {
             lines = true;
             let read = &self.read[line];
             let reading = read.reading();
-            let cells = [reading.points, reading.answer, reading.num];
+            // the figures of an option with a rule of its own are its measure
+            let num = if entry.by_rule { PerColumn::default() } else { reading.num };
+            let cells = [reading.points, reading.answer, num];
             let cells = cells.iter().filter_map(|cell| *cell.get(column)).map(|at| {
                 let (figure, span) = read.at(at);
                 (figure.clone(), span)
@@ -229,6 +231,7 @@ impl<'s> Placed<'s> {
             printed.push(Printed {
                 entry: position,
                 worth: entry.worth.map(|worth| worth.normalize()),
+                by_rule: entry.by_rule,
                 cells: cells.collect(),
             });
         }
@@ -254,6 +257,7 @@ impl<'s> Placed<'s> {
                 printed.push(Printed {
                     entry: position,
                     worth: entry.worth.map(|worth| worth.normalize()),
+                    by_rule: entry.by_rule,
                     cells: vec![(figure.clone(), span)],
                 });
             }

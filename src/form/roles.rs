@@ -316,7 +316,7 @@ fn words_in(heading: &str) -> Vec<Word> {
         let bounded = format!(" {phrase} ");
         if let Some(at) = left.find(&bounded) {
             // what was used is no part of a shorter phrase
-            left.replace_range(at + 1..at + 1 + phrase.len(), &"·".repeat(1));
+            left.replace_range(at + 1..at + 1 + phrase.len(), "·");
             words.push(*word);
         }
     }

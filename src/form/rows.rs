@@ -190,8 +190,7 @@ impl Writer<'_> {
     /// Whether it is in doubt which line a row, or an option of it, is.
     fn line_doubt(&self, row: usize) -> Option<Doubt> {
         let is_of_row = |entry: usize| match self.placed.entries[entry].meaning {
-            Meaning::Row(index) => index == row,
-            Meaning::Listed { row: index, .. } => index == row,
+            Meaning::Row(index) | Meaning::Listed { row: index, .. } => index == row,
         };
         let (entry, instead) = self.placed.aligned.doubts.iter().find(|(entry, _)| is_of_row(*entry))?;
         let own = self.placed.aligned.lines[*entry];

@@ -197,7 +197,6 @@ fn of_role(role: Role, figure: &Figure, expected: &Expected) -> i32 {
                 ZERO_MAX
             }
             (Figure::Number(_), Some(_)) if expected.prints_max => OTHER_MAX,
-            (Figure::Number(_), _) => 0,
             (Figure::Pair(..) | Figure::Tick | Figure::Glued(..), _) => OTHER_MAX,
             _ => 0,
         },

@@ -10,6 +10,8 @@ pub(super) struct Printed {
     pub(super) entry: usize,
     /// What it is worth.
     pub(super) worth: Option<Decimal>,
+    /// Whether its own rule gives the points: any points but 0 are a tick then.
+    pub(super) by_rule: bool,
     /// What its cells say, each with the bytes that show it.
     pub(super) cells: Vec<(Figure, std::ops::Range<usize>)>,
 }
@@ -41,7 +43,9 @@ pub(super) fn ticks(printed: &[Printed]) -> Ticks {
                         zeros.push((option.entry, span.clone()));
                     }
                 }
-                Figure::Number(number) | Figure::Glued(number, _) if Some(*number) == option.worth => {
+                Figure::Number(number) | Figure::Glued(number, _)
+                    if Some(*number) == option.worth || option.by_rule =>
+                {
                     ticked.push((option.entry, span.clone()));
                 }
                 _ => return Ticks::Unclear(span.clone()),
@@ -61,7 +65,12 @@ mod tests {
     use super::*;
 
     fn option(entry: usize, worth: i64, figure: Figure) -> Printed {
-        Printed { entry, worth: Some(Decimal::from(worth)), cells: vec![(figure, entry..entry + 1)] }
+        Printed {
+            entry,
+            worth: Some(Decimal::from(worth)),
+            by_rule: false,
+            cells: vec![(figure, entry..entry + 1)],
+        }
     }
 
     #[test]
