@@ -1,7 +1,7 @@
 //! Remarks about an edition that its author has seen and accepts: `allow = ["tiers-not-monotonic"]`, on the row that they
 //! are about, in [total], or in [criteria] for the whole edition. An error is never accepted.
 
-use super::{Criteria, TOTAL};
+use super::Criteria;
 use crate::finding::{Finding, Findings, Located, Severity};
 use crate::setting::{Key, shape};
 use crate::source::Keys;
@@ -37,14 +37,14 @@ pub(super) fn decode_allow(
 /// All remarks that an edition accepts.
 pub(super) fn allowances(criteria: &Criteria, everywhere: Vec<Located<String>>) -> Vec<Allowance> {
     let everywhere = everywhere.into_iter().map(|code| Allowance { code, criterion: None, used: false });
-    let of_nodes = criteria.nodes().flat_map(|(owner, node)| {
-        let code = owner.map_or(TOTAL, |row| criteria.rows[row].code.as_str());
+    let of_nodes = criteria.nodes().flat_map(|node| {
+        let code = criteria.code_of(node);
         let allowance = move |accepted: &Located<String>| Allowance {
             code: accepted.clone(),
             criterion: Some(code.to_owned()),
             used: false,
         };
-        node.allow.iter().map(allowance)
+        criteria.settings(node).allow.iter().map(allowance)
     });
     everywhere.chain(of_nodes).collect()
 }

@@ -31,7 +31,7 @@ pub(super) struct Scope<'s> {
     pub facts: &'s [Fact],
     /// The attributes.
     pub attributes: &'s [Attribute],
-    /// The row that carries the condition; `None` for the total.
+    /// The row that carries the condition; `None` if it is the total or an attribute.
     pub owner: Option<usize>,
     /// Over how many rows all conditions range together.
     pub ranged: &'s Cell<usize>,

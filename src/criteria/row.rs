@@ -9,7 +9,7 @@ use super::row_keys::{
     ABOVE_MAX, BASIS, CODE, COMBINE, EVIDENCE, EVIDENCE_COLUMN, GROUP, NOT_APPLICABLE, NOTE, RESCALE_OVER,
     ROLE, RULE, TITLE, WEIGHT, WITHOUT_EVIDENCE, WithoutEvidence,
 };
-use super::settings::{Evidence, Node, NotApplicable, Role};
+use super::settings::{Evidence, NodeSettings, NotApplicable, Role};
 use super::tree::shorter;
 use super::{Criterion, TOTAL};
 use crate::combine::Combine;
@@ -155,7 +155,7 @@ pub(super) fn decode_row(
         rescale_over: rescale_over.unwrap_or_default(),
         evidence,
         asked_if: Vec::new(),
-        node: Node { combine, direction, floor, attainable, gates: Vec::new(), bands: None, allow },
+        node: NodeSettings { combine, direction, floor, attainable, gates: Vec::new(), bands: None, allow },
         rule: rule.map(Into::into),
         place,
     })

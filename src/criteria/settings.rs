@@ -172,7 +172,7 @@ impl Band {
 
 /// What every node of the tree may carry: a row, a group, the total.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Node {
+pub struct NodeSettings {
     /// How the children become one figure.
     pub combine: Combine,
     /// Which way is better, as written; see [`super::Criteria::direction`].
@@ -193,7 +193,7 @@ pub struct Node {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Total {
     /// What any group may carry.
-    pub node: Node,
+    pub node: NodeSettings,
     /// Whether there is no total at all: `combine = "none"`.
     pub unformed: bool,
     /// What it starts from.

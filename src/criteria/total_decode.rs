@@ -7,7 +7,7 @@ use super::event_decode::{EVENTS, decode_events};
 use super::gate_decode::decode_gates;
 use super::node_decode::{ALLOW, ATTAINABLE, DIRECTION, NODE};
 use super::rounding_decode::{DECIMALS, whole_decimals};
-use super::settings::{Index, Node, Total};
+use super::settings::{Index, NodeSettings, Total};
 use crate::combine::Combine;
 use crate::finding::Findings;
 use crate::language::Text;
@@ -115,7 +115,7 @@ pub(super) fn decode_total(scope: &Scope<'_>, keys: &mut Keys<'_, '_>, findings:
     let events = decode_events(scope, bands.as_ref(), &mut keys, findings);
     keys.finish(findings);
     let combined = combine.flatten().unwrap_or_default();
-    let node = Node { combine: combined, direction, floor, attainable, gates, bands, allow };
+    let node = NodeSettings { combine: combined, direction, floor, attainable, gates, bands, allow };
     Total { node, unformed: combine == Some(None), base, index, events }
 }
 
