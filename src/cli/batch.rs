@@ -25,7 +25,6 @@ use super::messages::options::{GiveOneOf, Most, NoWholeNumber};
 use super::options::{InputOptions, OutputOptions, RESULT, whole_number};
 use super::output::{Outlet, Screen, tell};
 use crate::batch::{Batch, BatchOptions, BatchResults, NoForm, Seen, is_catching_panics};
-use crate::column::Column;
 use crate::evaluate::Status;
 use crate::language::{Language, Listed};
 use crate::ranking::{
@@ -76,7 +75,7 @@ pub(super) struct BatchArguments {
     no_fast_path: bool,
 
     #[command(flatten)]
-    input: InputOptions,
+    pub input: InputOptions,
 
     #[command(flatten)]
     pub output: OutputOptions,
