@@ -14,7 +14,7 @@ impl Column {
     pub const BOTH: [Column; 2] = [Column::Own, Column::Appraisal];
 
     /// The word of files and JSON.
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             Column::Own => "self",
             Column::Appraisal => "appraisal",

@@ -18,6 +18,7 @@
 //! | `submission` | raw rows bound to the criteria |
 //! | `criteria` | one edition, validated |
 //! | `rule` | one file a kind of rule |
+//! | `formula` | the formulas of a workbook: what they refer to, and what they give |
 //! | `source` | texts with places, raw rows, typed keys of TOML tables |
 //! | `answer`, `setting`, `working` | small words that everyone shares |
 //! | `finding` | codes, severities, places |
@@ -47,6 +48,7 @@ pub mod combine;
 pub mod criteria;
 pub mod evaluate;
 pub(crate) mod fix;
+pub mod formula;
 pub mod lint;
 pub mod number;
 pub(crate) mod ranking;

@@ -6,7 +6,7 @@ use super::messages::changes::{
     RATIO_CAPPED, Rescaled, WITHOUT_EVIDENCE, WithBase, WithBonus,
 };
 use super::numbers::about;
-use crate::criteria::{Criterion, Effect, Role};
+use crate::criteria::{Criterion, Effect, Node, Role};
 use crate::language::{Computed, Sentence};
 use crate::number::Exact;
 use crate::rule::percent;
@@ -63,7 +63,7 @@ impl Sort {
 
 impl Accounts<'_> {
     /// The steps that changed something, from what the points were before.
-    pub(super) fn changes(&self, row: Option<usize>, before: &Exact, steps: &[Step]) -> Vec<Change> {
+    pub(super) fn changes(&self, node: Node, before: &Exact, steps: &[Step]) -> Vec<Change> {
         let mut from = before.clone();
         let mut changes = Vec::new();
         let has_bonus = steps.iter().any(|step| matches!(step, Step::Bonus { .. }));
@@ -71,7 +71,7 @@ impl Accounts<'_> {
             // the same factor changes the bonus that follows
             let of_all = has_bonus && matches!(step, Step::Rescaled { over_total: true, .. });
             let Some(to) = step.points().filter(|to| **to != from || of_all) else { continue };
-            if let Some((sort, words)) = self.change(row, step, &from, to) {
+            if let Some((sort, words)) = self.change(node, step, &from, to) {
                 changes.push(Change { words, sort, from: from.clone(), to: to.clone() });
             }
             from = to.clone();
@@ -79,8 +79,9 @@ impl Accounts<'_> {
         changes
     }
 
-    fn change(&self, row: Option<usize>, step: &Step, from: &Exact, to: &Exact) -> Option<(Sort, Sentence)> {
-        let is_loss = self.role(row) == Role::Penalty && self.criterion(row).is_some_and(Criterion::is_group);
+    fn change(&self, node: Node, step: &Step, from: &Exact, to: &Exact) -> Option<(Sort, Sentence)> {
+        let is_loss =
+            self.role(node) == Role::Penalty && self.criterion(node).is_some_and(Criterion::is_group);
         Some(match step {
             Step::Capped { .. } if is_loss => (Sort::Cap, LossHeld { points: about(&-to) }.into()),
             Step::Capped { .. } => (Sort::Cap, CutToMax { points: about(to) }.into()),
@@ -91,7 +92,7 @@ impl Accounts<'_> {
                 (Sort::Ratio, BelowLeast { share, least }.into())
             }
             Step::Penalty { .. } => (Sort::Sign, AS_A_LOSS.into()),
-            Step::Gated { gate, .. } => (Sort::Gate(*gate), self.gated(row, *gate, to)),
+            Step::Gated { gate, .. } => (Sort::Gate(*gate), self.gated(node, *gate, to)),
             Step::Unproven { .. } => (Sort::Evidence, WITHOUT_EVIDENCE.into()),
             Step::Rescaled { whole, left, .. } => {
                 (Sort::Rescale, Rescaled { whole: about(whole), left: about(left) }.into())
@@ -132,10 +133,9 @@ impl Accounts<'_> {
     }
 
     /// `cut to 1, because it does not hold that 1 is yes`.
-    fn gated(&self, row: Option<usize>, gate: usize, to: &Exact) -> Sentence {
-        let node = self.criterion(row).map_or(&self.criteria.total.node, |criterion| &criterion.node);
-        let because = self.gate(row, gate);
-        match node.gates[gate].effect {
+    fn gated(&self, node: Node, gate: usize, to: &Exact) -> Sentence {
+        let because = self.gate(node, gate);
+        match self.criteria.settings(node).gates[gate].effect {
             Effect::Zero => NoPointsBecause { because }.into(),
             Effect::Cap(_) | Effect::Choice(_) | Effect::NoScore => {
                 CutBecause { points: about(to), because }.into()

@@ -15,7 +15,7 @@ pub(crate) use origin::{Origin, item_points, own_steps};
 use messages::starts::Changed;
 
 use crate::column::Column;
-use crate::criteria::{Criteria, Criterion, Role, TOTAL};
+use crate::criteria::{Criteria, Criterion, Node, Role};
 use crate::evaluate::{Evaluation, Known, Outcome};
 use crate::language::{Computed, Joined, Listed, RowName, Sentence};
 use crate::number::{Decimal, Exact, Rounding};
@@ -50,29 +50,29 @@ pub(crate) struct Account {
 }
 
 impl<'a> Accounts<'a> {
-    /// The account of a row, or of the total (`None`); `None` where it has no points.
-    pub(crate) fn of(&self, row: Option<usize>) -> Option<Account> {
-        let outcome = self.outcome(row)?;
-        let (origin, rest) = self.origin(row, &outcome.steps)?;
-        let changes = self.changes(row, &origin.value, rest);
+    /// The account of a node; `None` where it has no points.
+    pub(crate) fn of(&self, node: Node) -> Option<Account> {
+        let outcome = self.outcome(node)?;
+        let (origin, rest) = self.origin(node, &outcome.steps)?;
+        let changes = self.changes(node, &origin.value, rest);
         let (points, shown) = (outcome.points.clone()?, outcome.shown?);
         Some(Account { origin, changes, points, shown, rounding: self.criteria.rounding })
     }
 
-    fn outcome(&self, row: Option<usize>) -> Option<&'a Outcome> {
-        self.evaluation.outcome(row, self.column)
+    fn outcome(&self, node: Node) -> Option<&'a Outcome> {
+        self.evaluation.outcome(node, self.column)
     }
 
     fn known(&self) -> Known<'a> {
         Known::of(self.criteria, self.submission, self.evaluation, self.column)
     }
 
-    fn criterion(&self, row: Option<usize>) -> Option<&'a Criterion> {
-        row.map(|row| &self.criteria.rows[row])
+    fn criterion(&self, node: Node) -> Option<&'a Criterion> {
+        self.criteria.criterion(node)
     }
 
-    fn role(&self, row: Option<usize>) -> Role {
-        self.criterion(row).map_or(Role::Normal, |criterion| criterion.role)
+    fn role(&self, node: Node) -> Role {
+        self.criterion(node).map_or(Role::Normal, |criterion| criterion.role)
     }
 
     fn code(&self, row: usize) -> &'a str {
@@ -84,13 +84,13 @@ impl<'a> Accounts<'a> {
     }
 
     /// What a row is out of: the max of what applies to it; nothing where it has none, or carries no points.
-    pub(crate) fn out_of(&self, row: Option<usize>) -> OutOf {
-        let printed = self.criterion(row).map_or(self.criteria.max, |criterion| criterion.max);
+    pub(crate) fn out_of(&self, node: Node) -> OutOf {
+        let printed = self.criterion(node).map_or(self.criteria.max, |criterion| criterion.max);
         let Some(printed) = printed else { return OutOf::Nothing };
-        match self.role(row) {
+        match self.role(node) {
             Role::Penalty | Role::Info | Role::Mandatory if printed.is_zero() => OutOf::Nothing,
             Role::Penalty => OutOf::Loss(printed),
-            Role::Normal | Role::Bonus | Role::Info | Role::Mandatory => match self.applicable(row) {
+            Role::Normal | Role::Bonus | Role::Info | Role::Mandatory => match self.applicable(node) {
                 Some(applies) => OutOf::Applicable(applies),
                 None => OutOf::Max(printed),
             },
@@ -98,10 +98,10 @@ impl<'a> Accounts<'a> {
     }
 
     /// The max of what applies, if that is not the printed one because rows left the sum.
-    pub(crate) fn applicable(&self, row: Option<usize>) -> Option<Exact> {
-        let printed = Exact::from(self.criterion(row).map_or(self.criteria.max, |criterion| criterion.max)?);
-        let is_sum = self.criterion(row).is_none_or(Criterion::is_group);
-        self.outcome(row)?.max.clone().filter(|max| is_sum && *max != printed)
+    pub(crate) fn applicable(&self, node: Node) -> Option<Exact> {
+        let printed = Exact::from(self.criterion(node).map_or(self.criteria.max, |criterion| criterion.max)?);
+        let is_sum = self.criterion(node).is_none_or(Criterion::is_group);
+        self.outcome(node)?.max.clone().filter(|max| is_sum && *max != printed)
     }
 }
 
@@ -140,16 +140,16 @@ impl Account {
 
 impl Accounts<'_> {
     /// The gate that replaced the answer, and the option that it counts as; `None` where that is what was answered.
-    pub(crate) fn replaced(&self, row: Option<usize>) -> Option<(usize, usize)> {
-        let found = self.outcome(row)?.steps.iter().find_map(|step| match step {
+    pub(crate) fn replaced(&self, node: Node) -> Option<(usize, usize)> {
+        let found = self.outcome(node)?.steps.iter().find_map(|step| match step {
             Step::Replaced { gate, option } => Some((*gate, *option)),
             _ => None,
         });
-        found.filter(|(_, option)| !self.answered_only(row, *option))
+        found.filter(|(_, option)| !self.answered_only(node, *option))
     }
 
     /// A row's code, or `total`.
-    pub(crate) fn name(&self, row: Option<usize>) -> &str {
-        row.map_or(TOTAL, |row| self.code(row))
+    pub(crate) fn name(&self, node: Node) -> &str {
+        self.criteria.code_of(node)
     }
 }

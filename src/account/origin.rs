@@ -16,7 +16,7 @@ use super::messages::starts::{
 use super::numbers::{Points, about, approximately};
 use crate::answer::{Answer, AnswerField};
 use crate::combine::Combine;
-use crate::criteria::Role;
+use crate::criteria::{Node, Role};
 use crate::language::{And, Are, Computed, Counted, Joined, Noun, RowName, Sentence, Text};
 use crate::number::{Decimal, Exact, plain};
 use crate::rule::{Direction, Listed, percent};
@@ -99,16 +99,16 @@ pub(crate) fn item_points(all: &[Step], item: usize, points: &Exact) -> Sentence
 
 impl Accounts<'_> {
     /// The origin, and the steps after it.
-    pub(super) fn origin<'s>(&self, row: Option<usize>, all: &'s [Step]) -> Option<(Origin, &'s [Step])> {
+    pub(super) fn origin<'s>(&self, node: Node, all: &'s [Step]) -> Option<(Origin, &'s [Step])> {
         let steps = own_steps(all);
         let begins = |step: &Step| step.points().is_some() || matches!(step, Step::Blank);
         let at = steps.iter().position(begins)?;
         let (step, rest) = (&steps[at], &steps[at + 1..]);
-        let mut starts = self.starts(row, step, all)?;
-        if let Some((gate, option)) = self.replaced(row) {
-            let option = self.list(row)[option].id.clone();
-            let answer = self.answered(row).unwrap_or(Sentence::new(""));
-            let because = self.gate(row, gate);
+        let mut starts = self.starts(node, step, all)?;
+        if let Some((gate, option)) = self.replaced(node) {
+            let option = self.list(node)[option].id.clone();
+            let answer = self.answered(node).unwrap_or(Sentence::new(""));
+            let because = self.gate(node, gate);
             let points = Points::bare(Computed(String::new()));
             let event = CountsAs { answer: answer.clone(), option: option.clone(), because: because.clone() };
             let replaced = Replaced { answer, option, because, points };
@@ -120,7 +120,7 @@ impl Accounts<'_> {
         }
         for step in &steps[..at] {
             if let Step::Chosen { option, points: None } = step {
-                let (option, title) = self.chosen(row, *option);
+                let (option, title) = self.chosen(node, *option);
                 let then = starts.sentence;
                 starts.sentence = Arc::new(Chosen { option: option.clone(), title: title.clone(), then });
                 starts.short = Arc::new(ChosenInShort { option: option.clone(), then: starts.short });
@@ -134,29 +134,29 @@ impl Accounts<'_> {
         Some((Origin { sentence, short, event, is_formula, is_sum, value }, rest))
     }
 
-    fn list(&self, row: Option<usize>) -> &[Listed] {
-        let rule = self.criterion(row).and_then(|criterion| criterion.rule.as_ref());
+    fn list(&self, node: Node) -> &[Listed] {
+        let rule = self.criterion(node).and_then(|criterion| criterion.rule.as_ref());
         rule.map_or(&[], |rule| rule.list())
     }
 
     /// An option, and its title.
-    fn chosen(&self, row: Option<usize>, option: usize) -> (String, Option<InParentheses>) {
-        let Listed { id, title, .. } = &self.list(row)[option];
+    fn chosen(&self, node: Node, option: usize) -> (String, Option<InParentheses>) {
+        let Listed { id, title, .. } = &self.list(node)[option];
         let text = || Sentence::new(title.clone());
         (id.clone(), (!title.is_empty()).then(|| InParentheses { text: text() }))
     }
 
     /// What was answered, as it is shown.
-    pub(crate) fn answered(&self, row: Option<usize>) -> Option<Sentence> {
-        match &self.submission.row(row, self.column).answer {
-            Answer::Given(given) => Some(Sentence::new(self.criterion(row)?.answer_words(given))),
+    pub(crate) fn answered(&self, node: Node) -> Option<Sentence> {
+        match &self.submission.row(node, self.column).answer {
+            Answer::Given(given) => Some(Sentence::new(self.criterion(node)?.answer_words(given))),
             Answer::Blank | Answer::NotApplicable => None,
         }
     }
 
     /// Whether an option or tier, and nothing else, was answered.
-    pub(super) fn answered_only(&self, row: Option<usize>, option: usize) -> bool {
-        match &self.submission.row(row, self.column).answer {
+    pub(super) fn answered_only(&self, node: Node, option: usize) -> bool {
+        match &self.submission.row(node, self.column).answer {
             Answer::Given(given) => {
                 let others =
                     AnswerField::ALL.into_iter().any(|word| word != AnswerField::Choice && given.has(word));
@@ -167,8 +167,8 @@ impl Accounts<'_> {
     }
 
     /// What begins with a formula.
-    fn formulas(&self, row: Option<usize>, step: &Step, points: Points) -> Option<Starts> {
-        let loses = self.role(row) == Role::Penalty;
+    fn formulas(&self, node: Node, step: &Step, points: Points) -> Option<Starts> {
+        let loses = self.role(node) == Role::Penalty;
         let share = |num: &Decimal, den: &Decimal| {
             let share = Exact::from(*num).over(&Exact::from(*den));
             share.map(|share| Share { share: Computed(percent(&share)) })
@@ -205,23 +205,23 @@ impl Accounts<'_> {
         })
     }
 
-    fn starts(&self, row: Option<usize>, step: &Step, all: &[Step]) -> Option<Starts> {
-        let loses = self.role(row) == Role::Penalty;
+    fn starts(&self, node: Node, step: &Step, all: &[Step]) -> Option<Starts> {
+        let loses = self.role(node) == Role::Penalty;
         // whoever says the sentence says with which points
         let points = Points::bare(Computed(String::new()));
         Some(match step {
             Step::Ratio { .. } | Step::Shortfall { .. } | Step::Counted { .. } => {
-                return self.formulas(row, step, points);
+                return self.formulas(node, step, points);
             }
             Step::NothingOfNothing { .. } => Starts::alike(NothingOfNothing { points }),
             Step::Chosen { option, .. } => {
-                let (option, title) = self.chosen(row, *option);
+                let (option, title) = self.chosen(node, *option);
                 let short = OptionInShort { option: option.clone(), points: points.clone() };
                 let event = OptionChosen { option: option.clone(), title: title.clone() };
                 Starts::new(OptionIsWorth { option, title, points }, short).event(event)
             }
             Step::Tier { tier, by_tick, .. } => {
-                let tier = self.list(row)[*tier].id.clone();
+                let tier = self.list(node)[*tier].id.clone();
                 let short = TierInShort { tier: tier.clone(), points: points.clone() };
                 if *by_tick {
                     let event = TierTicked { tier: tier.clone() };
@@ -234,7 +234,7 @@ impl Accounts<'_> {
             Step::Rates { terms, .. } => {
                 let each = terms.iter().map(|(rate, count, _)| RateCount {
                     count: Computed(plain(*count)),
-                    rate: self.list(row)[*rate].id.clone(),
+                    rate: self.list(node)[*rate].id.clone(),
                 });
                 let counts = And(each.collect());
                 if loses {
@@ -243,9 +243,9 @@ impl Accounts<'_> {
                     Starts::alike(RatesEarn { counts, points })
                 }
             }
-            Step::Items { terms, combine, .. } => self.items(row, terms, *combine, all, points),
+            Step::Items { terms, combine, .. } => self.items(node, terms, *combine, all, points),
             Step::Lost { from, terms, floor, points: left } => {
-                self.lost(row, (from, floor, left), terms, points)
+                self.lost(node, (from, floor, left), terms, points)
             }
             Step::Interpolated { low, high, .. } if low == high => Starts::alike(LineEnd { points }),
             Step::Interpolated { low, high, .. } => {
@@ -264,7 +264,7 @@ impl Accounts<'_> {
                 rows => Starts::alike(RowsAdd { rows, points }),
             },
             Step::Combined { combine, terms, points: taken } => {
-                self.combined(row, *combine, terms, taken, points)
+                self.combined(node, *combine, terms, taken, points)
             }
             Step::BelowLeast { .. }
             | Step::RatioCapped { .. }
@@ -290,13 +290,13 @@ impl Accounts<'_> {
     /// The items of a checklist that hold, or those that are missing where all must hold.
     fn items(
         &self,
-        row: Option<usize>,
+        node: Node,
         terms: &[(usize, Exact)],
         combine: Option<Combine>,
         all: &[Step],
         points: Points,
     ) -> Starts {
-        let list = self.list(row);
+        let list = self.list(node);
         let id = |item: usize| list[item].id.clone();
         match (combine, terms) {
             (None, _) => {
@@ -334,12 +334,12 @@ impl Accounts<'_> {
     /// What was lost of a max: from what, down to which floor, and what is left.
     fn lost(
         &self,
-        row: Option<usize>,
+        node: Node,
         (from, floor, left): (&Exact, &Exact, &Exact),
         terms: &[(usize, Option<Exact>)],
         points: Points,
     ) -> Starts {
-        let list = self.list(row);
+        let list = self.list(node);
         let counts = |loss: &Option<Exact>| loss.as_ref().is_none_or(|loss| !loss.is_zero());
         let losses: Vec<Sentence> = terms
             .iter()
@@ -362,14 +362,14 @@ impl Accounts<'_> {
     /// Rows of a group that are not added up.
     fn combined(
         &self,
-        row: Option<usize>,
+        node: Node,
         combine: Combine,
         terms: &[(usize, Exact, Exact)],
         taken: &Exact,
         points: Points,
     ) -> Starts {
         let rows = Counted(terms.len(), ROW);
-        let up = self.criteria.direction(row) == Direction::Up;
+        let up = self.criteria.direction(node) == Direction::Up;
         let same = terms.iter().filter(|(_, _, of)| of == taken);
         let same = same.map(|(row, _, _)| RowName(self.code(*row).to_owned()));
         let row = Joined { items: same.collect(), by: OR };

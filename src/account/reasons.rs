@@ -4,7 +4,7 @@ use super::Accounts;
 use super::messages::changes::{ByEvent, WhenEvent};
 use super::messages::reasons::{self, Holding, InQuotes, Message, NotHolding, TheEvent, TheFact};
 use super::numbers::approximately;
-use crate::criteria::{Condition, Gate, Words};
+use crate::criteria::{Condition, Gate, Node, Words};
 use crate::evaluate::Failing;
 use crate::language::{Computed, Joined, RowName, Sentence, Text};
 use crate::number::Exact;
@@ -12,34 +12,33 @@ use crate::number::Exact;
 const AND_ALSO: Text = Text { en: ", and ", vi: ", và " };
 
 impl<'a> Accounts<'a> {
-    fn words(&self, owner: Option<usize>) -> Words<'a> {
+    fn words(&self, owner: Node) -> Words<'a> {
         Words { criteria: self.criteria, owner }
     }
 
-    fn gates(&self, row: Option<usize>) -> &'a [Gate] {
-        let node = self.criterion(row).map_or(&self.criteria.total.node, |criterion| &criterion.node);
-        &node.gates
+    fn gates(&self, node: Node) -> &'a [Gate] {
+        &self.criteria.settings(node).gates
     }
 
     /// `it does not hold that 1 is yes`, with what the form says about it.
-    pub(crate) fn gate(&self, row: Option<usize>, gate: usize) -> Sentence {
-        let gate = &self.gates(row)[gate];
+    pub(crate) fn gate(&self, node: Node, gate: usize) -> Sentence {
+        let gate = &self.gates(node)[gate];
         let said = gate.message.clone().map(|message| Message { message });
-        self.not_holding(row, &gate.condition, said)
+        self.not_holding(node, &gate.condition, said)
     }
 
     /// `it does not hold that every one of 1, 2 is met (it fails for 2)`.
-    pub(crate) fn fails(&self, owner: Option<usize>, condition: &Condition) -> Sentence {
+    pub(crate) fn fails(&self, owner: Node, condition: &Condition) -> Sentence {
         self.not_holding(owner, condition, None)
     }
 
-    fn not_holding(&self, owner: Option<usize>, condition: &Condition, said: Option<Message>) -> Sentence {
+    fn not_holding(&self, owner: Node, condition: &Condition, said: Option<Message>) -> Sentence {
         let words = self.words(owner).condition(condition);
         NotHolding { condition: words, failing: self.failing(condition), said }.into()
     }
 
     /// `it holds that 1 is yes`.
-    pub(crate) fn holds(&self, owner: Option<usize>, condition: &Condition) -> Sentence {
+    pub(crate) fn holds(&self, owner: Node, condition: &Condition) -> Sentence {
         Holding { condition: self.words(owner).condition(condition) }.into()
     }
 
@@ -61,7 +60,7 @@ impl<'a> Accounts<'a> {
     }
 
     /// Those of several conditions that fail.
-    pub(crate) fn unmet(&self, owner: Option<usize>, conditions: &[Condition]) -> Joined<Sentence> {
+    pub(crate) fn unmet(&self, owner: Node, conditions: &[Condition]) -> Joined<Sentence> {
         let unmet = conditions.iter().filter(|condition| !self.known().holds(condition));
         Joined { items: unmet.map(|condition| self.fails(owner, condition)).collect(), by: AND_ALSO }
     }
@@ -71,12 +70,12 @@ impl<'a> Accounts<'a> {
         let line = std::iter::once(row).chain(self.criteria.above(row));
         line.flat_map(|row| self.criteria.rows[row].asked_if.iter().map(move |condition| (row, condition)))
             .find(|(_, condition)| !self.known().holds(condition))
-            .map(|(row, condition)| self.fails(Some(row), condition))
+            .map(|(row, condition)| self.fails(Node::Row(row), condition))
     }
 
     /// An event by its title, or by what it depends on.
     pub(crate) fn event(&self, event: usize) -> Sentence {
-        self.words(None).event(&self.criteria.total.events[event])
+        self.words(Node::Total).event(&self.criteria.total.events[event])
     }
 
     /// `“Recall”`, or `the event as 2 is < 0`.

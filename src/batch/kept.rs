@@ -3,7 +3,7 @@
 use super::Batch;
 use crate::check::Declared;
 use crate::column::{Column, PerColumn};
-use crate::criteria::RankBy;
+use crate::criteria::{Node, RankBy};
 use crate::evaluate::{Evaluation, Status};
 use crate::number::{Decimal, RoundAt};
 use crate::ranking::{
@@ -45,7 +45,7 @@ impl Batch {
         tally: &mut Tally,
     ) -> Standing {
         let EvaluatedUnit { submission, origin, blocking } = unit;
-        let total = |column| evaluation.outcome(None, column);
+        let total = |column| evaluation.outcome(Node::Total, column);
         let unrounded = self.unrounded.as_ref().zip(unrounded);
         let column = self.column(submission);
         let unit = ScoredUnit {
@@ -127,10 +127,10 @@ impl Batch {
         {
             return None;
         }
-        let total = |column| evaluation.outcome(None, column);
+        let total = |column| evaluation.outcome(Node::Total, column);
         let group = |row: usize| {
             PerColumn::from_fn(|column| {
-                let group = evaluation.outcome(Some(row), column)?;
+                let group = evaluation.outcome(Node::Row(row), column)?;
                 // the 0 of what is not asked is no result
                 Some(group).filter(|group| group.status != Status::NotAsked)?.shown
             })

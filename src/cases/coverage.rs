@@ -10,7 +10,7 @@ use super::messages::reach::{
 };
 use crate::answer::Answer;
 use crate::column::Column;
-use crate::criteria::{Criteria, TOTAL, Words};
+use crate::criteria::{Criteria, Node, Words};
 use crate::evaluate::{Evaluation, Known, Status};
 use crate::language::{Computed, Counted, NodeCode, Sentence, Text};
 use crate::number::{Decimal, Exact};
@@ -23,8 +23,8 @@ pub struct Reached {
     leaves: BTreeSet<usize>,
     entries: BTreeSet<(usize, usize)>,
     losses: BTreeSet<(usize, usize, usize)>,
-    gates: BTreeSet<(Option<usize>, usize)>,
-    bands: BTreeSet<(Option<usize>, usize)>,
+    gates: BTreeSet<(Node, usize)>,
+    bands: BTreeSet<(Node, usize)>,
     events: BTreeSet<usize>,
     decisions: BTreeSet<usize>,
 }
@@ -64,16 +64,15 @@ impl Coverage {
 impl Reached {
     /// Adds what one evaluation reaches, which must have kept its working.
     pub fn add(&mut self, criteria: &Criteria, submission: &Submission, evaluation: &Evaluation) {
-        let rows = (0..criteria.rows.len()).map(Some).chain([None]);
-        for (row, column) in rows.flat_map(|row| Column::BOTH.map(|column| (row, column))) {
-            let Some(outcome) = evaluation.outcome(row, column) else { continue };
-            self.gates.extend(outcome.failed().iter().map(|gate| (row, *gate)));
+        for (node, column) in criteria.nodes().flat_map(|node| Column::BOTH.map(|column| (node, column))) {
+            let Some(outcome) = evaluation.outcome(node, column) else { continue };
+            self.gates.extend(outcome.failed().iter().map(|gate| (node, *gate)));
             self.events.extend(outcome.happened());
             if let Some(banded) = outcome.band {
                 self.bands
-                    .extend([banded.band, banded.by_points].into_iter().flatten().map(|band| (row, band)));
+                    .extend([banded.band, banded.by_points].into_iter().flatten().map(|band| (node, band)));
             }
-            let Some(row) = row.filter(|row| !criteria.rows[*row].is_group()) else { continue };
+            let Some(row) = node.row().filter(|row| !criteria.rows[*row].is_group()) else { continue };
             if matches!(outcome.status, Status::Scored | Status::Provisional) {
                 self.leaves.insert(row);
                 self.add_losses(criteria, submission, row, column);
@@ -83,7 +82,7 @@ impl Reached {
             }
         }
         let is_there = |column: &Column| {
-            (0..criteria.rows.len()).all(|row| evaluation.outcome(Some(row), *column).is_some())
+            (0..criteria.rows.len()).all(|row| evaluation.outcome(Node::Row(row), *column).is_some())
         };
         for column in Column::BOTH.into_iter().filter(is_there) {
             let known = Known::of(criteria, submission, evaluation, column);
@@ -98,7 +97,7 @@ impl Reached {
     /// The entries of the tables of losses that an answer counts up to.
     fn add_losses(&mut self, criteria: &Criteria, submission: &Submission, row: usize, column: Column) {
         let Some(rule) = &criteria.rows[row].rule else { return };
-        let Answer::Given(given) = &submission.row(Some(row), column).answer else { return };
+        let Answer::Given(given) = &submission.row(Node::Row(row), column).answer else { return };
         for (counter, count) in given.counts().unwrap_or_default() {
             let losses = rule.losses_of(*counter);
             let reached = (0..losses.len()).rev().find(|at| Decimal::from(*at) <= *count);
@@ -113,21 +112,22 @@ impl Reached {
         let mut gates = Share::of(GATES);
         let mut bands = Share::of(BANDS);
         let mut events = Share::of(EVENTS);
-        for row in (0..criteria.rows.len()).map(Some).chain([None]) {
-            let code = row.map_or(TOTAL, |row| criteria.rows[row].code.as_str());
-            let node = row.map_or(&criteria.total.node, |row| &criteria.rows[row].node);
-            for gate in 0..node.gates.len() {
-                let words = Words { criteria, owner: row };
-                let condition = || words.condition(&node.gates[gate].condition);
+        for node in criteria.nodes() {
+            let code = criteria.code_of(node);
+            let settings = criteria.settings(node);
+            for (gate, stated) in settings.gates.iter().enumerate() {
+                let words = Words { criteria, owner: node };
+                let condition = || words.condition(&stated.condition);
                 let name = || ConditionOf { row: NodeCode(code.to_owned()), condition: condition() }.into();
-                gates.count(self.gates.contains(&(row, gate)), name);
+                gates.count(self.gates.contains(&(node, gate)), name);
             }
-            let list = node.bands.iter().flat_map(|bands| &bands.list).enumerate();
+            let list = settings.bands.iter().flat_map(|bands| &bands.list).enumerate();
             for (band, named) in list {
                 let name = || EntryOf { row: NodeCode(code.to_owned()), entry: named.id.clone() }.into();
-                bands.count(self.bands.contains(&(row, band)), name);
+                bands.count(self.bands.contains(&(node, band)), name);
             }
-            let Some((row, rule)) = row.and_then(|row| Some((row, criteria.rows[row].rule.as_ref()?))) else {
+            let Some((row, rule)) = node.row().and_then(|row| Some((row, criteria.rows[row].rule.as_ref()?)))
+            else {
                 continue;
             };
             leaves.count(self.leaves.contains(&row), || Sentence::new(NodeCode(code.to_owned())));
@@ -144,7 +144,7 @@ impl Reached {
             }
         }
         for (event, stated) in criteria.total.events.iter().enumerate() {
-            let words = Words { criteria, owner: None };
+            let words = Words { criteria, owner: Node::Total };
             events.count(self.events.contains(&event), || words.event(stated));
         }
         let shares = [leaves, self.entries_of_lists(criteria), losses, gates, bands, events];

@@ -3,7 +3,7 @@
 
 use super::messages::reach::{Asked, ConditionOf, ConditionOfBand, NotAsked};
 use crate::column::Column;
-use crate::criteria::{Condition, Criteria, TOTAL, Words};
+use crate::criteria::{Condition, Criteria, Node, Words};
 use crate::evaluate::{Evaluation, Known, Status};
 use crate::language::{NodeCode, Sentence};
 
@@ -11,8 +11,8 @@ use crate::language::{NodeCode, Sentence};
 pub(super) struct Decision<'c> {
     /// Which way.
     pub way: Way,
-    /// The row that carries the condition; `None` for the total.
-    owner: Option<usize>,
+    /// The node that carries the condition.
+    owner: Node,
     /// The condition; none where it is the row that is asked.
     condition: Option<&'c Condition>,
 }
@@ -54,7 +54,7 @@ pub(super) fn decisions(criteria: &Criteria) -> Vec<Decision<'_>> {
     }
     for row in (0..criteria.rows.len()).filter(|row| !criteria.rows[*row].asked_if.is_empty()) {
         let ways = [Way::Asked, Way::NotAsked];
-        decisions.extend(ways.map(|way| Decision { way, owner: Some(row), condition: None }));
+        decisions.extend(ways.map(|way| Decision { way, owner: Node::Row(row), condition: None }));
     }
     decisions
 }
@@ -91,12 +91,12 @@ impl Decision<'_> {
 
     /// What it is called where no test reaches it.
     pub(super) fn name(&self, criteria: &Criteria) -> Sentence {
-        let row = NodeCode(self.owner.map_or(TOTAL, |row| criteria.rows[row].code.as_str()).to_owned());
+        let row = NodeCode(criteria.code_of(self.owner).to_owned());
         let words = Words { criteria, owner: self.owner };
         match (&self.way, self.condition) {
             (Way::SideConditionFails { band }, Some(condition)) => {
-                let node = self.owner.map_or(&criteria.total.node, |row| &criteria.rows[row].node);
-                let id = node.bands.as_ref().map(|bands| bands.list[*band].id.clone());
+                let id =
+                    criteria.settings(self.owner).bands.as_ref().map(|bands| bands.list[*band].id.clone());
                 let condition = words.condition(condition);
                 ConditionOfBand { row, band: id.unwrap_or_default(), condition }.into()
             }

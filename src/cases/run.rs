@@ -157,12 +157,10 @@ fn compare(
 ) -> Findings {
     let mut failures = Findings::default();
     let code = &expected.code.value;
-    let row = if code == TOTAL { Some(None) } else { criteria.find(code).map(Some) };
-    let Some(row) = row else { return failures }; // an unknown code was told when it was bound
-    let node = row.map_or(&criteria.total.node, |row| &criteria.rows[row].node);
-    let Some(outcome) = evaluation.outcome(row, expected.column) else { return failures };
+    let Some(node) = criteria.node_called(code) else { return failures }; // it was reported when it was bound
+    let Some(outcome) = evaluation.outcome(node, expected.column) else { return failures };
     let band = |band: Option<usize>| {
-        let list = node.bands.as_ref().map(|bands| &bands.list);
+        let list = criteria.settings(node).bands.as_ref().map(|bands| &bands.list);
         band.zip(list).map(|(band, list)| list[band].id.clone())
     };
     let (name, row, column) = (name.to_owned(), NodeCode(code.clone()), expected.column);

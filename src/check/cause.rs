@@ -5,6 +5,7 @@
 
 use super::{Form, Inference};
 use crate::column::Column;
+use crate::criteria::{Criterion, Node};
 use crate::evaluate::{Term, combined};
 use crate::number::{Decimal, Exact, RoundAt};
 use crate::working::Step;
@@ -12,8 +13,8 @@ use crate::working::Step;
 /// A wrong figure.
 #[derive(Clone, Debug)]
 pub struct Deviation {
-    /// The row; `None` is the total.
-    pub row: Option<usize>,
+    /// Of which node it is.
+    pub node: Node,
     /// As the form has it.
     pub declared: Decimal,
     /// As it should be.
@@ -23,9 +24,9 @@ pub struct Deviation {
     /// Whether it is a cause.
     pub root: bool,
     /// Sums that are wrong because of it, from below.
-    pub affects: Vec<Option<usize>>,
+    pub affects: Vec<Node>,
     /// A cause below; empty on a cause.
-    pub causes: Vec<Option<usize>>,
+    pub causes: Vec<Node>,
     /// Where its effect ends, and why, if not at the total.
     pub ends: Option<End>,
 }
@@ -34,11 +35,11 @@ pub struct Deviation {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum End {
     /// The sum is right: others below it make up for it, or its max cuts it off.
-    MadeUp(Option<usize>),
+    MadeUp(Node),
     /// The sum is right, though its declared rows do not come to it.
-    NotCarried(Option<usize>),
+    NotCarried(Node),
     /// The sum is wrong by itself.
-    OwnCause(Option<usize>),
+    OwnCause(Node),
 }
 
 /// The wrong figures of a column.
@@ -50,8 +51,8 @@ pub struct Causes {
 
 impl Causes {
     /// The deviation of a row.
-    pub fn of(&self, row: Option<usize>) -> Option<&Deviation> {
-        self.deviations.iter().find(|deviation| deviation.row == row)
+    pub fn of(&self, node: Node) -> Option<&Deviation> {
+        self.deviations.iter().find(|deviation| deviation.node == node)
     }
 }
 
@@ -60,23 +61,23 @@ impl Causes {
 pub(super) fn find(form: Form<'_>, column: Column, inference: &Inference) -> Causes {
     let finder = Finder { form, column };
     let mut deviations: Vec<Deviation> = form
-        .rows()
-        .filter(|row| !row.is_some_and(|row| inference.excused.contains(&row)))
-        .filter_map(|row| finder.deviation(row))
+        .nodes()
+        .filter(|node| !node.row().is_some_and(|row| inference.excused.contains(&row)))
+        .filter_map(|node| finder.deviation(node))
         .collect();
     let snapshot = deviations.clone();
     for deviation in deviations.iter_mut().filter(|deviation| deviation.root) {
         finder.follow(deviation, &snapshot);
     }
-    let roots: Vec<(Option<usize>, Vec<Option<usize>>)> = deviations
+    let roots: Vec<(Node, Vec<Node>)> = deviations
         .iter()
         .filter(|deviation| deviation.root)
-        .map(|root| (root.row, root.affects.clone()))
+        .map(|root| (root.node, root.affects.clone()))
         .collect();
     for deviation in deviations.iter_mut().filter(|deviation| !deviation.root) {
-        let through = roots.iter().filter(|(_, affects)| affects.contains(&deviation.row));
-        deviation.causes.extend(through.map(|(row, _)| *row));
-        deviation.causes.sort_by_key(|row| row.unwrap_or(usize::MAX));
+        let through = roots.iter().filter(|(_, affects)| affects.contains(&deviation.node));
+        deviation.causes.extend(through.map(|(node, _)| *node));
+        deviation.causes.sort();
     }
     deviations.retain(|deviation| deviation.root || !deviation.causes.is_empty());
     Causes { deviations }
@@ -88,24 +89,24 @@ struct Finder<'e> {
 }
 
 impl Finder<'_> {
-    fn deviation(&self, row: Option<usize>) -> Option<Deviation> {
-        let declared = self.form.declared(row, self.column)?;
-        let computed = self.form.computed(row, self.column)?;
+    fn deviation(&self, node: Node) -> Option<Deviation> {
+        let declared = self.form.declared(node, self.column)?;
+        let computed = self.form.computed(node, self.column)?;
         if declared == computed {
             return None;
         }
-        let expected = self.expected(row);
+        let expected = self.expected(node);
         // a sum over a row that is not there is the consequence of that
-        let missing: Vec<Option<usize>> = if self.is_sum(row) {
+        let missing: Vec<Node> = if self.is_sum(node) {
             let Form { criteria, submission, evaluation } = self.form;
-            let missing = evaluation.missing_below(criteria, submission, row, self.column).into_iter();
-            missing.map(Some).filter(|leaf| self.sums_above(*leaf).contains(&row)).collect()
+            let missing = evaluation.missing_below(criteria, submission, node, self.column).into_iter();
+            missing.map(Node::Row).filter(|leaf| self.sums_above(*leaf).contains(&node)).collect()
         } else {
             Vec::new()
         };
         let root = expected != Some(declared) && missing.is_empty();
         Some(Deviation {
-            row,
+            node,
             declared,
             computed,
             expected,
@@ -116,18 +117,18 @@ impl Finder<'_> {
         })
     }
 
-    fn is_sum(&self, row: Option<usize>) -> bool {
-        row.is_none_or(|row| self.form.criteria.rows[row].is_group())
+    fn is_sum(&self, node: Node) -> bool {
+        self.form.criteria.criterion(node).is_none_or(Criterion::is_group)
     }
 
     /// What a sum's rows, as declared, combine to; `None` for a leaf.
-    fn expected(&self, row: Option<usize>) -> Option<Decimal> {
-        if !self.is_sum(row) {
+    fn expected(&self, node: Node) -> Option<Decimal> {
+        if !self.is_sum(node) {
             return None;
         }
-        let points = self.combined(row).points?;
+        let points = self.combined(node).points?;
         let rounding = self.form.criteria.rounding;
-        let outcome = self.form.evaluation.outcome(row, self.column)?;
+        let outcome = self.form.evaluation.outcome(node, self.column)?;
         let divided = outcome.steps.iter().any(|step| matches!(step, Step::Rescaled { .. }));
         match rounding.at {
             // sums of declared figures are exact, also where one of them has more decimals than it should
@@ -136,42 +137,42 @@ impl Finder<'_> {
         }
     }
 
-    fn combined(&self, row: Option<usize>) -> Term {
-        let outcome = self.form.evaluation.outcome(row, self.column);
+    fn combined(&self, node: Node) -> Term {
+        let outcome = self.form.evaluation.outcome(node, self.column);
         let effects = outcome.and_then(|outcome| outcome.effects.as_deref().cloned()).unwrap_or_default();
-        combined(self.form.criteria, row, &|child| self.term(child), &effects)
+        combined(self.form.criteria, node, &|child| self.term(child), &effects)
     }
 
     /// A row as the form has it: computed exactly where that is what it declares, as declared where it is not, and
     /// from the rows below where it declares nothing.
     fn term(&self, row: usize) -> Term {
-        let outcome = self.form.evaluation.outcome(Some(row), self.column);
+        let outcome = self.form.evaluation.outcome(Node::Row(row), self.column);
         let term = outcome.map_or_else(Term::blank, Term::of);
         let computed = outcome.and_then(|outcome| outcome.shown);
-        match self.form.declared(Some(row), self.column) {
+        match self.form.declared(Node::Row(row), self.column) {
             Some(declared) if computed.is_some_and(|computed| computed != declared) => {
                 Term { points: Some(Exact::from(declared)), ..term }
             }
-            None if self.is_sum(Some(row)) => self.combined(Some(row)),
+            None if self.is_sum(Node::Row(row)) => self.combined(Node::Row(row)),
             Some(_) | None => term,
         }
     }
 
     /// The sums that a row goes into, from below; the total is last.
-    fn sums_above(&self, row: Option<usize>) -> Vec<Option<usize>> {
+    fn sums_above(&self, node: Node) -> Vec<Node> {
         let rows = &self.form.criteria.rows;
         // a bonus or penalty inside an ordinary group goes straight into the total
         let above = |row: &usize| rows[*row].parent.filter(|parent| rows[*parent].role == rows[*row].role);
-        let Some(row) = row else { return Vec::new() };
+        let Node::Row(row) = node else { return Vec::new() };
         let total = rows[row].role.counts() && !self.form.criteria.total.unformed;
-        std::iter::successors(above(&row), above).map(Some).chain(total.then_some(None)).collect()
+        std::iter::successors(above(&row), above).map(Node::Row).chain(total.then_some(Node::Total)).collect()
     }
 
     /// Follows the effect of a cause upward.
     fn follow(&self, cause: &mut Deviation, all: &[Deviation]) {
-        for sum in self.sums_above(cause.row) {
+        for sum in self.sums_above(cause.node) {
             let declared = self.form.declared(sum, self.column);
-            let deviation = all.iter().find(|deviation| deviation.row == sum);
+            let deviation = all.iter().find(|deviation| deviation.node == sum);
             if self.form.computed(sum, self.column).is_none() {
                 return; // a sum that cannot be computed is neither right nor wrong
             }

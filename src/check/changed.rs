@@ -10,7 +10,7 @@ use super::messages::{
 use super::{Check, Examined};
 use crate::answer::{Answer, AnswerField, Given};
 use crate::column::{Column, PerColumn};
-use crate::criteria::Criterion;
+use crate::criteria::{Criterion, Node};
 use crate::finding::{Finding, Findings, code};
 use crate::language::{Computed, RowName, Sentence, Text};
 use crate::source::Shape;
@@ -41,7 +41,8 @@ pub(super) struct Pair<'p> {
 /// All leaves that have points in both columns.
 pub(super) fn pairs<'p>(examined: &'p Examined<'_>) -> impl Iterator<Item = Pair<'p>> {
     examined.criteria.leaves().filter_map(|(row, criterion)| {
-        let shown = |column| examined.evaluation.outcome(Some(row), column).and_then(|outcome| outcome.shown);
+        let shown =
+            |column| examined.evaluation.outcome(Node::Row(row), column).and_then(|outcome| outcome.shown);
         Some(Pair { row, criterion, own: shown(Column::Own)?, appraisal: shown(Column::Appraisal)? })
     })
 }

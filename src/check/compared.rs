@@ -29,7 +29,7 @@ impl Declared {
     pub fn of(criteria: &Criteria, submission: &Submission, evaluation: &Evaluation) -> Self {
         let form = Form { criteria, submission, evaluation };
         let mut count = Declared::default();
-        for row in form.rows() {
+        for row in form.nodes() {
             let (mut points, class) = (PerColumn::default(), count.bands + count.indexes);
             for column in Column::BOTH {
                 let agreements = form.agreements(row, column);

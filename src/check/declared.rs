@@ -15,6 +15,7 @@ use crate::account::{Account, Accounts, Sort};
 use crate::answer::Answer;
 use crate::column::Column;
 use crate::combine::Combine;
+use crate::criteria::Node;
 use crate::evaluate::Status;
 use crate::finding::{Figure, Finding, Findings, code};
 use crate::language::{And, Are, Computed, Joined, NodeCode, RowName, Sentence, Text};
@@ -42,7 +43,7 @@ pub(super) static CHECK: Check = Check {
 pub(super) fn check(examined: &Examined<'_>, findings: &mut Findings) {
     for (column, causes) in examined.causes.each() {
         let form = examined.form();
-        let own_cell = |deviation: &&Deviation| column == Column::Own || !form.taken_over(deviation.row);
+        let own_cell = |deviation: &&Deviation| column == Column::Own || !form.taken_over(deviation.node);
         for deviation in causes.deviations.iter().filter(own_cell) {
             let told = Told { examined, column, causes };
             let finding = told.finding(deviation);
@@ -55,10 +56,10 @@ pub(super) fn check(examined: &Examined<'_>, findings: &mut Findings) {
 pub(super) fn tell_of_holes(examined: &Examined<'_>, findings: &mut Findings) {
     for finding in findings.iter_mut().filter(|finding| finding.code == &code::ROW_MISSING) {
         let (Some(row), Some(column)) = (&finding.criterion, finding.column) else { continue };
-        let row = examined.criteria.find(row);
+        let Some(node) = examined.criteria.node_called(row) else { continue };
         let causes = examined.causes.get(column);
         let told = Told { examined, column, causes };
-        let sums = causes.deviations.iter().filter(|sum| sum.causes.contains(&row));
+        let sums = causes.deviations.iter().filter(|sum| sum.causes.contains(&node));
         let sums: Vec<SumOff> = sums.map(|sum| told.sum_off(sum)).collect();
         if !sums.is_empty() {
             finding.notes.push(Arc::new(WithoutIt { sums: And(sums) }));
@@ -74,20 +75,20 @@ struct Told<'t> {
 }
 
 impl Told<'_> {
-    fn code(&self, row: Option<usize>) -> String {
-        self.examined.form().code(row).to_owned()
+    fn code(&self, node: Node) -> String {
+        self.examined.form().code(node).to_owned()
     }
 
-    fn codes(&self, rows: &[Option<usize>]) -> Vec<String> {
+    fn codes(&self, rows: &[Node]) -> Vec<String> {
         rows.iter().map(|row| self.code(*row)).collect()
     }
 
-    fn names(&self, rows: &[Option<usize>]) -> Vec<NodeCode> {
+    fn names(&self, rows: &[Node]) -> Vec<NodeCode> {
         rows.iter().map(|row| NodeCode(self.code(*row))).collect()
     }
 
-    fn name(&self, row: Option<usize>) -> RowName {
-        RowName(self.code(row))
+    fn name(&self, node: Node) -> RowName {
+        RowName(self.code(node))
     }
 
     fn fixed(&self, figure: Decimal) -> String {
@@ -106,12 +107,12 @@ impl Told<'_> {
     }
 
     fn sum_off(&self, sum: &Deviation) -> SumOff {
-        SumOff { row: self.name(sum.row), gap: self.gap(sum) }
+        SumOff { row: self.name(sum.node), gap: self.gap(sum) }
     }
 
     fn finding(&self, deviation: &Deviation) -> Finding {
-        let row = self.examined.submission.row(deviation.row, self.column);
-        let code = self.code(deviation.row);
+        let row = self.examined.submission.row(deviation.node, self.column);
+        let code = self.code(deviation.node);
         let figure = self.examined.form().typed(deviation.computed);
         let (why, remedy) = if deviation.root {
             let blank = matches!(row.answer, Answer::Blank) && deviation.expected.is_none();
@@ -128,7 +129,7 @@ impl Told<'_> {
             (cell, remedy)
         };
         let what = DeclaredDiffers {
-            row: self.name(deviation.row),
+            row: self.name(deviation.node),
             declared: Computed(plain(deviation.declared)),
             column: self.column,
             why,
@@ -154,11 +155,11 @@ impl Told<'_> {
     /// What a wrong sum comes to once its causes are mended, and what to do about it.
     fn consequence(&self, deviation: &Deviation) -> (Sentence, Sentence) {
         let form = self.examined.form();
-        let missing: Vec<Option<usize>> = form
+        let missing: Vec<Node> = form
             .evaluation
-            .missing_below(form.criteria, form.submission, deviation.row, self.column)
+            .missing_below(form.criteria, form.submission, deviation.node, self.column)
             .into_iter()
-            .map(Some)
+            .map(Node::Row)
             .collect();
         let (missing, wrong): (Vec<_>, Vec<_>) =
             deviation.causes.iter().copied().partition(|cause| missing.contains(cause));
@@ -180,10 +181,10 @@ impl Told<'_> {
 
     /// What a figure of the self column does in an appraisal that takes it over by `same`.
     fn taken_over(&self, deviation: &Deviation) -> Option<Repeated> {
-        let taken = self.examined.form().taken_over(deviation.row);
+        let taken = self.examined.form().taken_over(deviation.node);
         let causes = &self.examined.causes.appraisal;
         let there =
-            causes.of(deviation.row).filter(|_| taken && deviation.root && self.column == Column::Own)?;
+            causes.of(deviation.node).filter(|_| taken && deviation.root && self.column == Column::Own)?;
         let told = Told { examined: self.examined, column: Column::Appraisal, causes };
         let effects: Vec<Sentence> = told.effects(there).into_iter().chain(told.end(there)).collect();
         let is_any = !effects.is_empty();
@@ -194,8 +195,8 @@ impl Told<'_> {
     fn why(&self, deviation: &Deviation) -> Sentence {
         let computed = self.shown(deviation.computed);
         let Examined { criteria, submission, evaluation, .. } = *self.examined;
-        let account = Accounts { criteria, submission, evaluation, column: self.column }.of(deviation.row);
-        let status = evaluation.outcome(deviation.row, self.column).map(|outcome| outcome.status);
+        let account = Accounts { criteria, submission, evaluation, column: self.column }.of(deviation.node);
+        let status = evaluation.outcome(deviation.node, self.column).map(|outcome| outcome.status);
         if status == Some(Status::NotAsked) {
             return NOT_ASKED.into();
         }
@@ -237,21 +238,21 @@ impl Told<'_> {
             notes.push(ThisAlone { sums: each(&alone) }.into());
         }
         if let Some(first) = shared.first() {
-            let others: Vec<Option<usize>> =
-                first.causes.iter().copied().filter(|row| *row != deviation.row).collect();
+            let others: Vec<Node> =
+                first.causes.iter().copied().filter(|node| *node != deviation.node).collect();
             notes.push(Together { others: And(self.names(&others)), sums: each(&shared) }.into());
         }
         notes
     }
 
     /// Whether the rows of a sum are added up.
-    fn is_added(&self, sum: Option<usize>) -> bool {
+    fn is_added(&self, sum: Node) -> bool {
         let outcome = self.examined.evaluation.outcome(sum, self.column);
         outcome.is_some_and(|outcome| outcome.steps.iter().any(|step| matches!(step, Step::Sum { .. })))
     }
 
     /// Why a wrong row does not show in a sum.
-    fn hidden_by(&self, sum: Option<usize>) -> Text {
+    fn hidden_by(&self, sum: Node) -> Text {
         let outcome = self.examined.evaluation.outcome(sum, self.column);
         let last =
             outcome.into_iter().flat_map(|outcome| outcome.steps.iter().rev()).find_map(|step| match step {
@@ -267,9 +268,9 @@ impl Told<'_> {
     }
 
     fn end(&self, deviation: &Deviation) -> Option<Sentence> {
-        let under = |sum: &Option<usize>| -> Vec<&Deviation> {
+        let under = |sum: &Node| -> Vec<&Deviation> {
             let others = self.causes.deviations.iter().filter(|other| {
-                other.root && other.row != deviation.row && other.ends == Some(End::MadeUp(*sum))
+                other.root && other.node != deviation.node && other.ends == Some(End::MadeUp(*sum))
             });
             others.collect()
         };
@@ -282,7 +283,7 @@ impl Told<'_> {
                 if others.is_empty() || !Exact::sum(&gaps).is_zero() || !self.is_added(*made_up) {
                     RightAllTheSame { sum, why: self.hidden_by(*made_up) }.into()
                 } else {
-                    let row = |other: &&Deviation| NodeCode(self.code(other.row));
+                    let row = |other: &&Deviation| NodeCode(self.code(other.node));
                     let each = others.iter().map(|other| RowOff { row: row(other), gap: self.gap(other) });
                     CancelOut { sum, gap: self.gap(deviation), others: And(each.collect()) }.into()
                 }

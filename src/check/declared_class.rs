@@ -6,6 +6,7 @@ use super::messages::declared::{
 };
 use super::{Check, Examined, Form};
 use crate::column::Column;
+use crate::criteria::Node;
 use crate::evaluate::{Agreement, Outcome};
 use crate::finding::{Finding, Findings, Place, code};
 use crate::language::{Computed, RowName, Text};
@@ -26,15 +27,15 @@ pub(super) static CHECK: Check = Check {
 /// The check.
 pub(super) fn check(examined: &Examined<'_>, findings: &mut Findings) {
     let form = examined.form();
-    for (row, column) in form.rows().flat_map(|row| Column::BOTH.map(|column| (row, column))) {
-        let Some(outcome) = form.evaluation.outcome(row, column) else { continue };
+    for (node, column) in form.nodes().flat_map(|node| Column::BOTH.map(|column| (node, column))) {
+        let Some(outcome) = form.evaluation.outcome(node, column) else { continue };
         // a row that says `same` has nothing of its own that could be wrong
-        if column == Column::Appraisal && form.taken_over(row) {
+        if column == Column::Appraisal && form.taken_over(node) {
             continue;
         }
-        let stated = form.submission.row(row, column);
+        let stated = form.submission.row(node, column);
         let of_same = stated.place.as_ref().filter(|_| stated.same);
-        let told = Told { form, row, column, outcome };
+        let told = Told { form, node, column, outcome };
         if let Some(band) = stated.declared_band() {
             told.band(band.value, of_same.unwrap_or(&band.place))
                 .into_iter()
@@ -50,7 +51,7 @@ pub(super) fn check(examined: &Examined<'_>, findings: &mut Findings) {
 
 struct Told<'t> {
     form: Form<'t>,
-    row: Option<usize>,
+    node: Node,
     column: Column,
     outcome: &'t Outcome,
 }
@@ -58,8 +59,7 @@ struct Told<'t> {
 impl Told<'_> {
     fn band(&self, declared: usize, place: &Place) -> Option<Finding> {
         let criteria = self.form.criteria;
-        let node = self.row.map_or(&criteria.total.node, |row| &criteria.rows[row].node);
-        let list = &node.bands.as_ref()?.list;
+        let list = &criteria.settings(self.node).bands.as_ref()?.list;
         let named = |band: usize| {
             let title = list[band].title.clone().map(|title| BandTitle { title });
             NamedBand { id: list[band].id.clone(), title }
@@ -99,7 +99,7 @@ impl Told<'_> {
     }
 
     fn name(&self) -> RowName {
-        RowName(self.form.code(self.row).to_owned())
+        RowName(self.form.code(self.node).to_owned())
     }
 
     fn without_score(&self) -> Option<Text> {
@@ -107,6 +107,6 @@ impl Told<'_> {
     }
 
     fn finding(&self, finding: Finding, place: &Place) -> Finding {
-        finding.at(place).about(self.form.code(self.row), Some(self.column))
+        finding.at(place).about(self.form.code(self.node), Some(self.column))
     }
 }

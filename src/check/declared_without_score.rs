@@ -7,7 +7,7 @@ use super::messages::declared::{
 use super::{Check, Examined, Form};
 use crate::account::Accounts;
 use crate::column::Column;
-use crate::criteria::Effect;
+use crate::criteria::{Effect, Node};
 use crate::evaluate::{Agreement, Outcome, Status};
 use crate::finding::{Figure, Finding, Findings, code};
 use crate::language::{Computed, Listed, RowName, Sentence, Text};
@@ -31,36 +31,38 @@ pub(super) static CHECK: Check = Check {
 /// The check.
 pub(super) fn check(examined: &Examined<'_>, findings: &mut Findings) {
     let form = examined.form();
-    for (row, column) in form.rows().flat_map(|row| Column::BOTH.map(|column| (row, column))) {
-        let stated = form.submission.row(row, column);
-        let (Some(declared), Some(outcome)) = (&stated.declared, form.evaluation.outcome(row, column)) else {
+    for (node, column) in form.nodes().flat_map(|node| Column::BOTH.map(|column| (node, column))) {
+        let stated = form.submission.row(node, column);
+        let (Some(declared), Some(outcome)) = (&stated.declared, form.evaluation.outcome(node, column))
+        else {
             continue;
         };
         // a row that says `same` has no figure of its own
-        let own = column == Column::Own || !form.taken_over(row);
+        let own = column == Column::Own || !form.taken_over(node);
         if !own || outcome.agreement(declared.value) != Agreement::NoScore {
             continue;
         }
         let reason = Reason { form, column };
         let blocking = reason.blocking(outcome);
         let what = WithoutScore {
-            row: RowName(form.code(row).to_owned()),
+            row: RowName(form.code(node).to_owned()),
             declared: Computed(plain(declared.value)),
             column,
-            why: reason.of(row, outcome, &blocking),
+            why: reason.of(node, outcome, &blocking),
             how: match outcome.status {
                 Status::None | Status::NotApplicable => LEAVE_OUT,
                 _ => CORRECT_OR_LEAVE_OUT,
             },
         };
         let place = if stated.same { stated.place.as_ref() } else { Some(&declared.place) };
-        let mut causes: Vec<String> = blocking.iter().map(|row| form.code(Some(*row)).to_owned()).collect();
+        let mut causes: Vec<String> =
+            blocking.iter().map(|row| form.code(Node::Row(*row)).to_owned()).collect();
         // what is wrong with an answer is told of the answer, and this follows from it
-        let is_leaf = row.is_some_and(|row| !form.criteria.rows[row].is_group());
+        let is_leaf = form.criteria.criterion(node).is_some_and(|row| !row.is_group());
         if is_leaf && outcome.status == Status::Error && blocking.is_empty() {
-            causes.push(form.code(row).to_owned());
+            causes.push(form.code(node).to_owned());
         }
-        findings.push(Finding::from(what).at_if(place).about(form.code(row), Some(column)).figure(Figure {
+        findings.push(Finding::from(what).at_if(place).about(form.code(node), Some(column)).figure(Figure {
             declared: declared.value.normalize(),
             computed: None,
             root: causes.is_empty(),
@@ -77,27 +79,28 @@ struct Reason<'r> {
 }
 
 impl Reason<'_> {
-    fn of(&self, row: Option<usize>, outcome: &Outcome, blocking: &[usize]) -> Sentence {
-        let rows =
-            || Listed(blocking.iter().map(|row| RowName(self.form.code(Some(*row)).to_owned())).collect());
+    fn of(&self, node: Node, outcome: &Outcome, blocking: &[usize]) -> Sentence {
+        let rows = || {
+            Listed(blocking.iter().map(|row| RowName(self.form.code(Node::Row(*row)).to_owned())).collect())
+        };
         match (outcome.status, blocking) {
             (Status::None, _) => NO_TOTAL.into(),
             (Status::NotApplicable, _) => DOES_NOT_APPLY.into(),
             (Status::Error, []) => CANNOT_BE_COMPUTED.into(),
             (Status::Error, _) => CannotBeComputed { rows: rows() }.into(),
-            (_, []) => self.gate(row, outcome),
+            (_, []) => self.gate(node, outcome),
             (_, [_]) => HasNoScore { row: rows() }.into(),
             (_, _) => HaveNoScore { rows: rows() }.into(),
         }
     }
 
     /// The condition that fails, or that nothing is left that applies.
-    fn gate(&self, row: Option<usize>, outcome: &Outcome) -> Sentence {
+    fn gate(&self, node: Node, outcome: &Outcome) -> Sentence {
         let Form { criteria, submission, evaluation } = self.form;
-        let node = row.map_or(&criteria.total.node, |row| &criteria.rows[row].node);
-        let gate = outcome.failed().iter().find(|gate| node.gates[**gate].effect == Effect::NoScore);
+        let gates = &criteria.settings(node).gates;
+        let gate = outcome.failed().iter().find(|gate| gates[**gate].effect == Effect::NoScore);
         let accounts = Accounts { criteria, submission, evaluation, column: self.column };
-        gate.map_or_else(|| NOTHING_APPLIES.into(), |gate| accounts.gate(row, *gate))
+        gate.map_or_else(|| NOTHING_APPLIES.into(), |gate| accounts.gate(node, *gate))
     }
 
     /// The rows at the bottom of it.
@@ -107,7 +110,7 @@ impl Reason<'_> {
             _ => None,
         });
         let below = |row: &usize| {
-            let outcome = self.form.evaluation.outcome(Some(*row), self.column);
+            let outcome = self.form.evaluation.outcome(Node::Row(*row), self.column);
             let below = outcome.map(|outcome| self.blocking(outcome)).unwrap_or_default();
             if below.is_empty() { vec![*row] } else { below }
         };

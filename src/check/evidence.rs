@@ -3,6 +3,7 @@
 use super::messages::{EvidenceMissing, NAME_EVIDENCE_IN_CSV, NAME_EVIDENCE_IN_TOML, ROW_IN_CRITERIA};
 use super::{Check, Examined};
 use crate::column::Column;
+use crate::criteria::Node;
 use crate::finding::{Finding, Findings, code};
 use crate::language::{RowName, Text};
 use crate::source::Shape;
@@ -24,7 +25,7 @@ pub(super) fn check(examined: &Examined<'_>, findings: &mut Findings) {
         let Some(asked) = &criterion.evidence else { continue };
         for column in Column::BOTH.into_iter().filter(|column| asked.concerns(*column)) {
             let stated = &examined.submission.rows[row];
-            let outcome = examined.evaluation.outcome(Some(row), column);
+            let outcome = examined.evaluation.outcome(Node::Row(row), column);
             let unproven = outcome.is_some_and(|outcome| {
                 outcome.steps.iter().any(|step| matches!(step, Step::Unproven { .. }))
             });

@@ -33,7 +33,7 @@ pub(crate) use policy::Inference;
 pub use policy::{Policy, Verdict};
 
 use crate::column::{Column, PerColumn};
-use crate::criteria::{Criteria, TOTAL};
+use crate::criteria::{Criteria, Node};
 use crate::evaluate::{Agreement, Evaluation};
 use crate::finding::{Code, Findings};
 use crate::language::{Joined, Sentence, Text};
@@ -135,26 +135,26 @@ pub(crate) struct Form<'e> {
 
 impl<'e> Form<'e> {
     /// The code of a row, or `total`.
-    fn code(self, row: Option<usize>) -> &'e str {
-        row.map_or(TOTAL, |row| self.criteria.rows[row].code.as_str())
+    fn code(self, node: Node) -> &'e str {
+        self.criteria.code_of(node)
     }
 
     /// All rows in the form's order, the total last.
-    fn rows(self) -> impl Iterator<Item = Option<usize>> + use<> {
-        (0..self.criteria.rows.len()).map(Some).chain([None])
+    fn nodes(self) -> impl Iterator<Item = Node> + use<> {
+        self.criteria.nodes()
     }
 
     /// Whether an appraisal row says `same`, and its figure is the self column's for the same reason: one cell.
-    fn taken_over(self, row: Option<usize>) -> bool {
-        let computed = |column| self.computed(row, column);
-        self.submission.row(row, Column::Appraisal).same
+    fn taken_over(self, node: Node) -> bool {
+        let computed = |column| self.computed(node, column);
+        self.submission.row(node, Column::Appraisal).same
             && computed(Column::Own) == computed(Column::Appraisal)
     }
 
     /// How what a form declares of a row compares: its points, its band and its index.
-    fn agreements(self, row: Option<usize>, column: Column) -> [Option<Agreement>; 3] {
-        let stated = self.submission.row(row, column);
-        let Some(outcome) = self.evaluation.outcome(row, column) else { return [None; 3] };
+    fn agreements(self, node: Node, column: Column) -> [Option<Agreement>; 3] {
+        let stated = self.submission.row(node, column);
+        let Some(outcome) = self.evaluation.outcome(node, column) else { return [None; 3] };
         [
             stated.declared.as_ref().map(|declared| outcome.agreement(declared.value)),
             stated.declared_band().map(|declared| outcome.band_agreement(declared.value)),
@@ -170,12 +170,12 @@ impl<'e> Form<'e> {
     }
 
     /// The declared figure of a row.
-    fn declared(self, row: Option<usize>, column: Column) -> Option<Decimal> {
-        self.submission.row(row, column).declared.as_ref().map(|declared| declared.value)
+    fn declared(self, node: Node, column: Column) -> Option<Decimal> {
+        self.submission.row(node, column).declared.as_ref().map(|declared| declared.value)
     }
 
     /// The computed figure of a row, as it is printed.
-    fn computed(self, row: Option<usize>, column: Column) -> Option<Decimal> {
-        self.evaluation.outcome(row, column).and_then(|outcome| outcome.shown)
+    fn computed(self, node: Node, column: Column) -> Option<Decimal> {
+        self.evaluation.outcome(node, column).and_then(|outcome| outcome.shown)
     }
 }

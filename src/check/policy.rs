@@ -8,6 +8,7 @@ use super::messages::policy::{
 };
 use super::{Check, Examined, Form};
 use crate::column::Column;
+use crate::criteria::{Criterion, Node};
 use crate::finding::{Finding, Findings, code};
 use crate::language::{Computed, Language, Listed, RowName, Sentence, Show, Text};
 use crate::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode};
@@ -202,8 +203,8 @@ fn leaf(form: Form<'_>, row: usize, column: Column) -> Option<Leaf> {
     if criterion.is_group() {
         return None;
     }
-    let declared = form.declared(Some(row), column)?;
-    let outcome = form.evaluation.outcome(Some(row), column)?;
+    let declared = form.declared(Node::Row(row), column)?;
+    let outcome = form.evaluation.outcome(Node::Row(row), column)?;
     let unrounded = outcome.steps.iter().find_map(|step| match step {
         Step::Rounded { from, .. } => Some(from.clone()),
         _ => None,
@@ -258,20 +259,24 @@ pub(super) fn check(examined: &Examined<'_>, findings: &mut Findings) {
 fn explained_figures(examined: &Examined<'_>, column: Column) -> ThroughIt {
     let form = examined.form();
     let accused = &examined.causes.get(column).deviations;
-    let differs = |row: &Option<usize>| {
-        form.declared(*row, column).is_some_and(|d| Some(d) != form.computed(*row, column))
-    };
-    let through_it: Vec<Option<usize>> =
-        form.rows().filter(|row| differs(row) && !accused.iter().any(|wrong| wrong.row == *row)).collect();
-    let sums =
-        through_it.iter().filter(|row| row.is_none_or(|row| examined.criteria.rows[row].is_group())).count();
+    let differs =
+        |node: &Node| form.declared(*node, column).is_some_and(|d| Some(d) != form.computed(*node, column));
+    let through_it: Vec<Node> = form
+        .nodes()
+        .filter(|node| differs(node) && !accused.iter().any(|wrong| wrong.node == *node))
+        .collect();
+    let sums = through_it
+        .iter()
+        .filter(|node| examined.criteria.criterion(**node).is_none_or(Criterion::is_group))
+        .count();
     let leaves = through_it.len() - sums;
-    let total = form.computed(None, column).map(|total| TotalShouldBe { total: Computed(total.to_string()) });
+    let total =
+        form.computed(Node::Total, column).map(|total| TotalShouldBe { total: Computed(total.to_string()) });
     let rows = through_it
         .iter()
-        .flatten()
-        .filter(|row| !examined.criteria.rows[**row].is_group())
-        .map(|row| RowName(examined.criteria.rows[*row].code.clone()));
+        .filter_map(|node| examined.criteria.criterion(*node))
+        .filter(|row| !row.is_group())
+        .map(|row| RowName(row.code.clone()));
     ThroughIt { leaves, rows: Listed(rows.collect()), sums, total }
 }
 

@@ -2,6 +2,7 @@
 
 use super::messages::{PrintedMaxDiffers, ROW_IN_CRITERIA};
 use super::{Check, Examined};
+use crate::criteria::Node;
 use crate::finding::{Finding, Findings, code};
 use crate::language::{Computed, RowName, Text};
 use crate::number::Exact;
@@ -22,8 +23,8 @@ pub(super) static CHECK: Check = Check {
 pub(super) fn check(examined: &Examined<'_>, findings: &mut Findings) {
     for (row, printed) in &examined.submission.printed_max {
         let right = match row {
-            Some(row) => Some(examined.criteria.worth(*row)),
-            None => examined.criteria.max.map(Exact::from),
+            Node::Row(row) => Some(examined.criteria.worth(*row)),
+            Node::Total => examined.criteria.max.map(Exact::from),
         };
         let Some(right) = right.filter(|right| *right != Exact::from(printed.value)) else { continue };
         let code = examined.form().code(*row);
@@ -33,7 +34,7 @@ pub(super) fn check(examined: &Examined<'_>, findings: &mut Findings) {
             max: Computed(right.to_string()),
         };
         let mut finding = Finding::from(differs).at(&printed.place).about(code, None);
-        if let Some(row) = row {
+        if let Node::Row(row) = row {
             finding = finding.related(&examined.criteria.rows[*row].place, ROW_IN_CRITERIA);
         }
         findings.push(finding);

@@ -3,6 +3,7 @@
 use super::Examined;
 use crate::answer::{Answer, AnswerField};
 use crate::column::Column;
+use crate::criteria::Node;
 use crate::finding::Place;
 use crate::number::Decimal;
 use crate::rule::Named;
@@ -25,7 +26,7 @@ pub(super) struct Quote<'q> {
 pub(super) fn quotes<'q>(examined: &'q Examined<'_>, column: Column) -> Vec<Quote<'q>> {
     let mut quotes = Vec::new();
     for (row, criterion) in examined.criteria.leaves() {
-        let stated = examined.submission.row(Some(row), column);
+        let stated = examined.submission.row(Node::Row(row), column);
         let (Answer::Given(given), Some(rule)) = (&stated.answer, &criterion.rule) else { continue };
         for word in [AnswerField::Num, AnswerField::Den] {
             if word == AnswerField::Den && stated.den_from_fact {

@@ -6,7 +6,7 @@ use super::{Examined, slip_sum};
 use crate::account::Accounts;
 use crate::answer::Answer;
 use crate::column::Column;
-use crate::criteria::Role;
+use crate::criteria::{Node, Role};
 use crate::language::{Computed, Joined, Sentence, Text};
 use crate::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode, plain};
 
@@ -27,21 +27,21 @@ pub(super) fn likely(
 
 /// Names the slips that give exactly the declared figure, the most telling first.
 fn name(examined: &Examined<'_>, column: Column, deviation: &Deviation) -> Vec<Sentence> {
-    let Deviation { row, declared, computed, .. } = deviation;
-    let looked = Looked { examined, column, row: *row, declared: *declared, computed: *computed };
+    let Deviation { node, declared, computed, .. } = deviation;
+    let looked = Looked { examined, column, node: *node, declared: *declared, computed: *computed };
     let mut slips = Vec::new();
-    match row.map(|row| (row, &examined.criteria.rows[row])) {
-        Some((row, criterion)) if !criterion.is_group() => {
-            slips.extend(looked.leaf(row, criterion));
+    match node {
+        Node::Row(row) if !examined.criteria.rows[*row].is_group() => {
+            slips.extend(looked.leaf(*row, &examined.criteria.rows[*row]));
         }
-        _ => slips.extend(slip_sum::name(looked, deviation)),
+        Node::Row(_) | Node::Total => slips.extend(slip_sum::name(looked, deviation)),
     }
     slips.extend(looked.sign());
     slips.extend(looked.digits());
     // a figure that is right in the other column was copied from there; one that is wrong in both is a slip of its own
-    let is_blank =
-        matches!(examined.submission.row(*row, column).answer, Answer::Blank) && deviation.expected.is_none();
-    match looked.other_column(*row) {
+    let is_blank = matches!(examined.submission.row(*node, column).answer, Answer::Blank)
+        && deviation.expected.is_none();
+    match looked.other_column(*node) {
         Some((slip, true)) if !is_blank => slips.insert(0, slip),
         Some((slip, _)) => slips.push(slip),
         None => {}
@@ -58,7 +58,7 @@ fn name(examined: &Examined<'_>, column: Column, deviation: &Deviation) -> Vec<S
 pub(super) struct Looked<'l> {
     pub(super) examined: &'l Examined<'l>,
     pub(super) column: Column,
-    pub(super) row: Option<usize>,
+    pub(super) node: Node,
     pub(super) declared: Decimal,
     pub(super) computed: Decimal,
 }
@@ -70,7 +70,7 @@ impl<'l> Looked<'l> {
     }
 
     fn is_penalty(&self) -> bool {
-        self.row.is_some_and(|row| self.examined.criteria.rows[row].role == Role::Penalty)
+        self.examined.criteria.criterion(self.node).is_some_and(|row| row.role == Role::Penalty)
     }
 
     /// Whether the declared figure is this one, rounded as the criteria say; of a penalty also the loss without its
@@ -88,7 +88,7 @@ impl<'l> Looked<'l> {
 
     /// In a file whose cells are separated by commas, `7,92` is the score 7 and the note 92.
     fn cut_at_comma(&self) -> Option<Sentence> {
-        let stated = self.examined.submission.row(self.row, self.column);
+        let stated = self.examined.submission.row(self.node, self.column);
         let note = stated.note.as_ref().map(|note| note.value.trim())?;
         let is_cut = self.examined.submission.notation.delimiter == Some(b',')
             && !note.is_empty()
@@ -121,15 +121,15 @@ impl<'l> Looked<'l> {
     }
 
     /// Whether the other column declares the same figure, and whether it is right there.
-    fn other_column(&self, row: Option<usize>) -> Option<(Sentence, bool)> {
+    fn other_column(&self, node: Node) -> Option<(Sentence, bool)> {
         let other = match self.column {
             Column::Own => Column::Appraisal,
             Column::Appraisal => Column::Own,
         };
         let form = self.examined.form();
-        let taken_over = form.taken_over(row);
-        let copied = !taken_over && form.declared(row, other) == Some(self.declared);
-        let right = form.computed(row, other) == Some(self.declared);
+        let taken_over = form.taken_over(node);
+        let copied = !taken_over && form.declared(node, other) == Some(self.declared);
+        let right = form.computed(node, other) == Some(self.declared);
         copied.then(|| (FigureOfColumn { column: other }.into(), right))
     }
 }

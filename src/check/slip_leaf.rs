@@ -8,7 +8,7 @@ use super::messages::slip::{
 use super::slip::{Looked, rounded};
 use crate::account::{Account, Sort, own_steps};
 use crate::answer::{Answer, AnswerField};
-use crate::criteria::Criterion;
+use crate::criteria::{Criterion, Node};
 use crate::evaluate::answer_alone;
 use crate::language::{Computed, Counted, Sentence};
 use crate::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode, plain};
@@ -18,13 +18,15 @@ impl Looked<'_> {
     /// The slips of a leaf.
     pub(super) fn leaf(&self, row: usize, criterion: &Criterion) -> Vec<Sentence> {
         let mut slips = Vec::new();
-        let Some(outcome) = self.examined.evaluation.outcome(Some(row), self.column) else { return slips };
+        let Some(outcome) = self.examined.evaluation.outcome(Node::Row(row), self.column) else {
+            return slips;
+        };
         let accounts = self.accounts();
-        if accounts.replaced(Some(row)).is_some() {
+        if accounts.replaced(Node::Row(row)).is_some() {
             slips.extend(self.condition_not_applied(row));
             return slips;
         }
-        let account = accounts.of(Some(row));
+        let account = accounts.of(Node::Row(row));
         slips.extend(account.iter().filter_map(|account| self.not_applied(account)));
         let decided = |sort: Sort| matches!(sort, Sort::Gate(_) | Sort::Evidence);
         if account.is_some_and(|account| account.changes.iter().any(|change| decided(change.sort))) {
@@ -71,17 +73,17 @@ impl Looked<'_> {
 
     /// Whether a condition or missing evidence decides the points of a row after its rounding.
     pub(super) fn is_decided(&self, row: usize) -> bool {
-        let outcome = self.examined.evaluation.outcome(Some(row), self.column);
+        let outcome = self.examined.evaluation.outcome(Node::Row(row), self.column);
         self.lacks_evidence(row) || outcome.is_some_and(|outcome| !outcome.failed().is_empty())
     }
 
     /// The points of the answer, which a condition replaced.
     fn condition_not_applied(&self, row: usize) -> Option<Sentence> {
-        let Answer::Given(given) = &self.examined.submission.row(Some(row), self.column).answer else {
+        let Answer::Given(given) = &self.examined.submission.row(Node::Row(row), self.column).answer else {
             return None;
         };
         let points = answer_alone(self.examined.criteria, row, given)?;
-        let answer = self.accounts().answered(Some(row))?;
+        let answer = self.accounts().answered(Node::Row(row))?;
         let fits = self.is(&points);
         fits.then(|| AnswerCounted { answer }.into())
     }
@@ -103,7 +105,7 @@ impl Looked<'_> {
                 MaxNotApplied { max: Computed(max.to_string()) }.into()
             }
             Sort::Floor => FloorNotApplied { floor: Computed(last.to.to_string()) }.into(),
-            Sort::Gate(_) if self.row.is_some_and(|row| self.lacks_evidence(row)) => return None,
+            Sort::Gate(_) if self.node.row().is_some_and(|row| self.lacks_evidence(row)) => return None,
             Sort::Gate(_) => CONDITION_NOT_APPLIED.into(),
             Sort::Evidence => CLAIMED_UNPROVEN.into(),
             Sort::Rescale => NOT_RESCALED.into(),
@@ -120,7 +122,7 @@ impl Looked<'_> {
 
     /// The fact that the row quotes comes to the declared figure, and the denominator that was typed does not.
     fn other_denominator(&self, row: usize, num: Decimal, den: Decimal, max: &Exact) -> Option<Sentence> {
-        let Answer::Given(given) = &self.examined.submission.row(Some(row), self.column).answer else {
+        let Answer::Given(given) = &self.examined.submission.row(Node::Row(row), self.column).answer else {
             return None;
         };
         let named =

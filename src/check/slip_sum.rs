@@ -10,7 +10,7 @@ use super::messages::slip::{
 use super::slip::{Looked, rounded};
 use crate::account::{Account, Change, Sort, about};
 use crate::combine::Combine;
-use crate::criteria::Role;
+use crate::criteria::{Node, Role};
 use crate::evaluate::{Term, combined};
 use crate::language::{Computed, Language, NodeCode, Sentence, Show};
 use crate::number::{Decimal, Exact, RoundAt, RoundingMode, plain};
@@ -19,8 +19,8 @@ use crate::working::Step;
 /// Names the slips of a sum that give exactly the declared figure.
 pub(super) fn name(looked: Looked<'_>, deviation: &Deviation) -> Vec<Sentence> {
     let Some(expected) = deviation.expected else { return Vec::new() };
-    let sum = SumLooked { looked, sum: deviation.row };
-    let account = looked.accounts().of(deviation.row);
+    let sum = SumLooked { looked, sum: deviation.node };
+    let account = looked.accounts().of(deviation.node);
     let mut slips = Vec::new();
     if account.as_ref().is_some_and(is_plain) {
         slips.extend(sum.left_out_or_twice(expected));
@@ -42,19 +42,18 @@ fn is_plain(account: &Account) -> bool {
 /// A wrong sum that is looked at.
 struct SumLooked<'l> {
     looked: Looked<'l>,
-    sum: Option<usize>,
+    sum: Node,
 }
 
 impl SumLooked<'_> {
     /// What a row has in the form, or else should have.
     fn figure(&self, row: usize) -> Option<Decimal> {
         let (form, column) = (self.looked.examined.form(), self.looked.column);
-        form.declared(Some(row), column).or_else(|| form.computed(Some(row), column))
+        form.declared(Node::Row(row), column).or_else(|| form.computed(Node::Row(row), column))
     }
 
-    fn combine(&self, sum: Option<usize>) -> Combine {
-        let criteria = self.looked.examined.criteria;
-        sum.map_or(criteria.total.node.combine, |row| criteria.rows[row].node.combine)
+    fn combine(&self, sum: Node) -> Combine {
+        self.looked.examined.criteria.settings(sum).combine
     }
 
     /// The rows whose points are added to the sum as they are, through other sums or straight.
@@ -68,17 +67,17 @@ impl SumLooked<'_> {
                 return false;
             }
             for group in std::iter::successors(above(&row), above) {
-                if self.combine(Some(group)) != Combine::Sum {
+                if self.combine(Node::Row(group)) != Combine::Sum {
                     return false;
                 }
-                if Some(group) == self.sum {
+                if Node::Row(group) == self.sum {
                     return true;
                 }
-                if !accounts.of(Some(group)).as_ref().is_some_and(is_plain) {
+                if !accounts.of(Node::Row(group)).as_ref().is_some_and(is_plain) {
                     return false;
                 }
             }
-            self.sum.is_none() && (role != Role::Normal || self.combine(None) == Combine::Sum)
+            self.sum == Node::Total && (role != Role::Normal || self.combine(Node::Total) == Combine::Sum)
         };
         (0..rows.len()).filter(|row| is_added(*row)).collect()
     }
@@ -89,8 +88,10 @@ impl SumLooked<'_> {
         let (mut left_out, mut twice) = (Vec::new(), Vec::new());
         for row in self.added_rows() {
             let Some(points) = self.figure(row).filter(|points| !points.is_zero()) else { continue };
-            let named =
-                Counts { row: NodeCode(form.code(Some(row)).to_owned()), points: Computed(plain(points)) };
+            let named = Counts {
+                row: NodeCode(form.code(Node::Row(row)).to_owned()),
+                points: Computed(plain(points)),
+            };
             if expected.checked_sub(points) == Some(declared) {
                 left_out.push(named);
             } else if expected.checked_add(points) == Some(declared) {
@@ -176,7 +177,7 @@ impl SumLooked<'_> {
         let other =
             figures.iter().find(|(_, figure)| *figure == declared && figure != points && *figure != taken);
         let (row, _) = other.filter(|_| is_one_of)?;
-        let row = NodeCode(self.looked.accounts().name(Some(*row)).to_owned());
+        let row = NodeCode(self.looked.accounts().name(Node::Row(*row)).to_owned());
         Some(PointsOfRow { row, counts }.into())
     }
 
@@ -194,7 +195,7 @@ impl SumLooked<'_> {
             }
             RoundAt::Total => {
                 let (points, changed) = self.come_to(&|row| {
-                    let outcome = examined.evaluation.outcome(Some(row), self.looked.column)?;
+                    let outcome = examined.evaluation.outcome(Node::Row(row), self.looked.column)?;
                     let rounded = rounding.exact(outcome.points.as_ref()?).ok()?;
                     (Some(&rounded) != outcome.points.as_ref()).then_some(rounded)
                 })?;
@@ -210,7 +211,7 @@ impl SumLooked<'_> {
         if self.looked.is_decided(row) {
             return None;
         }
-        let account = self.looked.accounts().of(Some(row))?;
+        let account = self.looked.accounts().of(Node::Row(row))?;
         let at = account.changes.iter().position(|change| change.sort == Sort::Rounding)?;
         let from = &account.changes[at].from;
         match account.changes[at + 1..] {
@@ -225,7 +226,7 @@ impl SumLooked<'_> {
         let Looked { examined, column, .. } = self.looked;
         let changed = std::cell::Cell::new(false);
         let term = |row: usize| -> Option<Term> {
-            let term = Term::of(examined.evaluation.outcome(Some(row), column)?);
+            let term = Term::of(examined.evaluation.outcome(Node::Row(row), column)?);
             let points = other(row);
             changed.set(changed.get() || points.is_some());
             Some(Term { points: points.or(term.points.clone()), ..term })
@@ -234,15 +235,15 @@ impl SumLooked<'_> {
         Some((points, changed.get()))
     }
 
-    fn combined(&self, sum: Option<usize>, leaf: &dyn Fn(usize) -> Option<Term>) -> Option<Term> {
+    fn combined(&self, sum: Node, leaf: &dyn Fn(usize) -> Option<Term>) -> Option<Term> {
         let Looked { examined, column, .. } = self.looked;
         let outcome = examined.evaluation.outcome(sum, column)?;
         let effects = outcome.effects.as_deref().cloned().unwrap_or_default();
         let term = |row: usize| {
             let is_group = examined.criteria.rows[row].is_group();
-            let asked = examined.evaluation.outcome(Some(row), column);
+            let asked = examined.evaluation.outcome(Node::Row(row), column);
             let asked = asked.is_some_and(|outcome| outcome.status != crate::evaluate::Status::NotAsked);
-            let found = if is_group && asked { self.combined(Some(row), leaf) } else { leaf(row) };
+            let found = if is_group && asked { self.combined(Node::Row(row), leaf) } else { leaf(row) };
             found.unwrap_or_else(Term::blank)
         };
         Some(combined(examined.criteria, sum, &term, &effects))
@@ -251,12 +252,12 @@ impl SumLooked<'_> {
     /// The rows right below, as declared, come to the declared figure, and the max cuts that.
     fn uncapped(&self, expected: Decimal) -> Option<Sentence> {
         let criteria = self.looked.examined.criteria;
-        let (children, role, max) = match self.sum.map(|row| &criteria.rows[row]) {
+        let (children, role, max) = match criteria.criterion(self.sum) {
             Some(group) => (&group.children, group.role, group.max),
             None => (&criteria.top, Role::Normal, criteria.max),
         };
         let counted = children.iter().copied().filter(|child| criteria.rows[*child].role == role);
-        let bonus = self.sum.is_none().then(|| criteria.outer_rows(Role::Bonus)).into_iter().flatten();
+        let bonus = (self.sum == Node::Total).then(|| criteria.outer_rows(Role::Bonus)).into_iter().flatten();
         let points = counted.chain(bonus).map(|row| self.figure(row).map(Exact::from));
         let points: Vec<Exact> = points.collect::<Option<_>>()?;
         let together = Exact::sum(&points);

@@ -16,7 +16,7 @@ use super::messages::forms::{NoSuchRows, Semicolons, UnknownRow, hint};
 use super::near_files::looks_like_code;
 use super::options::{InputOptions, OutputOptions, formats, output_file};
 use super::output::{Screen, tell};
-use crate::criteria::{Criteria, TOTAL};
+use crate::criteria::{Criteria, Node};
 use crate::evaluate::{Evaluation, evaluate};
 use crate::finding::{Finding, Severity};
 use crate::language::{Language, Quoted};
@@ -99,7 +99,7 @@ struct Told {
     form: Loaded,
     evaluation: Evaluation,
     sources: Sources,
-    rows: Vec<Option<usize>>,
+    rows: Vec<Node>,
     inputs: Vec<PathBuf>,
     exit: Exit,
 }
@@ -138,7 +138,7 @@ impl View for Explanations<'_> {
         let rows = self.forms.iter().flat_map(|told| {
             let each = told.rows.iter().zip(told.sheets(self.language));
             each.flat_map(|(row, sheet)| {
-                let code = row.map_or(TOTAL, |row| told.form.criteria.rows[row].code.as_str());
+                let code = told.form.criteria.code_of(*row);
                 let first = [Cell::plain(told.name.as_str()), Cell::code(code, Tone::Plain)];
                 let rows = sheet.grid.rows.into_iter();
                 rows.map(move |row| [&first[..], &row.cells].concat())
@@ -179,7 +179,7 @@ fn explain(arguments: &ExplainArguments, file: &Path, screen: &Screen) -> anyhow
     let rows = rows(&form.criteria, &arguments.codes)?;
     let evaluation = evaluate(&form.criteria, &form.submission, &Recorder::keeping(), &mut findings);
     let asked = |finding: &Finding| {
-        let codes = rows.iter().map(|row| row.map_or(TOTAL, |row| form.criteria.rows[row].code.as_str()));
+        let codes = rows.iter().map(|row| form.criteria.code_of(*row));
         let about = |code: &str| finding.criterion.as_deref() == Some(code);
         finding.severity == Severity::Error && codes.clone().any(about)
     };
@@ -189,14 +189,13 @@ fn explain(arguments: &ExplainArguments, file: &Path, screen: &Screen) -> anyhow
     Ok(Some(Told { name: shown_name(file), form, evaluation, sources, rows, inputs, exit }))
 }
 
-fn rows(criteria: &Criteria, codes: &[String]) -> anyhow::Result<Vec<Option<usize>>> {
+fn rows(criteria: &Criteria, codes: &[String]) -> anyhow::Result<Vec<Node>> {
     let mut rows = Vec::new();
     let mut unknown = Vec::new();
     for code in codes {
-        match (criteria.find(code), code.as_str()) {
-            (Some(row), _) => rows.push(Some(row)),
-            (None, TOTAL) => rows.push(None),
-            (None, _) => {
+        match criteria.node_called(code) {
+            Some(node) => rows.push(node),
+            None => {
                 unknown.push(UnknownRow { code: Quoted(visible(code)), hint: hint(code, criteria.codes()) });
             }
         }

@@ -1,8 +1,9 @@
 //! Remarks about an edition that its author has seen and accepts: `allow = ["tiers-not-monotonic"]`, on the row that they
 //! are about, in [total], or in [criteria] for the whole edition. An error is never accepted.
 
-use super::{Criteria, TOTAL};
+use super::Criteria;
 use crate::finding::{Finding, Findings, Located, Severity};
+use crate::setting::{Key, shape};
 use crate::source::Keys;
 
 /// One accepted remark.
@@ -25,21 +26,25 @@ impl Allowance {
 }
 
 /// Reads `allow` of a row, of the total or of the edition.
-pub(super) fn decode_allow(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Vec<Located<String>> {
-    keys.texts("allow", findings).unwrap_or_default()
+pub(super) fn decode_allow(
+    key: &Key<shape::Texts>,
+    keys: &mut Keys<'_, '_>,
+    findings: &mut Findings,
+) -> Vec<Located<String>> {
+    keys.get(key, findings).unwrap_or_default()
 }
 
 /// All remarks that an edition accepts.
 pub(super) fn allowances(criteria: &Criteria, everywhere: Vec<Located<String>>) -> Vec<Allowance> {
     let everywhere = everywhere.into_iter().map(|code| Allowance { code, criterion: None, used: false });
-    let of_nodes = criteria.nodes().flat_map(|(owner, node)| {
-        let code = owner.map_or(TOTAL, |row| criteria.rows[row].code.as_str());
+    let of_nodes = criteria.nodes().flat_map(|node| {
+        let code = criteria.code_of(node);
         let allowance = move |accepted: &Located<String>| Allowance {
             code: accepted.clone(),
             criterion: Some(code.to_owned()),
             used: false,
         };
-        node.allow.iter().map(allowance)
+        criteria.settings(node).allow.iter().map(allowance)
     });
     everywhere.chain(of_nodes).collect()
 }

@@ -3,6 +3,10 @@
 use std::cell::Cell;
 
 use super::condition::{Condition, FactTests, Flag, Level, Limits, Quantifier, Tests};
+use super::condition_keys::{
+    ALL_OF, ANSWERED, ANY, ANY_OF, About, BOUNDS, COUNT, CRITERION, EVERY, FACT, HAS, IS, MET, NOT,
+    ROW_TESTS, SUBJECT, TESTS, WHERE,
+};
 use super::messages::condition::{
     AboutItself, AsksAnswerOfGroup, AsksForNothing, ComparesOptions, ComparesWithShare, CountsWithoutNumber,
     FactWithoutOptions, RangesOverNothing, RangesOverTooMany, RowWithoutOptions, RowsWithoutOptions,
@@ -14,7 +18,8 @@ use super::settings::{Attribute, Role};
 use super::{Criterion, Fact};
 use crate::finding::{Finding, Findings, Located};
 use crate::language::{Grouped, RowName};
-use crate::source::{Keys, nouns};
+use crate::setting::{Key, shape};
+use crate::source::{Keys, NameOrIds, nouns};
 
 /// What a condition may speak of.
 pub(super) struct Scope<'s> {
@@ -26,7 +31,7 @@ pub(super) struct Scope<'s> {
     pub facts: &'s [Fact],
     /// The attributes.
     pub attributes: &'s [Attribute],
-    /// The row that carries the condition; `None` for the total.
+    /// The row that carries the condition; `None` if it is the total or an attribute.
     pub owner: Option<usize>,
     /// Over how many rows all conditions range together.
     pub ranged: &'s Cell<usize>,
@@ -35,28 +40,25 @@ pub(super) struct Scope<'s> {
 /// The most rows that all conditions range over together: each of them is looked at for each condition.
 const MAX_RANGED: usize = 200_000;
 
-/// The keys that a condition may have, beside those of whoever carries it.
-pub(super) const SUBJECTS: [&str; 7] = ["criterion", "fact", "every", "any", "count", "any_of", "all_of"];
-
 impl Scope<'_> {
     /// A condition, or a list of conditions that must all hold, under a key.
     pub(super) fn conditions(
         &self,
-        key: &'static str,
+        key: &Key<shape::Any>,
         keys: &mut Keys<'_, '_>,
         findings: &mut Findings,
     ) -> Option<Vec<Condition>> {
-        let value = keys.take(key)?;
+        let value = keys.value(key)?;
         if value.get_ref().is_table() {
-            let (table, place) = keys.table(key, findings)?;
-            let mut inner = keys.below(table, place, keys.subject().key(key));
+            let (table, place) = keys.table_at(key, findings)?;
+            let mut inner = keys.below(table, place, keys.subject().key(key.key));
             let condition = self.condition(&mut inner, findings);
             inner.finish(findings);
             return condition.map(|condition| vec![condition]);
         }
-        let tables = keys.tables(key, findings)?;
+        let tables = keys.tables_at(key, findings)?;
         let read = tables.into_iter().enumerate().map(|(position, (table, place))| {
-            let subject = keys.subject().key(key).numbered(nouns::CONDITION, position + 1);
+            let subject = keys.subject().key(key.key).numbered(nouns::CONDITION, position + 1);
             let mut inner = keys.below(table, place, subject);
             let condition = self.condition(&mut inner, findings);
             inner.finish(findings);
@@ -68,31 +70,33 @@ impl Scope<'_> {
 
     /// One condition; the keys of whoever carries it may stand beside.
     pub(super) fn condition(&self, keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Condition> {
-        let said: Vec<&str> = SUBJECTS.into_iter().filter(|key| keys.contains(key)).collect();
-        match *said {
-            ["criterion"] => self.about_row(keys, findings),
-            ["fact"] => self.about_fact(keys, findings),
-            ["every"] => self.about_rows("every", Quantifier::Every, keys, findings),
-            ["any"] => self.about_rows("any", Quantifier::Any, keys, findings),
-            ["count"] => self.about_rows("count", Quantifier::Count(Limits::default()), keys, findings),
-            ["any_of"] => self.conditions("any_of", keys, findings).map(Condition::Any),
-            [_] => self.conditions("all_of", keys, findings).map(Condition::All),
+        let said: Vec<About> = About::ALL.into_iter().filter(|about| keys.contains(about.key())).collect();
+        if let [about] = said[..] {
+            keys.declare_all(std::slice::from_ref(about.key()));
+            about.beside().iter().for_each(|settings| keys.declare_all(settings));
+        }
+        match said[..] {
+            [About::Row] => self.about_row(keys, findings),
+            [About::Fact] => self.about_fact(keys, findings),
+            [About::Every] => self.about_rows(&EVERY, Quantifier::Every, keys, findings),
+            [About::Any] => self.about_rows(&ANY, Quantifier::Any, keys, findings),
+            [About::Count] => self.about_rows(&COUNT, Quantifier::Count(Limits::default()), keys, findings),
+            [About::AnyOf] => self.conditions(&ANY_OF, keys, findings).map(Condition::Any),
+            [About::AllOf] => self.conditions(&ALL_OF, keys, findings).map(Condition::All),
             [] => {
                 // what is misspelt finds the right word, and the rest is no second mistake
-                for key in SUBJECTS.into_iter().chain(["is", "not", "has", "met", "answered", "where"]) {
-                    keys.take(key);
-                }
-                for (key, ..) in crate::rule::BOUND_KEYS {
-                    keys.take(key);
+                for setting in SUBJECT.iter().chain(TESTS).chain([&WHERE.setting]).chain(BOUNDS) {
+                    keys.know(setting.key);
                 }
                 let finding = WithoutSubject { subject: keys.subject().clone() };
                 findings.push(Finding::from(finding).at(keys.place()));
                 None
             }
             [first, .., second] => {
-                for key in SUBJECTS {
-                    keys.take(key);
+                for setting in SUBJECT {
+                    keys.know(setting.key);
                 }
+                let (first, second) = (first.key().key, second.key().key);
                 let finding = TwoSubjects { subject: keys.subject().clone(), first, second };
                 findings.push(Finding::from(finding).at(keys.place()));
                 None
@@ -131,7 +135,7 @@ impl Scope<'_> {
     }
 
     fn about_row(&self, keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Condition> {
-        let code = keys.text("criterion", findings);
+        let code = keys.find(&CRITERION, findings);
         let row = code.as_ref().and_then(|code| self.row(code, findings));
         let rows: Vec<usize> = row.into_iter().collect();
         let tests = self.tests(keys, &rows, true, findings);
@@ -155,10 +159,10 @@ impl Scope<'_> {
     }
 
     fn about_fact(&self, keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Condition> {
-        let name = keys.text("fact", findings);
-        let is = keys.text_or_texts("is", findings);
-        let not = keys.text_or_texts("not", findings);
-        let answered = keys.flag("answered", findings);
+        let name = keys.find(&FACT, findings);
+        let is = keys.find(&IS, findings);
+        let not = keys.find(&NOT, findings);
+        let answered = keys.find(&ANSWERED, findings);
         let limits = self.limits(keys, findings);
         let fact = self.fact(&name?, findings)?;
         let is = self.fact_options(fact, is, findings);
@@ -216,7 +220,7 @@ impl Scope<'_> {
 
     fn about_rows(
         &self,
-        key: &'static str,
+        key: &Key<shape::NameOrIds>,
         quantifier: Quantifier,
         keys: &mut Keys<'_, '_>,
         findings: &mut Findings,
@@ -225,8 +229,9 @@ impl Scope<'_> {
         let known = rows.clone().unwrap_or_default();
         let mut tests = self.tests(keys, &known, false, findings);
         let mut filter = Some(Tests::default());
-        if let Some((table, place)) = keys.table("where", findings) {
-            let mut inner = keys.below(table, place, keys.subject().key("where"));
+        if let Some((table, place)) = keys.table_at(&WHERE, findings) {
+            let mut inner = keys.below(table, place, keys.subject().key(WHERE.key));
+            inner.declare_form(&ROW_TESTS);
             filter = self.tests(&mut inner, &known, false, findings);
             inner.finish(findings);
         }
@@ -252,19 +257,18 @@ impl Scope<'_> {
     /// The rows that a condition ranges over: without the row that carries it, and those above.
     fn range(
         &self,
-        key: &'static str,
+        key: &Key<shape::NameOrIds>,
         keys: &mut Keys<'_, '_>,
         findings: &mut Findings,
     ) -> Option<Vec<usize>> {
-        let value = keys.take(key)?;
-        let rows: Vec<usize> = if value.get_ref().is_array() {
-            let codes = keys.texts(key, findings)?;
-            let rows: Vec<Option<usize>> = codes.iter().map(|code| self.row(code, findings)).collect();
-            rows.into_iter().collect::<Option<_>>()?
-        } else {
-            let named = keys.text(key, findings)?;
-            let leaves = || (0..self.rows.len()).filter(|row| !self.rows[*row].is_group());
-            match named.value.as_str() {
+        let value = keys.value(key)?;
+        let leaves = || (0..self.rows.len()).filter(|row| !self.rows[*row].is_group());
+        let rows: Vec<usize> = match keys.find(key, findings)? {
+            NameOrIds::Ids(codes) => {
+                let rows: Vec<Option<usize>> = codes.iter().map(|code| self.row(code, findings)).collect();
+                rows.into_iter().collect::<Option<_>>()?
+            }
+            NameOrIds::Name(named) => match named.value.as_str() {
                 "groups" => {
                     let ordinary =
                         |row: &usize| self.rows[*row].is_group() && self.rows[*row].role == Role::Normal;
@@ -279,7 +283,7 @@ impl Scope<'_> {
                         .filter(|row| std::iter::successors(Some(*row), above).any(|above| above == top))
                         .collect()
                 }
-            }
+            },
         };
         let others: Vec<usize> = rows.into_iter().filter(|row| !self.is_own(*row)).collect();
         if others.is_empty() {
@@ -304,11 +308,11 @@ impl Scope<'_> {
         each: bool,
         findings: &mut Findings,
     ) -> Option<Tests> {
-        let is = keys.text_or_texts("is", findings);
-        let not = keys.text_or_texts("not", findings);
-        let has = keys.text_or_texts("has", findings).unwrap_or_default();
-        let met = keys.flag("met", findings);
-        let answered = keys.flag("answered", findings);
+        let is = keys.find(&IS, findings);
+        let not = keys.find(&NOT, findings);
+        let has = keys.find(&HAS, findings).unwrap_or_default();
+        let met = keys.find(&MET, findings);
+        let answered = keys.find(&ANSWERED, findings);
         let limits = self.limits(keys, findings);
         let mut sound = true;
         let asks_answer = is.is_some() || not.is_some() || !has.is_empty() || answered.is_some();

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use super::{Condition, Criteria, Event, FactTests, Flag, Level, Limit, Limits, Quantifier, Role, Tests};
+use super::{
+    Condition, Criteria, Event, FactTests, Flag, Level, Limit, Limits, Node, Quantifier, Role, Tests,
+};
 use crate::language::{Computed, In, Joined, Language, Listed, RowName, Sentence, Show, Text};
 use crate::rule::percent;
 
@@ -63,8 +65,8 @@ const OR_ELSE: Text = Text { en: ", or ", vi: ", hoặc " };
 pub(crate) struct Words<'c> {
     /// The edition.
     pub criteria: &'c Criteria,
-    /// The row that carries the conditions; `None` for the total.
-    pub owner: Option<usize>,
+    /// The node that carries the conditions.
+    pub owner: Node,
 }
 
 impl Words<'_> {
@@ -153,7 +155,7 @@ impl Words<'_> {
     fn rows(self, rows: &[usize]) -> Sentence {
         let criteria = self.criteria;
         let own = |row: usize| {
-            self.owner.is_some_and(|own| own == row || criteria.above(own).any(|above| above == row))
+            self.owner.row().is_some_and(|own| own == row || criteria.above(own).any(|above| above == row))
         };
         let same = |wanted: Vec<usize>| {
             let left: Vec<usize> = wanted.into_iter().filter(|row| !own(*row)).collect();

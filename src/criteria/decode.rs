@@ -6,27 +6,34 @@ use std::rc::Rc;
 use sha2::{Digest, Sha256};
 
 use super::allowance::{accept, allowances, decode_allow};
+use super::band_decode::{BANDS, link_least_of};
 use super::condition::{Condition, Tests};
 use super::condition_decode::Scope;
-use super::document_keys::EXACT;
-use super::messages::edition::{
-    AttributeAsksAttribute, BadId, FormNotEdition, HeaderMissing, NoRows, RoundingMissing,
+use super::condition_keys::ROW_TESTS;
+use super::document_keys::{
+    ALLOW, DEFAULTS, DOCUMENT, HEADER_TABLE, ID, LANGUAGE, LISTS, OVER, PRINTED_MAX, PRINTED_MIN, ROWS,
+    TITLE, YEAR, ZERO_OVER_ZERO,
 };
+use super::gate_decode::REQUIRES;
+use super::messages::edition::{AttributeAsksAttribute, BadId, FormNotEdition, HeaderMissing, NoRows};
 use super::messages::total::{
     BandsWithoutSum, EffectsWithoutSum, MaxWithoutSum, RankingWithoutIndex, RankingWithoutSum,
 };
-use super::names::{decode_attributes, decode_names};
-use super::node_decode::{decode_row_conditions, link_least_of};
+use super::names::{ASKED_IF as ATTRIBUTE_ASKED_IF, decode_attributes, decode_names};
+use super::node_decode::{NODE, decode_row_conditions};
 use super::order::evaluation_order;
+use super::ranking_decode::{RANKING_TABLE, decode_ranking};
+use super::rounding_decode::decode_rounding;
 use super::row::{Roles, RowDefaults, decode_row};
+use super::row_keys::{ASKED_IF, ROW};
 use super::settings::{Attribute, Bands, Event, Gate, RankBy, Ranking, Total};
-use super::total_decode::{decode_ranking, decode_total, whole_decimals};
+use super::total_decode::{TOTAL_TABLE, decode_total};
 use super::{Criteria, Criterion, Derived, TOTAL, maxima, tree};
+use crate::column::Column;
 use crate::finding::{Finding, Findings, Located, Place, Severity, SourceId};
 use crate::language::Language;
-use crate::number::{Decimal, RoundAt, Rounding, RoundingMode};
+use crate::number::Decimal;
 use crate::rule::{Over, ZeroOverZero};
-use crate::setting::Keyword;
 use crate::source::toml::{Table, parse_document};
 use crate::source::{Keys, Lists, MAX_ROWS, SourceText, Subject, nouns};
 
@@ -38,7 +45,8 @@ pub fn decode(id: SourceId, source: &SourceText, findings: &mut Findings) -> Opt
         None
     } else {
         let keys = Keys::new(&document, Place::new(id, 0..0), Subject::CRITERIA_FILE);
-        if !keys.contains("criterion") && (keys.contains("self") || keys.contains("appraisal")) {
+        let has_column = Column::BOTH.iter().any(|column| document.contains_key(column.word()));
+        if !keys.contains(&ROWS) && has_column {
             findings.push(Finding::from(FormNotEdition { file: source.name.clone() }).at(keys.place()));
             return None;
         }
@@ -67,8 +75,9 @@ fn language_of(tag: Option<&str>) -> Language {
 
 fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> Option<Criteria> {
     let mut keys = keys;
+    keys.declare_all(DOCUMENT);
     let lists =
-        keys.table("lists", findings).map(|(table, place)| (Rc::new(Lists::new(table)), table, place));
+        keys.table_at(&LISTS, findings).map(|(table, place)| (Rc::new(Lists::new(table)), table, place));
     if let Some((lists, _, _)) = &lists {
         keys = keys.with_lists(Rc::clone(lists));
     }
@@ -126,8 +135,8 @@ fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> O
         total = decode_total(&scope, &mut keys, findings);
         ranking = decode_ranking(&scope, &mut keys, findings);
     }
-    for key in ["total", "ranking", "test"] {
-        keys.take(key);
+    for key in [TOTAL_TABLE.key, RANKING_TABLE.key, "test"] {
+        keys.know(key);
     }
     keys.finish(findings);
     let unused_lists = unused_lists(lists);
@@ -183,8 +192,8 @@ fn decode_conditions(
             let scope = Scope { owner: Some(row), ..*scope };
             conditions.push(decode_row_conditions(&scope, row, &mut keys, findings));
         }
-        for key in ["asked_if", "requires", "bands"] {
-            keys.take(key);
+        for key in [ASKED_IF.key, REQUIRES.key, BANDS.key] {
+            keys.know(key);
         }
         keys.finish(findings);
     }
@@ -194,7 +203,7 @@ fn decode_conditions(
 /// The tables of all rows.
 fn row_tables<'a, 't>(keys: &mut Keys<'a, 't>, findings: &mut Findings) -> Option<Vec<Keys<'a, 't>>> {
     let told = findings.count(Severity::Error);
-    let tables = keys.tables("criterion", findings).unwrap_or_default();
+    let tables = keys.tables_at(&ROWS, findings).unwrap_or_default();
     if tables.is_empty() && findings.count(Severity::Error) > told {
         return None; // something stands there, and is not read
     }
@@ -205,16 +214,20 @@ fn row_tables<'a, 't>(keys: &mut Keys<'a, 't>, findings: &mut Findings) -> Optio
     }
     let numbered = tables.into_iter().enumerate().map(|(position, (table, place))| {
         let subject = Subject::Numbered { what: nouns::CRITERION_TABLE, number: position + 1, of: None };
-        keys.below(table, place, subject)
+        let mut row = keys.below(table, place, subject);
+        row.declare_all(ROW);
+        row.declare_all(NODE);
+        row
     });
     Some(numbered.collect())
 }
 
 /// Of which rows an attribute is asked: by what the row itself comes to.
 fn decode_asked_of(scope: &Scope<'_>, keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Tests> {
-    let (table, place) = keys.table("asked_if", findings)?;
-    let subject = keys.subject().key("asked_if");
+    let (table, place) = keys.table_at(&ATTRIBUTE_ASKED_IF, findings)?;
+    let subject = keys.subject().key(ATTRIBUTE_ASKED_IF.key);
     let mut inner = keys.below(table, place, subject.clone());
+    inner.declare_form(&ROW_TESTS);
     let tests = scope.tests(&mut inner, &[], false, findings);
     inner.finish(findings);
     if tests.as_ref().is_some_and(|tests| !tests.has.is_empty()) {
@@ -267,19 +280,18 @@ fn takes_points(event: &Event) -> bool {
 }
 
 fn decode_header(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Header> {
-    if !keys.has("criteria") {
+    if keys.value(&HEADER_TABLE).is_none() {
         let finding = HeaderMissing { subject: keys.subject().clone() };
         findings.push(Finding::from(finding).at(keys.place()));
     }
-    let (table, place) = keys.table("criteria", findings)?;
-    let mut header = Keys::new(table, place, "[criteria]");
-    let id = header.required_text("id", findings);
-    let title = header.required_text("title", findings);
-    let year = header.figure("year", findings).map(|year| year.value);
-    let language = header.text("language", findings).map(|language| language.value);
-    let max = header.figure("max", findings);
-    let min = header.signed("min", findings);
-    let allow = decode_allow(&mut header, findings);
+    let mut header = keys.inside(&HEADER_TABLE, "[criteria]", findings)?;
+    let id = header.get(&ID, findings);
+    let title = header.get(&TITLE, findings);
+    let year = header.get(&YEAR, findings).map(|year| year.value);
+    let language = header.get(&LANGUAGE, findings).map(|language| language.value);
+    let max = header.get(&PRINTED_MAX, findings);
+    let min = header.get(&PRINTED_MIN, findings);
+    let allow = decode_allow(&ALLOW, &mut header, findings);
     header.finish(findings);
     let (id, title) = (id?, title?);
     let slug = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
@@ -290,37 +302,11 @@ fn decode_header(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Hea
     Some(Header { id, title, year, language, max, min, allow })
 }
 
-fn decode_rounding(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Rounding> {
-    if !keys.has("rounding") {
-        let finding = RoundingMissing { subject: keys.subject().clone() };
-        findings.push(Finding::from(finding).at(keys.place()));
-    }
-    let (table, place) = keys.table("rounding", findings)?;
-    let mut rounding = Keys::new(table, place, "[rounding]");
-    let exact =
-        rounding.again().text("mode", &mut Findings::default()).is_some_and(|mode| mode.value == EXACT);
-    if exact {
-        rounding.take("mode");
-        rounding.finish(findings);
-        return Some(Rounding::NEVER);
-    }
-    let at = rounding.required_word("at", &RoundAt::WORDS, findings);
-    let words: Vec<(&'static str, Option<RoundingMode>)> =
-        RoundingMode::WORDS.iter().map(|(word, mode)| (*word, Some(*mode))).chain([(EXACT, None)]).collect();
-    let mode = rounding.required_word("mode", &words, findings).flatten();
-    let decimals = rounding.required_figure("decimals", findings);
-    rounding.finish(findings);
-    let decimals = whole_decimals(&decimals?, findings);
-    Some(Rounding { at: at?, mode: mode?, decimals: decimals? })
-}
-
 fn decode_defaults(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> RowDefaults {
     let mut read = RowDefaults { over: Over::Cap, zero_over_zero: ZeroOverZero::Error };
-    if let Some((table, place)) = keys.table("defaults", findings) {
-        let mut defaults = Keys::new(table, place, "[defaults]");
-        read.over = defaults.word("over", Over::WORDS, findings).unwrap_or(read.over);
-        read.zero_over_zero =
-            defaults.word("zero_over_zero", ZeroOverZero::WORDS, findings).unwrap_or(read.zero_over_zero);
+    if let Some(mut defaults) = keys.inside(&DEFAULTS, "[defaults]", findings) {
+        read.over = defaults.get(&OVER, findings).unwrap_or(read.over);
+        read.zero_over_zero = defaults.get(&ZERO_OVER_ZERO, findings).unwrap_or(read.zero_over_zero);
         defaults.finish(findings);
     }
     read

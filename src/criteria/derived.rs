@@ -1,6 +1,6 @@
 //! What follows from a definition and is asked again for every unit: worked out once.
 
-use super::Criteria;
+use super::{Criteria, Node};
 use crate::number::Exact;
 use crate::rule::Direction;
 
@@ -52,5 +52,5 @@ fn direction(criteria: &Criteria, row: usize) -> Direction {
             return stated;
         }
     }
-    if counts(row) { criteria.direction(None) } else { Direction::default() }
+    if counts(row) { criteria.direction(Node::Total) } else { Direction::default() }
 }

@@ -2,11 +2,13 @@
 
 use super::condition::{Level, Limit, Limits};
 use super::condition_decode::Scope;
+use super::condition_keys::{BY, BY_TYPE, GE, GT, LE, LT};
 use super::messages::condition::{BoundsByNumber, NotABound, OptionsWithoutBound, UnknownFactOption};
 use crate::finding::{Finding, Findings, Place};
 use crate::language::Listed;
 use crate::number::Exact;
-use crate::rule::BothBounds;
+use crate::rule::{BOUND_SIDES, BothBounds};
+use crate::setting::{Key, shape};
 use crate::source::Keys;
 use crate::source::toml::Value;
 
@@ -15,9 +17,8 @@ impl Scope<'_> {
     pub(super) fn limits(&self, keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Limits> {
         let mut limits = Limits::default();
         let mut sound = true;
-        for (key, _, is_lower, inclusive) in crate::rule::BOUND_KEYS {
-            if !keys.contains(key) {
-                keys.take(key);
+        for (key, (_, is_lower, inclusive)) in [&GT, &GE, &LT, &LE].into_iter().zip(BOUND_SIDES) {
+            if keys.value(key).is_none() {
                 continue;
             }
             let Some(level) = self.level(key, keys, findings) else {
@@ -36,17 +37,20 @@ impl Scope<'_> {
         sound.then_some(limits)
     }
 
-    fn level(&self, key: &'static str, keys: &mut Keys<'_, '_>, findings: &mut Findings) -> Option<Level> {
-        let value: &Value<'_> = keys.take(key)?;
+    fn level(
+        &self,
+        key: &Key<shape::FigureOrShare>,
+        keys: &mut Keys<'_, '_>,
+        findings: &mut Findings,
+    ) -> Option<Level> {
+        let value: &Value<'_> = keys.value(key)?;
         if !value.get_ref().is_table() {
-            return keys
-                .figure_or_share(key, findings)
-                .map(|read| level_of(read.value.exact, read.value.is_share));
+            return keys.find(key, findings).map(|read| level_of(read.value.exact, read.value.is_share));
         }
-        let (table, place) = keys.table(key, findings)?;
-        let subject = keys.subject().key(key);
-        let mut inner = Keys::new(table, place.clone(), subject);
-        let by = inner.required_text("by", findings)?;
+        let (table, place) = keys.table_at(key, findings)?;
+        let mut inner = keys.below(table, place.clone(), keys.subject().key(key.key));
+        inner.declare_form(&BY_TYPE);
+        let by = inner.get(&BY, findings)?;
         let fact = self.fact(&by, findings)?;
         self.by_fact(fact, &inner, &place, findings)
     }
@@ -67,7 +71,7 @@ impl Scope<'_> {
         let mut levels: Vec<Option<Level>> = vec![None; known.options.len()];
         let mut sound = true;
         for (name, value) in keys.entries() {
-            if name.value == "by" {
+            if name.value == BY.key {
                 continue;
             }
             let Some(option) = known.options.iter().position(|option| *option == name.value) else {

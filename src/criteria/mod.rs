@@ -4,6 +4,7 @@
 
 mod allowance;
 mod answer_words;
+mod band_decode;
 mod condition;
 mod condition_decode;
 mod condition_keys;
@@ -12,15 +13,19 @@ mod decode;
 mod derived;
 mod document_keys;
 mod editions;
-#[cfg(test)]
-mod keys_are_read;
+mod event_decode;
+mod gate_decode;
 mod limits_decode;
 mod maxima;
 mod messages;
 mod names;
+mod node;
 mod node_decode;
 mod order;
+mod ranking_decode;
+mod rounding_decode;
 mod row;
+mod row_keys;
 mod settings;
 mod stated;
 mod total_decode;
@@ -31,7 +36,8 @@ pub(crate) use answer_words::AnswerWords;
 pub(crate) use condition::{Condition, FactTests, Flag, Level, Limit, Limits, Quantifier, Tests};
 pub(crate) use condition_words::Words;
 pub(crate) use settings::{
-    Attribute, Band, Bands, Event, Evidence, Gate, Node, NotApplicable, RankBy, Ranking, RescaleOver, Total,
+    Attribute, Band, Bands, Event, Evidence, Gate, NodeSettings, NotApplicable, RankBy, Ranking, RescaleOver,
+    Total,
 };
 pub use settings::{Effect, Role};
 
@@ -39,6 +45,7 @@ pub use decode::decode;
 pub(crate) use derived::Derived;
 pub(crate) use document_keys::DOCUMENT;
 pub use editions::{EDITIONS, edition};
+pub use node::Node;
 pub(crate) use row::RowDefaults;
 pub(crate) use stated::Stated;
 
@@ -173,7 +180,7 @@ pub struct Criterion {
     /// When it is asked at all; always where there is no condition.
     pub asked_if: Vec<Condition>,
     /// What it may carry as every node of the tree.
-    pub node: Node,
+    pub node: NodeSettings,
     /// A leaf's rule; editions that are made from each other share it.
     pub rule: Option<Arc<dyn Rule>>,
     /// Where its code stands in the criteria file.
@@ -267,9 +274,12 @@ impl Criteria {
         (0..self.rows.len()).filter(move |row| is_role(*row) && !self.rows[*row].parent.is_some_and(is_role))
     }
 
-    /// Which points of a row, or of the total (`None`), are better.
-    pub fn direction(&self, row: Option<usize>) -> Direction {
-        row.map_or(self.total.node.direction.unwrap_or_default(), |row| self.derived.directions[row])
+    /// Which points of a node are better.
+    pub fn direction(&self, node: Node) -> Direction {
+        match node {
+            Node::Row(row) => self.derived.directions[row],
+            Node::Total => self.total.node.direction.unwrap_or_default(),
+        }
     }
 
     /// The rows above one, from below.

@@ -6,6 +6,7 @@ use crate::combine::Combine;
 use crate::finding::{Located, Place};
 use crate::number::{Decimal, Exact, RoundingMode};
 use crate::rule::Direction;
+use crate::setting::Keyword;
 
 /// How a row counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,16 +24,17 @@ pub enum Role {
     Mandatory,
 }
 
-impl Role {
-    /// All, by the word that a criteria file uses.
-    pub const WORDS: [(&'static str, Role); 5] = [
+impl Keyword for Role {
+    const WORDS: &'static [(&'static str, Role)] = &[
         ("normal", Role::Normal),
         ("bonus", Role::Bonus),
         ("penalty", Role::Penalty),
         ("info", Role::Info),
         ("mandatory", Role::Mandatory),
     ];
+}
 
+impl Role {
     /// The word that a criteria file uses.
     pub fn word(self) -> &'static str {
         Self::WORDS.iter().find(|(_, role)| *role == self).map_or("", |(word, _)| word)
@@ -59,9 +61,8 @@ pub enum NotApplicable {
     Zero,
 }
 
-impl NotApplicable {
-    /// All, by the word that a criteria file uses.
-    pub const WORDS: [(&'static str, NotApplicable); 5] = [
+impl Keyword for NotApplicable {
+    const WORDS: &'static [(&'static str, NotApplicable)] = &[
         ("forbid", NotApplicable::Forbid),
         ("drop", NotApplicable::Drop),
         ("rescale", NotApplicable::Rescale),
@@ -80,10 +81,9 @@ pub enum RescaleOver {
     Total,
 }
 
-impl RescaleOver {
-    /// All, by the word that a criteria file uses.
-    pub const WORDS: [(&'static str, RescaleOver); 2] =
-        [("group", RescaleOver::Group), ("total", RescaleOver::Total)];
+impl Keyword for RescaleOver {
+    const WORDS: &'static [(&'static str, RescaleOver)] =
+        &[("group", RescaleOver::Group), ("total", RescaleOver::Total)];
 }
 
 /// Points of a row must be backed by evidence.
@@ -172,7 +172,7 @@ impl Band {
 
 /// What every node of the tree may carry: a row, a group, the total.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Node {
+pub struct NodeSettings {
     /// How the children become one figure.
     pub combine: Combine,
     /// Which way is better, as written; see [`super::Criteria::direction`].
@@ -193,7 +193,7 @@ pub struct Node {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Total {
     /// What any group may carry.
-    pub node: Node,
+    pub node: NodeSettings,
     /// Whether there is no total at all: `combine = "none"`.
     pub unformed: bool,
     /// What it starts from.

@@ -8,32 +8,26 @@ use crate::finding::Place;
 pub struct Stated<'c> {
     /// The condition.
     pub condition: &'c Condition,
-    /// The row that carries it; `None` for the total.
-    pub owner: Option<usize>,
+    /// The node that carries it.
+    pub owner: Node,
     /// Where it stands.
     pub place: &'c Place,
 }
 
 impl Criteria {
-    /// All nodes: the rows in the form's order, then the total.
-    pub fn nodes(&self) -> impl Iterator<Item = (Option<usize>, &Node)> {
-        let rows = self.rows.iter().enumerate().map(|(index, row)| (Some(index), &row.node));
-        rows.chain([(None, &self.total.node)])
-    }
-
-    /// All bands, with the row that carries them; `None` for the total.
-    pub fn all_bands(&self) -> impl Iterator<Item = (Option<usize>, &Bands)> {
-        self.nodes().filter_map(|(owner, node)| Some((owner, node.bands.as_ref()?)))
+    /// All bands, with the node that carries them.
+    pub fn all_bands(&self) -> impl Iterator<Item = (Node, &Bands)> {
+        self.nodes().filter_map(|owner| Some((owner, self.settings(owner).bands.as_ref()?)))
     }
 
     /// All conditions: when rows are asked, gates, side conditions of bands, events.
     pub fn conditions(&self) -> impl Iterator<Item = Stated<'_>> {
         let asked = self.rows.iter().enumerate().flat_map(|(owner, row)| {
             let each = row.asked_if.iter();
-            each.map(move |condition| Stated { condition, owner: Some(owner), place: &row.place })
+            each.map(move |condition| Stated { condition, owner: Node::Row(owner), place: &row.place })
         });
-        let gates = self.nodes().flat_map(|(owner, node)| {
-            node.gates.iter().map(move |gate| Stated {
+        let gates = self.nodes().flat_map(|owner| {
+            self.settings(owner).gates.iter().map(move |gate| Stated {
                 condition: &gate.condition,
                 owner,
                 place: &gate.place,
@@ -46,7 +40,7 @@ impl Criteria {
         });
         let events = self.total.events.iter().map(|event| Stated {
             condition: &event.condition,
-            owner: None,
+            owner: Node::Total,
             place: &event.place,
         });
         asked.chain(gates).chain(bands).chain(events)

@@ -6,7 +6,7 @@ use super::sums::{Formed, floored, rounded};
 use super::{Effects, Outcome, Status, remarks, rule_remarks};
 use crate::answer::{Answer, Given};
 use crate::combine::Combine;
-use crate::criteria::{Criteria, Criterion, Effect, NotApplicable, RescaleOver, Role};
+use crate::criteria::{Criteria, Criterion, Effect, Node, NotApplicable, RescaleOver, Role};
 use crate::number::{Exact, RoundAt};
 use crate::rule::{Direction, Remark, Rule, Score, Scoring};
 use crate::submission::missing_row;
@@ -89,7 +89,7 @@ impl Run<'_> {
         }
         recorder.step(|| Step::NotAsked);
         let formed = Formed::not_asked(Some(worth.clone()), Some(worth), recorder);
-        self.outcome_of(formed, Effects::default(), Some(row))
+        self.outcome_of(formed, Effects::default(), Node::Row(row))
     }
 
     /// A row that is asked only of some units, of this one too, and is absent.
@@ -188,7 +188,7 @@ impl Run<'_> {
             }
             (NotApplicable::Drop | NotApplicable::Rescale, _) => return Answered::Left,
             (NotApplicable::Zero, _) => Exact::ZERO,
-            (NotApplicable::Full, role) => match (self.criteria.direction(Some(row)), role) {
+            (NotApplicable::Full, role) => match (self.criteria.direction(Node::Row(row)), role) {
                 // the sign of a penalty comes later: its best result is no loss, or all of it where less is better
                 (Direction::Up, Role::Penalty) => Exact::ZERO,
                 (Direction::Up, _) | (Direction::Down, Role::Penalty) => worth.clone(),
@@ -246,7 +246,7 @@ impl Run<'_> {
             whole: Some(worth),
             recorder,
         };
-        let mut outcome = self.outcome_of(formed, effects, Some(row));
+        let mut outcome = self.outcome_of(formed, effects, Node::Row(row));
         outcome.counted = counted;
         outcome
     }

@@ -29,7 +29,7 @@ pub(crate) use truth::Known;
 use run::Run;
 
 use crate::column::{Column, PerColumn};
-use crate::criteria::{Criteria, Role};
+use crate::criteria::{Criteria, Node, Role};
 use crate::finding::Findings;
 use crate::number::{Decimal, Exact};
 use crate::submission::Submission;
@@ -138,26 +138,26 @@ impl Evaluation {
         &self,
         criteria: &Criteria,
         submission: &Submission,
-        sum: Option<usize>,
+        sum: Node,
         column: Column,
     ) -> Vec<usize> {
-        let below = |row: usize| sum.is_none_or(|sum| criteria.above(row).any(|above| above == sum));
+        let below = |row: usize| sum.row().is_none_or(|sum| criteria.above(row).any(|above| above == sum));
         let missing = |row: usize| {
-            submission.row(Some(row), column).place.is_none()
-                && self.outcome(Some(row), column).is_some_and(|outcome| outcome.status == Status::Blank)
+            submission.row(Node::Row(row), column).place.is_none()
+                && self.outcome(Node::Row(row), column).is_some_and(|outcome| outcome.status == Status::Blank)
         };
         criteria.leaves().map(|(row, _)| row).filter(|row| below(*row) && missing(*row)).collect()
     }
 
-    /// The row that a best-of or a minimum takes; `None` where all rows of a group, or of the total (`None`), count.
-    pub fn taken(&self, criteria: &Criteria, sum: Option<usize>, column: Column) -> Option<usize> {
-        let (rows, role, node) = match sum.map(|sum| &criteria.rows[sum]) {
+    /// The row that a best-of or a minimum takes; `None` where all rows of a sum count.
+    pub fn taken(&self, criteria: &Criteria, sum: Node, column: Column) -> Option<usize> {
+        let (rows, role, node) = match criteria.criterion(sum) {
             Some(group) => (&group.children, group.role, &group.node),
             None => (&criteria.top, Role::Normal, &criteria.total.node),
         };
         let own = rows.iter().copied().filter(|row| criteria.rows[*row].role == role);
         let points = |row: usize| {
-            let outcome = self.outcome(Some(row), column)?;
+            let outcome = self.outcome(Node::Row(row), column)?;
             Some((row, outcome.points.clone().filter(|_| outcome.status != Status::NotAsked)?))
         };
         // a group that cannot be computed, because one of its rows cannot, took none of them
@@ -166,10 +166,10 @@ impl Evaluation {
     }
 
     /// What a column of a row, or of the total, comes to.
-    pub fn outcome(&self, row: Option<usize>, column: Column) -> Option<&Outcome> {
-        match row {
-            Some(row) => self.rows.get(column).get(row)?.as_ref(),
-            None => self.total.get(column).as_ref(),
+    pub fn outcome(&self, node: Node, column: Column) -> Option<&Outcome> {
+        match node {
+            Node::Row(row) => self.rows.get(column).get(row)?.as_ref(),
+            Node::Total => self.total.get(column).as_ref(),
         }
     }
 

@@ -4,7 +4,7 @@ use super::sums::Formed;
 use super::term::Term;
 use super::{Effects, Outcome, Status, remarks, sums, truth::Missing};
 use crate::column::Column;
-use crate::criteria::{Criteria, Gate, TOTAL};
+use crate::criteria::{Criteria, Gate, Node};
 use crate::finding::Findings;
 use crate::number::{Exact, Unprintable};
 use crate::submission::{Row, Submission};
@@ -65,7 +65,7 @@ impl<'e> Run<'e> {
 
     /// What the column says of a row.
     pub(super) fn stated(&self, row: usize) -> &'e Row {
-        self.submission.row(Some(row), self.column)
+        self.submission.row(Node::Row(row), self.column)
     }
 
     /// A row's part in the sum above it.
@@ -83,7 +83,7 @@ impl<'e> Run<'e> {
             sums::group(self.criteria, row, &|child| self.term(child), &effects, self.recorder.fresh());
         // what is not asked has no gates
         let effects = if formed.status == Status::NotAsked { Effects::default() } else { effects };
-        self.outcome_of(formed, effects, Some(row))
+        self.outcome_of(formed, effects, Node::Row(row))
     }
 
     /// The gates whose condition fails.
@@ -96,7 +96,7 @@ impl<'e> Run<'e> {
     }
 
     /// A sum that is formed, with what is printed of it.
-    pub(super) fn outcome_of(&mut self, formed: Formed, effects: Effects, row: Option<usize>) -> Outcome {
+    pub(super) fn outcome_of(&mut self, formed: Formed, effects: Effects, node: Node) -> Outcome {
         let Formed { status, points, unrounded, max, whole, recorder } = formed;
         let printed = points.as_ref().map(|points| self.criteria.rounding.apply(points)).transpose();
         let effects = effects.boxed();
@@ -115,8 +115,8 @@ impl<'e> Run<'e> {
                 index: None,
             },
             Err(why) => {
-                let code = row.map_or(TOTAL, |row| self.criteria.rows[row].code.as_str());
-                let place = row.and_then(|row| self.stated(row).place.as_ref());
+                let code = self.criteria.code_of(node);
+                let place = node.row().and_then(|row| self.stated(row).place.as_ref());
                 self.findings.push(unprintable(why, code, points.as_ref(), place, self.column));
                 let outcome = Outcome::without_points(Status::Error, Recorder::discarding());
                 Outcome { max, whole, effects, ..outcome }

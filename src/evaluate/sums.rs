@@ -5,7 +5,7 @@ use super::gates::gated;
 use super::parts::{Combined, Parts, combine, rescaled};
 use super::term::Term;
 use crate::combine::Combine;
-use crate::criteria::{Criteria, RescaleOver, Role};
+use crate::criteria::{Criteria, Node, RescaleOver, Role};
 use crate::number::{Exact, RoundAt, Rounding};
 use crate::working::{Recorder, Step};
 
@@ -52,17 +52,17 @@ impl Formed {
     }
 }
 
-/// What a group, or the total (`None`), comes to from given parts, under the same conditions.
+/// What a sum comes to from given parts, under the same conditions.
 pub(crate) fn combined(
     criteria: &Criteria,
-    row: Option<usize>,
+    sum: Node,
     term: &dyn Fn(usize) -> Term,
     effects: &Effects,
 ) -> Term {
     let recorder = Recorder::discarding();
-    let formed = match row {
-        Some(row) => group(criteria, row, term, effects, recorder),
-        None => changed(criteria, total(criteria, term, effects, recorder), effects),
+    let formed = match sum {
+        Node::Row(row) => group(criteria, row, term, effects, recorder),
+        Node::Total => changed(criteria, total(criteria, term, effects, recorder), effects),
     };
     Term { status: formed.status, points: formed.points, max: formed.max, whole: formed.whole }
 }

@@ -3,7 +3,7 @@
 use super::bands::limited;
 use super::run::Run;
 use super::{Banded, Effects, Outcome, remarks, sums};
-use crate::criteria::{Bands, Event, TOTAL};
+use crate::criteria::{Bands, Event, Node, TOTAL};
 use crate::number::{Exact, RoundAt, Rounding};
 
 impl Run<'_> {
@@ -25,7 +25,7 @@ impl Run<'_> {
         }
         effects.happened.clone_from(&happened);
         let formed = sums::changed(self.criteria, formed, &effects);
-        let mut outcome = self.outcome_of(formed, effects, None);
+        let mut outcome = self.outcome_of(formed, effects, Node::Total);
         let has_result = outcome.points.is_some() || settings.unformed;
         if let Some(bands) = bands.filter(|_| has_result) {
             let events: Vec<&Event> = happened.iter().map(|event| &settings.events[*event]).collect();

@@ -6,7 +6,7 @@ use super::run::Run;
 use super::{Evaluation, Outcome, Status, remarks};
 use crate::answer::{Answer, Given};
 use crate::column::Column;
-use crate::criteria::{Condition, Criteria, FactTests, Flag, Limits, Quantifier, Role, Tests};
+use crate::criteria::{Condition, Criteria, FactTests, Flag, Limits, Node, Quantifier, Role, Tests};
 use crate::finding::{Findings, code};
 use crate::language::Language;
 use crate::number::Exact;
@@ -113,7 +113,7 @@ impl<'k> Known<'k> {
     }
 
     fn stated(self, row: usize) -> &'k Row {
-        self.submission.row(Some(row), self.column)
+        self.submission.row(Node::Row(row), self.column)
     }
 
     fn lacks_fact(self, fact: usize) {
@@ -258,7 +258,7 @@ impl<'k> Known<'k> {
     /// Whether a row has its best result; `None` where it has no points.
     fn is_met(self, row: usize, outcome: &Outcome, given: Option<&Given>) -> Option<bool> {
         let (points, criterion) = (outcome.points.as_ref()?, &self.criteria.rows[row]);
-        if self.criteria.direction(Some(row)) == Direction::Down {
+        if self.criteria.direction(Node::Row(row)) == Direction::Down {
             return Some(*points <= self.fewest(row));
         }
         let max = outcome.max.clone().unwrap_or(Exact::ZERO);

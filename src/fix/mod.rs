@@ -8,7 +8,7 @@ pub(crate) use splice::splice;
 use std::ops::Range;
 
 use crate::column::Column;
-use crate::criteria::{Criteria, TOTAL};
+use crate::criteria::{Criteria, Criterion};
 use crate::evaluate::Evaluation;
 use crate::number::{Mark, plain};
 use crate::source::SourceText;
@@ -40,23 +40,22 @@ pub(crate) fn edits(
     source: &SourceText,
 ) -> Vec<Edit> {
     let mark = mark_of(submission, source);
-    let rows = (0..criteria.rows.len()).map(Some).chain([None]);
     let mut edits = Vec::new();
-    for (row, column) in rows.flat_map(|row| Column::BOTH.map(|column| (row, column))) {
-        let stated = submission.row(row, column);
-        let computed = evaluation.outcome(row, column).and_then(|outcome| outcome.shown);
+    for (node, column) in criteria.nodes().flat_map(|node| Column::BOTH.map(|column| (node, column))) {
+        let stated = submission.row(node, column);
+        let computed = evaluation.outcome(node, column).and_then(|outcome| outcome.shown);
         let (Some(declared), Some(computed)) = (&stated.declared, computed) else { continue };
         if declared.value == computed || stated.same || declared.place.source != submission.source {
             continue;
         }
         // a sum is not made to fit a hole
-        let is_sum = row.is_none_or(|row| criteria.rows[row].is_group());
-        if is_sum && !evaluation.missing_below(criteria, submission, row, column).is_empty() {
+        let is_sum = criteria.criterion(node).is_none_or(Criterion::is_group);
+        if is_sum && !evaluation.missing_below(criteria, submission, node, column).is_empty() {
             continue;
         }
         let span = trimmed(&declared.place.span, source);
         edits.push(Edit {
-            code: row.map_or(TOTAL, |row| criteria.rows[row].code.as_str()).to_owned(),
+            code: criteria.code_of(node).to_owned(),
             column,
             old: source.text[span.clone()].to_owned(),
             new: spelled(&plain(computed), mark, &span, submission, source),

@@ -7,7 +7,7 @@ use super::messages::bands::{
     GapBelowAnswers, LastBandRequires, UpsideDownDown, UpsideDownUp,
 };
 use super::{grain, range};
-use crate::criteria::{Band, Bands, Criteria, Level, Limit, Limits, TOTAL};
+use crate::criteria::{Band, Bands, Criteria, Level, Limit, Limits, Node};
 use crate::finding::{Finding, Findings, Severity};
 use crate::language::{Computed, Joined, Language, NodeCode, RowName, Text};
 use crate::number::Exact;
@@ -19,10 +19,10 @@ const MOST_TYPES: usize = 200;
 /// Looks at every list of bands, for each type of unit that its bounds differ by.
 pub(super) fn check(criteria: &Criteria, findings: &mut Findings) {
     for (owner, bands) in criteria.all_bands().filter(|(_, bands)| bands.least_of.is_none()) {
-        let code = owner.map_or(TOTAL, |row| criteria.rows[row].code.as_str());
+        let code = criteria.code_of(owner);
         let domain = match owner {
-            Some(row) => range::of_row(criteria, row),
-            None => range::of_total(criteria),
+            Node::Row(row) => range::of_row(criteria, row),
+            Node::Total => range::of_total(criteria),
         };
         let node = Banded { criteria, owner, bands, code, domain };
         let mut told: Vec<Finding> = Vec::new();
@@ -64,7 +64,7 @@ impl UnitType {
 
 struct Banded<'b> {
     criteria: &'b Criteria,
-    owner: Option<usize>,
+    owner: Node,
     bands: &'b Bands,
     code: &'b str,
     domain: Domain,
@@ -134,7 +134,7 @@ impl Banded<'_> {
     /// The bands that neither points nor a failed condition nor an event leads to.
     fn never_reached(&self, by_points: &[usize]) -> Vec<Finding> {
         let list = &self.bands.list;
-        let events = if self.owner.is_none() { &self.criteria.total.events[..] } else { &[] };
+        let events = if self.owner == Node::Total { &self.criteria.total.events[..] } else { &[] };
         let moves = |band: usize| {
             let named = |limit: Option<usize>| limit == Some(band);
             events.iter().any(|event| event.shift != 0 || named(event.at_least) || named(event.at_most))
@@ -194,8 +194,8 @@ impl Banded<'_> {
     fn gap(&self, gap: &Bounds, unit: &UnitType) -> Finding {
         let (node, units) = (self.node(), unit.described());
         let least = match self.owner {
-            Some(row) => range::least_answered(self.criteria, row),
-            None => range::least_answered_in_total(self.criteria),
+            Node::Row(row) => range::least_answered(self.criteria, row),
+            Node::Total => range::least_answered_in_total(self.criteria),
         };
         let is_below = |upper: &Bound| upper.at < least || (upper.at == least && !upper.inclusive);
         if gap.upper.as_ref().is_some_and(is_below) {
@@ -223,8 +223,8 @@ impl Banded<'_> {
 
     fn max(&self) -> Exact {
         match self.owner {
-            Some(row) => self.criteria.worth(row),
-            None => self.criteria.max.map_or_else(|| self.criteria.worth_of_total(), Exact::from),
+            Node::Row(row) => self.criteria.worth(row),
+            Node::Total => self.criteria.max.map_or_else(|| self.criteria.worth_of_total(), Exact::from),
         }
     }
 

@@ -4,7 +4,7 @@ use super::messages::condition::{
     AllAlwaysHave, AlwaysHas, AlwaysUnmet, CannotHave, CountsAny, CountsTooMany, Lie, NeverMet, NoneCanHave,
 };
 use super::range;
-use crate::criteria::{Condition, Criteria, Limits, NotApplicable, Quantifier, Role, Stated, TOTAL, Tests};
+use crate::criteria::{Condition, Criteria, Limits, Node, NotApplicable, Quantifier, Role, Stated, Tests};
 use crate::finding::{Finding, Findings};
 use crate::language::{Computed, RowName};
 use crate::number::Exact;
@@ -28,7 +28,7 @@ pub(super) fn check(criteria: &Criteria, findings: &mut Findings) {
 }
 
 fn told(criteria: &Criteria, stated: Stated<'_>, finding: Finding) -> Finding {
-    let owner = stated.owner.map_or(TOTAL, |row| criteria.rows[row].code.as_str());
+    let owner = criteria.code_of(stated.owner);
     finding.at(stated.place).about(owner, None)
 }
 
@@ -129,7 +129,7 @@ fn cannot_be_met(criteria: &Criteria, row: usize) -> bool {
     let Some(rule) = criterion.rule.as_ref().filter(|_| criterion.role != Role::Penalty) else {
         return false;
     };
-    if criteria.direction(Some(row)) == Direction::Down {
+    if criteria.direction(Node::Row(row)) == Direction::Down {
         return false; // the fewest points that its rule gives meet it
     }
     let worth = criteria.worth(row);

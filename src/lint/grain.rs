@@ -2,12 +2,15 @@
 //! sum of 17 cannot be had.
 
 use crate::combine::Combine;
-use crate::criteria::{Criteria, Effect, Gate, Node, NotApplicable, Role};
+use crate::criteria::{Criteria, Effect, Gate, Node, NodeSettings, NotApplicable, Role};
 use crate::number::{Exact, RoundAt, common_divisor};
 
 /// The grain of the points of a row, or of the total, once they are rounded; `None` if they can be any.
-pub(super) fn of_points(criteria: &Criteria, owner: Option<usize>) -> Option<Exact> {
-    let own = owner.map_or_else(|| of_total(criteria), |row| of_row(criteria, row));
+pub(super) fn of_points(criteria: &Criteria, owner: Node) -> Option<Exact> {
+    let own = match owner {
+        Node::Row(row) => of_row(criteria, row),
+        Node::Total => of_total(criteria),
+    };
     let rounding = criteria.rounding;
     let digit = (rounding.at != RoundAt::Never).then(|| {
         let ten = (0..rounding.decimals).fold(Exact::ONE, |power, _| &power * &Exact::from(10));
@@ -70,7 +73,7 @@ fn of_rows(criteria: &Criteria, rows: impl Iterator<Item = usize>) -> Option<Exa
 }
 
 /// What the points of a node are cut to.
-fn limits(node: &Node) -> impl Iterator<Item = Exact> + '_ {
+fn limits(node: &NodeSettings) -> impl Iterator<Item = Exact> + '_ {
     let cap = |gate: &Gate| match &gate.effect {
         Effect::Cap(cap) => Some(cap.clone()),
         Effect::Zero | Effect::Choice(_) | Effect::NoScore => None,

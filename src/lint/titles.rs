@@ -9,7 +9,7 @@ use super::messages::title::{
     TitleLeavesOut, TitleNamesOther, TitleNamesOthers, TitleTakesIn, Titled, WrittenBound,
 };
 use super::title_numbers::{TitleNumber, title_numbers};
-use crate::criteria::{Criteria, Level, Limits, TOTAL};
+use crate::criteria::{Criteria, Level, Limits, Node};
 use crate::finding::{Finding, Findings, Place};
 use crate::language::{And, Computed};
 use crate::number::{Exact, parse_signed_share};
@@ -48,11 +48,11 @@ pub(super) fn check(criteria: &Criteria, findings: &mut Findings) {
         examine(&entries.collect::<Vec<_>>(), &row.code, findings);
     }
     for (owner, bands) in criteria.all_bands() {
-        let code = owner.map_or(TOTAL, |row| criteria.rows[row].code.as_str());
-        let max = owner.map_or_else(
-            || criteria.max.map_or_else(|| criteria.worth_of_total(), Exact::from),
-            |row| criteria.worth(row),
-        );
+        let code = criteria.code_of(owner);
+        let max = match owner {
+            Node::Row(row) => criteria.worth(row),
+            Node::Total => criteria.max.map_or_else(|| criteria.worth_of_total(), Exact::from),
+        };
         let grain = grain::of_points(criteria, owner).or(Some(Exact::ZERO));
         let entries = bands.list.iter().map(|band| {
             let printed = band.printed.iter().map(|printed| (printed.as_str(), true));

@@ -3,7 +3,7 @@
 //! A key that is missing is never replaced by another number: a unit without it has no rank.
 
 use crate::column::Column;
-use crate::criteria::{Criteria, RankBy, Ranking};
+use crate::criteria::{Criteria, Node, RankBy, Ranking};
 use crate::evaluate::{Evaluation, Status};
 use crate::number::{Decimal, Exact};
 use crate::rule::Direction;
@@ -48,7 +48,7 @@ pub(crate) fn ranking_of(criteria: &Criteria) -> &Ranking {
 
 /// Whether an edition ranks by what is printed as the total, the most first, and by nothing else.
 pub(crate) fn by_printed_total(criteria: &Criteria) -> bool {
-    *ranking_of(criteria) == USUAL && criteria.direction(None) == Direction::Up
+    *ranking_of(criteria) == USUAL && criteria.direction(Node::Total) == Direction::Up
 }
 
 /// What a unit is ranked by in a column; `None` where it has no rank.
@@ -71,17 +71,17 @@ pub(crate) fn exact_key(criteria: &Criteria, evaluation: &Evaluation, column: Co
 }
 
 fn key_by(criteria: &Criteria, ranking: &Ranking, evaluation: &Evaluation, column: Column) -> Option<Key> {
-    let total = evaluation.outcome(None, column)?;
+    let total = evaluation.outcome(Node::Total, column)?;
     // without a score there is no rank, whatever the rows have
     if matches!(total.status, Status::NoScore | Status::Error) {
         return None;
     }
-    let signed = |row: Option<usize>, number: Exact| match criteria.direction(row) {
+    let signed = |node: Node, number: Exact| match criteria.direction(node) {
         Direction::Up => number,
         Direction::Down => -&number,
     };
-    let points = |row: Option<usize>| {
-        let outcome = evaluation.outcome(row, column)?;
+    let points = |node: Node| {
+        let outcome = evaluation.outcome(node, column)?;
         // what is not asked of a unit does not rank it: its 0 is no result
         let outcome = Some(outcome).filter(|outcome| outcome.status != Status::NotAsked)?;
         let number = if ranking.exact {
@@ -89,12 +89,12 @@ fn key_by(criteria: &Criteria, ranking: &Ranking, evaluation: &Evaluation, colum
         } else {
             outcome.shown.map(Exact::from)
         };
-        Some(signed(row, number?))
+        Some(signed(node, number?))
     };
     let first = match ranking.by {
-        RankBy::Total => points(None),
-        RankBy::Index => total.index.map(|index| signed(None, Exact::from(index))),
-        RankBy::Row(row) => points(Some(row)),
+        RankBy::Total => points(Node::Total),
+        RankBy::Index => total.index.map(|index| signed(Node::Total, Exact::from(index))),
+        RankBy::Row(row) => points(Node::Row(row)),
     }?;
-    Some(Key::new(first, ranking.then.iter().map(|row| points(Some(*row)))))
+    Some(Key::new(first, ranking.then.iter().map(|row| points(Node::Row(*row)))))
 }

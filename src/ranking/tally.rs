@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::column::{Column, PerColumn};
 use crate::combine::Combine;
-use crate::criteria::{Criteria, Role};
+use crate::criteria::{Criteria, Node, Role};
 use crate::evaluate::{Evaluation, Outcome, Status};
 use crate::number::{Decimal, Exact};
 use crate::rule::Direction;
@@ -65,22 +65,22 @@ pub struct Tally {
 impl Tally {
     /// Counts the points of one column of a unit.
     pub fn add(&mut self, criteria: &Criteria, evaluation: &Evaluation, column: Column) {
-        let reached = |row| evaluation.outcome(row, column).and_then(Reached::of);
+        let reached = |node| evaluation.outcome(node, column).and_then(Reached::of);
         self.add_column(criteria, column, reached);
     }
 
-    /// The same, given what each row, and the total (`None`), has come to.
+    /// The same, given what each node has come to.
     pub fn add_column(
         &mut self,
         criteria: &Criteria,
         column: Column,
-        reached: impl Fn(Option<usize>) -> Option<Reached>,
+        reached: impl Fn(Node) -> Option<Reached>,
     ) {
         *self.counted.get_mut(column) += 1;
         let groups = self.groups.get_mut(column);
         groups.resize(criteria.top_with_points().count(), Spread::default());
         for (row, spread) in criteria.top_with_points().zip(groups) {
-            if let Some(Reached { points, shown, .. }) = reached(Some(row)) {
+            if let Some(Reached { points, shown, .. }) = reached(Node::Row(row)) {
                 spread.add(&points, shown);
             }
         }
@@ -140,13 +140,13 @@ struct Losses<'l, R> {
     cost: &'l mut [Exact],
 }
 
-impl<R: Fn(Option<usize>) -> Option<Reached>> Losses<'_, R> {
+impl<R: Fn(Node) -> Option<Reached>> Losses<'_, R> {
     fn of_total(&mut self) {
         let criteria = self.criteria;
         // what is added outside of the max may have hidden a loss
         let has_bonus =
             || criteria.outer_rows(Role::Bonus).next().is_some() || !criteria.total.events.is_empty();
-        let full = self.is_full(None) && !has_bonus();
+        let full = self.is_full(Node::Total) && !has_bonus();
         let parts: Vec<usize> =
             criteria.top.iter().copied().filter(|row| criteria.rows[*row].role == Role::Normal).collect();
         if !full {
@@ -160,12 +160,12 @@ impl<R: Fn(Option<usize>) -> Option<Reached>> Losses<'_, R> {
     }
 
     /// Whether a group has all that can be had: what its rows lack is then no loss.
-    fn is_full(&self, row: Option<usize>) -> bool {
-        let Some(Reached { points, max, .. }) = (self.reached)(row) else { return false };
-        match (self.criteria.direction(row), row) {
+    fn is_full(&self, sum: Node) -> bool {
+        let Some(Reached { points, max, .. }) = (self.reached)(sum) else { return false };
+        match (self.criteria.direction(sum), sum) {
             (Direction::Up, _) => points >= max && !max.is_zero(),
-            (Direction::Down, Some(row)) => points <= self.criteria.least(row),
-            (Direction::Down, None) => false,
+            (Direction::Down, Node::Row(row)) => points <= self.criteria.least(row),
+            (Direction::Down, Node::Total) => false,
         }
     }
 
@@ -173,7 +173,7 @@ impl<R: Fn(Option<usize>) -> Option<Reached>> Losses<'_, R> {
         match combine {
             Combine::Sum => parts.iter().for_each(|part| self.of_row(*part, share)),
             Combine::Max | Combine::Min => {
-                let points = |part: &usize| Some((*part, (self.reached)(Some(*part))?.points));
+                let points = |part: &usize| Some((*part, (self.reached)(Node::Row(*part))?.points));
                 let taken = combine.taken(parts.iter().filter_map(points));
                 if let Some(taken) = taken {
                     self.of_row(taken, share);
@@ -184,7 +184,7 @@ impl<R: Fn(Option<usize>) -> Option<Reached>> Losses<'_, R> {
                     let weighted = combine == Combine::WeightedMean;
                     if weighted { self.criteria.rows[*part].weight.clone() } else { Exact::ONE }
                 };
-                let there = |part: &&usize| (self.reached)(Some(**part)).is_some();
+                let there = |part: &&usize| (self.reached)(Node::Row(**part)).is_some();
                 let there: Vec<(usize, Exact)> =
                     parts.iter().filter(there).map(|part| (*part, weight(part))).collect();
                 let all = Exact::sum(there.iter().map(|(_, weight)| weight));
@@ -201,13 +201,14 @@ impl<R: Fn(Option<usize>) -> Option<Reached>> Losses<'_, R> {
     fn of_row(&mut self, row: usize, share: &Exact) {
         let criterion = &self.criteria.rows[row];
         if criterion.is_group() {
-            if criterion.role == Role::Normal && self.is_full(Some(row)) {
+            if criterion.role == Role::Normal && self.is_full(Node::Row(row)) {
                 return;
             }
             let own = |part: &&usize| self.criteria.rows[**part].role == criterion.role;
             let parts: Vec<usize> = criterion.children.iter().filter(own).copied().collect();
             self.of_parts(&parts, criterion.node.combine, share);
-        } else if let Some(lost) = (self.reached)(Some(row)).and_then(|reached| self.lost(row, &reached)) {
+        } else if let Some(lost) = (self.reached)(Node::Row(row)).and_then(|reached| self.lost(row, &reached))
+        {
             let lost = if *share == Exact::ONE { lost } else { share * &lost };
             self.cost[row] = &self.cost[row] + &lost;
         }
@@ -217,7 +218,7 @@ impl<R: Fn(Option<usize>) -> Option<Reached>> Losses<'_, R> {
     /// fewest that it can have.
     fn lost(&self, row: usize, reached: &Reached) -> Option<Exact> {
         let Reached { points, max, .. } = reached;
-        match (self.criteria.direction(Some(row)), self.criteria.rows[row].role) {
+        match (self.criteria.direction(Node::Row(row)), self.criteria.rows[row].role) {
             (_, Role::Info | Role::Mandatory) | (Direction::Up, Role::Bonus) => None,
             (Direction::Down, _) => Some(points - &self.criteria.least(row)),
             (Direction::Up, Role::Penalty) => Some(-points),

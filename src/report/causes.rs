@@ -4,7 +4,7 @@ use super::messages::causes::{Causes, DECLARED, LIKELY, MAKES_WRONG, SHOULD_BE, 
 use super::{Align, Cell, Grid, GridColumn, GridRow, Language, Level, Phrase, Room, Sheet, Tone};
 use crate::check::{Deviation, Examined};
 use crate::column::Column;
-use crate::criteria::{Criteria, TOTAL};
+use crate::criteria::{Criteria, Node};
 use crate::finding::{Finding, Severity};
 use crate::language::{NodeCode, Show, Text};
 use crate::text::shortened;
@@ -43,8 +43,8 @@ pub(crate) fn causes(
         columns.push(GridColumn::new(language.say(Phrase::Criterion), Align::Left, Room::Content));
     }
     let rounding = examined.criteria.rounding;
-    let name = |row: Option<usize>| {
-        let code = row.map_or(TOTAL, |row| examined.criteria.rows[row].code.as_str());
+    let name = |node: Node| {
+        let code = examined.criteria.code_of(node);
         NodeCode(code.to_owned()).said(language)
     };
     let row = |(cause, column): &(&Deviation, Column)| {
@@ -53,7 +53,7 @@ pub(crate) fn causes(
         let likely = slip.map_or_else(String::new, |slip| slip.said(language));
         let affects: Vec<String> = cause.affects.iter().map(|row| name(*row)).collect();
         let mut cells = vec![
-            Cell::new(name(cause.row), Tone::Plain),
+            Cell::new(name(cause.node), Tone::Plain),
             Cell::new(column.said(language), Tone::Plain),
             Cell::new(cause.declared.normalize(), Tone::Bad),
             Cell::new(rounding.printed(cause.computed), Tone::Strong),
@@ -61,7 +61,7 @@ pub(crate) fn causes(
             Cell::new(affects.join(", "), Tone::Plain),
         ];
         if width >= WIDE {
-            cells.push(Cell::new(title(examined.criteria, cause.row, language), Tone::Faint));
+            cells.push(Cell::new(title(examined.criteria, cause.node, language), Tone::Faint));
         }
         GridRow { level: Level::Inner, cells }
     };
@@ -74,13 +74,13 @@ fn cause<'e>(examined: &'e Examined<'_>, finding: &Finding) -> Option<&'e Deviat
     let figure = finding.figure.as_ref().filter(|figure| figure.root)?;
     figure.computed.as_ref()?;
     let code = finding.criterion.as_deref()?;
-    let row = if code == TOTAL { None } else { Some(examined.criteria.find(code)?) };
-    examined.causes.get(finding.column?).of(row).filter(|deviation| deviation.root)
+    let node = examined.criteria.node_called(code)?;
+    examined.causes.get(finding.column?).of(node).filter(|deviation| deviation.root)
 }
 
 /// A row by its title, which may be understood with that of the row above it only.
-fn title(criteria: &Criteria, row: Option<usize>, language: Language) -> String {
-    let Some(row) = row.map(|row| &criteria.rows[row]) else { return String::new() };
+fn title(criteria: &Criteria, node: Node, language: Language) -> String {
+    let Some(row) = criteria.criterion(node) else { return String::new() };
     let Some(parent) = row.parent else { return shortened(&row.title, TITLE) };
     let parent = shortened(&criteria.rows[parent].title, PARENT);
     shortened(&Under { parent, title: row.title.clone() }.said(language), TITLE)

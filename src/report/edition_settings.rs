@@ -12,8 +12,8 @@ use super::messages::edition::{
 };
 use crate::combine::Combine;
 use crate::criteria::{
-    Attribute, Band, Bands, Criteria, Criterion, Effect, Event, Evidence, Gate, Node, NotApplicable, RankBy,
-    RescaleOver, Role, TOTAL, Words,
+    Attribute, Band, Bands, Criteria, Criterion, Effect, Event, Evidence, Gate, Node, NodeSettings,
+    NotApplicable, RankBy, RescaleOver, Role, TOTAL, Words,
 };
 use crate::language::{Computed, Joined, Listed, NodeCode, RowName, Sentence, Text};
 use crate::number::{Exact, RoundAt, Rounding, plain};
@@ -59,7 +59,7 @@ fn role(criteria: &Criteria, row: &Criterion) -> Option<Text> {
 /// Everything else that a row carries, a line each.
 pub(super) fn of_row(criteria: &Criteria, index: usize) -> Vec<Sentence> {
     let row = &criteria.rows[index];
-    let words = Words { criteria, owner: Some(index) };
+    let words = Words { criteria, owner: Node::Row(index) };
     let mut lines: Vec<Sentence> = Vec::new();
     if !row.is_group() {
         lines.extend(role(criteria, row).map(Sentence::from));
@@ -70,7 +70,7 @@ pub(super) fn of_row(criteria: &Criteria, index: usize) -> Vec<Sentence> {
     if !row.asked_if.is_empty() {
         lines.push(AskedOnlyIf { condition: words.all(&row.asked_if) }.into());
     }
-    lines.extend(not_applicable(row, criteria.direction(Some(index))).map(Sentence::from));
+    lines.extend(not_applicable(row, criteria.direction(Node::Row(index))).map(Sentence::from));
     lines.extend(row.evidence.map(evidence));
     lines.extend(of_node(words, &row.node, &row.code));
     lines.extend(row.note.clone().map(Sentence::new));
@@ -99,7 +99,7 @@ fn evidence(evidence: Evidence) -> Sentence {
 }
 
 /// What any node of the tree may carry.
-fn of_node(words: Words<'_>, node: &Node, code: &str) -> Vec<Sentence> {
+fn of_node(words: Words<'_>, node: &NodeSettings, code: &str) -> Vec<Sentence> {
     let mut lines: Vec<Sentence> = Vec::new();
     lines.extend(node.direction.map(|direction| match direction {
         Direction::Up => MORE_IS_BETTER.into(),
@@ -113,7 +113,7 @@ fn of_node(words: Words<'_>, node: &Node, code: &str) -> Vec<Sentence> {
 }
 
 fn gate(words: Words<'_>, gate: &Gate, code: &str) -> Sentence {
-    let rule = words.owner.and_then(|row| words.criteria.rows[row].rule.as_ref());
+    let rule = words.owner.row().and_then(|row| words.criteria.rows[row].rule.as_ref());
     let otherwise: Sentence = match &gate.effect {
         Effect::Zero => NO_POINTS.into(),
         Effect::Cap(cap) => AtMostPoints { cap: Computed(cap.to_string()) }.into(),
@@ -150,7 +150,7 @@ fn bands(words: Words<'_>, bands: &Bands) -> Vec<Sentence> {
 
 /// What the total carries, and how units are ranked, a line each.
 pub(super) fn of_total(criteria: &Criteria) -> Vec<Sentence> {
-    let words = Words { criteria, owner: None };
+    let words = Words { criteria, owner: Node::Total };
     let total = &criteria.total;
     let mut lines: Vec<Sentence> = Vec::new();
     if total.unformed {
@@ -211,7 +211,7 @@ fn signed(points: &Exact) -> Computed {
 
 /// The attributes, each with the rows of which it is asked.
 pub(super) fn attributes(criteria: &Criteria) -> Vec<Sentence> {
-    let words = Words { criteria, owner: None };
+    let words = Words { criteria, owner: Node::Total };
     let one = |attribute: &Attribute| {
         let asked = attribute.asked_if.as_ref().map(|tests| AskedOfRows { tests: words.of_rows(tests) });
         AttributeOf { name: attribute.name.clone(), asked, title: attribute.title.clone() }.into()

@@ -13,7 +13,7 @@ use crate::account::{about, own_steps};
 use crate::answer::{Answer, AnswerField};
 use crate::column::Column;
 use crate::combine::Combine;
-use crate::criteria::{Criteria, Criterion, Role, TOTAL};
+use crate::criteria::{Criteria, Criterion, Node, Role};
 use crate::evaluate::{Agreement, Evaluation, Outcome, Status};
 use crate::finding::Place;
 use crate::language::{Computed, Joined, Listed, NodeCode, Sentence, Show, Text};
@@ -58,32 +58,32 @@ fn sum_words(combine: Combine, direction: Direction, rows: Text) -> Sentence {
 }
 
 impl Explained<'_> {
-    /// The explanation of a row, or of the total (`None`).
-    pub(crate) fn sheet(&self, row: Option<usize>) -> Sheet {
+    /// The explanation of a node.
+    pub(crate) fn sheet(&self, node: Node) -> Sheet {
         let columns = vec![
             GridColumn::new("", Align::Left, Room::Content),
             GridColumn::new(self.language.say(Phrase::SelfAnswer), Align::Left, Room::Rest),
             GridColumn::new(self.language.say(Phrase::AppraisalAnswer), Align::Left, Room::Rest),
         ];
         let rows = self
-            .lines(row)
+            .lines(node)
             .into_iter()
             .map(|(label, [own, appraisal])| GridRow {
                 level: if label.en.is_empty() { Level::Top } else { Level::Inner },
                 cells: vec![
                     Cell::new(label.in_language(self.language), Tone::Strong),
-                    self.cell(row, label, (Column::Own, own)),
-                    self.cell(row, label, (Column::Appraisal, appraisal)),
+                    self.cell(node, label, (Column::Own, own)),
+                    self.cell(node, label, (Column::Appraisal, appraisal)),
                 ],
             })
             .collect();
-        Sheet { heading: self.heading(row), ..Sheet::of(Grid { columns, rows }) }
+        Sheet { heading: self.heading(node), ..Sheet::of(Grid { columns, rows }) }
     }
 
     /// What is told of a column: the points are what is asked for, and a declared figure that differs is an error.
-    fn cell(&self, row: Option<usize>, label: Text, (column, text): (Column, String)) -> Cell {
-        let Some(outcome) = self.evaluation.outcome(row, column) else { return Cell::plain(text) };
-        let stated = self.submission.row(row, column);
+    fn cell(&self, node: Node, label: Text, (column, text): (Column, String)) -> Cell {
+        let Some(outcome) = self.evaluation.outcome(node, column) else { return Cell::plain(text) };
+        let stated = self.submission.row(node, column);
         let held = match label {
             labels::POINTS => {
                 let mark = (outcome.status == Status::Provisional).then_some(Mark::Provisional);
@@ -103,19 +103,19 @@ impl Explained<'_> {
         Cell::new(text, if is_wrong { Tone::Bad } else { Tone::Plain })
     }
 
-    pub(super) fn criterion(&self, row: Option<usize>) -> Option<&Criterion> {
-        row.map(|row| &self.criteria.rows[row])
+    pub(super) fn criterion(&self, node: Node) -> Option<&Criterion> {
+        self.criteria.criterion(node)
     }
 
-    pub(super) fn code(&self, row: Option<usize>) -> &str {
-        self.criterion(row).map_or(TOTAL, |criterion| criterion.code.as_str())
+    pub(super) fn code(&self, node: Node) -> &str {
+        self.criteria.code_of(node)
     }
 
-    fn heading(&self, row: Option<usize>) -> Vec<Line> {
-        let (title, rule, place) = match self.criterion(row) {
+    fn heading(&self, node: Node) -> Vec<Line> {
+        let (title, rule, place) = match self.criterion(node) {
             Some(criterion) => {
                 let rule = criterion.rule.as_ref().map_or_else(
-                    || sum_words(criterion.node.combine, self.criteria.direction(row), ITS_ROWS),
+                    || sum_words(criterion.node.combine, self.criteria.direction(node), ITS_ROWS),
                     |rule| rule.summary(),
                 );
                 let place = self.place(Some(&criterion.place));
@@ -126,7 +126,7 @@ impl Explained<'_> {
                 (title, self.of_the_total(), self.criteria.id.clone())
             }
         };
-        let second = Heading { rule, most: self.at_most(row), place }.said(self.language);
+        let second = Heading { rule, most: self.at_most(node), place }.said(self.language);
         vec![Line::new(title, Tone::Strong), Line::new(second, Tone::Faint)]
     }
 
@@ -139,7 +139,7 @@ impl Explained<'_> {
         if total.unformed {
             return NotAddedUp { rows }.into();
         }
-        let how = sum_words(total.node.combine, self.criteria.direction(None), rows);
+        let how = sum_words(total.node.combine, self.criteria.direction(Node::Total), rows);
         match total.base {
             Some(base) => FromBase { how, base: Computed(plain(base)) }.into(),
             None => how,
@@ -147,14 +147,14 @@ impl Explained<'_> {
     }
 
     /// `, at most 10`; and how much of that applies, where rows left the sum.
-    fn at_most(&self, row: Option<usize>) -> Option<AtMost> {
-        let max = self.criterion(row).map_or(self.criteria.max, |criterion| criterion.max)?;
-        if self.is_pointless(row) {
+    fn at_most(&self, node: Node) -> Option<AtMost> {
+        let max = self.criterion(node).map_or(self.criteria.max, |criterion| criterion.max)?;
+        if self.is_pointless(node) {
             return None;
         }
-        let above = row.is_none()
+        let above = node == Node::Total
             && self.criteria.outer_rows(Role::Bonus).any(|row| self.criteria.rows[row].above_max);
-        let applies = |column: Column| self.accounts(column).applicable(row).map(|max| (column, max));
+        let applies = |column: Column| self.accounts(column).applicable(node).map(|max| (column, max));
         let applies = Column::BOTH.into_iter().filter_map(applies);
         let columns: Vec<InColumn> =
             applies.map(|(column, max)| InColumn { max: about(&max), column }).collect();
@@ -169,10 +169,10 @@ impl Explained<'_> {
         })
     }
 
-    fn lines(&self, row: Option<usize>) -> Vec<Told> {
+    fn lines(&self, node: Node) -> Vec<Told> {
         let mut lines: Vec<Told> = Vec::new();
         let mut tell = |label: Text, of: &dyn Fn(Column) -> Option<Sentence>| {
-            let both = Column::BOTH.map(|column| match self.evaluation.outcome(row, column) {
+            let both = Column::BOTH.map(|column| match self.evaluation.outcome(node, column) {
                 Some(_) => of(column).map(|sentence| sentence.said(self.language)).unwrap_or_default(),
                 None if label == labels::IN_SHORT => absent(column).in_language(self.language).to_owned(),
                 None => String::new(),
@@ -181,39 +181,39 @@ impl Explained<'_> {
                 lines.push((label, both));
             }
         };
-        let outcome = |column| self.evaluation.outcome(row, column);
-        let row_of = |column| self.submission.row(row, column);
-        tell(labels::IN_SHORT, &|column| Some(self.sentence(row, outcome(column)?, column)));
-        tell(labels::ANSWER, &|column| self.answer(row, row_of(column)));
+        let outcome = |column| self.evaluation.outcome(node, column);
+        let row_of = |column| self.submission.row(node, column);
+        tell(labels::IN_SHORT, &|column| Some(self.sentence(node, outcome(column)?, column)));
+        tell(labels::ANSWER, &|column| self.answer(node, row_of(column)));
         tell(labels::SUM_OF, &|column| {
-            self.terms(&outcome(column)?.steps).filter(|_| !self.is_pointless(row))
+            self.terms(&outcome(column)?.steps).filter(|_| !self.is_pointless(node))
         });
         tell(labels::BONUS_WITHIN, &|column| self.bonus(&outcome(column)?.steps, false));
         tell(labels::FORMULA, &|column| formula(&outcome(column)?.steps).map(Sentence::from));
         tell(labels::EXACTLY, &|column| exactly(&outcome(column)?.steps).map(Sentence::from));
-        tell(labels::TIER, &|column| self.tier(row, &outcome(column)?.steps, column));
-        tell(labels::WHY_NOT_BETTER, &|column| self.missed(row, &outcome(column)?.steps, column));
+        tell(labels::TIER, &|column| self.tier(node, &outcome(column)?.steps, column));
+        tell(labels::WHY_NOT_BETTER, &|column| self.missed(node, &outcome(column)?.steps, column));
         for told in BEFORE_THE_CAP {
-            tell(told.label, &|column| self.steps_told(row, column, &outcome(column)?.steps, told));
+            tell(told.label, &|column| self.steps_told(node, column, &outcome(column)?.steps, told));
         }
         tell(labels::CAP, &|column| Self::cap(outcome(column)?));
         tell(labels::BONUS, &|column| self.bonus(&outcome(column)?.steps, true));
         for told in AFTER_THE_CAP {
-            tell(told.label, &|column| self.steps_told(row, column, &outcome(column)?.steps, told));
+            tell(told.label, &|column| self.steps_told(node, column, &outcome(column)?.steps, told));
         }
-        tell(labels::GATE, &|column| self.gates(row, outcome(column)?, column));
+        tell(labels::GATE, &|column| self.gates(node, outcome(column)?, column));
         for told in AFTER_THE_GATES {
-            tell(told.label, &|column| self.steps_told(row, column, &outcome(column)?.steps, told));
+            tell(told.label, &|column| self.steps_told(node, column, &outcome(column)?.steps, told));
         }
         tell(labels::ROUNDING, &|column| Self::rounding(outcome(column)?));
         tell(labels::POINTS, &|column| {
-            self.points(outcome(column)?).filter(|_| !self.is_pointless(row)).map(Sentence::from)
+            self.points(outcome(column)?).filter(|_| !self.is_pointless(node)).map(Sentence::from)
         });
         tell(labels::INDEX, &|column| outcome(column)?.index.map(|index| Computed(plain(index)).into()));
-        tell(labels::BAND, &|column| self.band(row, outcome(column)?, column));
+        tell(labels::BAND, &|column| self.band(node, outcome(column)?, column));
         tell(labels::DECLARED, &|column| declared(outcome(column)?, row_of(column)));
-        tell(labels::DECLARED_BAND, &|column| self.declared_band(row, outcome(column)?, row_of(column)));
-        tell(labels::GOES_INTO, &|column| self.destination(row, column));
+        tell(labels::DECLARED_BAND, &|column| self.declared_band(node, outcome(column)?, row_of(column)));
+        tell(labels::GOES_INTO, &|column| self.destination(node, column));
         tell(labels::NOTE, &|column| {
             row_of(column).note.as_ref().map(|note| Sentence::new(note.value.clone()))
         });
@@ -225,8 +225,8 @@ impl Explained<'_> {
         self.criteria.rounding.show(figure)
     }
 
-    fn answer(&self, row: Option<usize>, stated: &Row) -> Option<Sentence> {
-        let criterion = self.criterion(row).filter(|criterion| !criterion.is_group())?;
+    fn answer(&self, node: Node, stated: &Row) -> Option<Sentence> {
+        let criterion = self.criterion(node).filter(|criterion| !criterion.is_group())?;
         Some(match &stated.answer {
             Answer::Blank => NOT_ANSWERED.into(),
             Answer::NotApplicable => NOT_APPLICABLE.into(),
@@ -241,7 +241,7 @@ impl Explained<'_> {
 
     fn each(&self, terms: &[(usize, Exact)]) -> Joined<Term> {
         let each = terms.iter().map(|(row, points)| Term {
-            row: NodeCode(self.code(Some(*row)).to_owned()),
+            row: NodeCode(self.code(Node::Row(*row)).to_owned()),
             points: Computed(points.to_string()),
         });
         Joined { items: each.collect(), by: PLUS }

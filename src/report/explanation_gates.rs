@@ -9,7 +9,7 @@ use super::messages::explanation::{
 use crate::account::{about, approximately};
 use crate::answer::Answer;
 use crate::column::Column;
-use crate::criteria::{Bands, Effect, Event};
+use crate::criteria::{Bands, Effect, Event, Node};
 use crate::evaluate::{BandMove, Known, MovedBy, Outcome, Status};
 use crate::language::{Computed, Joined, Listed, NodeCode, Sentence, Text};
 use crate::working::Step;
@@ -18,20 +18,19 @@ const COMMA: Text = Text { en: ", ", vi: ", " };
 
 impl Explained<'_> {
     /// Every gate of a row: that it holds, or what it did.
-    pub(super) fn gates(&self, row: Option<usize>, outcome: &Outcome, column: Column) -> Option<Sentence> {
-        let node = self.criterion(row).map_or(&self.criteria.total.node, |criterion| &criterion.node);
-        let is_said_not_to_apply = self.submission.row(row, column).answer == Answer::NotApplicable;
+    pub(super) fn gates(&self, node: Node, outcome: &Outcome, column: Column) -> Option<Sentence> {
+        let is_said_not_to_apply = self.submission.row(node, column).answer == Answer::NotApplicable;
         if matches!(outcome.status, Status::NotAsked | Status::NotApplicable | Status::None)
             || is_said_not_to_apply
         {
             return None; // such a row has no gates
         }
         let accounts = self.accounts(column);
-        let each = node.gates.iter().enumerate().map(|(gate, stated)| {
+        let each = self.criteria.settings(node).gates.iter().enumerate().map(|(gate, stated)| {
             if !outcome.failed().contains(&gate) {
-                return accounts.holds(row, &stated.condition);
+                return accounts.holds(node, &stated.condition);
             }
-            let fails = accounts.gate(row, gate);
+            let fails = accounts.gate(node, gate);
             match (became(gate, outcome), &stated.effect) {
                 (Some(what), _) => Became { gate: fails, what }.into(),
                 (None, Effect::Cap(cap)) if outcome.points.is_some() => {
@@ -48,14 +47,14 @@ impl Explained<'_> {
     }
 
     /// The band, the one that the points alone give, and every move between them.
-    pub(super) fn band(&self, row: Option<usize>, outcome: &Outcome, column: Column) -> Option<Sentence> {
-        let node = self.criterion(row).map_or(&self.criteria.total.node, |criterion| &criterion.node);
-        let (bands, banded) = (node.bands.as_ref()?, outcome.band?);
+    pub(super) fn band(&self, node: Node, outcome: &Outcome, column: Column) -> Option<Sentence> {
+        let (bands, banded) = (self.criteria.settings(node).bands.as_ref()?, outcome.band?);
         let known = Known::of(self.criteria, self.submission, self.evaluation, column);
-        let events: &[Event] = if row.is_none() { &self.criteria.total.events } else { &[] };
+        let events: &[Event] = if node == Node::Total { &self.criteria.total.events } else { &[] };
         let moves = known.band_moves(bands, events, outcome);
         let lowest = bands.least_of.as_ref().map(|rows| {
-            let rows = known.lowest(rows).into_iter().map(|row| NodeCode(self.code(Some(row)).to_owned()));
+            let rows =
+                known.lowest(rows).into_iter().map(|row| NodeCode(self.code(Node::Row(row)).to_owned()));
             let rows: Vec<NodeCode> = rows.collect();
             (!rows.is_empty()).then_some(Lowest { rows: Listed(rows) })
         });
@@ -64,7 +63,7 @@ impl Explained<'_> {
             if lowest.is_some() { BeforeEvents { band }.into() } else { ByPoints { band }.into() }
         });
         let moves: Vec<Sentence> =
-            moves.iter().map(|moved| self.moved(row, bands, moved, outcome, column)).collect();
+            moves.iter().map(|moved| self.moved(node, bands, moved, outcome, column)).collect();
         let moves = (!moves.is_empty()).then(|| Moves { moves: Joined::by_semicolons(moves) });
         let open = banded.provisional.then_some(DEPENDS_ON_BLANK);
         let band = band_name(bands, banded.band);
@@ -74,7 +73,7 @@ impl Explained<'_> {
     /// `Recall −2: fair → poor`.
     fn moved(
         &self,
-        row: Option<usize>,
+        node: Node,
         bands: &Bands,
         moved: &BandMove,
         outcome: &Outcome,
@@ -101,7 +100,7 @@ impl Explained<'_> {
                 let asked = tried.iter().map(|band| &bands.list[*band]);
                 let each = asked.map(|band| AsksForMore {
                     band: band.id.clone(),
-                    unmet: accounts.unmet(row, &band.requires),
+                    unmet: accounts.unmet(node, &band.requires),
                 });
                 Sentence::new(Joined { items: each.collect(), by: COMMA })
             }

@@ -8,7 +8,7 @@ use super::messages::explanation::{
 };
 use crate::account::{Accounts, Points};
 use crate::column::Column;
-use crate::criteria::{Condition, Criterion, Role, Tests};
+use crate::criteria::{Condition, Criterion, Node, Role, Tests};
 use crate::evaluate::{Known, Outcome, Status};
 use crate::language::{And, Are, Computed, NodeCode, Sentence, Text};
 use crate::working::Step;
@@ -20,40 +20,40 @@ impl<'x> Explained<'x> {
     }
 
     /// One plain sentence.
-    pub(crate) fn sentence(&self, row: Option<usize>, outcome: &Outcome, column: Column) -> Sentence {
+    pub(crate) fn sentence(&self, node: Node, outcome: &Outcome, column: Column) -> Sentence {
         match outcome.status {
-            Status::Error => self.blocked(row, column),
-            Status::NoScore => self.no_score(row, outcome, column),
-            Status::NotAsked => self.not_asked(row, column),
+            Status::Error => self.blocked(node, column),
+            Status::NoScore => self.no_score(node, outcome, column),
+            Status::NotAsked => self.not_asked(node, column),
             Status::None => TOP_NOT_ADDED_UP.into(),
             Status::NotApplicable if outcome.points.is_none() => {
-                let is_group = self.criterion(row).is_some_and(Criterion::is_group);
+                let is_group = self.criterion(node).is_some_and(Criterion::is_group);
                 if is_group { GROUP_LEFT_OUT.into() } else { LEFT_OUT.into() }
             }
             Status::Blank | Status::NotApplicable | Status::Provisional | Status::Scored => {
-                if let Some(requirements) = row.and_then(|row| self.requirements(row, column)) {
+                if let Some(requirements) = node.row().and_then(|row| self.requirements(row, column)) {
                     return InShort { account: requirements, role: None, open: None }.into();
                 }
-                let role = self.of_its_role(row, column);
-                let open = self.for_now(row, outcome, column);
-                InShort { account: self.account(row, column), role, open }.into()
+                let role = self.of_its_role(node, column);
+                let open = self.for_now(node, outcome, column);
+                InShort { account: self.account(node, column), role, open }.into()
             }
         }
     }
 
-    fn account(&self, row: Option<usize>, column: Column) -> Sentence {
+    fn account(&self, node: Node, column: Column) -> Sentence {
         let accounts = self.accounts(column);
-        let of = accounts.out_of(row);
-        let Some(account) = accounts.of(row) else {
+        let of = accounts.out_of(node);
+        let Some(account) = accounts.of(node) else {
             return Nothing { points: Points::number(Computed("0".to_owned()), of) }.into();
         };
-        let sentence = account.without_points().filter(|_| self.is_pointless(row));
+        let sentence = account.without_points().filter(|_| self.is_pointless(node));
         sentence.unwrap_or_else(|| account.sentence(of))
     }
 
     /// Whether a row is no matter of points: it goes into no sum, and has no max.
-    pub(super) fn is_pointless(&self, row: Option<usize>) -> bool {
-        self.criterion(row).is_some_and(|criterion| match criterion.max {
+    pub(super) fn is_pointless(&self, node: Node) -> bool {
+        self.criterion(node).is_some_and(|criterion| match criterion.max {
             Some(max) => !criterion.role.counts() && max.is_zero(),
             None => criterion.role == Role::Mandatory,
         })
@@ -63,11 +63,11 @@ impl<'x> Explained<'x> {
     fn requirements(&self, group: usize, column: Column) -> Option<Sentence> {
         let rows = &self.criteria.rows;
         let is_meant = rows[group].is_group() && rows[group].role == Role::Mandatory;
-        if !is_meant || !self.is_pointless(Some(group)) {
+        if !is_meant || !self.is_pointless(Node::Row(group)) {
             return None;
         }
         let applies = |row: &usize| {
-            let outcome = self.evaluation.outcome(Some(*row), column);
+            let outcome = self.evaluation.outcome(Node::Row(*row), column);
             outcome.is_some_and(|outcome| outcome.points.is_some() && outcome.status != Status::NotAsked)
         };
         let leaves = self.criteria.leaves().map(|(row, _)| row);
@@ -84,8 +84,8 @@ impl<'x> Explained<'x> {
     }
 
     /// What becomes of a row whose points reach no sum.
-    fn of_its_role(&self, row: Option<usize>, column: Column) -> Option<Text> {
-        let row = row?;
+    fn of_its_role(&self, node: Node, column: Column) -> Option<Text> {
+        let row = node.row()?;
         match self.criteria.rows[row].role {
             Role::Normal | Role::Bonus | Role::Penalty => None,
             Role::Info => Some(NO_SUM),
@@ -94,54 +94,54 @@ impl<'x> Explained<'x> {
     }
 
     /// The rows that are compared with other units, where points may still change.
-    fn for_now(&self, row: Option<usize>, outcome: &Outcome, column: Column) -> Option<ForNow> {
+    fn for_now(&self, node: Node, outcome: &Outcome, column: Column) -> Option<ForNow> {
         if outcome.status != Status::Provisional {
             return None;
         }
         let rows = &self.criteria.rows;
-        let is_part = |leaf: usize| match row {
-            None => rows[leaf].role.counts(),
-            Some(row) if leaf == row => true,
-            Some(row) => {
+        let is_part = |leaf: usize| match node {
+            Node::Total => rows[leaf].role.counts(),
+            Node::Row(row) if leaf == row => true,
+            Node::Row(row) => {
                 rows[leaf].role == rows[row].role && self.criteria.above(leaf).any(|above| above == row)
             }
         };
         let is_open = |leaf: &usize| {
-            let outcome = self.evaluation.outcome(Some(*leaf), column);
+            let outcome = self.evaluation.outcome(Node::Row(*leaf), column);
             outcome.is_some_and(|outcome| outcome.status == Status::Provisional) && is_part(*leaf)
         };
         let open = self.criteria.leaves().map(|(leaf, _)| leaf).filter(is_open);
-        Some(ForNow { rows: Are(open.map(|leaf| self.node(Some(leaf))).collect()) })
+        Some(ForNow { rows: Are(open.map(|leaf| self.node(Node::Row(leaf))).collect()) })
     }
 
-    fn node(&self, row: Option<usize>) -> NodeCode {
-        NodeCode(self.code(row).to_owned())
+    fn node(&self, node: Node) -> NodeCode {
+        NodeCode(self.code(node).to_owned())
     }
 
-    fn not_asked(&self, row: Option<usize>, column: Column) -> Sentence {
-        let why = row.and_then(|row| self.accounts(column).not_asked(row));
+    fn not_asked(&self, node: Node, column: Column) -> Sentence {
+        let why = node.row().and_then(|row| self.accounts(column).not_asked(row));
         NotAsked { why: why.unwrap_or_else(|| NONE_ASKED.into()) }.into()
     }
 
-    fn no_score(&self, row: Option<usize>, outcome: &Outcome, column: Column) -> Sentence {
+    fn no_score(&self, node: Node, outcome: &Outcome, column: Column) -> Sentence {
         let gate = outcome.steps.iter().find_map(|step| match step {
-            Step::Gated { gate, points: None, .. } => Some(self.accounts(column).gate(row, *gate)),
+            Step::Gated { gate, points: None, .. } => Some(self.accounts(column).gate(node, *gate)),
             _ => None,
         });
         let rows = self.blocking(outcome, column);
         match (gate, &rows[..]) {
             (Some(gate), _) => NoScoreBecause { gate }.into(),
             (None, []) => NO_ROW_APPLIES.into(),
-            (None, [row]) => NoScoreOfRow { row: row.clone() }.into(),
+            (None, [node]) => NoScoreOfRow { row: node.clone() }.into(),
             (None, _) => NoScoreOfRows { rows: And(rows) }.into(),
         }
     }
 
     /// Why there are no points: the rows at the bottom of it.
-    fn blocked(&self, row: Option<usize>, column: Column) -> Sentence {
-        let outcome = self.evaluation.outcome(row, column);
+    fn blocked(&self, node: Node, column: Column) -> Sentence {
+        let outcome = self.evaluation.outcome(node, column);
         let rows = outcome.map_or(Vec::new(), |outcome| self.blocking(outcome, column));
-        let above = !self.sums_above(row).is_empty();
+        let above = !self.sums_above(node).is_empty();
         match rows.is_empty() {
             true if above => CANNOT_NOR_ABOVE.into(),
             true => CANNOT.into(),
@@ -155,9 +155,11 @@ impl<'x> Explained<'x> {
             _ => &[],
         });
         rows.flat_map(|row| {
-            let below =
-                self.evaluation.outcome(Some(*row), column).map(|outcome| self.blocking(outcome, column));
-            below.filter(|below| !below.is_empty()).unwrap_or_else(|| vec![self.node(Some(*row))])
+            let below = self
+                .evaluation
+                .outcome(Node::Row(*row), column)
+                .map(|outcome| self.blocking(outcome, column));
+            below.filter(|below| !below.is_empty()).unwrap_or_else(|| vec![self.node(Node::Row(*row))])
         })
         .collect()
     }

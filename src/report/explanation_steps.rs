@@ -10,6 +10,7 @@ use super::messages::steps::{
 };
 use crate::account::{about, item_points, own_steps};
 use crate::column::Column;
+use crate::criteria::Node;
 use crate::evaluate::Outcome;
 use crate::language::{Computed, Joined, Listed as Names, NodeCode, RowName, Sentence, Text};
 use crate::number::{Exact, plain};
@@ -83,19 +84,19 @@ impl Explained<'_> {
     /// The steps under a label.
     pub(crate) fn steps_told(
         &self,
-        row: Option<usize>,
+        node: Node,
         column: Column,
         steps: &[Step],
         told: &StepsTold,
     ) -> Option<Sentence> {
-        let criterion = self.criterion(row);
+        let criterion = self.criterion(node);
         let accounts = self.accounts(column);
         let telling = Telling {
             list: criterion.and_then(|criterion| criterion.rule.as_ref()).map_or(&[], |rule| rule.list()),
             all: steps,
-            answered: accounts.answered(row).unwrap_or(Sentence::new("")),
-            gate: &|gate| accounts.gate(row, gate),
-            code: &|row| self.code(Some(row)).to_owned(),
+            answered: accounts.answered(node).unwrap_or(Sentence::new("")),
+            gate: &|gate| accounts.gate(node, gate),
+            code: &|row| self.code(Node::Row(row)).to_owned(),
             event: &|event, change| accounts.event_change(event, change),
         };
         let lines: Vec<Sentence> =
@@ -104,14 +105,8 @@ impl Explained<'_> {
     }
 
     /// The declared band, and whether it holds.
-    pub(crate) fn declared_band(
-        &self,
-        row: Option<usize>,
-        outcome: &Outcome,
-        stated: &Row,
-    ) -> Option<Sentence> {
-        let node = self.criterion(row).map_or(&self.criteria.total.node, |criterion| &criterion.node);
-        let (bands, declared) = (node.bands.as_ref()?, stated.declared_band()?.value);
+    pub(crate) fn declared_band(&self, node: Node, outcome: &Outcome, stated: &Row) -> Option<Sentence> {
+        let (bands, declared) = (self.criteria.settings(node).bands.as_ref()?, stated.declared_band()?.value);
         let name = |band: usize| bands.list[band].name().to_owned();
         let computed = outcome.band.and_then(|banded| banded.band);
         Some(match computed {

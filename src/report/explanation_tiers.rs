@@ -7,15 +7,16 @@ use super::messages::explanation::{
 };
 use crate::account::approximately;
 use crate::column::Column;
+use crate::criteria::Node;
 use crate::language::{Computed, Sentence};
 use crate::number::{Decimal, Exact, parse_signed_share};
 use crate::rule::{Listed, percent};
 use crate::working::{Reach, Step};
 
 impl Explained<'_> {
-    pub(super) fn tier(&self, row: Option<usize>, steps: &[Step], column: Column) -> Option<Sentence> {
-        let rule = self.criterion(row)?.rule.as_ref()?;
-        let is_replaced = self.accounts(column).replaced(row).is_some();
+    pub(super) fn tier(&self, node: Node, steps: &[Step], column: Column) -> Option<Sentence> {
+        let rule = self.criterion(node)?.rule.as_ref()?;
+        let is_replaced = self.accounts(column).replaced(node).is_some();
         steps.iter().find_map(|step| match step {
             Step::Tier { tier, by_tick, points } => {
                 let listed = &rule.list()[*tier];
@@ -32,9 +33,9 @@ impl Explained<'_> {
     }
 
     /// The nearest tier with more points that was missed, and what would reach it.
-    pub(super) fn missed(&self, row: Option<usize>, steps: &[Step], column: Column) -> Option<Sentence> {
-        let list = self.criterion(row)?.rule.as_ref()?.list();
-        if self.accounts(column).replaced(row).is_some() {
+    pub(super) fn missed(&self, node: Node, steps: &[Step], column: Column) -> Option<Sentence> {
+        let list = self.criterion(node)?.rule.as_ref()?.list();
+        if self.accounts(column).replaced(node).is_some() {
             return None; // the condition decided, and no figure
         }
         let (tier, by_tick, points) = steps.iter().find_map(|step| match step {

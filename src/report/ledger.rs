@@ -6,7 +6,7 @@ use super::{
 };
 use crate::column::Column;
 use crate::combine::Combine;
-use crate::criteria::{Criteria, TOTAL, Words};
+use crate::criteria::{Criteria, Node, TOTAL, Words};
 use crate::evaluate::{Evaluation, Status};
 use crate::language::{Computed, NodeCode, Show};
 use crate::number::{Decimal, Exact};
@@ -29,7 +29,7 @@ pub(crate) fn ledger(
     evaluation: &Evaluation,
     language: Language,
 ) -> Option<Sheet> {
-    let total = difference(evaluation, None)?;
+    let total = difference(evaluation, Node::Total)?;
     let entries = entries(criteria, submission, evaluation, language)?;
     let printed = |figure: Option<Decimal>| figure.map(|figure| criteria.rounding.printed(figure));
     let signed = |exact: &Exact| match exact.to_decimal() {
@@ -62,10 +62,11 @@ pub(crate) fn ledger(
             ],
         })
         .collect();
-    let for_now =
-        |column| evaluation.outcome(None, column).is_some_and(|total| total.status == Status::Provisional);
+    let for_now = |column| {
+        evaluation.outcome(Node::Total, column).is_some_and(|total| total.status == Status::Provisional)
+    };
     let shown = |column| {
-        let total = evaluation.outcome(None, column).and_then(|total| total.shown);
+        let total = evaluation.outcome(Node::Total, column).and_then(|total| total.shown);
         let mark = (for_now(column) && total.is_some()).then_some(Mark::Provisional);
         Cell { mark, ..Cell::new(printed(total), Tone::Strong) }
     };
@@ -112,16 +113,16 @@ fn entries(
     language: Language,
 ) -> Option<Vec<Entry>> {
     let changes = changes(criteria, evaluation)?;
-    let entry = |Change { row, cause, difference }: Change| {
-        let code = match row {
-            Some(row) => criteria.rows[row].code.clone(),
-            None => NodeCode(TOTAL.to_owned()).said(language),
+    let entry = |Change { node, cause, difference }: Change| {
+        let code = match node {
+            Node::Row(row) => criteria.rows[row].code.clone(),
+            Node::Total => NodeCode(TOTAL.to_owned()).said(language),
         };
-        let Some(row) = row.filter(|_| cause == Cause::Row) else {
-            let title = title(criteria, row, &cause, language);
+        let Some(row) = node.row().filter(|_| cause == Cause::Row) else {
+            let title = title(criteria, node, &cause, language);
             return Entry { code, title, own: None, appraisal: None, difference, reason: String::new() };
         };
-        let shown = |column| evaluation.outcome(Some(row), column).and_then(|outcome| outcome.shown);
+        let shown = |column| evaluation.outcome(Node::Row(row), column).and_then(|outcome| outcome.shown);
         let note = submission.rows[row].appraisal.note.as_ref();
         Entry {
             code,
@@ -136,16 +137,15 @@ fn entries(
 }
 
 /// What a change of a sum is called: events by their titles, gates by their messages, or both by their conditions.
-fn title(criteria: &Criteria, row: Option<usize>, cause: &Cause, language: Language) -> String {
-    let node = row.map_or(&criteria.total.node, |row| &criteria.rows[row].node);
-    let words = Words { criteria, owner: row };
+fn title(criteria: &Criteria, node: Node, cause: &Cause, language: Language) -> String {
+    let words = Words { criteria, owner: node };
     let phrase = match cause {
         Cause::Event(event) => {
             let event = &criteria.total.events[*event];
             return event.title.clone().unwrap_or_else(|| words.condition(&event.condition).said(language));
         }
         Cause::Gate(gate) => {
-            let gate = &node.gates[*gate];
+            let gate = &criteria.settings(node).gates[*gate];
             let condition = || {
                 let condition = words.condition(&gate.condition).said(language);
                 format!("{}: {condition}", language.say(Phrase::Gate))

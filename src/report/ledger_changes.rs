@@ -4,7 +4,7 @@
 use super::difference;
 use crate::column::Column;
 use crate::combine::Combine;
-use crate::criteria::{Criteria, Role};
+use crate::criteria::{Criteria, Node, Role};
 use crate::evaluate::{Evaluation, Outcome};
 use crate::number::Exact;
 use crate::working::Step;
@@ -37,8 +37,8 @@ pub enum Cause {
 /// One part of the difference.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
-    /// Where: a row, or the total (`None`).
-    pub row: Option<usize>,
+    /// Where.
+    pub node: Node,
     /// Why.
     pub cause: Cause,
     /// Appraisal − self.
@@ -48,26 +48,26 @@ pub struct Change {
 /// The parts of the difference of the totals: rows in the form's order, then groups, then the total. `None` if a column
 /// has no total. The evaluation must have kept its working.
 pub fn changes(criteria: &Criteria, evaluation: &Evaluation) -> Option<Vec<Change>> {
-    difference(evaluation, None)?;
+    difference(evaluation, Node::Total)?;
     let counted = |group: bool| {
         let rows = criteria.rows.iter().enumerate();
         rows.filter(move |(_, row)| row.role.counts() && row.is_group() == group).map(|(row, _)| row)
     };
     let mut changes = Vec::new();
     for row in counted(false) {
-        let points = |column| points_of(evaluation.outcome(Some(row), column));
+        let points = |column| points_of(evaluation.outcome(Node::Row(row), column));
         let difference = &points(Column::Appraisal) - &points(Column::Own);
         if !difference.is_zero() {
-            changes.push(Change { row: Some(row), cause: Cause::Row, difference });
+            changes.push(Change { node: Node::Row(row), cause: Cause::Row, difference });
         }
     }
-    for row in counted(true).map(Some).chain([None]) {
-        let mut parts = parts(criteria, evaluation, row, Column::Appraisal);
-        for (cause, points) in self::parts(criteria, evaluation, row, Column::Own) {
+    for node in counted(true).map(Node::Row).chain([Node::Total]) {
+        let mut parts = parts(criteria, evaluation, node, Column::Appraisal);
+        for (cause, points) in self::parts(criteria, evaluation, node, Column::Own) {
             add(&mut parts, cause, &-&points);
         }
         let parts = parts.into_iter().filter(|(_, difference)| !difference.is_zero());
-        changes.extend(parts.map(|(cause, difference)| Change { row, cause, difference }));
+        changes.extend(parts.map(|(cause, difference)| Change { node, cause, difference }));
     }
     Some(changes)
 }
@@ -84,15 +84,10 @@ fn add(parts: &mut Vec<(Cause, Exact)>, cause: Cause, points: &Exact) {
 }
 
 /// What a sum adds to the points of the rows that go into it, by cause.
-fn parts(
-    criteria: &Criteria,
-    evaluation: &Evaluation,
-    sum: Option<usize>,
-    column: Column,
-) -> Vec<(Cause, Exact)> {
+fn parts(criteria: &Criteria, evaluation: &Evaluation, sum: Node, column: Column) -> Vec<(Cause, Exact)> {
     let mut parts = Vec::new();
     let Some(outcome) = evaluation.outcome(sum, column) else { return parts };
-    let points = |row: usize| points_of(evaluation.outcome(Some(row), column));
+    let points = |row: usize| points_of(evaluation.outcome(Node::Row(row), column));
     for step in &outcome.steps {
         match step {
             Step::Combined { combine, terms, points } => {
@@ -124,21 +119,21 @@ fn parts(
         parts.push((Cause::Unknown, unknown));
     }
     // what is printed of a total may have fewer decimals than it has
-    if let (None, Some(shown), Some(points)) = (sum, outcome.shown, &outcome.points) {
+    if let (Node::Total, Some(shown), Some(points)) = (sum, outcome.shown, &outcome.points) {
         add(&mut parts, Cause::Rounded, &(&Exact::from(shown) - points));
     }
     parts
 }
 
 /// The rows whose points go straight into a sum.
-fn rows_of(criteria: &Criteria, sum: Option<usize>) -> Vec<usize> {
+fn rows_of(criteria: &Criteria, sum: Node) -> Vec<usize> {
     let role = |row: &usize| criteria.rows[*row].role;
     match sum {
-        Some(group) => {
+        Node::Row(group) => {
             let children = criteria.rows[group].children.iter().copied();
             children.filter(|row| role(row) == criteria.rows[group].role).collect()
         }
-        None => {
+        Node::Total => {
             let normal = criteria.top.iter().copied().filter(|row| role(row) == Role::Normal);
             let outer = [Role::Bonus, Role::Penalty].into_iter().flat_map(|role| criteria.outer_rows(role));
             normal.chain(outer).collect()

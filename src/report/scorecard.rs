@@ -7,7 +7,7 @@ use super::{
 use crate::answer::Answer;
 use crate::check::Declared;
 use crate::column::Column;
-use crate::criteria::{Criteria, Criterion};
+use crate::criteria::{Criteria, Criterion, Node};
 use crate::evaluate::{Agreement, Evaluation, Outcome, Status};
 use crate::language::Sentence;
 use crate::number::Decimal;
@@ -45,10 +45,10 @@ pub(crate) fn scorecard(request: &ScorecardRequest<'_>) -> Sheet {
         .iter()
         .enumerate()
         .filter(|(_, criterion)| criterion.depth <= request.depth)
-        .map(|(index, criterion)| request.row(Some((index, criterion)), &columns))
+        .map(|(index, _)| request.row(Node::Row(index), &columns))
         .collect();
     if request.has_total() {
-        rows.push(request.row(None, &columns));
+        rows.push(request.row(Node::Total, &columns));
     }
     let notes = request.notes(&rows);
     let grid = Grid { columns: request.columns(&columns), rows };
@@ -93,12 +93,12 @@ impl ScorecardRequest<'_> {
         columns
     }
 
-    fn row(&self, criterion: Option<(usize, &Criterion)>, shown: &[Column]) -> GridRow {
-        let row = criterion.map(|(index, _)| index);
-        let is_sum = criterion.is_none_or(|(_, criterion)| criterion.is_group());
+    fn row(&self, node: Node, shown: &[Column]) -> GridRow {
+        let criterion = self.criteria.criterion(node);
+        let is_sum = criterion.is_none_or(Criterion::is_group);
         let tone = if is_sum { Tone::Strong } else { Tone::Plain };
         let (level, code, title, depth, max) = match criterion {
-            Some((_, criterion)) => {
+            Some(criterion) => {
                 let level = if criterion.depth == 1 { Level::Top } else { Level::Inner };
                 (level, criterion.code.as_str(), criterion.title.as_str(), criterion.depth, criterion.max)
             }
@@ -111,16 +111,16 @@ impl ScorecardRequest<'_> {
             Cell::new(max, Tone::Faint),
         ];
         for column in shown {
-            let stated = self.submission.row(row, *column);
-            let outcome = self.evaluation.outcome(row, *column);
-            cells.push(answer(criterion.map(|(_, criterion)| criterion), stated));
+            let stated = self.submission.row(node, *column);
+            let outcome = self.evaluation.outcome(node, *column);
+            cells.push(answer(criterion, stated));
             let points = self.points(outcome, stated, tone);
-            let marked = points.below.is_some() || self.wrong_below(row, *column).is_empty();
+            let marked = points.below.is_some() || self.wrong_below(node, *column).is_empty();
             let below = || Cell::new(self.language.say(Phrase::DiffersBelow), Tone::Bad);
             cells.push(if marked { points } else { points.above(below()) });
         }
         if shown.len() == 2 {
-            cells.push(self.difference(row));
+            cells.push(self.difference(node));
         }
         GridRow { level, cells }
     }
@@ -147,8 +147,8 @@ impl ScorecardRequest<'_> {
         }
     }
 
-    fn difference(&self, row: Option<usize>) -> Cell {
-        match difference(self.evaluation, row) {
+    fn difference(&self, node: Node) -> Cell {
+        match difference(self.evaluation, node) {
             None => Cell::plain(Content::Empty),
             Some(difference) if difference.is_zero() => Cell::mark(Mark::Same, Tone::Faint),
             Some(difference) => Cell::plain(Content::Difference(self.criteria.rounding.printed(difference))),
@@ -173,7 +173,7 @@ fn answer(criterion: Option<&Criterion>, row: &Row) -> Cell {
 }
 
 /// Appraisal − self, of what is printed.
-pub(crate) fn difference(evaluation: &Evaluation, row: Option<usize>) -> Option<Decimal> {
-    let shown = |column| evaluation.outcome(row, column).and_then(|outcome| outcome.shown);
+pub(crate) fn difference(evaluation: &Evaluation, node: Node) -> Option<Decimal> {
+    let shown = |column| evaluation.outcome(node, column).and_then(|outcome| outcome.shown);
     shown(Column::Appraisal)?.checked_sub(shown(Column::Own)?)
 }

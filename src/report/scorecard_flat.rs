@@ -4,7 +4,7 @@ use super::scorecard::{ScorecardRequest, difference};
 use super::{Content, Grid};
 use crate::answer::{Answer, AnswerField, Given};
 use crate::column::Column;
-use crate::criteria::{Criteria, Criterion, TOTAL};
+use crate::criteria::{Criteria, Criterion, Node, TOTAL};
 use crate::evaluate::Outcome;
 use crate::number::{Decimal, with_decimals};
 use crate::rule::Listed;
@@ -19,14 +19,16 @@ pub(crate) fn scorecard_flat(request: &ScorecardRequest<'_>) -> Grid {
     let first = ["code", "title", "depth", "kind", "max"].map(str::to_owned);
     let names = first.into_iter().chain(both.into_iter().flatten()).chain(["difference".to_owned()]);
     let criteria = request.criteria;
-    let kept = criteria.rows.iter().enumerate().filter(|(_, row)| row.depth <= request.depth);
-    Grid::flat(names, kept.map(Some).chain([None]).map(|criterion| request.flat_row(criterion)))
+    let kept = criteria
+        .nodes()
+        .filter(|node| criteria.criterion(*node).is_none_or(|row| row.depth <= request.depth));
+    Grid::flat(names, kept.map(|node| request.flat_row(node)))
 }
 
 /// A column that only some editions have.
 struct Standing {
     name: &'static str,
-    of: fn(&ScorecardRequest<'_>, Option<usize>, &Outcome, &Row) -> Option<Content>,
+    of: fn(&ScorecardRequest<'_>, Node, &Outcome, &Row) -> Option<Content>,
 }
 
 /// Bands and the index, where the edition has them.
@@ -35,9 +37,8 @@ fn standings(criteria: &Criteria) -> Vec<Standing> {
     let banded = nodes.any(|node| node.bands.is_some());
     let band = Standing {
         name: "band",
-        of: |request, row, outcome, _| {
-            let node = row.map_or(&request.criteria.total.node, |row| &request.criteria.rows[row].node);
-            Some(node.bands.as_ref()?.list[outcome.band?.band?].id.as_str().into())
+        of: |request, node, outcome, _| {
+            Some(request.criteria.settings(node).bands.as_ref()?.list[outcome.band?.band?].id.as_str().into())
         },
     };
     let index = Standing {
@@ -49,9 +50,13 @@ fn standings(criteria: &Criteria) -> Vec<Standing> {
     };
     let declared_band = Standing {
         name: "declared_band",
-        of: |request, row, _, stated| {
-            let node = row.map_or(&request.criteria.total.node, |row| &request.criteria.rows[row].node);
-            Some(node.bands.as_ref()?.list[stated.declared_band()?.value].id.as_str().into())
+        of: |request, node, _, stated| {
+            Some(
+                request.criteria.settings(node).bands.as_ref()?.list[stated.declared_band()?.value]
+                    .id
+                    .as_str()
+                    .into(),
+            )
         },
     };
     let declared_index = Standing {
@@ -64,11 +69,11 @@ fn standings(criteria: &Criteria) -> Vec<Standing> {
 }
 
 impl ScorecardRequest<'_> {
-    fn flat_row(&self, criterion: Option<(usize, &Criterion)>) -> Vec<Content> {
-        let row = criterion.map(|(index, _)| index);
+    fn flat_row(&self, node: Node) -> Vec<Content> {
+        let criterion = self.criteria.criterion(node);
         let printed = |figure: Option<Decimal>| figure.map(|figure| self.criteria.rounding.printed(figure));
         let mut cells = match criterion {
-            Some((_, criterion)) => vec![
+            Some(criterion) => vec![
                 Content::Code(criterion.code.clone()),
                 criterion.title.as_str().into(),
                 criterion.depth.into(),
@@ -81,21 +86,21 @@ impl ScorecardRequest<'_> {
             }
         };
         for column in Column::BOTH {
-            let stated = self.submission.row(row, column);
-            let outcome = self.evaluation.outcome(row, column);
+            let stated = self.submission.row(node, column);
+            let outcome = self.evaluation.outcome(node, column);
             cells.push(outcome.map(|outcome| outcome.status.word()).into());
             cells.extend(match (&stated.answer, criterion) {
-                (Answer::Given(given), Some((_, criterion))) => flat_answer(criterion, given),
+                (Answer::Given(given), Some(criterion)) => flat_answer(criterion, given),
                 (Answer::NotApplicable, _) => [Content::Empty, Content::Empty, "n/a".into()],
                 (Answer::Blank | Answer::Given(_), _) => [const { Content::Empty }; 3],
             });
             cells.push(printed(outcome.and_then(|outcome| outcome.shown)).into());
             cells.push(stated.declared.as_ref().map(|declared| declared.value).into());
             cells.extend(standings(self.criteria).into_iter().map(|standing| {
-                outcome.and_then(|outcome| (standing.of)(self, row, outcome, stated)).into()
+                outcome.and_then(|outcome| (standing.of)(self, node, outcome, stated)).into()
             }));
         }
-        cells.push(printed(difference(self.evaluation, row)).into());
+        cells.push(printed(difference(self.evaluation, node)).into());
         cells
     }
 }

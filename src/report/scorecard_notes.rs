@@ -4,26 +4,26 @@ use super::scorecard::shown_columns;
 use super::{Cell, GridRow, Line, Mark, Phrase, ScorecardRequest, Tone};
 use crate::account::Accounts;
 use crate::column::Column;
-use crate::criteria::{Bands, Effect, Event, Role};
+use crate::criteria::{Bands, Effect, Event, Node, Role};
 use crate::evaluate::{Agreement, Banded, Known, MovedBy, Outcome, Status};
 use crate::language::Show;
 use crate::number::{Decimal, with_decimals};
 
 impl ScorecardRequest<'_> {
     /// The rows below one that are not shown, and whose declared points differ.
-    pub(super) fn wrong_below(&self, row: Option<usize>, column: Column) -> Vec<usize> {
-        let Some(row) = row.filter(|row| self.criteria.rows[*row].depth == self.depth) else {
+    pub(super) fn wrong_below(&self, node: Node, column: Column) -> Vec<usize> {
+        let Some(row) = node.row().filter(|row| self.criteria.rows[*row].depth == self.depth) else {
             return Vec::new();
         };
         let is_below = |other: &usize| self.criteria.above(*other).any(|above| above == row);
         let rows = (0..self.criteria.rows.len()).filter(is_below);
-        rows.filter(|row| self.differs(Some(*row), column)).collect()
+        rows.filter(|row| self.differs(Node::Row(*row), column)).collect()
     }
 
     /// Whether the declared points of a row differ.
-    fn differs(&self, row: Option<usize>, column: Column) -> bool {
-        let declared = self.submission.row(row, column).declared.as_ref();
-        let outcome = self.evaluation.outcome(row, column);
+    fn differs(&self, node: Node, column: Column) -> bool {
+        let declared = self.submission.row(node, column).declared.as_ref();
+        let outcome = self.evaluation.outcome(node, column);
         declared
             .zip(outcome)
             .is_some_and(|(declared, outcome)| outcome.agreement(declared.value) != Agreement::Agrees)
@@ -34,7 +34,7 @@ impl ScorecardRequest<'_> {
         let mut codes: Vec<&str> = Vec::new();
         let shown = shown_columns(self.submission);
         for row in 0..self.criteria.rows.len() {
-            let below = shown.iter().flat_map(|column| self.wrong_below(Some(row), *column));
+            let below = shown.iter().flat_map(|column| self.wrong_below(Node::Row(row), *column));
             codes.extend(below.map(|row| self.criteria.rows[row].code.as_str()));
         }
         codes.sort_unstable_by_key(|code| self.criteria.find(code));
@@ -45,7 +45,7 @@ impl ScorecardRequest<'_> {
     pub(super) fn notes(&self, shown: &[GridRow]) -> Vec<Line> {
         // what is not shown needs no legend
         let rows = self.criteria.rows.iter().enumerate().filter(|(_, row)| row.depth <= self.depth);
-        let rows: Vec<Option<usize>> = rows.map(|(index, _)| Some(index)).chain([None]).collect();
+        let rows: Vec<Node> = rows.map(|(index, _)| Node::Row(index)).chain([Node::Total]).collect();
         let all = || {
             let outcomes = rows.iter().flat_map(|row| Column::BOTH.map(|column| (*row, column)));
             outcomes.filter_map(|(row, column)| self.evaluation.outcome(row, column))
@@ -117,13 +117,13 @@ impl ScorecardRequest<'_> {
         };
         let mut lines = Vec::new();
         for column in shown_columns(self.submission) {
-            let outcome = |row| self.evaluation.outcome(row, column);
-            let fails = |row: &usize| outcome(Some(*row)).is_some_and(|row| row.status == Status::Error);
-            if outcome(None).is_some_and(|total| total.status == Status::Error) {
+            let outcome = |node| self.evaluation.outcome(node, column);
+            let fails = |row: &usize| outcome(Node::Row(*row)).is_some_and(|row| row.status == Status::Error);
+            if outcome(Node::Total).is_some_and(|total| total.status == Status::Error) {
                 let failing = self.criteria.leaves().map(|(row, _)| row).filter(fails).collect();
                 lines.push(self.language.uncomputed(column, &codes(failing)));
             }
-            let missing = self.evaluation.missing_below(self.criteria, self.submission, None, column);
+            let missing = self.evaluation.missing_below(self.criteria, self.submission, Node::Total, column);
             if !missing.is_empty() {
                 lines.push(self.language.missing(column, &codes(missing)));
             }
@@ -134,11 +134,11 @@ impl ScorecardRequest<'_> {
     /// Index and bands, and why there is no score.
     fn standings(&self) -> Vec<Line> {
         let mut lines = Vec::new();
-        let mut told = |what: &str, of: &dyn Fn(&Outcome, Column) -> Option<String>, row: Option<usize>| {
+        let mut told = |what: &str, of: &dyn Fn(&Outcome, Column) -> Option<String>, node: Node| {
             let each: Vec<String> = shown_columns(self.submission)
                 .into_iter()
                 .filter_map(|column| {
-                    let text = of(self.evaluation.outcome(row, column)?, column)?;
+                    let text = of(self.evaluation.outcome(node, column)?, column)?;
                     let name = match column {
                         Column::Own => Phrase::SelfAnswer,
                         Column::Appraisal => Phrase::AppraisalAnswer,
@@ -153,28 +153,27 @@ impl ScorecardRequest<'_> {
         let decimals = self.criteria.total.index.as_ref().map_or(0, |index| index.decimals);
         let shown = |index: Decimal| with_decimals(index, decimals.max(index.scale())).said(self.language);
         let index = |outcome: &Outcome, column: Column| {
-            let stated = self.submission.row(None, column);
+            let stated = self.submission.row(Node::Total, column);
             let declared = stated.declared_index().map(|declared| declared.value);
             let wrong = declared.filter(|it| outcome.index_agreement(*it) != Agreement::Agrees);
             let text = outcome.index.map(shown);
             marked(text, wrong.map(shown))
         };
-        told(self.language.say(Phrase::Index), &index, None);
-        let rows = (0..self.criteria.rows.len()).map(Some).chain([None]);
-        for row in rows {
-            let (name, node) = match row {
-                Some(row) => (self.criteria.rows[row].code.as_str(), &self.criteria.rows[row].node),
-                None => (self.language.say(Phrase::Total), &self.criteria.total.node),
+        told(self.language.say(Phrase::Index), &index, Node::Total);
+        for node in self.criteria.nodes() {
+            let Some(bands) = &self.criteria.settings(node).bands else { continue };
+            let name = match node {
+                Node::Row(row) => self.criteria.rows[row].code.as_str(),
+                Node::Total => self.language.say(Phrase::Total),
             };
-            let Some(bands) = &node.bands else { continue };
             let band = |outcome: &Outcome, column: Column| {
-                let stated = self.submission.row(row, column);
+                let stated = self.submission.row(node, column);
                 let declared = stated.declared_band().map(|declared| declared.value);
                 let wrong = declared.filter(|it| outcome.band_agreement(*it) != Agreement::Agrees);
                 let wrong = wrong.map(|band| bands.list[band].name().to_owned());
-                marked(self.band(row, bands, outcome, column), wrong)
+                marked(self.band(node, bands, outcome, column), wrong)
             };
-            told(&format!("{} {name}", self.language.say(Phrase::Band)), &band, row);
+            told(&format!("{} {name}", self.language.say(Phrase::Band)), &band, node);
         }
         let gates = &self.criteria.total.node.gates;
         let no_score = |outcome: &Outcome, column: Column| {
@@ -186,15 +185,15 @@ impl ScorecardRequest<'_> {
                 gates[*gate]
                     .message
                     .clone()
-                    .unwrap_or_else(|| accounts.gate(None, *gate).said(self.language)),
+                    .unwrap_or_else(|| accounts.gate(Node::Total, *gate).said(self.language)),
             )
         };
-        told(self.language.say(Phrase::NoScore), &no_score, None);
+        told(self.language.say(Phrase::NoScore), &no_score, Node::Total);
         lines
     }
 
     /// A band, and what the points alone give where that is another one, with what decided.
-    fn band(&self, row: Option<usize>, bands: &Bands, outcome: &Outcome, column: Column) -> Option<String> {
+    fn band(&self, node: Node, bands: &Bands, outcome: &Outcome, column: Column) -> Option<String> {
         let banded: Banded = outcome.band?;
         let name = |band: Option<usize>| match band.map(|band| &bands.list[band]) {
             Some(band) => band.name().to_owned(),
@@ -203,7 +202,7 @@ impl ScorecardRequest<'_> {
         let mut text = name(banded.band);
         if banded.by_points != banded.band {
             let by_points = format!("{}: {}", self.language.say(Phrase::ByPoints), name(banded.by_points));
-            let why = self.band_moved(row, bands, outcome, column);
+            let why = self.band_moved(node, bands, outcome, column);
             let said: Vec<String> = std::iter::once(by_points).chain(why).collect();
             text.push_str(&format!(" ({})", said.join("; ")));
         }
@@ -214,21 +213,15 @@ impl ScorecardRequest<'_> {
     }
 
     /// The conditions and the events that moved a band.
-    fn band_moved(
-        &self,
-        row: Option<usize>,
-        bands: &Bands,
-        outcome: &Outcome,
-        column: Column,
-    ) -> Vec<String> {
+    fn band_moved(&self, node: Node, bands: &Bands, outcome: &Outcome, column: Column) -> Vec<String> {
         let ScorecardRequest { criteria, submission, evaluation, language, .. } = *self;
         let accounts = Accounts { criteria, submission, evaluation, column };
-        let events: &[Event] = if row.is_none() { &criteria.total.events } else { &[] };
+        let events: &[Event] = if node == Node::Total { &criteria.total.events } else { &[] };
         let event = |event: &usize| accounts.event_name(*event).said(language);
         let moves = Known::of(criteria, submission, evaluation, column).band_moves(bands, events, outcome);
         let each = moves.iter().flat_map(|moved| match &moved.by {
             MovedBy::Conditions(tried) => {
-                let unmet = |band: &usize| accounts.unmet(row, &bands.list[*band].requires).said(language);
+                let unmet = |band: &usize| accounts.unmet(node, &bands.list[*band].requires).said(language);
                 tried.iter().map(unmet).collect()
             }
             MovedBy::Points(events) | MovedBy::Shift(events) => events.iter().map(event).collect::<Vec<_>>(),

@@ -4,7 +4,7 @@ use super::standings::RankingRequest;
 use super::standings_words::Said;
 use super::{Line, Phrase, Tone};
 use crate::column::Column;
-use crate::criteria::RankBy;
+use crate::criteria::{Node, RankBy};
 use crate::evaluate::Status;
 use crate::ranking::{Fate, Standing, Unranked, ranking_of};
 use crate::rule::Direction;
@@ -26,11 +26,11 @@ impl RankingRequest<'_> {
         for row in &ranking.then {
             by.push_str(&format!(", {} {}", self.language.said(Said::Then), criteria.rows[*row].code));
         }
-        let row = match ranking.by {
-            RankBy::Row(row) => Some(row),
-            RankBy::Total | RankBy::Index => None,
+        let node = match ranking.by {
+            RankBy::Row(row) => Node::Row(row),
+            RankBy::Total | RankBy::Index => Node::Total,
         };
-        if criteria.direction(row) == Direction::Down {
+        if criteria.direction(node) == Direction::Down {
             by.push_str(&format!("; {}", self.language.said(Said::FewerIsBetter)));
         }
         by

@@ -5,7 +5,7 @@ use super::standings::{RankingRequest, shown};
 use super::standings_words::Said;
 use super::{Align, Cell, Content, Grid, GridColumn, GridRow, LeftOut, Level, Room, Sheet};
 use crate::column::Column;
-use crate::criteria::{Criteria, Criterion};
+use crate::criteria::{Criteria, Criterion, Node};
 use crate::finding::{CODES, code};
 use crate::language::Show;
 use crate::number::{Exact, RoundAt, Rounding, RoundingMode, with_decimals};
@@ -161,7 +161,7 @@ impl RankingRequest<'_> {
             Some(vec![code, title, all, mean])
         };
         let rows = self.summary.losses.iter().filter_map(row).collect();
-        let said = match criteria.direction(None) {
+        let said = match criteria.direction(Node::Total) {
             Direction::Up => Said::Losses,
             Direction::Down => Said::LossesDown,
         };

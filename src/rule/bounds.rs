@@ -66,9 +66,9 @@ pub(crate) enum Interval {
     Unreachable(usize),
 }
 
-/// The keys of bounds, each with its sign, whether it is a lower one, and whether the bound is in.
-pub(crate) const BOUND_KEYS: [(&str, &str, bool, bool); 4] =
-    [("gt", ">", true, false), ("ge", "≥", true, true), ("lt", "<", false, false), ("le", "≤", false, true)];
+/// What `gt`, `ge`, `lt` and `le` say: the sign, whether it is a lower bound, and whether the bound is in.
+pub(crate) const BOUND_SIDES: [(&str, bool, bool); 4] =
+    [(">", true, false), ("≥", true, true), ("<", false, false), ("≤", false, true)];
 
 impl Bounds {
     /// Reads `gt`, `ge`, `lt` and `le`, with how each is written: `≥ 10%`.
@@ -79,7 +79,7 @@ impl Bounds {
     ) -> (Bounds, Vec<String>) {
         let mut bounds = Bounds::default();
         let mut shown = Vec::new();
-        for (key, (_, sign, is_lower, inclusive)) in by.iter().zip(BOUND_KEYS) {
+        for (key, (sign, is_lower, inclusive)) in by.iter().zip(BOUND_SIDES) {
             let Some(amount) = keys.get(key, findings) else { continue };
             let side = if is_lower { &mut bounds.lower } else { &mut bounds.upper };
             if side.is_some() {

@@ -39,7 +39,7 @@ pub(super) const WORTH: WorthKeys = WorthKeys {
     ways: &["points", "share", "rule"],
     points: &POINTS,
     share: &SHARE,
-    lose: None,
+    lose: &super::choice_keys::LOSE,
     rule: &RULE,
     max: &MAX,
 };

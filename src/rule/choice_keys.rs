@@ -43,7 +43,7 @@ pub(super) const WORTH: WorthKeys = WorthKeys {
     ways: &["points", "share", "lose", "rule"],
     points: &POINTS,
     share: &SHARE,
-    lose: Some(&LOSE),
+    lose: &LOSE,
     rule: &RULE,
     max: &MAX,
 };

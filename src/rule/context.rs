@@ -5,6 +5,7 @@ use std::fmt;
 use super::Allowed;
 use super::kind::{Key, shape};
 use super::messages::figures::MaxMissing;
+use super::row_keys::MAX;
 use crate::answer::AnswerField;
 use crate::finding::{Finding, Findings, Located};
 use crate::language::{Computed, Language, Show};
@@ -52,7 +53,7 @@ impl RuleContext<'_> {
     /// The row's max, which this rule cannot do without.
     pub fn required_max(&self, keys: &Keys<'_, '_>, findings: &mut Findings) -> Option<Exact> {
         // one that is there and no figure was reported when it was read; an option inherits the row's
-        if self.max.is_none() && !keys.contains("max") {
+        if self.max.is_none() && !keys.contains(&MAX) {
             let finding = MaxMissing { subject: keys.subject().clone() };
             findings.push(Finding::from(finding).at(keys.place()));
         }

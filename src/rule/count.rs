@@ -93,7 +93,7 @@ fn decode(
     findings: &mut Findings,
 ) -> Option<Box<dyn Rule>> {
     let max = context.required_max(keys, findings);
-    let (rates, list) = match (keys.contains(EACH.key), keys.contains(RATES_KEY.key)) {
+    let (rates, list) = match (keys.contains(&EACH), keys.contains(&RATES_KEY)) {
         (true, true) => {
             let finding =
                 BothKeys { subject: keys.subject().clone(), first: EACH.key, second: RATES_KEY.key };

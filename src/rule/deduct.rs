@@ -12,6 +12,7 @@ use super::messages::entries::{COUNTERS_EXAMPLE, LosesLessForMore, Part};
 use super::messages::figures::FloorAboveMax;
 use super::messages::summaries::LessLosses;
 use super::origin::Origin;
+use super::row_keys::FLOOR;
 use super::{Answering, Kind, Remark, Rule, RuleContext, Score, Scoring};
 use crate::answer::Given;
 use crate::finding::{Finding, Findings};
@@ -80,7 +81,7 @@ fn decode(
 ) -> Option<Box<dyn Rule>> {
     let max = context.required_max(keys, findings);
     // a floor that is no number is reported with the row, whose key it is
-    let floor = keys.take("floor").map_or(Some(Exact::ZERO), figure);
+    let floor = keys.value(&FLOOR).map_or(Some(Exact::ZERO), figure);
     let range = max.zip(floor);
     let everything = range.as_ref().map(|(max, floor)| max - floor);
     let (mut counters, mut list) = (Vec::new(), Vec::new());

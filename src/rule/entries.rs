@@ -1,6 +1,6 @@
 //! What a rule lists: options, items, tiers, rates and counters, each with an id.
 
-use super::kind::{ID, Key, SettingShape, TITLE, shape};
+use super::kind::{ID, Key, Setting, SettingShape, TITLE, shape};
 use super::messages::entries::{
     BadId, BothKeys, IdTwice, ListEmpty, ListMissing, Part, RuleOfEntry, RuleUnderAll, Ways, WorthMisplaced,
     WorthMissing,
@@ -163,7 +163,7 @@ pub(super) fn entry_tables<'a, 't>(
         findings.push(Finding::from(finding).at(keys.place()));
     }
     let told = findings.iter().count();
-    let tables = keys.listed(key.key, findings)?;
+    let tables = keys.listed_at(key, findings)?;
     if tables.is_empty() && findings.iter().count() > told {
         return None; // something stands there, and is no table
     }
@@ -180,23 +180,27 @@ pub(super) fn entry_tables<'a, 't>(
     Some(entries.collect())
 }
 
-/// The keys by which an entry says what it gives.
-const WORTH_KEYS: [&str; 4] = ["points", "share", "lose", "rule"];
-
-/// By which of them options say it, or items.
+/// The keys by which an entry says what it gives, an option or an item.
 pub(super) struct WorthKeys {
-    /// Their names.
+    /// The names of those that such an entry may have.
     pub ways: &'static [&'static str],
     /// Points.
     pub points: &'static Key<shape::Signed>,
     /// A share of the max.
     pub share: &'static Key<shape::Share>,
     /// What the max is less by.
-    pub lose: Option<&'static Key<shape::Figure>>,
+    pub lose: &'static Key<shape::Figure>,
     /// A rule.
     pub rule: &'static Key<shape::Text>,
     /// The most that the rule gives.
     pub max: &'static Key<shape::Figure>,
+}
+
+impl WorthKeys {
+    /// All of them, also those that another kind of entry has.
+    fn all(&self) -> [&'static str; 4] {
+        [self.points.key, self.share.key, self.lose.key, self.rule.key]
+    }
 }
 
 /// Reads what one option or item gives, by one of these keys.
@@ -210,12 +214,12 @@ pub(super) fn decode_worth(
     if let Some(key) = said.iter().find(|key| !allowed.contains(key)) {
         let finding = WorthMisplaced { subject: keys.subject().clone(), key, ways: Ways(allowed) };
         findings.push(Finding::from(finding).at(keys.place()));
-        take_all(keys, &WORTH_KEYS);
+        take_all(keys, &by.all());
         return None;
     }
     match said[..] {
         [] if context.row_use != RowUse::Points => {
-            take_all(keys, &WORTH_KEYS);
+            take_all(keys, &by.all());
             Some(Entry { worth: Worth::Points(Exact::ZERO), full: false, cap: None })
         }
         [] => {
@@ -242,11 +246,11 @@ pub(super) fn decode_worth(
         [first, second, ..] => {
             let finding = BothKeys { subject: keys.subject().clone(), first, second };
             findings.push(Finding::from(finding).at(keys.place()));
-            take_all(keys, &WORTH_KEYS);
+            take_all(keys, &by.all());
             None
         }
         [_] => {
-            let lost = by.lose.and_then(|lose| keys.get(lose, findings));
+            let lost = keys.get(by.lose, findings);
             let (lost, max) = (lost?, context.required_max(keys, findings)?);
             Some(Entry {
                 worth: Worth::Points(&max - &Exact::from(lost.value)),
@@ -259,17 +263,18 @@ pub(super) fn decode_worth(
 
 /// By which keys an entry says what it gives. `points` may be a setting of its rule.
 fn said(keys: &mut Keys<'_, '_>, by: &WorthKeys) -> Vec<&'static str> {
-    let own = keys.contains(by.rule.key).then(|| keys.value(by.rule)).flatten();
+    let own = keys.contains(by.rule).then(|| keys.value(by.rule)).flatten();
     let kind = own.and_then(|name| name.get_ref().as_str()).and_then(kind_named);
     let of_rule = |key: &str| kind.is_some_and(|kind| kind.settings.iter().any(|setting| setting.key == key));
-    WORTH_KEYS.into_iter().filter(|key| keys.contains(key) && !of_rule(key)).collect()
+    let all: [&Setting; 4] = [by.points, by.share, by.lose, by.rule];
+    all.into_iter().filter(|key| keys.contains(key)).map(|key| key.key).filter(|key| !of_rule(key)).collect()
 }
 
 /// Takes what was not read, also where it is declared of other entries only, so that it is no second mistake, and a
 /// misspelt one finds the right one.
 fn take_all(keys: &mut Keys<'_, '_>, of: &[&'static str]) {
     for key in of {
-        keys.take(key);
+        keys.know(key);
     }
 }
 
@@ -298,7 +303,7 @@ fn decode_rule(
         let finding = RuleOfEntry { subject: keys.subject().clone(), rule: name.value, kinds };
         findings.push(Finding::from(finding).at(&name.place));
         for setting in kind.settings {
-            keys.take(setting.key);
+            keys.know(setting.key);
         }
     }
     fitting.map(|rule| Entry { worth: Worth::Rule(rule), full: false, cap })

@@ -38,7 +38,7 @@ pub(super) const LE: Key<shape::FigureOrShare> =
 pub(super) const POINTS: Key<shape::Signed> =
     Key::required("points", Text { en: "its points", vi: "số điểm" });
 
-/// The keys of the bounds of a tier, in the order of [`super::BOUND_KEYS`].
+/// The keys of the bounds of a tier, in the order of [`super::BOUND_SIDES`].
 pub(super) const TIER_BOUNDS: [&Key<shape::FigureOrShare>; 4] = [&GT, &GE, &LT, &LE];
 
 /// The keys of a tier.

@@ -28,6 +28,7 @@ mod overlap;
 mod piecewise;
 mod ratio;
 mod ratio_words;
+mod row_keys;
 #[cfg(test)]
 mod sample;
 mod tiers;
@@ -35,7 +36,7 @@ mod turns;
 
 pub(crate) use allowed::Allowed;
 pub(crate) use answering::Answering;
-pub(crate) use bounds::{BOUND_KEYS, Bound, Bounds, Domain, Interval, along, examine};
+pub(crate) use bounds::{BOUND_SIDES, Bound, Bounds, Domain, Interval, along, examine};
 pub(crate) use context::{Amount, Named, Remark, RowUse, RuleContext, Score, Scoring, percent};
 pub(crate) use entries::{Listed, entry_called, item_id};
 pub(crate) use kind::{ID, Kind, TITLE};
@@ -43,6 +44,7 @@ pub(crate) use messages::measure::BothBounds;
 pub(crate) use messages::measure::Stretch;
 pub(crate) use overlap::{Overlap, overlaps};
 pub(crate) use ratio::{Direction, Over, ZeroOverZero};
+pub(crate) use row_keys::{FLOOR, MAX};
 
 use crate::language::Sentence;
 use std::fmt::Debug;

@@ -113,7 +113,7 @@ fn decode(
     let method = keys.get(&METHOD, findings);
     let direction = keys.get(&DIRECTION, findings).unwrap_or_default();
     let alone = keys.get(&ALONE, findings).unwrap_or_default();
-    let stated = keys.contains(SCALE.key);
+    let stated = keys.contains(&SCALE);
     let mut scale_place = None;
     let scale = match method {
         Some(Method::Best) => {

@@ -1,10 +1,12 @@
 //! Rules from a few lines of TOML, and answers from a few words, for the tests of the kinds.
 
 use super::entries::Listed;
+use super::kind::{Key, Setting, shape};
+use super::row_keys::{FLOOR, MAX};
 use super::{Named, Over, Remark, RowUse, Rule, RuleContext, Score, Scoring, ZeroOverZero, kind_named};
 use crate::answer::{AnswerError, AnswerField, PartialAnswer, PartialItem};
 use crate::finding::{Finding, Findings, Located, Place, SourceId};
-use crate::language::Language;
+use crate::language::{Language, Text};
 use crate::number::{Decimal, Exact, parse_signed_share};
 use crate::source::toml::{Table, parse_document};
 use crate::source::{Keys, Lists, SourceText};
@@ -34,24 +36,30 @@ fn read_asking(toml: &str) -> (Option<Box<dyn Rule>>, Vec<Finding>, Vec<&'static
     let keys = Keys::new(&document, Place::new(SourceId(0), 0..toml.len()), "row 1");
     let mut keys = keys.with_lists(Lists::new(lists).into());
     for key in OF_EVERY_ROW {
-        keys.take(key);
+        keys.know(key);
     }
+    keys.declare(LOOKED_AT);
     let resolve = |name: &Located<String>, _: &mut Findings| Some(Named::Fact(name.value.len()));
     let context = RuleContext {
         row_use: RowUse::Points,
-        max: keys.figure("max", &mut findings).map(|max| Exact::from(max.value)),
+        max: keys.get(&MAX, &mut findings).map(|max| Exact::from(max.value)),
         over: Over::Cap,
         zero_over_zero: ZeroOverZero::Error,
         titles: Language::Vietnamese,
         resolve: &resolve,
     };
-    let name = keys.required_text("rule", &mut findings).expect("a sample has a rule");
+    let name = keys.get(&RULE, &mut findings).expect("a sample has a rule");
     let kind = kind_named(&name.value).expect("the rule of a sample exists");
     let rule = kind.read(&mut keys, &context, &mut findings);
     let asked = keys.asked().to_vec();
     keys.finish(&mut findings);
     (rule, findings.sorted(), asked)
 }
+
+const RULE: Key<shape::Text> = Key::required("rule", Text { en: "its kind", vi: "cách tính" });
+
+/// The keys of every row that a rule looks at.
+static LOOKED_AT: &[Setting] = &[MAX.setting, FLOOR.setting, RULE.setting];
 
 /// What a row may say whatever its rule is.
 pub const OF_EVERY_ROW: [&str; 6] = ["lists", "code", "title", "floor", "max", "rule"];

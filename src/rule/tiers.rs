@@ -90,7 +90,7 @@ fn decode(
     findings: &mut Findings,
 ) -> Option<Box<dyn Rule>> {
     let gauge = Gauge::decode(keys.get(&MEASURE, findings), keys, context, findings);
-    let stated = keys.contains(DOMAIN.key);
+    let stated = keys.contains(&DOMAIN);
     let domain = range(keys, &DOMAIN, "[0, 10]", figure_or_share, findings)
         .map(|(from, to, _)| Domain { from: Some(from), to: Some(to) });
     let mut limits = Limit::of(keys, &[&DOMAIN]);

@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 use std::ops::Deref;
 
-use super::{Needed, Setting, SettingShape, words_of};
+use super::{Keyword, Needed, Setting, SettingShape, words_of};
 use crate::language::Text;
 
 /// A key, and what its value is read as.
@@ -20,12 +20,6 @@ impl<V> Deref for Key<V> {
     fn deref(&self) -> &Setting {
         &self.setting
     }
-}
-
-/// A type that is one of a fixed set of words.
-pub(crate) trait Keyword: Copy + 'static {
-    /// All, by the word that a criteria file uses.
-    const WORDS: &'static [(&'static str, Self)];
 }
 
 /// What values are read as.
@@ -56,6 +50,9 @@ pub(crate) mod shape {
     /// One or several ids.
     #[derive(Debug)]
     pub(crate) struct Ids;
+    /// One name, or several ids.
+    #[derive(Debug)]
+    pub(crate) struct NameOrIds;
     /// A list of texts.
     #[derive(Debug)]
     pub(crate) struct Texts;
@@ -105,6 +102,10 @@ impl Shape for shape::Ids {
     const SHAPE: SettingShape = SettingShape::Ids;
 }
 
+impl Shape for shape::NameOrIds {
+    const SHAPE: SettingShape = SettingShape::Ids;
+}
+
 impl Shape for shape::Texts {
     const SHAPE: SettingShape = SettingShape::Texts;
 }
@@ -138,6 +139,11 @@ impl<V: Shape> Key<V> {
     /// A key of which exactly one must be there.
     pub const fn one_of(key: &'static str, meaning: Text) -> Self {
         Key::new(key, Needed::OneOf, meaning)
+    }
+
+    /// A key of which at least one must be there.
+    pub const fn some_of(key: &'static str, meaning: Text) -> Self {
+        Key::new(key, Needed::SomeOf, meaning)
     }
 
     /// A key of which at most one may be there.

@@ -3,13 +3,15 @@
 //! The manual of the kinds of rule and the schema for editors are made from it; tests hold it against what is read.
 
 mod key;
+mod keyword;
 
-pub(crate) use key::{Key, Keyword, shape};
+pub(crate) use key::{Key, shape};
+pub(crate) use keyword::{Keyword, or_none, words_of};
 
 use crate::language::Text;
 
 /// A key that a table may have.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Setting {
     /// The key.
     pub key: &'static str,
@@ -39,7 +41,7 @@ pub enum Needed {
 }
 
 /// What a key may hold.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum SettingShape {
     /// A number of 0 or more.
     Figure,
@@ -168,9 +170,4 @@ impl Setting {
     pub const fn at_most_one(key: &'static str, shape: SettingShape, meaning: Text) -> Self {
         Setting { key, shape, needed: Needed::AtMostOne, meaning }
     }
-}
-
-/// The words of a set, without what they mean.
-pub(crate) fn words_of<T: Copy>(words: &[(&'static str, T)]) -> Vec<&'static str> {
-    words.iter().map(|(word, _)| *word).collect()
 }

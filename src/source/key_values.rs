@@ -1,6 +1,7 @@
 //! Keys that are read by what is declared of them.
 
 use super::keys::{FigureOrShare, Keys};
+use super::lists::NameOrIds;
 use super::messages::keys::{Wanted, wanted};
 use super::subject::Subject;
 use super::toml::{Table, Value};
@@ -46,6 +47,7 @@ key_values! {
     shape::Name: Located<String>, wanted::TEXT, text;
     shape::Flag: bool, wanted::FLAG, flag;
     shape::Ids: Vec<Located<String>>, wanted::TEXTS, text_or_texts;
+    shape::NameOrIds: NameOrIds, wanted::TEXTS, name_or_ids;
     shape::Texts: Vec<Located<String>>, wanted::TEXTS, texts;
 }
 
@@ -69,11 +71,23 @@ impl<'a, 't> Keys<'a, 't> {
 
     /// The same of a form, whatever variant the table turns out to be.
     pub fn declare_form(&mut self, form: &'static Form) {
-        self.declared.extend(form.settings);
+        form.settings.iter().for_each(|settings| self.declare_all(settings));
         if let Variants::Said(variants, otherwise) = &form.variants {
             self.declared.extend(variants.iter().flat_map(|variant| variant.settings));
             self.declared.push(otherwise);
         }
+    }
+
+    /// Says which keys are read, whatever the table says.
+    pub fn declare_all(&mut self, settings: &'static [Setting]) {
+        self.declare(settings);
+        self.owed.push(settings);
+    }
+
+    /// A key that should have been read and was not: a mistake of the decoder, which any test of the table finds.
+    pub(super) fn unread(&self) -> Option<&'static str> {
+        let mut owed = self.owed.iter().copied().flatten().map(|setting| setting.key);
+        owed.find(|key| !self.is_lenient() && !self.asked().contains(key))
     }
 
     fn declares(&self, key: &Setting) -> bool {
@@ -107,10 +121,20 @@ impl<'a, 't> Keys<'a, 't> {
         findings: &mut Findings,
     ) -> Option<Self> {
         let SettingShape::Table(settings) = key.shape else { return None };
-        self.value(key)?;
-        let (table, place) = self.table(key.key, findings)?;
+        self.inside_by(key, settings, subject, findings)
+    }
+
+    /// The same of a key that may hold other things than a table with these keys.
+    pub fn inside_by(
+        &mut self,
+        key: &Setting,
+        settings: &'static [Setting],
+        subject: impl Into<Subject>,
+        findings: &mut Findings,
+    ) -> Option<Self> {
+        let (table, place) = self.table_at(key, findings)?;
         let mut inner = self.below(table, place, subject);
-        inner.declare(settings);
+        inner.declare_all(settings);
         Some(inner)
     }
 
@@ -128,6 +152,28 @@ impl<'a, 't> Keys<'a, 't> {
     ) -> Option<Vec<(&'a Table<'t>, Place)>> {
         self.value(key)?;
         self.tables(key.key, findings)
+    }
+
+    /// The tables under a key, which may be one alone or a list.
+    pub fn table_or_tables_at(
+        &mut self,
+        key: &Setting,
+        findings: &mut Findings,
+    ) -> Option<Vec<(&'a Table<'t>, Place)>> {
+        if self.value(key)?.get_ref().is_table() {
+            return self.table_at(key, findings).map(|one| vec![one]);
+        }
+        self.tables_at(key, findings)
+    }
+
+    /// The tables in a list under a key, or in the list under `[lists]` that it names.
+    pub fn listed_at(
+        &mut self,
+        key: &Setting,
+        findings: &mut Findings,
+    ) -> Option<Vec<(&'a Table<'t>, Place)>> {
+        self.value(key)?;
+        self.listed(key.key, findings)
     }
 
     /// The value of a key, of any type; asking makes the key known.
@@ -162,5 +208,54 @@ pub(crate) mod about {
         keys.sort();
         keys.dedup();
         keys
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::SourceId;
+    use crate::language::Text;
+
+    const SAID: Text = Text { en: "said", vi: "ghi" };
+    const ID: Key<shape::Text> = Key::required("id", SAID);
+    const MAX: Key<shape::Figure> = Key::optional("max", SAID);
+    static BOTH: &[Setting] = &[ID.setting, MAX.setting];
+
+    fn reading(table: &Table<'_>, read: impl Fn(&mut Keys<'_, '_>, &mut Findings)) -> Findings {
+        let mut findings = Findings::default();
+        let mut keys = Keys::new(table, Place::new(SourceId(0), 0..0), "a table");
+        read(&mut keys, &mut findings);
+        keys.finish(&mut findings);
+        findings
+    }
+
+    #[test]
+    #[should_panic(expected = "declared and not read")]
+    fn a_key_that_is_declared_is_read() {
+        reading(&Table::default(), |keys, findings| {
+            keys.declare_all(BOTH);
+            keys.get(&ID, findings);
+        });
+    }
+
+    #[test]
+    #[should_panic(expected = "`max` is read and not declared")]
+    fn a_key_that_is_read_is_declared() {
+        reading(&Table::default(), |keys, findings| {
+            keys.declare_all(&BOTH[..1]);
+            keys.get(&MAX, findings);
+        });
+    }
+
+    #[test]
+    fn what_must_be_there_is_missed_and_what_may_be_there_is_not() {
+        let findings = reading(&Table::default(), |keys, findings| {
+            keys.declare_all(BOTH);
+            keys.get(&ID, findings);
+            keys.get(&MAX, findings);
+        });
+        let missed = |key| findings.iter().any(|finding| about::is(finding, "missing-key", key));
+        assert!(missed("id") && !missed("max"));
     }
 }

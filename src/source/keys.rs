@@ -12,7 +12,7 @@ use super::messages::keys::{
 use super::subject::Subject;
 use super::toml::{Table, Value, figure, number_finding, signed_figure};
 use crate::finding::{Finding, Findings, Located, Place, SourceId};
-use crate::language::{Grouped, Listed};
+use crate::language::Grouped;
 use crate::number::{Decimal, Exact, NumberProblem, parse_share, parse_signed_share, plain};
 use crate::setting::Setting;
 use crate::text::{composed, spelled};
@@ -52,6 +52,8 @@ pub struct Keys<'a, 't> {
     lenient: bool,
     /// What is declared of its keys.
     pub(super) declared: Vec<&'static [Setting]>,
+    /// Those of them that are all to be read, whatever the table says.
+    pub(super) owed: Vec<&'static [Setting]>,
 }
 
 impl<'a, 't> Keys<'a, 't> {
@@ -67,6 +69,7 @@ impl<'a, 't> Keys<'a, 't> {
             taken: 0,
             lenient: false,
             declared: Vec::new(),
+            owed: Vec::new(),
         }
     }
 
@@ -85,7 +88,8 @@ impl<'a, 't> Keys<'a, 't> {
     /// The same table, read from the beginning: nothing is known yet.
     #[must_use]
     pub fn again(&self) -> Self {
-        self.below(self.table, self.place.clone(), self.subject.clone())
+        let again = self.below(self.table, self.place.clone(), self.subject.clone());
+        Keys { declared: self.declared.clone(), ..again }
     }
 
     /// The keys that somebody asked for.
@@ -96,6 +100,10 @@ impl<'a, 't> Keys<'a, 't> {
     /// Makes every key known: none of them is a mistake of its own.
     pub fn take_all(&mut self) {
         self.lenient = true;
+    }
+
+    pub(super) fn is_lenient(&self) -> bool {
+        self.lenient
     }
 
     /// Where the table stands.
@@ -113,14 +121,9 @@ impl<'a, 't> Keys<'a, 't> {
         self.subject = subject.into();
     }
 
-    /// Whether a key is there; asking makes it known.
-    pub fn has(&mut self, key: &'static str) -> bool {
-        self.take(key).is_some()
-    }
-
     /// Whether a key is there; asking does not make it known.
-    pub fn contains(&self, key: &str) -> bool {
-        self.table.contains_key(key)
+    pub fn contains(&self, key: &Setting) -> bool {
+        self.table.contains_key(key.key)
     }
 
     /// The place of a value in this document.
@@ -128,8 +131,12 @@ impl<'a, 't> Keys<'a, 't> {
         Place::new(self.source, value.span())
     }
 
-    /// The value of a key, of any type.
-    pub fn take(&mut self, key: &'static str) -> Option<&'a Value<'t>> {
+    /// Makes a key known that is read elsewhere, or not at all.
+    pub fn know(&mut self, key: &'static str) {
+        self.take(key);
+    }
+
+    pub(super) fn take(&mut self, key: &'static str) -> Option<&'a Value<'t>> {
         if self.known.is_empty() {
             self.known.reserve(USUAL_KEYS);
         }
@@ -155,7 +162,7 @@ impl<'a, 't> Keys<'a, 't> {
     }
 
     /// A text, composed.
-    pub fn text(&mut self, key: &'static str, findings: &mut Findings) -> Option<Located<String>> {
+    pub(super) fn text(&mut self, key: &'static str, findings: &mut Findings) -> Option<Located<String>> {
         let value = self.take(key)?;
         let place = self.place_of(value);
         match value.get_ref() {
@@ -171,16 +178,8 @@ impl<'a, 't> Keys<'a, 't> {
         }
     }
 
-    /// A text that must be there.
-    pub fn required_text(&mut self, key: &'static str, findings: &mut Findings) -> Option<Located<String>> {
-        if !self.has(key) {
-            findings.push(self.missing(key, wanted::TEXT));
-        }
-        self.text(key, findings)
-    }
-
     /// A figure, never negative.
-    pub fn figure(&mut self, key: &'static str, findings: &mut Findings) -> Option<Located<Decimal>> {
+    pub(super) fn figure(&mut self, key: &'static str, findings: &mut Findings) -> Option<Located<Decimal>> {
         let value = self.take(key)?;
         let place = self.place_of(value);
         match figure(value.get_ref()) {
@@ -206,7 +205,7 @@ impl<'a, 't> Keys<'a, 't> {
     }
 
     /// A figure, also below zero.
-    pub fn signed(&mut self, key: &'static str, findings: &mut Findings) -> Option<Located<Decimal>> {
+    pub(super) fn signed(&mut self, key: &'static str, findings: &mut Findings) -> Option<Located<Decimal>> {
         let value = self.take(key)?;
         if let Some(Ok(figure)) = signed_figure(value.get_ref()) {
             return Some(Located::new(figure, self.place_of(value)));
@@ -215,7 +214,7 @@ impl<'a, 't> Keys<'a, 't> {
     }
 
     /// A part of something: `"50%"`, `"1/2"`.
-    pub fn share(&mut self, key: &'static str, findings: &mut Findings) -> Option<Located<Exact>> {
+    pub(super) fn share(&mut self, key: &'static str, findings: &mut Findings) -> Option<Located<Exact>> {
         let value = self.take(key)?;
         let share = value.get_ref().as_str().and_then(|text| parse_share(text).ok());
         if share.is_none() {
@@ -225,7 +224,7 @@ impl<'a, 't> Keys<'a, 't> {
     }
 
     /// A number, also below zero, or a share in quotes.
-    pub fn figure_or_share(
+    pub(super) fn figure_or_share(
         &mut self,
         key: &'static str,
         findings: &mut Findings,
@@ -240,20 +239,8 @@ impl<'a, 't> Keys<'a, 't> {
         read.map(|read| Located::new(read, place))
     }
 
-    /// A figure that must be there.
-    pub fn required_figure(
-        &mut self,
-        key: &'static str,
-        findings: &mut Findings,
-    ) -> Option<Located<Decimal>> {
-        if !self.has(key) {
-            findings.push(self.missing(key, wanted::NUMBER));
-        }
-        self.figure(key, findings)
-    }
-
     /// True or false.
-    pub fn flag(&mut self, key: &'static str, findings: &mut Findings) -> Option<bool> {
+    pub(super) fn flag(&mut self, key: &'static str, findings: &mut Findings) -> Option<bool> {
         let value = self.take(key)?;
         let flag = value.get_ref().as_bool();
         if flag.is_none() {
@@ -263,7 +250,7 @@ impl<'a, 't> Keys<'a, 't> {
     }
 
     /// One of a fixed set of words.
-    pub fn word<T: Copy>(
+    pub(super) fn word<T: Copy>(
         &mut self,
         key: &'static str,
         words: &[(&'static str, T)],
@@ -280,22 +267,12 @@ impl<'a, 't> Keys<'a, 't> {
         found
     }
 
-    /// One of a fixed set of words, which must be there.
-    pub fn required_word<T: Copy>(
+    /// A table inside this one.
+    pub(super) fn table(
         &mut self,
         key: &'static str,
-        words: &[(&'static str, T)],
         findings: &mut Findings,
-    ) -> Option<T> {
-        if !self.has(key) {
-            let names = words.iter().map(|(word, _)| *word).collect();
-            findings.push(self.missing(key, Wanted::OneOf(Listed(names))));
-        }
-        self.word(key, words, findings)
-    }
-
-    /// A table inside this one.
-    pub fn table(&mut self, key: &'static str, findings: &mut Findings) -> Option<(&'a Table<'t>, Place)> {
+    ) -> Option<(&'a Table<'t>, Place)> {
         let value = self.take(key)?;
         let place = self.place_of(value);
         let table = value.get_ref().as_table();
@@ -322,6 +299,7 @@ impl<'a, 't> Keys<'a, 't> {
 
     /// Reports every key that nobody asked for.
     pub fn finish(self, findings: &mut Findings) {
+        debug_assert_eq!(self.unread(), None, "declared and not read, of {:?}", self.subject);
         if self.lenient || self.taken.count_ones() as usize == self.table.len() {
             return;
         }

@@ -24,6 +24,15 @@ pub struct Lists<'a, 't> {
     given: Cell<usize>,
 }
 
+/// One text, which may be a word for several things, or a list of ids.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NameOrIds {
+    /// The text.
+    Name(Located<String>),
+    /// The list.
+    Ids(Vec<Located<String>>),
+}
+
 /// The most entries that the lists under `[lists]` give to all that name them: a short file could name a long list
 /// thousands of times.
 const MAX_GIVEN: usize = 100_000;
@@ -51,7 +60,7 @@ impl<'a, 't> Lists<'a, 't> {
 
 impl<'a, 't> Keys<'a, 't> {
     /// A list of tables.
-    pub fn tables(
+    pub(super) fn tables(
         &mut self,
         key: &'static str,
         findings: &mut Findings,
@@ -85,7 +94,7 @@ impl<'a, 't> Keys<'a, 't> {
     }
 
     /// A list of tables, here or under `[lists]`.
-    pub fn listed(
+    pub(super) fn listed(
         &mut self,
         key: &'static str,
         findings: &mut Findings,
@@ -129,7 +138,7 @@ impl<'a, 't> Keys<'a, 't> {
     }
 
     /// A list of texts, or one text.
-    pub fn text_or_texts(
+    pub(super) fn text_or_texts(
         &mut self,
         key: &'static str,
         findings: &mut Findings,
@@ -140,8 +149,21 @@ impl<'a, 't> Keys<'a, 't> {
         }
     }
 
+    /// One text, or a list of them.
+    pub(super) fn name_or_ids(&mut self, key: &'static str, findings: &mut Findings) -> Option<NameOrIds> {
+        if self.take(key)?.get_ref().is_array() {
+            self.texts(key, findings).map(NameOrIds::Ids)
+        } else {
+            self.text(key, findings).map(NameOrIds::Name)
+        }
+    }
+
     /// A list of texts.
-    pub fn texts(&mut self, key: &'static str, findings: &mut Findings) -> Option<Vec<Located<String>>> {
+    pub(super) fn texts(
+        &mut self,
+        key: &'static str,
+        findings: &mut Findings,
+    ) -> Option<Vec<Located<String>>> {
         let value = self.take(key)?;
         let Some(list) = value.get_ref().as_array() else {
             findings.push(self.wrong_type(key, value, wanted::TEXTS));

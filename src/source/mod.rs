@@ -30,7 +30,7 @@ pub(crate) use keys::{
     FigureOrShare, Keys, MAX_ENTRIES, MAX_TEXT, bound_with_comma, is_too_long, read_figure_or_share,
     too_long, too_many_entries,
 };
-pub(crate) use lists::{Lists, MAX_ROWS};
+pub(crate) use lists::{Lists, MAX_ROWS, NameOrIds};
 pub(crate) use messages::keys::{THIS_CELL, kinds};
 pub(crate) use position::{CellAddress, Position};
 pub(crate) use raw::{

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use super::answer_findings::missing_row;
 use super::answers::RowBinder;
-use super::codes::{Answered, Search, Target, duplicate, resolve};
+use super::codes::{Answered, Search, duplicate, resolve};
 use super::facts::{bind_fact_options, bind_facts, bind_printed_max, bind_unit, fact_changes};
 use super::messages::form::{ColumnTwice, NoColumnsInCsv, NoColumnsInToml, NoSelfColumn, NotAppraised};
 use super::messages::row::{FIRST_HERE, SameAsNothing, TotalNotInCsv, TotalNotInToml};
 use super::{Row, Submission};
 use crate::column::{Column, PerColumn};
-use crate::criteria::{Criteria, TOTAL};
+use crate::criteria::{Criteria, Node, TOTAL};
 use crate::finding::{Finding, Findings, Place, Severity, code};
 use crate::language::NodeCode;
 use crate::source::{RawRow, RawSubmission, Shape, unknown_column};
@@ -106,18 +106,18 @@ fn bind_column(
                 continue;
             }
         };
-        if let Some(first) = &submission.row(target.index(), column).place {
+        if let Some(first) = &submission.row(target, column).place {
             if told.insert(raw_row.code.place.span.start) {
                 findings.push(duplicate(criteria, &raw_row.code, first, &answered));
             }
             continue;
         }
-        near = target.index().map_or(near, |index| index + 1);
-        let criterion = target.index().map(|index| &criteria.rows[index]);
+        near = target.row().map_or(near, |index| index + 1);
+        let criterion = criteria.criterion(target);
         let row = binder.bind(criterion, raw_row, findings);
         match target {
-            Target::Row(index) => *submission.rows[index].get_mut(column) = row,
-            Target::Total => *submission.total.get_mut(column) = row,
+            Node::Row(index) => *submission.rows[index].get_mut(column) = row,
+            Node::Total => *submission.total.get_mut(column) = row,
         }
     }
 }

@@ -8,7 +8,7 @@ use super::messages::row::{
     UnknownCode, Without, ZeroDropped,
 };
 use super::spelling::respelled;
-use crate::criteria::{Criteria, TOTAL};
+use crate::criteria::{Criteria, Node, TOTAL};
 use crate::finding::{Finding, Findings, Located, Place};
 use crate::language::{NodeCode, Quoted};
 use crate::source::RawRow;
@@ -16,25 +16,6 @@ use crate::text::{shortened, spelled, trimmed};
 
 /// What is longer is not compared with any code.
 const LONGEST_CODE: usize = 200;
-
-/// A row of the criteria, or the total.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Target {
-    /// By index.
-    Row(usize),
-    /// The total.
-    Total,
-}
-
-impl Target {
-    /// The index, where it is a row.
-    pub(super) fn index(self) -> Option<usize> {
-        match self {
-            Target::Row(index) => Some(index),
-            Target::Total => None,
-        }
-    }
-}
 
 /// Whether the row that was meant is searched for where a code names none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,14 +64,14 @@ pub(super) fn resolve(
     written: &Located<String>,
     (near, answered): (usize, &Answered<'_>),
     search: Search,
-) -> Result<Target, Box<Finding>> {
+) -> Result<Node, Box<Finding>> {
     let code = trimmed(&written.value);
     if code == TOTAL {
-        return Ok(Target::Total);
+        return Ok(Node::Total);
     }
     criteria
         .find_near(near, code)
-        .map(Target::Row)
+        .map(Node::Row)
         .ok_or_else(|| Box::new(unknown(criteria, written, answered, search)))
 }
 

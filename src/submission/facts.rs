@@ -8,7 +8,7 @@ use super::messages::form::{
 use super::messages::row::FIRST_HERE;
 use super::{FactChange, FactValue, Submission, Unit, unit_key};
 use crate::column::{Column, PerColumn};
-use crate::criteria::{Criteria, Fact};
+use crate::criteria::{Criteria, Fact, Node};
 use crate::finding::{Finding, Findings, Located};
 use crate::language::{NodeCode, Or, Quoted};
 use crate::number::{Decimal, Exact, Marks, NumberProblem, parse, plain};
@@ -220,19 +220,19 @@ pub(super) fn bind_printed_max(
     criteria: &Criteria,
     head: &RawHead,
     findings: &mut Findings,
-) -> Vec<(Option<usize>, Located<Decimal>)> {
+) -> Vec<(Node, Located<Decimal>)> {
     let (mut printed, answered) = (Vec::new(), Answered::by(criteria, &[]));
     for (written, max) in &head.printed_max {
         match resolve(criteria, written, (0, &answered), Search::after(findings)) {
             Ok(target) => {
-                let first: Option<&(Option<usize>, Located<Decimal>)> =
-                    printed.iter().find(|(known, _)| *known == target.index());
+                let first: Option<&(Node, Located<Decimal>)> =
+                    printed.iter().find(|(known, _)| *known == target);
                 if let Some((_, first)) = first {
                     let row = NodeCode(written.value.trim().to_owned());
                     let finding = Finding::from(PrintedMaxTwice { row });
                     findings.push(finding.at(&max.place).related(&first.place, FIRST_HERE));
                 }
-                printed.push((target.index(), max.clone()));
+                printed.push((target, max.clone()));
             }
             Err(finding) => findings.push(*finding),
         }

@@ -24,6 +24,7 @@ pub(crate) use unit_key::{unit_key, unit_key_of_bytes};
 
 use crate::answer::{Answer, AnswerField};
 use crate::column::{Column, PerColumn};
+use crate::criteria::Node;
 use crate::finding::{Located, Place, SourceId};
 use crate::number::{Decimal, joined_at_comma, plain};
 use crate::rule::Named;
@@ -139,8 +140,8 @@ pub struct Submission {
     pub rows: Vec<PerColumn<Row>>,
     /// The total.
     pub total: PerColumn<Row>,
-    /// Maxima as printed: of a row by index, or of the total.
-    pub printed_max: Vec<(Option<usize>, Located<Decimal>)>,
+    /// Maxima as printed.
+    pub printed_max: Vec<(Node, Located<Decimal>)>,
 }
 
 impl Submission {
@@ -150,15 +151,19 @@ impl Submission {
     }
 
     /// What a column says of a row, or of the total.
-    pub fn row(&self, row: Option<usize>, column: Column) -> &Row {
-        row.map_or(&self.total, |row| &self.rows[row]).get(column)
+    pub fn row(&self, node: Node, column: Column) -> &Row {
+        match node {
+            Node::Row(row) => &self.rows[row],
+            Node::Total => &self.total,
+        }
+        .get(column)
     }
 
     /// The number that an answer and the declared figure are if they are one number, cut at the comma that separates their
     /// cells: the answer 4 and the score 5 may be `4,5`. `None` if no comma separates cells, if the two are not
     /// neighbours, or if anything but digits stands in them.
-    pub fn cut_at_comma(&self, row: Option<usize>, column: Column) -> Option<String> {
-        let stated = self.row(row, column);
+    pub fn cut_at_comma(&self, node: Node, column: Column) -> Option<String> {
+        let stated = self.row(node, column);
         let (Answer::Given(given), Some(declared)) = (&stated.answer, &stated.declared) else { return None };
         let is_written = |figure: &str, place: &Place| figure.len() == place.span.len();
         let before = stated.words.iter().find_map(|(word, place)| {

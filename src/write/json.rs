@@ -7,7 +7,7 @@ use super::json_writer::Json;
 use super::{Format, Part, Readers};
 use crate::answer::{Answer, AnswerField, Given};
 use crate::column::Column;
-use crate::criteria::{Bands, Criteria, Criterion};
+use crate::criteria::{Bands, Criteria, Criterion, Node};
 use crate::evaluate::{Agreement, Outcome, Status};
 use crate::finding::{Finding, Place, Severity};
 use crate::language::{Argument, Language, Text};
@@ -106,8 +106,8 @@ fn put_row(json: &mut Json, request: &ScorecardRequest<'_>, index: usize, criter
     json.put("kind", criterion.kind());
     json.put("max", criterion.max);
     for column in Column::BOTH {
-        let row = request.submission.row(Some(index), column);
-        let outcome = request.evaluation.outcome(Some(index), column);
+        let row = request.submission.row(Node::Row(index), column);
+        let outcome = request.evaluation.outcome(Node::Row(index), column);
         json.object_or_null(column.word(), outcome, |json, outcome| {
             json.put("status", outcome.status.word());
             put_points(json, rounding, row, outcome);
@@ -115,15 +115,15 @@ fn put_row(json: &mut Json, request: &ScorecardRequest<'_>, index: usize, criter
             put_band(json, criterion.node.bands.as_ref(), row, outcome);
         });
     }
-    put_difference(json, request, Some(index));
+    put_difference(json, request, Node::Row(index));
 }
 
 fn put_total(json: &mut Json, request: &ScorecardRequest<'_>) {
     let Criteria { total, rounding, .. } = request.criteria;
     json.put("max", request.criteria.max);
     for column in Column::BOTH {
-        let row = request.submission.row(None, column);
-        let outcome = request.evaluation.outcome(None, column);
+        let row = request.submission.row(Node::Total, column);
+        let outcome = request.evaluation.outcome(Node::Total, column);
         json.object_or_null(column.word(), outcome, |json, outcome| {
             // only where the points, or that there are none, do not say it
             let told = [Status::Provisional, Status::NoScore, Status::None].contains(&outcome.status);
@@ -141,11 +141,11 @@ fn put_total(json: &mut Json, request: &ScorecardRequest<'_>) {
             put_band(json, total.node.bands.as_ref(), row, outcome);
         });
     }
-    put_difference(json, request, None);
+    put_difference(json, request, Node::Total);
 }
 
-fn put_difference(json: &mut Json, request: &ScorecardRequest<'_>, row: Option<usize>) {
-    let difference = difference(request.evaluation, row);
+fn put_difference(json: &mut Json, request: &ScorecardRequest<'_>, node: Node) {
+    let difference = difference(request.evaluation, node);
     json.put("difference", difference.map(|difference| request.criteria.rounding.show(difference)));
 }
 

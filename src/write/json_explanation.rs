@@ -6,7 +6,7 @@ use super::json::SCHEMA;
 use super::json_text::pretty;
 use crate::column::Column;
 use crate::combine::Combine;
-use crate::criteria::TOTAL;
+use crate::criteria::Node;
 use crate::evaluate::{Agreement, Outcome};
 use crate::finding::Place;
 use crate::language::Show;
@@ -17,7 +17,7 @@ use crate::source::Position;
 use crate::working::{Joint, Step};
 
 /// One object for each code that was asked for.
-pub(crate) fn explanations(explained: Explained<'_>, rows: &[Option<usize>]) -> Value {
+pub(crate) fn explanations(explained: Explained<'_>, rows: &[Node]) -> Value {
     rows.iter().map(|row| explanation(explained, *row)).collect()
 }
 
@@ -32,14 +32,14 @@ pub(crate) fn explained_forms(forms: &[(String, Value)]) -> String {
     pretty(&json!({ "schema": SCHEMA, "forms": forms.iter().map(form).collect::<Vec<_>>() }))
 }
 
-fn explanation(explained: Explained<'_>, row: Option<usize>) -> Value {
-    let criterion = row.map(|row| &explained.criteria.rows[row]);
+fn explanation(explained: Explained<'_>, node: Node) -> Value {
+    let criterion = explained.criteria.criterion(node);
     let max = criterion.map_or(explained.criteria.max, |criterion| criterion.max);
     let column = |column| {
-        explained.evaluation.outcome(row, column).map(|outcome| of_column(explained, row, column, outcome))
+        explained.evaluation.outcome(node, column).map(|outcome| of_column(explained, node, column, outcome))
     };
     json!({
-        "code": criterion.map_or(TOTAL, |criterion| criterion.code.as_str()),
+        "code": explained.criteria.code_of(node),
         "title": criterion.map(|criterion| criterion.title.as_str()),
         "kind": criterion.map_or("total", |criterion| criterion.kind()),
         "max": max.map(|max| max.to_string()),
@@ -62,8 +62,8 @@ fn place(explained: Explained<'_>, place: Option<&Place>) -> Value {
     })
 }
 
-fn of_column(explained: Explained<'_>, row: Option<usize>, column: Column, outcome: &Outcome) -> Value {
-    let stated = explained.submission.row(row, column);
+fn of_column(explained: Explained<'_>, node: Node, column: Column, outcome: &Outcome) -> Value {
+    let stated = explained.submission.row(node, column);
     let declared = stated.declared.as_ref().map(|declared| declared.value);
     let mut object = json!({
         "status": outcome.status.word(),
@@ -72,15 +72,15 @@ fn of_column(explained: Explained<'_>, row: Option<usize>, column: Column, outco
         "exact": outcome.points.as_ref().map(ToString::to_string),
         "declared": declared.map(|declared| declared.to_string()),
         "agrees": declared.map(|declared| outcome.agreement(declared) == Agreement::Agrees),
-        "sentence": explained.sentence(row, outcome, column).said(explained.language),
+        "sentence": explained.sentence(node, outcome, column).said(explained.language),
         "formula": formula(&outcome.steps).map(|formula| formula.0),
-        "goes_into": goes_into(explained, row, column),
-        "share_of_total": explained.share_of_total(row, column).map(|share| share.to_string()),
+        "goes_into": goes_into(explained, node, column),
+        "share_of_total": explained.share_of_total(node, column).map(|share| share.to_string()),
         "note": stated.note.as_ref().map(|note| note.value.as_str()),
-        "steps": outcome.steps.iter().map(|step| of_step(explained, row, step)).collect::<Vec<_>>(),
+        "steps": outcome.steps.iter().map(|step| of_step(explained, node, step)).collect::<Vec<_>>(),
         "place": place(explained, stated.place.as_ref()),
     });
-    for (key, value) in declared_class(explained, row, column, outcome) {
+    for (key, value) in declared_class(explained, node, column, outcome) {
         object[key] = value;
     }
     object
@@ -89,12 +89,12 @@ fn of_column(explained: Explained<'_>, row: Option<usize>, column: Column, outco
 /// The declared band and index, where the form declares them.
 fn declared_class(
     explained: Explained<'_>,
-    row: Option<usize>,
+    node: Node,
     column: Column,
     outcome: &Outcome,
 ) -> Vec<(&'static str, Value)> {
-    let stated = explained.submission.row(row, column);
-    let node = row.map_or(&explained.criteria.total.node, |row| &explained.criteria.rows[row].node);
+    let stated = explained.submission.row(node, column);
+    let node = explained.criteria.settings(node);
     let mut class = Vec::new();
     if let (Some(declared), Some(bands)) = (stated.declared_band(), &node.bands) {
         class.push(("declared_band", bands.list[declared.value].id.as_str().into()));
@@ -117,17 +117,18 @@ fn unrounded(outcome: &Outcome) -> Option<&Exact> {
 }
 
 /// The sums above, from below, with what they come to.
-fn goes_into(explained: Explained<'_>, row: Option<usize>, column: Column) -> Vec<Value> {
-    let of = |sum: Option<usize>| {
+fn goes_into(explained: Explained<'_>, node: Node, column: Column) -> Vec<Value> {
+    let of = |sum: Node| {
         let shown = explained.evaluation.outcome(sum, column).and_then(|outcome| outcome.shown);
-        let code = sum.map_or(TOTAL, |sum| explained.criteria.rows[sum].code.as_str());
+        let code = explained.criteria.code_of(sum);
         json!({ "code": code, "points": shown.map(|points| explained.criteria.rounding.show(points)) })
     };
-    explained.sums_reached(row, column).0.into_iter().map(of).collect()
+    explained.sums_reached(node, column).0.into_iter().map(of).collect()
 }
 
-fn of_step(explained: Explained<'_>, row: Option<usize>, step: &Step) -> Value {
-    let list = row.and_then(|row| explained.criteria.rows[row].rule.as_ref()).map(|rule| rule.list());
+fn of_step(explained: Explained<'_>, node: Node, step: &Step) -> Value {
+    let rule = explained.criteria.criterion(node).and_then(|row| row.rule.as_ref());
+    let list = rule.map(|rule| rule.list());
     let (name, fields) = of_rule(list.unwrap_or_default(), step).unwrap_or_else(|| of_node(explained, step));
     let mut object = Map::from_iter([("step".to_owned(), Value::from(name))]);
     object.extend(fields.as_object().cloned().unwrap_or_default());

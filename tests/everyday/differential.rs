@@ -10,7 +10,7 @@ use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
 use score::column::Column;
-use score::criteria::Criteria;
+use score::criteria::{Criteria, Node};
 use score::evaluate::{Evaluation, Outcome, evaluate_batch};
 use score::number::{Exact, parse_signed_share};
 use score::report::{Cause, changes};
@@ -32,7 +32,7 @@ fn differences(criteria: &Criteria, evaluation: &Evaluation, expected: &Value) -
     for column in Column::BOTH {
         let expected = &expected[column.word()];
         if expected.is_null() {
-            if evaluation.outcome(None, column).is_some() {
+            if evaluation.outcome(Node::Total, column).is_some() {
                 found.push(format!("{}: is evaluated, and should be absent", column.word()));
             }
             continue;
@@ -40,13 +40,13 @@ fn differences(criteria: &Criteria, evaluation: &Evaluation, expected: &Value) -
         for (row, criterion) in criteria.rows.iter().enumerate() {
             let bands = criterion.node.bands.as_ref().map(|bands| &bands.list);
             let id = |band: Option<usize>| band.zip(bands).map(|(band, list)| list[band].id.clone());
-            let outcome = evaluation.outcome(Some(row), column).expect("a present column");
+            let outcome = evaluation.outcome(Node::Row(row), column).expect("a present column");
             let name = format!("{} {}", column.word(), criterion.code);
             found.extend(compare(&name, outcome, &expected["rows"][&criterion.code], &id));
         }
         let bands = criteria.total.node.bands.as_ref().map(|bands| &bands.list);
         let id = |band: Option<usize>| band.zip(bands).map(|(band, list)| list[band].id.clone());
-        let outcome = evaluation.outcome(None, column).expect("a present column");
+        let outcome = evaluation.outcome(Node::Total, column).expect("a present column");
         found.extend(compare(&format!("{} total", column.word()), outcome, &expected["total"], &id));
     }
     found
@@ -89,7 +89,8 @@ fn compare(
 fn ledger_adds_up(criteria: &Criteria, evaluation: &Evaluation) -> usize {
     let Some(changes) = changes(criteria, evaluation) else { return 0 };
     let together = Exact::sum(changes.iter().map(|change| &change.difference));
-    let total = |column| evaluation.outcome(None, column).and_then(|total| total.shown).expect("a total");
+    let total =
+        |column| evaluation.outcome(Node::Total, column).and_then(|total| total.shown).expect("a total");
     let difference = &Exact::from(total(Column::Appraisal)) - &Exact::from(total(Column::Own));
     assert_eq!(together, difference, "{changes:?}");
     assert!(changes.iter().all(|change| change.cause != Cause::Unknown), "{changes:?}");

@@ -9,7 +9,7 @@ use crate::harness::support::{Random, file};
 use score::answer::AnswerField;
 use score::cases::{decode_cases, run_cases};
 use score::column::Column;
-use score::criteria::{Criteria, decode};
+use score::criteria::{Criteria, Node, decode};
 use score::evaluate::evaluate;
 use score::finding::{Findings, SourceId};
 use score::lint::lint;
@@ -56,12 +56,12 @@ fn comes_to(criteria: &Criteria, form: &str) -> Option<Vec<String>> {
     let raw = reader.read.rows(SourceId(0), &source, ReadOptions::default(), &mut findings)?;
     let submission = bind(criteria, &raw, "form", &mut findings)?;
     let evaluation = evaluate(criteria, &submission, &Recorder::discarding(), &mut findings);
-    let of = |row: Option<usize>| {
-        let code = row.map_or("total", |row| criteria.rows[row].code.as_str());
+    let of = |row: Node| {
+        let code = criteria.code_of(row);
         let outcome = evaluation.outcome(row, Column::Own).unwrap();
         format!("{code} {:?} {:?} {:?} {:?}", outcome.status, outcome.points, outcome.band, outcome.index)
     };
-    Some((0..criteria.rows.len()).map(Some).chain([None]).map(of).collect())
+    Some(criteria.nodes().map(of).collect())
 }
 
 /// An answer to a rule, as TOML.

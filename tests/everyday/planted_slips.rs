@@ -8,14 +8,14 @@ use crate::harness::support::{
 };
 use score::check::Examined;
 use score::column::Column;
-use score::criteria::Criteria;
+use score::criteria::{Criteria, Node};
 use score::number::Decimal;
 use score::submission::Submission;
 
 /// Seeded forms for each number of slips and each way of adding up.
 const CASES: usize = 1_667 / crate::SHARE;
 
-type Cell = (Option<usize>, Column);
+type Cell = (Node, Column);
 
 /// A figure that a hurried hand could have written instead.
 fn slipped(random: &mut Random, right: Decimal) -> Decimal {
@@ -44,7 +44,8 @@ fn slipped(random: &mut Random, right: Decimal) -> Decimal {
 fn places(random: &mut Random, criteria: &Criteria, count: usize) -> Vec<Cell> {
     let mut places: Vec<Cell> = Vec::new();
     while places.len() < count {
-        let row = Some(random.below(criteria.rows.len() + 1)).filter(|row| *row < criteria.rows.len());
+        let row = random.below(criteria.rows.len() + 1);
+        let row = if row < criteria.rows.len() { Node::Row(row) } else { Node::Total };
         let column = Column::BOTH[random.below(2)];
         let on_path = |other: &Cell| {
             let above = |a, b| sums_above(criteria, a).contains(&b);
@@ -77,7 +78,7 @@ fn plant(
             .flat_map(|(row, column)| sums_above(criteria, *row).into_iter().map(|sum| (sum, *column)))
             .collect();
         sums.sort_by_key(|(sum, column)| {
-            (std::cmp::Reverse(sum.map_or(0, |sum| criteria.rows[sum].depth)), *sum, *column)
+            (std::cmp::Reverse(criteria.criterion(*sum).map_or(0, |sum| sum.depth)), *sum, *column)
         });
         for (sum, column) in sums {
             let added = add_up(criteria, form, sum, column);
@@ -106,12 +107,11 @@ fn all_causes_are_found_and_nobody_else_is_accused() {
                     for deviation in &examined.causes.get(column).deviations {
                         figures += 1;
                         if deviation.root {
-                            found.insert((deviation.row, column));
+                            found.insert((deviation.node, column));
                         } else {
                             consequences += 1;
-                            let below = |cause: &Option<usize>| {
-                                sums_above(&criteria, *cause).contains(&deviation.row)
-                            };
+                            let below =
+                                |cause: &Node| sums_above(&criteria, *cause).contains(&deviation.node);
                             assert!(!deviation.causes.is_empty(), "a consequence without a cause");
                             assert!(deviation.causes.iter().all(below), "a cause that is not below");
                             assert!(deviation.causes.iter().all(|cause| planted.contains(&(*cause, column))));
@@ -147,14 +147,14 @@ fn corrected_form_agrees(criteria: &Criteria, form: &Submission, evaluation: &sc
     for column in Column::BOTH {
         let mut wrong: Vec<_> = examined.causes.get(column).deviations.clone();
         for root in wrong.iter().filter(|deviation| deviation.root) {
-            declare(&mut corrected, root.row, column, root.computed);
+            declare(&mut corrected, root.node, column, root.computed);
         }
         wrong.sort_by_key(|deviation| {
-            std::cmp::Reverse(deviation.row.map_or(0, |row| criteria.rows[row].depth))
+            std::cmp::Reverse(criteria.criterion(deviation.node).map_or(0, |row| row.depth))
         });
         for sum in wrong.iter().filter(|deviation| !deviation.root) {
-            let added = add_up(criteria, &corrected, sum.row, column);
-            declare(&mut corrected, sum.row, column, added);
+            let added = add_up(criteria, &corrected, sum.node, column);
+            declare(&mut corrected, sum.node, column, added);
         }
         for row in rows(criteria) {
             let computed = evaluation.outcome(row, column).unwrap().shown.unwrap();

@@ -8,7 +8,7 @@ use num_traits::One;
 use score::answer::Answer;
 use score::check::{Examined, Policy, Verdict};
 use score::column::Column;
-use score::criteria::Criteria;
+use score::criteria::{Criteria, Node};
 use score::number::{Decimal, RoundingMode};
 use score::submission::Submission;
 
@@ -33,7 +33,7 @@ fn redeclare(criteria: &Criteria, form: &mut Submission, policy: Policy) {
                 policy.ratio_first.map_or(ratio.clone(), |decimals| rounded(&ratio, policy.mode, decimals));
             let points = rounded(&(first * rational(criterion.max.unwrap())), policy.mode, policy.decimals);
             let mantissa = (points * BigRational::from_integer(BigInt::from(100))).to_integer();
-            declare(form, Some(row), column, Decimal::new(mantissa.try_into().unwrap(), 2));
+            declare(form, Node::Row(row), column, Decimal::new(mantissa.try_into().unwrap(), 2));
         }
         add_up_all(criteria, form, column);
     }
@@ -44,8 +44,8 @@ fn add_up_all(criteria: &Criteria, form: &mut Submission, column: Column) {
         .order
         .iter()
         .filter(|row| criteria.rows[**row].is_group())
-        .map(|row| Some(*row))
-        .chain([None])
+        .map(|row| Node::Row(*row))
+        .chain([Node::Total])
     {
         let added = add_up(criteria, form, row, column);
         declare(form, row, column, added);
@@ -70,7 +70,7 @@ fn the_right_policy_is_named_and_no_row_is_accused() {
                 .get(column)
                 .deviations
                 .iter()
-                .map(|wrong| code(&criteria, wrong.row))
+                .map(|wrong| code(&criteria, wrong.node))
                 .collect();
             assert!(accused.is_empty(), "{accused:?} accused: {told}");
         }
@@ -90,7 +90,7 @@ fn slips_on_top_of_another_rounding_are_found() {
             let leaves: Vec<usize> = criteria.leaves().map(|(row, _)| row).collect();
             let mut planted = Vec::new();
             while planted.len() < 2 {
-                let cell = (Some(leaves[random.below(leaves.len())]), Column::BOTH[random.below(2)]);
+                let cell = (Node::Row(leaves[random.below(leaves.len())]), Column::BOTH[random.below(2)]);
                 if !planted.contains(&cell) {
                     planted.push(cell);
                 }
@@ -154,7 +154,7 @@ fn a_percentage_truncated_to_two_decimals_is_named_but_undetermined() {
         .deviations
         .iter()
         .filter(|wrong| wrong.root)
-        .map(|wrong| code(&criteria, wrong.row))
+        .map(|wrong| code(&criteria, wrong.node))
         .collect();
     assert_eq!(roots, ["4.7.2.1"]);
 }
@@ -168,9 +168,9 @@ fn one_row_decides_nothing() {
         let row = criteria.find(code).unwrap();
         form.rows[row].own.declared = None;
     }
-    declare(&mut form, criteria.find("3.2.2"), Column::Own, figure("4.86"));
+    declare(&mut form, criteria.node_called("3.2.2").unwrap(), Column::Own, figure("4.86"));
     let evaluation = evaluated(&criteria, &form);
     let examined = Examined::new(&criteria, &form, &evaluation);
     assert_eq!(examined.policies.own.verdict, Verdict::Undetermined);
-    assert!(examined.causes.own.of(criteria.find("3.2.2")).is_some());
+    assert!(examined.causes.own.of(criteria.node_called("3.2.2").unwrap()).is_some());
 }

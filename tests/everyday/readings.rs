@@ -97,7 +97,7 @@ fn a_note_that_is_no_part_of_a_number_is_let_be() {
 #[test]
 fn a_score_of_digits_right_behind_an_answer_may_be_the_end_of_it() {
     let criteria = load::criteria(EDITION);
-    let row = criteria.find("3");
+    let row = criteria.node_called("3").unwrap();
     for (form, joined) in [
         ("code,self_answer,self_score\n3,4,5\n", Some("4,5")),
         ("code,self_num,self_answer,self_score\n3,,1,05\n", None),

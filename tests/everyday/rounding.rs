@@ -9,7 +9,7 @@ use num_integer::Integer;
 use num_rational::BigRational;
 use num_traits::{Signed, Zero};
 use score::column::Column;
-use score::criteria::Criteria;
+use score::criteria::{Criteria, Node};
 use score::evaluate::{Evaluation, evaluate};
 use score::finding::Findings;
 use score::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode, fixed};
@@ -38,7 +38,7 @@ fn evaluated(criteria: &Criteria, text: &str) -> (Submission, Evaluation) {
 
 fn totals(criteria: &Criteria, evaluation: &Evaluation) -> [String; 2] {
     Column::BOTH.map(|column| {
-        let total = evaluation.outcome(None, column).and_then(|outcome| outcome.shown);
+        let total = evaluation.outcome(Node::Total, column).and_then(|outcome| outcome.shown);
         fixed(total.expect("the total has points"), criteria.rounding.decimals)
     })
 }
@@ -60,9 +60,9 @@ fn half_up_differs_on_exactly_nine_leaves_of_the_la_gi_form() {
         let (submission, evaluation) = evaluated(&criteria, FORM);
         let differs = |row: usize| {
             Column::BOTH.into_iter().any(|column| {
-                let declared = submission.row(Some(row), column).declared.as_ref();
+                let declared = submission.row(Node::Row(row), column).declared.as_ref();
                 declared.is_some_and(|declared| {
-                    evaluation.outcome(Some(row), column).unwrap().shown != Some(declared.value)
+                    evaluation.outcome(Node::Row(row), column).unwrap().shown != Some(declared.value)
                 })
             })
         };
@@ -351,7 +351,7 @@ fn tiers_change_exactly_at_their_bounds() {
                 }
             };
             let (_, evaluation) = evaluated(&criteria, &format!("[self]\n\"{code}\" = {answer}\n"));
-            let points = evaluation.outcome(Some(row), Column::Own).unwrap().points.as_ref().unwrap();
+            let points = evaluation.outcome(Node::Row(row), Column::Own).unwrap().points.as_ref().unwrap();
             assert_eq!(points.to_string(), expected, "{code} answered {answer}");
         }
     }

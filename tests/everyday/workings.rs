@@ -12,7 +12,7 @@ use num_traits::{One, Zero};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 use score::column::Column;
-use score::criteria::{Criteria, Role};
+use score::criteria::{Criteria, Node, Role};
 use score::evaluate::{Evaluation, Outcome, Status, evaluate};
 use score::finding::Findings;
 use score::number::{Exact, RoundAt, RoundingMode};
@@ -46,15 +46,15 @@ struct Replay<'r> {
 }
 
 impl Replay<'_> {
-    fn outcome(&self, row: Option<usize>) -> &Outcome {
+    fn outcome(&self, row: Node) -> &Outcome {
         self.evaluation.outcome(row, self.column).expect("a column that is there has every row")
     }
 
     /// Every row of the column, and its total.
     fn all(&self) {
-        for row in (0..self.criteria.rows.len()).map(Some).chain([None]) {
+        for row in self.criteria.nodes() {
             let outcome = self.outcome(row);
-            let code = row.map_or("total", |row| self.criteria.rows[row].code.as_str());
+            let code = self.criteria.code_of(row);
             let came_to = self.steps(row, &outcome.steps, code);
             match &outcome.points {
                 Some(points) => {
@@ -78,12 +78,12 @@ impl Replay<'_> {
     }
 
     /// Whether or not a step says so: no leaf passes its max before it is rounded, and no sum but through bonus.
-    fn cap_holds(&self, row: Option<usize>, code: &str) {
+    fn cap_holds(&self, row: Node, code: &str) {
         let outcome = self.outcome(row);
         let Some(points) = outcome.points.as_ref().map(Exact::to_big) else { return };
-        let max = row.map_or(self.criteria.max, |row| self.criteria.rows[row].max).map(rational);
+        let max = self.criteria.criterion(row).map_or(self.criteria.max, |row| row.max).map(rational);
         let capped = |points: BigRational| max.as_ref().map_or(points.clone(), |max| points.min(max.clone()));
-        if row.is_some_and(|row| !self.criteria.rows[row].is_group()) {
+        if self.criteria.criterion(row).is_some_and(|row| !row.is_group()) {
             let unrounded = outcome.steps.iter().find_map(|step| match step {
                 Step::Rounded { from, .. } => Some(from.to_big()),
                 _ => None,
@@ -93,11 +93,11 @@ impl Replay<'_> {
             return;
         }
         let sum = |rows: &[usize]| {
-            let points = rows.iter().filter_map(|row| self.outcome(Some(*row)).points.as_ref());
+            let points = rows.iter().filter_map(|row| self.outcome(Node::Row(*row)).points.as_ref());
             points.fold(BigRational::zero(), |sum, points| sum + points.to_big())
         };
         let mut expected = capped(sum(&self.below(row)));
-        if row.is_none() {
+        if row == Node::Total {
             let above_max = |row: &usize| self.criteria.rows[*row].above_max;
             let (above, within): (Vec<_>, Vec<_>) = self.bonus().into_iter().partition(above_max);
             expected = capped(expected + sum(&within)) + sum(&above);
@@ -110,10 +110,10 @@ impl Replay<'_> {
     }
 
     /// The rows that a sum is made of: the children that count as it does; at the top also the bonus rows.
-    fn below(&self, row: Option<usize>) -> Vec<usize> {
+    fn below(&self, row: Node) -> Vec<usize> {
         let (rows, role) = match row {
-            Some(row) => (&self.criteria.rows[row].children, self.criteria.rows[row].role),
-            None => (&self.criteria.top, Role::Normal),
+            Node::Row(row) => (&self.criteria.rows[row].children, self.criteria.rows[row].role),
+            Node::Total => (&self.criteria.top, Role::Normal),
         };
         rows.iter().copied().filter(|child| self.criteria.rows[*child].role == role).collect()
     }
@@ -124,15 +124,15 @@ impl Replay<'_> {
         (0..rows.len()).filter(|row| is_bonus(*row) && !rows[*row].parent.is_some_and(is_bonus)).collect()
     }
 
-    fn status_of_sum(&self, row: Option<usize>, code: &str) {
-        if row.is_some_and(|row| !self.criteria.rows[row].is_group()) {
+    fn status_of_sum(&self, row: Node, code: &str) {
+        if self.criteria.criterion(row).is_some_and(|row| !row.is_group()) {
             return;
         }
         let mut below = self.below(row);
-        if row.is_none() {
+        if row == Node::Total {
             below.extend(self.bonus());
         }
-        let broken = below.iter().any(|child| self.outcome(Some(*child)).status == Status::Error);
+        let broken = below.iter().any(|child| self.outcome(Node::Row(*child)).status == Status::Error);
         assert_eq!(
             self.outcome(row).status == Status::Error,
             broken,
@@ -141,18 +141,18 @@ impl Replay<'_> {
     }
 
     fn terms(&self, terms: &[(usize, Exact)], expected: &[usize], code: &str) -> BigRational {
-        let with_points = |row: &&usize| self.outcome(Some(**row)).points.is_some();
+        let with_points = |row: &&usize| self.outcome(Node::Row(**row)).points.is_some();
         let rows: Vec<usize> = terms.iter().map(|(row, _)| *row).collect();
         assert_eq!(rows, expected.iter().filter(with_points).copied().collect::<Vec<_>>(), "terms of {code}");
         terms.iter().fold(BigRational::zero(), |sum, (row, term)| {
-            let points = self.outcome(Some(*row)).points.as_ref().map(Exact::to_big);
+            let points = self.outcome(Node::Row(*row)).points.as_ref().map(Exact::to_big);
             assert_eq!(Some(term.to_big()), points, "a term of {code}");
             sum + term.to_big()
         })
     }
 
     /// What the steps of a row come to.
-    fn steps(&self, row: Option<usize>, steps: &[Step], code: &str) -> Option<BigRational> {
+    fn steps(&self, row: Node, steps: &[Step], code: &str) -> Option<BigRational> {
         let mut points: Option<BigRational> = None;
         let mut full: Option<BigRational> = None;
         let mut measured = None;
@@ -207,7 +207,8 @@ impl Replay<'_> {
                 }
                 Step::Capped { from, .. } => {
                     started(from);
-                    let max = row.map_or(self.criteria.max, |row| self.criteria.rows[row].max).map(rational);
+                    let max =
+                        self.criteria.criterion(row).map_or(self.criteria.max, |row| row.max).map(rational);
                     assert!(max.as_ref().is_some_and(|max| *max < from.to_big()), "{code}: {step:?}");
                     max
                 }
@@ -225,7 +226,7 @@ impl Replay<'_> {
                 Step::Rounded { from, rounding, .. } => {
                     started(from);
                     assert_eq!(*rounding, self.criteria.rounding, "{code}");
-                    let place = if row.is_some() { RoundAt::Leaf } else { RoundAt::Total };
+                    let place = if row == Node::Total { RoundAt::Total } else { RoundAt::Leaf };
                     assert_eq!(rounding.at, place, "{code}: rounded in the wrong place");
                     Some(rounded(&from.to_big(), rounding.mode, rounding.decimals))
                 }
@@ -237,18 +238,24 @@ impl Replay<'_> {
             }
             points = now.or(points);
         }
-        let counted = self.bonus().iter().filter(|row| self.outcome(Some(**row)).points.is_some()).count();
+        let counted =
+            self.bonus().iter().filter(|row| self.outcome(Node::Row(**row)).points.is_some()).count();
         let blocked = steps.iter().any(|step| matches!(step, Step::Blocked { .. }));
         assert!(!blocked || self.outcome(row).points.is_none(), "{code}: a blocked sum has points");
         // where nothing applies there is no score, and no bonus lifts it
         if self.outcome(row).points.is_some() {
-            assert_eq!(bonus_terms, if row.is_none() { counted } else { 0 }, "{code}: bonus rows count once");
+            assert_eq!(
+                bonus_terms,
+                if row == Node::Total { counted } else { 0 },
+                "{code}: bonus rows count once"
+            );
         }
         points
     }
 
-    fn listed(&self, row: Option<usize>, index: usize) -> String {
-        let rule = row.and_then(|row| self.criteria.rows[row].rule.as_ref()).expect("only leaves have lists");
+    fn listed(&self, row: Node, index: usize) -> String {
+        let rule =
+            self.criteria.criterion(row).and_then(|row| row.rule.as_ref()).expect("only leaves have lists");
         rule.list()[index].worth.to_string()
     }
 }
@@ -262,7 +269,7 @@ fn replay(criteria: &Criteria, submission: &Submission) -> Evaluation {
     assert_eq!(format!("{with:?}"), format!("{without:?}"), "findings do not depend on the recorder");
     for column in Column::BOTH.into_iter().filter(|column| *submission.present.get(*column)) {
         Replay { criteria, evaluation: &kept, column }.all();
-        for row in (0..criteria.rows.len()).map(Some).chain([None]) {
+        for row in criteria.nodes() {
             let [kept, discarded] = [&kept, &discarded]
                 .map(|evaluation| evaluation.outcome(row, column).expect("a present column"));
             assert_eq!(

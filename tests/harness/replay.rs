@@ -6,7 +6,7 @@ use num_rational::BigRational;
 use num_traits::{One, Zero};
 use score::column::Column;
 use score::combine::Combine;
-use score::criteria::{Criteria, Effect, Role};
+use score::criteria::{Criteria, Effect, Node, Role};
 use score::evaluate::{Evaluation, Outcome};
 use score::number::{Exact, RoundAt};
 use score::working::Step;
@@ -37,7 +37,7 @@ fn combined(combine: Combine, terms: &[(BigRational, BigRational)]) -> BigRation
 pub fn replay(criteria: &Criteria, evaluation: &Evaluation) -> usize {
     let mut steps = 0;
     for column in Column::BOTH {
-        for row in (0..criteria.rows.len()).map(Some).chain([None]) {
+        for row in criteria.nodes() {
             let Some(outcome) = evaluation.outcome(row, column) else { continue };
             steps += outcome.steps.len();
             Replay { criteria, evaluation, column, row }.outcome(outcome);
@@ -50,7 +50,7 @@ struct Replay<'r> {
     criteria: &'r Criteria,
     evaluation: &'r Evaluation,
     column: Column,
-    row: Option<usize>,
+    row: Node,
 }
 
 impl Replay<'_> {
@@ -91,12 +91,12 @@ impl Replay<'_> {
     }
 
     fn code(&self) -> &str {
-        self.row.map_or("total", |row| self.criteria.rows[row].code.as_str())
+        self.criteria.code_of(self.row)
     }
 
     /// The points of another row, as they stand in the sum.
     fn term(&self, row: usize, points: &Exact, scale: &BigRational) -> BigRational {
-        let outcome = self.evaluation.outcome(Some(row), self.column).expect("a present column");
+        let outcome = self.evaluation.outcome(Node::Row(row), self.column).expect("a present column");
         let own = outcome.points.as_ref().map(Exact::to_big).expect("a term has points");
         assert_eq!(
             points.to_big(),
@@ -190,9 +190,10 @@ impl Replay<'_> {
             Step::Event { change, .. } => now() + change.to_big(),
             Step::Capped { from, points } => {
                 let from = started(from);
-                let is_penalty = self.row.is_some_and(|row| {
-                    self.criteria.rows[row].role == Role::Penalty && self.criteria.rows[row].is_group()
-                });
+                let is_penalty = self
+                    .criteria
+                    .criterion(self.row)
+                    .is_some_and(|row| row.role == Role::Penalty && row.is_group());
                 assert_eq!(from < points.to_big(), is_penalty, "{}: {step:?}", self.code());
                 points.to_big()
             }
@@ -203,7 +204,8 @@ impl Replay<'_> {
             Step::Penalty { from, .. } => -started(from),
             Step::Gated { gate, from, points } => {
                 started(from);
-                let node = self.row.map_or(&self.criteria.total.node, |row| &self.criteria.rows[row].node);
+                let node =
+                    self.criteria.criterion(self.row).map_or(&self.criteria.total.node, |row| &row.node);
                 match (&node.gates[*gate].effect, points) {
                     (Effect::Zero, Some(points)) => assert!(points.is_zero(), "{}: {step:?}", self.code()),
                     (Effect::Cap(cap), Some(points)) => assert_eq!(cap, points, "{}: {step:?}", self.code()),

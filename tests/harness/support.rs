@@ -6,7 +6,7 @@ use super::load;
 use std::path::Path;
 
 use score::column::Column;
-use score::criteria::Criteria;
+use score::criteria::{Criteria, Node};
 use score::evaluate::{Evaluation, evaluate};
 use score::finding::Findings;
 use score::number::{Decimal, Exact};
@@ -34,52 +34,53 @@ pub fn evaluated(criteria: &Criteria, submission: &Submission) -> Evaluation {
 }
 
 /// All rows, the total last.
-pub fn rows(criteria: &Criteria) -> impl Iterator<Item = Option<usize>> + use<> {
-    (0..criteria.rows.len()).map(Some).chain([None])
+pub fn rows(criteria: &Criteria) -> impl Iterator<Item = Node> + use<> {
+    criteria.nodes()
 }
 
 /// The code of a row, or `total`.
-pub fn code(criteria: &Criteria, row: Option<usize>) -> &str {
-    row.map_or("total", |row| &criteria.rows[row].code)
+pub fn code(criteria: &Criteria, row: Node) -> &str {
+    criteria.code_of(row)
 }
 
 /// The declared figure of a row.
-pub fn declared(submission: &Submission, row: Option<usize>, column: Column) -> Decimal {
+pub fn declared(submission: &Submission, row: Node, column: Column) -> Decimal {
     submission.row(row, column).declared.as_ref().unwrap().value
 }
 
 /// Declares another figure.
-pub fn declare(submission: &mut Submission, row: Option<usize>, column: Column, figure: Decimal) {
+pub fn declare(submission: &mut Submission, row: Node, column: Column, figure: Decimal) {
     let stated = match row {
-        Some(row) => &mut submission.rows[row],
-        None => &mut submission.total,
+        Node::Row(row) => &mut submission.rows[row],
+        Node::Total => &mut submission.total,
     };
     stated.get_mut(column).declared.as_mut().unwrap().value = figure;
 }
 
 /// The sums that a row goes into, from below, by its code alone.
-pub fn sums_above(criteria: &Criteria, row: Option<usize>) -> Vec<Option<usize>> {
-    let Some(row) = row else { return Vec::new() };
+pub fn sums_above(criteria: &Criteria, row: Node) -> Vec<Node> {
+    let Node::Row(row) = row else { return Vec::new() };
     let mut sums = Vec::new();
     let mut code = criteria.rows[row].code.as_str();
     while let Some((shorter, _)) = code.rsplit_once('.') {
-        sums.extend(criteria.find(shorter).map(Some));
+        sums.extend(criteria.find(shorter).map(Node::Row));
         code = shorter;
     }
-    sums.push(None);
+    sums.push(Node::Total);
     sums
 }
 
 /// Adds up a sum again from what its rows declare, cut to its max; group 6 is the bonus, outside the max.
-pub fn add_up(criteria: &Criteria, submission: &Submission, sum: Option<usize>, column: Column) -> Decimal {
-    let is_child = |row: &usize| sums_above(criteria, Some(*row)).first() == Some(&sum);
+pub fn add_up(criteria: &Criteria, submission: &Submission, sum: Node, column: Column) -> Decimal {
+    let is_child = |row: &usize| sums_above(criteria, Node::Row(*row)).first() == Some(&sum);
     let children = (0..criteria.rows.len()).filter(is_child);
     let (mut ordinary, mut bonus) = (Decimal::ZERO, Decimal::ZERO);
     for child in children {
-        let part = if sum.is_none() && criteria.rows[child].code == "6" { &mut bonus } else { &mut ordinary };
-        *part += declared(submission, Some(child), column);
+        let part =
+            if sum == Node::Total && criteria.rows[child].code == "6" { &mut bonus } else { &mut ordinary };
+        *part += declared(submission, Node::Row(child), column);
     }
-    let max = sum.map_or(criteria.max, |sum| criteria.rows[sum].max);
+    let max = criteria.criterion(sum).map_or(criteria.max, |sum| sum.max);
     max.map_or(ordinary, |max| ordinary.min(max)) + bonus
 }
 

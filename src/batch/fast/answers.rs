@@ -5,6 +5,7 @@ use super::reader::{FastCsvReader, UnitState};
 use super::table::ScoreTable;
 use crate::answer::{Answer, AnswerField, PartialAnswer};
 use crate::column::{Column, PerColumn};
+use crate::criteria::Node;
 use crate::number::Decimal;
 use crate::rule::{Named, Rule};
 use crate::submission::Mixed;
@@ -49,7 +50,7 @@ impl FastCsvReader<'_> {
             self.layout.answers(column).all(|cell| line.get(cell).is_empty()).then_some(())?;
             *digits.get_mut(column) = self.declared(line, column, state).ok()?;
         }
-        self.scores.declared.push((Some(row), digits));
+        self.scores.declared.push((Node::Row(row), digits));
         Some(())
     }
 

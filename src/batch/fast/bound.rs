@@ -7,6 +7,7 @@ use super::row_table::FastRemarks;
 use super::table::{Digits, ScoreTable};
 use crate::answer::{Answer, Given};
 use crate::column::{Column, PerColumn};
+use crate::criteria::Node;
 use crate::number::Decimal;
 use crate::submission::{Row, Submission};
 
@@ -22,7 +23,7 @@ impl Batch {
             let declared = declared(stated)?;
             if !table.row(row).is_leaf() {
                 if declared != PerColumn::default() {
-                    scores.declared.push((Some(row), declared));
+                    scores.declared.push((Node::Row(row), declared));
                 }
                 continue;
             }
@@ -47,7 +48,7 @@ impl Batch {
             }
             scores.differing.add_row(agreements, false);
         }
-        scores.declared.push((None, declared(&submission.total)?));
+        scores.declared.push((Node::Total, declared(&submission.total)?));
         scores.finish(table, &self.criteria, submission)?;
         Some(scores)
     }

@@ -8,7 +8,7 @@ use super::row_table::FastRemarks;
 use super::table::{Digits, ScoreTable};
 use crate::check::Declared;
 use crate::column::{Column, PerColumn};
-use crate::criteria::Criteria;
+use crate::criteria::{Criteria, Node};
 use crate::evaluate::{Agreement, Evaluation, Status};
 use crate::finding::{Code, code};
 use crate::number::{Decimal, Exact};
@@ -33,8 +33,8 @@ pub(crate) struct Side {
 pub(crate) struct FixedPointScores {
     /// The two columns.
     pub sides: PerColumn<Side>,
-    /// What is declared of groups, and of the total (`None`): compared once their leaves are state.
-    pub declared: Vec<(Option<usize>, PerColumn<Option<Digits>>)>,
+    /// What is declared of groups and of the total: compared once their leaves are state.
+    pub declared: Vec<(Node, PerColumn<Option<Digits>>)>,
     /// What of it is wrong.
     pub differing: Declared,
     /// What the engine made of the total, where it is not a mere sum.
@@ -80,7 +80,7 @@ impl FixedPointScores {
             // whose column it is does not matter where findings are only counted
             self.sides.own.remarks.codes.extend(findings.iter().map(|finding| finding.code));
             for column in Column::BOTH {
-                let total = evaluation.outcome(None, column);
+                let total = evaluation.outcome(Node::Total, column);
                 self.sides.get_mut(column).total = total.and_then(|total| total.shown);
             }
             self.evaluation = Some(evaluation);
@@ -92,14 +92,16 @@ impl FixedPointScores {
             }
         }
         for at in 0..self.declared.len() {
-            let (row, declared) = self.declared[at];
+            let (node, declared) = self.declared[at];
             let agreement = |column| {
                 let (side, digits) = (self.sides.get(column), (*declared.get(column))?);
-                Some(match (row, side.total) {
-                    (Some(row), _) => table.agreement(side.points[row], digits),
-                    (None, Some(total)) if total == Decimal::new(digits.0, digits.1) => Agreement::Agrees,
-                    (None, Some(_)) => Agreement::Differs,
-                    (None, None) => Agreement::NoScore,
+                Some(match (node, side.total) {
+                    (Node::Row(row), _) => table.agreement(side.points[row], digits),
+                    (Node::Total, Some(total)) if total == Decimal::new(digits.0, digits.1) => {
+                        Agreement::Agrees
+                    }
+                    (Node::Total, Some(_)) => Agreement::Differs,
+                    (Node::Total, None) => Agreement::NoScore,
                 })
             };
             self.differing.add_row(PerColumn::from_fn(agreement), false);
@@ -164,15 +166,15 @@ impl Batch {
         };
         Some(self.standing(unit, tally, |tally, column| {
             let side = scores.sides.get(column);
-            tally.add_column(&self.criteria, column, |row| reached(&self.criteria, table, side, row));
+            tally.add_column(&self.criteria, column, |node| reached(&self.criteria, table, side, node));
         }))
     }
 }
 
-fn reached(criteria: &Criteria, table: &ScoreTable, side: &Side, row: Option<usize>) -> Option<Reached> {
-    let (shown, max) = match row {
-        Some(row) => (table.figure(side.points[row]), criteria.worth(row)),
-        None => (side.total?, criteria.max.map_or_else(|| criteria.worth_of_total(), Exact::from)),
+fn reached(criteria: &Criteria, table: &ScoreTable, side: &Side, node: Node) -> Option<Reached> {
+    let (shown, max) = match node {
+        Node::Row(row) => (table.figure(side.points[row]), criteria.worth(row)),
+        Node::Total => (side.total?, criteria.max.map_or_else(|| criteria.worth_of_total(), Exact::from)),
     };
     Some(Reached { points: Exact::from(shown), shown, max })
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cells::Line;
 use super::reader::{FastCsvReader, UnitState, decimal};
 use crate::column::{Column, PerColumn};
-use crate::criteria::TOTAL;
+use crate::criteria::{Node, TOTAL};
 use crate::finding::{Findings, Located, Place};
 use crate::read::MetadataRow;
 use crate::source::{MAX_ENTRIES, MAX_TEXT, RawFact, RawValue};
@@ -37,7 +37,7 @@ impl FastCsvReader<'_> {
                 row.declared = declared.map(|figure| Located::new(decimal(figure), place.clone()));
                 row.place = Some(place.clone());
             }
-            self.scores.declared.push((None, digits));
+            self.scores.declared.push((Node::Total, digits));
             return self.beside(line);
         }
         self.layout.is_plain_head(line).then_some(())?;

@@ -9,7 +9,7 @@ use super::row_table::{FastRemarks, RowTable, ratio};
 use crate::answer::Given;
 use crate::column::{Column, PerColumn};
 use crate::combine::Combine;
-use crate::criteria::{Criteria, Criterion, Node, RankBy, Role, Total as Settings};
+use crate::criteria::{Criteria, Criterion, Node, NodeSettings, RankBy, Role, Total as Settings};
 use crate::evaluate::{Agreement, Evaluation, evaluate_total, rule_finding, score_in_isolation};
 use crate::finding::Findings;
 use crate::number::{Decimal, Exact, RoundAt, Rounding};
@@ -201,7 +201,7 @@ impl Total {
         let ordinary = criteria.top.iter().copied().filter(|row| criteria.rows[*row].role == Role::Normal);
         let mut penalties = criteria.outer_rows(Role::Penalty).peekable();
         let sum = is_sum(node) && node.bands.is_none() && node.floor.is_none() && penalties.peek().is_none();
-        let ranked_by_total = criteria.ranking.is_none() && criteria.direction(None) == Direction::Up;
+        let ranked_by_total = criteria.ranking.is_none() && criteria.direction(Node::Total) == Direction::Up;
         let bare = sum && !unformed && base.is_none() && index.is_none() && ranked_by_total;
         let most = criteria.max.map_or(Some(i64::MAX), |max| criteria.rounding.places(&Exact::from(max)));
         if let Some(most) = most.filter(|_| bare) {
@@ -242,6 +242,6 @@ fn is_plain(row: &Criterion) -> bool {
 }
 
 /// Whether a node combines what is below it by adding up.
-fn is_sum(node: &Node) -> bool {
+fn is_sum(node: &NodeSettings) -> bool {
     node.combine == Combine::Sum
 }
