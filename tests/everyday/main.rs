@@ -46,6 +46,8 @@ mod messages_of_reading;
 mod messages_of_results;
 mod mutations;
 mod not_asked;
+mod office_files;
+mod office_refusals;
 mod oracle;
 mod output_files;
 mod plain_toml;

@@ -7,6 +7,7 @@ pub mod fractions;
 pub mod load;
 pub mod made_up;
 pub mod mutants;
+pub mod office_files;
 pub mod one_row;
 pub mod program;
 pub mod python;
