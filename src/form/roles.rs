@@ -219,7 +219,7 @@ const PHRASES: &[(&str, Word)] = &[
     ("dozent", Word::Appraisal),
     ("prof", Word::Appraisal),
     ("note reelle", Word::Appraisal),
-    ("экспертной комиссии", Word::Appraisal),
+    ("экспертнои комиссии", Word::Appraisal),
     ("эксперт", Word::Appraisal),
     // figures
     ("so lieu", Word::Data),

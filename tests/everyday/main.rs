@@ -52,6 +52,7 @@ mod oracle;
 mod output_files;
 mod plain_toml;
 mod planted_slips;
+mod printed_forms;
 mod policies;
 mod ranks;
 mod readings;

@@ -7,8 +7,8 @@ use crate::suggestion::Suggestion;
 
 /// What to do about a file that no form is read from.
 pub(crate) const GIVE_A_FORM: Text = Text {
-    en: "give the name of a form: .csv, .tsv, .txt or .toml",
-    vi: "ghi tên tệp của phiếu: .csv, .tsv, .txt hoặc .toml",
+    en: "give the name of a form: .csv, .tsv, .txt, .toml, .xlsx or .docx",
+    vi: "ghi tên tệp của phiếu: .csv, .tsv, .txt, .toml, .xlsx hoặc .docx",
 };
 
 /// What to do about a file that is not there.
