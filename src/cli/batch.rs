@@ -160,7 +160,13 @@ impl BatchArguments {
         // lines have no place for the mark
         let marks = !self.no_rank && format.line.is_none();
         let language = self.language(screen);
-        BatchOptions { column: self.input.layout.ranked_column(), groups: self.groups, marks, tally, language }
+        BatchOptions {
+            column: self.input.layout.ranked_column(),
+            groups: self.groups,
+            marks,
+            tally,
+            language,
+        }
     }
 
     /// The language of what is found about units: lines have it in them, else the terminal shows it.

@@ -114,7 +114,10 @@ mod tests {
 
     #[test]
     fn columns_and_rows_are_named_by_hand() {
-        assert_eq!(parse_column("appraisal.score=J").unwrap(), ColumnOption::Holds(Role::Points(Column::Appraisal), 9));
+        assert_eq!(
+            parse_column("appraisal.score=J").unwrap(),
+            ColumnOption::Holds(Role::Points(Column::Appraisal), 9)
+        );
         assert_eq!(parse_column("self").unwrap(), ColumnOption::Ranks(Column::Own));
         assert_eq!(parse_column(" max = aa ").unwrap(), ColumnOption::Holds(Role::Max, 26));
         for wrong in ["max", "max=", "max=1", "most=J", "=J"] {

@@ -71,14 +71,35 @@ fn a_form_is_read_however_it_is_spoilt_a_little() {
     let plain: String = FORM.replace("ệ", "ê");
     let no_codes = FORM.replace("1.1|", "|").replace("1.2|", "|").replace("2.2|", "|");
     for (what, form) in [
-        ("2.10 was typed as a number", with(&[("2.10", "2.1|Sáng kiến được Hội đồng công nhận||||5|3|||3|")])),
-        ("the code is glued to the title", with(&[("1.2", "|1.2. Tỷ lệ thôn có kết nối Internet/Tổng số thôn|4|5|Tỷ lệ x 5|5|4|3|5|3|")])),
+        (
+            "2.10 was typed as a number",
+            with(&[("2.10", "2.1|Sáng kiến được Hội đồng công nhận||||5|3|||3|")]),
+        ),
+        (
+            "the code is glued to the title",
+            with(&[("1.2", "|1.2. Tỷ lệ thôn có kết nối Internet/Tổng số thôn|4|5|Tỷ lệ x 5|5|4|3|5|3|")]),
+        ),
         ("letters are misspelt", plain),
         ("no codes", no_codes),
-        ("ticks are crosses", with(&[("|Có tường lửa chuyên dụng", "|Có tường lửa chuyên dụng||||5|x|||"), ("|Có tường lửa tích hợp", "|Có tường lửa tích hợp||||3||||x|")])),
-        ("the score is glued to a note", with(&[("2.2", "2.2|Có trang thông tin điện tử||||4|4|||4 Thống nhất|")])),
-        ("figures have decimal commas", with(&[("2.10", "2.10|Sáng kiến được Hội đồng công nhận||||5|3,0|||3,00|")])),
-        ("the appraisal slid one column to the right", with(&[("2.2", "2.2|Có trang thông tin điện tử||||4|4||||4")])),
+        (
+            "ticks are crosses",
+            with(&[
+                ("|Có tường lửa chuyên dụng", "|Có tường lửa chuyên dụng||||5|x|||"),
+                ("|Có tường lửa tích hợp", "|Có tường lửa tích hợp||||3||||x|"),
+            ]),
+        ),
+        (
+            "the score is glued to a note",
+            with(&[("2.2", "2.2|Có trang thông tin điện tử||||4|4|||4 Thống nhất|")]),
+        ),
+        (
+            "figures have decimal commas",
+            with(&[("2.10", "2.10|Sáng kiến được Hội đồng công nhận||||5|3,0|||3,00|")]),
+        ),
+        (
+            "the appraisal slid one column to the right",
+            with(&[("2.2", "2.2|Có trang thông tin điện tử||||4|4||||4")]),
+        ),
     ] {
         assert_eq!(points("f.txt", copied(&form).as_bytes(), &[]), RIGHT, "{what}");
     }
@@ -90,15 +111,36 @@ fn what_can_be_read_in_two_ways_has_no_points_and_says_both() {
     let mut transcript = String::new();
     for (what, form) in [
         ("two options are ticked", with(&[("|Có tường lửa tích hợp", "|Có tường lửa tích hợp||||3|3|||3|")])),
-        ("no option is ticked", with(&[("|Có tường lửa chuyên dụng", "|Có tường lửa chuyên dụng||||5|||||")])),
-        ("other points stand on an option", with(&[("|Có tường lửa chuyên dụng", "|Có tường lửa chuyên dụng||||5|4||||")])),
-        ("a dot may group thousands", with(&[("1.1", "1.1|Tỷ lệ cán bộ được trang bị máy tính/Tổng số cán bộ|1.250|20|Tỷ lệ x 5|5|5|20|20|5|")])),
-        ("a percentage stands for two counts", with(&[("1.1", "1.1|Tỷ lệ cán bộ được trang bị máy tính/Tổng số cán bộ|100%||Tỷ lệ x 5|5|5|20|20|5|")])),
+        (
+            "no option is ticked",
+            with(&[("|Có tường lửa chuyên dụng", "|Có tường lửa chuyên dụng||||5|||||")]),
+        ),
+        (
+            "other points stand on an option",
+            with(&[("|Có tường lửa chuyên dụng", "|Có tường lửa chuyên dụng||||5|4||||")]),
+        ),
+        (
+            "a dot may group thousands",
+            with(&[(
+                "1.1",
+                "1.1|Tỷ lệ cán bộ được trang bị máy tính/Tổng số cán bộ|1.250|20|Tỷ lệ x 5|5|5|20|20|5|",
+            )]),
+        ),
+        (
+            "a percentage stands for two counts",
+            with(&[(
+                "1.1",
+                "1.1|Tỷ lệ cán bộ được trang bị máy tính/Tổng số cán bộ|100%||Tỷ lệ x 5|5|5|20|20|5|",
+            )]),
+        ),
         ("a row is missing", with(&[("1.2", OUT)])),
-        ("two rows changed places", with(&[
-            ("1.1", "|Tỷ lệ thôn có kết nối Internet/Tổng số thôn|4|5|Tỷ lệ x 5|5|4|3|5|3|"),
-            ("1.2", "|Tỷ lệ cán bộ được trang bị máy tính/Tổng số cán bộ|20|20|Tỷ lệ x 5|5|5|20|20|5|"),
-        ])),
+        (
+            "two rows changed places",
+            with(&[
+                ("1.1", "|Tỷ lệ thôn có kết nối Internet/Tổng số thôn|4|5|Tỷ lệ x 5|5|4|3|5|3|"),
+                ("1.2", "|Tỷ lệ cán bộ được trang bị máy tính/Tổng số cán bộ|20|20|Tỷ lệ x 5|5|5|20|20|5|"),
+            ]),
+        ),
         ("a figure stands in no column", with(&[("2.2", "2.2|Có trang thông tin điện tử|||7|4|4|||4|")])),
         ("a line is no row of the edition", with(&[("2.3", "2.4|Cổng dịch vụ công của xã||||3|3|||3|")])),
     ] {
@@ -138,7 +180,8 @@ fn what_workbooks_hide_and_have_besides_is_said() {
     let hidden_row = Sheet { hidden_rows: &[6], ..Sheet::of("Phiếu", FORM) };
     let twice = FORM.replace("Cách tính", "Điểm tự chấm");
     let unrelated = "Họ tên|Lớp|Điểm\nAn|1|2\nBình|1|3\n";
-    let otherwise = with(&[("1.2", "1.7|Tỷ lệ thôn có kết nối Internet/Tổng số thôn|4|5|Tỷ lệ x 5|5|4|3|5|3|")]);
+    let otherwise =
+        with(&[("1.2", "1.7|Tỷ lệ thôn có kết nối Internet/Tổng số thôn|4|5|Tỷ lệ x 5|5|4|3|5|3|")]);
     for (what, book, options) in [
         ("a hidden sheet", workbook(&[Sheet::of("Phiếu", FORM), hidden]), &[][..]),
         ("a hidden row", workbook(&[hidden_row]), &[]),
