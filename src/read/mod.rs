@@ -18,8 +18,10 @@ mod csv_units;
 mod foreign;
 mod json_lines;
 mod messages;
+mod office;
 mod own_result;
 mod scan;
+mod tabbed;
 mod toml;
 mod toml_keys;
 mod toml_values;
@@ -113,7 +115,7 @@ pub struct Opened {
 }
 
 /// All notations.
-pub static READERS: &[&Reader] = &[&csv::READER, &toml::READER];
+pub static READERS: &[&Reader] = &[&csv::READER, &toml::READER, &office::READER, &tabbed::READER];
 
 /// The one door for forms: opens the bytes of a file, by what they are, by the ending of its name, or by what their text
 /// looks like.
@@ -149,15 +151,19 @@ pub fn reader_for(extension: &str) -> Option<&'static Reader> {
         .find(|reader| reader.extensions.contains(&extension.to_ascii_lowercase().as_str()))
 }
 
-/// The reader for a text without a name: TOML says `key = value` or `[table]` at the first line that says anything.
+/// The reader for a text without a name.
 fn reader_for_text(text: &str) -> &'static Reader {
+    if is_toml(text) { &toml::READER } else { &csv::READER }
+}
+
+/// Whether a text is TOML: it says `key = value` or `[table]` at the first line that says anything.
+fn is_toml(text: &str) -> bool {
     let first = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#'));
-    let is_toml = first.is_some_and(|line| {
+    first.is_some_and(|line| {
         let key = line.split('=').next().unwrap_or_default().trim();
         let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '"');
         line.starts_with('[') || (line.contains('=') && !line.starts_with("sep=") && key.chars().all(plain))
-    });
-    if is_toml { &toml::READER } else { &csv::READER }
+    })
 }
 
 /// All endings, for messages.

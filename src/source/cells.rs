@@ -76,6 +76,16 @@ impl Layout {
         self.cells.cells.push(Shown { start, sheet, cell });
     }
 
+    /// Keeps the defined names of the workbook, each with what it refers to.
+    pub fn names(&mut self, names: Vec<(Box<str>, Box<str>)>) {
+        self.cells.workbook.names = names;
+    }
+
+    /// Whether there is no cell.
+    pub fn is_empty(&self) -> bool {
+        self.cells.cells.is_empty()
+    }
+
     /// The text, and what it shows.
     pub fn finish(self) -> (String, Cells) {
         (self.text, self.cells)

@@ -64,6 +64,8 @@ pub struct CellContent {
     pub format: Option<Box<str>>,
     /// How many cells it covers to the right and below; `(1, 1)` where it is merged with none.
     pub covers: Covers,
+    /// Whether a table stands within it, whose text is a part of its value.
+    pub nested: bool,
 }
 
 impl CellContent {

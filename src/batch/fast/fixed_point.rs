@@ -213,6 +213,7 @@ mod tests {
             named_by_user: true,
             facts: None,
             read: ReadOptions::default(),
+            layout: crate::form::Overrides::default(),
             options,
             relative: false,
             uncounted: Uncounted::default(),

@@ -3,4 +3,5 @@
 pub(super) mod csv;
 pub(super) mod csv_header;
 pub(super) mod json_lines;
+pub(super) mod office;
 pub(super) mod toml;

@@ -1,0 +1,174 @@
+//! Parts of a zip file, none of them larger than is read, whatever the file says of its sizes.
+
+use std::cell::Cell;
+use std::collections::BTreeSet;
+use std::io::{self, BufReader, Cursor, Read};
+use std::rc::Rc;
+
+use memchr::memmem;
+use zip::ZipArchive;
+
+use super::super::messages::office::{
+    CutOff, DamagedPart, FileTooLarge, MissingPart, PartTooLarge, PartTwice, PasswordNeeded, TooManyParts,
+};
+use super::xml::Xml;
+use crate::finding::Finding;
+use crate::language::Grouped;
+
+/// Why a file is not read.
+pub(super) type Refusal = Box<Finding>;
+
+/// A refusal that says this.
+pub(super) fn refusal(what: impl Into<Finding>) -> Refusal {
+    Box::new(what.into())
+}
+
+/// The largest part, unpacked.
+const MOST_OF_PART: usize = 64 << 20;
+/// The largest that all parts are together, unpacked.
+const MOST_OF_ALL: usize = 256 << 20;
+/// Parts of one file; each picture is one.
+const MOST_PARTS: usize = 2_000;
+/// The longest piece between two angle brackets, or after one: a text, or a tag with its attributes.
+const MOST_OF_PIECE: u64 = 1 << 20;
+
+/// A zip file whose directory has been looked at.
+pub(super) struct Package<'b> {
+    zip: ZipArchive<Cursor<&'b [u8]>>,
+}
+
+/// How many bytes a part may still give.
+pub(super) struct Limits {
+    part: Cell<u64>,
+    piece: Cell<u64>,
+}
+
+impl Limits {
+    /// The next piece may be of full length.
+    pub fn next_piece(&self) {
+        self.piece.set(MOST_OF_PIECE);
+    }
+}
+
+/// A part that is being unpacked.
+pub(super) struct Part<'p> {
+    file: Box<dyn Read + 'p>,
+    limits: Rc<Limits>,
+}
+
+/// A part went beyond its limits.
+#[derive(Debug)]
+pub(super) enum Beyond {
+    /// It is longer than the directory says.
+    Stated,
+    /// One piece of it is longer than any text is.
+    Piece,
+}
+
+impl std::fmt::Display for Beyond {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Beyond::Stated => "longer than stated",
+            Beyond::Piece => "a piece that is too long",
+        })
+    }
+}
+
+impl std::error::Error for Beyond {}
+
+impl Read for Part<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.file.read(buffer)?;
+        let taken = read as u64;
+        let left =
+            self.limits.part.get().checked_sub(taken).ok_or_else(|| io::Error::other(Beyond::Stated))?;
+        self.limits.part.set(left);
+        let left =
+            self.limits.piece.get().checked_sub(taken).ok_or_else(|| io::Error::other(Beyond::Piece))?;
+        self.limits.piece.set(left);
+        Ok(read)
+    }
+}
+
+impl<'b> Package<'b> {
+    /// Reads the directory.
+    ///
+    /// # Errors
+    /// If there is none, or it lists more than is read, or the same part twice.
+    pub fn open(bytes: &'b [u8]) -> Result<Self, Refusal> {
+        let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| refusal(CutOff {}))?;
+        if zip.len() > MOST_PARTS {
+            return Err(refusal(TooManyParts { most: Grouped(MOST_PARTS) }));
+        }
+        if zip.has_duplicate_names() {
+            return Err(refusal(PartTwice { part: name_twice(bytes) }));
+        }
+        let (mut names, mut all) = (BTreeSet::new(), 0_u64);
+        for number in 0..zip.len() {
+            let entry = zip.by_index_raw(number).map_err(|_| refusal(CutOff {}))?;
+            let name = String::from_utf8_lossy(entry.name_raw()).into_owned();
+            if entry.encrypted() {
+                return Err(refusal(PasswordNeeded {}));
+            }
+            if entry.size() > MOST_OF_PART as u64 {
+                return Err(refusal(PartTooLarge { part: name, most: MOST_OF_PART >> 20 }));
+            }
+            all = all.saturating_add(entry.size());
+            // Excel finds a part whatever the case of its letters
+            if !names.insert(name.to_ascii_lowercase()) {
+                return Err(refusal(PartTwice { part: name }));
+            }
+        }
+        if all > MOST_OF_ALL as u64 {
+            return Err(refusal(FileTooLarge { most: MOST_OF_ALL >> 20 }));
+        }
+        Ok(Package { zip })
+    }
+
+    /// Whether it has a part.
+    pub fn has(&self, name: &str) -> bool {
+        self.zip.index_for_name(name).is_some()
+    }
+
+    /// The XML of a part; `None` if there is no such part.
+    ///
+    /// # Errors
+    /// If it is packed in a way that nobody uses.
+    pub fn xml(&mut self, name: &str) -> Result<Option<Xml<'_>>, Refusal> {
+        let Some(number) = self.zip.index_for_name(name) else { return Ok(None) };
+        let damaged = |_| refusal(DamagedPart { part: name.to_owned() });
+        let file = self.zip.by_index(number).map_err(damaged)?;
+        let limits = Limits { part: Cell::new(file.size()), piece: Cell::new(MOST_OF_PIECE) };
+        let limits = Rc::new(limits);
+        let part = Part { file: Box::new(file), limits: Rc::clone(&limits) };
+        Ok(Some(Xml::new(name, BufReader::new(part), limits)))
+    }
+
+    /// The XML of a part that has to be there.
+    ///
+    /// # Errors
+    /// If it is not.
+    pub fn needed_xml(&mut self, name: &str) -> Result<Xml<'_>, Refusal> {
+        let missing = || refusal(MissingPart { part: name.to_owned() });
+        self.xml(name)?.ok_or_else(missing)
+    }
+
+    /// The first bytes of a part, at most so many.
+    pub fn beginning(&mut self, name: &str, most: u64) -> Option<Vec<u8>> {
+        let file = self.zip.by_name(name).ok()?;
+        let mut bytes = Vec::new();
+        file.take(most).read_to_end(&mut bytes).ok()?;
+        Some(bytes)
+    }
+}
+
+/// The first name that the directory of a zip file lists twice.
+fn name_twice(bytes: &[u8]) -> String {
+    let mut names = BTreeSet::new();
+    let name = |at: usize| {
+        let length = usize::from(u16::from_le_bytes([*bytes.get(at + 28)?, *bytes.get(at + 29)?]));
+        bytes.get(at + 46..at + 46 + length)
+    };
+    let twice = memmem::find_iter(bytes, b"PK\x01\x02").filter_map(name).find(|name| !names.insert(*name));
+    String::from_utf8_lossy(twice.unwrap_or_default()).into_owned()
+}
