@@ -27,8 +27,6 @@ pub(super) struct Columns {
     pub(super) options: Vec<OptionColumn>,
     /// Columns that say the same of themselves as another one that was taken.
     pub(super) unclear: Vec<(Role, u16, u16)>,
-    /// Whether the heading of points says what they sum up to, as that of maxima does: "Points (70)".
-    pub(super) maxima_by_heading: bool,
     /// Columns whose heading says something else.
     others: Vec<u16>,
 }
@@ -95,7 +93,14 @@ struct Known<'k> {
 
 impl Known<'_> {
     fn said(&self, text: &str) -> Option<Said> {
-        self.overrides.heading(text).map(Said::Is).or_else(|| said(text))
+        if let Some(role) = self.overrides.heading(text) {
+            return Some(Said::Is(role));
+        }
+        match said(text) {
+            // what the points below sum up to is said of maxima alone: "Points (70)", "Điểm /10"
+            Some(Said::Points(None)) if says_sum_of_maxima(text) => Some(Said::Is(Role::Max)),
+            said => said,
+        }
     }
 }
 
@@ -210,15 +215,13 @@ fn heading(rows: &[SheetRow], known: &Known<'_>) -> Option<(Columns, usize)> {
     columns.options.sort_by_key(|option| option.column);
     columns.options.dedup_by_key(|option| option.column);
     columns.others = rows[..used].iter().flat_map(|row| row.cells.iter().map(|cell| cell.column)).collect();
-    columns.maxima_by_heading = first.cells.iter().any(says_sum_of_maxima);
     columns.rows = first.row..rows[used - 1].row + 1;
     assign(&mut columns, &cells, &below, first);
     Some((columns, used))
 }
 
 /// "Points (70)", "/10": the heading of maxima.
-fn says_sum_of_maxima(cell: &SheetCell) -> bool {
-    let CellValue::Text(text) = &cell.content.value else { return false };
+fn says_sum_of_maxima(text: &str) -> bool {
     let figure = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == '.');
     let bracketed = text.rsplit_once('(').and_then(|(_, rest)| rest.trim_end().strip_suffix(')'));
     let after_slash = text.rsplit_once('/').map(|(_, rest)| rest);
@@ -327,6 +330,10 @@ fn assign(columns: &mut Columns, first: &[(u16, Said)], below: &[(u16, Said)], r
             Some(_) if role == Role::Note => {}
             _ => columns.roles.push((column, role)),
         }
+    }
+    // right of the titles nothing is a title, whatever it is called: "Process Level"
+    if let Some(last) = columns.titles.iter().copied().max() {
+        columns.roles.retain(|(column, role)| !matches!(role, Role::Title | Role::Code) || *column <= last);
     }
     columns.roles.sort_by_key(|(column, _)| *column);
 }

@@ -24,6 +24,8 @@ pub(super) struct Placed<'s> {
     pub(super) read: Vec<LineRead>,
     /// The line of the total.
     pub(super) total: Option<usize>,
+    /// Lines of totals that stand below the rows of a group, with the group.
+    pub(super) subtotals: Vec<(usize, usize)>,
     /// Which columns say anything.
     pub(super) present: PerColumn<bool>,
     pub(super) spelling: Spelling,
@@ -86,7 +88,7 @@ impl<'s> Placed<'s> {
             }
         });
         let read: Vec<LineRead> = read.collect();
-        let total = total_line(&lines, &aligned, &read);
+        let (total, subtotals) = total_lines(criteria, entries, &lines, &aligned, &read);
         let mut placed = Placed {
             criteria,
             entries,
@@ -95,6 +97,7 @@ impl<'s> Placed<'s> {
             aligned,
             read,
             total,
+            subtotals,
             present: PerColumn::default(),
             spelling,
         };
@@ -164,7 +167,7 @@ impl<'s> Placed<'s> {
             Some(Entry { meaning: Meaning::Listed { .. }, .. }) => Kind::Option,
             Some(Entry { group: true, .. }) => Kind::Group,
             Some(_) => Kind::Leaf,
-            None if self.total == Some(line) => Kind::Total,
+            None if self.total == Some(line) || self.is_subtotal(line) => Kind::Total,
             None => Kind::Other,
         }
     }
@@ -189,6 +192,15 @@ impl<'s> Placed<'s> {
                     .iter()
                     .any(|(at, figure)| is_option(*at) && matches!(figure, Figure::Tick | Figure::Flag(true)))
             })
+    }
+
+    fn is_subtotal(&self, line: usize) -> bool {
+        self.subtotals.iter().any(|(known, _)| *known == line)
+    }
+
+    /// The line that a group is summed up on below its rows.
+    pub(super) fn subtotal_of(&self, row: usize) -> Option<usize> {
+        self.subtotals.iter().find(|(_, group)| *group == row).map(|(line, _)| *line)
     }
 
     /// Whose the columns of options are: the unit's own, unless only the appraiser has points.
@@ -290,17 +302,36 @@ fn spelling(lines: &[Line<'_>], headings: &[Columns]) -> Spelling {
     Spelling::of(texts)
 }
 
-/// The line of the total: the last one that says so and has a number; where several do, the one below all rows.
-fn total_line(lines: &[Line<'_>], aligned: &Alignment, read: &[LineRead]) -> Option<usize> {
+/// The line of the total, and lines that sum up a group below its rows. Where several lines say that they are a total,
+/// each is that of the group that ends there; one below the last of them is the total.
+fn total_lines(
+    criteria: &Criteria,
+    entries: &[Entry],
+    lines: &[Line<'_>],
+    aligned: &Alignment,
+    read: &[LineRead],
+) -> (Option<usize>, Vec<(usize, usize)>) {
     let has_number = |line: usize| read[line].cells.iter().any(|(_, figure)| figure.number().is_some());
     let says = |line: &usize| {
         aligned.entries[*line].is_none() && says_total(&lines[*line].text) && has_number(*line)
     };
     let found: Vec<usize> = (0..lines.len()).filter(says).collect();
-    let last_row = aligned.entries.iter().rposition(Option::is_some)?;
-    match found[..] {
-        [] => None,
-        [one] => Some(one),
-        _ => found.iter().copied().find(|line| *line > last_row),
+    if let [one] = found[..] {
+        return (Some(one), Vec::new());
     }
+    let top_above = |line: usize| {
+        let entry = aligned.entries[..line].iter().rev().flatten().next()?;
+        let (Meaning::Row(row) | Meaning::Listed { row, .. }) = entries[*entry].meaning;
+        Some(criteria.above(row).last().unwrap_or(row))
+    };
+    let (mut total, mut subtotals) = (None, Vec::new());
+    for line in found {
+        match top_above(line) {
+            Some(top) if criteria.rows[top].is_group() && subtotals.iter().all(|(_, known)| *known != top) => {
+                subtotals.push((line, top));
+            }
+            _ => total = Some(line),
+        }
+    }
+    (total, subtotals)
 }

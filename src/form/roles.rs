@@ -293,6 +293,8 @@ pub(super) fn said(text: &str) -> Option<Said> {
         Said::Answer(whose)
     } else if has(Word::Calc) {
         Said::Is(Role::Calc)
+    } else if has(Word::Title) && has(Word::Code) && whose.is_none() {
+        Said::Is(Role::Code)
     } else if has(Word::Title) && whose.is_none() {
         Said::Is(Role::Title)
     } else if has(Word::Points) || whose.is_some() {

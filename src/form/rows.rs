@@ -142,7 +142,12 @@ impl Writer<'_> {
                     self.leaf(&criterion.code, column, line, answer, &mut row);
                     self.beside(line, column, &mut row);
                 }
-                (Some(line), None) => self.beside(line, column, &mut row),
+                (Some(line), None) => {
+                    self.beside(line, column, &mut row);
+                    if let Some(below) = self.placed.subtotal_of(index).filter(|_| row.fields.is_empty()) {
+                        self.beside(below, column, &mut row);
+                    }
+                }
                 (None, Some(_)) if settled.is_none() && !self.placed.criteria.derived.conditional[index] => {
                     row.doubt = true;
                     let doubt = doubted.unwrap_or_else(|| Doubt::new(why::NO_LINE, Vec::new(), near.clone()));
@@ -226,7 +231,7 @@ impl Writer<'_> {
         } else if !read.reading().strays.is_empty() {
             let at = read.spans[read.reading().strays[0]].clone();
             answer.doubts.push(Doubt::new(why::STRAY, Vec::new(), at));
-        } else if read.decided.bad {
+        } else if read.decided.bad && read.reading().has_figures() {
             answer.doubts.push(Doubt::new(why::SHIFTED, vec![reads(read.reading())], span));
         }
     }
@@ -354,6 +359,14 @@ impl Writer<'_> {
         let last = self.placed.aligned.entries.iter().rposition(Option::is_some);
         let codes: Vec<&str> = self.placed.lines.iter().filter_map(|line| line.code.as_deref()).collect();
         let is_unique = |code: &str| codes.iter().filter(|known| **known == code).count() == 1;
+        let entries = self.placed.lines.iter().zip(&self.placed.aligned.entries);
+        let pairs = entries.filter_map(|(line, entry)| {
+            Some((line.code.as_ref()?, self.placed.entries[(*entry)?].code.as_ref()?))
+        });
+        let (mut same, mut other) = (0, 0);
+        pairs.for_each(|(printed, code)| if printed == code { same += 1 } else { other += 1 });
+        // an edition may have codes of its own
+        let codes_tell = same > other;
         for (at, line) in self.placed.lines.iter().enumerate() {
             let place = self.place(line.at.1.clone());
             let read = &self.placed.read[at];
@@ -372,6 +385,7 @@ impl Writer<'_> {
                     if let (Meaning::Row(_), Some(printed), Some(code)) =
                         (entry.meaning, &line.code, &entry.code)
                         && printed != code
+                        && codes_tell
                         && is_unique(printed)
                         && printed.contains('.')
                     {
@@ -379,6 +393,7 @@ impl Writer<'_> {
                         self.findings.push(Finding::from(found).at(&place));
                     }
                 }
+                None if self.placed.subtotals.iter().any(|(line, _)| *line == at) => {}
                 None => {
                     let inside = first.is_some_and(|first| at > first) && last.is_some_and(|last| at < last);
                     let counted = || {

@@ -171,6 +171,13 @@ impl States {
 }
 
 impl Reading {
+    /// Whether anything is read of the line but notes.
+    pub(super) fn has_figures(&self) -> bool {
+        let any = |cells: &PerColumn<Option<usize>>| cells.own.is_some() || cells.appraisal.is_some();
+        let figures = [&self.num, &self.den, &self.answer, &self.points];
+        self.max.is_some() || !self.strays.is_empty() || figures.into_iter().any(any)
+    }
+
     fn put(&mut self, role: Role, position: usize) {
         match role {
             Role::Max => self.max = Some(position),
