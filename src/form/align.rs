@@ -197,6 +197,19 @@ impl Totals {
     }
 }
 
+/// Gives the cells of a row to the one of its lines that is a row of the edition, where the one right of it is none.
+pub(super) fn give_cells(lines: &mut [Line], aligned: &Alignment) {
+    for at in 1..lines.len() {
+        let (before, own) = (at - 1, at);
+        let same = lines[before].row.row == lines[own].row.row && lines[before].without_cells;
+        if same && aligned.entries[before].is_some() && aligned.entries[own].is_none() {
+            lines[before].without_cells = false;
+            lines[before].at.0 = lines[own].at.0;
+            lines[own].without_cells = true;
+        }
+    }
+}
+
 /// Lays the lines of a form beside the entries of an edition.
 pub(super) fn align(lines: &[Line], entries: &[Entry]) -> Alignment {
     let gains = Gains::of(lines, entries);

@@ -72,6 +72,11 @@ impl Columns {
         columns.filter(|column| self.role(*column).is_none()).map(i32::from).collect()
     }
 
+    /// Says that a column is something else than its heading says.
+    pub(super) fn add_aside(&mut self, column: u16) {
+        self.others.push(column);
+    }
+
     /// Whether anything below it can be an answer.
     pub(super) fn has_answers(&self) -> bool {
         self.roles.iter().any(|(_, role)| role.column().is_some()) || !self.options.is_empty()

@@ -66,6 +66,9 @@ impl Show for Readings {
     }
 }
 
+/// Beside the cell of the form that another sheet contradicts.
+pub(super) const OTHER_VIEW: Text = Text { en: "the form", vi: "phiếu" };
+
 diagnostic! {
     /// An answer that the program does not decide.
     ImportDoubt(IMPORT_DOUBT) { row: NodeCode, column: Column, why: Text, readings: Readings, code: String } {
@@ -125,10 +128,18 @@ diagnostic! {
 
     /// Two columns of the same heading.
     ColumnUnclear(COLUMN_UNCLEAR) { role: String, one: String, other: String } {
-        en: "two columns say that they are {role}: {one} and {other}; {one} is read",
-        vi: "hai cột cùng là {role}: {one} và {other}; đọc cột {one}",
-        help en: "to read the other one, write --column {role}={other}",
-        help vi: "muốn đọc cột kia, ghi --column {role}={other}",
+        en: "two columns say that they are {role}: {one} and {other}",
+        vi: "hai cột cùng là {role}: {one} và {other}",
+        help en: "say which one counts: --column {role}={one}, or --column {role}={other}",
+        help vi: "ghi cột được tính: --column {role}={one} hoặc --column {role}={other}",
+    }
+
+    /// Two sheets that contradict each other.
+    ViewsDiffer(VIEWS_DIFFER) { row: NodeCode, column: Column, sheet: Quoted, here: String, there: String } {
+        en: "the sheet {sheet} shows the form once more, and has {here} for {row} ({column}) where the form has {there}",
+        vi: "trang tính {sheet} ghi lại phiếu này, mục {row} ({column}) ghi {here}, phiếu ghi {there}",
+        help en: "find out which one holds, and correct the other; the form counts",
+        help vi: "xác định số nào đúng rồi sửa trang kia; chương trình tính theo phiếu",
     }
 
     /// A sheet that is not there.

@@ -14,11 +14,14 @@ mod lines;
 mod messages;
 mod overrides;
 mod read;
+mod remarks;
 mod roles;
 mod rows;
 mod sheets;
 mod shifts;
 mod ticks;
+mod unclear;
+mod views;
 mod words;
 
 pub(crate) use overrides::Overrides;

@@ -2,7 +2,7 @@
 
 use super::align::Alignment;
 use super::entries::{Entry, Meaning};
-use super::figures::{Figure, Spelling, figure};
+use super::figures::{Figure, Spelling, figure, of_text};
 use super::header::{Columns, Role};
 use super::lines::{Line, says_total};
 use super::shifts::{Decided, Expected, Kind, Reading, Said, decide};
@@ -77,7 +77,13 @@ impl<'s> Placed<'s> {
         let spelling = spelling(&lines, &headings);
         let says = |line: &Line<'_>, cell: &SheetCell| {
             let at = CellAddress { row: line.row.row, column: cell.column };
-            if blanks(at) { Figure::Blank } else { figure(cell, spelling) }
+            let is_points = matches!(headings[line.columns].role(cell.column), Some(Role::Points(_)));
+            match figure(cell, spelling) {
+                _ if blanks(at) => Figure::Blank,
+                // points that are shown as a percentage are points
+                Figure::Percent(_) if is_points => of_text(cell.content.value.shown(), spelling),
+                figure => figure,
+            }
         };
         let read = lines.iter().map(|line| {
             let cells: Vec<&SheetCell> = line.cells().collect();
@@ -201,6 +207,30 @@ impl<'s> Placed<'s> {
     /// The line that a group is summed up on below its rows.
     pub(super) fn subtotal_of(&self, row: usize) -> Option<usize> {
         self.subtotals.iter().find(|(_, group)| *group == row).map(|(line, _)| *line)
+    }
+
+    /// Each line that sums up others, with the rows of the sheet that it should sum up: those of the rows right below
+    /// a group that count.
+    pub(super) fn sums(&self) -> Vec<(usize, Vec<u32>)> {
+        let row_of = |row: &usize| self.line_of(Meaning::Row(*row)).map(|line| self.lines[line].row.row);
+        let counts = |row: &&usize| self.criteria.rows[**row].role.counts();
+        let mut sums = Vec::new();
+        for (index, group) in self.criteria.rows.iter().enumerate().filter(|(_, row)| row.is_group()) {
+            let own = self.line_of(Meaning::Row(index)).into_iter().chain(self.subtotal_of(index));
+            let rows: Vec<u32> = group.children.iter().filter(counts).filter_map(row_of).collect();
+            sums.extend(own.map(|line| (line, rows.clone())));
+        }
+        if let Some(total) = self.total {
+            sums.push((total, self.criteria.top.iter().filter(counts).filter_map(row_of).collect()));
+        }
+        sums
+    }
+
+    /// The columns in which the points of a line stand.
+    pub(super) fn columns_of_points(&self, line: usize) -> Vec<u16> {
+        let read = &self.read[line];
+        let points = read.reading().points;
+        Column::BOTH.into_iter().filter_map(|column| points.get(column).map(|at| read.cells[at].0)).collect()
     }
 
     /// Whose the columns of options are: the unit's own, unless only the appraiser has points.
@@ -327,7 +357,9 @@ fn total_lines(
     let (mut total, mut subtotals) = (None, Vec::new());
     for line in found {
         match top_above(line) {
-            Some(top) if criteria.rows[top].is_group() && subtotals.iter().all(|(_, known)| *known != top) => {
+            Some(top)
+                if criteria.rows[top].is_group() && subtotals.iter().all(|(_, known)| *known != top) =>
+            {
                 subtotals.push((line, top));
             }
             _ => total = Some(line),

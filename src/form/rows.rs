@@ -8,15 +8,14 @@ use super::doubt::Doubt;
 use super::entries::Meaning;
 use super::facts::head;
 use super::figures::{Figure, of_text};
-use super::messages::{
-    ChoiceInferred, CodeOtherwise, FigureFromNote, ImportDoubt, Readings, RowHidden, RowUnknown, why,
-};
+use super::messages::{ChoiceInferred, FigureFromNote, ImportDoubt, Readings, why};
 use super::overrides::Overrides;
 use super::read::Placed;
+use super::remarks::report_lines;
 use crate::column::{Column, PerColumn};
 use crate::criteria::TOTAL;
 use crate::finding::{Finding, Findings, Located, Place, SourceId};
-use crate::language::{NodeCode, Quoted};
+use crate::language::NodeCode;
 use crate::number::Decimal;
 use crate::source::workbook::Sheet;
 use crate::source::{Notation, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape};
@@ -58,7 +57,7 @@ pub(super) fn submission(
     raw.printed_max = printed_max(placed, id);
     let mut writer = Writer { placed, id, overrides, findings, consumed: Vec::new() };
     let columns = PerColumn::from_fn(|column| placed.present.get(column).then(|| writer.rows(column)));
-    writer.report_lines();
+    report_lines(placed, id, findings);
     RawSubmission {
         source: id,
         shape: Shape::Form,
@@ -350,65 +349,6 @@ impl Writer<'_> {
         if let Some((_, span)) = note.first().cloned() {
             let texts: Vec<String> = note.into_iter().map(|(text, _)| text.trim().to_owned()).collect();
             self.field(row, "note", RawValue::Text(texts.join("; ")), span);
-        }
-    }
-
-    /// What is remarkable about the lines themselves.
-    fn report_lines(&mut self) {
-        let first = self.placed.aligned.entries.iter().position(Option::is_some);
-        let last = self.placed.aligned.entries.iter().rposition(Option::is_some);
-        let codes: Vec<&str> = self.placed.lines.iter().filter_map(|line| line.code.as_deref()).collect();
-        let is_unique = |code: &str| codes.iter().filter(|known| **known == code).count() == 1;
-        let entries = self.placed.lines.iter().zip(&self.placed.aligned.entries);
-        let pairs = entries.filter_map(|(line, entry)| {
-            Some((line.code.as_ref()?, self.placed.entries[(*entry)?].code.as_ref()?))
-        });
-        let (mut same, mut other) = (0, 0);
-        pairs.for_each(|(printed, code)| if printed == code { same += 1 } else { other += 1 });
-        // an edition may have codes of its own
-        let codes_tell = same > other;
-        for (at, line) in self.placed.lines.iter().enumerate() {
-            let place = self.place(line.at.1.clone());
-            let read = &self.placed.read[at];
-            let reading = read.reading();
-            let has_figures = Column::BOTH.into_iter().any(|column| {
-                let cells = [reading.num, reading.den, reading.points];
-                cells
-                    .iter()
-                    .any(|cell| cell.get(column).is_some_and(|cell| read.cells[cell].1.number().is_some()))
-            });
-            match self.placed.aligned.entries[at].map(|entry| &self.placed.entries[entry]) {
-                Some(entry) => {
-                    if line.row.hidden && has_figures {
-                        self.findings.push(Finding::from(RowHidden {}).at(&place));
-                    }
-                    if let (Meaning::Row(_), Some(printed), Some(code)) =
-                        (entry.meaning, &line.code, &entry.code)
-                        && printed != code
-                        && codes_tell
-                        && is_unique(printed)
-                        && printed.contains('.')
-                    {
-                        let found = CodeOtherwise { printed: printed.clone(), code: NodeCode(code.clone()) };
-                        self.findings.push(Finding::from(found).at(&place));
-                    }
-                }
-                None if self.placed.subtotals.iter().any(|(line, _)| *line == at) => {}
-                None => {
-                    let inside = first.is_some_and(|first| at > first) && last.is_some_and(|last| at < last);
-                    let counted = || {
-                        let above = self.placed.aligned.entries[..at].iter().rev().flatten().next();
-                        above.is_some_and(|entry| match self.placed.entries[*entry].meaning {
-                            Meaning::Row(row) => self.is_counted(row),
-                            Meaning::Listed { .. } => false,
-                        })
-                    };
-                    if inside && has_figures && !counted() {
-                        let found = RowUnknown { title: Quoted(spelled(&line.text, 60)) };
-                        self.findings.push(Finding::from(found).at(&place));
-                    }
-                }
-            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::align::{Alignment, MOST_PAIRS, align};
+use super::align::{Alignment, MOST_PAIRS, align, give_cells};
 use super::entries::{Entry, entries};
 use super::header::{Columns, headings};
 use super::lines::{Line, lines};
@@ -10,9 +10,11 @@ use super::messages::{ColumnUnclear, NoFormInSheets, NoSheet, SheetNotRead, TooL
 use super::overrides::Overrides;
 use super::read::Placed;
 use super::rows::submission;
+use super::unclear::settle;
+use super::views::{compare, is_answered, is_same_unit};
 use crate::criteria::Criteria;
 use crate::finding::{Finding, Findings, Place, SourceId};
-use crate::formula::{Formulas, FromBlanks};
+use crate::formula::{Formulas, FromBlanks, Notation, Recomputed, Source, judge, sum_range};
 use crate::language::{Listed, Quoted};
 use crate::source::workbook::{Sheet, Workbook};
 use crate::source::{CellAddress, RawSubmission};
@@ -76,15 +78,17 @@ fn candidate<'s>(
     entries: &[Entry],
     overrides: &Overrides,
 ) -> Option<Candidate<'s>> {
-    let headings = headings(sheet, entries, overrides);
+    let mut headings = headings(sheet, entries, overrides);
     if headings.is_empty() {
         return None;
     }
-    let lines = lines(&sheet.rows, &headings);
+    let mut lines = lines(&sheet.rows, &headings);
     if lines.is_empty() || lines.len().saturating_mul(entries.len()) > MOST_PAIRS {
         return None;
     }
     let aligned = align(&lines, entries);
+    give_cells(&mut lines, &aligned);
+    settle(&mut headings, &lines, &aligned.entries, entries);
     let fit = Fit { placed: aligned.leaves_placed(entries), leaves: criteria.leaves().count() };
     Some(Candidate { sheet, headings, lines, aligned, fit })
 }
@@ -146,9 +150,13 @@ pub(crate) fn read_form(
         findings.push(Finding::from(none).at(&whole));
         return Vec::new();
     }
+    // the fullest sheet is the form; another one is of another unit, or the same form once more
+    candidates.sort_by_key(|(index, candidate)| (std::cmp::Reverse(candidate.fit.placed), *index));
     let several = candidates.len() > 1;
     let formulas = Formulas::of(workbook);
-    let mut units = Vec::new();
+    let source = Source { id, notation: notation_of(workbook) };
+    let mut units: Vec<(usize, FormUnit)> = Vec::new();
+    let mut blank = None;
     for (index, candidate) in candidates {
         let Candidate { sheet, headings, lines, aligned, .. } = candidate;
         let mut own = Findings::default();
@@ -162,13 +170,47 @@ pub(crate) fn read_form(
         let from_blanks = FromBlanks::of(&formulas, &is_printed);
         let is_blank = |at: CellAddress| from_blanks.contains(index, at);
         let placed = Placed::new((criteria, &entries), (headings.clone(), lines), aligned, &is_blank);
-        if !placed.present.own && !placed.present.appraisal && several {
-            continue;
-        }
         let raw = submission(&placed, (sheet, several), id, overrides, &mut own);
-        units.push(FormUnit { raw, findings: own });
+        report_sums(&placed, (&formulas, source), index, &mut own);
+        let unit = FormUnit { raw, findings: own };
+        if !is_answered(&unit.raw) {
+            blank.get_or_insert((index, unit));
+        } else if let Some((_, first)) =
+            units.iter_mut().find(|(_, first)| is_same_unit(&first.raw, &unit.raw))
+        {
+            compare(&first.raw, &unit.raw, &sheet.name, &mut first.findings);
+        } else {
+            units.push((index, unit));
+        }
     }
-    units
+    if units.is_empty() {
+        units.extend(blank);
+    }
+    units.sort_by_key(|(index, _)| *index);
+    judge(&formulas, &Recomputed::of(&formulas), source, findings);
+    units.into_iter().map(|(_, unit)| unit).collect()
+}
+
+/// How the file gives its formulas.
+fn notation_of(workbook: &Workbook) -> Notation {
+    if workbook.formulas_are_codes { Notation::Codes } else { Notation::Text }
+}
+
+/// Sums of groups that miss a row of theirs, or count one twice.
+fn report_sums(
+    placed: &Placed<'_>,
+    (formulas, source): (&Formulas<'_>, Source),
+    sheet: usize,
+    findings: &mut Findings,
+) {
+    for (sum, rows) in placed.sums() {
+        for column in placed.columns_of_points(sum) {
+            let at = CellAddress { row: placed.lines[sum].row.row, column };
+            if let Some(finding) = sum_range(formulas, source, sheet, at, &rows) {
+                findings.push(finding);
+            }
+        }
+    }
 }
 
 /// Two columns that say the same of themselves: which one counts, nobody says.

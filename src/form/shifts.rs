@@ -156,8 +156,8 @@ impl States {
                     cost += of_role(role, figure, expected);
                     reading.put(role, position);
                 }
-                None if at > self.ends[state] => reading.notes.push(position),
                 None if self.aside.contains(&at) => {}
+                None if at > self.ends[state] => reading.notes.push(position),
                 None if matches!(figure, Figure::Words(_) | Figure::Tick) => cost += STRAY_TEXT,
                 None => {
                     reading.strays.push(position);

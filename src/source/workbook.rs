@@ -12,6 +12,8 @@ pub struct Workbook {
     pub sheets: Vec<Sheet>,
     /// Its defined names, each with what it refers to: `rate`, `Sheet1!$B$2`.
     pub names: Vec<(Box<str>, Box<str>)>,
+    /// Whether its file has formulas as codes, of which a reader makes text again, not always the right one.
+    pub formulas_are_codes: bool,
 }
 
 /// One table. Only cells that say something are there, row by row and from the left.
