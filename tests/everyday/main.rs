@@ -14,6 +14,7 @@ mod batch_fast;
 mod batch_inputs;
 mod batch_oracle;
 mod batch_recipes;
+mod binary_workbooks;
 mod catalogue;
 mod check_codes;
 mod check_command;

@@ -14,9 +14,9 @@ impl Scratch {
     }
 
     /// Writes a file, and returns its path.
-    pub fn write(&self, name: &str, text: &str) -> String {
+    pub fn write(&self, name: &str, content: impl AsRef<[u8]>) -> String {
         let path = self.folder.path().join(name);
-        std::fs::write(&path, text).unwrap();
+        std::fs::write(&path, content).unwrap();
         path.to_str().unwrap().to_owned()
     }
 }

@@ -147,6 +147,9 @@ pub(crate) mod kinds {
     /// `.doc`.
     pub(crate) const OLD_DOCUMENT: Text =
         Text { en: "a document of an old Word (.doc)", vi: "tệp Word cũ (.doc)" };
+    /// `.xls` of the time before Unicode.
+    pub(crate) const OLD_WORKBOOK: Text =
+        Text { en: "a workbook of Excel 95 or older", vi: "tệp bảng tính Excel 95 trở về trước" };
     /// `.ppt`, `.msg` and others.
     pub(crate) const OLD_OFFICE: Text = Text {
         en: "a file of an old Office, and not a workbook",
