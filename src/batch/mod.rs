@@ -27,6 +27,7 @@ use crate::column::Column;
 use crate::criteria::Criteria;
 use crate::evaluate::{Evaluation, evaluate};
 use crate::finding::Findings;
+use crate::form::Overrides;
 use crate::language::{Language, Text};
 use crate::ranking::{Standing, Tally};
 use crate::read::{LongCsv, NotAForm, Opened, Portion, ReadOptions, UnitRows, open};
@@ -73,6 +74,8 @@ pub struct Batch {
     pub facts: Option<CommonFacts>,
     /// How files are read.
     pub read: ReadOptions,
+    /// What is said of the layout of printed forms.
+    pub(crate) layout: Overrides,
     /// What is wanted.
     pub options: BatchOptions,
     /// Whether the points of a unit hang on the other units.
@@ -202,7 +205,8 @@ impl Batch {
             results.bound.push(bound);
             return;
         }
-        if let Some(standing) = self.fast_standing(&mut bound, &mut results.tally) {
+        let quick = !bound.submission.has_doubts();
+        if quick && let Some(standing) = self.fast_standing(&mut bound, &mut results.tally) {
             results.units.push(standing);
             return;
         }

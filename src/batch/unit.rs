@@ -10,6 +10,7 @@ use crate::catch_panic::catch_panic;
 use crate::criteria::TOTAL;
 use crate::evaluate::Evaluation;
 use crate::finding::{Diagnostic, Finding, Findings, Place as TextPlace, SourceId};
+use crate::form::{FormUnit, read_form};
 use crate::language::{Grouped, Language, Sentence};
 use crate::ranking::{Origin, RenderedFinding, Standing, Tally, prevents_ranking};
 use crate::read::{Foreign, LongCsv, MAX_UNIT_LINES, Reader, UnitRows, has_too_many_lines, read_unit};
@@ -83,10 +84,39 @@ impl Batch {
         if has_too_many_lines(text.text.as_bytes()) {
             return self.failed(place.stem, origin, &text_alone(text), &[with_too_many_lines()], results);
         }
+        if let Some(workbook) = text.workbook_shown() {
+            let mut shared = Findings::default();
+            let units = read_form(&self.criteria, (FORM, workbook), &self.layout, &mut shared);
+            return self.printed(place, text, (units, shared), results);
+        }
+        let options = self.read;
         let read = |sources: &Sources, findings: &mut Findings| {
-            reader.read.rows(FORM, sources.get(FORM), self.read, findings)
+            reader.read.rows(FORM, sources.get(FORM), options, findings)
         };
         self.unit(origin, place.stem, (text, 0), read, results);
+    }
+
+    /// Scores the forms that were found in a workbook or a document.
+    fn printed(
+        &self,
+        place: &Place<'_>,
+        text: SourceText,
+        (units, mut shared): (Vec<FormUnit>, Findings),
+        results: &mut BatchResults,
+    ) {
+        let origin = Origin { file: place.file, line: 1 };
+        if units.is_empty() {
+            return self.failed(place.stem, origin, &text_alone(text), &shared.sorted(), results);
+        }
+        for FormUnit { raw, findings: own } in units {
+            let mut found = std::mem::take(&mut shared);
+            found.extend(own);
+            let read = |_: &Sources, findings: &mut Findings| {
+                findings.extend(found.clone());
+                Some(raw.clone())
+            };
+            self.unit(origin, place.stem, (text.clone(), 0), read, results);
+        }
     }
 
     /// Scores the rows of one unit of a long CSV.

@@ -1,6 +1,6 @@
 //! `row-not-appraised`: the unit scored itself on a row, and the appraisal says nothing of it.
 
-use super::messages::{APPRAISE_IN_CSV, APPRAISE_IN_TOML, NotAppraised};
+use super::messages::{APPRAISE_IN_CSV, APPRAISE_IN_FORM, APPRAISE_IN_TOML, NotAppraised};
 use super::{Check, Examined};
 use crate::answer::Answer;
 use crate::column::Column;
@@ -51,6 +51,7 @@ pub(super) fn check(examined: &Examined<'_>, findings: &mut Findings) {
                     how: match examined.submission.shape() {
                         Shape::Toml => APPRAISE_IN_TOML,
                         Shape::Csv => APPRAISE_IN_CSV,
+                        Shape::Form => APPRAISE_IN_FORM,
                     },
                 })
                 .at_if(place)

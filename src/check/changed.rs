@@ -4,8 +4,8 @@
 //! that was raised is told by `score-raised`.
 
 use super::messages::{
-    BLANK, FactChanged, FactNoteInToml, FiguresChanged, Lowered, NOT_APPLICABLE, NOTE_IN_CSV, NOTE_IN_TOML,
-    SELF_COLUMN,
+    BLANK, FactChanged, FactNoteInToml, FiguresChanged, Lowered, NOT_APPLICABLE, NOTE_IN_CSV, NOTE_IN_FORM,
+    NOTE_IN_TOML, SELF_COLUMN,
 };
 use super::{Check, Examined};
 use crate::answer::{Answer, AnswerField, Given};
@@ -66,6 +66,7 @@ pub(super) fn check(examined: &Examined<'_>, findings: &mut Findings) {
             let how = match examined.submission.shape() {
                 Shape::Toml => NOTE_IN_TOML,
                 Shape::Csv => NOTE_IN_CSV,
+                Shape::Form => NOTE_IN_FORM,
             };
             let (from, to) = (Computed(own), Computed(appraisal));
             Finding::from(Lowered { row, from, to, before, after, how })
@@ -95,6 +96,7 @@ fn check_facts(examined: &Examined<'_>, findings: &mut Findings) {
         let how = match submission.shape() {
             Shape::Toml => FactNoteInToml { fact: fact.name.clone() }.into(),
             Shape::Csv => NOTE_IN_CSV.into(),
+            Shape::Form => NOTE_IN_FORM.into(),
         };
         let (from, to) = (own.value.clone(), appraisal.value.clone());
         let what = FactChanged { fact: fact.name.clone(), title: fact.title.clone(), from, to, how };

@@ -1,6 +1,8 @@
 //! `evidence-missing`: points are claimed on a row that asks for evidence, and none is given.
 
-use super::messages::{EvidenceMissing, NAME_EVIDENCE_IN_CSV, NAME_EVIDENCE_IN_TOML, ROW_IN_CRITERIA};
+use super::messages::{
+    EvidenceMissing, NAME_EVIDENCE_IN_CSV, NAME_EVIDENCE_IN_FORM, NAME_EVIDENCE_IN_TOML, ROW_IN_CRITERIA,
+};
 use super::{Check, Examined};
 use crate::column::Column;
 use crate::criteria::Node;
@@ -42,6 +44,7 @@ pub(super) fn check(examined: &Examined<'_>, findings: &mut Findings) {
                     how: match examined.submission.shape() {
                         Shape::Toml => NAME_EVIDENCE_IN_TOML,
                         Shape::Csv => NAME_EVIDENCE_IN_CSV,
+                        Shape::Form => NAME_EVIDENCE_IN_FORM,
                     },
                 })
                 .at_if(stated.get(column).place.as_ref())

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::messages::{AND_MORE, CHECK_NEEDS, ChecksNeedFacts, STATE_FACTS_IN_CSV, STATE_FACTS_IN_TOML};
+use super::messages::{
+    AND_MORE, CHECK_NEEDS, ChecksNeedFacts, STATE_FACTS_IN_CSV, STATE_FACTS_IN_FORM, STATE_FACTS_IN_TOML,
+};
 use super::quotes::quotes;
 use super::{Check, Examined};
 use crate::answer::AnswerField;
@@ -60,6 +62,7 @@ pub(super) fn check(examined: &Examined<'_>, findings: &mut Findings) {
     let how = match examined.submission.shape() {
         Shape::Toml => STATE_FACTS_IN_TOML,
         Shape::Csv => STATE_FACTS_IN_CSV,
+        Shape::Form => STATE_FACTS_IN_FORM,
     };
     let start = Place::new(examined.submission.source, 0..0);
     let checks = Counted(skipped.len(), CHECK_NEEDS);

@@ -21,11 +21,10 @@ use super::identity::FileIdentity;
 use super::load::Loader;
 use super::messages::batch::{RelativeStream, StreamIsJson};
 use super::messages::batch_files::NoFormAmongFiles;
-use super::messages::options::{GiveColumn, GiveOneOf, Most, NoWholeNumber};
+use super::messages::options::{GiveOneOf, Most, NoWholeNumber};
 use super::options::{InputOptions, OutputOptions, RESULT, whole_number};
 use super::output::{Outlet, Screen, tell};
 use crate::batch::{Batch, BatchOptions, BatchResults, NoForm, Seen};
-use crate::column::Column;
 use crate::evaluate::Status;
 use crate::language::{Language, Listed};
 use crate::ranking::{
@@ -36,16 +35,12 @@ use crate::write::Format;
 
 /// Score and rank many forms: files, folders, a CSV of many units
 #[derive(Args, Debug)]
-#[command(after_help = HELP)]
+#[command(after_help = HELP, mut_arg("column", |column| column.value_name("COLUMN").help(COLUMN_HELP)))]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch that the user may set")]
 pub(super) struct BatchArguments {
     /// Forms (.toml, .csv), folders of forms, patterns, CSVs of many units; `-` for standard input
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
-
-    /// The column that ranks [default: the appraisal, if one unit has one]
-    #[arg(long, value_name = "COLUMN", value_parser = parse_column)]
-    pub column: Option<Column>,
 
     /// By what to sort: rank, unit, self, appraisal, difference or wrong-rows
     #[arg(long, value_name = "BY", default_value = "rank", value_parser = parse_sorting)]
@@ -80,19 +75,17 @@ pub(super) struct BatchArguments {
     no_fast_path: bool,
 
     #[command(flatten)]
-    input: InputOptions,
+    pub input: InputOptions,
 
     #[command(flatten)]
     pub output: OutputOptions,
 }
 
+const COLUMN_HELP: &str = "The column that ranks: self or appraisal [default: the appraisal, if one unit has one]; or \
+                           what a column of printed forms holds: appraisal.points=J";
+
 const HELP: &str = "A CSV of many units has a column `unit`; the rows of a unit stand one after the other. \
 A unit that cannot be scored, or is given twice, is listed first, with its findings and without a rank.";
-
-fn parse_column(text: &str) -> Result<Column, Complaint> {
-    let known = Column::BOTH.into_iter().find(|column| column.word() == text);
-    known.ok_or_else(|| Complaint::new(GiveColumn {}))
-}
 
 fn parse_top(text: &str) -> Result<u32, Complaint> {
     whole_number(text, 1, Most::Room(i64::from(u32::MAX)))
@@ -160,7 +153,13 @@ impl BatchArguments {
         // lines have no place for the mark
         let marks = !self.no_rank && format.line.is_none();
         let language = self.language(screen);
-        BatchOptions { column: self.column, groups: self.groups, marks, tally, language }
+        BatchOptions {
+            column: self.input.layout.ranked_column(),
+            groups: self.groups,
+            marks,
+            tally,
+            language,
+        }
     }
 
     /// The language of what is found about units: lines have it in them, else the terminal shows it.
@@ -238,7 +237,7 @@ impl Run<'_> {
         }
         let language = self.arguments.language(screen);
         let standings = self.profile.ranking(|| {
-            let column = self.arguments.column.unwrap_or_else(|| ranked_column(&units));
+            let column = self.arguments.input.layout.ranked_column().unwrap_or_else(|| ranked_column(&units));
             Standings::new(units, column, self.arguments.sort, &self.names, language)
         });
         self.count_again(&standings, inputs, &mut tally)?;

@@ -11,6 +11,7 @@ use super::load::{CRITERIA_OPTION, FACTS_ENDING, FACTS_OPTION, Loader};
 use super::messages::batch::{FactsEmpty, FactsNotRead, FactsOnly, NoneNamed, NoneShipped, NotText, Saying};
 use super::messages::files::unread;
 use super::options::InputOptions;
+use super::printed::editions_of;
 use crate::batch::{Batch, BatchOptions, CommonFacts, FastPath, Uncounted, is_relative};
 use crate::criteria::{Criteria, EDITIONS, edition};
 use crate::finding::{Findings, SourceId};
@@ -37,7 +38,7 @@ pub(super) fn bind(
     let read = options.reading();
     let named = match &options.criteria {
         Some(asked) => asked.clone(),
-        None => first_named(inputs, beginning, read)?.into(),
+        None => first_named(inputs, beginning, options)?.into(),
     };
     let asked = loader.criteria(&named);
     let asked = if options.criteria.is_some() { asked.context(CRITERIA_OPTION) } else { asked };
@@ -54,6 +55,7 @@ pub(super) fn bind(
         named_by_user: options.criteria.is_some(),
         facts,
         read,
+        layout: options.layout.overrides(),
         options: batch,
     }))
 }
@@ -69,7 +71,12 @@ fn unrounded(mut criteria: Criteria) -> Criteria {
 }
 
 /// The first edition that a unit names, in the order of the files.
-fn first_named(inputs: &[Input], beginning: Option<&Beginning>, read: ReadOptions) -> anyhow::Result<String> {
+fn first_named(
+    inputs: &[Input],
+    beginning: Option<&Beginning>,
+    options: &InputOptions,
+) -> anyhow::Result<String> {
+    let read = options.reading();
     let mut other = None;
     for input in inputs {
         let bytes = match input {
@@ -78,6 +85,7 @@ fn first_named(inputs: &[Input], beginning: Option<&Beginning>, read: ReadOption
             Input::File(path) => beginning_of(path),
         };
         let named = bytes.and_then(|bytes| named_in(&bytes, input.ending().as_deref(), read));
+        let named = named.or_else(|| edition_of_printed(input, options));
         match named {
             Some(named) if edition(&named).is_some() => return Ok(named),
             Some(named) => other = other.or(Some(named)),
@@ -88,6 +96,17 @@ fn first_named(inputs: &[Input], beginning: Option<&Beginning>, read: ReadOption
     match other {
         Some(other) => bail!(Complaint::new(NoneShipped { other: visible(&other), shipped })),
         None => bail!(Complaint::new(NoneNamed { shipped })),
+    }
+}
+
+/// The only shipped edition that a printed form has lines for.
+fn edition_of_printed(input: &Input, options: &InputOptions) -> Option<String> {
+    let Input::File(path) = input else { return None };
+    let bytes = read_file(path).ok()?;
+    let opened = open("", input.ending().as_deref(), &bytes, options.reading(), SourceId(0)).ok()?;
+    match editions_of(opened.text.workbook_shown()?, options)[..] {
+        [one] => Some(one.to_owned()),
+        _ => None,
     }
 }
 

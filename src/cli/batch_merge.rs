@@ -68,7 +68,7 @@ pub(super) fn merge(arguments: &BatchArguments, screen: &Screen) -> anyhow::Resu
         names.push(name);
     }
     let Some(Common { shape, .. }) = common else { bail!(Complaint::new(NoLine {})) };
-    let column = arguments.column.unwrap_or_else(|| ranked_column(&units));
+    let column = arguments.input.layout.ranked_column().unwrap_or_else(|| ranked_column(&units));
     let language = arguments.language(screen);
     let standings = profile.ranking(|| Standings::new(units, column, arguments.sort, &names, language));
     let tally = Tally::default();

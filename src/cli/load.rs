@@ -17,7 +17,9 @@ use super::options::InputOptions;
 use crate::criteria::{Criteria, EDITIONS, decode, edition};
 use crate::finding::{Finding, Findings, Place, SourceId};
 use crate::language::Listed;
-use crate::read::{Opened, ReadOptions, Unreadable, extensions, foreign_for, open, reader_for};
+use crate::read::{
+    Opened, ReadOptions, Reader, Reading, Unreadable, extensions, foreign_for, open, reader_for,
+};
 use crate::source::decode::decode as decode_text;
 use crate::source::{RawSubmission, SourceText, Sources, read_file, read_stdin};
 use crate::submission::{Submission, bind, lacks_a_column, misspelt_column};
@@ -56,10 +58,25 @@ impl Loader {
     /// # Errors
     /// Where a file cannot be read at all.
     pub(super) fn load(&mut self, file: &Path, options: &InputOptions) -> anyhow::Result<Option<Loaded>> {
-        let Some((mut raw, id)) = self.read_submission(file, options)? else { return Ok(None) };
-        let complete = self.add_facts(&mut raw, options)?;
-        let criteria = self.criteria_of(&raw, id, options)?;
-        let Some(criteria) = criteria.filter(|_| complete) else { return Ok(None) };
+        options.layout.expect_no_ranking().context("--column")?;
+        let Some((id, reader)) = self.open_form(file, options)? else { return Ok(None) };
+        let (criteria, raw) = match reader.read {
+            Reading::Rows(read) => {
+                let raw = read(id, self.sources.get(id), options.reading(), &mut self.findings);
+                let Some(mut raw) = raw else { return Ok(None) };
+                let complete = self.add_facts(&mut raw, options)?;
+                let criteria = self.criteria_of(&raw, id, options)?;
+                let Some(criteria) = criteria.filter(|_| complete) else { return Ok(None) };
+                (criteria, raw)
+            }
+            Reading::Form => {
+                let Some((mut raw, criteria)) = self.read_printed(id, options)? else { return Ok(None) };
+                if !self.add_facts(&mut raw, options)? {
+                    return Ok(None);
+                }
+                (criteria, raw)
+            }
+        };
         let stem = if is_stdin(file) {
             "stdin".into()
         } else {
@@ -70,11 +87,12 @@ impl Loader {
         Ok(submission.map(|submission| Loaded { criteria, submission }))
     }
 
-    fn read_submission(
+    /// Opens a form. `None` where the findings say why that cannot be.
+    fn open_form(
         &mut self,
         file: &Path,
         options: &InputOptions,
-    ) -> anyhow::Result<Option<(RawSubmission, SourceId)>> {
+    ) -> anyhow::Result<Option<(SourceId, &'static Reader)>> {
         let name = if is_stdin(file) { "<stdin>".into() } else { file.to_string_lossy() };
         if !is_stdin(file) {
             expect_form(file)?;
@@ -83,23 +101,19 @@ impl Loader {
         let bytes = bytes.map_err(|error| unread(file, error))?;
         self.inputs.push(file.to_owned());
         let ending = file.extension().map(OsStr::to_string_lossy);
-        let raw = self.read(&name, ending.as_deref(), &bytes, options.reading());
-        Ok(raw)
+        Ok(self.open(&name, ending.as_deref(), &bytes, options.reading()))
     }
 
-    /// Opens and reads a form. `None` where the findings say why that cannot be.
-    fn read(
+    fn open(
         &mut self,
         name: &str,
         ending: Option<&str>,
         bytes: &[u8],
         options: ReadOptions,
-    ) -> Option<(RawSubmission, SourceId)> {
-        let (id, reader) = self.keep(name, |id| {
+    ) -> Option<(SourceId, &'static Reader)> {
+        self.keep(name, |id| {
             open(name, ending, bytes, options, id).map(|Opened { text, reader }| (text, reader))
-        })?;
-        let raw = reader.read.rows(id, self.sources.get(id), options, &mut self.findings);
-        raw.map(|raw| (raw, id))
+        })
     }
 
     /// Adds a file to the sources; `None` where it cannot be opened, which is then reported.
@@ -127,8 +141,11 @@ impl Loader {
         let name = path.to_string_lossy();
         let bytes = read_file(path).map_err(|error| unread(path, error)).context(FACTS_OPTION)?;
         self.inputs.push(path.clone());
-        let read = self.read(&name, Some(FACTS_ENDING), &bytes, ReadOptions::default());
-        let Some((facts, id)) = read else { return Ok(false) };
+        let options = ReadOptions::default();
+        let opened = self.open(&name, Some(FACTS_ENDING), &bytes, options);
+        let Some((id, reader)) = opened else { return Ok(false) };
+        let facts = reader.read.rows(id, self.sources.get(id), options, &mut self.findings);
+        let Some(facts) = facts else { return Ok(false) };
         let rows = facts.columns.each().any(|(_, rows)| rows.is_some());
         if rows || facts.head.criteria.is_some() || !facts.head.printed_max.is_empty() {
             self.findings.push(Finding::from(FactsFileSaysMore {}).at(&Place::new(id, 0..0)));
@@ -155,7 +172,7 @@ impl Loader {
     ) -> anyhow::Result<Option<Criteria>> {
         let named = raw.head.criteria.as_ref();
         let criteria = match (&options.criteria, named) {
-            (Some(asked), _) => self.criteria(asked).context(CRITERIA_OPTION)?,
+            (Some(asked), _) => self.criteria_asked(asked)?,
             (None, Some(named)) => match edition(&named.value) {
                 Some(edition) => self.decode_criteria(edition.id, edition.text).map(|(criteria, _)| criteria),
                 None => {
@@ -182,6 +199,14 @@ impl Loader {
             return Ok(None);
         }
         Ok(criteria)
+    }
+
+    /// The criteria of the option.
+    ///
+    /// # Errors
+    /// Where there are none, said of the option.
+    pub(super) fn criteria_asked(&mut self, asked: &OsStr) -> anyhow::Result<Option<Criteria>> {
+        self.criteria(asked).context(CRITERIA_OPTION)
     }
 
     /// The criteria that the user named, by id or file.

@@ -8,6 +8,7 @@ use clap::builder::{OsStringValueParser, PossibleValue, PossibleValuesParser, Ty
 use clap::{Args, ValueEnum};
 
 use super::complaint::Complaint;
+use super::layout_options::LayoutOptions;
 use super::messages::options::{ForeignResult, GiveDelimiter, GiveMark, Most, NoEncoding, NoWholeNumber};
 use crate::language::{Language, Or, Show};
 use crate::number::Mark;
@@ -48,6 +49,9 @@ pub(super) struct InputOptions {
     /// The encoding of the file: utf-8, utf-16le, windows-1258 … [default: found out]
     #[arg(long, value_name = "NAME", value_parser = parse_encoding)]
     pub encoding: Option<&'static encoding_rs::Encoding>,
+
+    #[command(flatten)]
+    pub layout: LayoutOptions,
 }
 
 /// What scorecards, rankings and tests of editions have.

@@ -38,6 +38,10 @@ impl Run<'_> {
             return self.not_asked(row, self.criteria.worth(row), recorder);
         }
         self.report_absent(row);
+        if stated.doubtful {
+            // why was said where the form was read
+            return self.settled(row, Answered::Impossible, Effects::default(), None, recorder);
+        }
         if matches!(stated.answer, Answer::NotApplicable) {
             let worth = self.criteria.worth(row);
             let answered = self.not_applicable(row, criterion.not_applicable, &worth, &mut recorder);

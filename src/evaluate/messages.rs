@@ -37,6 +37,12 @@ sentence! {
         vi: "ghi thêm dòng facts.{name}, ghi {value} vào cột self_answer",
     }
 
+    /// A fact in a printed form.
+    FactInForm { title: String } {
+        en: "write a line above the table: {title}: and its value",
+        vi: "ghi phía trên bảng một dòng: {title}: và giá trị",
+    }
+
     /// An attribute in a TOML.
     AttributeInToml { name: String } {
         en: "add {name} = true or {name} = false to the answer",
@@ -48,6 +54,12 @@ sentence! {
         en: "write yes or no into the column {column}_{name}",
         vi: "ghi yes hoặc no (có hoặc không) vào cột {column}_{name}",
     }
+
+    /// An attribute in a printed form.
+    AttributeInForm { name: String } {
+        en: "forms have no place for it; import the form, and add {name} = true or {name} = false there",
+        vi: "phiếu không có chỗ ghi; chuyển phiếu sang TOML rồi ghi thêm {name} = true hoặc {name} = false",
+    }
 }
 
 /// How a fact is stated.
@@ -57,6 +69,8 @@ pub(crate) enum FactStated {
     Toml(FactInToml),
     /// In a CSV.
     Csv(FactInCsv),
+    /// In a printed form.
+    Form(FactInForm),
 }
 
 impl Show for FactStated {
@@ -64,6 +78,7 @@ impl Show for FactStated {
         match self {
             FactStated::Toml(sentence) => sentence.show(language, f),
             FactStated::Csv(sentence) => sentence.show(language, f),
+            FactStated::Form(sentence) => sentence.show(language, f),
         }
     }
 }
@@ -75,6 +90,8 @@ pub(crate) enum AttributeStated {
     Toml(AttributeInToml),
     /// In a CSV.
     Csv(AttributeInCsv),
+    /// In a printed form.
+    Form(AttributeInForm),
 }
 
 impl Show for AttributeStated {
@@ -82,6 +99,7 @@ impl Show for AttributeStated {
         match self {
             AttributeStated::Toml(sentence) => sentence.show(language, f),
             AttributeStated::Csv(sentence) => sentence.show(language, f),
+            AttributeStated::Form(sentence) => sentence.show(language, f),
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use super::Outcome;
 use super::messages::{
-    AnsweredNotAsked, AttributeInCsv, AttributeInToml, AttributeMissing, AttributeStated, FactInCsv,
-    FactInToml, FactMissing, FactStated, NeedsRounding, NoBand, NotApplicableForbidden, ROW_IN_CRITERIA,
-    ROW_WITH_ASKED_IF, RowBlank, ThoughDeclared, TooLarge,
+    AnsweredNotAsked, AttributeInCsv, AttributeInForm, AttributeInToml, AttributeMissing, AttributeStated,
+    FactInCsv, FactInForm, FactInToml, FactMissing, FactStated, NeedsRounding, NoBand,
+    NotApplicableForbidden, ROW_IN_CRITERIA, ROW_WITH_ASKED_IF, RowBlank, ThoughDeclared, TooLarge,
 };
 use crate::column::Column;
 use crate::criteria::{Attribute, Criterion, Fact};
@@ -47,6 +47,7 @@ pub(super) fn fact_missing(fact: &Fact, submission: &Submission, column: Column)
             let value = example.split_once("= ").map_or(example.as_str(), |(_, value)| value);
             FactStated::Csv(FactInCsv { name: name.clone(), value: value.trim_matches('"').to_owned() })
         }
+        Shape::Form => FactStated::Form(FactInForm { title: title.clone() }),
     };
     Finding::from(FactMissing { name: Quoted(name), title, how })
         .at(&Place::new(submission.source, 0..0))
@@ -64,6 +65,7 @@ pub(super) fn attribute_missing(
     let how = match shape {
         Shape::Toml => AttributeStated::Toml(AttributeInToml { name: name.clone() }),
         Shape::Csv => AttributeStated::Csv(AttributeInCsv { name: name.clone(), column: column.word() }),
+        Shape::Form => AttributeStated::Form(AttributeInForm { name: name.clone() }),
     };
     Finding::from(AttributeMissing { row: RowName(criterion.code.clone()), name, title, how })
         .at_if(row.place.as_ref())

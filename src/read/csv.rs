@@ -299,7 +299,7 @@ impl Csv {
         let place = self.row_place(record);
         let said = layout.sides.get(column).iter().filter(|(index, _)| !record.cells[*index].span.is_empty());
         let fields = Vec::with_capacity(said.clone().count());
-        let mut row = RawRow { code, place, bare: None, fields, broken: false };
+        let mut row = RawRow { code, place, bare: None, fields, broken: false, doubt: false };
         for &(index, field) in said {
             let Some(text) = self.text_at(record, index, findings) else { continue };
             let place = text.place.clone();

@@ -115,10 +115,7 @@ pub struct Opened {
 }
 
 /// All notations.
-pub static READERS: &[&Reader] = &[&csv::READER, &toml::READER];
-
-/// Notations of printed forms, which come into [`READERS`] with the search for their rows.
-pub static FORM_READERS: &[&Reader] = &[&office::READER, &tabbed::READER];
+pub static READERS: &[&Reader] = &[&csv::READER, &toml::READER, &office::READER, &tabbed::READER];
 
 /// The one door for forms: opens the bytes of a file, by what they are, by the ending of its name, or by what their text
 /// looks like.

@@ -253,7 +253,7 @@ impl Toml<'_> {
 
     fn row(&self, code: Located<String>, value: &Value<'_>, findings: &mut Findings) -> Option<RawRow> {
         let place = Place::new(self.id, code.place.span.start..value.span().end.max(code.place.span.end));
-        let mut row = RawRow { code, place, bare: None, fields: Vec::new(), broken: false };
+        let mut row = RawRow { code, place, bare: None, fields: Vec::new(), broken: false, doubt: false };
         let Some(table) = value.get_ref().as_table() else {
             row.bare = self.measured(&row.code.value, value, findings);
             row.broken = row.bare.is_none();

@@ -40,6 +40,7 @@ pub(crate) use bounds::{BOUND_SIDES, Bound, Bounds, Domain, Interval, along, exa
 pub(crate) use context::{Amount, Named, Remark, RowUse, RuleContext, Score, Scoring, percent};
 pub(crate) use entries::{Listed, entry_called, item_id};
 pub(crate) use kind::{ID, Kind, TITLE};
+pub(crate) use measure::Measure;
 pub(crate) use messages::measure::BothBounds;
 pub(crate) use messages::measure::Stretch;
 pub(crate) use overlap::{Overlap, overlaps};

@@ -16,6 +16,8 @@ pub enum Shape {
     Toml,
     /// Parts stand in columns; what `answer` means depends on the rule.
     Csv,
+    /// A printed form that was laid beside the criteria: parts are named, and stand in cells.
+    Form,
 }
 
 /// A value without a meaning yet.
@@ -75,6 +77,8 @@ pub struct RawRow {
     pub fields: Vec<RawField>,
     /// Whether a part could not be read (and was reported): what is missing is then no second mistake.
     pub broken: bool,
+    /// Whether it can be read in several ways (which was reported): it has no points then.
+    pub doubt: bool,
 }
 
 /// A fact that the unit states.

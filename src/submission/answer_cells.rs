@@ -74,7 +74,7 @@ impl RowBinder<'_> {
     pub(super) fn fraction(&self, text: &Located<String>, parts: &mut Parts, findings: &mut Findings) {
         let marks = match self.shape {
             Shape::Toml => Marks::Likely(Mark::Dot),
-            Shape::Csv => Marks::Unknown,
+            Shape::Csv | Shape::Form => Marks::Unknown,
         };
         let (num, den) = text.value.split_once('/').unwrap_or((&text.value, ""));
         for (word, part) in [(AnswerField::Num, num), (AnswerField::Den, den)] {

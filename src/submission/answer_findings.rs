@@ -4,7 +4,7 @@ use super::messages::answer::{
     A_NUMBER, Given as GivenInstead, NumberInQuotes, PartMissing, PartOfOtherOption, PartsMissing,
     UnknownKey, WrongAnswer, WrongType,
 };
-use super::messages::row::{NEAR_HERE, RowMissingInCsv, RowMissingInToml};
+use super::messages::row::{NEAR_HERE, RowMissingInCsv, RowMissingInForm, RowMissingInToml};
 use super::messages::ways::{Completion, Meant, Way, Ways};
 use crate::answer::{AnswerError, AnswerField, BESIDE_ANSWERS};
 use crate::column::Column;
@@ -69,7 +69,7 @@ pub(super) fn how_to_answer(rule: &dyn Rule, shape: Shape) -> Ways {
                 typed(&format!("{{ counts = {{ {} }} }}", each.join(", ")))
             }),
         ],
-        Shape::Csv => [
+        Shape::Csv | Shape::Form => [
             has(AnswerField::Num).then_some(Way::TWO_COUNTS),
             (has(AnswerField::Value) && has(AnswerField::Choice)).then_some(Way::FIGURE),
             (has(AnswerField::Count) || (has(AnswerField::Value) && !has(AnswerField::Choice)))
@@ -147,6 +147,7 @@ pub(crate) fn missing_row(criterion: &Criterion, column: Column, shape: Shape) -
     let finding: Finding = match shape {
         Shape::Toml => RowMissingInToml { code, column, title }.into(),
         Shape::Csv => RowMissingInCsv { code, column, title }.into(),
+        Shape::Form => RowMissingInForm { code, column, title }.into(),
     };
     finding.label(NEAR_HERE).about(&criterion.code, Some(column))
 }

@@ -223,7 +223,7 @@ fn fields_given(rule: &dyn Rule, fields: &[RawField]) -> Option<PartialAnswer> {
 fn fraction(text: &str, shape: Shape) -> Option<PartialAnswer> {
     let marks = match shape {
         Shape::Toml => Marks::Likely(Mark::Dot),
-        Shape::Csv => Marks::Unknown,
+        Shape::Csv | Shape::Form => Marks::Unknown,
     };
     let (num, den) = text.split_once('/')?;
     let (num, den) = (parse(num, marks).ok()?, parse(den, marks).ok()?);

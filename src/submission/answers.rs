@@ -84,7 +84,7 @@ impl Parts {
 impl<'b> RowBinder<'b> {
     /// Binds one row of the criteria, or the total (`None`).
     pub(super) fn bind(&self, criterion: Option<&Criterion>, raw: &RawRow, findings: &mut Findings) -> Row {
-        let mut row = Row { place: Some(raw.place.clone()), ..Row::default() };
+        let mut row = Row { place: Some(raw.place.clone()), doubtful: raw.doubt, ..Row::default() };
         let mut parts = Parts { failed: raw.broken, ..Parts::default() };
         let rule = criterion.and_then(|criterion| criterion.rule.as_deref());
         parts.num_is = rule.filter(|_| self.shape == Shape::Csv).map(|rule| num_column(rule, raw));

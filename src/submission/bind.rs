@@ -6,8 +6,10 @@ use super::answer_findings::missing_row;
 use super::answers::RowBinder;
 use super::codes::{Answered, Search, duplicate, resolve};
 use super::facts::{bind_fact_options, bind_facts, bind_printed_max, bind_unit, fact_changes};
-use super::messages::form::{ColumnTwice, NoColumnsInCsv, NoColumnsInToml, NoSelfColumn, NotAppraised};
-use super::messages::row::{FIRST_HERE, SameAsNothing, TotalNotInCsv, TotalNotInToml};
+use super::messages::form::{
+    ColumnTwice, NoColumnsInCsv, NoColumnsInForm, NoColumnsInToml, NoSelfColumn, NotAppraised,
+};
+use super::messages::row::{FIRST_HERE, SameAsNothing, TotalNotInCsv, TotalNotInForm, TotalNotInToml};
 use super::{Row, Submission};
 use crate::column::{Column, PerColumn};
 use crate::criteria::{Criteria, Node, TOTAL};
@@ -24,7 +26,10 @@ pub fn bind(
     stem: &str,
     findings: &mut Findings,
 ) -> Option<Submission> {
-    let broken = findings.has_errors();
+    // a doubt was reported, and stays an error of its row alone
+    let broken = findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error && finding.code != &code::IMPORT_DOUBT);
     let mut own = Findings::default();
     let unit = bind_unit(&raw.head, stem, &mut own);
     let facts = bind_facts(criteria, &raw.head.facts, raw.notation, &mut own);
@@ -33,6 +38,7 @@ pub fn bind(
     let mut submission = Submission {
         source: raw.source,
         notation: raw.notation,
+        shape: raw.shape,
         unit,
         facts,
         fact_options,
@@ -189,6 +195,7 @@ fn report_columns(raw: &RawSubmission, submission: &Submission, findings: &mut F
         (false, true, _) => NoSelfColumn {}.into(),
         (false, false, Shape::Toml) => NoColumnsInToml {}.into(),
         (false, false, Shape::Csv) => NoColumnsInCsv {}.into(),
+        (false, false, Shape::Form) => NoColumnsInForm {}.into(),
     };
     findings.push(finding.at(&start));
 }
@@ -221,6 +228,7 @@ fn report_missing(
             let finding: Finding = match raw.shape {
                 Shape::Toml => TotalNotInToml { column }.into(),
                 Shape::Csv => TotalNotInCsv { column }.into(),
+                Shape::Form => TotalNotInForm { column }.into(),
             };
             findings.push(finding.at(total.place.as_ref().unwrap_or(&last)).about(TOTAL, Some(column)));
         }

@@ -110,7 +110,9 @@ impl ClassBinder<'_> {
         let (row, key) = (self.name(), field.name.value.to_string());
         let finding = match self.shape {
             Shape::Toml => Finding::from(SuperfluousKey { row, what, key, help }).at(&field.name.place),
-            Shape::Csv => Finding::from(SuperfluousCell { row, what, key, help }).at(&field.value.place),
+            Shape::Csv | Shape::Form => {
+                Finding::from(SuperfluousCell { row, what, key, help }).at(&field.value.place)
+            }
         };
         finding.about(self.code(), Some(self.column))
     }

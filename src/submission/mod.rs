@@ -64,6 +64,8 @@ pub struct Row {
     pub den_from_fact: bool,
     /// The attributes that the answer carries, by index.
     pub attributes: Vec<(usize, bool)>,
+    /// Whether it can be read in several ways, which was reported.
+    pub doubtful: bool,
 }
 
 impl Row {
@@ -126,6 +128,8 @@ pub struct Submission {
     pub source: SourceId,
     /// How that text spells its figures.
     pub notation: Notation,
+    /// Which notation that is.
+    pub shape: Shape,
     /// The unit.
     pub unit: Unit,
     /// Each fact of the criteria, as each column has it.
@@ -147,7 +151,13 @@ pub struct Submission {
 impl Submission {
     /// The notation that it was read from.
     pub fn shape(&self) -> Shape {
-        if self.notation.delimiter.is_some() { Shape::Csv } else { Shape::Toml }
+        self.shape
+    }
+
+    /// Whether a row can be read in several ways: only printed forms can.
+    pub fn has_doubts(&self) -> bool {
+        let doubtful = |pair: &PerColumn<Row>| pair.own.doubtful || pair.appraisal.doubtful;
+        self.shape == Shape::Form && self.rows.iter().any(doubtful)
     }
 
     /// What a column says of a row, or of the total.

@@ -54,6 +54,7 @@ mod output_files;
 mod plain_toml;
 mod planted_slips;
 mod policies;
+mod printed_forms;
 mod ranks;
 mod readings;
 mod readme;

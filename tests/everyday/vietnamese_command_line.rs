@@ -71,7 +71,7 @@ fn errors_are_whole_sentences_in_vietnamese() {
         (
             &["evaluate", here],
             format!(
-                "lỗi: “{here}” là thư mục, phiếu là tệp có đuôi .csv, .tsv, .txt, .toml. Đề nghị ghi tên tệp; nếu chấm mọi phiếu trong thư mục, dùng lệnh: score batch {here}\n"
+                "lỗi: “{here}” là thư mục, phiếu là tệp có đuôi .csv, .tsv, .txt, .toml, .xlsx, .xlsm, .xlsb, .xls, .ods, .docx. Đề nghị ghi tên tệp; nếu chấm mọi phiếu trong thư mục, dùng lệnh: score batch {here}\n"
             ),
         ),
         (
@@ -198,13 +198,13 @@ fn what_a_batch_finds_is_vietnamese_where_the_output_is() {
     let table = vietnamese(&command);
     for said in [
         "không đọc 1 tệp khác:\n",
-        "đây là tệp Word, chưa đọc được phiếu ở dạng này: chép bảng vào một trang tính, lưu thành “CSV UTF-8”\n",
+        "đây là tệp chữ thuần, không phải bảng tính hay văn bản như tên tệp ghi\n",
         "đơn vị “la-gi” có hai phiếu: tại đây và tại ",
         "phiếu thuộc bộ tiêu chí “x”, lệnh này chấm theo “binh-thuan-huyen-2022”\n",
     ] {
         assert!(table.stderr.contains(said), "{said}: {}", table.stderr);
     }
-    assert!(table.stderr.contains("c.docx:1:1: lỗi[unreadable-file]: "), "{}", table.stderr);
+    assert!(table.stderr.contains("c.docx: lỗi[foreign-file]: "), "{}", table.stderr);
     let lines = vietnamese(&[&command[..], &["--format", "json"]].concat()).stdout;
     assert!(lines.contains("\"message\":\"đơn vị “la-gi” có hai phiếu: tại đây và tại "), "{lines}");
     // the language of the system changes nothing in JSON
@@ -245,8 +245,8 @@ fn what_is_no_form_is_told_with_the_way_to_one() {
         std::fs::write(path(name), b"x").unwrap();
     }
     for (name, said) in [
-        ("a.xlsx", " = đề nghị: lưu trang tính thành “CSV UTF-8”\n"),
-        ("b.jpg", " = đề nghị: ghi tên tệp của phiếu: .csv, .tsv, .txt hoặc .toml\n"),
+        ("a.xlsx", "đây là tệp chữ thuần, không phải bảng tính hay văn bản như"),
+        ("b.jpg", " = đề nghị: ghi tên tệp của phiếu: .csv, .tsv, .txt, .toml, .xlsx hoặc .docx\n"),
         ("c.jpg", " = đề nghị: kiểm tra tên tệp và thư mục\n"),
     ] {
         let run = vietnamese(&["check", &path(name)]);

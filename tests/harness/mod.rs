@@ -10,6 +10,7 @@ pub mod made_up;
 pub mod mutants;
 pub mod office_files;
 pub mod one_row;
+pub mod printed;
 pub mod program;
 pub mod python;
 pub mod replay;

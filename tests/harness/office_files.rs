@@ -3,7 +3,7 @@
 use std::io::{Cursor, Write};
 
 use score::finding::{Finding, SourceId};
-use score::read::{FORM_READERS, ReadOptions, Reader};
+use score::read::{READERS, ReadOptions, Reader};
 use score::source::SourceText;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -66,8 +66,8 @@ pub fn docx_row(cells: &[&str]) -> String {
 /// Who reads these bytes, under this name.
 pub fn reader(name: &str, bytes: &[u8]) -> &'static Reader {
     let ending = name.rsplit('.').next().unwrap_or_default();
-    let recognized = FORM_READERS.iter().find(|reader| (reader.recognizes)(bytes));
-    let named = || FORM_READERS.iter().find(|reader| reader.extensions.contains(&ending));
+    let recognized = READERS.iter().find(|reader| (reader.recognizes)(bytes));
+    let named = || READERS.iter().find(|reader| reader.extensions.contains(&ending));
     recognized.or_else(named).expect("somebody reads it")
 }
 

@@ -20,7 +20,7 @@ use crate::column::{Column, PerColumn};
 use crate::finding::{Code, Located, Place, code};
 use crate::number::{Decimal, Marks};
 use crate::read::{LONGEST_HEADER, LongCsv, delimiter, has_too_many_lines, marks};
-use crate::source::{MAX_TEXT, Notation, RawFact};
+use crate::source::{MAX_TEXT, Notation, RawFact, Shape};
 use crate::submission::{Row, Submission, Unit, unit_key};
 
 /// The longest id of a unit that is read quickly, in bytes.
@@ -128,6 +128,7 @@ impl<'b> FastCsvReader<'b> {
             submission: Submission {
                 source: super::super::unit::FORM,
                 notation: Notation { mark: None, stated: false, delimiter: Some(delimiter) },
+                shape: Shape::Csv,
                 unit: Unit::default(),
                 facts: PerColumn::default(),
                 fact_options: PerColumn::default(),

@@ -151,6 +151,11 @@ pub(super) const NAME_EVIDENCE_IN_CSV: Text = Text {
     en: "name number, date and title of the document in the column self_evidence",
     vi: "ghi số, ngày, trích yếu văn bản vào cột self_evidence",
 };
+/// How evidence is named in a printed form.
+pub(super) const NAME_EVIDENCE_IN_FORM: Text = Text {
+    en: "name number, date and title of the document in the form, as notes of the row",
+    vi: "ghi số, ngày, trích yếu văn bản vào phiếu, ở ghi chú của mục",
+};
 /// After a change that nobody explains.
 pub(super) const WITHOUT_NOTE: Text = Text { en: ", without a note", vi: ", không có ghi chú" };
 /// How a row is appraised in a form of TOML.
@@ -163,6 +168,11 @@ pub(super) const APPRAISE_IN_CSV: Text = Text {
     en: "appraise it; where the unit's answer holds, repeat it in the appraisal_ columns",
     vi: "thẩm định mục này; nếu giữ nguyên như tự chấm thì ghi lại vào các cột appraisal_",
 };
+/// How a row is appraised in a printed form.
+pub(super) const APPRAISE_IN_FORM: Text = Text {
+    en: "appraise it; where the unit's answer holds, repeat it in the columns of the appraisal",
+    vi: "thẩm định mục này; nếu giữ nguyên như tự chấm thì ghi lại vào các cột thẩm định",
+};
 /// How a reason is given in a form of TOML.
 pub(super) const NOTE_IN_TOML: Text = Text {
     en: "add the reason to the appraisal row: note = \"…\"",
@@ -173,6 +183,9 @@ pub(super) const NOTE_IN_CSV: Text = Text {
     en: "write the reason into the column appraisal_note",
     vi: "ghi lý do vào cột appraisal_note",
 };
+/// How a reason is given in a printed form.
+pub(super) const NOTE_IN_FORM: Text =
+    Text { en: "write the reason into the column of notes", vi: "ghi lý do vào cột ghi chú" };
 /// An answer that is none.
 pub(super) const BLANK: Text = Text { en: "blank", vi: "để trống" };
 /// An answer that is none.
@@ -190,6 +203,11 @@ pub(super) const STATE_FACTS_IN_TOML: Text = Text {
 pub(super) const STATE_FACTS_IN_CSV: Text = Text {
     en: "add the rows facts.NAME; without them nothing is compared with them",
     vi: "thêm các dòng facts.NAME; nếu không ghi thì không có gì để so sánh",
+};
+/// How facts are stated in a printed form.
+pub(super) const STATE_FACTS_IN_FORM: Text = Text {
+    en: "state them above the table, a line each, or in a file of facts with --facts; without them nothing is compared with them",
+    vi: "ghi các số này phía trên bảng, mỗi số một dòng, hoặc ghi vào tệp rồi dùng --facts; nếu không ghi thì không có gì để so sánh",
 };
 /// Beside a fact.
 pub(super) const STATED_HERE: Text = Text { en: "stated here", vi: "ghi tại đây" };

@@ -7,8 +7,8 @@ use crate::suggestion::Suggestion;
 
 /// What to do about a file that no form is read from.
 pub(crate) const GIVE_A_FORM: Text = Text {
-    en: "give the name of a form: .csv, .tsv, .txt or .toml",
-    vi: "ghi tên tệp của phiếu: .csv, .tsv, .txt hoặc .toml",
+    en: "give the name of a form: .csv, .tsv, .txt, .toml, .xlsx or .docx",
+    vi: "ghi tên tệp của phiếu: .csv, .tsv, .txt, .toml, .xlsx hoặc .docx",
 };
 
 /// What to do about a file that is not there.
@@ -30,6 +30,22 @@ diagnostic! {
         vi: "phiếu chưa ghi thuộc bộ tiêu chí nào",
         help en: "add criteria = \"…\" to it (to a CSV: a line `criteria` with the id in the column self_answer), or give --criteria; shipped: {shipped}",
         help vi: "ghi criteria = \"…\" vào phiếu (phiếu CSV: dòng criteria, mã ghi ở cột self_answer), hoặc dùng --criteria; hiện có: {shipped}",
+    }
+
+    /// A printed form that could be of any edition.
+    NoCriteriaOfPrinted(NO_CRITERIA) { shipped: Listed<&'static str> } {
+        en: "this is a printed form, and of no shipped edition for certain: none of them alone has nine tenths of its rows here",
+        vi: "đây là phiếu in sẵn nhưng chưa chắc thuộc bộ tiêu chí nào: không bộ duy nhất nào có chín phần mười tiêu chí ở đây",
+        help en: "name the edition: --criteria; shipped: {shipped}",
+        help vi: "ghi bộ tiêu chí bằng --criteria; hiện có: {shipped}",
+    }
+
+    /// A file of several forms where one is asked for.
+    SeveralUnits(SEVERAL_UNITS) { units: usize, names: Listed<String> } {
+        en: "the file has the forms of {units} units: {names}",
+        vi: "tệp có phiếu của {units} đơn vị: {names}",
+        help en: "name the sheet of one with --sheet, or score all with `score batch`",
+        help vi: "ghi trang tính của một đơn vị bằng --sheet, hoặc chấm tất cả bằng “score batch”",
     }
 
     /// A form of other criteria than those that were asked for.

@@ -53,6 +53,18 @@ sentence! {
         vi: "chỉ nhận self hoặc appraisal",
     }
 
+    /// A column of a printed form that is none.
+    GiveLayout { roles: Listed<&'static str> } {
+        en: "write what the column holds and its letters: appraisal.points=J; a column holds {roles}",
+        vi: "ghi nội dung cột và chữ cái của cột: appraisal.points=J; nội dung là một trong: {roles}",
+    }
+
+    /// A row of a printed form that is not settled.
+    GiveSettled {} {
+        en: "write the code and the answer: 4.12.4=180, or self.1.4=13/15 for one column",
+        vi: "ghi mã và số liệu: 4.12.4=180, hoặc self.1.4=13/15 cho một cột",
+    }
+
     /// An id that is none.
     GiveId {} {
         en: "write a word of a-z, 0-9 and `-`",

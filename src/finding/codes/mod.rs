@@ -48,22 +48,25 @@ macro_rules! codes {
 mod editions;
 mod files;
 mod forms;
+mod printed;
 
 pub use editions::*;
 pub use files::*;
 pub use forms::*;
+pub use printed::*;
 
 use editions::EDITIONS;
 use files::FILES;
 use forms::FORMS;
+use printed::PRINTED;
 
-const COUNT: usize = FILES.len() + FORMS.len() + EDITIONS.len();
+const COUNT: usize = FILES.len() + PRINTED.len() + FORMS.len() + EDITIONS.len();
 
 /// All codes, in the order in which a file is read, bound, evaluated and checked.
-pub static CODES: &[&Code] = &joined([FILES, FORMS, EDITIONS]);
+pub static CODES: &[&Code] = &joined([FILES, PRINTED, FORMS, EDITIONS]);
 
 /// The lists one after the other.
-const fn joined(lists: [&[&'static Code]; 3]) -> [&'static Code; COUNT] {
+const fn joined(lists: [&[&'static Code]; 4]) -> [&'static Code; COUNT] {
     let mut codes = [lists[0][0]; COUNT];
     let (mut list, mut at, mut count) = (0, 0, 0);
     while list < lists.len() {

@@ -75,6 +75,14 @@ diagnostic! {
         help vi: "lưu một bản chỉ có phiếu: không có ảnh, không có trang tính khác",
     }
 
+    /// A part of very many elements.
+    PartTooLong(TOO_LARGE) { part: String, most: Grouped } {
+        en: "the part `{part}` of this file has more than {most} elements and texts, the most that are read",
+        vi: "phần “{part}” bên trong tệp có trên {most} phần tử và đoạn chữ, chương trình chỉ đọc đến số đó",
+        help en: "save a copy with the form alone, without empty cells that only have a format",
+        help vi: "lưu một bản chỉ có phiếu, không có các ô trống chỉ có định dạng",
+    }
+
     /// Parts that are above the limit together.
     FileTooLarge(TOO_LARGE) { most: usize } {
         en: "the parts of this file have more than {most} MiB together, the most that is read",
@@ -152,8 +160,8 @@ pub(crate) mod kinds {
         Text { en: "a workbook of Excel 95 or older", vi: "tệp bảng tính Excel 95 trở về trước" };
     /// `.ppt`, `.msg` and others.
     pub(crate) const OLD_OFFICE: Text = Text {
-        en: "a file of an old Office, and not a workbook",
-        vi: "tệp Office cũ, không phải bảng tính",
+        en: "a file of an old Office program that is neither a workbook nor a document",
+        vi: "tệp Office cũ, không phải bảng tính hay văn bản",
     };
     /// `.odt`.
     pub(crate) const OPEN_DOCUMENT: Text =

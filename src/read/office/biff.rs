@@ -142,7 +142,7 @@ mod tests {
     fn short_numbers_are_read() {
         assert_eq!(short_number((485 << 2) | 3), "4.85".parse().ok());
         assert_eq!(short_number((7 << 2) | 2), Some(7.0));
-        assert_eq!(short_number((-3_i32 << 2) as u32 | 2), Some(-3.0));
+        assert_eq!(short_number((-3_i32 << 2).cast_unsigned() | 2), Some(-3.0));
         assert_eq!(short_number(u32::try_from(4.5_f64.to_bits() >> 32).unwrap()), Some(4.5));
     }
 
@@ -152,6 +152,6 @@ mod tests {
         let record = Records::from(stream, 0).next().unwrap();
         let mut pieces = Pieces::after(&record, 0);
         assert_eq!(pieces.text(2).as_deref(), Some("ổbc"));
-        assert_eq!((pieces.is_at_end(), pieces.text(2), pieces.text(2)), (false, Some("".to_owned()), None));
+        assert_eq!((pieces.is_at_end(), pieces.text(2), pieces.text(2)), (false, Some(String::new()), None));
     }
 }

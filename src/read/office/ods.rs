@@ -19,6 +19,8 @@ pub(super) const CONTENT: &str = "content.xml";
 /// Further cells of a row than any sheet has.
 const MOST_COLUMNS: u32 = 1 << 16;
 
+/// Defined names of one file.
+const MOST_NAMES: usize = 10_000;
 /// The longest text of a row, in bytes.
 const MOST_TEXT: usize = 1 << 20;
 
@@ -71,6 +73,9 @@ impl Reader<'_> {
         let refers_to: Box<str> = shown(&prefixed_attribute(element, attribute).unwrap_or_default()).into();
         self.grids.count_text(name.len() + refers_to.len())?;
         self.names.push((name, refers_to));
+        if self.names.len() > MOST_NAMES {
+            return Err(self.xml.damaged());
+        }
         Ok(())
     }
 
@@ -234,6 +239,9 @@ impl Reader<'_> {
                 Event::End(_) => depth -= 1,
                 Event::Eof => return Err(self.xml.damaged()),
                 event => self.xml.push(event, text)?,
+            }
+            if text.len() > MOST_TEXT {
+                return Err(refusal(TooMuchText { most: MOST_TEXT >> 20 }));
             }
         }
         Ok(())

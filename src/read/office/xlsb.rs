@@ -17,7 +17,7 @@ use crate::source::workbook::{CellContent, CellValue};
 /// The part that lists the sheets.
 pub(super) const WORKBOOK: &str = "xl/workbook.bin";
 /// The largest part of texts: all of them are in memory.
-const MOST_STRINGS: u64 = 16 << 20;
+const MOST_STRINGS: u64 = 4 << 20;
 
 /// Reads all sheets. calamine believes the lengths that a file states, and breaks down over some: the lengths are looked
 /// at before, and a panic is a damaged file.

@@ -121,4 +121,12 @@ diagnostic! {
         help en: "add a row for each criterion, its answer in the self_ columns",
         help vi: "ghi thêm mỗi tiêu chí một dòng, số liệu ghi ở các cột self_",
     }
+
+    /// Nothing was answered at all.
+    NoColumnsInForm(NO_COLUMNS) {} {
+        en: "this form is blank: nothing stands in the columns of the unit, nor in those of the appraisal",
+        vi: "phiếu để trống: không có số liệu ở các cột tự chấm, không có ở các cột thẩm định",
+        help en: "fill in the form; if figures stand in other columns, name those with --column",
+        help vi: "điền phiếu; nếu số liệu ở các cột khác, ghi tên cột bằng --column",
+    }
 }

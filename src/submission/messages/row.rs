@@ -329,6 +329,20 @@ diagnostic! {
         }
     }
 
+    /// A row that a printed form lacks.
+        RowMissingInForm(ROW_MISSING) { code: String, column: Column, title: String } {
+        en: "{code} is missing from the {column} column: {title}",
+        vi: "cột {column} thiếu {code}: {title}",
+        help en: "add the line to the form; it counts 0 until then",
+        help vi: "ghi thêm dòng này vào phiếu, trước đó tính 0 điểm",
+        several(count, examples) of code counts "tiêu chí" by column {
+            en: "{count} rows are missing from the {column} column: {examples}",
+            vi: "cột {column} thiếu {count} tiêu chí: {examples}",
+            help en: "add their lines to the form; they count 0 until then; -v shows all",
+            help vi: "ghi thêm các dòng này vào phiếu, trước đó tính 0 điểm; -v nêu từng tiêu chí",
+        }
+    }
+
     /// Points without their total, in a TOML.
     TotalNotInToml(TOTAL_NOT_DECLARED) { column: Column } {
         en: "the {column} column declares points, but no total",
@@ -343,5 +357,13 @@ diagnostic! {
         vi: "cột {column} có ghi điểm, chưa ghi tổng điểm",
         help en: "add the row `total` with its score; if it was there, the file was cut off",
         help vi: "ghi thêm dòng “total” kèm số điểm; nếu trước đó đã có thì tệp bị cắt cụt",
+    }
+
+    /// Points without their total, in a printed form.
+    TotalNotInForm(TOTAL_NOT_DECLARED) { column: Column } {
+        en: "the {column} column declares points, but no total",
+        vi: "cột {column} có ghi điểm, chưa ghi tổng điểm",
+        help en: "write it into the line of the total; if it is there, its label is not read as one",
+        help vi: "ghi vào dòng tổng cộng; nếu đã ghi thì chương trình chưa nhận ra dòng đó",
     }
 }

@@ -1,0 +1,68 @@
+//! Printed forms: which edition they belong to, and which unit of theirs is meant.
+
+use super::load::Loader;
+use super::messages::forms::{NoCriteriaOfPrinted, SeveralUnits};
+use super::options::InputOptions;
+use crate::criteria::{Criteria, EDITIONS, decode};
+use crate::finding::{Finding, Findings, Place, SourceId};
+use crate::form::{FormUnit, fit, read_form};
+use crate::language::Listed;
+use crate::source::workbook::Workbook;
+use crate::source::{RawSubmission, SourceText};
+
+/// The shipped editions that a printed form has lines for.
+pub(super) fn editions_of(workbook: &Workbook, options: &InputOptions) -> Vec<&'static str> {
+    let overrides = options.layout.overrides();
+    let fits = |text: &'static str| {
+        let mut ignored = Findings::default();
+        let criteria = decode(SourceId(0), &SourceText::embedded("", text), &mut ignored);
+        criteria.is_some_and(|criteria| fit(workbook, &criteria, &overrides).is_nearly_all())
+    };
+    EDITIONS.iter().filter(|edition| fits(edition.text)).map(|edition| edition.id).collect()
+}
+
+impl Loader {
+    /// The form of the one unit in a file, with its edition. `None` where the findings say why that cannot be.
+    ///
+    /// # Errors
+    /// Where the edition cannot be read.
+    pub(super) fn read_printed(
+        &mut self,
+        id: SourceId,
+        options: &InputOptions,
+    ) -> anyhow::Result<Option<(RawSubmission, Criteria)>> {
+        let source = self.sources.get(id).clone();
+        let Some(workbook) = source.workbook_shown() else { return Ok(None) };
+        let whole = Place::new(id, 0..0);
+        let criteria = match &options.criteria {
+            Some(asked) => self.criteria_asked(asked)?,
+            None => match editions_of(workbook, options)[..] {
+                [one] => self.criteria(one)?,
+                _ => {
+                    let shipped = Listed(EDITIONS.iter().map(|edition| edition.id).collect());
+                    self.findings.push(Finding::from(NoCriteriaOfPrinted { shipped }).at(&whole));
+                    None
+                }
+            },
+        };
+        let Some(criteria) = criteria else { return Ok(None) };
+        let overrides = options.layout.overrides();
+        let mut units = read_form(&criteria, (id, workbook), &overrides, &mut self.findings);
+        if units.len() > 1 {
+            let names = units.iter().map(|unit| name_of(&unit.raw)).collect();
+            let several = SeveralUnits { units: units.len(), names: Listed(names) };
+            self.findings.push(Finding::from(several).at(&whole));
+            return Ok(None);
+        }
+        Ok(units.pop().map(|FormUnit { raw, findings }| {
+            self.findings.extend(findings);
+            (raw, criteria)
+        }))
+    }
+}
+
+/// What a unit is called in a list of several.
+fn name_of(raw: &RawSubmission) -> String {
+    let said = raw.head.unit.iter().find(|(name, _)| name.value == "id");
+    said.map(|(_, id)| id.value.clone()).unwrap_or_default()
+}

@@ -1,0 +1,372 @@
+//! What a leaf was answered, by its rule: from figures, ticks, words, or the points beside them.
+
+use std::ops::Range;
+
+use super::doubt::Doubt;
+use super::entries::Meaning;
+use super::figures::Figure;
+use super::header::Role;
+use super::messages::why;
+use super::read::Placed;
+use super::ticks::{Ticks, ticks};
+use super::words::folded;
+use crate::column::Column;
+use crate::number::{Decimal, plain};
+use crate::rule::{Answering, Measure, Rule};
+
+/// A part of an answer: the key of files, its value, and which bytes show it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Part {
+    /// A figure.
+    Figure(&'static str, Decimal, Range<usize>),
+    /// An option.
+    Choice(String, Range<usize>),
+    /// Items.
+    Choices(Vec<(String, Range<usize>)>),
+    /// How many of each.
+    Counts(Vec<(String, Decimal, Range<usize>)>),
+}
+
+/// What a column says of a leaf.
+#[derive(Clone, Debug, Default)]
+pub(super) struct LeafAnswer {
+    pub(super) parts: Vec<Part>,
+    pub(super) doubts: Vec<Doubt>,
+    /// A note that was read as a measure, by its position among the cells of its line.
+    pub(super) measured_by_note: Option<(usize, usize)>,
+    /// Whether the option follows from the points alone.
+    pub(super) inferred: Option<Range<usize>>,
+}
+
+/// One leaf of a form in one column.
+pub(super) struct Leaf<'p> {
+    pub(super) placed: &'p Placed<'p>,
+    pub(super) row: usize,
+    pub(super) line: usize,
+    pub(super) column: Column,
+    /// Whether notes are this column's.
+    pub(super) has_notes: bool,
+}
+
+impl Leaf<'_> {
+    /// What its column says of it.
+    pub(super) fn answer(&self, rule: &dyn Rule) -> LeafAnswer {
+        let mut answer = LeafAnswer::default();
+        match rule.answering() {
+            Answering::Measure { measure: Measure::Ratio, .. } => self.ratio(&mut answer),
+            Answering::Measure { .. } => self.value(rule, &mut answer),
+            Answering::Tier(measure) => {
+                self.choice(rule, &mut answer);
+                let ticked = !answer.parts.is_empty();
+                match measure {
+                    Measure::Ratio => self.ratio(&mut answer),
+                    Measure::Value | Measure::Growth => self.measured(&mut answer, "value"),
+                }
+                self.note_as_measure(measure, &mut answer);
+                if !ticked && answer.parts.is_empty() && answer.doubts.is_empty() {
+                    self.infer(rule, &mut answer);
+                }
+            }
+            Answering::Choice { .. } => {
+                self.choice(rule, &mut answer);
+                if answer.parts.is_empty() && answer.doubts.is_empty() {
+                    self.infer(rule, &mut answer);
+                }
+            }
+            Answering::Count => self.count(&mut answer),
+            Answering::Counts => self.counts(rule, &mut answer),
+            Answering::Items => self.items(rule, &mut answer),
+        }
+        answer
+    }
+
+    /// The figure of a role, with its place among the bytes.
+    fn cell(&self, role: Role) -> Option<(&Figure, Range<usize>)> {
+        let read = &self.placed.read[self.line];
+        let reading = read.reading();
+        let at = match role {
+            Role::Num(column) => *reading.num.get(column),
+            Role::Den(column) => *reading.den.get(column),
+            Role::Answer(column) => *reading.answer.get(column),
+            Role::Points(column) => *reading.points.get(column),
+            _ => None,
+        }?;
+        Some(read.at(at))
+    }
+
+    /// The points that stand on the line.
+    pub(super) fn points(&self) -> Option<(&Figure, Range<usize>)> {
+        self.cell(Role::Points(self.column))
+    }
+
+    fn notes(&self) -> impl Iterator<Item = (usize, usize)> {
+        let mut lines = vec![self.line];
+        for index in 0..self.placed.entries.len() {
+            if matches!(self.placed.entries[index].meaning, Meaning::Listed { row, .. } if row == self.row) {
+                lines.extend(self.placed.aligned.lines[index]);
+            }
+        }
+        let has_notes = self.has_notes;
+        let placed = self.placed;
+        lines
+            .into_iter()
+            .filter(move |_| has_notes)
+            .flat_map(move |line| placed.read[line].reading().notes.iter().map(move |note| (line, *note)))
+    }
+
+    /// Numerator and denominator.
+    fn ratio(&self, answer: &mut LeafAnswer) {
+        let num = self.cell(Role::Num(self.column)).or_else(|| self.cell(Role::Answer(self.column)));
+        let den = self.cell(Role::Den(self.column));
+        for (name, cell) in [("num", num), ("den", den)] {
+            let Some((figure, span)) = cell else { continue };
+            match figure {
+                Figure::Blank => {}
+                Figure::Number(number) => answer.parts.push(Part::Figure(name, *number, span)),
+                Figure::Pair(num, den) if name == "num" => {
+                    answer.parts.push(Part::Figure("num", *num, span.clone()));
+                    answer.parts.push(Part::Figure("den", *den, span));
+                    return;
+                }
+                other => answer.doubts.push(unread(other, span)),
+            }
+        }
+        if answer.parts.is_empty() && answer.doubts.is_empty() {
+            self.note_as_measure(Measure::Ratio, answer);
+        }
+    }
+
+    /// A note that is nothing but a pair, or a number, is the measure.
+    fn note_as_measure(&self, measure: Measure, answer: &mut LeafAnswer) {
+        if answer.parts.iter().any(|part| matches!(part, Part::Figure(..))) {
+            return;
+        }
+        for (line, note) in self.notes() {
+            let (figure, span) = self.placed.read[line].at(note);
+            match (figure, measure) {
+                (Figure::Pair(num, den), Measure::Ratio) => {
+                    answer.parts.push(Part::Figure("num", *num, span.clone()));
+                    answer.parts.push(Part::Figure("den", *den, span));
+                }
+                (Figure::Number(value), Measure::Value) => {
+                    answer.parts.push(Part::Figure("value", *value, span));
+                }
+                _ => continue,
+            }
+            answer.measured_by_note = Some((line, note));
+            return;
+        }
+    }
+
+    fn measured(&self, answer: &mut LeafAnswer, name: &'static str) {
+        for role in [Role::Num(self.column), Role::Answer(self.column)] {
+            let Some((figure, span)) = self.cell(role) else { continue };
+            match figure {
+                Figure::Blank => {}
+                Figure::Number(number) | Figure::Percent(number) => {
+                    answer.parts.push(Part::Figure(name, *number, span));
+                    return;
+                }
+                // words in the place of a tick were read as the choice
+                Figure::Words(_) | Figure::Tick | Figure::Flag(_) if !answer.parts.is_empty() => {}
+                other => answer.doubts.push(unread(other, span)),
+            }
+        }
+    }
+
+    /// A value that is measured; or the points themselves, where somebody judges and nothing is measured.
+    fn value(&self, rule: &dyn Rule, answer: &mut LeafAnswer) {
+        self.measured(answer, "value");
+        if !answer.parts.is_empty() || !answer.doubts.is_empty() {
+            return;
+        }
+        let is_judged = rule.kind().name == "manual";
+        if is_judged && let Some((figure, span)) = self.points() {
+            match figure {
+                Figure::Blank | Figure::Words(_) => {}
+                Figure::Number(points) | Figure::Glued(points, _) => {
+                    answer.parts.push(Part::Figure("value", *points, span));
+                }
+                other => answer.doubts.push(unread(other, span)),
+            }
+        } else if !is_judged {
+            self.note_as_measure(Measure::Value, answer);
+        }
+    }
+
+    fn count(&self, answer: &mut LeafAnswer) {
+        self.measured(answer, "count");
+        if !answer.parts.is_empty() || !answer.doubts.is_empty() {
+            return;
+        }
+        // what is counted stands below, a line each, with points
+        let lines = self.placed.evidence(self.row);
+        let mut counted = 0_u32;
+        for line in &lines {
+            let read = &self.placed.read[*line];
+            if let Some(at) = read.reading().points.get(self.column) {
+                let (figure, span) = read.at(*at);
+                match figure {
+                    Figure::Number(points) if !points.is_zero() => counted += 1,
+                    Figure::Tick => counted += 1,
+                    Figure::Number(_) | Figure::Blank => {}
+                    other => answer.doubts.push(unread(other, span)),
+                }
+            }
+        }
+        if counted > 0 {
+            let span = self.placed.lines[self.line].at.1.clone();
+            answer.parts.push(Part::Figure("count", Decimal::from(counted), span));
+        }
+    }
+
+    fn counts(&self, rule: &dyn Rule, answer: &mut LeafAnswer) {
+        let (printed, _) = self.placed.options(self.row, self.column);
+        let mut counts = Vec::new();
+        for option in printed {
+            for (figure, span) in option.cells {
+                match figure {
+                    Figure::Blank => {}
+                    Figure::Number(number) => {
+                        counts.push((rule.list()[option.entry].id.clone(), number, span));
+                    }
+                    other => answer.doubts.push(unread(&other, span)),
+                }
+            }
+        }
+        if !counts.is_empty() {
+            answer.parts.push(Part::Counts(counts));
+        }
+    }
+
+    fn items(&self, rule: &dyn Rule, answer: &mut LeafAnswer) {
+        let (printed, _) = self.placed.options(self.row, self.column);
+        match ticks(&printed) {
+            Ticks::None => {}
+            Ticks::These(these) => {
+                let items = these.into_iter().map(|(entry, span)| (rule.list()[entry].id.clone(), span));
+                answer.parts.push(Part::Choices(items.collect()));
+            }
+            Ticks::Unclear(span) => answer.doubts.push(Doubt::new(why::TICK, Vec::new(), span)),
+        }
+    }
+
+    /// The option that is ticked, or written in words.
+    fn choice(&self, rule: &dyn Rule, answer: &mut LeafAnswer) {
+        let (printed, complete) = self.placed.options(self.row, self.column);
+        let id = |entry: usize| rule.list()[entry].id.clone();
+        match ticks(&printed) {
+            Ticks::These(these) => match &these[..] {
+                [(entry, span)] => {
+                    answer.parts.push(Part::Choice(id(*entry), span.clone()));
+                    if let Some(own) = rule.rule_of(*entry) {
+                        self.beside_option(own, *entry, answer);
+                    }
+                }
+                several => {
+                    let readings = several.iter().map(|(entry, _)| id(*entry)).collect();
+                    answer.doubts.push(Doubt::new(why::SEVERAL_TICKS, readings, several[0].1.clone()));
+                }
+            },
+            Ticks::Unclear(span) => answer.doubts.push(Doubt::new(why::TICK, Vec::new(), span)),
+            Ticks::None if !printed.is_empty() => {
+                // a score without a tick: which option it means nobody says
+                if let Some((figure, span)) = self.points()
+                    && let Some(points) = figure.number()
+                    && !(points.is_zero() && complete)
+                {
+                    let readings = self.options_of(rule, points);
+                    answer.doubts.push(Doubt::new(why::NO_TICK, readings, span));
+                }
+            }
+            Ticks::None => self.word(rule, answer),
+        }
+    }
+
+    /// What an option with a rule of its own was answered: on its own line, or on that of the leaf.
+    fn beside_option(&self, rule: &dyn Rule, entry: usize, answer: &mut LeafAnswer) {
+        let own = self.placed.line_of(Meaning::Listed { row: self.row, entry });
+        for line in own.into_iter().chain([self.line]) {
+            let leaf =
+                Leaf { placed: self.placed, row: self.row, line, column: self.column, has_notes: false };
+            let mut beside = LeafAnswer::default();
+            match rule.answering() {
+                Answering::Measure { measure: Measure::Ratio, .. } => leaf.ratio(&mut beside),
+                Answering::Measure { .. } => leaf.measured(&mut beside, "value"),
+                Answering::Count => leaf.measured(&mut beside, "count"),
+                _ => {}
+            }
+            if !beside.parts.is_empty() || !beside.doubts.is_empty() {
+                answer.parts.extend(beside.parts);
+                answer.doubts.extend(beside.doubts);
+                return;
+            }
+        }
+    }
+
+    /// An option in words: "Yes", "Có", or its title or id.
+    fn word(&self, rule: &dyn Rule, answer: &mut LeafAnswer) {
+        let Some((figure, span)) = self.cell(Role::Answer(self.column)) else { return };
+        let word = match figure {
+            Figure::Words(word) => folded(word),
+            Figure::Flag(true) | Figure::Tick => "ies".to_owned(),
+            Figure::Flag(false) => "no".to_owned(),
+            Figure::Number(number) => plain(*number),
+            _ => return,
+        };
+        let listed = rule.list();
+        let is_called = |at: &usize| {
+            let entry = &listed[*at];
+            let alias = entry.alias.is_some_and(|alias| folded(alias) == word);
+            folded(&entry.title) == word || folded(&entry.id) == word || alias
+        };
+        let found: Vec<usize> = (0..listed.len()).filter(is_called).collect();
+        match found[..] {
+            [one] => answer.parts.push(Part::Choice(listed[one].id.clone(), span)),
+            _ if matches!(figure, Figure::Words(_)) => {
+                let ids = listed.iter().map(|entry| entry.id.clone()).collect();
+                answer.doubts.push(Doubt::new(why::NO_OPTION, ids, span));
+            }
+            _ => {}
+        }
+    }
+
+    /// The options that give these points.
+    fn options_of(&self, rule: &dyn Rule, points: Decimal) -> Vec<String> {
+        let entries = self.placed.entries.iter().filter_map(|entry| match entry.meaning {
+            Meaning::Listed { row, entry: position } if row == self.row => Some((position, entry.worth)),
+            _ => None,
+        });
+        let giving = entries.filter(|(_, worth)| worth.is_some_and(|worth| worth.normalize() == points));
+        giving.map(|(position, _)| rule.list()[position].id.clone()).collect()
+    }
+
+    /// The only option that gives the points, where the form prints none.
+    fn infer(&self, rule: &dyn Rule, answer: &mut LeafAnswer) {
+        let (printed, _) = self.placed.options(self.row, self.column);
+        let Some((figure, span)) = self.points().filter(|_| printed.is_empty()) else { return };
+        let points = match figure {
+            Figure::Number(points) | Figure::Glued(points, _) => *points,
+            Figure::Blank | Figure::Words(_) => return,
+            other => return answer.doubts.push(unread(other, span)),
+        };
+        let giving = self.options_of(rule, points);
+        match &giving[..] {
+            [one] => {
+                answer.inferred = Some(span.clone());
+                answer.parts.push(Part::Choice(one.clone(), span));
+            }
+            _ => answer.doubts.push(Doubt::new(why::NO_TICK, giving, span)),
+        }
+    }
+}
+
+/// A cell that cannot be taken for a figure.
+fn unread(figure: &Figure, span: Range<usize>) -> Doubt {
+    match figure {
+        Figure::Ambiguous { one, other } => Doubt::of_number(plain(*one), plain(*other), span),
+        Figure::Percent(_) => Doubt::new(why::PERCENT, Vec::new(), span),
+        Figure::Unreadable(_) => Doubt::new(why::UNREADABLE, Vec::new(), span),
+        _ => Doubt::new(why::NO_NUMBER, Vec::new(), span),
+    }
+}

@@ -1,0 +1,26 @@
+//! Printed forms laid beside an edition: which sheet is the form, which line is which row, which cell is which figure.
+//!
+//! Nothing is guessed. A decision that another one nearly equals is a doubt: the row has no points then, nor has any sum
+//! above it, until a person settles it.
+
+mod align;
+mod answers;
+mod doubt;
+mod entries;
+mod facts;
+mod figures;
+mod header;
+mod lines;
+mod messages;
+mod overrides;
+mod read;
+mod roles;
+mod rows;
+mod sheets;
+mod shifts;
+mod ticks;
+mod words;
+
+pub(crate) use overrides::Overrides;
+pub(crate) use roles::Role;
+pub(crate) use sheets::{FormUnit, fit, read_form};

@@ -1,0 +1,306 @@
+//! The lines of a sheet to the answers of its rows: what each column says of each row, and what is in doubt.
+
+use super::align::Alignment;
+use super::entries::{Entry, Meaning};
+use super::figures::{Figure, Spelling, figure};
+use super::header::{Columns, Role};
+use super::lines::{Line, says_total};
+use super::shifts::{Decided, Expected, Kind, Reading, Said, decide};
+use super::ticks::Printed;
+use crate::column::{Column, PerColumn};
+use crate::criteria::Criteria;
+use crate::number::Decimal;
+use crate::source::CellAddress;
+use crate::source::workbook::SheetCell;
+
+/// A sheet that was laid beside an edition.
+pub(super) struct Placed<'s> {
+    pub(super) criteria: &'s Criteria,
+    pub(super) entries: &'s [Entry],
+    pub(super) headings: Vec<Columns>,
+    pub(super) lines: Vec<Line<'s>>,
+    pub(super) aligned: Alignment,
+    /// What was read of each line.
+    pub(super) read: Vec<LineRead>,
+    /// The line of the total.
+    pub(super) total: Option<usize>,
+    /// Which columns say anything.
+    pub(super) present: PerColumn<bool>,
+    pub(super) spelling: Spelling,
+}
+
+/// What was read of a line.
+#[derive(Clone, Debug, Default)]
+pub(super) struct LineRead {
+    /// The cells right of its title.
+    pub(super) cells: Vec<Said>,
+    /// The bytes that show each of them.
+    pub(super) spans: Vec<std::ops::Range<usize>>,
+    pub(super) decided: Decided,
+}
+
+impl LineRead {
+    /// What a cell says, and where.
+    pub(super) fn at(&self, position: usize) -> (&Figure, std::ops::Range<usize>) {
+        (&self.cells[position].1, self.spans[position].clone())
+    }
+
+    /// The reading that holds.
+    pub(super) fn reading(&self) -> &Reading {
+        &self.decided.reading
+    }
+
+    /// Whether two readings of the line give a column other figures.
+    pub(super) fn differs(&self, column: Column) -> bool {
+        self.decided.instead.as_ref().is_some_and(|instead| {
+            let own = self.reading();
+            own.num.get(column) != instead.num.get(column)
+                || own.den.get(column) != instead.den.get(column)
+                || own.points.get(column) != instead.points.get(column)
+        })
+    }
+}
+
+/// Whether a cell was computed from nothing but blanks.
+pub(super) type Blanks<'b> = &'b dyn Fn(CellAddress) -> bool;
+
+impl<'s> Placed<'s> {
+    /// Reads the cells of lines that are aligned.
+    pub(super) fn new(
+        (criteria, entries): (&'s Criteria, &'s [Entry]),
+        (headings, lines): (Vec<Columns>, Vec<Line<'s>>),
+        aligned: Alignment,
+        blanks: Blanks<'_>,
+    ) -> Self {
+        let spelling = spelling(&lines, &headings);
+        let says = |line: &Line<'_>, cell: &SheetCell| {
+            let at = CellAddress { row: line.row.row, column: cell.column };
+            if blanks(at) { Figure::Blank } else { figure(cell, spelling) }
+        };
+        let read = lines.iter().map(|line| {
+            let cells: Vec<&SheetCell> = line.cells().collect();
+            LineRead {
+                cells: cells.iter().map(|cell| (cell.column, says(line, cell))).collect(),
+                spans: cells.iter().map(|cell| cell.span.clone()).collect(),
+                decided: Decided::default(),
+            }
+        });
+        let read: Vec<LineRead> = read.collect();
+        let total = total_line(&lines, &aligned, &read);
+        let mut placed = Placed {
+            criteria,
+            entries,
+            headings,
+            lines,
+            aligned,
+            read,
+            total,
+            present: PerColumn::default(),
+            spelling,
+        };
+        placed.decide();
+        placed.present = PerColumn::from_fn(|column| placed.says_anything(column));
+        placed
+    }
+
+    fn decide(&mut self) {
+        let kinds: Vec<Kind> = (0..self.lines.len()).map(|line| self.kind(line)).collect();
+        let heading = |line: usize| &self.headings[self.lines[line].columns];
+        let number_at = |line: usize, role: Role| {
+            let column = heading(line).column(role)?;
+            let cell = self.read[line].cells.iter().find(|(at, _)| *at == column)?;
+            cell.1.number()
+        };
+        let share = |kind: Kind, holds: &dyn Fn(usize) -> bool| {
+            let of_kind: Vec<usize> = (0..kinds.len()).filter(|line| kinds[*line] == kind).collect();
+            let count = of_kind.iter().filter(|line| holds(**line)).count();
+            (count, of_kind.len())
+        };
+        let prints_max = |kind: Kind| {
+            let holds = |line: usize| {
+                let worth = self.worth(line);
+                worth.is_some() && number_at(line, Role::Max).is_some_and(|number| Some(number) == worth)
+            };
+            let (count, all) = share(kind, &holds);
+            count * 2 >= all.max(1)
+        };
+        let scored = |kind: Kind| {
+            PerColumn::from_fn(|column| {
+                let holds = |line: usize| number_at(line, Role::Points(column)).is_some();
+                let (count, all) = share(kind, &holds);
+                count * 2 >= all.max(1)
+            })
+        };
+        let by_kind =
+            [Kind::Group, Kind::Leaf, Kind::Option].map(|kind| (kind, prints_max(kind), scored(kind)));
+        let mut all: Vec<(Vec<Said>, Expected)> = Vec::with_capacity(self.lines.len());
+        for (line, kind) in kinds.iter().enumerate() {
+            let known = by_kind.iter().find(|(of, ..)| of == kind);
+            let expected = Expected {
+                kind: *kind,
+                worth: self.worth(line),
+                prints_max: known.is_some_and(|(_, prints, _)| *prints),
+                scored: known.map_or(PerColumn::default(), |(_, _, scored)| *scored),
+                page_break: self.lines[line].row.page_break,
+            };
+            all.push((self.read[line].cells.clone(), expected));
+        }
+        let mut start = 0;
+        while start < self.lines.len() {
+            let columns = self.lines[start].columns;
+            let end = (start..self.lines.len()).find(|line| self.lines[*line].columns != columns);
+            let end = end.unwrap_or(self.lines.len());
+            let decided = decide(&self.headings[columns], &all[start..end]);
+            for (line, decided) in (start..end).zip(decided) {
+                self.read[line].decided = decided;
+            }
+            start = end;
+        }
+    }
+
+    fn kind(&self, line: usize) -> Kind {
+        match self.aligned.entries[line].map(|entry| &self.entries[entry]) {
+            _ if self.lines[line].without_cells => Kind::Other,
+            Some(Entry { meaning: Meaning::Listed { .. }, .. }) => Kind::Option,
+            Some(Entry { group: true, .. }) => Kind::Group,
+            Some(_) => Kind::Leaf,
+            None if self.total == Some(line) => Kind::Total,
+            None => Kind::Other,
+        }
+    }
+
+    fn worth(&self, line: usize) -> Option<Decimal> {
+        let entry = self.aligned.entries[line]?;
+        self.entries[entry].worth.map(|worth| worth.normalize())
+    }
+
+    fn says_anything(&self, column: Column) -> bool {
+        let says = |figure: &Figure| !figure.is_blank();
+        self.read.iter().enumerate().any(|(line, read)| {
+            let reading = read.reading();
+            let cells = [reading.num, reading.den, reading.answer, reading.points];
+            let known = self.aligned.entries[line].is_some() || self.total == Some(line);
+            known && cells.iter().any(|cell| cell.get(column).is_some_and(|at| says(&read.cells[at].1)))
+        }) || column == self.ticking()
+            && self.lines.iter().zip(&self.read).any(|(line, read)| {
+                let options = &self.headings[line.columns].options;
+                let is_option = |at: u16| options.iter().any(|option| option.column == at);
+                read.cells
+                    .iter()
+                    .any(|(at, figure)| is_option(*at) && matches!(figure, Figure::Tick | Figure::Flag(true)))
+            })
+    }
+
+    /// Whose the columns of options are: the unit's own, unless only the appraiser has points.
+    pub(super) fn ticking(&self) -> Column {
+        let has = |column: Column| {
+            self.headings.iter().any(|heading| heading.column(Role::Points(column)).is_some())
+        };
+        if has(Column::Appraisal) && !has(Column::Own) { Column::Appraisal } else { Column::Own }
+    }
+
+    /// The line of an entry.
+    pub(super) fn line_of(&self, wanted: Meaning) -> Option<usize> {
+        let entry = self.entries.iter().position(|entry| entry.meaning == wanted)?;
+        self.aligned.lines[entry]
+    }
+
+    /// The options of a leaf as a column has them; and whether every one that the edition prints has a line.
+    pub(super) fn options(&self, row: usize, column: Column) -> (Vec<Printed>, bool) {
+        let mut printed = Vec::new();
+        let (mut missing, mut lines) = (false, false);
+        for (index, entry) in self.entries.iter().enumerate() {
+            let Meaning::Listed { row: of, entry: position } = entry.meaning else { continue };
+            if of != row {
+                continue;
+            }
+            let Some(line) = self.aligned.lines[index] else {
+                missing |= entry.printed;
+                continue;
+            };
+            lines = true;
+            let read = &self.read[line];
+            let reading = read.reading();
+            // the figures of an option with a rule of its own are its measure
+            let num = if entry.by_rule { PerColumn::default() } else { reading.num };
+            let cells = [reading.points, reading.answer, num];
+            let cells = cells.iter().filter_map(|cell| *cell.get(column)).map(|at| {
+                let (figure, span) = read.at(at);
+                (figure.clone(), span)
+            });
+            printed.push(Printed {
+                entry: position,
+                worth: entry.worth.map(|worth| worth.normalize()),
+                by_rule: entry.by_rule,
+                cells: cells.collect(),
+            });
+        }
+        if let Some(line) = self.line_of(Meaning::Row(row)).filter(|_| column == self.ticking()) {
+            let (read, heading) = (&self.read[line], &self.headings[self.lines[line].columns]);
+            let of_row =
+                |entry: &&Entry| matches!(entry.meaning, Meaning::Listed { row: of, .. } if of == row);
+            for option in &heading.options {
+                let share = option.share.zip(self.criteria.rows[row].max).map(|(share, max)| share * max);
+                let mut entries = self.entries.iter().filter(of_row);
+                let by_title = entries.clone().find(|entry| entry.title.folded == option.title.folded);
+                let entry = by_title.or_else(|| {
+                    entries.find(|entry| share.is_some() && entry.worth == share.map(|s| s.normalize()))
+                });
+                let (Some(entry), Some(at)) =
+                    (entry, read.cells.iter().position(|(at, _)| *at == option.column))
+                else {
+                    continue;
+                };
+                let Meaning::Listed { entry: position, .. } = entry.meaning else { continue };
+                let (figure, span) = read.at(at);
+                lines = true;
+                printed.push(Printed {
+                    entry: position,
+                    worth: entry.worth.map(|worth| worth.normalize()),
+                    by_rule: entry.by_rule,
+                    cells: vec![(figure.clone(), span)],
+                });
+            }
+            if !heading.options.is_empty() {
+                missing = false;
+            }
+        }
+        (printed, lines && !missing)
+    }
+
+    /// Lines right below a leaf that are no rows: what it counts.
+    pub(super) fn evidence(&self, row: usize) -> Vec<usize> {
+        let Some(line) = self.line_of(Meaning::Row(row)) else { return Vec::new() };
+        let below = line + 1..self.lines.len();
+        below.take_while(|line| self.aligned.entries[*line].is_none() && self.total != Some(*line)).collect()
+    }
+}
+
+/// How the texts of answer cells write numbers.
+fn spelling(lines: &[Line<'_>], headings: &[Columns]) -> Spelling {
+    let texts = lines.iter().flat_map(|line| {
+        let heading = &headings[line.columns];
+        line.cells()
+            .filter(|cell| !matches!(heading.role(cell.column), Some(Role::Code | Role::Title | Role::Note)))
+            .filter_map(|cell| match &cell.content.value {
+                crate::source::workbook::CellValue::Text(text) => Some(&**text),
+                _ => None,
+            })
+    });
+    Spelling::of(texts)
+}
+
+/// The line of the total: the last one that says so and has a number; where several do, the one below all rows.
+fn total_line(lines: &[Line<'_>], aligned: &Alignment, read: &[LineRead]) -> Option<usize> {
+    let has_number = |line: usize| read[line].cells.iter().any(|(_, figure)| figure.number().is_some());
+    let says = |line: &usize| {
+        aligned.entries[*line].is_none() && says_total(&lines[*line].text) && has_number(*line)
+    };
+    let found: Vec<usize> = (0..lines.len()).filter(says).collect();
+    let last_row = aligned.entries.iter().rposition(Option::is_some)?;
+    match found[..] {
+        [] => None,
+        [one] => Some(one),
+        _ => found.iter().copied().find(|line| *line > last_row),
+    }
+}

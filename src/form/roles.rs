@@ -1,0 +1,382 @@
+//! What the heading of a column says, in the five languages that forms were seen in.
+
+use super::words::folded;
+use crate::column::Column;
+
+/// What a column of a form holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// Codes, or the names of groups beside their first row.
+    Code,
+    /// Titles.
+    Title,
+    /// How a row is scored, in words.
+    Calc,
+    /// The most that a row is worth.
+    Max,
+    /// Numerators, or the one figure that is asked for.
+    Num(Column),
+    /// Denominators.
+    Den(Column),
+    /// Answers in words, ticks, percentages or pairs.
+    Answer(Column),
+    /// Points.
+    Points(Column),
+    /// Notes.
+    Note,
+}
+
+impl Role {
+    /// All, with the words that options and editions call them by.
+    pub const NAMES: [(Role, &'static str); 13] = [
+        (Role::Code, "code"),
+        (Role::Title, "title"),
+        (Role::Calc, "calc"),
+        (Role::Max, "max"),
+        (Role::Num(Column::Own), "self.num"),
+        (Role::Den(Column::Own), "self.den"),
+        (Role::Answer(Column::Own), "self.answer"),
+        (Role::Points(Column::Own), "self.points"),
+        (Role::Num(Column::Appraisal), "appraisal.num"),
+        (Role::Den(Column::Appraisal), "appraisal.den"),
+        (Role::Answer(Column::Appraisal), "appraisal.answer"),
+        (Role::Points(Column::Appraisal), "appraisal.points"),
+        (Role::Note, "note"),
+    ];
+
+    /// The role of a name; `score` is another word for points.
+    pub fn named(name: &str) -> Option<Self> {
+        let name = match name.strip_suffix(".score") {
+            Some(column) => format!("{column}.points"),
+            None => name.to_owned(),
+        };
+        Role::NAMES.iter().find(|(_, known)| *known == name).map(|(role, _)| *role)
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        Role::NAMES.iter().find(|(role, _)| *role == self).map_or("", |(_, name)| name)
+    }
+
+    /// Whose it is.
+    pub(super) fn column(self) -> Option<Column> {
+        match self {
+            Role::Num(column) | Role::Den(column) | Role::Answer(column) | Role::Points(column) => {
+                Some(column)
+            }
+            Role::Code | Role::Title | Role::Calc | Role::Max | Role::Note => None,
+        }
+    }
+}
+
+/// What a heading says of its column, before it is known whose column it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    Is(Role),
+    /// Figures: numerators and denominators, over one column or two.
+    Data(Option<Column>),
+    Num(Option<Column>),
+    Den(Option<Column>),
+    Answer(Option<Column>),
+    Points(Option<Column>),
+    /// Something that no answer is read from.
+    Aside,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Word {
+    Code,
+    Title,
+    Calc,
+    Max,
+    Note,
+    Own,
+    Appraisal,
+    Data,
+    Num,
+    Den,
+    Answer,
+    Points,
+    Aside,
+}
+
+/// Phrases of headings, folded. The longest one wins where several overlap.
+const PHRASES: &[(&str, Word)] = &[
+    // codes and groups
+    ("stt", Word::Code),
+    ("tt", Word::Code),
+    ("ma", Word::Code),
+    ("ma so", Word::Code),
+    ("ma tieu chi", Word::Code),
+    ("nhom", Word::Code),
+    ("so thu tu", Word::Code),
+    ("no", Word::Code),
+    ("nr", Word::Code),
+    ("id", Word::Code),
+    ("code", Word::Code),
+    ("level", Word::Code),
+    ("task", Word::Code),
+    ("group", Word::Code),
+    ("№", Word::Code),
+    // titles
+    ("tieu chi", Word::Title),
+    ("noi dung", Word::Title),
+    ("noi dung danh gia", Word::Title),
+    ("tieu chi danh gia", Word::Title),
+    ("criteria", Word::Title),
+    ("criterion", Word::Title),
+    ("question", Word::Title),
+    ("requirement", Word::Title),
+    ("description", Word::Title),
+    ("aspect description", Word::Title),
+    ("name or description", Word::Title),
+    ("kategorie", Word::Title),
+    ("kriterium", Word::Title),
+    ("beschreibung", Word::Title),
+    ("critere", Word::Title),
+    ("criteres", Word::Title),
+    ("критерий", Word::Title),
+    ("критерии", Word::Title),
+    // how it is scored
+    ("cach tinh", Word::Calc),
+    ("cach tinh diem", Word::Calc),
+    ("cach cham", Word::Calc),
+    ("huong dan cham", Word::Calc),
+    ("huong dan", Word::Calc),
+    // maxima
+    ("diem toi da", Word::Max),
+    ("toi da", Word::Max),
+    ("diem chuan", Word::Max),
+    ("thang diem", Word::Max),
+    ("diem quy dinh", Word::Max),
+    ("diem qui dinh", Word::Max),
+    ("max", Word::Max),
+    ("maximum", Word::Max),
+    ("max point", Word::Max),
+    ("max points", Word::Max),
+    ("max mark", Word::Max),
+    ("max score", Word::Max),
+    ("maximum score", Word::Max),
+    ("maximum points", Word::Max),
+    ("points possible", Word::Max),
+    ("possible points", Word::Max),
+    ("assigned mark", Word::Max),
+    ("weight", Word::Max),
+    ("maximale punktzahl", Word::Max),
+    ("max.punkte", Word::Max),
+    ("max punkte", Word::Max),
+    ("gewichtung", Word::Max),
+    ("coef", Word::Max),
+    ("coefficient", Word::Max),
+    ("bareme", Word::Max),
+    ("макс", Word::Max),
+    ("максимум", Word::Max),
+    ("максимальный балл", Word::Max),
+    // notes
+    ("ghi chu", Word::Note),
+    ("li do", Word::Note),
+    ("giai trinh", Word::Note),
+    ("nhan xet", Word::Note),
+    ("note", Word::Note),
+    ("notes", Word::Note),
+    ("interview notes", Word::Note),
+    ("comment", Word::Note),
+    ("comments", Word::Note),
+    ("remarks", Word::Note),
+    ("bemerkung", Word::Note),
+    ("bemerkungen", Word::Note),
+    ("kommentar", Word::Note),
+    ("justificatif", Word::Note),
+    ("justificatifs", Word::Note),
+    ("remarques", Word::Note),
+    ("примечание", Word::Note),
+    // whose
+    ("tu cham", Word::Own),
+    ("tu danh gia", Word::Own),
+    ("don vi cham", Word::Own),
+    ("self", Word::Own),
+    ("selbst", Word::Own),
+    ("selbsteinschatzung", Word::Own),
+    ("selbstbewertung", Word::Own),
+    ("auto eval", Word::Own),
+    ("autoevaluation", Word::Own),
+    ("auto evaluation", Word::Own),
+    ("самооценка", Word::Own),
+    ("tham dinh", Word::Appraisal),
+    ("doan cham", Word::Appraisal),
+    ("hoi dong", Word::Appraisal),
+    ("hoi dong cham", Word::Appraisal),
+    ("to tham dinh", Word::Appraisal),
+    ("cham lai", Word::Appraisal),
+    ("appraisal", Word::Appraisal),
+    ("appraiser", Word::Appraisal),
+    ("marker", Word::Appraisal),
+    ("tutor", Word::Appraisal),
+    ("teacher", Word::Appraisal),
+    ("lecturer", Word::Appraisal),
+    ("examiner", Word::Appraisal),
+    ("erreichte punkte", Word::Appraisal),
+    ("dozent", Word::Appraisal),
+    ("prof", Word::Appraisal),
+    ("note reelle", Word::Appraisal),
+    ("экспертнои комиссии", Word::Appraisal),
+    ("эксперт", Word::Appraisal),
+    // figures
+    ("so lieu", Word::Data),
+    ("tu so", Word::Num),
+    ("tu", Word::Num),
+    ("mau so", Word::Den),
+    ("mau", Word::Den),
+    ("numerator", Word::Num),
+    ("denominator", Word::Den),
+    // answers
+    ("%", Word::Answer),
+    ("answer", Word::Answer),
+    ("response", Word::Answer),
+    ("ies no", Word::Answer),
+    ("tra loi", Word::Answer),
+    ("muc do dat", Word::Answer),
+    ("ket qua", Word::Answer),
+    ("erfullt", Word::Answer),
+    ("reponse", Word::Answer),
+    ("ответ", Word::Answer),
+    // points
+    ("diem", Word::Points),
+    ("point", Word::Points),
+    ("points", Word::Points),
+    ("mark", Word::Points),
+    ("marks", Word::Points),
+    ("score", Word::Points),
+    ("sub total", Word::Points),
+    ("punkte", Word::Points),
+    ("erreichte teilpunkte", Word::Points),
+    ("teilpunkte", Word::Points),
+    ("note auto eval", Word::Own),
+    ("балл", Word::Points),
+    ("оценка", Word::Points),
+    // read past
+    ("muc do", Word::Aside),
+    ("thang danh gia", Word::Aside),
+    ("dien tich", Word::Aside),
+    ("chenh lech", Word::Aside),
+    ("total", Word::Aside),
+    ("priority", Word::Aside),
+    ("judg score", Word::Aside),
+    ("extra aspect description", Word::Aside),
+];
+
+/// The longest heading.
+const LONGEST: usize = 90;
+
+/// What a heading says; `None` where it says nothing that is known.
+pub(super) fn said(text: &str) -> Option<Said> {
+    if text.chars().count() > LONGEST {
+        return None;
+    }
+    let words = words_in(&folded(text));
+    let has = |word: Word| words.contains(&word);
+    let whose =
+        if has(Word::Own) { Some(Column::Own) } else { has(Word::Appraisal).then_some(Column::Appraisal) };
+    // "số liệu (tử/mẫu) tự chấm" names both
+    let both = has(Word::Num) && has(Word::Den);
+    Some(if has(Word::Max) && whose.is_none() {
+        Said::Is(Role::Max)
+    } else if has(Word::Data) || both {
+        Said::Data(whose)
+    } else if has(Word::Num) {
+        Said::Num(whose)
+    } else if has(Word::Den) {
+        Said::Den(whose)
+    } else if has(Word::Note) && whose.is_none() {
+        Said::Is(Role::Note)
+    } else if has(Word::Answer) {
+        Said::Answer(whose)
+    } else if has(Word::Calc) {
+        Said::Is(Role::Calc)
+    } else if has(Word::Title) && whose.is_none() {
+        Said::Is(Role::Title)
+    } else if has(Word::Points) || whose.is_some() {
+        Said::Points(whose)
+    } else if has(Word::Code) {
+        Said::Is(Role::Code)
+    } else if has(Word::Aside) {
+        Said::Aside
+    } else {
+        return None;
+    })
+}
+
+/// The phrases of a folded heading, longest first, none inside another.
+fn words_in(heading: &str) -> Vec<Word> {
+    let mut phrases: Vec<&(&str, Word)> = PHRASES.iter().collect();
+    phrases.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
+    let mut left = format!(" {heading} ");
+    let mut words = Vec::new();
+    for (phrase, word) in phrases {
+        let bounded = format!(" {phrase} ");
+        if let Some(at) = left.find(&bounded) {
+            // what was used is no part of a shorter phrase
+            left.replace_range(at + 1..at + 1 + phrase.len(), "·");
+            words.push(*word);
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_in_five_languages() {
+        use Column::{Appraisal, Own};
+        for (heading, expected) in [
+            ("Nhóm", Said::Is(Role::Code)),
+            ("Tiêu chí", Said::Is(Role::Title)),
+            ("Nội dung đánh giá", Said::Is(Role::Title)),
+            ("Số liệu (tử/mẫu) tự chấm", Said::Data(Some(Own))),
+            ("Số liệu (tử/mẫu) thẩm định", Said::Data(Some(Appraisal))),
+            ("Tử", Said::Num(None)),
+            ("Mẫu số", Said::Den(None)),
+            ("Cách tính điểm", Said::Is(Role::Calc)),
+            ("Điểm tối đa", Said::Is(Role::Max)),
+            ("Thang điểm", Said::Is(Role::Max)),
+            ("Điểm tự chấm", Said::Points(Some(Own))),
+            ("Tự đánh giá", Said::Points(Some(Own))),
+            ("Điểm thẩm định", Said::Points(Some(Appraisal))),
+            ("Hội đồng chấm", Said::Points(Some(Appraisal))),
+            ("Ghi chú", Said::Is(Role::Note)),
+            ("Lý do", Said::Is(Role::Note)),
+            ("Max point", Said::Is(Role::Max)),
+            ("Sub-total", Said::Points(None)),
+            ("Criterion", Said::Is(Role::Title)),
+            ("Your self-assessed mark", Said::Points(Some(Own))),
+            ("Marker assigned value", Said::Points(Some(Appraisal))),
+            ("Yes/No", Said::Answer(None)),
+            ("Interview Notes", Said::Is(Role::Note)),
+            ("Maximale Punktzahl", Said::Is(Role::Max)),
+            ("Selbsteinschätzung", Said::Points(Some(Own))),
+            ("Erreichte Punkte", Said::Points(Some(Appraisal))),
+            ("max.Punkte / Gewichtung", Said::Is(Role::Max)),
+            ("erfüllt?", Said::Answer(None)),
+            ("Coef", Said::Is(Role::Max)),
+            ("%\n auto eval", Said::Answer(Some(Own))),
+            ("% réel\nprof", Said::Answer(Some(Appraisal))),
+            ("Note \nauto eval", Said::Points(Some(Own))),
+            ("Note \nréelle", Said::Points(Some(Appraisal))),
+            ("Оценка экспертной комиссии 1", Said::Points(Some(Appraisal))),
+        ] {
+            assert_eq!(said(heading), Some(expected), "{heading}");
+        }
+        assert_eq!(said("Jeu et livrables"), None);
+    }
+
+    #[test]
+    fn roles_are_called_by_name() {
+        for (role, name) in Role::NAMES {
+            assert_eq!((Role::named(name), role.name()), (Some(role), name));
+        }
+        assert_eq!(Role::named("appraisal.score"), Some(Role::Points(Column::Appraisal)));
+        assert_eq!(Role::named("appraisal"), None);
+    }
+}

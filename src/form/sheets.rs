@@ -1,0 +1,200 @@
+//! Which sheets of a file are forms, and of which units.
+
+use std::ops::Range;
+
+use super::align::{Alignment, MOST_PAIRS, align};
+use super::entries::{Entry, entries};
+use super::header::{Columns, headings};
+use super::lines::{Line, lines};
+use super::messages::{ColumnUnclear, NoFormInSheets, NoSheet, SheetNotRead, TooLongForForm};
+use super::overrides::Overrides;
+use super::read::Placed;
+use super::rows::submission;
+use crate::criteria::Criteria;
+use crate::finding::{Finding, Findings, Place, SourceId};
+use crate::formula::{Formulas, FromBlanks};
+use crate::language::{Listed, Quoted};
+use crate::source::workbook::{Sheet, Workbook};
+use crate::source::{CellAddress, RawSubmission};
+
+/// Of so many leaves in a hundred a sheet has lines, if its columns are named as those of a form are.
+const MOST_LEAVES: usize = 50;
+/// And if only two of its columns are.
+const NEARLY_ALL: usize = 90;
+/// So many named columns are those of a form.
+const NAMED: usize = 4;
+
+/// How much of an edition a file has lines for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Fit {
+    /// Leaves that have a line.
+    pub(crate) placed: usize,
+    /// All leaves.
+    pub(crate) leaves: usize,
+}
+
+impl Fit {
+    /// Whether a share of all leaves, in hundredths, has a line.
+    pub(crate) fn reaches(self, share: usize) -> bool {
+        self.placed > 0 && self.placed * 100 >= self.leaves * share
+    }
+
+    /// Whether the file is a form of the edition, if nobody says so.
+    pub(crate) fn is_nearly_all(self) -> bool {
+        self.reaches(NEARLY_ALL)
+    }
+}
+
+/// A sheet that was aligned.
+struct Candidate<'s> {
+    sheet: &'s Sheet,
+    headings: Vec<Columns>,
+    lines: Vec<Line<'s>>,
+    aligned: Alignment,
+    fit: Fit,
+}
+
+impl Candidate<'_> {
+    fn is_form(&self) -> bool {
+        let named = self.headings.iter().map(|heading| heading.roles.len() + heading.options.len()).max();
+        let enough = if named.unwrap_or(0) >= NAMED { MOST_LEAVES } else { NEARLY_ALL };
+        self.fit.reaches(enough)
+    }
+}
+
+/// How much of an edition a file has lines for, on the sheet that has most.
+pub(crate) fn fit(workbook: &Workbook, criteria: &Criteria, overrides: &Overrides) -> Fit {
+    let entries = entries(criteria);
+    let sheets = workbook.sheets.iter().filter(|sheet| !sheet.hidden);
+    let fits = sheets.filter_map(|sheet| candidate(sheet, criteria, &entries, overrides)).map(|one| one.fit);
+    fits.max_by_key(|fit| fit.placed).unwrap_or_default()
+}
+
+fn candidate<'s>(
+    sheet: &'s Sheet,
+    criteria: &Criteria,
+    entries: &[Entry],
+    overrides: &Overrides,
+) -> Option<Candidate<'s>> {
+    let headings = headings(sheet, entries, overrides);
+    if headings.is_empty() {
+        return None;
+    }
+    let lines = lines(&sheet.rows, &headings);
+    if lines.is_empty() || lines.len().saturating_mul(entries.len()) > MOST_PAIRS {
+        return None;
+    }
+    let aligned = align(&lines, entries);
+    let fit = Fit { placed: aligned.leaves_placed(entries), leaves: criteria.leaves().count() };
+    Some(Candidate { sheet, headings, lines, aligned, fit })
+}
+
+/// The form of one unit, with what was found of it.
+#[derive(Debug)]
+pub(crate) struct FormUnit {
+    /// Its rows.
+    pub(crate) raw: RawSubmission,
+    /// What was found while they were read.
+    pub(crate) findings: Findings,
+}
+
+/// Reads the forms of a file: one a unit. None where there is no form, which is then reported.
+pub(crate) fn read_form(
+    criteria: &Criteria,
+    (id, workbook): (SourceId, &Workbook),
+    overrides: &Overrides,
+    findings: &mut Findings,
+) -> Vec<FormUnit> {
+    let whole = Place::new(id, 0..0);
+    let entries = entries(criteria);
+    let names = || workbook.sheets.iter().map(|sheet| sheet.name.to_string());
+    if let Some(asked) = &overrides.sheet
+        && !workbook.sheets.iter().any(|sheet| *sheet.name == **asked)
+    {
+        let no_sheet = NoSheet { asked: asked.clone(), sheets: Listed(names().collect()) };
+        findings.push(Finding::from(no_sheet).at(&whole));
+        return Vec::new();
+    }
+    let is_meant = |sheet: &Sheet| match &overrides.sheet {
+        Some(asked) => *sheet.name == **asked,
+        None => !sheet.hidden,
+    };
+    for sheet in workbook.sheets.iter().filter(|sheet| sheet.hidden && !sheet.rows.is_empty()) {
+        if overrides.sheet.is_none() && !sheet.name.starts_with('_') {
+            findings.push(
+                Finding::from(SheetNotRead { sheet: Quoted(sheet.name.to_string()) }).at(&start(sheet, id)),
+            );
+        }
+    }
+    let mut candidates: Vec<(usize, Candidate<'_>)> = Vec::new();
+    for (index, sheet) in workbook.sheets.iter().enumerate().filter(|(_, sheet)| is_meant(sheet)) {
+        if sheet.rows.len().saturating_mul(entries.len()) > MOST_PAIRS * 4 {
+            findings.push(Finding::from(TooLongForForm { rows: sheet.rows.len() }).at(&start(sheet, id)));
+            continue;
+        }
+        candidates.extend(candidate(sheet, criteria, &entries, overrides).map(|found| (index, found)));
+    }
+    let best = candidates.iter().map(|(_, candidate)| candidate.fit).max_by_key(|fit| fit.placed);
+    candidates.retain(|(_, candidate)| candidate.is_form());
+    if candidates.is_empty() {
+        let best = best.unwrap_or_default();
+        let none = NoFormInSheets {
+            placed: best.placed,
+            leaves: criteria.leaves().count(),
+            edition: criteria.id.clone(),
+        };
+        findings.push(Finding::from(none).at(&whole));
+        return Vec::new();
+    }
+    let several = candidates.len() > 1;
+    let formulas = Formulas::of(workbook);
+    let mut units = Vec::new();
+    for (index, candidate) in candidates {
+        let Candidate { sheet, headings, lines, aligned, .. } = candidate;
+        let mut own = Findings::default();
+        report_unclear(&headings, sheet, id, &mut own);
+        let is_printed = |of: usize, at: CellAddress| {
+            let heading = headings.iter().rev().find(|heading| heading.below() <= at.row);
+            of == index
+                && heading
+                    .is_none_or(|heading| heading.role(at.column).is_some_and(|role| role.column().is_none()))
+        };
+        let from_blanks = FromBlanks::of(&formulas, &is_printed);
+        let is_blank = |at: CellAddress| from_blanks.contains(index, at);
+        let placed = Placed::new((criteria, &entries), (headings.clone(), lines), aligned, &is_blank);
+        if !placed.present.own && !placed.present.appraisal && several {
+            continue;
+        }
+        let raw = submission(&placed, (sheet, several), id, overrides, &mut own);
+        units.push(FormUnit { raw, findings: own });
+    }
+    units
+}
+
+/// Two columns that say the same of themselves: which one counts, nobody says.
+fn report_unclear(headings: &[Columns], sheet: &Sheet, id: SourceId, findings: &mut Findings) {
+    for heading in headings {
+        for (role, one, other) in &heading.unclear {
+            if role.column().is_none() {
+                continue;
+            }
+            let [one, other] = [one, other].map(|column| letters(*column));
+            let unclear = ColumnUnclear { role: role.name().to_owned(), one, other };
+            let span =
+                sheet.row(heading.rows.start).and_then(|row| row.cells.first()).map(|cell| cell.span.clone());
+            let place = Place::new(id, span.unwrap_or(Range { start: 0, end: 0 }));
+            findings.push(Finding::from(unclear).at(&place));
+        }
+    }
+}
+
+/// The letters of a column.
+fn letters(column: u16) -> String {
+    let at = CellAddress { row: 0, column }.to_string();
+    at.trim_end_matches('1').to_owned()
+}
+
+fn start(sheet: &Sheet, id: SourceId) -> Place {
+    let first = sheet.rows.first().and_then(|row| row.cells.first());
+    Place::new(id, first.map_or(0..0, |cell| cell.span.clone()))
+}

@@ -1,0 +1,319 @@
+//! Which cell of a line is which figure, where blocks of cells slid sideways: the cheapest reading of all lines together,
+//! with what the best other reading of each line would cost. Costs are thousandths.
+
+use super::figures::Figure;
+use super::header::{Columns, Role};
+use crate::column::{Column, PerColumn};
+use crate::number::Decimal;
+
+/// A reading that another one nearly equals is a doubt.
+pub(super) const LEAST_MARGIN: i32 = 350;
+/// A line that costs as much by itself is a doubt.
+pub(super) const MOST_COST: i32 = 1000;
+
+const NO_MAX: i32 = 1200;
+const OTHER_MAX: i32 = 1000;
+const ZERO_MAX: i32 = 150;
+const ABOVE_MAX: i32 = 800;
+const NUM_WITHOUT_DEN: i32 = 800;
+const PAIR_WITHOUT_USE: i32 = 1000;
+const PAIR_ON_OPTION: i32 = 600;
+const OTHER_THAN_OPTION: i32 = 500;
+const NO_SCORE: i32 = 800;
+const NUMBER_BESIDE_SCORE: i32 = 500;
+const NUMBER_ALONE: i32 = 1000;
+const GLUED: i32 = 100;
+const STRAY_TEXT: i32 = 300;
+pub(super) const STRAY_NUMBER: i32 = 3000;
+/// What a shift costs per line, by block.
+const SHIFTED: [i32; 3] = [150, 100, 100];
+const CHANGE: i32 = 350;
+const CHANGE_AT_PAGE: i32 = 100;
+
+/// Shifts that are tried.
+const SHIFTS: [i32; 4] = [0, -1, 1, 2];
+const STATES: usize = SHIFTS.len() * SHIFTS.len() * SHIFTS.len();
+
+/// What kind of line is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Group,
+    Leaf,
+    Option,
+    Total,
+    /// Evidence, guidance, or a line that is no row.
+    Other,
+}
+
+/// What is expected of a line.
+#[derive(Clone, Debug)]
+pub(super) struct Expected {
+    pub(super) kind: Kind,
+    /// What it is worth at most.
+    pub(super) worth: Option<Decimal>,
+    /// Whether such lines print their maximum in this form.
+    pub(super) prints_max: bool,
+    /// Whether such lines have points in each column.
+    pub(super) scored: PerColumn<bool>,
+    /// Whether a page begins with it.
+    pub(super) page_break: bool,
+}
+
+/// A cell of a line: its column and what it says.
+pub(super) type Said = (u16, Figure);
+
+/// Which cell is what, as positions among the cells of the line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Reading {
+    pub(super) max: Option<usize>,
+    pub(super) num: PerColumn<Option<usize>>,
+    pub(super) den: PerColumn<Option<usize>>,
+    pub(super) answer: PerColumn<Option<usize>>,
+    pub(super) points: PerColumn<Option<usize>>,
+    pub(super) notes: Vec<usize>,
+    /// Numbers that stand in no column.
+    pub(super) strays: Vec<usize>,
+}
+
+/// What was decided for a line.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Decided {
+    pub(super) reading: Reading,
+    /// The other reading, where it is nearly as good.
+    pub(super) instead: Option<Reading>,
+    /// Whether the reading is bad by itself.
+    pub(super) bad: bool,
+}
+
+/// The block that slides together with a role.
+fn block(role: Role) -> Option<usize> {
+    match role {
+        Role::Calc | Role::Max | Role::Points(Column::Own) => Some(0),
+        Role::Num(Column::Appraisal) | Role::Den(Column::Appraisal) => Some(1),
+        Role::Points(Column::Appraisal) => Some(2),
+        Role::Code | Role::Title | Role::Note | Role::Num(_) | Role::Den(_) | Role::Answer(_) => None,
+    }
+}
+
+/// Where each role stands in each state; `None` of a state in which two stand in one place.
+struct States {
+    places: Vec<Option<Vec<(i32, Role)>>>,
+    /// The rightmost figure of each state: what stands right of it is a note.
+    ends: Vec<i32>,
+    costs: Vec<i32>,
+    /// Columns that their heading says to be something else.
+    aside: Vec<i32>,
+}
+
+fn shifts_of(state: usize) -> [usize; 3] {
+    [state / 16, state / 4 % 4, state % 4]
+}
+
+impl States {
+    fn of(columns: &Columns) -> Self {
+        let has = |wanted: usize| columns.roles.iter().any(|(_, role)| block(*role) == Some(wanted));
+        let present = [has(0), has(1), has(2)];
+        let slides = columns.options.is_empty();
+        let mut states =
+            States { places: Vec::new(), ends: Vec::new(), costs: Vec::new(), aside: columns.aside() };
+        for state in 0..STATES {
+            let shifts = shifts_of(state);
+            let idle = (0..3).any(|at| shifts[at] != 0 && !(present[at] && slides));
+            let places = columns
+                .roles
+                .iter()
+                .filter(|(_, role)| !matches!(role, Role::Code | Role::Title | Role::Note));
+            let places: Vec<(i32, Role)> = places
+                .map(|(column, role)| {
+                    let shift = block(*role).map_or(0, |block| SHIFTS[shifts[block]]);
+                    (i32::from(*column) + shift, *role)
+                })
+                .collect();
+            let mut taken: Vec<i32> = places.iter().map(|(at, _)| *at).collect();
+            taken.sort_unstable();
+            let collides = taken.windows(2).any(|pair| pair[0] == pair[1]);
+            let titles = columns.titles.iter().copied().max().map_or(-1, i32::from);
+            let over_title = places.iter().any(|(at, role)| block(*role).is_some() && *at <= titles);
+            states.ends.push(taken.last().copied().unwrap_or(i32::MAX));
+            states.costs.push((0..3).filter(|at| shifts[*at] != 0).map(|at| SHIFTED[at]).sum());
+            states.places.push((!idle && !collides && !over_title).then_some(places));
+        }
+        states
+    }
+
+    /// Reads a line in a state, and what that costs without the shift.
+    fn read(&self, state: usize, cells: &[Said], expected: &Expected) -> Option<(Reading, i32)> {
+        let places = self.places[state].as_ref()?;
+        let mut reading = Reading::default();
+        let mut cost = 0;
+        for (position, (column, figure)) in cells.iter().enumerate() {
+            if figure.is_blank() {
+                continue;
+            }
+            let at = i32::from(*column);
+            match places.iter().find(|(place, _)| *place == at).map(|(_, role)| *role) {
+                Some(role) => {
+                    cost += of_role(role, figure, expected);
+                    reading.put(role, position);
+                }
+                None if at > self.ends[state] => reading.notes.push(position),
+                None if self.aside.contains(&at) => {}
+                None if matches!(figure, Figure::Words(_) | Figure::Tick) => cost += STRAY_TEXT,
+                None => {
+                    reading.strays.push(position);
+                    cost += STRAY_NUMBER;
+                }
+            }
+        }
+        cost += of_what_is_missing(&reading, cells, expected, places);
+        Some((reading, cost))
+    }
+}
+
+impl Reading {
+    fn put(&mut self, role: Role, position: usize) {
+        match role {
+            Role::Max => self.max = Some(position),
+            Role::Num(column) => *self.num.get_mut(column) = Some(position),
+            Role::Den(column) => *self.den.get_mut(column) = Some(position),
+            Role::Answer(column) => *self.answer.get_mut(column) = Some(position),
+            Role::Points(column) => *self.points.get_mut(column) = Some(position),
+            Role::Code | Role::Title | Role::Calc | Role::Note => {}
+        }
+    }
+}
+
+/// What a cell costs as what it is taken for.
+fn of_role(role: Role, figure: &Figure, expected: &Expected) -> i32 {
+    let is_words = matches!(figure, Figure::Words(_));
+    match role {
+        Role::Calc if figure.number().is_some() && !matches!(figure, Figure::Glued(..)) => STRAY_NUMBER,
+        Role::Max => match (figure, expected.worth) {
+            _ if is_words => STRAY_TEXT + if expected.prints_max { NO_MAX } else { 0 },
+            (Figure::Number(printed), Some(worth)) if *printed == worth => 0,
+            (Figure::Number(printed), _)
+                if printed.is_zero() && matches!(expected.kind, Kind::Group | Kind::Total | Kind::Other) =>
+            {
+                ZERO_MAX
+            }
+            (Figure::Number(_), Some(_)) if expected.prints_max => OTHER_MAX,
+            (Figure::Pair(..) | Figure::Tick | Figure::Glued(..), _) => OTHER_MAX,
+            _ => 0,
+        },
+        Role::Points(_) => {
+            let glued = if matches!(figure, Figure::Glued(..)) { GLUED } else { 0 };
+            let number = figure.number();
+            let above = matches!((number, expected.worth), (Some(number), Some(worth)) if number > worth && expected.kind != Kind::Total);
+            let other = expected.kind == Kind::Option
+                && number.is_some_and(|number| !number.is_zero() && Some(number) != expected.worth);
+            let pair = matches!(figure, Figure::Pair(..));
+            glued
+                + if above { ABOVE_MAX } else { 0 }
+                + if other { OTHER_THAN_OPTION } else { 0 }
+                + if pair && expected.kind != Kind::Option { PAIR_WITHOUT_USE } else { 0 }
+                + if is_words { STRAY_TEXT } else { 0 }
+        }
+        Role::Num(_) | Role::Den(_) if is_words => STRAY_TEXT,
+        _ => 0,
+    }
+}
+
+fn of_what_is_missing(reading: &Reading, cells: &[Said], expected: &Expected, places: &[(i32, Role)]) -> i32 {
+    let is_row = matches!(expected.kind, Kind::Group | Kind::Leaf);
+    let mut cost = 0;
+    if reading.max.is_none() && expected.prints_max && expected.worth.is_some() {
+        cost += NO_MAX;
+    }
+    for column in Column::BOTH {
+        let scored = reading.points.get(column).is_some();
+        if is_row && *expected.scored.get(column) && !scored {
+            cost += NO_SCORE;
+        }
+        let (num, den) = (reading.num.get(column), reading.den.get(column));
+        let asks_den = places.iter().any(|(_, role)| *role == Role::Den(column));
+        cost += match (num, den) {
+            (Some(_), Some(_)) if matches!(expected.kind, Kind::Group | Kind::Other) => PAIR_WITHOUT_USE,
+            (Some(_), Some(_)) if expected.kind == Kind::Option => PAIR_ON_OPTION,
+            (Some(num), None)
+                if asks_den && !matches!(cells[*num].1, Figure::Pair(..) | Figure::Words(_)) =>
+            {
+                NUM_WITHOUT_DEN
+            }
+            (None, Some(_)) => NUM_WITHOUT_DEN,
+            _ => 0,
+        };
+    }
+    let beside = reading.points.appraisal.is_some() || reading.points.own.is_some();
+    let number = |position: &&usize| matches!(cells[**position].1, Figure::Number(_));
+    let numbers = i32::try_from(reading.notes.iter().filter(number).count()).unwrap_or(i32::MAX / 4096);
+    cost + numbers * if beside { NUMBER_BESIDE_SCORE } else { NUMBER_ALONE }
+}
+
+/// Reads the lines below one heading.
+pub(super) fn decide(columns: &Columns, lines: &[(Vec<Said>, Expected)]) -> Vec<Decided> {
+    let states = States::of(columns);
+    let read: Vec<Vec<Option<(Reading, i32)>>> = lines
+        .iter()
+        .map(|(cells, expected)| (0..STATES).map(|state| states.read(state, cells, expected)).collect())
+        .collect();
+    let cost = |line: usize, state: usize| {
+        read[line][state].as_ref().map_or(NEVER, |(_, cost)| cost + states.costs[state])
+    };
+    let change = |line: usize| if lines[line].1.page_break { CHANGE_AT_PAGE } else { CHANGE };
+    let mut above = vec![[0_i32; STATES]; lines.len()];
+    let mut below = vec![[0_i32; STATES]; lines.len()];
+    for line in 0..lines.len() {
+        let before = if line == 0 { [0; STATES] } else { cheapest_change(&above[line - 1], change(line)) };
+        for state in 0..STATES {
+            above[line][state] = before[state].saturating_add(cost(line, state)).min(NEVER);
+        }
+    }
+    for line in (0..lines.len()).rev() {
+        let after = match below.get(line + 1) {
+            Some(next) => {
+                let mut next = *next;
+                for (state, total) in next.iter_mut().enumerate() {
+                    *total = total.saturating_add(cost(line + 1, state)).min(NEVER);
+                }
+                cheapest_change(&next, change(line + 1))
+            }
+            None => [0; STATES],
+        };
+        below[line] = after;
+    }
+    let mut decided = Vec::with_capacity(lines.len());
+    for line in 0..lines.len() {
+        let total = |state: &usize| above[line][*state].saturating_add(below[line][*state]);
+        let Some(best) = (0..STATES).min_by_key(total) else { continue };
+        let Some((reading, own)) = &read[line][best] else {
+            decided.push(Decided::default());
+            continue;
+        };
+        let others =
+            (0..STATES).filter_map(|state| read[line][state].as_ref().map(|(read, _)| (state, read)));
+        let other = others.filter(|(_, other)| *other != reading).min_by_key(|(state, _)| total(state));
+        let instead = other.filter(|(state, _)| total(state).saturating_sub(total(&best)) < LEAST_MARGIN);
+        decided.push(Decided {
+            reading: reading.clone(),
+            instead: instead.map(|(_, reading)| reading.clone()),
+            bad: *own >= MOST_COST,
+        });
+    }
+    decided
+}
+
+const NEVER: i32 = 1 << 28;
+
+/// The cheapest way into each state from the line before, block by block.
+fn cheapest_change(from: &[i32; STATES], change: i32) -> [i32; STATES] {
+    let mut best = *from;
+    for stride in [16, 4, 1] {
+        let before = best;
+        for (state, total) in best.iter_mut().enumerate() {
+            let first = state - (state / stride % 4) * stride;
+            let least = (0..4).map(|shift| before[first + shift * stride]).min().unwrap_or(NEVER);
+            *total = (*total).min(least.saturating_add(change));
+        }
+    }
+    best
+}
