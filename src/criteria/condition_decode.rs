@@ -27,9 +27,7 @@ pub(super) struct Scope<'s> {
     pub rows: &'s [Criterion],
     /// The rows at the top.
     pub top: &'s [usize],
-    /// The facts.
     pub facts: &'s [Fact],
-    /// The attributes.
     pub attributes: &'s [Attribute],
     /// The row that carries the condition; `None` if it is the total or an attribute.
     pub owner: Option<usize>,

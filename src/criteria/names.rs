@@ -92,9 +92,7 @@ static ATTRIBUTE: &[Setting] = &[ATTRIBUTE_TITLE.setting, ASKED_IF.setting];
 
 /// Facts and quantities, by name.
 pub(super) struct Names {
-    /// Facts.
     pub facts: Vec<Fact>,
-    /// Quantities.
     pub quantities: Vec<Quantity>,
 }
 

@@ -43,6 +43,21 @@ pub trait Diagnostic: fmt::Debug + Send + Sync {
     }
 }
 
+/// The sentence of a language, in which values are named: those of a finding, and those that are made beside them.
+macro_rules! sentence_of {
+    ($this:ident, $language:ident, [$($field:ident),*], [$($beside:ident = $value:expr),*], $en:literal, $vi:literal) => {{
+        // not every sentence shows every value
+        $( let $field = $crate::language::In($language, &$this.$field);
+        let _ = &$field; )*
+        $( let $beside = $value;
+        let _ = &$beside; )*
+        match $language {
+            $crate::language::Language::English => format!($en),
+            $crate::language::Language::Vietnamese => format!($vi),
+        }
+    }};
+}
+
 /// What a finding says of several of its cause, if it says anything of them.
 macro_rules! told_together {
     ($name:ident [$($field:ident),*]) => {};
@@ -74,15 +89,14 @@ macro_rules! told_together {
             several: &$crate::finding::Several,
             language: $crate::language::Language,
         ) -> String {
-            // not every sentence shows every value
-            $( let $field = $crate::language::In(language, &self.$field);
-            let _ = &$field; )*
-            let ($count, $examples) = (several.count(language), several.examples(language));
-            let _ = (&$count, &$examples);
-            match language {
-                $crate::language::Language::English => format!($en),
-                $crate::language::Language::Vietnamese => format!($vi),
-            }
+            sentence_of!(
+                self,
+                language,
+                [$($field),*],
+                [$count = several.count(language), $examples = several.examples(language)],
+                $en,
+                $vi
+            )
         }
 
         fn help_together(
@@ -90,15 +104,14 @@ macro_rules! told_together {
             several: &$crate::finding::Several,
             language: $crate::language::Language,
         ) -> String {
-            // not every sentence shows every value
-            $( let $field = $crate::language::In(language, &self.$field);
-            let _ = &$field; )*
-            let ($count, $examples) = (several.count(language), several.examples(language));
-            let _ = (&$count, &$examples);
-            match language {
-                $crate::language::Language::English => format!($help_en),
-                $crate::language::Language::Vietnamese => format!($help_vi),
-            }
+            sentence_of!(
+                self,
+                language,
+                [$($field),*],
+                [$count = several.count(language), $examples = several.examples(language)],
+                $help_en,
+                $help_vi
+            )
         }
     };
 }
@@ -128,23 +141,11 @@ macro_rules! diagnostic {
             }
 
             fn message(&self, language: $crate::language::Language) -> String {
-                // not every sentence shows every value
-                $( let $field = $crate::language::In(language, &self.$field);
-                let _ = &$field; )*
-                match language {
-                    $crate::language::Language::English => format!($en),
-                    $crate::language::Language::Vietnamese => format!($vi),
-                }
+                sentence_of!(self, language, [$($field),*], [], $en, $vi)
             }
 
             fn help(&self, language: $crate::language::Language) -> String {
-                // not every sentence shows every value
-                $( let $field = $crate::language::In(language, &self.$field);
-                let _ = &$field; )*
-                match language {
-                    $crate::language::Language::English => format!($help_en),
-                    $crate::language::Language::Vietnamese => format!($help_vi),
-                }
+                sentence_of!(self, language, [$($field),*], [], $help_en, $help_vi)
             }
 
             fn arguments(&self) -> Vec<(&'static str, $crate::language::Argument)> {

@@ -6,7 +6,7 @@ use crate::source::CellAddress;
 use crate::source::workbook::{CellValue, Sheet};
 
 /// So many addresses of ranges are looked at.
-const MOST_ADDRESSES: usize = 20_000_000;
+const MOST_ADDRESSES: usize = 5_000_000;
 
 /// The formulas of a workbook that are computed from blanks.
 #[derive(Debug)]
@@ -50,7 +50,7 @@ impl<'f, 'w> FromBlanks<'f, 'w> {
 
     fn is_computed_from_blanks(
         &mut self,
-        formula: &Formula,
+        formula: &Formula<'_>,
         ignored: &dyn Fn(usize, CellAddress) -> bool,
     ) -> bool {
         let mut any = false;
@@ -195,18 +195,18 @@ mod tests {
 
     #[test]
     fn a_chain_as_long_as_a_sheet_is_followed_without_recursion() {
-        let rows: Vec<String> = (2..=20_001).map(|row| format!("=B{row}")).collect();
+        let rows: Vec<String> = (2..=5_001).map(|row| format!("=B{row}")).collect();
         let cells: Vec<[&str; 2]> = rows.iter().map(|formula| ["", formula.as_str()]).collect();
         let rows: Vec<&[&str]> = cells.iter().map(|row| &row[..]).collect();
-        assert_eq!(found(&rows).len(), 20_000);
+        assert_eq!(found(&rows).len(), 5_000);
     }
 
     #[test]
     fn sums_that_grow_row_by_row_are_bounded() {
-        let rows: Vec<String> = (1..=5_000).map(|row| format!("=SUM(A$1:B{})", row - 1)).collect();
+        let rows: Vec<String> = (1..=3_000).map(|row| format!("=SUM(A$1:B{})", row - 1)).collect();
         let cells: Vec<[&str; 2]> = rows.iter().map(|formula| ["", formula.as_str()]).collect();
         let rows: Vec<&[&str]> = cells.iter().map(|row| &row[..]).collect();
         // the first has no row above it
-        assert!(found(&rows).len() < 5_000);
+        assert!(found(&rows).len() < 3_000);
     }
 }

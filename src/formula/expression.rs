@@ -69,7 +69,6 @@ pub(super) enum Operator {
 
 impl Operator {
     /// As formulas write it.
-    #[cfg(test)]
     pub(super) fn sign(self) -> &'static str {
         match self {
             Operator::Plus => "+",
@@ -85,6 +84,11 @@ impl Operator {
             Operator::Greater => ">",
             Operator::AtLeast => ">=",
         }
+    }
+
+    /// Whether it computes a number from numbers.
+    pub(super) fn is_arithmetic(self) -> bool {
+        self.level() >= Operator::Plus.level()
     }
 
     /// How tightly it binds; 0 is the loosest.
@@ -156,6 +160,12 @@ impl Area {
     /// How many columns.
     pub(super) fn width(&self) -> u32 {
         self.columns.1 - self.columns.0 + 1
+    }
+
+    /// The cell, where it is only one.
+    pub(super) fn single(&self) -> Option<CellAddress> {
+        let single = self.rows.0 == self.rows.1 && self.columns.0 == self.columns.1;
+        single.then(|| self.address(0, 0)).flatten()
     }
 
     /// The address so many rows and columns from the first; `None` where no sheet has it.

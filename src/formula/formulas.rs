@@ -5,17 +5,17 @@ use std::collections::BTreeMap;
 use super::expression::{Area, Corner, Expression, Reference};
 use super::parse::{Unread, parse};
 use crate::source::CellAddress;
-use crate::source::workbook::{Sheet, Workbook};
+use crate::source::workbook::{Sheet, SheetCell, Workbook};
 
 /// So many formulas that others refer to are followed; a workbook that has more of them was made to be slow.
-const MOST_LINKS: usize = 4_000_000;
+const MOST_LINKS: usize = 2_000_000;
 
 /// The formulas of a workbook.
 #[derive(Debug)]
 pub struct Formulas<'w> {
     pub(super) workbook: &'w Workbook,
     /// Sheet by sheet, row by row, from the left.
-    pub(super) list: Vec<Formula>,
+    pub(super) list: Vec<Formula<'w>>,
     /// Which of them are on each sheet, by row.
     by_row: Vec<BTreeMap<u32, std::ops::Range<usize>>>,
     /// What the defined names stand for, by name in small letters.
@@ -27,12 +27,20 @@ pub struct Formulas<'w> {
 
 /// One formula.
 #[derive(Debug)]
-pub(super) struct Formula {
+pub(super) struct Formula<'w> {
     pub(super) sheet: usize,
     pub(super) at: CellAddress,
+    pub(super) cell: &'w SheetCell,
     pub(super) tree: Result<Expression, Unread>,
     /// Whether it refers to itself, directly or through others, or to more than is followed.
     pub(super) endless: bool,
+}
+
+impl Formula<'_> {
+    /// As the file writes it.
+    pub(super) fn text(&self) -> &str {
+        self.cell.content.formula.as_deref().unwrap_or_default()
+    }
 }
 
 /// Cells that a formula refers to.
@@ -88,7 +96,7 @@ impl<'w> Formulas<'w> {
             for cell in &row.cells {
                 let Some(text) = &cell.content.formula else { continue };
                 let at = CellAddress { row: row.row, column: cell.column };
-                self.list.push(Formula { sheet: number, at, tree: parse(text), endless: false });
+                self.list.push(Formula { sheet: number, at, cell, tree: parse(text), endless: false });
             }
             if self.list.len() > first {
                 by_row.insert(row.row, first..self.list.len());
@@ -150,7 +158,7 @@ impl<'w> Formulas<'w> {
     }
 
     /// Every cell and range that a formula refers to; one that is not read may refer to anything.
-    pub(super) fn inputs_of(&self, formula: &Formula) -> Vec<Input> {
+    pub(super) fn inputs_of(&self, formula: &Formula<'_>) -> Vec<Input> {
         let mut inputs = Vec::new();
         match &formula.tree {
             Ok(tree) => self.inputs(formula.sheet, tree, &mut inputs),

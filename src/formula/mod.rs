@@ -4,11 +4,17 @@
 //! Nothing here knows what a cell is for.
 
 mod blanks;
+mod evaluate;
 mod expression;
 mod formulas;
+mod judge;
 mod parse;
+mod relative;
 #[cfg(test)]
 mod sample;
+mod written;
 
 pub use blanks::FromBlanks;
+pub use evaluate::{NotComputed, Number, Outcome, Recomputed, Stop, Value};
 pub use formulas::Formulas;
+pub use judge::{Notation, Source, judge, sum_range};

@@ -16,7 +16,7 @@ mod text;
 pub(crate) use cut::joined_at_comma;
 pub(crate) use divisor::common_divisor;
 pub use exact::Exact;
-pub(crate) use power::power_of_ten;
+pub(crate) use power::{bits, is_short_binary, magnitude, power_of_ten};
 pub(crate) use rounding::Unprintable;
 pub use rounding::{RoundAt, Rounding, RoundingMode};
 pub use rust_decimal::Decimal;

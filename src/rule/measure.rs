@@ -4,7 +4,7 @@ use super::figures::{figure_or_share, misplaced};
 use super::kind::{Key, Keyword, Setting, shape};
 use super::messages::figures::ONLY_A_RATIO;
 use super::messages::measure::{PercentSignMissing, ShareOfValue};
-use super::ratio::{DEN, NUM};
+use super::ratio::{DEN, NUM, Quoted};
 use super::{Amount, Domain, Named, Remark, RuleContext, Scoring, percent};
 use crate::answer::{AnswerField, Given};
 use crate::finding::{Finding, Findings, Place};
@@ -109,8 +109,7 @@ impl Measure {
 pub(super) struct Gauge {
     /// What is measured.
     pub measure: Measure,
-    num: Option<Named>,
-    den: Option<Named>,
+    quoted: Quoted,
     /// The bounds, or given points, that it is set against.
     limits: Vec<Limit>,
 }
@@ -168,19 +167,16 @@ impl Gauge {
         context: &RuleContext<'_>,
         findings: &mut Findings,
     ) -> Option<Self> {
-        let (mut num, mut den) = (None, None);
-        match measure {
+        let quoted = match measure {
             Some(Measure::Value | Measure::Growth) => {
                 for key in [&NUM, &DEN] {
                     misplaced(keys, key, ONLY_A_RATIO, findings);
                 }
+                Quoted::default()
             }
-            Some(Measure::Ratio) | None => {
-                num = context.named(&NUM, keys, findings);
-                den = context.named(&DEN, keys, findings);
-            }
-        }
-        Some(Gauge { measure: measure?, num, den, limits: Vec::new() })
+            Some(Measure::Ratio) | None => Quoted::decode(keys, context, findings),
+        };
+        Some(Gauge { measure: measure?, quoted, limits: Vec::new() })
     }
 
     /// The same, set against these.
@@ -196,16 +192,7 @@ impl Gauge {
 
     /// The fact or quantity that a field of the answer quotes.
     pub(super) fn quotes(&self, field: AnswerField) -> Option<Named> {
-        match field {
-            AnswerField::Num => self.num,
-            AnswerField::Den => self.den,
-            AnswerField::Value
-            | AnswerField::Previous
-            | AnswerField::Choice
-            | AnswerField::Choices
-            | AnswerField::Count
-            | AnswerField::Counts => None,
-        }
+        self.quoted.of(field)
     }
 
     /// Writes a measure down. A ratio above one counts as it is, and is remarked where no limit is above one too.

@@ -74,6 +74,38 @@ zero_below = "50%"
     decode,
 };
 
+/// The facts or quantities that a numerator and a denominator quote.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Quoted {
+    num: Option<Named>,
+    den: Option<Named>,
+}
+
+impl Quoted {
+    /// Reads `num` and `den`.
+    pub(super) fn decode(
+        keys: &mut Keys<'_, '_>,
+        context: &RuleContext<'_>,
+        findings: &mut Findings,
+    ) -> Self {
+        Quoted { num: context.named(&NUM, keys, findings), den: context.named(&DEN, keys, findings) }
+    }
+
+    /// What a field of the answer quotes.
+    pub(super) fn of(self, field: AnswerField) -> Option<Named> {
+        match field {
+            AnswerField::Num => self.num,
+            AnswerField::Den => self.den,
+            AnswerField::Value
+            | AnswerField::Previous
+            | AnswerField::Choice
+            | AnswerField::Choices
+            | AnswerField::Count
+            | AnswerField::Counts => None,
+        }
+    }
+}
+
 /// The fact or quantity that a numerator quotes.
 pub(super) const NUM: Key<shape::Name> = Key::optional(
     "num",
@@ -99,8 +131,7 @@ static SETTINGS: &[Setting] =
 #[derive(Debug)]
 pub(super) struct Ratio {
     max: Exact,
-    num: Option<Named>,
-    den: Option<Named>,
+    quoted: Quoted,
     over: Over,
     zero_over_zero: ZeroOverZero,
     direction: Direction,
@@ -114,8 +145,7 @@ fn decode(
     findings: &mut Findings,
 ) -> Option<Box<dyn Rule>> {
     let max = context.required_max(keys, findings);
-    let num = context.named(&NUM, keys, findings);
-    let den = context.named(&DEN, keys, findings);
+    let quoted = Quoted::decode(keys, context, findings);
     let over = keys.get(&OVER, findings).unwrap_or(context.over);
     let zero_over_zero = keys.get(&ZERO_OVER_ZERO, findings).unwrap_or(context.zero_over_zero);
     let direction = keys.get(&DIRECTION, findings).unwrap_or_default();
@@ -126,7 +156,7 @@ fn decode(
         return None;
     }
     let least = least.map(|least| least.value);
-    Some(Box::new(Ratio { max: max?, num, den, over, zero_over_zero, direction, least }))
+    Some(Box::new(Ratio { max: max?, quoted, over, zero_over_zero, direction, least }))
 }
 
 impl Ratio {
@@ -182,16 +212,7 @@ impl Rule for Ratio {
     }
 
     fn quotes(&self, field: AnswerField, _chosen: Option<usize>) -> Option<Named> {
-        match field {
-            AnswerField::Num => self.num,
-            AnswerField::Den => self.den,
-            AnswerField::Value
-            | AnswerField::Previous
-            | AnswerField::Choice
-            | AnswerField::Choices
-            | AnswerField::Count
-            | AnswerField::Counts => None,
-        }
+        self.quoted.of(field)
     }
 
     fn score(&self, given: &Given, scoring: &mut Scoring<'_>) -> Option<Score> {

@@ -276,7 +276,7 @@ impl Manner {
     }
 }
 
-fn criteria(text: &str) -> Criteria {
+pub fn criteria(text: &str) -> Criteria {
     let mut sources = Sources::default();
     let id = sources.add(SourceText::new("edition", text));
     let mut findings = Findings::default();
@@ -292,7 +292,7 @@ fn edition(beside: &Beside, mode: &str, decimals: &str) -> String {
         .replace("decimals = 2", &format!("decimals = {decimals}"))
 }
 
-fn has_table(criteria: &Criteria) -> bool {
+pub fn has_table(criteria: &Criteria) -> bool {
     FastPath::new(criteria, false).has_table()
 }
 

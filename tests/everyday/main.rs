@@ -11,6 +11,7 @@ mod architecture;
 mod bad_input;
 mod batch;
 mod batch_fast;
+mod batch_fast_cells;
 mod batch_inputs;
 mod batch_oracle;
 mod batch_recipes;

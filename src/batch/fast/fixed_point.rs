@@ -178,3 +178,68 @@ fn reached(criteria: &Criteria, table: &ScoreTable, side: &Side, node: Node) -> 
     };
     Some(Reached { points: Exact::from(shown), shown, max })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::super::super::{BatchOptions, BatchResults, Place, Uncounted};
+    use super::*;
+    use crate::batch::FastPath;
+    use crate::criteria::decode;
+    use crate::finding::{Findings, SourceId};
+    use crate::language::Language;
+    use crate::read::ReadOptions;
+    use crate::source::SourceText;
+
+    /// How often each code is counted over units, by one way of scoring them.
+    fn counted(edition: &str, units: &str, is_fast: bool) -> BTreeMap<&'static str, usize> {
+        let mut findings = Findings::default();
+        let source = SourceText::new("edition", edition);
+        let criteria = decode(SourceId(0), &source, &mut findings).expect("the edition is sound");
+        let options = BatchOptions {
+            column: None,
+            groups: false,
+            marks: false,
+            tally: true,
+            language: Language::English,
+        };
+        let fast = FastPath::new(&criteria, false);
+        assert!(fast.has_table());
+        let batch = Batch {
+            fast: is_fast.then_some(fast),
+            criteria,
+            unrounded: None,
+            named_by_user: true,
+            facts: None,
+            read: ReadOptions::default(),
+            layout: crate::form::Overrides::default(),
+            options,
+            relative: false,
+            uncounted: Uncounted::default(),
+        };
+        let mut results = BatchResults::default();
+        let place = Place { file: 0, name: "units.csv", ending: Some("csv"), stem: "units" };
+        batch.file(&place, units.as_bytes(), &mut results);
+        assert_eq!(results.units.len(), 3);
+        results.tally.findings.into_iter().collect()
+    }
+
+    /// Where nothing is added up, a declared total has nothing to differ from. Results for people are held against
+    /// unrounded ones, for which such an edition has no table: only the counts themselves show it.
+    #[test]
+    fn a_total_that_is_declared_where_there_is_none_does_not_differ() {
+        let edition = "[criteria]\nid = \"one\"\ntitle = \"One\"\n\
+                       [rounding]\nat = \"leaf\"\nmode = \"half-up\"\ndecimals = 2\n\
+                       [[criterion]]\ncode = \"1\"\ntitle = \"One\"\nmax = 5\nrule = \"ratio\"\n\
+                       [total]\ncombine = \"none\"\n";
+        let units = "unit,code,self_num,self_den,self_score,appraisal_num,appraisal_den,appraisal_score\n\
+                     A,1,3,5,3,3,5,3\nA,total,,,3,,,4\n\
+                     B,1,4,5,4,4,5,4\nB,total,,,,,,\n\
+                     C,1,4,5,5,4,5,4\nC,total,,,0,,,\n";
+        let general = counted(edition, units, false);
+        let codes = ["declared-without-score", "declared-score-differs"];
+        assert_eq!(codes.map(|code| general.get(code).copied()), [Some(3), Some(1)]);
+        assert_eq!(counted(edition, units, true), general);
+    }
+}

@@ -12,7 +12,7 @@ use reference::{is_word, ods, reference};
 use scan::Scan;
 
 use super::expression::{Expression, Operator, Unknown};
-use crate::number::{Exact, power_of_ten};
+use crate::number::{Decimal, Exact, power_of_ten};
 
 /// The longest formula that is read, in bytes: Excel takes 8,192 characters.
 const MOST_BYTES: usize = 32_768;
@@ -242,7 +242,11 @@ impl Parser<'_> {
             Some('(') if !word.contains('$') => {
                 self.scan.take("(");
                 let arguments = self.nested(Self::arguments)?;
-                return Ok(Expression::Call(word.to_uppercase().into(), arguments));
+                let name = word.to_uppercase();
+                return Ok(match flag(&name).filter(|_| arguments.is_empty()) {
+                    Some(flag) => Expression::Flag(flag),
+                    None => Expression::Call(name.into(), arguments),
+                });
             }
             Some('[') => {
                 self.scan.take_bracketed('[', ']', '\'').ok_or(Unread::Syntax)?;
@@ -257,11 +261,7 @@ impl Parser<'_> {
         if word.contains('$') || self.scan.rest().starts_with([':', '#']) {
             return Err(Unread::Syntax);
         }
-        Ok(match word.to_uppercase().as_str() {
-            "TRUE" => Expression::Flag(true),
-            "FALSE" => Expression::Flag(false),
-            _ => Expression::Name(word.into()),
-        })
+        Ok(flag(&word.to_uppercase()).map_or_else(|| Expression::Name(word.into()), Expression::Flag))
     }
 
     /// The arguments of a function, and the bracket that closes them.
@@ -286,10 +286,24 @@ impl Parser<'_> {
     }
 }
 
+/// The truth that a word in capitals is.
+fn flag(word: &str) -> Option<bool> {
+    match word {
+        "TRUE" => Some(true),
+        "FALSE" => Some(false),
+        _ => None,
+    }
+}
+
 /// The number that digits and an exponent are; `None` where it has more of them than a spreadsheet takes.
-pub(super) fn decimal(whole: &str, fraction: &str, exponent: i32) -> Option<Exact> {
+fn decimal(whole: &str, fraction: &str, exponent: i32) -> Option<Exact> {
     if whole.len() + fraction.len() > MOST_DIGITS {
         return None;
+    }
+    if whole.len() + fraction.len() <= 18 && exponent == 0 {
+        let digits = whole.bytes().chain(fraction.bytes()).map(|digit| i64::from(digit.saturating_sub(b'0')));
+        let mantissa = digits.fold(0, |mantissa, digit| mantissa * 10 + digit);
+        return Some(Exact::from(Decimal::new(mantissa, u32::try_from(fraction.len()).ok()?)));
     }
     let ten = Exact::from(10);
     let digits = whole.bytes().chain(fraction.bytes());

@@ -60,6 +60,7 @@ fn formulas_of_both_notations_by_table() {
         ("A1<=B1", "(0,0 <= 0,1)"),
         ("IF(A1,,2)", "IF(0,0 missing 2)"),
         ("PI()", "PI()"),
+        ("true()=FALSE", "(true = false)"),
         ("LOG10(A1)", "LOG10(0,0)"),
         (" ( A1 + 1 ) ", "(0,0 + 1)"),
         ("rate*A1", "(name rate * 0,0)"),
