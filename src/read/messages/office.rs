@@ -139,11 +139,11 @@ diagnostic! {
         help vi: "dùng tệp có phiếu; không đọc được bảng ở dạng ảnh",
     }
 
-    /// A workbook without a filled cell.
+    /// A workbook, or a document, without a filled cell.
     NothingFilled(EMPTY_FILE) {} {
-        en: "no sheet of this workbook has anything in it",
-        vi: "các trang tính trong tệp đều trống",
-        help en: "give the workbook that was filled in; a picture of a table cannot be read",
+        en: "no sheet or table of this file has anything in it",
+        vi: "các trang tính hoặc bảng trong tệp đều trống",
+        help en: "give the file that was filled in; a picture of a table cannot be read",
         help vi: "dùng tệp đã ghi số liệu; không đọc được bảng ở dạng ảnh",
     }
 }

@@ -10,7 +10,7 @@ use crate::source::workbook::{CellContent, CellValue, Covers};
 /// Rows of a sheet, from the first to the last that is filled.
 pub(super) const MOST_ROWS: u32 = 20_000;
 /// Columns of a sheet, from the first to the last that is filled.
-const MOST_COLUMNS: u16 = 200;
+pub(super) const MOST_COLUMNS: u16 = 200;
 /// Filled cells of a file.
 const MOST_CELLS: usize = 250_000;
 /// Bytes of texts and formulas of a file.

@@ -85,7 +85,7 @@ fn of_package(bytes: &[u8], package: &mut Package<'_>) -> Result<Layout, Refusal
         return xlsx::read_xlsx(package).and_then(filled);
     }
     if package.has(docx::DOCUMENT) {
-        return docx::read_docx(package);
+        return docx::read_docx(package).and_then(filled);
     }
     if package.has(xlsb::WORKBOOK) {
         return xlsb::read_xlsb(bytes, package).and_then(filled);

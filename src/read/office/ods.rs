@@ -3,7 +3,7 @@
 use quick_xml::events::{BytesStart, Event};
 
 use super::super::messages::office::TooMuchText;
-use super::grid::{Grid, Grids};
+use super::grid::{Grid, Grids, MOST_COLUMNS, too_large};
 use super::number_format::{iso_date_shown, iso_time_shown};
 use super::ods_formula::{excel_formula, excel_reference};
 use super::ods_styles::Styles;
@@ -17,7 +17,7 @@ use crate::source::workbook::{CellContent, CellValue, Covers};
 /// The part that holds the sheets.
 pub(super) const CONTENT: &str = "content.xml";
 /// Further cells of a row than any sheet has.
-const MOST_COLUMNS: u32 = 1 << 16;
+const MOST_CELLS_OF_ROW: u32 = 1 << 16;
 
 /// Defined names of one file.
 const MOST_NAMES: usize = 10_000;
@@ -134,6 +134,9 @@ impl Reader<'_> {
                         if size > MOST_TEXT {
                             return Err(refusal(TooMuchText { most: MOST_TEXT >> 20 }));
                         }
+                        if content.is_some() && column >= MOST_COLUMNS.into() {
+                            return Err(too_large(&grid.name, row, column));
+                        }
                         cells.extend(content.map(|content| (column, times, content)));
                         column = column.saturating_add(times);
                     }
@@ -143,7 +146,7 @@ impl Reader<'_> {
                 Event::Eof => return Err(self.xml.damaged()),
                 _ => {}
             }
-            if column > MOST_COLUMNS {
+            if column > MOST_CELLS_OF_ROW {
                 return Err(self.xml.damaged());
             }
         }
