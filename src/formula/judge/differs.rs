@@ -57,16 +57,26 @@ fn differ_from_neighbours<'c, 'f, 'w>(run: &'c [Entry<'f, 'w>], found: &mut Foun
     if run.len() < 3 {
         return;
     }
+    let mut alike: BTreeMap<&[Leaf], Vec<&Entry<'_, '_>>> = BTreeMap::new();
+    for entry in run {
+        alike.entry(&entry.form.leaves).or_default().push(entry);
+    }
     for (position, entry) in run.iter().enumerate() {
         // lines that alternate are no slip
-        if run.iter().filter(|other| other.form.leaves == entry.form.leaves).count() > 1 {
+        if alike.get(&entry.form.leaves[..]).is_none_or(|same| same.len() > 1) {
             continue;
         }
         let above = position.checked_sub(1).and_then(|above| run.get(above));
         let between = above.zip(run.get(position + 1)).filter(|(above, below)| above.form == below.form);
         let like = match between {
             Some((above, _)) if !differ_in_numbers_alone(&entry.form, &above.form) => Some(above),
-            Some(_) | None => typed_over(run, position),
+            // all others are alike
+            Some(_) | None if alike.len() == 2 => {
+                let other =
+                    alike.values().find(|other| other.len() > 1).and_then(|other| other.first().copied());
+                other.filter(|other| is_typed_over(&entry.form, &other.form))
+            }
+            Some(_) | None => None,
         };
         if let Some(like) = like {
             found.insert(entry.formula.at.row, (entry, like));
@@ -78,16 +88,12 @@ fn differ_in_numbers_alone(one: &Relative, other: &Relative) -> bool {
     one.without_constants() == other.without_constants()
 }
 
-/// Another formula of the run, if all others are alike and refer to a cell where this one has a number.
-fn typed_over<'c, 'f, 'w>(run: &'c [Entry<'f, 'w>], position: usize) -> Option<&'c Entry<'f, 'w>> {
-    let mut others = run.iter().enumerate().filter(|(other, _)| *other != position).map(|(_, entry)| entry);
-    let like = others.next()?;
-    let pairs = || run[position].form.leaves.iter().zip(&like.form.leaves);
-    let alike = others.all(|other| other.form == like.form);
-    let typed = pairs().any(|pair| matches!(pair, (Leaf::Constant(_), Leaf::Cell(_))));
-    let rest_is_same = pairs()
-        .all(|(own, other)| own == other || matches!((own, other), (Leaf::Constant(_), Leaf::Cell(_))));
-    (alike && typed && rest_is_same).then_some(like)
+/// Whether a formula is like another, but for numbers in place of cells.
+fn is_typed_over(own: &Relative, other: &Relative) -> bool {
+    let typed = |own: &Leaf, other: &Leaf| matches!((own, other), (Leaf::Constant(_), Leaf::Cell(_)));
+    let pairs = || own.leaves.iter().zip(&other.leaves);
+    pairs().any(|(own, other)| typed(own, other))
+        && pairs().all(|(own, other)| own == other || typed(own, other))
 }
 
 /// Formulas that differ in one number from at least four fifths of those of their column with the same form.

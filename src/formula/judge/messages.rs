@@ -32,19 +32,19 @@ diagnostic! {
     }
 
     /// A sum without a row of its group.
-    SumMissesRows(SUM_RANGE) { cell: String, rows: And<String> } {
-        en: "the sum in cell {cell} leaves out row {rows}",
-        vi: "ô {cell} cộng thiếu dòng {rows}",
+    SumMissesRows(SUM_RANGE) { cell: String, cells: And<String> } {
+        en: "the sum in cell {cell} leaves out {cells}",
+        vi: "ô {cell} cộng thiếu {cells}",
         help en: "extend the range of the formula",
         help vi: "sửa phạm vi cộng của công thức",
     }
 
     /// A sum with a row of its group in it twice.
-    SumDoublesRows(SUM_RANGE) { cell: String, rows: And<String> } {
-        en: "the sum in cell {cell} counts row {rows} twice",
-        vi: "ô {cell} cộng hai lần dòng {rows}",
-        help en: "take the row, or the subtotal that has it, out of the formula",
-        help vi: "bỏ dòng đó, hoặc bỏ dòng cộng nhóm có dòng đó, khỏi công thức",
+    SumDoublesRows(SUM_RANGE) { cell: String, cells: And<String> } {
+        en: "the sum in cell {cell} counts {cells} twice",
+        vi: "ô {cell} cộng hai lần {cells}",
+        help en: "take out what is counted twice, or the subtotal that has it",
+        help vi: "bỏ phần cộng hai lần, hoặc bỏ dòng cộng nhóm có phần đó, khỏi công thức",
     }
 
     /// A saved value that the formula does not give any more.

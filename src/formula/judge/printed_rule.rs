@@ -16,8 +16,10 @@ use crate::source::workbook::{CellValue, SheetRow};
 
 /// A rule has so many operators; fewer would be found by chance.
 const LEAST_OPERATORS: usize = 2;
-/// The longest text that is looked at, in bytes.
+/// The longest text, and the longest formula, that is looked at, in bytes.
 const MOST_BYTES: usize = 500;
+/// So many rules of a row are held against its formulas.
+const MOST_RULES: usize = 8;
 
 /// Numbers and words with operators between them, from the left; brackets are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,7 +37,7 @@ pub(super) fn check(formulas: &Formulas<'_>, source: Source, findings: &mut Find
         let (Ok(tree), number) = (&formula.tree, (formula.sheet, formula.at.row)) else { continue };
         let row = formulas.workbook.sheets[formula.sheet].row(formula.at.row);
         let beside = rules.entry(number).or_insert_with(|| row.map(rules_of).unwrap_or_default());
-        if beside.is_empty() {
+        if beside.is_empty() || formula.text().len() > MOST_BYTES {
             continue;
         }
         let sequences = sequences_of(tree);
@@ -62,7 +64,7 @@ fn rules_of(row: &SheetRow) -> Vec<Rule<'_>> {
         }
         _ => None,
     });
-    texts.filter(|rule| !rule.sequences.is_empty()).collect()
+    texts.filter(|rule| !rule.sequences.is_empty()).take(MOST_RULES).collect()
 }
 
 impl Rule<'_> {

@@ -16,7 +16,8 @@ const MOST_ROWS: u32 = 20_000;
 /// What is wrong with the sum in a cell, given the rows, from 0, that belong to it; `None` where nothing is, or where
 /// the cell is no plain sum of one column: a SUM, a chain of additions, or one of them rounded.
 ///
-/// A row that is summed in a subtotal among the summed cells, and by itself too, is counted twice.
+/// A row is missed only if its cell says something. A row that is summed by itself, and in a subtotal among the summed
+/// cells too, is counted twice.
 pub fn sum_range(
     formulas: &Formulas<'_>,
     source: Source,
@@ -46,21 +47,20 @@ pub fn sum_range(
             }
         }
     }
-    let names = |rows: &mut dyn Iterator<Item = u32>| {
-        let rows: BTreeSet<u32> = rows.collect();
-        And(rows.into_iter().map(|row| (row + 1).to_string()).collect::<Vec<String>>())
+    let cells = |rows: &mut dyn Iterator<Item = u32>| {
+        let cells: BTreeSet<CellAddress> = rows.filter_map(filled).collect();
+        let names: Vec<String> = cells.iter().map(CellAddress::to_string).collect();
+        (!names.is_empty()).then_some(And(names))
     };
-    let missing = names(&mut rows.iter().copied().filter(|row| *row != at.row && !counts.contains_key(row)));
     let cell = at.to_string();
-    if !missing.0.is_empty() {
-        return Some(Finding::from(SumMissesRows { cell, rows: missing }).at(&place(source, formula)));
-    }
-    // a cell without content adds nothing, however often it is summed
-    let twice = counts.iter().filter(|(row, count)| **count > 1 && filled(**row).is_some());
-    let doubled = names(&mut twice.map(|(row, _)| *row));
-    let finding =
-        || Finding::from(SumDoublesRows { cell, rows: doubled.clone() }).at(&place(source, formula));
-    (!doubled.0.is_empty()).then(finding)
+    let missed = cells(&mut rows.iter().copied().filter(|row| *row != at.row && !counts.contains_key(row)));
+    let finding = if let Some(cells) = missed {
+        Finding::from(SumMissesRows { cell, cells })
+    } else {
+        let twice = cells(&mut counts.iter().filter(|(_, count)| **count > 1).map(|(row, _)| *row));
+        Finding::from(SumDoublesRows { cell, cells: twice? })
+    };
+    Some(finding.at(&place(source, formula)))
 }
 
 /// The column that a plain sum is of, and how often it counts each row.

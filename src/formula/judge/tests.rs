@@ -146,11 +146,13 @@ fn a_sum_that_misses_or_doubles_a_row_by_table() {
         ("=SUM(A1:A3)", &[0, 1, 2][..], ""),
         ("=A1+A2+A3", &[0, 1, 2], ""),
         ("=ROUND(SUM(A1:A3),2)", &[0, 1, 2], ""),
-        ("=SUM(A1:A2)", &[0, 1, 2], "ô A7 cộng thiếu dòng 3"),
-        ("=A1+A3", &[0, 1, 2, 4], "ô A7 cộng thiếu dòng 2 và 5"),
-        ("=SUM(A1:A3,A2)", &[0, 1, 2], "ô A7 cộng hai lần dòng 2"),
+        ("=SUM(A1:A2)", &[0, 1, 2], "ô A7 cộng thiếu A3"),
+        ("=A1+A3", &[0, 1, 2, 4], "ô A7 cộng thiếu A2 và A5"),
+        // the cell of a row that is not summed is empty
+        ("=SUM(A1:A3)", &[0, 1, 2, 5], ""),
+        ("=SUM(A1:A3,A2)", &[0, 1, 2], "ô A7 cộng hai lần A2"),
         // the subtotal has the rows already
-        ("=SUM(A1:A5)", &[3, 4], "ô A7 cộng hai lần dòng 1, 2 và 3"),
+        ("=SUM(A1:A5)", &[3, 4], "ô A7 cộng hai lần A1, A2 và A3"),
         ("=A4+A5", &[3, 4], ""),
         ("=A4+A5", &[0, 1, 2, 4], ""),
         // no plain sum of one column
@@ -160,5 +162,24 @@ fn a_sum_that_misses_or_doubles_a_row_by_table() {
         ("=SUM(B1:B3)+A1", &[0, 1, 2], ""),
     ] {
         assert_eq!(found(formula, rows), said, "{formula}");
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+    #[test]
+    fn no_workbook_makes_the_judge_panic(
+        cells in proptest::collection::vec("=?[A-C1-4$:,()\"*+/^%<=. x-]{0,12}|=(SUM|IF|ROUND|VLOOKUP|SUMIF|COUNTIF)\\([A-C][1-4](:[A-C][1-4])?,[-0-9A-C]{1,3},2,0\\)", 12)
+    ) {
+        let rows: Vec<Vec<&str>> = cells.chunks(3).map(|row| row.iter().map(String::as_str).collect()).collect();
+        let rows: Vec<&[&str]> = rows.iter().map(|row| &row[..]).collect();
+        let workbook = workbook(&[("Phiếu", &rows)]);
+        judged(&workbook, Notation::Text);
+        let formulas = Formulas::of(&workbook);
+        let blanks = crate::formula::FromBlanks::of(&formulas, &|_, at| at.column == 1);
+        for (at, _) in workbook.sheets[0].cells() {
+            let _ = blanks.contains(0, at);
+            let _ = sum_range(&formulas, source(Notation::Text), 0, at, &[0, 1, 2, 3]);
+        }
     }
 }
