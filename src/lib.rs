@@ -26,7 +26,7 @@
 //! | `combine` | how several figures become one |
 //! | `suggestion` | what was probably meant by a name that nobody knows |
 //! | `language` | the two languages, and how a value reads in a sentence of each |
-//! | `number`, `column`, `text` | exact numbers, the two columns, text made safe to show |
+//! | `number`, `column`, `text`, `catch_panic` | exact numbers, the two columns, text made safe to show, panics kept to one unit |
 
 // A broken promise is written down with `expect`; only `cli` prints, and through one place. Tests may fail loudly.
 #![deny(clippy::unwrap_used, clippy::panic, clippy::todo, clippy::dbg_macro)]
@@ -42,6 +42,7 @@ pub(crate) mod account;
 pub mod answer;
 pub mod batch;
 pub mod cases;
+pub(crate) mod catch_panic;
 pub mod check;
 pub mod cli;
 pub mod column;

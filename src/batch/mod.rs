@@ -1,7 +1,6 @@
 //! Many units of one edition: each is read, bound and evaluated by the code that does so for one, and only what a
 //! ranking needs is kept of it. Nothing here opens files or prints.
 
-mod catch_panic;
 mod fast;
 mod kept;
 mod messages;
@@ -10,7 +9,6 @@ mod relative;
 mod seen;
 mod unit;
 
-pub(crate) use catch_panic::is_catching_panics;
 pub(crate) use fast::HeaderCache;
 pub use fast::{COUNTED, FastPath, GIVEN_BACK};
 pub(crate) use messages::NO_UNITS;

@@ -5,7 +5,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-use super::catch_panic::catch_panic;
+use crate::catch_panic::catch_panic;
 
 /// So many pieces of work may wait or be under way for each thread: what bounds the memory.
 const MAX_IN_FLIGHT: usize = 3;

@@ -24,7 +24,7 @@ use super::messages::batch_files::NoFormAmongFiles;
 use super::messages::options::{GiveOneOf, Most, NoWholeNumber};
 use super::options::{InputOptions, OutputOptions, RESULT, whole_number};
 use super::output::{Outlet, Screen, tell};
-use crate::batch::{Batch, BatchOptions, BatchResults, NoForm, Seen, is_catching_panics};
+use crate::batch::{Batch, BatchOptions, BatchResults, NoForm, Seen};
 use crate::evaluate::Status;
 use crate::language::{Language, Listed};
 use crate::ranking::{
@@ -107,13 +107,6 @@ fn parse_sorting(text: &str) -> Result<Sorting, Complaint> {
 /// # Errors
 /// Where nothing can be scored, or the result cannot be written.
 pub(super) fn run(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> {
-    // a panic in a unit is told as that unit's; any other is told as usual
-    let usual = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |panic| {
-        if !is_catching_panics() {
-            usual(panic);
-        }
-    }));
     if arguments.merge {
         return merge(arguments, screen);
     }

@@ -45,6 +45,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::catch_panic::is_catching_panics;
 use crate::language::Language;
 use crate::text::{is_unseen, visible};
 pub(crate) use draw::Drawing;
@@ -151,12 +152,23 @@ enum Command {
 
 /// Runs the command that was typed.
 pub fn main() -> ExitCode {
+    report_uncaught_panics();
     let exit = if form::is_typed() {
         parsed(|line: FormLine| run(&line.settings, |screen| form::run(&line.form, screen)))
     } else {
         parsed(|arguments: Arguments| run(&arguments.settings, |screen| command(&arguments.command, screen)))
     };
     exit.into()
+}
+
+/// A panic that is caught becomes a finding about its unit or its file; any other is reported as usual.
+fn report_uncaught_panics() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !is_catching_panics() {
+            usual(panic);
+        }
+    }));
 }
 
 /// Runs what was typed, if it can be understood.

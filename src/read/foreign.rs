@@ -14,39 +14,33 @@ pub struct Foreign {
     endings: &'static [&'static str],
 }
 
-const SAVE_SHEET: Text =
-    Text { en: "save its sheet as \"CSV UTF-8\"", vi: "lưu trang tính thành “CSV UTF-8”" };
-const COPY_TABLE: Text = Text {
-    en: "copy its table into a sheet, and save that as \"CSV UTF-8\"",
-    vi: "chép bảng vào một trang tính, lưu thành “CSV UTF-8”",
-};
-const TYPE_FIGURES: Text = Text {
-    en: "type its numbers into a form, or ask for the file that it was printed from",
-    vi: "ghi số liệu vào phiếu, hoặc đề nghị đơn vị gửi tệp gốc",
-};
+const SAVE_WORKBOOK: Text =
+    Text { en: "open it in Excel, and save it as .xlsx", vi: "mở bằng Excel, lưu thành .xlsx" };
+const SAVE_DOCUMENT: Text =
+    Text { en: "open it in Word, and save it as .docx", vi: "mở bằng Word, lưu thành .docx" };
 
 static KINDS: [Foreign; 5] = [
     Foreign {
         what: Text { en: "a workbook of Excel", vi: "tệp bảng tính Excel" },
-        remedy: SAVE_SHEET,
+        remedy: SAVE_WORKBOOK,
         endings: &["xlsx", "xlsm", "xlsb", "xls", "xltx", "xltm", "xlt", "xlw"],
     },
     Foreign {
         what: Text { en: "a workbook", vi: "tệp bảng tính" },
-        remedy: SAVE_SHEET,
+        remedy: SAVE_WORKBOOK,
         endings: &["ods", "fods", "ots", "sxc", "numbers", "et", "ett", "gsheet"],
     },
     Foreign {
         what: Text { en: "a document of Word", vi: "tệp Word" },
-        remedy: COPY_TABLE,
+        remedy: SAVE_DOCUMENT,
         endings: &["docx", "docm", "doc", "dotx", "dotm", "dot"],
     },
     Foreign {
         what: Text { en: "a document", vi: "tệp văn bản" },
-        remedy: COPY_TABLE,
+        remedy: SAVE_DOCUMENT,
         endings: &["odt", "fodt", "ott", "rtf", "wps", "wpt", "pages", "gdoc"],
     },
-    Foreign { what: Text { en: "a PDF", vi: "tệp PDF" }, remedy: TYPE_FIGURES, endings: &["pdf"] },
+    Foreign { what: Text { en: "a PDF", vi: "tệp PDF" }, remedy: SAVE_DOCUMENT, endings: &["pdf"] },
 ];
 
 /// The kind that a file's ending says, if forms are kept in it and no reader reads it.

@@ -60,7 +60,8 @@ pub struct SheetCell {
 pub struct CellContent {
     /// Its value; of a formula, as saved.
     pub value: CellValue,
-    /// Its formula as the file writes it, without a sign before it: `SUM(G18:G20)`.
+    /// Its formula in the notation of Excel, without a sign before it: `SUM(G18:G20)`. Empty if the file has one whose text
+    /// is not read, as in an .xls.
     pub formula: Option<Box<str>>,
     /// The code of its number format, where it has one of its own: `0.00`.
     pub format: Option<Box<str>>,

@@ -36,7 +36,7 @@ fn folder() -> TempDir {
         ("own-fact.toml", "criteria = \"small\"\n[facts]\nstaff = 148\n[self]\n\"1\" = { num = 37 }\n"),
         ("facts.toml", "[unit]\nid = \"u-7\"\n[facts]\nstaff = 74\n"),
         ("broken.toml", "criteria = \"small\"\n[self\n"),
-        ("form.ods", "criteria = \"small\"\n"),
+        ("form.odt", "criteria = \"small\"\n"),
         ("form.md", "criteria = \"small\"\n"),
     ] {
         fs::write(folder.path().join(name), content).expect("the folder takes files");
@@ -85,10 +85,10 @@ const EXITS: [(&str, i32, &str); 28] = [
         2,
         "folder.toml: this is a folder; give the name of a file",
     ),
-    ("evaluate --criteria small.toml form.ods", 2, "save its sheet as \"CSV UTF-8\""),
+    ("evaluate --criteria small.toml form.odt", 2, "open it in Word, and save it as .docx"),
     ("evaluate --criteria small.toml form.md", 2, "forms are read from files that end in .csv"),
     ("evaluate --criteria small.toml absent", 2, "absent: there is no such file"),
-    ("check --criteria small.toml form.ods", 2, "help: save its sheet as \"CSV UTF-8\""),
+    ("check --criteria small.toml form.odt", 2, "help: open it in Word, and save it as .docx"),
     ("check --criteria small.toml form.md", 2, "help: give the name of a form"),
     ("evaluate --criteria absent.toml right.toml", 2, "absent.toml: there is no such file"),
     ("evaluate --criteria smal right.toml", 2, "no edition `smal` is shipped"),

@@ -9,9 +9,8 @@ use crate::harness::program::{finished, program};
 #[test]
 fn a_file_that_looks_like_a_form_is_a_unit_that_failed() {
     for (name, what) in [
-        ("b.xlsb", "a workbook of Excel"),
-        ("b.xls", "a workbook of Excel"),
-        ("b.ods", "a workbook"),
+        ("b.xlt", "a workbook of Excel"),
+        ("b.fods", "a workbook"),
         ("b.doc", "a document of Word"),
         ("b.odt", "a document"),
         ("b.rtf", "a document"),
@@ -33,7 +32,7 @@ fn a_file_that_looks_like_a_form_is_a_unit_that_failed() {
                 "{file}:1:1: error[unreadable-file]: b: this is {what}, and no form is read from one"
             );
             assert!(run.stderr.contains(&told), "{}", run.stderr);
-            assert!(run.stderr.contains("save") || run.stderr.contains("type its numbers"), "{}", run.stderr);
+            assert!(run.stderr.contains("save"), "{}", run.stderr);
         }
         // also if it is given by name, and in every format
         let run = batch(&folder, &["--no-rank", "in/a.csv", &file]);

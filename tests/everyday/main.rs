@@ -15,6 +15,7 @@ mod batch_fast_cells;
 mod batch_inputs;
 mod batch_oracle;
 mod batch_recipes;
+mod binary_workbooks;
 mod catalogue;
 mod check_codes;
 mod check_command;

@@ -71,7 +71,7 @@ fn errors_are_whole_sentences_in_vietnamese() {
         (
             &["evaluate", here],
             format!(
-                "lỗi: “{here}” là thư mục, phiếu là tệp có đuôi .csv, .tsv, .txt, .toml, .xlsx, .xlsm, .docx. Đề nghị ghi tên tệp; nếu chấm mọi phiếu trong thư mục, dùng lệnh: score batch {here}\n"
+                "lỗi: “{here}” là thư mục, phiếu là tệp có đuôi .csv, .tsv, .txt, .toml, .xlsx, .xlsm, .xlsb, .xls, .ods, .docx. Đề nghị ghi tên tệp; nếu chấm mọi phiếu trong thư mục, dùng lệnh: score batch {here}\n"
             ),
         ),
         (

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each of the two binaries uses a part of it")]
 
 pub mod batch_units;
+pub mod binary_workbooks;
 pub mod contract;
 pub mod fractions;
 pub mod load;

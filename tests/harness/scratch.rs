@@ -15,8 +15,13 @@ impl Scratch {
 
     /// Writes a file, and returns its path.
     pub fn write(&self, name: &str, text: &str) -> String {
+        self.write_bytes(name, text.as_bytes())
+    }
+
+    /// The same, of what is no text.
+    pub fn write_bytes(&self, name: &str, bytes: &[u8]) -> String {
         let path = self.folder.path().join(name);
-        std::fs::write(&path, text).unwrap();
+        std::fs::write(&path, bytes).unwrap();
         path.to_str().unwrap().to_owned()
     }
 }

@@ -28,6 +28,7 @@ mod hostile_batches;
 mod hostile_editions;
 #[path = "../everyday/hostile_forms.rs"]
 mod hostile_forms;
+mod hostile_workbooks;
 #[path = "../everyday/mutations.rs"]
 mod mutations;
 #[path = "../everyday/plain_toml.rs"]

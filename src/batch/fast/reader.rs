@@ -10,12 +10,12 @@ use std::ops::Range;
 use memchr::{memchr, memchr_iter};
 
 use super::super::Batch;
-use super::super::catch_panic::catch_panic;
 use super::cells::{Line, NotPlain, skip_breaks};
 use super::fixed_point::FixedPointScores;
 use super::layout::CsvLayout;
 use super::table::{Digits, ScoreTable};
 use crate::answer::Answer;
+use crate::catch_panic::catch_panic;
 use crate::column::{Column, PerColumn};
 use crate::finding::{Code, Located, Place, code};
 use crate::number::{Decimal, Marks};

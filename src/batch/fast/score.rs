@@ -2,13 +2,13 @@
 
 use memchr::memchr;
 
-use super::super::catch_panic::catch_panic;
 use super::super::kept::EvaluatedUnit;
 use super::super::{Batch, BatchResults, Place, count, evaluated};
 use super::codes::is_counted;
 use super::reader::{FastCsvReader, FastUnit};
 use super::table::ScoreTable;
 use super::{FastPath, HeaderCache};
+use crate::catch_panic::catch_panic;
 use crate::finding::Findings;
 use crate::ranking::{Origin, RenderedFinding, Standing, Tally};
 use crate::read::{LongCsv, reader_for};

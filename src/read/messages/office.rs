@@ -75,6 +75,14 @@ diagnostic! {
         help vi: "lưu một bản chỉ có phiếu: không có ảnh, không có trang tính khác",
     }
 
+    /// A part of very many elements.
+    PartTooLong(TOO_LARGE) { part: String, most: Grouped } {
+        en: "the part `{part}` of this file has more than {most} elements and texts, the most that are read",
+        vi: "phần “{part}” bên trong tệp có trên {most} phần tử và đoạn chữ, chương trình chỉ đọc đến số đó",
+        help en: "save a copy with the form alone, without empty cells that only have a format",
+        help vi: "lưu một bản chỉ có phiếu, không có các ô trống chỉ có định dạng",
+    }
+
     /// Parts that are above the limit together.
     FileTooLarge(TOO_LARGE) { most: usize } {
         en: "the parts of this file have more than {most} MiB together, the most that is read",
@@ -131,11 +139,11 @@ diagnostic! {
         help vi: "dùng tệp có phiếu; không đọc được bảng ở dạng ảnh",
     }
 
-    /// A workbook without a filled cell.
+    /// A workbook, or a document, without a filled cell.
     NothingFilled(EMPTY_FILE) {} {
-        en: "no sheet of this workbook has anything in it",
-        vi: "các trang tính trong tệp đều trống",
-        help en: "give the workbook that was filled in; a picture of a table cannot be read",
+        en: "no sheet or table of this file has anything in it",
+        vi: "các trang tính hoặc bảng trong tệp đều trống",
+        help en: "give the file that was filled in; a picture of a table cannot be read",
         help vi: "dùng tệp đã ghi số liệu; không đọc được bảng ở dạng ảnh",
     }
 }
@@ -147,10 +155,13 @@ pub(crate) mod kinds {
     /// `.doc`.
     pub(crate) const OLD_DOCUMENT: Text =
         Text { en: "a document of an old Word (.doc)", vi: "tệp Word cũ (.doc)" };
+    /// `.xls` of the time before Unicode.
+    pub(crate) const OLD_WORKBOOK: Text =
+        Text { en: "a workbook of Excel 95 or older", vi: "tệp bảng tính Excel 95 trở về trước" };
     /// `.ppt`, `.msg` and others.
     pub(crate) const OLD_OFFICE: Text = Text {
-        en: "a file of an old Office, and not a workbook",
-        vi: "tệp Office cũ, không phải bảng tính",
+        en: "a file of an old Office program that is neither a workbook nor a document",
+        vi: "tệp Office cũ, không phải bảng tính hay văn bản",
     };
     /// `.odt`.
     pub(crate) const OPEN_DOCUMENT: Text =

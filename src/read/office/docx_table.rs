@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::grid::{Grid, Grids};
+use super::grid::{Grid, Grids, MOST_ROWS, too_large};
 use super::package::Refusal;
 use crate::source::CellAddress;
 use crate::source::cells::Layout;
@@ -57,6 +57,9 @@ impl Tables {
     pub fn paragraph(&mut self, text: &str) -> Result<(), Refusal> {
         self.grids.count_text(text.len())?;
         self.lines.extend(text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned));
+        if self.lines.len() > MOST_ROWS as usize {
+            return Err(too_large(&format!("table {}", self.count + 1), MOST_ROWS, 0));
+        }
         Ok(())
     }
 

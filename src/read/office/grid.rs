@@ -8,11 +8,11 @@ use crate::source::cells::Layout;
 use crate::source::workbook::{CellContent, CellValue, Covers};
 
 /// Rows of a sheet, from the first to the last that is filled.
-const MOST_ROWS: u32 = 20_000;
+pub(super) const MOST_ROWS: u32 = 20_000;
 /// Columns of a sheet, from the first to the last that is filled.
-const MOST_COLUMNS: u16 = 200;
+pub(super) const MOST_COLUMNS: u16 = 200;
 /// Filled cells of a file.
-const MOST_CELLS: usize = 500_000;
+const MOST_CELLS: usize = 250_000;
 /// Bytes of texts and formulas of a file.
 const MOST_TEXT: usize = 8 << 20;
 /// Sheets of a file, or tables of a document.
@@ -168,7 +168,8 @@ impl Grid {
     }
 }
 
-fn too_large(sheet: &str, row: u32, column: u32) -> Refusal {
+/// The refusal of a sheet that is filled as far as this.
+pub(super) fn too_large(sheet: &str, row: u32, column: u32) -> Refusal {
     // beyond what any program has, the address is that of its last column
     let column = u16::try_from(column).unwrap_or(u16::MAX);
     refusal(SheetTooLarge {

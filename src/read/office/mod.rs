@@ -1,13 +1,20 @@
 //! Files of spreadsheets and word processors: what they are by their content, whatever they are called, and their tables
 //! of cells.
 
+mod biff;
 mod docx;
 mod docx_cell;
 mod docx_table;
 mod grid;
 mod number_format;
+mod ods;
+mod ods_formula;
+mod ods_styles;
+mod ole;
 mod package;
 mod plain_number;
+mod xls;
+mod xlsb;
 mod xlsx;
 mod xlsx_sheet;
 mod xlsx_strings;
@@ -27,7 +34,7 @@ use package::{Package, Refusal, refusal};
 /// The registry entry.
 pub(crate) static READER: Reader = Reader {
     name: "office",
-    extensions: &["xlsx", "xlsm", "docx"],
+    extensions: &["xlsx", "xlsm", "xlsb", "xls", "ods", "docx"],
     recognizes,
     open,
     read: Reading::Form,
@@ -43,6 +50,10 @@ const OLE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 const PDF: &[u8] = b"%PDF-";
 /// Names of parts, one of which stands in every zip file of an office program.
 const SIGNS: [&[u8]; 4] = [b"[Content_Types].xml", b"content.xml", b"word/document.xml", b"xl/workbook"];
+
+/// What an open document says of its parts, and how much of it is looked at.
+const MANIFEST: &str = "META-INF/manifest.xml";
+const MOST_OF_MANIFEST: u64 = 64 << 10;
 
 /// Whether the bytes are those of a workbook or a document, or of a kind that only has to be saved again.
 fn recognizes(bytes: &[u8]) -> bool {
@@ -61,7 +72,7 @@ fn open(name: &str, bytes: &[u8], _: ReadOptions, id: SourceId) -> Result<Source
 
 fn layout(bytes: &[u8]) -> Result<Layout, Refusal> {
     if bytes.starts_with(ZIP) {
-        return of_package(&mut Package::open(bytes)?);
+        return of_package(bytes, &mut Package::open(bytes)?);
     }
     if bytes.starts_with(OLE) {
         return of_old_file(bytes);
@@ -69,18 +80,29 @@ fn layout(bytes: &[u8]) -> Result<Layout, Refusal> {
     Err(not_office(bytes))
 }
 
-fn of_package(package: &mut Package<'_>) -> Result<Layout, Refusal> {
+fn of_package(bytes: &[u8], package: &mut Package<'_>) -> Result<Layout, Refusal> {
     if package.has(xlsx::WORKBOOK) {
         return xlsx::read_xlsx(package).and_then(filled);
     }
     if package.has(docx::DOCUMENT) {
-        return docx::read_docx(package);
+        return docx::read_docx(package).and_then(filled);
     }
-    let (what, remedy) = match package.beginning("mimetype", 100) {
-        Some(kind) if memmem::find(&kind, b"opendocument").is_some() => {
-            (kinds::OPEN_DOCUMENT, kinds::SAVE_AS_DOCX)
-        }
-        _ => (kinds::ARCHIVE, kinds::UNPACK),
+    if package.has(xlsb::WORKBOOK) {
+        return xlsb::read_xlsb(bytes, package).and_then(filled);
+    }
+    let has =
+        |text: Option<Vec<u8>>, part: &[u8]| text.is_some_and(|text| memmem::find(&text, part).is_some());
+    if has(package.beginning(MANIFEST, MOST_OF_MANIFEST), b"encryption-data") {
+        return Err(refusal(PasswordNeeded {}));
+    }
+    let kind = package.beginning("mimetype", 100);
+    if has(kind.clone(), b"opendocument.spreadsheet") {
+        return ods::read_ods(package).and_then(filled);
+    }
+    let (what, remedy) = if has(kind, b"opendocument") {
+        (kinds::OPEN_DOCUMENT, kinds::SAVE_AS_DOCX)
+    } else {
+        (kinds::ARCHIVE, kinds::UNPACK)
     };
     Err(refusal(OtherKind { what, remedy }))
 }
@@ -97,6 +119,9 @@ fn of_old_file(bytes: &[u8]) -> Result<Layout, Refusal> {
     };
     if has("EncryptedPackage") {
         return Err(refusal(PasswordNeeded {}));
+    }
+    if xls::STREAMS.iter().any(|stream| has(stream)) {
+        return xls::read_xls(bytes).and_then(filled);
     }
     let (what, remedy) = if has("WordDocument") {
         (kinds::OLD_DOCUMENT, kinds::SAVE_AS_DOCX)

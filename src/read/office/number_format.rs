@@ -156,6 +156,21 @@ pub(super) fn iso_date_shown(iso: &str) -> Option<Box<str>> {
     })
 }
 
+/// An ISO duration of hours, minutes and seconds: `PT10H20M00S` as `10:20`.
+pub(super) fn iso_time_shown(iso: &str) -> Option<Box<str>> {
+    let mut rest = iso.strip_prefix("PT")?;
+    let mut part = |unit: char| {
+        let Some((number, after)) = rest.split_once(unit) else { return Some(0) };
+        rest = after;
+        number.split(['.', ',']).next()?.parse::<u32>().ok()
+    };
+    let (hours, minutes, seconds) = (part('H')?, part('M')?, part('S')?);
+    Some(match seconds {
+        0 => format!("{hours:02}:{minutes:02}").into(),
+        seconds => format!("{hours:02}:{minutes:02}:{seconds:02}").into(),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -213,6 +228,8 @@ mod tests {
         assert_eq!(iso_date_shown("2026-04-03").as_deref(), Some("03/04/2026"));
         assert_eq!(iso_date_shown("2026-04-03T14:30:00").as_deref(), Some("03/04/2026 14:30"));
         assert_eq!(iso_date_shown("2026-04-03T00:00:00Z").as_deref(), Some("03/04/2026"));
-        assert_eq!(iso_date_shown("soon"), None);
+        assert_eq!(iso_time_shown("PT10H20M00S").as_deref(), Some("10:20"));
+        assert_eq!(iso_time_shown("PT10H20M05.5S").as_deref(), Some("10:20:05"));
+        assert_eq!((iso_date_shown("soon"), iso_time_shown("10:20")), (None, None));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
-use std::io::{self, BufReader, Cursor, Read};
+use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::rc::Rc;
 
 use memchr::memmem;
@@ -160,6 +160,56 @@ impl<'b> Package<'b> {
         file.take(most).read_to_end(&mut bytes).ok()?;
         Some(bytes)
     }
+
+    /// Unpacks the parts whose names begin so, for a reader that believes every length that they state, and keeps nothing:
+    /// each is a list of records, and none is larger than so many bytes.
+    ///
+    /// # Errors
+    /// If a part is not such a list, or larger.
+    pub fn verify_records(&mut self, beginning: &str, most: u64) -> Result<(), Refusal> {
+        for number in 0..self.zip.len() {
+            let file = self.zip.by_index(number).map_err(|_| refusal(CutOff {}))?;
+            let part = String::from_utf8_lossy(file.name_raw()).into_owned();
+            let lower = part.to_ascii_lowercase();
+            if !lower.starts_with(beginning) || !lower.as_bytes().ends_with(b".bin") {
+                continue;
+            }
+            if file.size() > most {
+                return Err(refusal(PartTooLarge { part, most: usize::try_from(most >> 20).unwrap_or(0) }));
+            }
+            let stated = file.size();
+            are_records(&mut BufReader::new(file.take(stated)))
+                .map_err(|_| refusal(DamagedPart { part: part.clone() }))?;
+        }
+        Ok(())
+    }
+}
+
+/// Passes over records: a kind in one or two bytes, a length in up to four, and so many bytes.
+fn are_records(part: &mut impl BufRead) -> io::Result<()> {
+    let byte = |part: &mut dyn BufRead| {
+        let mut byte = [0];
+        part.read_exact(&mut byte).map(|()| byte[0])
+    };
+    while !part.fill_buf()?.is_empty() {
+        if byte(part)? & 0x80 != 0 {
+            byte(part)?;
+        }
+        let mut length = 0;
+        for shift in [0, 7, 14, 21] {
+            let next = byte(part)?;
+            length |= u64::from(next & 0x7f) << shift;
+            if next & 0x80 == 0 {
+                break;
+            }
+        }
+        let passed =
+            if length > MOST_OF_PIECE { 0 } else { io::copy(&mut part.take(length), &mut io::sink())? };
+        if passed < length {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+    }
+    Ok(())
 }
 
 /// The first name that the directory of a zip file lists twice.

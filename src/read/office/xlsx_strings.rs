@@ -1,4 +1,4 @@
-//! The texts of an .xlsx that its cells refer to by their numbers.
+//! The texts of a workbook of Excel that its cells refer to by their numbers.
 
 use quick_xml::events::Event;
 
@@ -35,13 +35,28 @@ impl Strings {
                 Event::Eof => return Ok(strings),
                 _ => {}
             }
-            if strings.text.len() > MOST_TEXT {
-                return Err(refusal(TooMuchText { most: MOST_TEXT >> 20 }));
-            }
-            if strings.ends.len() > MOST {
-                return Err(refusal(TooManyCells { most: Grouped(MOST) }));
-            }
+            strings.within_limits()?;
         }
+    }
+
+    /// Adds a text, whose number is that of those before it.
+    ///
+    /// # Errors
+    /// If there is more text than is read.
+    pub fn add(&mut self, text: &str) -> Result<(), Refusal> {
+        self.text.push_str(text);
+        self.ends.push(self.text.len());
+        self.within_limits()
+    }
+
+    fn within_limits(&self) -> Result<(), Refusal> {
+        if self.text.len() > MOST_TEXT {
+            return Err(refusal(TooMuchText { most: MOST_TEXT >> 20 }));
+        }
+        if self.ends.len() > MOST {
+            return Err(refusal(TooManyCells { most: Grouped(MOST) }));
+        }
+        Ok(())
     }
 
     /// A text by its number.

@@ -8,11 +8,15 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Error, Reader, XmlVersion};
 
-use super::super::messages::office::{DamagedPart, TooMuchText};
+use super::super::messages::office::{DamagedPart, PartTooLong, TooMuchText};
 use super::package::{Beyond, Limits, Part, Refusal, refusal};
+use crate::language::Grouped;
 
 /// Elements within elements; a table in a table in a table has about fifty.
 const DEEPEST: usize = 250;
+
+/// Beginnings, ends and texts of elements of one part.
+const MOST_EVENTS: usize = 5_000_000;
 
 /// A part that is read from its beginning to its end.
 pub(super) struct Xml<'p> {
@@ -20,6 +24,7 @@ pub(super) struct Xml<'p> {
     name: String,
     limits: Rc<Limits>,
     depth: usize,
+    events: usize,
 }
 
 impl<'p> Xml<'p> {
@@ -27,7 +32,7 @@ impl<'p> Xml<'p> {
         let mut reader = Reader::from_reader(part);
         // an empty element is one that begins and ends
         reader.config_mut().expand_empty_elements = true;
-        Xml { reader, name: name.to_owned(), limits, depth: 0 }
+        Xml { reader, name: name.to_owned(), limits, depth: 0, events: 0 }
     }
 
     /// The next thing of it. An element that is empty begins and ends all the same.
@@ -48,6 +53,10 @@ impl<'p> Xml<'p> {
             Event::DocType(_) => return Err(self.damaged()),
             Event::Eof if self.depth > 0 => return Err(self.damaged()),
             _ => {}
+        }
+        self.events += 1;
+        if self.events > MOST_EVENTS {
+            return Err(refusal(PartTooLong { part: self.name.clone(), most: Grouped(MOST_EVENTS) }));
         }
         if self.depth > DEEPEST { Err(self.damaged()) } else { Ok(event) }
     }
@@ -121,6 +130,14 @@ pub(super) fn attribute<'e>(element: &'e BytesStart<'_>, name: &str) -> Option<C
     let mut attributes = element.attributes();
     attributes.with_checks(false);
     let found = attributes.flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
+    found.normalized_value(XmlVersion::Implicit1_0).ok()
+}
+
+/// The value of an attribute, by its whole name.
+pub(super) fn prefixed_attribute<'e>(element: &'e BytesStart<'_>, name: &str) -> Option<Cow<'e, str>> {
+    let mut attributes = element.attributes();
+    attributes.with_checks(false);
+    let found = attributes.flatten().find(|attribute| attribute.key.as_ref() == name)?;
     found.normalized_value(XmlVersion::Implicit1_0).ok()
 }
 

@@ -29,16 +29,16 @@ diagnostic! {
     Workbook(BAD_ENCODING) {} {
         en: "this is a workbook of Excel, whatever the file is called",
         vi: "đây là tệp bảng tính Excel, dù tên tệp ghi đuôi khác",
-        help en: "open it in Excel and save the sheet as \"CSV UTF-8\"",
-        help vi: "mở bằng Excel, lưu trang tính: Save As → CSV UTF-8",
+        help en: "a form may be a workbook; here a text is needed, such as .toml",
+        help vi: "phiếu có thể là tệp bảng tính; ở đây cần tệp chữ, như .toml",
     }
 
     /// A document under another name.
     Document(BAD_ENCODING) {} {
         en: "this is a document of a word processor, whatever the file is called",
         vi: "đây là tệp Word, dù tên tệp ghi đuôi khác",
-        help en: "copy its table into a sheet, and save that as \"CSV UTF-8\"",
-        help vi: "chép bảng vào một trang tính, lưu thành “CSV UTF-8”",
+        help en: "a form may be a .docx; here a text is needed, such as .toml",
+        help vi: "phiếu có thể là tệp .docx; ở đây cần tệp chữ, như .toml",
     }
 
     /// Files that were packed.
@@ -61,8 +61,8 @@ diagnostic! {
     Pdf(BAD_ENCODING) {} {
         en: "this is a PDF, whatever the file is called",
         vi: "đây là tệp PDF, dù tên tệp ghi đuôi khác",
-        help en: "type its figures into a form, or ask for the file that it was printed from",
-        help vi: "nhập số liệu vào biểu mẫu, hoặc yêu cầu gửi tệp gốc",
+        help en: "open it in Word, and save it as .docx",
+        help vi: "mở bằng Word, lưu thành .docx",
     }
 
     /// A file that ends too early.

@@ -17,7 +17,7 @@ pub(crate) fn is_catching_panics() -> bool {
 ///
 /// # Errors
 /// The message of the panic.
-pub(super) fn catch_panic<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+pub(crate) fn catch_panic<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     let before = CATCHING.replace(true);
     // what the work has left half done is thrown away with the unit
     let worked = catch_unwind(AssertUnwindSafe(work));
