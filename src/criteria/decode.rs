@@ -14,6 +14,7 @@ use super::document_keys::{
     ALLOW, DEFAULTS, DOCUMENT, HEADER_TABLE, ID, LANGUAGE, LISTS, OVER, PRINTED_MAX, PRINTED_MIN, ROWS,
     TITLE, YEAR, ZERO_OVER_ZERO,
 };
+use super::form_decode::decode_form;
 use super::gate_decode::REQUIRES;
 use super::messages::edition::{AttributeAsksAttribute, BadId, FormNotEdition, HeaderMissing, NoRows};
 use super::messages::total::{
@@ -135,11 +136,11 @@ fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> O
         total = decode_total(&scope, &mut keys, findings);
         ranking = decode_ranking(&scope, &mut keys, findings);
     }
+    let form = decode_form(&mut keys, findings);
     for key in [TOTAL_TABLE.key, RANKING_TABLE.key, "test"] {
         keys.know(key);
     }
     keys.finish(findings);
-    let unused_lists = unused_lists(lists);
     let (header, rounding) = (header?, rounding?);
     if !complete || findings.has_errors() {
         return None;
@@ -163,8 +164,9 @@ fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> O
         order,
         total,
         ranking,
+        form,
         allowances: Vec::new(),
-        unused_lists,
+        unused_lists: unused_lists(lists),
         sha256: Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect(),
         derived: Derived::default(),
     };

@@ -1,5 +1,6 @@
 //! The keys of a criteria file's tables, but for those of its rows.
 
+use super::form_decode::FORM_TABLE;
 use super::names::{ATTRIBUTES, FACTS, QUANTITIES};
 use super::ranking_decode::RANKING_TABLE;
 use super::rounding_decode::ROUNDING_TABLE;
@@ -48,6 +49,7 @@ pub(crate) static DOCUMENT: &[Setting] = &[
     ROWS.setting,
     TOTAL_TABLE.setting,
     RANKING_TABLE.setting,
+    FORM_TABLE.setting,
 ];
 
 pub(super) const ID: Key<shape::Text> = Key::of(Setting::required(

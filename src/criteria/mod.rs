@@ -14,6 +14,7 @@ mod derived;
 mod document_keys;
 mod editions;
 mod event_decode;
+mod form_decode;
 mod gate_decode;
 mod limits_decode;
 mod maxima;
@@ -45,6 +46,7 @@ pub use decode::decode;
 pub(crate) use derived::Derived;
 pub(crate) use document_keys::DOCUMENT;
 pub use editions::{EDITIONS, edition};
+pub(crate) use form_decode::{FormLayout, OptionsStand};
 pub use node::Node;
 pub(crate) use row::RowDefaults;
 pub(crate) use stated::Stated;
@@ -98,6 +100,8 @@ pub struct Criteria {
     pub total: Total,
     /// How units are ranked.
     pub ranking: Option<Ranking>,
+    /// How its printed form is laid out.
+    pub form: FormLayout,
     /// Remarks about the edition that it accepts.
     pub allowances: Vec<Allowance>,
     /// Lists that no row names.

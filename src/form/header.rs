@@ -9,6 +9,7 @@ use super::overrides::Overrides;
 use super::roles::{Said, said};
 use super::words::{Title, folded};
 use crate::column::Column;
+use crate::criteria::OptionsStand;
 use crate::number::Decimal;
 use crate::source::workbook::{CellValue, Sheet, SheetCell, SheetRow};
 
@@ -134,6 +135,9 @@ pub(super) fn headings(sheet: &Sheet, entries: &[Entry], overrides: &Overrides) 
     }
     for columns in &mut found {
         overrides.apply(columns);
+        if overrides.options == Some(OptionsStand::InRows) {
+            columns.options.clear();
+        }
     }
     if found.is_empty() && overrides.names_columns() {
         let mut columns = Columns { titles: known.columns.clone(), ..Columns::default() };

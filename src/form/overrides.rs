@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::header::Columns;
 use super::roles::Role;
 use super::words::folded;
+use crate::criteria::{FormLayout, OptionsStand};
 
 /// All of it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,14 +17,35 @@ pub struct Overrides {
     headings: Vec<(String, Role)>,
     /// Columns of roles, by their place in the sheet.
     columns: Vec<(Role, u16)>,
+    /// Where options stand.
+    pub(super) options: Option<OptionsStand>,
+    ticks: Vec<String>,
+    totals: Vec<String>,
     /// Answers that were settled by hand: the column if one was named, and what is written, by code.
     pub rows: BTreeMap<String, Vec<(Option<crate::column::Column>, String)>>,
 }
 
 impl Overrides {
-    /// Adds the printed heading of a role.
-    pub fn add_heading(&mut self, role: Role, heading: &str) {
-        self.headings.push((folded(heading), role));
+    /// What holds of a form of an edition: what the edition says of it, and above that what was said elsewhere.
+    pub fn of(layout: &FormLayout, said: &Overrides) -> Self {
+        let mut all = said.clone();
+        all.sheet = all.sheet.or_else(|| layout.sheet.clone());
+        let named = layout.headings.iter().filter_map(|(name, heading)| Some((Role::named(name)?, heading)));
+        all.headings.extend(named.map(|(role, heading)| (folded(heading), role)));
+        all.options = all.options.or(layout.options);
+        all.ticks.extend(layout.ticks.iter().cloned());
+        all.totals.extend(layout.total.iter().map(|label| folded(label)));
+        all
+    }
+
+    /// Whether a text is the label of the total, as the edition has it.
+    pub(super) fn is_total(&self, text: &str) -> bool {
+        !self.totals.is_empty() && self.totals.contains(&folded(text))
+    }
+
+    /// Whether a text is a tick, as the edition has it.
+    pub(super) fn is_tick(&self, text: &str) -> bool {
+        self.ticks.iter().any(|tick| tick == text.trim())
     }
 
     /// Adds the column of a role.

@@ -5,6 +5,7 @@ use super::entries::{Entry, Meaning};
 use super::figures::{Figure, Spelling, figure, of_text};
 use super::header::{Columns, Role};
 use super::lines::{Line, says_total};
+use super::overrides::Overrides;
 use super::shifts::{Decided, Expected, Kind, Reading, Said, decide};
 use super::ticks::Printed;
 use crate::column::{Column, PerColumn};
@@ -72,7 +73,7 @@ impl<'s> Placed<'s> {
         (criteria, entries): (&'s Criteria, &'s [Entry]),
         (headings, lines): (Vec<Columns>, Vec<Line<'s>>),
         aligned: Alignment,
-        blanks: Blanks<'_>,
+        (blanks, overrides): (Blanks<'_>, &Overrides),
     ) -> Self {
         let spelling = spelling(&lines, &headings);
         let says = |line: &Line<'_>, cell: &SheetCell| {
@@ -80,6 +81,7 @@ impl<'s> Placed<'s> {
             let is_points = matches!(headings[line.columns].role(cell.column), Some(Role::Points(_)));
             match figure(cell, spelling) {
                 _ if blanks(at) => Figure::Blank,
+                Figure::Words(words) if overrides.is_tick(&words) => Figure::Tick,
                 // points that are shown as a percentage are points
                 Figure::Percent(_) if is_points => of_text(cell.content.value.shown(), spelling),
                 figure => figure,
@@ -94,7 +96,7 @@ impl<'s> Placed<'s> {
             }
         });
         let read: Vec<LineRead> = read.collect();
-        let (total, subtotals) = total_lines(criteria, entries, &lines, &aligned, &read);
+        let (total, subtotals) = total_lines((criteria, entries), (&lines, &aligned, &read), overrides);
         let mut placed = Placed {
             criteria,
             entries,
@@ -335,15 +337,15 @@ fn spelling(lines: &[Line<'_>], headings: &[Columns]) -> Spelling {
 /// The line of the total, and lines that sum up a group below its rows. Where several lines say that they are a total,
 /// each is that of the group that ends there; one below the last of them is the total.
 fn total_lines(
-    criteria: &Criteria,
-    entries: &[Entry],
-    lines: &[Line<'_>],
-    aligned: &Alignment,
-    read: &[LineRead],
+    (criteria, entries): (&Criteria, &[Entry]),
+    (lines, aligned, read): (&[Line<'_>], &Alignment, &[LineRead]),
+    overrides: &Overrides,
 ) -> (Option<usize>, Vec<(usize, usize)>) {
     let has_number = |line: usize| read[line].cells.iter().any(|(_, figure)| figure.number().is_some());
     let says = |line: &usize| {
-        aligned.entries[*line].is_none() && says_total(&lines[*line].text) && has_number(*line)
+        let text = &lines[*line].text;
+        let is_total = says_total(text) || overrides.is_total(text);
+        aligned.entries[*line].is_none() && is_total && has_number(*line)
     };
     let found: Vec<usize> = (0..lines.len()).filter(says).collect();
     if let [one] = found[..] {

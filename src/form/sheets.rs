@@ -67,6 +67,7 @@ impl Candidate<'_> {
 /// How much of an edition a file has lines for, on the sheet that has most.
 pub(crate) fn fit(workbook: &Workbook, criteria: &Criteria, overrides: &Overrides) -> Fit {
     let entries = entries(criteria);
+    let overrides = &Overrides::of(&criteria.form, overrides);
     let sheets = workbook.sheets.iter().filter(|sheet| !sheet.hidden);
     let fits = sheets.filter_map(|sheet| candidate(sheet, criteria, &entries, overrides)).map(|one| one.fit);
     fits.max_by_key(|fit| fit.placed).unwrap_or_default()
@@ -111,6 +112,7 @@ pub(crate) fn read_form(
 ) -> Vec<FormUnit> {
     let whole = Place::new(id, 0..0);
     let entries = entries(criteria);
+    let overrides = &Overrides::of(&criteria.form, overrides);
     let names = || workbook.sheets.iter().map(|sheet| sheet.name.to_string());
     if let Some(asked) = &overrides.sheet
         && !workbook.sheets.iter().any(|sheet| *sheet.name == **asked)
@@ -169,7 +171,8 @@ pub(crate) fn read_form(
         };
         let from_blanks = FromBlanks::of(&formulas, &is_printed);
         let is_blank = |at: CellAddress| from_blanks.contains(index, at);
-        let placed = Placed::new((criteria, &entries), (headings.clone(), lines), aligned, &is_blank);
+        let placed =
+            Placed::new((criteria, &entries), (headings.clone(), lines), aligned, (&is_blank, overrides));
         let raw = submission(&placed, (sheet, several), id, overrides, &mut own);
         report_sums(&placed, (&formulas, source), index, &mut own);
         let unit = FormUnit { raw, findings: own };

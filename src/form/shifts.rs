@@ -154,7 +154,11 @@ impl States {
             match places.iter().find(|(place, _)| *place == at).map(|(_, role)| *role) {
                 Some(role) => {
                     cost += of_role(role, figure, expected);
-                    reading.put(role, position);
+                    match (role, figure) {
+                        // words among the points are a note
+                        (Role::Points(_), Figure::Words(_)) => reading.notes.push(position),
+                        _ => reading.put(role, position),
+                    }
                 }
                 None if self.aside.contains(&at) => {}
                 None if at > self.ends[state] => reading.notes.push(position),
@@ -171,6 +175,14 @@ impl States {
 }
 
 impl Reading {
+    /// Whether both read the same answers, whatever else they read.
+    fn has_same_figures(&self, other: &Reading) -> bool {
+        self.num == other.num
+            && self.den == other.den
+            && self.answer == other.answer
+            && self.points == other.points
+    }
+
     /// Whether anything is read of the line but notes.
     pub(super) fn has_figures(&self) -> bool {
         let any = |cells: &PerColumn<Option<usize>>| cells.own.is_some() || cells.appraisal.is_some();
@@ -298,7 +310,9 @@ pub(super) fn decide(columns: &Columns, lines: &[(Vec<Said>, Expected)]) -> Vec<
         };
         let others =
             (0..STATES).filter_map(|state| read[line][state].as_ref().map(|(read, _)| (state, read)));
-        let other = others.filter(|(_, other)| *other != reading).min_by_key(|(state, _)| total(state));
+        let other = others
+            .filter(|(_, other)| !other.has_same_figures(reading))
+            .min_by_key(|(state, _)| total(state));
         let instead = other.filter(|(state, _)| total(state).saturating_sub(total(&best)) < LEAST_MARGIN);
         decided.push(Decided {
             reading: reading.clone(),

@@ -40,7 +40,8 @@ pub fn with(changes: &[(&str, &str)]) -> String {
     let mut lines: Vec<String> = FORM.lines().map(str::to_owned).collect();
     for (begins, line) in changes {
         let at = lines.iter().position(|known| known.starts_with(begins));
-        lines[at.unwrap_or_else(|| panic!("a line begins with {begins}"))] = (*line).to_owned();
+        let at = at.unwrap_or_else(|| panic!("a line begins with {begins}"));
+        (*line).clone_into(&mut lines[at]);
     }
     lines.retain(|line| line != OUT);
     lines.join("\n") + "\n"
