@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::harness::printed::{EDITION, FORM, OUT, Sheet, copied, with, workbook};
+use crate::harness::printed::{EDITION, FORM, OUT, Sheet, copied, with, without_saved_values, workbook};
 use crate::harness::program::{Run, against_golden, finished, in_package, program};
 
 /// What is found in a file with these bytes.
@@ -178,7 +178,16 @@ fn what_workbooks_hide_and_have_besides_is_said() {
     let other = with(&[("Tên", "Tên cơ quan: UBND xã Sơn Mỹ")]);
     let hidden = Sheet { hidden: true, ..Sheet::of("Nháp", &other) };
     let hidden_row = Sheet { hidden_rows: &[6], ..Sheet::of("Phiếu", FORM) };
-    let twice = FORM.replace("Cách tính", "Điểm tự chấm");
+    let twice = FORM.replace("Cách tính", "Điểm tự chấm").replace("Tỷ lệ x 5", "3");
+    let again = with(&[("1.2", "1.2|Tỷ lệ thôn có kết nối Internet/Tổng số thôn|4|5|Tỷ lệ x 5|5|4|5|5|5|")]);
+    let sums = with(&[
+        ("1|", "1|HẠ TẦNG KỸ THUẬT||||15|=SUM(G7:G8)→14|||=SUM(J7:J9)→12|"),
+        (
+            "1.1",
+            "1.1|Tỷ lệ cán bộ được trang bị máy tính/Tổng số cán bộ|20|20|Tỷ lệ x 5|5|=C7/D7*F7→5|20|20|5|",
+        ),
+    ]);
+    let factors = "=A1*$C$1→1|1|2\n=A2*$C$1→1|1\n=A3*$C$2→1|1\n=A4*$C$1→1|1\n=A5*$C$1→1|1\n=A6*$C$1→1|1\n";
     let unrelated = "Họ tên|Lớp|Điểm\nAn|1|2\nBình|1|3\n";
     let otherwise =
         with(&[("1.2", "1.7|Tỷ lệ thôn có kết nối Internet/Tổng số thôn|4|5|Tỷ lệ x 5|5|4|3|5|3|")]);
@@ -188,6 +197,14 @@ fn what_workbooks_hide_and_have_besides_is_said() {
         ("two units", workbook(&[Sheet::of("Tân Hải", FORM), Sheet::of("Sơn Mỹ", &other)]), &[]),
         ("no such sheet", workbook(&[Sheet::of("Phiếu", FORM)]), &["--sheet", "Phieu"]),
         ("no form", workbook(&[Sheet::of("Lớp", unrelated)]), &[]),
+        ("the form once more", workbook(&[Sheet::of("Phiếu", FORM), Sheet::of("In", &again)]), &[]),
+        ("sums and saved values", workbook(&[Sheet::of("Phiếu", &sums)]), &[]),
+        ("no saved values", without_saved_values(&workbook(&[Sheet::of("Phiếu", &sums)])), &[]),
+        (
+            "a formula unlike its neighbours",
+            workbook(&[Sheet::of("Phiếu", FORM), Sheet::of("Tính", factors)]),
+            &[],
+        ),
         ("two columns of one heading", workbook(&[Sheet::of("Phiếu", &twice)]), &[]),
         ("another code", workbook(&[Sheet::of("Phiếu", &otherwise)]), &[]),
     ] {
@@ -226,7 +243,8 @@ fn numbers_that_were_computed_from_blanks_are_blank() {
 #[test]
 fn a_batch_takes_forms_of_every_notation() {
     let folder = tempfile::tempdir().unwrap();
-    let units = workbook(&[Sheet::of("Tân Hải", FORM), Sheet::of("Sơn Mỹ", FORM)]);
+    let other = with(&[("Tên", "Tên cơ quan: UBND xã Sơn Mỹ")]);
+    let units = workbook(&[Sheet::of("Tân Hải", FORM), Sheet::of("Sơn Mỹ", &other)]);
     fs::write(folder.path().join("a.txt"), copied(FORM)).unwrap();
     fs::write(folder.path().join("b.xlsx"), units).unwrap();
     let mut command = program();

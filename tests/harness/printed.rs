@@ -68,6 +68,24 @@ impl<'s> Sheet<'s> {
     }
 }
 
+/// The same workbook without what was saved of its formulas.
+pub fn without_saved_values(bytes: &[u8]) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut parts = Vec::new();
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).unwrap();
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut part, &mut text).unwrap();
+        while let Some(begin) = text.find("</f><v>") {
+            let end = begin + text[begin..].find("</v>").unwrap() + "</v>".len();
+            text.replace_range(begin + "</f>".len()..end, "");
+        }
+        let name = part.name().unwrap().into_owned();
+        parts.push((name, text));
+    }
+    super::office_files::zipped(&parts.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect::<Vec<_>>())
+}
+
 /// The form as a workbook: numbers are numbers, what begins with `=` is a formula, everything else is text.
 pub fn workbook(sheets: &[Sheet<'_>]) -> Vec<u8> {
     let mut book = Workbook::new();
