@@ -26,4 +26,4 @@ mod words;
 
 pub(crate) use overrides::Overrides;
 pub(crate) use roles::Role;
-pub(crate) use sheets::{FormUnit, fit, read_form};
+pub(crate) use sheets::{FormUnit, fit, headings_of, read_form};
