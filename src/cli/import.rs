@@ -101,7 +101,7 @@ fn import(
             let place = finding.place.as_ref().map(|place| sources.locate(place).1);
             let place = place.map_or(String::new(), |place| format!("{}: ", place.said(language)));
             remarks
-                .entry((row.to_string(), column))
+                .entry((row.clone(), column))
                 .or_default()
                 .push(format!("{place}{}", finding.message(language)));
         }

@@ -176,10 +176,10 @@ fn answer(rule: &dyn Rule, given: &Given, den_from_fact: bool, parts: &mut Vec<S
 /// What answers an item with a rule of its own: `true`, `7`, `"3/5"`.
 fn item_of(item: &Ticked) -> String {
     match &item.given {
-        None => "true".to_owned(),
         Some(Given::Ratio { num, den }) => quoted(&format!("{}/{}", plain(*num), plain(*den))),
         Some(Given::Value(value) | Given::Count(value)) => plain(*value),
-        Some(_) => "true".to_owned(),
+        // a tick by itself
+        None | Some(_) => "true".to_owned(),
     }
 }
 
