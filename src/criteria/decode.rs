@@ -89,10 +89,9 @@ fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> O
     let (mut attributes, attribute_keys): (Vec<Attribute>, Vec<Keys<'_, '_>>) =
         decode_attributes(&mut keys, findings).into_iter().unzip();
     let resolve = |name: &Located<String>, findings: &mut Findings| names.resolve(name, findings);
-    let tables = row_tables(&mut keys, findings)?;
-    let roles = Roles::of(&tables);
+    let mut row_keys = row_tables(&mut keys, findings)?;
+    let roles = Roles::of(&row_keys);
     let titles = language_of(header.as_ref().and_then(|header| header.language.as_deref()));
-    let mut row_keys = tables;
     let mut rows = Vec::with_capacity(row_keys.len());
     for row in &mut row_keys {
         rows.extend(decode_row(row, &defaults, &roles, titles, &resolve, findings));
@@ -137,7 +136,9 @@ fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> O
         ranking = decode_ranking(&scope, &mut keys, findings);
     }
     let form = decode_form(&mut keys, findings);
-    [TOTAL_TABLE.key, RANKING_TABLE.key, "test"].map(|key| keys.know(key));
+    for key in [TOTAL_TABLE.key, RANKING_TABLE.key, "test"] {
+        keys.know(key);
+    }
     keys.finish(findings);
     let (header, rounding) = (header?, rounding?);
     if !complete || findings.has_errors() {
