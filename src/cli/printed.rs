@@ -1,5 +1,8 @@
 //! Printed forms: which edition they belong to, and which unit of theirs is meant.
 
+use std::path::Path;
+
+use super::layout_file::layout_of;
 use super::load::Loader;
 use super::messages::forms::{NoCriteriaOfPrinted, SeveralUnits};
 use super::options::InputOptions;
@@ -28,12 +31,13 @@ impl Loader {
     /// Where the edition cannot be read.
     pub(super) fn read_printed(
         &mut self,
-        id: SourceId,
+        (id, file): (SourceId, &Path),
         options: &InputOptions,
     ) -> anyhow::Result<Option<(RawSubmission, Criteria)>> {
         let source = self.sources.get(id).clone();
         let Some(workbook) = source.workbook_shown() else { return Ok(None) };
         let whole = Place::new(id, 0..0);
+        let overrides = layout_of(file, &options.layout)?;
         let criteria = match &options.criteria {
             Some(asked) => self.criteria_asked(asked)?,
             None => match editions_of(workbook, options)[..] {
@@ -46,7 +50,6 @@ impl Loader {
             },
         };
         let Some(criteria) = criteria else { return Ok(None) };
-        let overrides = options.layout.overrides();
         let mut units = read_form(&criteria, (id, workbook), &overrides, &mut self.findings);
         if units.len() > 1 {
             let names = units.iter().map(|unit| name_of(&unit.raw)).collect();

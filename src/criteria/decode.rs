@@ -14,7 +14,7 @@ use super::document_keys::{
     ALLOW, DEFAULTS, DOCUMENT, HEADER_TABLE, ID, LANGUAGE, LISTS, OVER, PRINTED_MAX, PRINTED_MIN, ROWS,
     TITLE, YEAR, ZERO_OVER_ZERO,
 };
-use super::form_decode::decode_form;
+use super::form_decode::{FormLayout, decode_form};
 use super::gate_decode::REQUIRES;
 use super::messages::edition::{AttributeAsksAttribute, BadId, FormNotEdition, HeaderMissing, NoRows};
 use super::messages::total::{
@@ -74,6 +74,14 @@ fn language_of(tag: Option<&str>) -> Language {
     if tag.is_some_and(is_english) { Language::English } else { Language::Vietnamese }
 }
 
+/// The layout of the form; what is read elsewhere, or cannot be read before the rows are right, is known all the same.
+fn rest_of_document(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> FormLayout {
+    for key in [TOTAL_TABLE.key, RANKING_TABLE.key, "test"] {
+        keys.know(key);
+    }
+    decode_form(keys, findings)
+}
+
 fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> Option<Criteria> {
     let mut keys = keys;
     keys.declare_all(DOCUMENT);
@@ -89,9 +97,10 @@ fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> O
     let (mut attributes, attribute_keys): (Vec<Attribute>, Vec<Keys<'_, '_>>) =
         decode_attributes(&mut keys, findings).into_iter().unzip();
     let resolve = |name: &Located<String>, findings: &mut Findings| names.resolve(name, findings);
-    let mut row_keys = row_tables(&mut keys, findings)?;
-    let roles = Roles::of(&row_keys);
+    let tables = row_tables(&mut keys, findings)?;
+    let roles = Roles::of(&tables);
     let titles = language_of(header.as_ref().and_then(|header| header.language.as_deref()));
+    let mut row_keys = tables;
     let mut rows = Vec::with_capacity(row_keys.len());
     for row in &mut row_keys {
         rows.extend(decode_row(row, &defaults, &roles, titles, &resolve, findings));
@@ -135,10 +144,7 @@ fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> O
         total = decode_total(&scope, &mut keys, findings);
         ranking = decode_ranking(&scope, &mut keys, findings);
     }
-    let form = decode_form(&mut keys, findings);
-    for key in [TOTAL_TABLE.key, RANKING_TABLE.key, "test"] {
-        keys.know(key);
-    }
+    let form = rest_of_document(&mut keys, findings);
     keys.finish(findings);
     let (header, rounding) = (header?, rounding?);
     if !complete || findings.has_errors() {

@@ -25,5 +25,5 @@ mod views;
 mod words;
 
 pub(crate) use overrides::Overrides;
-pub(crate) use roles::Role;
-pub(crate) use sheets::{FormUnit, fit, read_form};
+pub(crate) use roles::{Role, roles_in};
+pub(crate) use sheets::{FormUnit, fit, headings_of, read_form};

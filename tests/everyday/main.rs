@@ -39,6 +39,7 @@ mod fix_workbooks;
 mod golden_tables;
 mod hostile_forms;
 mod hostile_output;
+mod import;
 mod invisible_characters;
 mod language;
 mod ledger;

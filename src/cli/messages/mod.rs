@@ -5,5 +5,6 @@ pub(super) mod batch_files;
 pub(super) mod files;
 pub(super) mod fixing;
 pub(super) mod forms;
+pub(super) mod import;
 pub(super) mod options;
 pub(super) mod results;
