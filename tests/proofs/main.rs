@@ -2,7 +2,7 @@
 //! build, the second step of `.ci/run`.
 //!
 //! ```text
-//! cargo test --release --test proofs -- --nocapture
+//! cargo test --profile proofs --test proofs -- --nocapture
 //! ```
 
 #[path = "../harness/mod.rs"]
