@@ -74,8 +74,7 @@ fn language_of(tag: Option<&str>) -> Language {
     if tag.is_some_and(is_english) { Language::English } else { Language::Vietnamese }
 }
 
-fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> Option<Criteria> {
-    let mut keys = keys;
+fn decode_document(mut keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> Option<Criteria> {
     keys.declare_all(DOCUMENT);
     let lists =
         keys.table_at(&LISTS, findings).map(|(table, place)| (Rc::new(Lists::new(table)), table, place));
@@ -137,7 +136,9 @@ fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> O
         ranking = decode_ranking(&scope, &mut keys, findings);
     }
     let form = decode_form(&mut keys, findings);
-    [TOTAL_TABLE.key, RANKING_TABLE.key, "test"].map(|key| keys.know(key));
+    for key in [TOTAL_TABLE.key, RANKING_TABLE.key, "test"] {
+        keys.know(key);
+    }
     keys.finish(findings);
     let (header, rounding) = (header?, rounding?);
     if !complete || findings.has_errors() {
