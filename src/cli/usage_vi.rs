@@ -58,7 +58,9 @@ fn message(error: &clap::Error) -> String {
     let value = || first(ContextKind::InvalidValue);
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            let meant = meant(&told(ContextKind::SuggestedSubcommand));
+            // the nearest stands last
+            let nearest = told(ContextKind::SuggestedSubcommand).pop();
+            let meant = meant(&Vec::from_iter(nearest));
             format!("không có lệnh “{}”{meant}", first(ContextKind::InvalidSubcommand))
         }
         ErrorKind::UnknownArgument => {

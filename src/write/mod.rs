@@ -16,6 +16,7 @@ mod markdown;
 mod stub;
 mod table;
 mod view;
+mod workbook_number;
 mod wrap;
 
 use crate::language::{Language, Text};
@@ -23,6 +24,7 @@ use crate::ranking::{LineShape, Standing, Unranked};
 pub(crate) use json_explanation::{explained_form, explained_forms, explanations};
 pub(crate) use table::write_table;
 pub(crate) use view::{Scorecard, View};
+pub(crate) use workbook_number::workbook_number;
 
 /// How a result is written.
 #[derive(Clone, Copy, Debug)]

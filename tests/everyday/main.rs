@@ -67,6 +67,7 @@ mod schema;
 mod scorecards;
 mod sentences;
 mod summaries;
+mod template;
 mod totals_without_points;
 mod tutorial;
 mod two_languages;

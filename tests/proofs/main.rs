@@ -39,6 +39,7 @@ mod planted_slips;
 mod policies;
 #[path = "../everyday/rounding.rs"]
 mod rounding;
+mod template_office;
 mod unit_portions;
 mod units_and_files;
 #[path = "../everyday/workings.rs"]

@@ -6,3 +6,4 @@ pub(super) mod files;
 pub(super) mod forms;
 pub(super) mod options;
 pub(super) mod results;
+pub(super) mod template;
