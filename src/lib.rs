@@ -9,8 +9,8 @@
 //! | `schema` | the JSON Schema of the files, from what their keys are said to be |
 //! | `batch` | many units: one edition bound once, units told apart, scored and counted |
 //! | `cases` | the tests that an edition carries: what they come to, and what they reach |
-//! | `form` | printed forms laid beside an edition: their lines to rows, their cells to answers |
 //! | `read`, `write` | notations: TOML and CSV in; table, CSV, JSON and Markdown out |
+//! | `form` | printed forms laid beside an edition: their lines to rows, their cells to answers |
 //! | `report` | typed tables of typed cells, no I/O |
 //! | `fix`, `lint` | right figures spliced into the text of a form; what is wrong with a definition |
 //! | `check` | one file a check, over a finished evaluation |

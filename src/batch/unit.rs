@@ -10,7 +10,7 @@ use crate::catch_panic::catch_panic;
 use crate::criteria::TOTAL;
 use crate::evaluate::Evaluation;
 use crate::finding::{Diagnostic, Finding, Findings, Place as TextPlace, SourceId};
-use crate::form::{FormUnit, read_form};
+use crate::form::{FormUnit, Overrides, read_form};
 use crate::language::{Grouped, Language, Sentence};
 use crate::ranking::{Origin, RenderedFinding, Standing, Tally, prevents_ranking};
 use crate::read::{Foreign, LongCsv, MAX_UNIT_LINES, Reader, UnitRows, has_too_many_lines, read_unit};
@@ -31,6 +31,8 @@ pub struct Place<'p> {
     pub stem: &'p str,
     /// The ending of its name.
     pub ending: Option<&'p str>,
+    /// What is kept beside it of its layout, with what holds of the whole batch.
+    pub(crate) layout: Option<&'p Overrides>,
 }
 
 /// A unit that can be evaluated.
@@ -86,7 +88,12 @@ impl Batch {
         }
         if let Some(workbook) = text.workbook_shown() {
             let mut shared = Findings::default();
-            let units = read_form(&self.criteria, (FORM, workbook), &self.layout, &mut shared);
+            let units = read_form(
+                &self.criteria,
+                (FORM, workbook),
+                place.layout.unwrap_or(&self.layout),
+                &mut shared,
+            );
             return self.printed(place, text, (units, shared), results);
         }
         let options = self.read;

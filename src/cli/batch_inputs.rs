@@ -11,6 +11,7 @@ use anyhow::{Context, bail};
 use super::batch_others::{Others, Why};
 use super::complaint::Complaint;
 use super::identity::{FileIdentity, number_in_folder};
+use super::layout_file::is_layout_file;
 use super::messages::batch::{NoFileOrFolder, NoForm, NoFormInFolder, NoPattern, NothingMatches};
 use super::messages::batch_files::A_FILE;
 use super::messages::files::NearFile;
@@ -189,6 +190,10 @@ impl Inputs {
 
     /// Adds what was found in a folder or by a pattern; false where it is not read.
     fn add_found(&mut self, path: PathBuf, is_file: bool, look: bool) -> bool {
+        // what a person settled of a form is read with the form
+        if is_layout_file(&path) {
+            return false;
+        }
         let aside = if look { self.aside(&path) } else { None };
         let why = if !is_file && path.is_dir() {
             Why::Folder

@@ -11,6 +11,7 @@ use anyhow::Context;
 use super::batch_inputs::Input;
 use super::batch_profile::Profile;
 use super::complaint::Reason;
+use super::layout_file::layout_beside;
 use super::messages::batch_files::{of_system, too_large, unread_below};
 use crate::batch::{Batch, BatchResults, HeaderCache, NO_UNITS, NoForm, Place, parallel_map_ordered};
 use crate::finding::SourceId;
@@ -283,12 +284,26 @@ fn alone(batch: &Batch, inputs: &[Input], file: usize, all: &mut BatchResults) {
     }
 }
 
+/// A file with its name, and with what a person settled of it.
+fn placed_form(
+    (batch, inputs): (&Batch, &[Input]),
+    file: usize,
+    done: &mut BatchResults,
+    score: impl FnOnce(&Place<'_>, &mut BatchResults),
+) {
+    let kept = layout_beside(inputs[file].path(), &batch.layout).transpose();
+    placed(inputs, file, |place| match &kept {
+        Ok(layout) => score(&Place { layout: layout.as_ref(), ..*place }, done),
+        Err(error) => batch.not_read(place, Sentence::new(Reason::of(error)), done),
+    });
+}
+
 /// A file with its name.
 fn placed(inputs: &[Input], file: usize, score: impl FnOnce(&Place<'_>)) {
     let input = &inputs[file];
     let (name, stem, ending) = (input.name(), input.stem(), input.ending());
     let file = u32::try_from(file).unwrap_or(u32::MAX);
-    score(&Place { file, name: &name, stem: &stem, ending: ending.as_deref() });
+    score(&Place { file, name: &name, stem: &stem, ending: ending.as_deref(), layout: None });
 }
 
 fn done(batch: &Batch, inputs: &[Input], work: Work) -> BatchResults {
@@ -303,9 +318,9 @@ fn done(batch: &Batch, inputs: &[Input], work: Work) -> BatchResults {
                 }
                 // what is no regular file is told by the reading of any file
                 let read = length.map_or_else(|| read_file(path), |length| read_regular(path, length));
-                placed(inputs, file, |place| match read {
-                    Ok(bytes) => batch.score_file_cached(&mut alike, place, &bytes, &mut done),
-                    Err(error) => batch.not_read(place, unread_below(&error), &mut done),
+                placed_form((batch, inputs), file, &mut done, |place, done| match read {
+                    Ok(bytes) => batch.score_file_cached(&mut alike, place, &bytes, done),
+                    Err(error) => batch.not_read(place, unread_below(&error), done),
                 });
             }
         }
@@ -317,16 +332,18 @@ fn done(batch: &Batch, inputs: &[Input], work: Work) -> BatchResults {
                     continue;
                 }
                 match read_beginning(path, LARGE + 1) {
-                    Ok(bytes) if bytes.len() as u64 <= LARGE => placed(inputs, file, |place| {
-                        batch.score_file_cached(&mut alike, place, &bytes, &mut done);
-                    }),
+                    Ok(bytes) if bytes.len() as u64 <= LARGE => {
+                        placed_form((batch, inputs), file, &mut done, |place, done| {
+                            batch.score_file_cached(&mut alike, place, &bytes, done);
+                        });
+                    }
                     // it is long, or cannot be read: then it is looked at as one of few
                     Ok(_) | Err(_) => alone(batch, inputs, file, &mut done),
                 }
             }
         }
         Work::Bytes { file, bytes } => {
-            placed(inputs, file, |place| batch.file(place, &bytes, &mut done));
+            placed_form((batch, inputs), file, &mut done, |place, done| batch.file(place, &bytes, done));
         }
         Work::Portion { file, long, portion } => {
             placed(inputs, file, |place| batch.portion(place, &long, &portion, &mut done));

@@ -37,6 +37,7 @@ pub(super) const COMMANDS: &[CommandHelp] = &[
              có hai phiếu đứng đầu danh sách, kèm lý do, không xếp hạng.",
         ),
     },
+    command("import", "Đọc phiếu ở mọi dạng, ghi lại nội dung thành tệp TOML"),
     command("criteria", "Bộ tiêu chí: liệt kê, hiện, soạn, kiểm tra, kiểm thử; hướng dẫn các cách tính"),
     command("criteria list", "Các bộ tiêu chí có sẵn"),
     command(
@@ -88,6 +89,22 @@ pub(super) const ARGUMENTS: &[ArgumentHelp] = &[
         "decimal_mark",
         "Dấu thập phân của CSV [mặc định: “,” nếu dấu phân cách cột là “;”, “.” nếu là “,”; cả hai nếu là tab]",
     ),
+    argument(
+        "import",
+        "files",
+        "Các phiếu: bảng tính, văn bản, bảng đã chép, .csv; thư mục chứa phiếu, mẫu tên",
+    ),
+    argument(
+        "import",
+        "output",
+        "Ghi vào tệp; nếu có nhiều phiếu thì ghi vào thư mục, mỗi phiếu một tệp cùng tên",
+    ),
+    argument(
+        "import",
+        "settle",
+        "Giữ nội dung của --sheet, --column, --row trong tệp cạnh phiếu, dùng cho mọi lần đọc sau",
+    ),
+    argument("import", "learn", "Ghi bố cục của phiếu vào bộ tiêu chí, dùng cho mọi phiếu cùng bộ"),
     argument("*", "sheet", "Trang tính là phiếu [mặc định: tự nhận]"),
     argument("*", "column", "Nội dung của một cột trên phiếu: appraisal.points=J [mặc định: tự nhận]"),
     argument("*", "row", "Số liệu của mục chưa rõ trên phiếu: 4.12.4=180, self.1.4=13/15"),

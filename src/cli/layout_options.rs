@@ -3,6 +3,7 @@
 use clap::Args;
 
 use super::complaint::Complaint;
+use super::layout_file::LayoutFile;
 use super::messages::options::{GiveColumn, GiveLayout, GiveSettled};
 use crate::column::Column;
 use crate::form::{Overrides, Role};
@@ -36,10 +37,13 @@ enum ColumnOption {
 
 /// An answer that a person settled.
 #[derive(Clone, Debug)]
-struct Settled {
-    code: String,
-    column: Option<Column>,
-    answer: String,
+pub(super) struct Settled {
+    /// The row.
+    pub code: String,
+    /// The column, where it holds for one alone.
+    pub column: Option<Column>,
+    /// What is to be read there.
+    pub answer: String,
 }
 
 impl LayoutOptions {
@@ -57,6 +61,22 @@ impl LayoutOptions {
     /// Where one is named.
     pub(super) fn expect_no_ranking(&self) -> Result<(), Complaint> {
         if self.ranked_column().is_some() { Err(give_layout()) } else { Ok(()) }
+    }
+
+    /// The same as it is kept in a file.
+    pub(super) fn as_file(&self) -> LayoutFile {
+        let mut file = LayoutFile { sheet: self.sheet.clone(), ..LayoutFile::default() };
+        for option in &self.column {
+            if let ColumnOption::Holds(role, column) = option {
+                let letters = CellAddress { row: 0, column: *column }.to_string();
+                file.column.insert(role.name().to_owned(), letters.trim_end_matches('1').to_owned());
+            }
+        }
+        for Settled { code, column, answer } in &self.row {
+            let key = column.map_or(code.clone(), |column| format!("{}.{code}", column.word()));
+            file.row.insert(key, answer.clone());
+        }
+        file
     }
 
     /// What was said, above what the edition says.
@@ -87,14 +107,30 @@ fn parse_column(text: &str) -> Result<ColumnOption, Complaint> {
     if !text.contains('=') {
         return Err(Complaint::new(GiveColumn {}));
     }
+    column_of(text).map(|(role, column)| ColumnOption::Holds(role, column))
+}
+
+/// What a column of a form holds: `appraisal.points=J`.
+///
+/// # Errors
+/// Where it names no role or no column.
+pub(super) fn column_of(text: &str) -> Result<(Role, u16), Complaint> {
     let (role, column) = text.split_once('=').ok_or_else(give_layout)?;
     let role = Role::named(role.trim()).ok_or_else(give_layout)?;
     let letters = column.trim().to_ascii_uppercase();
     let address = CellAddress::parse(&format!("{letters}1")).ok_or_else(give_layout)?;
-    Ok(ColumnOption::Holds(role, address.column))
+    Ok((role, address.column))
 }
 
 fn parse_row(text: &str) -> Result<Settled, Complaint> {
+    settled_of(text)
+}
+
+/// What a row says: `4.12.4=180`, `self.1.4=13/15`.
+///
+/// # Errors
+/// Where it names no row or no answer.
+pub(super) fn settled_of(text: &str) -> Result<Settled, Complaint> {
     let (code, answer) = text.split_once('=').ok_or_else(|| Complaint::new(GiveSettled {}))?;
     let (code, answer) = (code.trim(), answer.trim());
     if code.is_empty() || answer.is_empty() {

@@ -70,7 +70,9 @@ impl Loader {
                 (criteria, raw)
             }
             Reading::Form => {
-                let Some((mut raw, criteria)) = self.read_printed(id, options)? else { return Ok(None) };
+                let Some((mut raw, criteria)) = self.read_printed((id, file), options)? else {
+                    return Ok(None);
+                };
                 if !self.add_facts(&mut raw, options)? {
                     return Ok(None);
                 }

@@ -27,7 +27,9 @@ mod form;
 mod forms;
 mod help_vi;
 mod identity;
+mod import;
 mod language;
+mod layout_file;
 mod layout_options;
 mod load;
 mod messages;
@@ -145,6 +147,8 @@ enum Command {
     Explain(explain::ExplainArguments),
     /// Score and rank many forms: files, folders, a CSV of many units
     Batch(Box<batch::BatchArguments>),
+    /// Read forms of any notation, and write what they say as TOML
+    Import(Box<import::ImportArguments>),
     /// Editions: list, show, write, check and test them; the manual of the kinds of rule
     Criteria(criteria::CriteriaArguments),
     /// A form to fill in: a workbook with drop-down lists, a CSV or a TOML
@@ -230,6 +234,7 @@ fn command(command: &Command, screen: &Screen) -> anyhow::Result<Exit> {
         Command::Check(check) => check::run(check, screen),
         Command::Explain(explain) => explain::run(explain, screen),
         Command::Batch(batch) => batch::run(batch, screen),
+        Command::Import(arguments) => import::run(arguments, screen),
         Command::Criteria(criteria) => criteria::run(criteria, screen),
         Command::Template(template) => template::run(template, screen),
         Command::Schema(schema) => schema::run(schema, screen),

@@ -1,5 +1,8 @@
 //! Printed forms: which edition they belong to, and which unit of theirs is meant.
 
+use std::path::Path;
+
+use super::layout_file::layout_of;
 use super::load::{Loader, unknown_criteria};
 use super::messages::forms::{CriteriaDiffer, NoCriteriaOfPrinted, SeveralUnits};
 use super::options::InputOptions;
@@ -28,12 +31,13 @@ impl Loader {
     /// Where the edition cannot be read.
     pub(super) fn read_printed(
         &mut self,
-        id: SourceId,
+        (id, file): (SourceId, &Path),
         options: &InputOptions,
     ) -> anyhow::Result<Option<(RawSubmission, Criteria)>> {
         let source = self.sources.get(id).clone();
         let Some(workbook) = source.workbook_shown() else { return Ok(None) };
         let whole = Place::new(id, 0..0);
+        let overrides = layout_of(file, &options.layout)?;
         // a form that the program made says which edition it is of
         let made_for = origin(workbook).map(|origin| (origin.id.0, Place::new(id, origin.id.1)));
         let criteria = match (&options.criteria, &made_for) {
@@ -58,7 +62,6 @@ impl Loader {
             self.findings.push(Finding::from(differ).at(&place));
             return Ok(None);
         }
-        let overrides = options.layout.overrides();
         let mut units = read_form(&criteria, (id, workbook), &overrides, &mut self.findings);
         if units.len() > 1 {
             let names = units.iter().map(|unit| name_of(&unit.raw)).collect();

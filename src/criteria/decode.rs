@@ -14,7 +14,7 @@ use super::document_keys::{
     ALLOW, DEFAULTS, DOCUMENT, HEADER_TABLE, ID, LANGUAGE, LISTS, OVER, PRINTED_MAX, PRINTED_MIN, ROWS,
     TITLE, YEAR, ZERO_OVER_ZERO,
 };
-use super::form_decode::decode_form;
+use super::form_decode::{FormLayout, decode_form};
 use super::gate_decode::REQUIRES;
 use super::messages::edition::{AttributeAsksAttribute, BadId, FormNotEdition, HeaderMissing, NoRows};
 use super::messages::total::{
@@ -74,7 +74,16 @@ fn language_of(tag: Option<&str>) -> Language {
     if tag.is_some_and(is_english) { Language::English } else { Language::Vietnamese }
 }
 
-fn decode_document(mut keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> Option<Criteria> {
+/// The layout of the form; what is read elsewhere, or cannot be read before the rows are right, is known all the same.
+fn rest_of_document(keys: &mut Keys<'_, '_>, findings: &mut Findings) -> FormLayout {
+    for key in [TOTAL_TABLE.key, RANKING_TABLE.key, "test"] {
+        keys.know(key);
+    }
+    decode_form(keys, findings)
+}
+
+fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> Option<Criteria> {
+    let mut keys = keys;
     keys.declare_all(DOCUMENT);
     let lists =
         keys.table_at(&LISTS, findings).map(|(table, place)| (Rc::new(Lists::new(table)), table, place));
@@ -135,10 +144,7 @@ fn decode_document(mut keys: Keys<'_, '_>, text: &str, findings: &mut Findings) 
         total = decode_total(&scope, &mut keys, findings);
         ranking = decode_ranking(&scope, &mut keys, findings);
     }
-    let form = decode_form(&mut keys, findings);
-    for key in [TOTAL_TABLE.key, RANKING_TABLE.key, "test"] {
-        keys.know(key);
-    }
+    let form = rest_of_document(&mut keys, findings);
     keys.finish(findings);
     let (header, rounding) = (header?, rounding?);
     if !complete || findings.has_errors() {

@@ -49,6 +49,17 @@ impl Overrides {
         self.ticks.iter().any(|tick| tick == text.trim())
     }
 
+    /// Puts what was said elsewhere above this.
+    pub fn add(&mut self, other: Overrides) {
+        self.sheet = other.sheet.or(self.sheet.take());
+        for (role, column) in other.columns {
+            self.add_column(role, column);
+        }
+        for (code, mut answers) in other.rows {
+            self.rows.entry(code).or_default().append(&mut answers);
+        }
+    }
+
     /// Adds the column of a role.
     pub fn add_column(&mut self, role: Role, column: u16) {
         self.columns.retain(|(known, _)| *known != role);

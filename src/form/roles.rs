@@ -308,6 +308,17 @@ pub(super) fn said(text: &str) -> Option<Said> {
     })
 }
 
+/// How many different things a row of texts says of its columns, as the heading of a form does.
+pub(crate) fn roles_in<'t>(texts: impl Iterator<Item = &'t str>) -> usize {
+    let mut found: Vec<Said> = Vec::new();
+    for said in texts.filter_map(said).filter(|said| *said != Said::Aside) {
+        if !found.contains(&said) {
+            found.push(said);
+        }
+    }
+    found.len()
+}
+
 /// The phrases of a folded heading, longest first, none inside another.
 fn words_in(heading: &str) -> Vec<Word> {
     let mut phrases: Vec<&(&str, Word)> = PHRASES.iter().collect();

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::align::{Alignment, MOST_PAIRS, align, give_cells};
 use super::by_ids::read_by_ids;
 use super::entries::{Entry, entries};
-use super::header::{Columns, headings};
+use super::header::{Columns, Role, headings};
 use super::lines::{Line, lines};
 use super::messages::{ColumnUnclear, NoFormInSheets, NoSheet, SheetNotRead, TooLongForForm};
 use super::overrides::Overrides;
@@ -72,6 +72,37 @@ pub(crate) fn fit(workbook: &Workbook, criteria: &Criteria, overrides: &Override
     let sheets = workbook.sheets.iter().filter(|sheet| !sheet.hidden);
     let fits = sheets.filter_map(|sheet| candidate(sheet, criteria, &entries, overrides)).map(|one| one.fit);
     fits.max_by_key(|fit| fit.placed).unwrap_or_default()
+}
+
+/// The printed heading of each column that was found by one, on the sheet that has most of the edition's rows; empty of a
+/// column that has none.
+pub(crate) fn headings_of(
+    workbook: &Workbook,
+    criteria: &Criteria,
+    overrides: &Overrides,
+) -> Vec<(Role, String)> {
+    let entries = entries(criteria);
+    let overrides = &Overrides::of(&criteria.form, overrides);
+    let sheets = workbook.sheets.iter().filter(|sheet| !sheet.hidden);
+    let sheets = sheets.filter(|sheet| overrides.sheet.as_deref().is_none_or(|asked| *sheet.name == *asked));
+    let candidates = sheets.filter_map(|sheet| candidate(sheet, criteria, &entries, overrides));
+    let Some(best) = candidates.max_by_key(|candidate| candidate.fit.placed) else { return Vec::new() };
+    let Some(heading) = best.headings.first() else { return Vec::new() };
+    let said = |column: u16| {
+        let rows = heading.rows.clone().rev();
+        let texts = rows.filter_map(|row| best.sheet.cell(CellAddress { row, column }));
+        texts.map(|cell| cell.content.value.shown().trim().to_owned()).find(|text| !text.is_empty())
+    };
+    let roles = heading
+        .roles
+        .iter()
+        .filter(|(_, role)| !matches!(role, Role::Den(_) | Role::Num(_)) || said_apart(heading));
+    roles.map(|(column, role)| (*role, said(*column).unwrap_or_default())).collect()
+}
+
+/// Whether numerators and denominators have a heading each: one over both says nothing of either.
+fn said_apart(heading: &Columns) -> bool {
+    heading.rows.len() > 1
 }
 
 fn candidate<'s>(

@@ -20,6 +20,7 @@ mod json_lines;
 mod messages;
 mod office;
 mod own_result;
+mod printed_csv;
 mod scan;
 mod tabbed;
 mod toml;
@@ -115,7 +116,8 @@ pub struct Opened {
 }
 
 /// All notations.
-pub static READERS: &[&Reader] = &[&csv::READER, &toml::READER, &office::READER, &tabbed::READER];
+pub static READERS: &[&Reader] =
+    &[&csv::READER, &toml::READER, &office::READER, &tabbed::READER, &printed_csv::READER];
 
 /// The one door for forms: opens the bytes of a file, by what they are, by the ending of its name, or by what their text
 /// looks like.

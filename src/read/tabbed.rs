@@ -47,7 +47,7 @@ fn recognizes(bytes: &[u8]) -> bool {
 
 /// Whether a line names columns as the files do that programs read: the code, or with words of this program. A printed
 /// form may call its columns "Điểm tự chấm" and "Ghi chú" as well.
-fn has_header_for_programs(text: &str) -> bool {
+pub(super) fn has_header_for_programs(text: &str) -> bool {
     let Some(header) = header(text, ReadOptions::default()) else { return false };
     let line = text[header.start..].lines().next().unwrap_or_default();
     line.split(char::from(header.delimiter)).map(|name| name.trim_matches('"')).any(|name| {

@@ -6,6 +6,7 @@
 mod columns;
 mod csv;
 mod fit;
+pub(crate) use submission::{Remarks, submission_toml};
 pub(crate) mod json;
 mod json_explanation;
 mod json_lines;
@@ -14,6 +15,7 @@ mod json_writer;
 mod markdown;
 #[cfg(test)]
 mod stub;
+mod submission;
 mod table;
 mod view;
 mod workbook_number;

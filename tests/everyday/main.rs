@@ -38,6 +38,7 @@ mod fix;
 mod golden_tables;
 mod hostile_forms;
 mod hostile_output;
+mod import;
 mod invisible_characters;
 mod language;
 mod ledger;

@@ -60,7 +60,20 @@ const RIGHT: &str = "14.00/11.00 5.00/5.00 4.00/3.00 5.00/3.00 17.00/17.00 6.00/
 fn one_form_in_every_notation_comes_to_the_same() {
     let text = copied(FORM);
     let book = workbook(&[Sheet::of("Phiếu", FORM)]);
-    for (name, bytes) in [("f.txt", text.as_bytes()), ("f.xlsx", &book)] {
+    // a comma between cells and a comma in figures
+    let quoted = |line: &str| -> String {
+        let cells = line.split('|').map(|cell| format!("\"{}\"", cell.replace('"', "\"\"")));
+        cells.collect::<Vec<_>>().join(",") + "\n"
+    };
+    let commas = with(&[("2.10", "2.10|Sáng kiến được Hội đồng công nhận||||5|3,0|||3,00|")]);
+    let commas: String = commas.lines().map(quoted).collect();
+    let semicolons = FORM.replace('|', ";");
+    for (name, bytes) in [
+        ("f.txt", text.as_bytes()),
+        ("f.xlsx", &book),
+        ("f.csv", commas.as_bytes()),
+        ("g.csv", semicolons.as_bytes()),
+    ] {
         assert_eq!(points(name, bytes, &[]), RIGHT, "{name}");
         assert_eq!(found(&checked(name, bytes, &[]).1), Vec::<String>::new(), "{name}");
     }

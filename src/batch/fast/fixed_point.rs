@@ -219,7 +219,7 @@ mod tests {
             uncounted: Uncounted::default(),
         };
         let mut results = BatchResults::default();
-        let place = Place { file: 0, name: "units.csv", ending: Some("csv"), stem: "units" };
+        let place = Place { file: 0, name: "units.csv", ending: Some("csv"), stem: "units", layout: None };
         batch.file(&place, units.as_bytes(), &mut results);
         assert_eq!(results.units.len(), 3);
         results.tally.findings.into_iter().collect()

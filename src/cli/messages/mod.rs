@@ -4,6 +4,7 @@ pub(super) mod batch;
 pub(super) mod batch_files;
 pub(super) mod files;
 pub(super) mod forms;
+pub(super) mod import;
 pub(super) mod options;
 pub(super) mod results;
 pub(super) mod template;
