@@ -11,11 +11,11 @@ use crate::harness::program::{Run, against_golden, finished, in_package, program
 fn checked(name: &str, bytes: &[u8], options: &[&str]) -> (Run, Value) {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join(name), bytes).unwrap();
-    let edition = in_package(EDITION);
+    // beside the form, so that what is said of it is the same wherever the package lies
+    fs::copy(in_package(EDITION), folder.path().join("edition.toml")).unwrap();
     let run = |more: &[&str]| {
-        let command = program();
-        let mut command = command;
-        command.current_dir(&folder).arg("check").arg("--criteria").arg(&edition).args(options).args(more);
+        let mut command = program();
+        command.current_dir(&folder).args(["check", "--criteria", "edition.toml"]).args(options).args(more);
         finished(command.arg(name))
     };
     let json = run(&["--format", "json"]);
