@@ -9,6 +9,7 @@ use super::Exit;
 use super::complaint::Complaint;
 use super::findings_output::{FileFindings, FindingsOptions, explain, shown_name};
 use super::findings_report::Ledgers;
+use super::fix_workbook::{fix_workbook, has_copies};
 use super::forms::{Asked, forms};
 use super::load::{Loader, look_at_options};
 use super::messages::files::unread;
@@ -34,7 +35,8 @@ pub(super) struct CheckArguments {
     #[arg(value_name = "FILE", required_unless_present = "explain")]
     files: Vec<PathBuf>,
 
-    /// Write the right declared figures into the files; answers and printed maxima are never touched
+    /// Write the right declared figures into the files, of a workbook into a copy beside it (NAME.fixed.xlsx); answers and
+    /// printed maxima are never touched
     #[arg(long, conflicts_with = "diff")]
     fix: bool,
 
@@ -119,7 +121,26 @@ fn check_file(
     let evaluation = evaluate(&form.criteria, &form.submission, &Recorder::keeping(), &mut findings);
     let source = sources.get(form.submission.source);
     let changes = edits(&form.criteria, &form.submission, &evaluation, source);
-    if arguments.fix && !changes.is_empty() {
+    let workbook = source.workbook_shown();
+    let mut appendix = String::new();
+    if arguments.fix
+        && !changes.is_empty()
+        && let Some(workbook) = workbook
+    {
+        let fixed = match fix_workbook(file, (source, workbook), &changes, screen.language) {
+            Ok(fixed) => fixed,
+            Err(error) => return Ok(FileFindings::unwritable(file, &error)),
+        };
+        if let Some(copy) = fixed.copy {
+            let again = CheckArguments { fix: false, ..arguments.clone() };
+            let mut rechecked = check_file(&again, &copy, screen, options)?;
+            rechecked.appendix.push_str(&fixed.text);
+            // what is left is for a person
+            rechecked.hint.clear();
+            return Ok(rechecked);
+        }
+        appendix.push_str(&fixed.text);
+    } else if arguments.fix && !changes.is_empty() {
         if let Err(error) = write_fixed(file, source, &changes) {
             return Ok(FileFindings::unwritable(file, &error));
         }
@@ -132,7 +153,6 @@ fn check_file(
     let examined = Examined::new(&form.criteria, &form.submission, &evaluation);
     examined.check(&mut findings);
     let verdict = Some(verdict(examined.declared()));
-    let mut appendix = String::new();
     let mut changed = None;
     if arguments.ledger {
         changed = ledger(&form.criteria, &form.submission, &evaluation, options.language);
@@ -145,7 +165,9 @@ fn check_file(
     }
     let findings = arguments.findings.judged(findings.sorted());
     let causes = causes(&examined, &findings, screen.language, options.width);
-    let can_fix = causes.is_some() && !changes.is_empty() && !arguments.diff && file.as_os_str() != "-";
+    let is_asked = arguments.diff || arguments.fix;
+    let can_write = file.as_os_str() != "-" && (workbook.is_none() || has_copies(file));
+    let can_fix = causes.is_some() && !changes.is_empty() && !is_asked && can_write;
     let hint = if can_fix {
         Fixing { command: arguments.input.command("check", file) }.said(screen.language)
     } else {

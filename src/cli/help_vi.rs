@@ -122,7 +122,11 @@ pub(super) const ARGUMENTS: &[ArgumentHelp] = &[
     ),
     argument("check", "statistics", STATISTICS),
     argument("criteria check", "statistics", STATISTICS),
-    argument("check", "fix", "Ghi số điểm tính lại vào tệp; số liệu và điểm tối đa in trên phiếu giữ nguyên"),
+    argument(
+        "check",
+        "fix",
+        "Ghi số điểm tính lại vào tệp, với tệp bảng tính thì vào bản sao bên cạnh (TÊN.fixed.xlsx); số liệu và điểm tối đa in trên phiếu giữ nguyên",
+    ),
     argument("check", "diff", "Hiện những gì --fix sẽ sửa, không sửa tệp"),
     argument("check", "ledger", "Hiện bảng thay đổi điểm: từ tự chấm đến thẩm định, kèm lý do"),
     argument("check", "format", FINDINGS_FORMAT),

@@ -23,6 +23,7 @@ mod every_report;
 mod explain;
 mod findings_output;
 mod findings_report;
+mod fix_workbook;
 mod form;
 mod forms;
 mod help_vi;

@@ -1,8 +1,10 @@
 //! Right figures spliced into the text of a form, and nothing else of it touched: not an answer, not a printed max,
 //! not a blank, not a byte.
 
+mod cells;
 mod splice;
 
+pub(crate) use cells::{ByHand, CellEdits, cell_edits};
 pub(crate) use splice::splice;
 
 use std::ops::Range;
@@ -11,7 +13,8 @@ use crate::column::Column;
 use crate::criteria::{Criteria, Criterion};
 use crate::evaluate::Evaluation;
 use crate::number::{Mark, plain};
-use crate::source::SourceText;
+use crate::source::workbook::CellValue;
+use crate::source::{CellAddress, SourceText};
 use crate::submission::Submission;
 
 /// One figure to be replaced.
@@ -54,24 +57,41 @@ pub(crate) fn edits(
             continue;
         }
         let span = trimmed(&declared.place.span, source);
-        edits.push(Edit {
-            code: criteria.code_of(node).to_owned(),
-            column,
-            old: source.text[span.clone()].to_owned(),
-            new: spelled(&plain(computed), mark, &span, submission, source),
-            span,
-            is_sum,
-        });
+        let old = source.text[span.clone()].to_owned();
+        let new = match source.cell_shown(span.start) {
+            Some(at) => in_cell(&plain(computed), &old, mark, at, source),
+            None => spelled(&plain(computed), mark, &span, submission, source),
+        };
+        edits.push(Edit { code: criteria.code_of(node).to_owned(), column, old, new, span, is_sum });
     }
     edits.sort_by_key(|edit| edit.span.start);
     edits
 }
 
-/// The figure alone, without the blanks that a cell may have around it.
+/// The figure alone, without the blanks that a cell may have around it, and the words that a cell of a printed form may
+/// have behind it: `3 Thống nhất`.
 fn trimmed(span: &Range<usize>, source: &SourceText) -> Range<usize> {
     let text = &source.text[span.clone()];
     let start = span.start + (text.len() - text.trim_start().len());
-    start..start + text.trim().len()
+    let mut figure = text.trim();
+    if source.workbook_shown().is_some() && figure.contains(char::is_alphabetic) {
+        figure = figure.split(char::is_whitespace).next().unwrap_or_default();
+    }
+    start..start + figure.len()
+}
+
+/// A figure as a cell of a workbook is to show it: a text keeps its decimal mark, a number has a point.
+fn in_cell(
+    figure: &str,
+    old: &str,
+    mark: Mark,
+    (sheet, at): (usize, CellAddress),
+    source: &SourceText,
+) -> String {
+    let cell = source.workbook_shown().and_then(|workbook| workbook.sheets.get(sheet)?.cell(at));
+    let is_text = cell.is_some_and(|cell| matches!(cell.content.value, CellValue::Text(_)));
+    let comma = if old.contains(['.', ',']) { old.contains(',') } else { mark == Mark::Comma };
+    if is_text && comma { figure.replace('.', ",") } else { figure.to_owned() }
 }
 
 /// The decimal mark of the file: as its notation has it, or as its own figures show.

@@ -34,6 +34,7 @@ pub(crate) use csv_units::{LONGEST_HEADER, UnitRows};
 pub use csv_units::{LongCsv, Portion, Portions};
 pub(crate) use foreign::{Foreign, foreign_for};
 pub(crate) use json_lines::read_standing;
+pub(crate) use office::{NotRewritten, Rewritten, rewrite_cells};
 pub(crate) use own_result::{NotAForm, own_result};
 pub(crate) use scan::{MAX_UNIT_LINES, has_too_many_lines};
 pub(crate) use toml::{read_facts, read_rows};

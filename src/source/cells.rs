@@ -93,11 +93,21 @@ impl Layout {
 }
 
 impl Cells {
+    /// The workbook.
+    pub(crate) fn workbook(&self) -> &Workbook {
+        &self.workbook
+    }
+
     /// The cell that a byte of the text belongs to; the file where there is none.
     pub(super) fn position(&self, at: usize) -> Position {
         let Some(shown) = self.at(at) else { return Position::File };
         let sheet = &self.workbook.sheets[usize::from(shown.sheet)];
         Position::Cell { sheet: sheet.name.clone(), cell: shown.cell }
+    }
+
+    /// The number of the sheet and the address of the cell that a byte of the text belongs to.
+    pub(super) fn address(&self, at: usize) -> Option<(usize, CellAddress)> {
+        self.at(at).map(|shown| (usize::from(shown.sheet), shown.cell))
     }
 
     /// The row of the sheet that a line of the text shows, from 1.

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use encoding_rs::{Encoding, UTF_8};
 
 use super::cells::{Cells, Layout};
-use super::position::Position;
+use super::position::{CellAddress, Position};
 use super::workbook::Workbook;
 use crate::finding::{Place, SourceId};
 
@@ -128,6 +128,11 @@ impl SourceText {
     /// The tables of cells that it shows, where its file holds such.
     pub fn workbook_shown(&self) -> Option<&Workbook> {
         self.cells.as_ref().map(|cells| &cells.workbook)
+    }
+
+    /// The number of the sheet and the address of the cell that a byte shows; `None` where it is no workbook.
+    pub(crate) fn cell_shown(&self, at: usize) -> Option<(usize, CellAddress)> {
+        self.cells.as_ref().and_then(|cells| cells.address(at))
     }
 
     /// Where a byte is.

@@ -78,6 +78,33 @@ impl CellContent {
     }
 }
 
+/// A cell that is to have another value, a number or a text.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct CellChange {
+    /// The number of its sheet, from 0.
+    pub sheet: usize,
+    /// Where it stands in the sheet.
+    pub at: CellAddress,
+    /// Its value from then on.
+    pub value: CellValue,
+}
+
+impl Workbook {
+    /// The same workbook with these values.
+    pub(crate) fn changed(&self, changes: &[CellChange]) -> Workbook {
+        let mut workbook = self.clone();
+        for change in changes {
+            let rows = workbook.sheets.get_mut(change.sheet).map(|sheet| &mut sheet.rows);
+            let row = rows.and_then(|rows| rows.iter_mut().find(|row| row.row == change.at.row));
+            let cell = row.and_then(|row| row.cells.iter_mut().find(|cell| cell.column == change.at.column));
+            if let Some(cell) = cell {
+                cell.content.value = change.value.clone();
+            }
+        }
+        workbook
+    }
+}
+
 /// How many rows and columns a cell covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Covers {

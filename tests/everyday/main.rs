@@ -35,6 +35,7 @@ mod evaluate_states;
 mod explain;
 mod files_of_a_batch;
 mod fix;
+mod fix_workbooks;
 mod golden_tables;
 mod hostile_forms;
 mod hostile_output;

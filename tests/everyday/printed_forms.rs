@@ -11,7 +11,7 @@ use crate::harness::program::{Run, against_golden, finished, in_package, program
 fn checked(name: &str, bytes: &[u8], options: &[&str]) -> (Run, Value) {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join(name), bytes).unwrap();
-    // beside the form, so that what is said of it is the same wherever the package lies
+    // under a name that is the same wherever the package lies, for it is shown
     fs::copy(in_package(EDITION), folder.path().join("edition.toml")).unwrap();
     let run = |more: &[&str]| {
         let mut command = program();

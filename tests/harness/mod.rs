@@ -18,3 +18,4 @@ pub mod replay;
 pub mod scratch;
 pub mod support;
 pub mod vietnamese;
+pub mod wrong_workbooks;

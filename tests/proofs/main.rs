@@ -24,6 +24,7 @@ mod claims;
 mod cut_files;
 #[path = "../everyday/differential.rs"]
 mod differential;
+mod fixed_workbooks;
 mod hostile_batches;
 mod hostile_editions;
 #[path = "../everyday/hostile_forms.rs"]

@@ -3,6 +3,7 @@
 pub(super) mod batch;
 pub(super) mod batch_files;
 pub(super) mod files;
+pub(super) mod fixing;
 pub(super) mod forms;
 pub(super) mod import;
 pub(super) mod options;

@@ -13,6 +13,11 @@ mod ods_styles;
 mod ole;
 mod package;
 mod plain_number;
+mod rewrite;
+mod rewrite_ods;
+mod rewrite_xlsx;
+mod rewrite_xml;
+mod rewrite_zip;
 mod xls;
 mod xlsb;
 mod xlsx;
@@ -30,6 +35,7 @@ use crate::finding::{Place, SourceId};
 use crate::source::SourceText;
 use crate::source::cells::Layout;
 use package::{Package, Refusal, refusal};
+pub(crate) use rewrite::{NotRewritten, Rewritten, rewrite_cells};
 
 /// The registry entry.
 pub(crate) static READER: Reader = Reader {

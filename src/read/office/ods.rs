@@ -25,7 +25,8 @@ const MOST_NAMES: usize = 10_000;
 const MOST_TEXT: usize = 1 << 20;
 
 /// Elements that hold no cells of the sheets, or those that were deleted.
-const NOT_READ: [&str; 5] = ["tracked-changes", "content-validations", "forms", "shapes", "scripts"];
+pub(super) const NOT_READ: [&str; 5] =
+    ["tracked-changes", "content-validations", "forms", "shapes", "scripts"];
 
 /// Reads all sheets.
 ///

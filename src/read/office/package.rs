@@ -6,7 +6,7 @@ use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::rc::Rc;
 
 use memchr::memmem;
-use zip::ZipArchive;
+use zip::{CompressionMethod, ZipArchive};
 
 use super::super::messages::office::{
     CutOff, DamagedPart, FileTooLarge, MissingPart, PartTooLarge, PartTwice, PasswordNeeded, TooManyParts,
@@ -35,6 +35,17 @@ const MOST_OF_PIECE: u64 = 1 << 20;
 /// A zip file whose directory has been looked at.
 pub(super) struct Package<'b> {
     zip: ZipArchive<Cursor<&'b [u8]>>,
+}
+
+/// Where a part is packed in the file.
+pub(super) struct PackedPart {
+    pub name: String,
+    /// Where its local header begins, and where its bytes do.
+    pub header: usize,
+    pub data: usize,
+    /// Where the directory has its entry.
+    pub entry: usize,
+    pub method: CompressionMethod,
 }
 
 /// How many bytes a part may still give.
@@ -159,6 +170,32 @@ impl<'b> Package<'b> {
         let mut bytes = Vec::new();
         file.take(most).read_to_end(&mut bytes).ok()?;
         Some(bytes)
+    }
+
+    /// All text of a part; `None` if there is no such part, or it is no text.
+    pub fn whole(&mut self, name: &str) -> Option<String> {
+        let file = self.zip.by_name(name).ok()?;
+        let (most, mut text) = (file.size(), String::new());
+        file.take(most).read_to_string(&mut text).ok()?;
+        (text.len() as u64 == most).then_some(text)
+    }
+
+    /// Where each part is packed, and where the directory begins; `None` if another file stands before.
+    pub fn packed_parts(&mut self) -> Option<(Vec<PackedPart>, usize)> {
+        let place = |at: u64| usize::try_from(at).ok();
+        let mut parts = Vec::new();
+        for number in 0..self.zip.len() {
+            let file = self.zip.by_index_raw(number).ok()?;
+            parts.push(PackedPart {
+                name: file.name().ok()?.into_owned(),
+                header: place(file.header_start())?,
+                data: place(file.data_start()?)?,
+                entry: place(file.central_header_start())?,
+                method: file.compression(),
+            });
+        }
+        let directory = place(self.zip.central_directory_start())?;
+        (self.zip.offset() == 0).then_some((parts, directory))
     }
 
     /// Unpacks the parts whose names begin so, for a reader that believes every length that they state, and keeps nothing:

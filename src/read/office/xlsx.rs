@@ -72,6 +72,18 @@ pub(super) fn read_xlsx(package: &mut Package<'_>) -> Result<Layout, Refusal> {
     Ok(grids.finish(contents.names))
 }
 
+/// The parts of the sheets that are read, in the order in which they are.
+///
+/// # Errors
+/// As [`read_xlsx`].
+pub(super) fn sheet_parts(package: &mut Package<'_>) -> Result<Vec<String>, Refusal> {
+    let contents = contents(package.needed_xml(WORKBOOK)?, &mut Grids::default())?;
+    let relations = Relations::of(package, WORKBOOK)?;
+    let ids = contents.sheets.into_iter().map(|(_, _, id)| id);
+    let sheets = ids.filter_map(|id| relations.0.get(&id).filter(|relation| relation.kind == "worksheet"));
+    Ok(sheets.map(|relation| relation.target.clone()).collect())
+}
+
 fn contents(mut xml: Xml<'_>, grids: &mut Grids) -> Result<Contents, Refusal> {
     let (mut contents, mut buffer) = (Contents::default(), Vec::new());
     loop {
