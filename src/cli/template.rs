@@ -50,8 +50,8 @@ pub(super) struct TemplateArguments {
     from_criteria: Option<OsString>,
 
     /// How to write it [default: by the ending of -o, else xlsx]
-    #[arg(long, value_name = "FORMAT")]
-    format: Option<Notations>,
+    #[arg(long = "format", value_name = "FORMAT")]
+    notation: Option<Notations>,
 
     /// Write it into a file, whole or not at all; a workbook goes nowhere else
     #[arg(short, long, value_name = "FILE")]
@@ -135,7 +135,7 @@ fn notation(arguments: &TemplateArguments) -> Result<Notations, Complaint> {
             Complaint::new(ForeignForm { ending: Quoted(visible(&ending)), endings })
         })
     };
-    match (arguments.format, &arguments.output) {
+    match (arguments.notation, &arguments.output) {
         (None | Some(Notations::Xlsx), None) => Err(Complaint::new(GiveFile { format: "xlsx" })),
         (Some(notation), _) => Ok(notation),
         (None, Some(path)) => by_ending(path),
