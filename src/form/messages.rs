@@ -11,8 +11,8 @@ pub(super) mod why {
         vi: "ô cần số lượng lại ghi tỷ lệ phần trăm",
     };
     pub(in super::super) const UNREADABLE: Text = Text {
-        en: "the cell holds a date, an error, or a formula without a saved value",
-        vi: "ô chứa ngày tháng, lỗi hoặc công thức chưa lưu kết quả",
+        en: "the cell holds a date, an error, or a formula whose saved value is missing or another one",
+        vi: "ô chứa ngày tháng, lỗi hoặc công thức thiếu kết quả, kết quả đã cũ",
     };
     pub(in super::super) const NO_NUMBER: Text =
         Text { en: "words stand where a number belongs", vi: "ô cần số lại ghi chữ" };
@@ -144,6 +144,22 @@ diagnostic! {
         vi: "hai cột cùng là {role}: {one} và {other}",
         help en: "say which one counts: --column {role}={one}, or --column {role}={other}",
         help vi: "ghi cột được tính: --column {role}={one} hoặc --column {role}={other}",
+    }
+
+    /// Comments of cells.
+    CommentsNotRead(COMMENTS_NOT_READ) { comments: usize } {
+        en: "the sheet has comments on cells, which are not read: {comments}",
+        vi: "trang tính có ghi chú gắn vào ô, chương trình không đọc: {comments}",
+        help en: "look whether they say why figures were changed",
+        help vi: "xem ghi chú có nêu lý do sửa số liệu không",
+    }
+
+    /// Colours in place of answers.
+    ColoursNotRead(COLOURS_NOT_READ) { cells: usize } {
+        en: "the form has no figures, and coloured cells: {cells}; a colour is not read as an answer",
+        vi: "phiếu không có số liệu nhưng có ô tô màu: {cells}; màu không được đọc là số liệu",
+        help en: "write a tick or a figure into the cells that are coloured",
+        help vi: "ghi dấu đánh hoặc số liệu vào các ô tô màu",
     }
 
     /// Two sheets that contradict each other.

@@ -38,6 +38,7 @@ mod plain_toml;
 mod planted_slips;
 #[path = "../everyday/policies.rs"]
 mod policies;
+mod real_forms;
 #[path = "../everyday/rounding.rs"]
 mod rounding;
 mod template_office;
