@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::align::{Alignment, MOST_PAIRS, align, give_cells};
+use super::by_ids::read_by_ids;
 use super::entries::{Entry, entries};
 use super::header::{Columns, Role, headings};
 use super::lines::{Line, lines};
@@ -166,6 +167,9 @@ pub(crate) fn read_form(
                 Finding::from(SheetNotRead { sheet: Quoted(sheet.name.to_string()) }).at(&start(sheet, id)),
             );
         }
+    }
+    if let Some(units) = read_by_ids(criteria, (id, workbook), overrides, findings) {
+        return units.into_iter().map(|(raw, findings)| FormUnit { raw, findings }).collect();
     }
     let mut candidates: Vec<(usize, Candidate<'_>)> = Vec::new();
     for (index, sheet) in workbook.sheets.iter().enumerate().filter(|(_, sheet)| is_meant(sheet)) {

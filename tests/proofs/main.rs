@@ -41,6 +41,7 @@ mod policies;
 mod real_forms;
 #[path = "../everyday/rounding.rs"]
 mod rounding;
+mod template_office;
 mod unit_portions;
 mod units_and_files;
 #[path = "../everyday/workings.rs"]
