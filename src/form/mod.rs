@@ -26,4 +26,4 @@ mod words;
 
 pub(crate) use overrides::Overrides;
 pub(crate) use roles::{Role, roles_in};
-pub(crate) use sheets::{FormUnit, fit, headings_of, read_form};
+pub(crate) use sheets::{FormUnit, Prepared, fit, headings_of, read_form, read_prepared};
