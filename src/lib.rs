@@ -5,6 +5,7 @@
 //! | floor | what it holds |
 //! |---|---|
 //! | `cli` | arguments to requests, one file a command; drawing of findings; exit codes |
+//! | `template` | forms to fill in, made from an edition |
 //! | `schema` | the JSON Schema of the files, from what their keys are said to be |
 //! | `batch` | many units: one edition bound once, units told apart, scored and counted |
 //! | `cases` | the tests that an edition carries: what they come to, and what they reach |
@@ -63,6 +64,7 @@ pub(crate) mod setting;
 pub mod source;
 pub mod submission;
 pub(crate) mod suggestion;
+pub mod template;
 pub mod text;
 pub mod working;
 pub mod write;

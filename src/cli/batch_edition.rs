@@ -15,7 +15,7 @@ use super::printed::editions_of;
 use crate::batch::{Batch, BatchOptions, CommonFacts, FastPath, Uncounted, is_relative};
 use crate::criteria::{Criteria, EDITIONS, edition};
 use crate::finding::{Findings, SourceId};
-use crate::form::Prepared;
+use crate::form::{Prepared, origin};
 use crate::language::Listed;
 use crate::number::RoundAt;
 use crate::read::{Opened, ReadOptions, Reader, open, read_unit};
@@ -101,12 +101,16 @@ fn first_named(
     }
 }
 
-/// The only shipped edition that a printed form has lines for.
+/// The edition that a form was made for, or the only shipped one that a printed form has lines for.
 fn edition_of_printed(input: &Input, options: &InputOptions) -> Option<String> {
     let Input::File(path) = input else { return None };
     let bytes = read_file(path).ok()?;
     let opened = open("", input.ending().as_deref(), &bytes, options.reading(), SourceId(0)).ok()?;
-    match editions_of(opened.text.workbook_shown()?, options)[..] {
+    let workbook = opened.text.workbook_shown()?;
+    if let Some(origin) = origin(workbook) {
+        return Some(origin.id.0);
+    }
+    match editions_of(workbook, options)[..] {
         [one] => Some(one.to_owned()),
         _ => None,
     }

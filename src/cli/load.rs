@@ -138,7 +138,14 @@ impl Loader {
     }
 
     /// `--facts`: fills in what the form itself does not state. False where that file is wrong.
-    fn add_facts(&mut self, raw: &mut RawSubmission, options: &InputOptions) -> anyhow::Result<bool> {
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub(super) fn add_facts(
+        &mut self,
+        raw: &mut RawSubmission,
+        options: &InputOptions,
+    ) -> anyhow::Result<bool> {
         let Some(path) = &options.facts else { return Ok(true) };
         let name = path.to_string_lossy();
         let bytes = read_file(path).map_err(|error| unread(path, error)).context(FACTS_OPTION)?;
@@ -302,7 +309,8 @@ fn expect_form(file: &Path) -> anyhow::Result<()> {
     bail!(Complaint::new(ForeignEnding { name, endings }))
 }
 
-fn unknown_criteria(named: &str) -> Finding {
+/// The finding for an edition that a form names and that is not shipped.
+pub(super) fn unknown_criteria(named: &str) -> Finding {
     if named.contains(['/', '\\', ':']) || named.contains(".toml") {
         return CriteriaIsPath { named: named.to_owned() }.into();
     }

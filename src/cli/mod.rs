@@ -40,6 +40,7 @@ mod output;
 mod printed;
 mod schema;
 mod system_error;
+mod template;
 mod terminal;
 mod usage_vi;
 mod whole_file;
@@ -151,6 +152,8 @@ enum Command {
     Import(Box<import::ImportArguments>),
     /// Editions: list, show, write, check and test them; the manual of the kinds of rule
     Criteria(criteria::CriteriaArguments),
+    /// A form to fill in: a workbook with drop-down lists, a CSV or a TOML
+    Template(template::TemplateArguments),
     /// The JSON Schema of a kind of file, for editors that check while one types
     Schema(schema::SchemaArguments),
 }
@@ -234,6 +237,7 @@ fn command(command: &Command, screen: &Screen) -> anyhow::Result<Exit> {
         Command::Batch(batch) => batch::run(batch, screen),
         Command::Import(arguments) => import::run(arguments, screen),
         Command::Criteria(criteria) => criteria::run(criteria, screen),
+        Command::Template(template) => template::run(template, screen),
         Command::Schema(schema) => schema::run(schema, screen),
     }
 }

@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use super::layout_file::layout_of;
-use super::load::Loader;
-use super::messages::forms::{NoCriteriaOfPrinted, SeveralUnits};
+use super::load::{Loader, unknown_criteria};
+use super::messages::forms::{CriteriaDiffer, NoCriteriaOfPrinted, SeveralUnits};
 use super::options::InputOptions;
-use crate::criteria::{Criteria, EDITIONS, decode};
+use crate::criteria::{Criteria, EDITIONS, decode, edition};
 use crate::finding::{Finding, Findings, Place, SourceId};
-use crate::form::{FormUnit, fit, read_form};
+use crate::form::{FormUnit, fit, origin, read_form};
 use crate::language::Listed;
 use crate::source::workbook::Workbook;
 use crate::source::{RawSubmission, SourceText};
@@ -38,9 +38,16 @@ impl Loader {
         let Some(workbook) = source.workbook_shown() else { return Ok(None) };
         let whole = Place::new(id, 0..0);
         let overrides = layout_of(file, &options.layout)?;
-        let criteria = match &options.criteria {
-            Some(asked) => self.criteria_asked(asked)?,
-            None => match editions_of(workbook, options)[..] {
+        // a form that the program made says which edition it is of
+        let made_for = origin(workbook).map(|origin| (origin.id.0, Place::new(id, origin.id.1)));
+        let criteria = match (&options.criteria, &made_for) {
+            (Some(asked), _) => self.criteria_asked(asked)?,
+            (None, Some((named, _))) if edition(named).is_some() => self.criteria(named)?,
+            (None, Some((named, place))) => {
+                self.findings.push(unknown_criteria(named).at(place));
+                return Ok(None);
+            }
+            (None, None) => match editions_of(workbook, options)[..] {
                 [one] => self.criteria(one)?,
                 _ => {
                     let shipped = Listed(EDITIONS.iter().map(|edition| edition.id).collect());
@@ -50,6 +57,11 @@ impl Loader {
             },
         };
         let Some(criteria) = criteria else { return Ok(None) };
+        if let Some((named, place)) = made_for.filter(|(named, _)| *named != criteria.id) {
+            let differ = CriteriaDiffer { named, asked: criteria.id.clone() };
+            self.findings.push(Finding::from(differ).at(&place));
+            return Ok(None);
+        }
         let mut units = read_form(&criteria, (id, workbook), &overrides, &mut self.findings);
         if units.len() > 1 {
             let names = units.iter().map(|unit| name_of(&unit.raw)).collect();

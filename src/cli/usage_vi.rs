@@ -58,7 +58,9 @@ fn message(error: &clap::Error) -> String {
     let value = || first(ContextKind::InvalidValue);
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            let meant = meant(&told(ContextKind::SuggestedSubcommand));
+            // the nearest stands last
+            let nearest = told(ContextKind::SuggestedSubcommand).pop();
+            let meant = meant(&Vec::from_iter(nearest));
             format!("không có lệnh “{}”{meant}", first(ContextKind::InvalidSubcommand))
         }
         ErrorKind::UnknownArgument => {
@@ -187,7 +189,7 @@ mod tests {
             (&["check"], "thiếu tham số TỆP"),
             (
                 &["--color", "never"],
-                "thiếu lệnh; hiện có: evaluate, check, explain, batch, import, criteria, schema, help",
+                "thiếu lệnh; hiện có: evaluate, check, explain, batch, import, criteria, template, schema, help",
             ),
             (&["evaluate", "--format"], "thiếu giá trị của --format: chỉ nhận {results}"),
             (&["explain", "x", "1", "--format"], "thiếu giá trị của --format: chỉ nhận {explanations}"),

@@ -362,7 +362,7 @@ impl Leaf<'_> {
 }
 
 /// A cell that cannot be taken for a figure.
-fn unread(figure: &Figure, span: Range<usize>) -> Doubt {
+pub(super) fn unread(figure: &Figure, span: Range<usize>) -> Doubt {
     match figure {
         Figure::Ambiguous { one, other } => Doubt::of_number(plain(*one), plain(*other), span),
         Figure::Percent(_) => Doubt::new(why::PERCENT, Vec::new(), span),

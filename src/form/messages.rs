@@ -11,8 +11,8 @@ pub(super) mod why {
         vi: "ô cần số lượng lại ghi tỷ lệ phần trăm",
     };
     pub(in super::super) const UNREADABLE: Text = Text {
-        en: "the cell holds a date, an error, or a formula without a saved value",
-        vi: "ô chứa ngày tháng, lỗi hoặc công thức chưa lưu kết quả",
+        en: "the cell holds a date, an error, or a formula whose saved value is missing or another one",
+        vi: "ô chứa ngày tháng, lỗi hoặc công thức thiếu kết quả, kết quả đã cũ",
     };
     pub(in super::super) const NO_NUMBER: Text =
         Text { en: "words stand where a number belongs", vi: "ô cần số lại ghi chữ" };
@@ -43,6 +43,18 @@ pub(super) mod why {
     pub(in super::super) const NO_LINE: Text = Text {
         en: "no line of the form is this row for certain",
         vi: "không có dòng nào chắc chắn là tiêu chí này",
+    };
+    pub(in super::super) const ID_MISSING: Text = Text {
+        en: "no row of the sheet has its hidden id",
+        vi: "không có dòng nào trên trang tính mang mã ẩn của mục này",
+    };
+    pub(in super::super) const ID_TWICE: Text = Text {
+        en: "several rows of the sheet have its hidden id",
+        vi: "nhiều dòng trên trang tính mang mã ẩn của mục này",
+    };
+    pub(in super::super) const NONE_AND_SOME: Text = Text {
+        en: "the answer is that no item holds, and items are ticked",
+        vi: "đã ghi không có nội dung nào đạt nhưng vẫn đánh dấu nội dung",
     };
 }
 
@@ -134,6 +146,22 @@ diagnostic! {
         help vi: "ghi cột được tính: --column {role}={one} hoặc --column {role}={other}",
     }
 
+    /// Comments of cells.
+    CommentsNotRead(COMMENTS_NOT_READ) { comments: usize } {
+        en: "the sheet has comments on cells, which are not read: {comments}",
+        vi: "trang tính có ghi chú gắn vào ô, chương trình không đọc: {comments}",
+        help en: "look whether they say why figures were changed",
+        help vi: "xem ghi chú có nêu lý do sửa số liệu không",
+    }
+
+    /// Colours in place of answers.
+    ColoursNotRead(COLOURS_NOT_READ) { cells: usize } {
+        en: "the form has no figures, and coloured cells: {cells}; a colour is not read as an answer",
+        vi: "phiếu không có số liệu nhưng có ô tô màu: {cells}; màu không được đọc là số liệu",
+        help en: "write a tick or a figure into the cells that are coloured",
+        help vi: "ghi dấu đánh hoặc số liệu vào các ô tô màu",
+    }
+
     /// Two sheets that contradict each other.
     ViewsDiffer(VIEWS_DIFFER) { row: NodeCode, column: Column, sheet: Quoted, here: String, there: String } {
         en: "the sheet {sheet} shows the form once more, and has {here} for {row} ({column}) where the form has {there}",
@@ -164,5 +192,29 @@ diagnostic! {
         vi: "trang tính có {rows} dòng, không phải phiếu",
         help en: "name the sheet of the form with --sheet",
         help vi: "ghi tên trang tính của phiếu bằng --sheet",
+    }
+
+    /// A row with an id that the edition does not have.
+    IdUnknown(IMPORT_DOUBT) { id: Quoted } {
+        en: "the hidden id {id} is that of no row of the edition; what stands in this row is not read",
+        vi: "mã ẩn {id} không ứng với mục nào của bộ tiêu chí; không đọc dòng này",
+        help en: "put the id of the row back, or take the row out",
+        help vi: "khôi phục mã ẩn của dòng, hoặc xóa dòng",
+    }
+
+    /// A fact, or a text about the unit, whose row is not the one that was made, or whose cell cannot be read.
+    LineDoubt(IMPORT_DOUBT) { id: Quoted, why: Text, readings: Readings } {
+        en: "{id} is in doubt: {why}{readings}",
+        vi: "{id} chưa rõ: {why}{readings}",
+        help en: "correct the cell, or fill in a new form",
+        help vi: "sửa ô đó, hoặc ghi vào biểu mẫu mới",
+    }
+
+    /// A form that was made for the edition when its text was another one.
+    OtherEditionText(TEMPLATE_OUTDATED) { edition: String } {
+        en: "the form was made for another text of {edition}; its rows are read by their ids all the same",
+        vi: "biểu mẫu được tạo từ bản khác của bộ tiêu chí {edition}; các mục vẫn được đọc theo mã ẩn",
+        help en: "look at what has changed in the edition, or make the form again: score template",
+        help vi: "xem bộ tiêu chí đã thay đổi gì, hoặc tạo lại biểu mẫu: score template",
     }
 }

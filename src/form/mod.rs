@@ -5,11 +5,15 @@
 
 mod align;
 mod answers;
+mod by_ids;
+mod by_ids_answer;
+mod by_ids_layout;
 mod doubt;
 mod entries;
 mod facts;
 mod figures;
 mod header;
+pub(crate) mod ids;
 mod lines;
 mod messages;
 mod overrides;
@@ -24,6 +28,8 @@ mod unclear;
 mod views;
 mod words;
 
+pub(crate) use by_ids_answer::figure_fields;
+pub(crate) use by_ids_layout::origin;
 pub(crate) use overrides::Overrides;
 pub(crate) use roles::{Role, roles_in};
 pub(crate) use sheets::{FormUnit, Prepared, fit, headings_of, read_form, read_prepared};

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::header::Columns;
 use super::roles::Role;
 use super::words::folded;
+use crate::column::Column;
 use crate::criteria::{FormLayout, OptionsStand};
 
 /// All of it.
@@ -22,7 +23,7 @@ pub struct Overrides {
     ticks: Vec<String>,
     totals: Vec<String>,
     /// Answers that were settled by hand: the column if one was named, and what is written, by code.
-    pub rows: BTreeMap<String, Vec<(Option<crate::column::Column>, String)>>,
+    pub rows: BTreeMap<String, Vec<(Option<Column>, String)>>,
 }
 
 impl Overrides {
@@ -82,6 +83,12 @@ impl Overrides {
     /// Whether a column is said to hold something else than titles.
     pub(super) fn is_other_than_title(&self, column: u16) -> bool {
         self.columns.iter().any(|(role, known)| *known == column && *role != Role::Title)
+    }
+
+    /// What a person said that a row says in a column.
+    pub(super) fn settled(&self, code: &str, column: Column) -> Option<String> {
+        let own = self.rows.get(code)?.iter().rfind(|(of, _)| of.is_none_or(|of| of == column));
+        own.map(|(_, written)| written.clone())
     }
 
     /// Puts the columns that were named in the place of those that were found.

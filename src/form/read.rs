@@ -64,7 +64,7 @@ impl LineRead {
     }
 }
 
-/// Whether a cell was computed from nothing but blanks.
+/// Whether something is true of a cell: it was computed from nothing but blanks, or its saved value is stale.
 pub(super) type Blanks<'b> = &'b dyn Fn(CellAddress) -> bool;
 
 impl<'s> Placed<'s> {
@@ -73,14 +73,22 @@ impl<'s> Placed<'s> {
         (criteria, entries): (&'s Criteria, &'s [Entry]),
         (headings, lines): (Vec<Columns>, Vec<Line<'s>>),
         aligned: Alignment,
-        (blanks, overrides): (Blanks<'_>, &Overrides),
+        (blanks, stale, overrides): (Blanks<'_>, Blanks<'_>, &Overrides),
     ) -> Self {
         let spelling = spelling(&lines, &headings);
         let says = |line: &Line<'_>, cell: &SheetCell| {
             let at = CellAddress { row: line.row.row, column: cell.column };
+            let options = &headings[line.columns].options;
+            let role = headings[line.columns].role(cell.column);
+            let is_answer = matches!(role, Some(Role::Num(_) | Role::Den(_) | Role::Answer(_)))
+                || options.iter().any(|option| option.column == cell.column);
             let is_points = matches!(headings[line.columns].role(cell.column), Some(Role::Points(_)));
             match figure(cell, spelling) {
                 _ if blanks(at) => Figure::Blank,
+                // what was saved of an answer must be what its formula gives; points are declared as they stand
+                figure if is_answer && !figure.is_blank() && stale(at) => {
+                    Figure::Unreadable(cell.content.value.shown().to_owned())
+                }
                 Figure::Words(words) if overrides.is_tick(&words) => Figure::Tick,
                 // points that are shown as a percentage are points
                 Figure::Percent(_) if is_points => of_text(cell.content.value.shown(), spelling),

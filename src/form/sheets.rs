@@ -4,10 +4,13 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::align::{Alignment, MOST_PAIRS, align, give_cells};
+use super::by_ids::read_by_ids;
 use super::entries::{Entry, entries};
 use super::header::{Columns, Role, headings};
 use super::lines::{Line, lines};
-use super::messages::{ColumnUnclear, NoFormInSheets, NoSheet, SheetNotRead, TooLongForForm};
+use super::messages::{
+    ColoursNotRead, ColumnUnclear, CommentsNotRead, NoFormInSheets, NoSheet, SheetNotRead, TooLongForForm,
+};
 use super::overrides::Overrides;
 use super::read::Placed;
 use super::rows::submission;
@@ -15,7 +18,9 @@ use super::unclear::settle;
 use super::views::{compare, is_answered, is_same_unit};
 use crate::criteria::Criteria;
 use crate::finding::{Finding, Findings, Place, SourceId};
-use crate::formula::{Formulas, FromBlanks, Notation, Recomputed, Source, judge, sum_range};
+use crate::formula::{
+    Formulas, FromBlanks, Notation, Recomputed, Source, is_saved_otherwise, judge, sum_range,
+};
 use crate::language::{Listed, Quoted};
 use crate::source::workbook::{Sheet, Workbook};
 use crate::source::{CellAddress, RawSubmission};
@@ -178,6 +183,9 @@ pub(crate) fn read_prepared(
             );
         }
     }
+    if let Some(units) = read_by_ids(criteria, (id, workbook), overrides, findings) {
+        return units.into_iter().map(|(raw, findings)| FormUnit { raw, findings }).collect();
+    }
     let mut candidates: Vec<(usize, Candidate<'_>)> = Vec::new();
     for (index, sheet) in workbook.sheets.iter().enumerate().filter(|(_, sheet)| is_meant(sheet)) {
         if sheet.rows.len().saturating_mul(entries.len()) > MOST_PAIRS * 4 {
@@ -202,6 +210,7 @@ pub(crate) fn read_prepared(
     candidates.sort_by_key(|(index, candidate)| (std::cmp::Reverse(candidate.fit.placed), *index));
     let several = candidates.len() > 1;
     let formulas = Formulas::of(workbook);
+    let recomputed = Recomputed::of(&formulas);
     let source = Source { id, notation: notation_of(workbook) };
     let mut units: Vec<(usize, FormUnit)> = Vec::new();
     let mut blank = None;
@@ -217,10 +226,16 @@ pub(crate) fn read_prepared(
         };
         let from_blanks = FromBlanks::of(&formulas, &is_printed);
         let is_blank = |at: CellAddress| from_blanks.contains(index, at);
-        let placed =
-            Placed::new((criteria, entries), (headings.clone(), lines), aligned, (&is_blank, overrides));
+        let is_stale = |at: CellAddress| is_saved_otherwise(&formulas, &recomputed, source, (index, at));
+        let placed = Placed::new(
+            (criteria, entries),
+            (headings.clone(), lines),
+            aligned,
+            (&is_blank, &is_stale, overrides),
+        );
         let raw = submission(&placed, (sheet, several), id, overrides, &mut own);
         report_sums(&placed, (&formulas, source), index, &mut own);
+        report_unread(sheet, &raw, id, &mut own);
         let unit = FormUnit { raw, findings: own };
         if !is_answered(&unit.raw) {
             blank.get_or_insert((index, unit));
@@ -236,8 +251,18 @@ pub(crate) fn read_prepared(
         units.extend(blank);
     }
     units.sort_by_key(|(index, _)| *index);
-    judge(&formulas, &Recomputed::of(&formulas), source, findings);
+    judge(&formulas, &recomputed, source, findings);
     units.into_iter().map(|(_, unit)| unit).collect()
+}
+
+/// What of a sheet is not read: comments, and colours where nothing else answers.
+fn report_unread(sheet: &Sheet, raw: &RawSubmission, id: SourceId, findings: &mut Findings) {
+    if sheet.comments > 0 {
+        findings.push(Finding::from(CommentsNotRead { comments: sheet.comments }).at(&start(sheet, id)));
+    }
+    if sheet.coloured > 0 && !is_answered(raw) {
+        findings.push(Finding::from(ColoursNotRead { cells: sheet.coloured }).at(&start(sheet, id)));
+    }
 }
 
 /// How the file gives its formulas.

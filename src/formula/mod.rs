@@ -17,4 +17,4 @@ mod written;
 pub use blanks::FromBlanks;
 pub use evaluate::{NotComputed, Number, Outcome, Recomputed, Stop, Value};
 pub use formulas::Formulas;
-pub use judge::{Notation, Source, judge, sum_range};
+pub use judge::{Notation, Source, is_saved_otherwise, judge, sum_range};

@@ -18,6 +18,7 @@ mod stub;
 mod submission;
 mod table;
 mod view;
+mod workbook_number;
 mod wrap;
 
 use crate::language::{Language, Text};
@@ -25,6 +26,7 @@ use crate::ranking::{LineShape, Standing, Unranked};
 pub(crate) use json_explanation::{explained_form, explained_forms, explanations};
 pub(crate) use table::write_table;
 pub(crate) use view::{Scorecard, View};
+pub(crate) use workbook_number::workbook_number;
 
 /// How a result is written.
 #[derive(Clone, Copy, Debug)]

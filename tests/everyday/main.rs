@@ -69,6 +69,7 @@ mod schema;
 mod scorecards;
 mod sentences;
 mod summaries;
+mod template;
 mod totals_without_points;
 mod tutorial;
 mod two_languages;

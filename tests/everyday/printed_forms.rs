@@ -191,6 +191,18 @@ fn what_workbooks_hide_and_have_besides_is_said() {
     let other = with(&[("Tên", "Tên cơ quan: UBND xã Sơn Mỹ")]);
     let hidden = Sheet { hidden: true, ..Sheet::of("Nháp", &other) };
     let hidden_row = Sheet { hidden_rows: &[6], ..Sheet::of("Phiếu", FORM) };
+    // the form before anybody filled it in: titles and maxima alone
+    let open: String = FORM
+        .lines()
+        .map(|line| {
+            let cells: Vec<&str> = line.split('|').collect();
+            let kept = |at: usize| cells.len() < 9 || line.starts_with("Nhóm") || matches!(at, 0 | 1 | 4 | 5);
+            let cells = cells.iter().enumerate().map(|(at, cell)| if kept(at) { *cell } else { "" });
+            cells.collect::<Vec<_>>().join("|") + "\n"
+        })
+        .collect();
+    let stale =
+        with(&[("1.2", "1.2|Tỷ lệ thôn có kết nối Internet/Tổng số thôn|=C7-15→4|5|Tỷ lệ x 5|5|4|3|5|3|")]);
     let twice = FORM.replace("Cách tính", "Điểm tự chấm").replace("Tỷ lệ x 5", "3");
     let again = with(&[("1.2", "1.2|Tỷ lệ thôn có kết nối Internet/Tổng số thôn|4|5|Tỷ lệ x 5|5|4|5|5|5|")]);
     let sums = with(&[
@@ -207,6 +219,9 @@ fn what_workbooks_hide_and_have_besides_is_said() {
     for (what, book, options) in [
         ("a hidden sheet", workbook(&[Sheet::of("Phiếu", FORM), hidden]), &[][..]),
         ("a hidden row", workbook(&[hidden_row]), &[]),
+        ("comments", workbook(&[Sheet { marked: true, ..Sheet::of("Phiếu", FORM) }]), &[]),
+        ("colours", workbook(&[Sheet { marked: true, ..Sheet::of("Phiếu", &open) }]), &[]),
+        ("a stale answer", workbook(&[Sheet::of("Phiếu", &stale)]), &[]),
         ("two units", workbook(&[Sheet::of("Tân Hải", FORM), Sheet::of("Sơn Mỹ", &other)]), &[]),
         ("no such sheet", workbook(&[Sheet::of("Phiếu", FORM)]), &["--sheet", "Phieu"]),
         ("no form", workbook(&[Sheet::of("Lớp", unrelated)]), &[]),

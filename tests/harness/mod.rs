@@ -4,6 +4,7 @@
 pub mod batch_units;
 pub mod binary_workbooks;
 pub mod contract;
+pub mod filled;
 pub mod fractions;
 pub mod load;
 pub mod made_up;

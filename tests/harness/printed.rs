@@ -59,12 +59,14 @@ pub struct Sheet<'s> {
     pub form: &'s str,
     /// Rows that are hidden, from 0.
     pub hidden_rows: &'s [u32],
+    /// Whether a cell has a comment, and another one a colour.
+    pub marked: bool,
 }
 
 impl<'s> Sheet<'s> {
     /// A sheet that shows everything.
     pub fn of(name: &'s str, form: &'s str) -> Self {
-        Sheet { name, hidden: false, form, hidden_rows: &[] }
+        Sheet { name, hidden: false, form, hidden_rows: &[], marked: false }
     }
 }
 
@@ -107,6 +109,12 @@ pub fn workbook(sheets: &[Sheet<'_>]) -> Vec<u8> {
         }
         for row in of.hidden_rows {
             sheet.set_row_hidden(*row).unwrap();
+        }
+        if of.marked {
+            let note = rust_xlsxwriter::Note::new("Theo báo cáo số 12");
+            sheet.insert_note(6, 9, &note).unwrap();
+            let yellow = rust_xlsxwriter::Format::new().set_background_color("#FFFF00");
+            sheet.write_blank(6, 12, &yellow).unwrap();
         }
         sheet.set_hidden(of.hidden);
         book.push_worksheet(sheet);

@@ -38,8 +38,10 @@ mod plain_toml;
 mod planted_slips;
 #[path = "../everyday/policies.rs"]
 mod policies;
+mod real_forms;
 #[path = "../everyday/rounding.rs"]
 mod rounding;
+mod template_office;
 mod unit_portions;
 mod units_and_files;
 #[path = "../everyday/workings.rs"]

@@ -8,3 +8,4 @@ pub(super) mod forms;
 pub(super) mod import;
 pub(super) mod options;
 pub(super) mod results;
+pub(super) mod template;

@@ -9,6 +9,7 @@ mod sum_range;
 #[cfg(test)]
 mod tests;
 
+pub use saved::is_saved_otherwise;
 pub use source::{Notation, Source};
 pub use sum_range::sum_range;
 

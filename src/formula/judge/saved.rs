@@ -7,6 +7,7 @@ use crate::formula::evaluate::{Outcome, Recomputed, Stop, Value, cell_number};
 use crate::formula::formulas::{Formula, Formulas};
 use crate::language::Computed;
 use crate::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode, plain};
+use crate::source::CellAddress;
 use crate::source::workbook::CellValue;
 
 /// Reports each formula whose saved value is another one than it gives, where that is known.
@@ -27,6 +28,19 @@ pub(super) fn check_stale(
             findings.push(Finding::from(what).at(&place(source, formula)));
         }
     }
+}
+
+/// Whether the saved value of a cell is surely another one than its formula gives.
+pub fn is_saved_otherwise(
+    formulas: &Formulas<'_>,
+    recomputed: &Recomputed<'_, '_>,
+    source: Source,
+    (sheet, at): (usize, CellAddress),
+) -> bool {
+    let (Some(number), Some(result)) = (formulas.at(sheet, at), recomputed.value(sheet, at)) else {
+        return false;
+    };
+    source.is_judged() && is_stale(&formulas.list[number].cell.content.value, result)
 }
 
 /// Reports each formula without a saved value; one that gives an empty text has nothing to save.
