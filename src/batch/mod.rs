@@ -27,7 +27,7 @@ use crate::column::Column;
 use crate::criteria::Criteria;
 use crate::evaluate::{Evaluation, evaluate};
 use crate::finding::Findings;
-use crate::form::Overrides;
+use crate::form::{Overrides, Prepared};
 use crate::language::{Language, Text};
 use crate::ranking::{Standing, Tally};
 use crate::read::{LongCsv, NotAForm, Opened, Portion, ReadOptions, UnitRows, open};
@@ -76,6 +76,8 @@ pub struct Batch {
     pub read: ReadOptions,
     /// What is said of the layout of printed forms.
     pub(crate) layout: Overrides,
+    /// What such forms print of the edition.
+    pub(crate) printed: Prepared,
     /// What is wanted.
     pub options: BatchOptions,
     /// Whether the points of a unit hang on the other units.

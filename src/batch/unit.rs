@@ -10,7 +10,7 @@ use crate::catch_panic::catch_panic;
 use crate::criteria::TOTAL;
 use crate::evaluate::Evaluation;
 use crate::finding::{Diagnostic, Finding, Findings, Place as TextPlace, SourceId};
-use crate::form::{FormUnit, Overrides, read_form};
+use crate::form::{FormUnit, Overrides, read_prepared};
 use crate::language::{Grouped, Language, Sentence};
 use crate::ranking::{Origin, RenderedFinding, Standing, Tally, prevents_ranking};
 use crate::read::{Foreign, LongCsv, MAX_UNIT_LINES, Reader, UnitRows, has_too_many_lines, read_unit};
@@ -88,8 +88,8 @@ impl Batch {
         }
         if let Some(workbook) = text.workbook_shown() {
             let mut shared = Findings::default();
-            let units = read_form(
-                &self.criteria,
+            let units = read_prepared(
+                (&self.criteria, &self.printed),
                 (FORM, workbook),
                 place.layout.unwrap_or(&self.layout),
                 &mut shared,

@@ -15,7 +15,7 @@ use super::printed::editions_of;
 use crate::batch::{Batch, BatchOptions, CommonFacts, FastPath, Uncounted, is_relative};
 use crate::criteria::{Criteria, EDITIONS, edition};
 use crate::finding::{Findings, SourceId};
-use crate::form::origin;
+use crate::form::{Prepared, origin};
 use crate::language::Listed;
 use crate::number::RoundAt;
 use crate::read::{Opened, ReadOptions, Reader, open, read_unit};
@@ -51,6 +51,7 @@ pub(super) fn bind(
         fast: Some(FastPath::new(&criteria, unrounded.is_some())),
         relative: is_relative(&criteria),
         uncounted: Uncounted::default(),
+        printed: Prepared::default(),
         criteria,
         unrounded,
         named_by_user: options.criteria.is_some(),

@@ -171,13 +171,15 @@ fn heading(rows: &[SheetRow], known: &Known<'_>) -> Option<(Columns, usize)> {
     let mut group = false;
     for cell in &first.cells {
         let CellValue::Text(text) = &cell.content.value else { continue };
-        let is_known = known.titles.contains(folded(text).as_str());
-        if known.columns.contains(&cell.column) && is_known {
-            if !known.groups.contains(folded(text).as_str()) {
-                return None;
+        if known.columns.contains(&cell.column) {
+            let title = folded(text);
+            if known.titles.contains(title.as_str()) {
+                if !known.groups.contains(title.as_str()) {
+                    return None;
+                }
+                group = true;
+                continue;
             }
-            group = true;
-            continue;
         }
         cells.extend(known.said(text).map(|said| (cell.column, said)));
     }

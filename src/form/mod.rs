@@ -32,4 +32,4 @@ pub(crate) use by_ids_answer::figure_fields;
 pub(crate) use by_ids_layout::origin;
 pub(crate) use overrides::Overrides;
 pub(crate) use roles::{Role, roles_in};
-pub(crate) use sheets::{FormUnit, fit, headings_of, read_form};
+pub(crate) use sheets::{FormUnit, Prepared, fit, headings_of, read_form, read_prepared};

@@ -68,6 +68,9 @@ impl Overrides {
 
     /// The role of a heading that the edition names.
     pub(super) fn heading(&self, text: &str) -> Option<Role> {
+        if self.headings.is_empty() {
+            return None;
+        }
         let text = folded(text);
         self.headings.iter().find(|(known, _)| *known == text).map(|(_, role)| *role)
     }

@@ -1,5 +1,7 @@
 //! What the heading of a column says, in the five languages that forms were seen in.
 
+use std::sync::LazyLock;
+
 use super::words::folded;
 use crate::column::Column;
 
@@ -321,20 +323,23 @@ pub(crate) fn roles_in<'t>(texts: impl Iterator<Item = &'t str>) -> usize {
 
 /// The phrases of a folded heading, longest first, none inside another.
 fn words_in(heading: &str) -> Vec<Word> {
-    let mut phrases: Vec<&(&str, Word)> = PHRASES.iter().collect();
-    phrases.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
-    let mut left = format!(" {heading} ");
-    let mut words = Vec::new();
-    for (phrase, word) in phrases {
-        let bounded = format!(" {phrase} ");
-        if let Some(at) = left.find(&bounded) {
+    let (mut left, mut words) = (format!(" {heading} "), Vec::new());
+    for (bounded, word) in BY_LENGTH.iter().filter(|(bounded, _)| bounded.len() <= heading.len() + 2) {
+        if let Some(at) = left.find(bounded) {
             // what was used is no part of a shorter phrase
-            left.replace_range(at + 1..at + 1 + phrase.len(), "·");
+            left.replace_range(at + 1..at + bounded.len() - 1, "·");
             words.push(*word);
         }
     }
     words
 }
+
+/// The phrases, longest first, with a blank on each side: made once, for every cell of a sheet is held against them.
+static BY_LENGTH: LazyLock<Vec<(String, Word)>> = LazyLock::new(|| {
+    let mut phrases: Vec<_> = PHRASES.iter().map(|(phrase, word)| (format!(" {phrase} "), *word)).collect();
+    phrases.sort_by_key(|(bounded, _)| std::cmp::Reverse(bounded.len()));
+    phrases
+});
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,7 @@
 //! Which sheets of a file are forms, and of which units.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::align::{Alignment, MOST_PAIRS, align, give_cells};
 use super::by_ids::read_by_ids;
@@ -139,15 +140,29 @@ pub(crate) struct FormUnit {
     pub(crate) findings: Findings,
 }
 
+/// What forms of an edition print, made ready once for many of them.
+#[derive(Debug, Default)]
+pub(crate) struct Prepared(OnceLock<Vec<Entry>>);
+
 /// Reads the forms of a file: one a unit. None where there is no form, which is then reported.
 pub(crate) fn read_form(
     criteria: &Criteria,
+    of_file: (SourceId, &Workbook),
+    overrides: &Overrides,
+    findings: &mut Findings,
+) -> Vec<FormUnit> {
+    read_prepared((criteria, &Prepared::default()), of_file, overrides, findings)
+}
+
+/// The same, with what was made ready for the edition.
+pub(crate) fn read_prepared(
+    (criteria, prepared): (&Criteria, &Prepared),
     (id, workbook): (SourceId, &Workbook),
     overrides: &Overrides,
     findings: &mut Findings,
 ) -> Vec<FormUnit> {
     let whole = Place::new(id, 0..0);
-    let entries = entries(criteria);
+    let entries = prepared.0.get_or_init(|| entries(criteria));
     let overrides = &Overrides::of(&criteria.form, overrides);
     let names = || workbook.sheets.iter().map(|sheet| sheet.name.to_string());
     if let Some(asked) = &overrides.sheet
@@ -177,7 +192,7 @@ pub(crate) fn read_form(
             findings.push(Finding::from(TooLongForForm { rows: sheet.rows.len() }).at(&start(sheet, id)));
             continue;
         }
-        candidates.extend(candidate(sheet, criteria, &entries, overrides).map(|found| (index, found)));
+        candidates.extend(candidate(sheet, criteria, entries, overrides).map(|found| (index, found)));
     }
     let best = candidates.iter().map(|(_, candidate)| candidate.fit).max_by_key(|fit| fit.placed);
     candidates.retain(|(_, candidate)| candidate.is_form());
@@ -213,7 +228,7 @@ pub(crate) fn read_form(
         let is_blank = |at: CellAddress| from_blanks.contains(index, at);
         let is_stale = |at: CellAddress| is_saved_otherwise(&formulas, &recomputed, source, (index, at));
         let placed = Placed::new(
-            (criteria, &entries),
+            (criteria, entries),
             (headings.clone(), lines),
             aligned,
             (&is_blank, &is_stale, overrides),

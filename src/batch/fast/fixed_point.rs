@@ -217,6 +217,7 @@ mod tests {
             options,
             relative: false,
             uncounted: Uncounted::default(),
+            printed: crate::form::Prepared::default(),
         };
         let mut results = BatchResults::default();
         let place = Place { file: 0, name: "units.csv", ending: Some("csv"), stem: "units", layout: None };
