@@ -51,7 +51,7 @@ pub mod combine;
 pub mod criteria;
 pub mod evaluate;
 pub(crate) mod fix;
-pub(crate) mod form;
+pub mod form;
 pub mod formula;
 pub mod lint;
 pub mod number;

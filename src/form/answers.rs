@@ -77,7 +77,19 @@ impl Leaf<'_> {
             Answering::Counts => self.counts(rule, &mut answer),
             Answering::Items => self.items(rule, &mut answer),
         }
+        self.unused(&mut answer);
         answer
+    }
+
+    /// What stands on a row that is read as blank was meant as an answer.
+    fn unused(&self, answer: &mut LeafAnswer) {
+        if answer.parts.is_empty() && answer.doubts.is_empty() {
+            let roles = [Role::Num(self.column), Role::Den(self.column), Role::Answer(self.column)];
+            let cells = roles.into_iter().filter_map(|role| self.cell(role));
+            if let Some((figure, span)) = cells.into_iter().find(|(figure, _)| !figure.is_blank()) {
+                answer.doubts.push(unread(figure, span));
+            }
+        }
     }
 
     /// The figure of a role, with its place among the bytes.
@@ -158,7 +170,7 @@ impl Leaf<'_> {
         }
     }
 
-    fn measured(&self, answer: &mut LeafAnswer, name: &'static str) {
+    pub(super) fn measured(&self, answer: &mut LeafAnswer, name: &'static str) {
         for role in [Role::Num(self.column), Role::Answer(self.column)] {
             let Some((figure, span)) = self.cell(role) else { continue };
             match figure {
@@ -191,63 +203,6 @@ impl Leaf<'_> {
             }
         } else if !is_judged {
             self.note_as_measure(Measure::Value, answer);
-        }
-    }
-
-    fn count(&self, answer: &mut LeafAnswer) {
-        self.measured(answer, "count");
-        if !answer.parts.is_empty() || !answer.doubts.is_empty() {
-            return;
-        }
-        // what is counted stands below, a line each, with points
-        let lines = self.placed.evidence(self.row);
-        let mut counted = 0_u32;
-        for line in &lines {
-            let read = &self.placed.read[*line];
-            if let Some(at) = read.reading().points.get(self.column) {
-                let (figure, span) = read.at(*at);
-                match figure {
-                    Figure::Number(points) if !points.is_zero() => counted += 1,
-                    Figure::Tick => counted += 1,
-                    Figure::Number(_) | Figure::Blank => {}
-                    other => answer.doubts.push(unread(other, span)),
-                }
-            }
-        }
-        if counted > 0 {
-            let span = self.placed.lines[self.line].at.1.clone();
-            answer.parts.push(Part::Figure("count", Decimal::from(counted), span));
-        }
-    }
-
-    fn counts(&self, rule: &dyn Rule, answer: &mut LeafAnswer) {
-        let (printed, _) = self.placed.options(self.row, self.column);
-        let mut counts = Vec::new();
-        for option in printed {
-            for (figure, span) in option.cells {
-                match figure {
-                    Figure::Blank => {}
-                    Figure::Number(number) => {
-                        counts.push((rule.list()[option.entry].id.clone(), number, span));
-                    }
-                    other => answer.doubts.push(unread(&other, span)),
-                }
-            }
-        }
-        if !counts.is_empty() {
-            answer.parts.push(Part::Counts(counts));
-        }
-    }
-
-    fn items(&self, rule: &dyn Rule, answer: &mut LeafAnswer) {
-        let (printed, _) = self.placed.options(self.row, self.column);
-        match ticks(&printed) {
-            Ticks::None => {}
-            Ticks::These(these) => {
-                let items = these.into_iter().map(|(entry, span)| (rule.list()[entry].id.clone(), span));
-                answer.parts.push(Part::Choices(items.collect()));
-            }
-            Ticks::Unclear(span) => answer.doubts.push(Doubt::new(why::TICK, Vec::new(), span)),
         }
     }
 
@@ -306,7 +261,10 @@ impl Leaf<'_> {
 
     /// An option in words: "Yes", "Có", or its title or id.
     fn word(&self, rule: &dyn Rule, answer: &mut LeafAnswer) {
-        let Some((figure, span)) = self.cell(Role::Answer(self.column)) else { return };
+        // where a form has no column of answers, words stand where figures would
+        let words = || self.cell(Role::Num(self.column)).filter(|(figure, _)| figure.number().is_none());
+        let written = self.cell(Role::Answer(self.column)).or_else(words);
+        let Some((figure, span)) = written else { return };
         let word = match figure {
             Figure::Words(word) => folded(word),
             Figure::Flag(true) | Figure::Tick => "ies".to_owned(),

@@ -4,7 +4,7 @@ use super::words::Title;
 use crate::answer::{Given, Ticked};
 use crate::criteria::Criteria;
 use crate::number::Decimal;
-use crate::rule::{Answering, Rule, Score, Scoring};
+use crate::rule::{Answering, Measure, Rule, Score, Scoring};
 use crate::working::Recorder;
 
 /// What a line of a form may be.
@@ -22,6 +22,10 @@ pub(super) enum Meaning {
 }
 
 /// One of them.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says something else of it, and all go together in any mix"
+)]
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
     /// What it is.
@@ -38,6 +42,8 @@ pub(super) struct Entry {
     pub(super) group: bool,
     /// Whether an option has a rule of its own, so that a tick alone gives no points.
     pub(super) by_rule: bool,
+    /// Whether its answer is one figure, so that a numerator stands without a denominator.
+    pub(super) one_figure: bool,
 }
 
 /// All entries of an edition.
@@ -52,6 +58,7 @@ pub(super) fn entries(criteria: &Criteria) -> Vec<Entry> {
             printed: true,
             group: row.is_group(),
             by_rule: false,
+            one_figure: row.rule.as_deref().is_some_and(is_one_figure),
         });
         let Some(rule) = row.rule.as_deref() else { continue };
         for (entry, listed) in rule.list().iter().enumerate() {
@@ -61,15 +68,30 @@ pub(super) fn entries(criteria: &Criteria) -> Vec<Entry> {
                 title: Title::new(&listed.title),
                 worth: match rule.rule_of(entry) {
                     Some(own) => own.max_points().to_decimal(),
-                    None => worth_of(rule, entry),
+                    // an item that is nothing without the others is worth no points of its own
+                    None => worth_of(rule, entry)
+                        .filter(|worth| !worth.is_zero() || !matches!(rule.answering(), Answering::Items)),
                 },
                 printed: listed.place.is_some(),
                 group: false,
                 by_rule: rule.rule_of(entry).is_some(),
+                one_figure: match rule.rule_of(entry) {
+                    Some(own) => is_one_figure(own),
+                    None => matches!(rule.answering(), Answering::Counts),
+                },
             });
         }
     }
     all
+}
+
+/// Whether a rule is answered by one figure alone.
+fn is_one_figure(rule: &dyn Rule) -> bool {
+    match rule.answering() {
+        Answering::Measure { measure, .. } | Answering::Tier(measure) => measure != Measure::Ratio,
+        Answering::Count => true,
+        Answering::Counts | Answering::Items | Answering::Choice { .. } => false,
+    }
 }
 
 /// The points of an option or a tier by itself; `None` where they depend on more than the tick.

@@ -29,7 +29,7 @@ pub(super) struct Columns {
     /// Columns that say the same of themselves as another one that was taken.
     pub(super) unclear: Vec<(Role, u16, u16)>,
     /// Columns whose heading says something else.
-    others: Vec<u16>,
+    pub(super) others: Vec<u16>,
 }
 
 /// A column that is ticked.

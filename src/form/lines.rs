@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::header::{Columns, Role};
-use super::words::{Title, folded};
+use super::words::{ALIKE, Title, folded};
 use crate::number::Decimal;
 use crate::source::workbook::{CellValue, SheetCell, SheetRow};
 
@@ -37,6 +37,23 @@ impl<'s> Line<'s> {
     pub(super) fn likeness(&self, title: &Title) -> i32 {
         let whole = self.whole.as_ref().map_or(0, |whole| whole.likeness(title));
         self.title.likeness(title).max(whole)
+    }
+
+    /// A line of a code and a title alone.
+    #[cfg(test)]
+    pub(super) fn of_title(row: &'s SheetRow, code: Option<&str>, title: &str) -> Self {
+        Line {
+            row,
+            code: code.map(code_of),
+            at: (0, 0..0),
+            text: title.to_owned(),
+            title: Title::new(title),
+            whole: None,
+            numbers: Vec::new(),
+            without_cells: false,
+            beside_the_rows: false,
+            columns: 0,
+        }
     }
 
     /// The cells right of the title.
@@ -186,6 +203,15 @@ const TOTAL: [&str; 14] = [
     "итого",
     "всего",
 ];
+
+/// A line below the rows that is as much like a total says that it is one.
+const NEARLY_TOTAL: i32 = ALIKE - 50;
+
+/// Whether a line says nearly that it is the total: where it is misspelt.
+pub(super) fn nearly_says_total(title: &Title) -> bool {
+    // two letters that changed places are much of a title of two words
+    [TOTAL[0], TOTAL[1], TOTAL[2]].iter().any(|word| title.likeness(&Title::new(word)) >= NEARLY_TOTAL)
+}
 
 /// Whether a line says that it is the total.
 pub(super) fn says_total(text: &str) -> bool {

@@ -26,6 +26,14 @@ pub(super) mod why {
         en: "there are points, and the form does not say of which option",
         vi: "có điểm nhưng phiếu không cho biết của phương án nào",
     };
+    pub(in super::super) const NO_ENTRY: Text = Text {
+        en: "no line of the form is one of its entries for certain",
+        vi: "có mục bên dưới không tìm được dòng chắc chắn trong phiếu",
+    };
+    pub(in super::super) const NOTHING_COUNTED: Text = Text {
+        en: "there are points, and the lines below give none",
+        vi: "có điểm nhưng các dòng bên dưới không có điểm nào",
+    };
     pub(in super::super) const NO_OPTION: Text =
         Text { en: "the words name no option", vi: "chữ ghi trong ô không phải phương án nào" };
     pub(in super::super) const SHIFTED: Text = Text {

@@ -2,11 +2,12 @@
 
 use super::align::Alignment;
 use super::entries::{Entry, Meaning};
+use super::exchanged::exchanged;
 use super::figures::{Figure, Spelling, figure, of_text};
 use super::header::{Columns, Role};
-use super::lines::{Line, says_total};
+use super::lines::{Line, nearly_says_total, says_total};
 use super::overrides::Overrides;
-use super::shifts::{Decided, Expected, Kind, Reading, Said, decide};
+use super::shifts::{Decided, Kind, Reading, Said, decide};
 use super::ticks::Printed;
 use crate::column::{Column, PerColumn};
 use crate::criteria::Criteria;
@@ -123,47 +124,7 @@ impl<'s> Placed<'s> {
     }
 
     fn decide(&mut self) {
-        let kinds: Vec<Kind> = (0..self.lines.len()).map(|line| self.kind(line)).collect();
-        let heading = |line: usize| &self.headings[self.lines[line].columns];
-        let number_at = |line: usize, role: Role| {
-            let column = heading(line).column(role)?;
-            let cell = self.read[line].cells.iter().find(|(at, _)| *at == column)?;
-            cell.1.number()
-        };
-        let share = |kind: Kind, holds: &dyn Fn(usize) -> bool| {
-            let of_kind: Vec<usize> = (0..kinds.len()).filter(|line| kinds[*line] == kind).collect();
-            let count = of_kind.iter().filter(|line| holds(**line)).count();
-            (count, of_kind.len())
-        };
-        let prints_max = |kind: Kind| {
-            let holds = |line: usize| {
-                let worth = self.worth(line);
-                worth.is_some() && number_at(line, Role::Max).is_some_and(|number| Some(number) == worth)
-            };
-            let (count, all) = share(kind, &holds);
-            count * 2 >= all.max(1)
-        };
-        let scored = |kind: Kind| {
-            PerColumn::from_fn(|column| {
-                let holds = |line: usize| number_at(line, Role::Points(column)).is_some();
-                let (count, all) = share(kind, &holds);
-                count * 2 >= all.max(1)
-            })
-        };
-        let by_kind =
-            [Kind::Group, Kind::Leaf, Kind::Option].map(|kind| (kind, prints_max(kind), scored(kind)));
-        let mut all: Vec<(Vec<Said>, Expected)> = Vec::with_capacity(self.lines.len());
-        for (line, kind) in kinds.iter().enumerate() {
-            let known = by_kind.iter().find(|(of, ..)| of == kind);
-            let expected = Expected {
-                kind: *kind,
-                worth: self.worth(line),
-                prints_max: known.is_some_and(|(_, prints, _)| *prints),
-                scored: known.map_or(PerColumn::default(), |(_, _, scored)| *scored),
-                page_break: self.lines[line].row.page_break,
-            };
-            all.push((self.read[line].cells.clone(), expected));
-        }
+        let all = self.expected();
         let mut start = 0;
         while start < self.lines.len() {
             let columns = self.lines[start].columns;
@@ -175,9 +136,12 @@ impl<'s> Placed<'s> {
             }
             start = end;
         }
+        for line in exchanged(self) {
+            self.read[line].decided.bad = true;
+        }
     }
 
-    fn kind(&self, line: usize) -> Kind {
+    pub(super) fn kind(&self, line: usize) -> Kind {
         match self.aligned.entries[line].map(|entry| &self.entries[entry]) {
             _ if self.lines[line].without_cells => Kind::Other,
             Some(Entry { meaning: Meaning::Listed { .. }, .. }) => Kind::Option,
@@ -188,7 +152,10 @@ impl<'s> Placed<'s> {
         }
     }
 
-    fn worth(&self, line: usize) -> Option<Decimal> {
+    pub(super) fn worth(&self, line: usize) -> Option<Decimal> {
+        if self.total == Some(line) {
+            return self.criteria.max.map(|max| max.normalize());
+        }
         let entry = self.aligned.entries[line]?;
         self.entries[entry].worth.map(|worth| worth.normalize())
     }
@@ -208,6 +175,20 @@ impl<'s> Placed<'s> {
                     .iter()
                     .any(|(at, figure)| is_option(*at) && matches!(figure, Figure::Tick | Figure::Flag(true)))
             })
+    }
+
+    /// Whether anything stands on a line but notes and what the form prints itself: a row that nobody filled in is blank,
+    /// and in no doubt.
+    pub(super) fn says_more_than_printed(&self, line: usize) -> bool {
+        let (read, heading) = (&self.read[line], &self.headings[self.lines[line].columns]);
+        let printed = read.reading().max.filter(|at| matches!(read.cells[*at].1, Figure::Number(_)));
+        read.cells.iter().enumerate().any(|(at, (column, figure))| match figure {
+            Figure::Blank => false,
+            Figure::Words(_) => {
+                heading.role(*column).is_some_and(|role| role == Role::Max || role.column().is_some())
+            }
+            _ => Some(at) != printed,
+        })
     }
 
     fn is_subtotal(&self, line: usize) -> bool {
@@ -356,6 +337,11 @@ fn total_lines(
         aligned.entries[*line].is_none() && is_total && has_number(*line)
     };
     let found: Vec<usize> = (0..lines.len()).filter(says).collect();
+    if found.is_empty() {
+        let last = aligned.entries.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
+        let nearly = |line: &usize| nearly_says_total(&lines[*line].title) && has_number(*line);
+        return ((last..lines.len()).find(nearly), Vec::new());
+    }
     if let [one] = found[..] {
         return (Some(one), Vec::new());
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::answers::{Leaf, LeafAnswer, Part};
 use super::doubt::Doubt;
-use super::entries::Meaning;
+use super::entries::{Entry, Meaning};
 use super::facts::head;
 use super::figures::{Figure, of_text};
 use super::messages::{ChoiceInferred, FigureFromNote, ImportDoubt, Readings, why};
@@ -17,6 +17,7 @@ use crate::criteria::TOTAL;
 use crate::finding::{Finding, Findings, Located, Place, SourceId};
 use crate::language::NodeCode;
 use crate::number::Decimal;
+use crate::rule::{Answering, Rule};
 use crate::source::workbook::Sheet;
 use crate::source::{Notation, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape};
 use crate::text::spelled;
@@ -67,6 +68,10 @@ pub(super) fn submission(
         known: Vec::new(),
         columns,
     }
+}
+
+fn is_of_counts(rule: &dyn Rule) -> bool {
+    matches!(rule.answering(), Answering::Counts)
 }
 
 /// The maxima that the form prints, by code.
@@ -132,7 +137,7 @@ impl Writer<'_> {
                         has_notes: self.notes_of() == column,
                     };
                     let mut answer = leaf.answer(rule);
-                    self.doubts_of_line(line, column, &mut answer);
+                    answer.doubts.extend(self.doubt_of_lines(index, line, column));
                     answer.doubts.extend(doubted);
                     if settled.is_some() {
                         answer.doubts.clear();
@@ -142,6 +147,7 @@ impl Writer<'_> {
                     self.beside(line, column, &mut row);
                 }
                 (Some(line), None) => {
+                    self.sum_doubt(&criterion.code, line, column);
                     self.beside(line, column, &mut row);
                     if let Some(below) = self.placed.subtotal_of(index).filter(|_| row.fields.is_empty()) {
                         self.beside(below, column, &mut row);
@@ -174,6 +180,7 @@ impl Writer<'_> {
                 broken: false,
                 doubt: false,
             };
+            self.sum_doubt(TOTAL, line, column);
             self.beside(line, column, &mut row);
             rows.push(row);
         }
@@ -208,8 +215,34 @@ impl Writer<'_> {
         Some(Doubt::new(why, readings, at))
     }
 
-    /// Whether it is in doubt which cells of the line are which figures.
-    fn doubts_of_line(&self, line: usize, column: Column, answer: &mut LeafAnswer) {
+    /// Whether it is in doubt which cells of a leaf, or of an option of it, are which figures.
+    fn doubt_of_lines(&self, row: usize, line: usize, column: Column) -> Option<Doubt> {
+        let entries = self.placed.entries.iter().zip(&self.placed.aligned.lines);
+        let is_option = |entry: &Entry| matches!(entry.meaning, Meaning::Listed { row: of, .. } if of == row);
+        let below = entries.filter(|(entry, _)| is_option(entry)).filter_map(|(_, line)| *line);
+        // what is counted is an answer too
+        let counted = if self.is_counted(row) { self.placed.evidence(row) } else { Vec::new() };
+        let own = [line].into_iter().chain(below).chain(counted);
+        // a number among several columns of counts is as well one of the other column
+        let columns = if self.placed.criteria.rows[row].rule.as_deref().is_some_and(is_of_counts) {
+            &Column::BOTH[..]
+        } else {
+            &[column]
+        };
+        let mut own = own;
+        own.find_map(|line| columns.iter().find_map(|column| self.doubt_of_line(line, *column)))
+    }
+
+    /// A sum that may stand in another cell is not compared, and that is said.
+    fn sum_doubt(&mut self, code: &str, line: usize, column: Column) {
+        if self.settled(code, column).is_none()
+            && let Some(doubt) = self.doubt_of_line(line, column)
+        {
+            self.report(code, column, doubt);
+        }
+    }
+
+    fn doubt_of_line(&self, line: usize, column: Column) -> Option<Doubt> {
         let read = &self.placed.read[line];
         let says = |at: Option<usize>| {
             at.map_or("–".to_owned(), |at| {
@@ -226,12 +259,14 @@ impl Writer<'_> {
         let span = self.placed.lines[line].at.1.clone();
         if let Some(instead) = read.decided.instead.as_ref().filter(|_| read.differs(column)) {
             let readings = vec![reads(read.reading()), reads(instead)];
-            answer.doubts.push(Doubt::new(why::SHIFTED, readings, span));
+            Some(Doubt::new(why::SHIFTED, readings, span))
         } else if !read.reading().strays.is_empty() {
             let at = read.spans[read.reading().strays[0]].clone();
-            answer.doubts.push(Doubt::new(why::STRAY, Vec::new(), at));
-        } else if read.decided.bad && read.reading().has_figures() {
-            answer.doubts.push(Doubt::new(why::SHIFTED, vec![reads(read.reading())], span));
+            Some(Doubt::new(why::STRAY, Vec::new(), at))
+        } else if read.decided.bad && self.placed.says_more_than_printed(line) {
+            Some(Doubt::new(why::SHIFTED, vec![reads(read.reading())], span))
+        } else {
+            None
         }
     }
 
@@ -323,7 +358,7 @@ impl Writer<'_> {
         let read = &self.placed.read[line];
         let mut note: Vec<(String, Range<usize>)> = Vec::new();
         if !row.doubt
-            && !read.differs(column)
+            && self.doubt_of_line(line, column).is_none()
             && let Some(at) = *read.reading().points.get(column)
         {
             let (figure, span) = read.at(at);

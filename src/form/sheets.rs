@@ -133,11 +133,11 @@ fn candidate<'s>(
 
 /// The form of one unit, with what was found of it.
 #[derive(Debug)]
-pub(crate) struct FormUnit {
+pub struct FormUnit {
     /// Its rows.
-    pub(crate) raw: RawSubmission,
+    pub raw: RawSubmission,
     /// What was found while they were read.
-    pub(crate) findings: Findings,
+    pub findings: Findings,
 }
 
 /// What forms of an edition print, made ready once for many of them.
@@ -145,7 +145,7 @@ pub(crate) struct FormUnit {
 pub(crate) struct Prepared(OnceLock<Vec<Entry>>);
 
 /// Reads the forms of a file: one a unit. None where there is no form, which is then reported.
-pub(crate) fn read_form(
+pub fn read_form(
     criteria: &Criteria,
     of_file: (SourceId, &Workbook),
     overrides: &Overrides,

@@ -14,6 +14,8 @@ pub(super) const MOST_COST: i32 = 1000;
 const NO_MAX: i32 = 1200;
 const OTHER_MAX: i32 = 1000;
 const ZERO_MAX: i32 = 150;
+/// A total may print another maximum than the edition's, or none.
+const MAX_OF_TOTAL: i32 = 500;
 const ABOVE_MAX: i32 = 800;
 const NUM_WITHOUT_DEN: i32 = 800;
 const PAIR_WITHOUT_USE: i32 = 1000;
@@ -46,6 +48,10 @@ pub(super) enum Kind {
 }
 
 /// What is expected of a line.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says something else of it, and all go together in any mix"
+)]
 #[derive(Clone, Debug)]
 pub(super) struct Expected {
     pub(super) kind: Kind,
@@ -55,8 +61,22 @@ pub(super) struct Expected {
     pub(super) prints_max: bool,
     /// Whether such lines have points in each column.
     pub(super) scored: PerColumn<bool>,
+    /// Whether its numerator stands without a denominator.
+    pub(super) one_figure: bool,
+    /// Whether it is an option with a rule of its own.
+    pub(super) by_rule: bool,
+    /// Whether options are ticked where figures stand, in each column.
+    pub(super) ticked_by_figure: PerColumn<bool>,
     /// Whether a page begins with it.
     pub(super) page_break: bool,
+}
+
+impl Expected {
+    /// Whether it is ticked among the points of a column, so that no figure stands on it.
+    fn is_ticked(&self, column: Column) -> bool {
+        let by_figure = self.by_rule || self.one_figure || *self.ticked_by_figure.get(column);
+        self.kind == Kind::Option && !by_figure
+    }
 }
 
 /// A cell of a line: its column and what it says.
@@ -161,13 +181,18 @@ impl States {
                     }
                 }
                 None if self.aside.contains(&at) => {}
-                None if at > self.ends[state] => reading.notes.push(position),
-                None if matches!(figure, Figure::Words(_) | Figure::Tick) => cost += STRAY_TEXT,
+                // a tick is no note
+                None if at > self.ends[state] && *figure != Figure::Tick => reading.notes.push(position),
+                None if matches!(figure, Figure::Words(_)) => cost += STRAY_TEXT,
                 None => {
                     reading.strays.push(position);
                     cost += STRAY_NUMBER;
                 }
             }
+        }
+        // a maximum that nothing asks for is no reason for a shift
+        if reading.max.is_some() && expected.worth.is_none() && shifts_of(state)[0] != 0 {
+            cost += OTHER_MAX;
         }
         cost += of_what_is_missing(&reading, cells, expected, places);
         Some((reading, cost))
@@ -181,13 +206,6 @@ impl Reading {
             && self.den == other.den
             && self.answer == other.answer
             && self.points == other.points
-    }
-
-    /// Whether anything is read of the line but notes.
-    pub(super) fn has_figures(&self) -> bool {
-        let any = |cells: &PerColumn<Option<usize>>| cells.own.is_some() || cells.appraisal.is_some();
-        let figures = [&self.num, &self.den, &self.answer, &self.points];
-        self.max.is_some() || !self.strays.is_empty() || figures.into_iter().any(any)
     }
 
     fn put(&mut self, role: Role, position: usize) {
@@ -215,6 +233,7 @@ fn of_role(role: Role, figure: &Figure, expected: &Expected) -> i32 {
             {
                 ZERO_MAX
             }
+            (Figure::Number(_), Some(_)) if expected.kind == Kind::Total => MAX_OF_TOTAL,
             (Figure::Number(_), Some(_)) if expected.prints_max => OTHER_MAX,
             (Figure::Pair(..) | Figure::Tick | Figure::Glued(..), _) => OTHER_MAX,
             _ => 0,
@@ -224,15 +243,25 @@ fn of_role(role: Role, figure: &Figure, expected: &Expected) -> i32 {
             let number = figure.number();
             let above = matches!((number, expected.worth), (Some(number), Some(worth)) if number > worth && expected.kind != Kind::Total);
             let other = expected.kind == Kind::Option
+                && !expected.by_rule
                 && number.is_some_and(|number| !number.is_zero() && Some(number) != expected.worth);
             let pair = matches!(figure, Figure::Pair(..));
             glued
                 + if above { ABOVE_MAX } else { 0 }
                 + if other { OTHER_THAN_OPTION } else { 0 }
                 + if pair && expected.kind != Kind::Option { PAIR_WITHOUT_USE } else { 0 }
-                + if is_words { STRAY_TEXT } else { 0 }
+                + match expected.worth {
+                    Some(worth) if is_words && worth.is_zero() && expected.kind == Kind::Leaf => {
+                        PAIR_WITHOUT_USE
+                    }
+                    _ if is_words => STRAY_TEXT,
+                    _ => 0,
+                }
         }
         Role::Num(_) | Role::Den(_) if is_words => STRAY_TEXT,
+        Role::Den(_) if matches!(figure, Figure::Pair(..) | Figure::Tick | Figure::Glued(..)) => {
+            PAIR_WITHOUT_USE
+        }
         _ => 0,
     }
 }
@@ -240,21 +269,41 @@ fn of_role(role: Role, figure: &Figure, expected: &Expected) -> i32 {
 fn of_what_is_missing(reading: &Reading, cells: &[Said], expected: &Expected, places: &[(i32, Role)]) -> i32 {
     let is_row = matches!(expected.kind, Kind::Group | Kind::Leaf);
     let mut cost = 0;
-    if reading.max.is_none() && expected.prints_max && expected.worth.is_some() {
-        cost += NO_MAX;
+    // what is worth no points prints no maximum, and has no points
+    let is_worth = expected.worth.is_some_and(|worth| !worth.is_zero());
+    if reading.max.is_none() && expected.prints_max && expected.worth.is_some() && (is_worth || !is_row) {
+        cost += if expected.kind == Kind::Total { MAX_OF_TOTAL } else { NO_MAX };
     }
     for column in Column::BOTH {
         let scored = reading.points.get(column).is_some();
-        if is_row && *expected.scored.get(column) && !scored {
+        let is_scored = is_row && is_worth || expected.kind == Kind::Total;
+        if is_scored && *expected.scored.get(column) && !scored {
             cost += NO_SCORE;
         }
         let (num, den) = (reading.num.get(column), reading.den.get(column));
-        let asks_den = places.iter().any(|(_, role)| *role == Role::Den(column));
+        let stands = |wanted: Role| places.iter().any(|(_, role)| *role == wanted);
+        // how many there are stands where figures do, and not among the points
+        let is_counted = expected.kind == Kind::Option && expected.one_figure && !expected.by_rule;
+        if scored && is_counted && stands(Role::Num(column)) {
+            cost += PAIR_WITHOUT_USE;
+        }
+        let asks_den = stands(Role::Den(column));
         cost += match (num, den) {
             (Some(_), Some(_)) if matches!(expected.kind, Kind::Group | Kind::Other) => PAIR_WITHOUT_USE,
+            // one figure has no denominator, and a total has neither
+            (_, Some(_)) if expected.one_figure => PAIR_WITHOUT_USE,
+            (Some(_), _) | (_, Some(_)) if expected.kind == Kind::Total => PAIR_WITHOUT_USE,
+            (Some(_), Some(_)) if expected.by_rule => 0,
             (Some(_), Some(_)) if expected.kind == Kind::Option => PAIR_ON_OPTION,
+            (None, Some(_)) if matches!(expected.kind, Kind::Option | Kind::Other) => PAIR_WITHOUT_USE,
+            (Some(num), None) if expected.is_ticked(column) => match cells[*num].1 {
+                Figure::Words(_) => 0,
+                _ => PAIR_WITHOUT_USE,
+            },
             (Some(num), None)
-                if asks_den && !matches!(cells[*num].1, Figure::Pair(..) | Figure::Words(_)) =>
+                if asks_den
+                    && !expected.one_figure
+                    && !matches!(cells[*num].1, Figure::Pair(..) | Figure::Words(_)) =>
             {
                 NUM_WITHOUT_DEN
             }
@@ -263,7 +312,7 @@ fn of_what_is_missing(reading: &Reading, cells: &[Said], expected: &Expected, pl
         };
     }
     let beside = reading.points.appraisal.is_some() || reading.points.own.is_some();
-    let number = |position: &&usize| matches!(cells[**position].1, Figure::Number(_));
+    let number = |position: &&usize| matches!(cells[**position].1, Figure::Number(_) | Figure::Tick);
     let numbers = i32::try_from(reading.notes.iter().filter(number).count()).unwrap_or(i32::MAX / 4096);
     cost + numbers * if beside { NUMBER_BESIDE_SCORE } else { NUMBER_ALONE }
 }

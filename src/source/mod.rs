@@ -19,7 +19,7 @@ mod text;
 pub mod toml;
 mod toml_escapes;
 mod toml_slips;
-pub(crate) mod workbook;
+pub mod workbook;
 
 pub(crate) use cell::{Asked, asked_finding, cell_figure, cell_finding, spreadsheet_finding};
 pub use document::Data;
@@ -33,8 +33,7 @@ pub(crate) use keys::{
 pub(crate) use lists::{Lists, MAX_ROWS, NameOrIds};
 pub(crate) use messages::keys::{THIS_CELL, kinds};
 pub(crate) use position::{CellAddress, Position};
-pub(crate) use raw::{
-    Notation, RawFact, RawField, RawHead, RawRow, RawSubmission, RawValue, Shape, unknown_column,
-};
+pub(crate) use raw::{Notation, RawFact, RawHead, RawRow, Shape, unknown_column};
+pub use raw::{RawField, RawSubmission, RawValue};
 pub(crate) use subject::{Subject, nouns};
 pub use text::{SourceText, Sources};

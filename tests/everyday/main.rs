@@ -57,6 +57,8 @@ mod output_files;
 mod plain_toml;
 mod planted_slips;
 mod policies;
+mod printed_damage;
+mod printed_formats;
 mod printed_forms;
 mod ranks;
 mod readings;

@@ -105,6 +105,7 @@ fn a_form_is_read_however_it_is_spoilt_a_little() {
             "the score is glued to a note",
             with(&[("2.2", "2.2|Có trang thông tin điện tử||||4|4|||4 Thống nhất|")]),
         ),
+        ("the total is misspelt", with(&[("|TỔNG", "|TỔG CỘNG||||36|31|||28|")])),
         (
             "figures have decimal commas",
             with(&[("2.10", "2.10|Sáng kiến được Hội đồng công nhận||||5|3,0|||3,00|")]),
@@ -155,6 +156,38 @@ fn what_can_be_read_in_two_ways_has_no_points_and_says_both() {
             ]),
         ),
         ("a figure stands in no column", with(&[("2.2", "2.2|Có trang thông tin điện tử|||7|4|4|||4|")])),
+        ("the score of a group stands among the figures", with(&[("2|", "2|ỨNG DỤNG||||21||17||17|")])),
+        (
+            "a line that is counted slid to the notes",
+            with(&[("|1. Phần mềm", "|1. Phần mềm kế toán|||||2||||2")]),
+        ),
+        (
+            "no line that is counted has points",
+            with(&[
+                ("|1. Phần mềm", "|1. Phần mềm kế toán||||2|0|||2|"),
+                ("|2. Phần mềm", "|2. Phần mềm hộ tịch||||2|0|||2|"),
+            ]),
+        ),
+        (
+            "the 0 that ticks an option stands among the figures",
+            with(&[
+                ("1.3", "1.3|Trang bị thiết bị tường lửa||||5|5|||0|"),
+                ("|Có tường lửa tích hợp", "|Có tường lửa tích hợp||||3|||||"),
+                ("|Không có tường lửa", "|Không có tường lửa||||0|||0||"),
+            ]),
+        ),
+        (
+            "a word stands where a denominator belongs",
+            with(&[("2.2", "2.2|Có trang thông tin điện tử||Có||4||||4|")]),
+        ),
+        (
+            "headings stand over each other's columns",
+            with(&[(
+                "Nhóm",
+                "Nhóm|Tiêu chí|Số liệu (tử/mẫu) tự chấm||Cách tính|Điểm tự chấm|Điểm tối đa|Số liệu (tử/mẫu) thẩm định||\
+                 Điểm thẩm định|Ghi chú",
+            )]),
+        ),
         ("a line is no row of the edition", with(&[("2.3", "2.4|Cổng dịch vụ công của xã||||3|3|||3|")])),
     ] {
         let bytes = copied(&form).into_bytes();
@@ -266,6 +299,14 @@ fn numbers_that_were_computed_from_blanks_are_blank() {
     let (run, _) = checked("f.xlsx", &book, &[]);
     assert!(run.stdout.contains("this form has no appraisal"), "{}", run.stdout);
     assert!(points("f.xlsx", &book, &[]).ends_with("31.00/–"), "{}", points("f.xlsx", &book, &[]));
+}
+
+#[test]
+fn a_row_that_nobody_filled_in_is_blank_and_in_no_doubt() {
+    let form = with(&[("2.2", "2.2|Có trang thông tin điện tử||||4|||||")]);
+    let (_, json) = checked("f.txt", copied(&form).as_bytes(), &[]);
+    assert!(found(&json).iter().all(|line| !line.starts_with("import-doubt")), "{:?}", found(&json));
+    assert!(points("f.txt", copied(&form).as_bytes(), &[]).contains(" 6.00/6.00 0.00/0.00 "));
 }
 
 #[test]

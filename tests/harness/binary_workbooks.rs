@@ -94,9 +94,16 @@ pub fn long_record(kind: u16, data: &[u8]) -> Vec<u8> {
             u8::try_from(kind >> 7).expect("it fits"),
         ],
     };
-    let length = u8::try_from(data.len()).expect("a record is short");
-    assert!(length < 0x80);
-    bytes.push(length);
+    // seven bits a byte, the lowest first
+    let mut length = data.len();
+    loop {
+        let low = u8::try_from(length & 0x7f).expect("seven bits");
+        length >>= 7;
+        bytes.push(if length > 0 { low | 0x80 } else { low });
+        if length == 0 {
+            break;
+        }
+    }
     bytes.extend_from_slice(data);
     bytes
 }

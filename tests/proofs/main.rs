@@ -38,6 +38,10 @@ mod plain_toml;
 mod planted_slips;
 #[path = "../everyday/policies.rs"]
 mod policies;
+#[path = "../everyday/printed_damage.rs"]
+mod printed_damage;
+#[path = "../everyday/printed_formats.rs"]
+mod printed_formats;
 mod real_forms;
 #[path = "../everyday/rounding.rs"]
 mod rounding;
