@@ -72,6 +72,11 @@ pub(super) struct Expected {
 }
 
 impl Expected {
+    /// Whether it is asked how many of it there are.
+    fn is_counted(&self) -> bool {
+        self.kind == Kind::Option && self.one_figure && !self.by_rule
+    }
+
     /// Whether it is ticked among the points of a column, so that no figure stands on it.
     fn is_ticked(&self, column: Column) -> bool {
         let by_figure = self.by_rule || self.one_figure || *self.ticked_by_figure.get(column);
@@ -190,8 +195,8 @@ impl States {
                 }
             }
         }
-        // a maximum that nothing asks for is no reason for a shift
-        if reading.max.is_some() && expected.worth.is_none() && shifts_of(state)[0] != 0 {
+        // a maximum that a line of counts does not have is no reason for a shift
+        if reading.max.is_some() && expected.is_counted() && shifts_of(state)[0] != 0 {
             cost += OTHER_MAX;
         }
         cost += of_what_is_missing(&reading, cells, expected, places);
@@ -283,8 +288,7 @@ fn of_what_is_missing(reading: &Reading, cells: &[Said], expected: &Expected, pl
         let (num, den) = (reading.num.get(column), reading.den.get(column));
         let stands = |wanted: Role| places.iter().any(|(_, role)| *role == wanted);
         // how many there are stands where figures do, and not among the points
-        let is_counted = expected.kind == Kind::Option && expected.one_figure && !expected.by_rule;
-        if scored && is_counted && stands(Role::Num(column)) {
+        if scored && expected.is_counted() && stands(Role::Num(column)) {
             cost += PAIR_WITHOUT_USE;
         }
         let asks_den = stands(Role::Den(column));
@@ -296,10 +300,12 @@ fn of_what_is_missing(reading: &Reading, cells: &[Said], expected: &Expected, pl
             (Some(_), Some(_)) if expected.by_rule => 0,
             (Some(_), Some(_)) if expected.kind == Kind::Option => PAIR_ON_OPTION,
             (None, Some(_)) if matches!(expected.kind, Kind::Option | Kind::Other) => PAIR_WITHOUT_USE,
-            (Some(num), None) if expected.is_ticked(column) => match cells[*num].1 {
-                Figure::Words(_) => 0,
-                _ => PAIR_WITHOUT_USE,
-            },
+            (Some(num), None) if expected.is_ticked(column) || expected.kind == Kind::Other => {
+                match cells[*num].1 {
+                    Figure::Words(_) => 0,
+                    _ => PAIR_WITHOUT_USE,
+                }
+            }
             (Some(num), None)
                 if asks_den
                     && !expected.one_figure

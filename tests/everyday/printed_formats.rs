@@ -9,6 +9,7 @@ use crate::harness::printed_edition::{CODE, FORMS, Form, Kind, Printed};
 use crate::harness::printed_files::{
     Read, binary, comma_separated, copied, document, read, read_all, saved_by_libreoffice, xlsx,
 };
+use crate::harness::support::file;
 
 /// What another office program saves takes seconds: the long tests alone try it.
 const BY_LIBREOFFICE: &[(&str, &str)] =
@@ -85,6 +86,14 @@ fn printed_forms_are_read_in_every_notation() {
             println!("{row}");
         }
     }
+}
+
+#[test]
+fn the_form_of_la_gi_is_read_as_it_was_copied() {
+    let printed = Printed::of(FORMS[0]);
+    let copied = file("examples/la-gi-2022.txt");
+    let read = read(&printed.criteria, "la-gi-2022.txt", copied.as_bytes());
+    assert_eq!((read.parts, &read.doubts[..]), (printed.form().truth(), &[][..]), "{:?}", read.said);
 }
 
 #[test]

@@ -254,7 +254,7 @@ impl Printed {
         }
         let evidence = self.evidence(index);
         for text in &evidence {
-            below.push(printed_line(Kind::Evidence, code, ["", text, "", "", "", "", "", "", "", "", ""]));
+            below.push(printed_line(Kind::Evidence, code, ["", text, "", "", "", "0", "", "", "", "", ""]));
         }
         for column in Column::BOTH {
             let Answer::Given(given) = &self.submission.rows[index].get(column).answer else { continue };
