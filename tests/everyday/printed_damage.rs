@@ -126,7 +126,7 @@ fn no_damage_is_read_wrongly_in_silence() {
     println!("{table}{all:?}");
     let shown: Vec<String> = wrong.iter().take(60).cloned().collect();
     assert!(
-        wrong.len() <= STILL_WRONG,
+        (0..=STILL_WRONG).contains(&wrong.len()),
         "{} answers are wrong in silence, and {STILL_WRONG} are known:\n{}",
         wrong.len(),
         shown.join("\n")
