@@ -106,7 +106,7 @@ struct Told {
 
 impl Told {
     fn explained(&self, language: Language) -> Explained<'_> {
-        let Told { form: Loaded { criteria, submission }, evaluation, sources, .. } = self;
+        let Told { form: Loaded { criteria, submission, .. }, evaluation, sources, .. } = self;
         Explained { criteria, submission, evaluation, sources, language }
     }
 

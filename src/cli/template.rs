@@ -220,7 +220,7 @@ fn begun(
     let is_told = |finding: &Finding| loaded.is_none() || finding.severity == Severity::Error;
     let told: Vec<Finding> = loader.findings.sorted().into_iter().filter(is_told).collect();
     screen.show_findings(&told, &loader.sources);
-    let Some(Loaded { criteria: old, submission }) = loaded else { return Ok(None) };
+    let Some(Loaded { criteria: old, submission, .. }) = loaded else { return Ok(None) };
     let (mut filled, left_out) = carried((&old, &submission), criteria);
     if path.file_stem().is_some_and(|stem| stem.to_string_lossy() == filled.unit.id) {
         filled.unit.id = String::new(); // it was the name of the file

@@ -12,6 +12,7 @@ pub(super) static FORMAT: Format = Format {
     extensions: &["csv"],
     readers: Readers::Spreadsheets,
     is_binary: false,
+    shows_forms: false,
     needs: None,
     write,
     line: None,
