@@ -86,7 +86,9 @@ impl Leaf<'_> {
         if answer.parts.is_empty() && answer.doubts.is_empty() {
             let roles = [Role::Num(self.column), Role::Den(self.column), Role::Answer(self.column)];
             let cells = roles.into_iter().filter_map(|role| self.cell(role));
-            if let Some((figure, span)) = cells.into_iter().find(|(figure, _)| !figure.is_blank()) {
+            let unread_cell = self.placed.unread_below(self.line, self.column);
+            let mut cells = cells.chain(unread_cell.map(|at| self.placed.read[self.line].at(at)));
+            if let Some((figure, span)) = cells.find(|(figure, _)| !figure.is_blank()) {
                 answer.doubts.push(unread(figure, span));
             }
         }
@@ -232,10 +234,23 @@ impl Leaf<'_> {
                 {
                     let readings = self.options_of(rule, points);
                     answer.doubts.push(Doubt::new(why::NO_TICK, readings, span));
+                } else if let Some(span) = self.measured_option(rule) {
+                    answer.doubts.push(Doubt::new(why::NO_TICK, Vec::new(), span));
                 }
             }
             Ticks::None => self.word(rule, answer),
         }
+    }
+
+    /// Where an option with a rule of its own is measured, ticked or not.
+    fn measured_option(&self, rule: &dyn Rule) -> Option<Range<usize>> {
+        let own = (0..rule.list().len()).filter(|entry| rule.rule_of(*entry).is_some());
+        let lines = own.filter_map(|entry| self.placed.line_of(Meaning::Listed { row: self.row, entry }));
+        lines.into_iter().find_map(|line| {
+            let read = &self.placed.read[line];
+            let at = (*read.reading().num.get(self.column))?;
+            (!read.cells[at].1.is_blank()).then(|| read.spans[at].clone())
+        })
     }
 
     /// What an option with a rule of its own was answered: on its own line, or on that of the leaf.

@@ -191,6 +191,21 @@ impl<'s> Placed<'s> {
         })
     }
 
+    /// A cell below a heading of a column that is read as nothing.
+    pub(super) fn unread_below(&self, line: usize, column: Column) -> Option<usize> {
+        let (read, heading) = (&self.read[line], &self.headings[self.lines[line].columns]);
+        let reading = read.reading();
+        let figures = [reading.num, reading.den, reading.answer, reading.points];
+        let is_read = |at: usize| {
+            reading.max == Some(at)
+                || reading.notes.contains(&at)
+                || figures.iter().any(|cell| cell.own == Some(at) || cell.appraisal == Some(at))
+        };
+        let is_below = |at: u16| heading.role(at).is_some_and(|role| role.column() == Some(column));
+        (0..read.cells.len())
+            .find(|at| is_below(read.cells[*at].0) && !read.cells[*at].1.is_blank() && !is_read(*at))
+    }
+
     fn is_subtotal(&self, line: usize) -> bool {
         self.subtotals.iter().any(|(known, _)| *known == line)
     }

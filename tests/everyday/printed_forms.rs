@@ -105,6 +105,10 @@ fn a_form_is_read_however_it_is_spoilt_a_little() {
             "the score is glued to a note",
             with(&[("2.2", "2.2|Có trang thông tin điện tử||||4|4|||4 Thống nhất|")]),
         ),
+        (
+            "a remark below the heading has words of headings",
+            with(&[("1|", "|Lưu ý: số liệu tính đến ngày 31 tháng 12\n1|HẠ TẦNG KỸ THUẬT||||15|14|||11|")]),
+        ),
         ("the total is misspelt", with(&[("|TỔNG", "|TỔG CỘNG||||36|31|||28|")])),
         (
             "figures have decimal commas",
@@ -160,6 +164,14 @@ fn what_can_be_read_in_two_ways_has_no_points_and_says_both() {
         (
             "a line that is counted slid to the notes",
             with(&[("|1. Phần mềm", "|1. Phần mềm kế toán|||||2||||2")]),
+        ),
+        (
+            "a score that is judged stands among the figures",
+            with(&[("2.10", "2.10|Sáng kiến được Hội đồng công nhận||||5||3||3|")]),
+        ),
+        (
+            "the score of a count stands among the figures",
+            with(&[("2.3", "2.3|Phần mềm chuyên ngành đang sử dụng||||6||4||4|")]),
         ),
         (
             "no line that is counted has points",
