@@ -316,6 +316,24 @@ impl<'s> Placed<'s> {
         (printed, lines && !missing)
     }
 
+    /// Whether the form prints options as lines.
+    pub(super) fn prints_options(&self) -> bool {
+        let is_printed = |entry: &Entry| entry.printed && matches!(entry.meaning, Meaning::Listed { .. });
+        self.entries.iter().zip(&self.aligned.lines).any(|(entry, line)| is_printed(entry) && line.is_some())
+    }
+
+    /// Lines below a leaf that are neither rows nor options, among those of its options.
+    pub(super) fn unknown_below(&self, row: usize) -> Vec<usize> {
+        let Some(line) = self.line_of(Meaning::Row(row)) else { return Vec::new() };
+        let meaning = |line: usize| self.aligned.entries[line].map(|entry| self.entries[entry].meaning);
+        let is_below = |line: &usize| {
+            let is_row = matches!(meaning(*line), Some(Meaning::Row(_)));
+            !is_row && self.total != Some(*line)
+        };
+        let below = (line + 1..self.lines.len()).take_while(is_below);
+        below.filter(|line| meaning(*line).is_none()).collect()
+    }
+
     /// Lines right below a leaf that are no rows: what it counts.
     pub(super) fn evidence(&self, row: usize) -> Vec<usize> {
         let Some(line) = self.line_of(Meaning::Row(row)) else { return Vec::new() };
