@@ -58,7 +58,7 @@ pub(super) struct InputOptions {
 pub(super) const RESULT: Parts = &[Part::Table, Part::Json];
 
 /// Where a result goes.
-#[derive(Args, Debug)]
+#[derive(Args, Debug, Default)]
 pub(super) struct OutputOptions {
     /// How to write the result.
     #[arg(long, value_name = "FORMAT", value_parser = formats(RESULT), hide_possible_values = true,
