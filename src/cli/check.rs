@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::Exit;
 use super::complaint::Complaint;
-use super::findings_output::{FileFindings, FindingsOptions, explain, shown_name};
+use super::findings_output::{FileFindings, FindingsOptions, Shown, explain, shown_name};
 use super::findings_report::Ledgers;
 use super::fix_workbook::{fix_workbook, has_copies};
 use super::forms::{Asked, forms};
@@ -173,7 +173,23 @@ fn check_file(
     } else {
         String::new()
     };
-    Ok(FileFindings { name, sources, findings, inputs, verdict, ledger: changed, appendix, causes, hint })
+    let declared = examined.declared();
+    let shown = arguments.findings.format().shows_forms.then(|| {
+        let check_command = arguments.input.command("check", file);
+        Box::new(Shown { form, evaluation, declared, check_command })
+    });
+    Ok(FileFindings {
+        name,
+        sources,
+        findings,
+        inputs,
+        verdict,
+        ledger: changed,
+        appendix,
+        causes,
+        hint,
+        shown,
+    })
 }
 
 fn write_fixed(file: &Path, source: &SourceText, changes: &[Edit]) -> anyhow::Result<()> {

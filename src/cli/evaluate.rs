@@ -70,12 +70,13 @@ pub(super) fn run(arguments: &EvaluateArguments, screen: &Screen, looks: Looks) 
     }
     let findings = findings.sorted();
     let format = arguments.output.format(RESULT);
+    let check_command = arguments.input.command("check", &arguments.file);
     let request = ScorecardRequest {
         criteria,
         submission,
         evaluation: &evaluation,
         declared: examined.declared(),
-        check_command: arguments.input.command("check", &arguments.file),
+        check_command: &check_command,
         language: screen.language_in(format),
         depth: arguments.depth.map_or(usize::MAX, usize::from),
     };
@@ -83,7 +84,8 @@ pub(super) fn run(arguments: &EvaluateArguments, screen: &Screen, looks: Looks) 
     if told_beside && !screen.quiet {
         screen.show_findings(&findings, &sources);
     }
-    let report = Scorecard { request: &request, findings: &findings, sources: &sources };
+    let bytes = &loaded.bytes;
+    let report = Scorecard { request, findings: &findings, sources: &sources, bytes };
     screen.write(&report, format, &arguments.output, &inputs)?;
     if told_beside {
         let (drawing, options) = (screen.stderr_drawing(), screen.stderr_rendering());

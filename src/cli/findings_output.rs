@@ -8,6 +8,7 @@ use clap::Args;
 use super::Exit;
 use super::complaint::{Complaint, Reason};
 use super::findings_report::FindingsReport;
+use super::load::Loaded;
 use super::messages::files::ForeignFile;
 use super::messages::forms::{GIVE_A_FORM, LOOK_AT_NAME, StatisticsForReading, Unreadable, Unwritable, hint};
 use super::messages::options::{CodeOfRow, Hint, ResultMissing, UnknownCode};
@@ -15,19 +16,20 @@ use super::messages::results::{
     CAUSES, Counts, ERRORS, FileNotRead, FileVerdict, InBrackets, NOTES, Verdict, WARNINGS,
 };
 use super::near_files::looks_like_code;
-use super::options::{OutputOptions, formats, output_file};
+use super::options::{CsvOption, OutputOptions, formats, output_file};
 use super::output::{Screen, tell, to_stdout};
-use crate::check::CHECKS;
+use crate::check::{CHECKS, Declared};
+use crate::evaluate::Evaluation;
 use crate::finding::{CODES, Finding, Place, Severity};
 use crate::language::{Counted, Language, Show};
 use crate::lint::LINTS;
 use crate::read::{foreign_for, reader_for};
-use crate::report::Sheet;
+use crate::report::{ScorecardRequest, Sheet};
 use crate::source::{SourceText, Sources};
 use crate::suggestion::Suggestion;
 use crate::text::visible;
 use crate::write::json::Summary;
-use crate::write::{Format, Part, Parts, Readers, View};
+use crate::write::{Format, Part, Parts, Readers, Scorecard, View};
 
 /// How findings are asked for.
 #[derive(Args, Clone, Debug)]
@@ -39,6 +41,9 @@ pub(super) struct FindingsOptions {
     /// Write the findings into a file, whole or not at all
     #[arg(short, long, value_name = "FILE", value_parser = output_file(FINDINGS))]
     output: Option<PathBuf>,
+
+    #[command(flatten)]
+    csv: CsvOption,
 
     /// Say what a code means
     #[arg(long, value_name = "CODE")]
@@ -115,7 +120,7 @@ impl FindingsOptions {
 
     /// Where the result goes.
     pub(super) fn output_options(&self) -> OutputOptions {
-        OutputOptions { format: self.format, output: self.output.clone() }
+        OutputOptions { format: self.format, output: self.output.clone(), csv: self.csv }
     }
 
     /// Findings with the severities that the user asked for, without those that he does not want.
@@ -207,6 +212,20 @@ pub(super) struct FileFindings {
     pub causes: Option<Sheet>,
     /// What can be done about them.
     pub hint: String,
+    /// The form itself, where the format shows it.
+    pub shown: Option<Box<Shown>>,
+}
+
+/// A form with what it comes to.
+pub(super) struct Shown {
+    /// The form.
+    pub form: Loaded,
+    /// What it comes to.
+    pub evaluation: Evaluation,
+    /// How its declared figures compare.
+    pub declared: Declared,
+    /// The command that shows more about them.
+    pub check_command: String,
 }
 
 impl FileFindings {
@@ -247,6 +266,22 @@ impl FileFindings {
             inputs: vec![file.to_owned()],
             ..FileFindings::default()
         }
+    }
+
+    /// The form and what was found in it, as a report has them.
+    pub(super) fn scorecard(&self, language: Language) -> Option<Scorecard<'_>> {
+        let Shown { form: Loaded { criteria, submission, bytes }, evaluation, declared, check_command } =
+            self.shown.as_deref()?;
+        let request = ScorecardRequest {
+            criteria,
+            submission,
+            evaluation,
+            declared: *declared,
+            check_command,
+            language,
+            depth: usize::MAX,
+        };
+        Some(Scorecard { request, findings: &self.findings, sources: &self.sources, bytes })
     }
 
     /// Whether there is nothing to say of it but that it is fine.

@@ -9,7 +9,7 @@ use crate::language::{Counted, Language, Show};
 use crate::report::{Grid, Line, Sheet, Tone, findings_grid, ledger_flat, statistics};
 use crate::source::Sources;
 use crate::write::json::{self, Summary};
-use crate::write::{RenderOptions, View, write_table};
+use crate::write::{RenderOptions, Subject, View, write_table};
 
 /// The findings of all files.
 pub(super) struct FindingsReport<'f> {
@@ -68,6 +68,11 @@ impl FindingsReport<'_> {
 }
 
 impl View for FindingsReport<'_> {
+    fn subject(&self) -> Subject<'_> {
+        let forms: Vec<_> = self.files.iter().filter_map(|file| file.scorecard(self.language)).collect();
+        if forms.is_empty() { Subject::Tables } else { Subject::Forms(forms) }
+    }
+
     fn sheets(&self) -> Vec<Sheet> {
         vec![Sheet::of(findings_grid(&self.each(), self.language))]
     }

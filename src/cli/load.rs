@@ -39,6 +39,8 @@ pub(super) struct Loaded {
     pub criteria: Criteria,
     /// The form.
     pub submission: Submission,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
 }
 
 /// What is being loaded, and what was found on the way.
@@ -59,7 +61,7 @@ impl Loader {
     /// Where a file cannot be read at all.
     pub(super) fn load(&mut self, file: &Path, options: &InputOptions) -> anyhow::Result<Option<Loaded>> {
         options.layout.expect_no_ranking().context("--column")?;
-        let Some((id, reader)) = self.open_form(file, options)? else { return Ok(None) };
+        let Some((id, reader, bytes)) = self.open_form(file, options)? else { return Ok(None) };
         let (criteria, raw) = match reader.read {
             Reading::Rows(read) => {
                 let raw = read(id, self.sources.get(id), options.reading(), &mut self.findings);
@@ -86,7 +88,7 @@ impl Loader {
         };
         // a file with errors is bound all the same, so that the rest of them is told in the same run
         let submission = bind(&criteria, &raw, &stem, &mut self.findings);
-        Ok(submission.map(|submission| Loaded { criteria, submission }))
+        Ok(submission.map(|submission| Loaded { criteria, submission, bytes }))
     }
 
     /// Opens a form. `None` where the findings say why that cannot be.
@@ -94,7 +96,7 @@ impl Loader {
         &mut self,
         file: &Path,
         options: &InputOptions,
-    ) -> anyhow::Result<Option<(SourceId, &'static Reader)>> {
+    ) -> anyhow::Result<Option<(SourceId, &'static Reader, Vec<u8>)>> {
         let name = if is_stdin(file) { "<stdin>".into() } else { file.to_string_lossy() };
         if !is_stdin(file) {
             expect_form(file)?;
@@ -103,7 +105,8 @@ impl Loader {
         let bytes = bytes.map_err(|error| unread(file, error))?;
         self.inputs.push(file.to_owned());
         let ending = file.extension().map(OsStr::to_string_lossy);
-        Ok(self.open(&name, ending.as_deref(), &bytes, options.reading()))
+        let opened = self.open(&name, ending.as_deref(), &bytes, options.reading());
+        Ok(opened.map(|(id, reader)| (id, reader, bytes)))
     }
 
     fn open(

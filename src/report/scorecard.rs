@@ -19,7 +19,8 @@ const READABLE: usize = 32;
 const LEAST: usize = 14;
 
 /// What a scorecard is made from.
-pub(crate) struct ScorecardRequest<'s> {
+#[derive(Clone, Copy)]
+pub struct ScorecardRequest<'s> {
     /// The edition.
     pub criteria: &'s Criteria,
     /// The form.
@@ -29,7 +30,7 @@ pub(crate) struct ScorecardRequest<'s> {
     /// How its declared figures compare.
     pub declared: Declared,
     /// The command that shows more about them.
-    pub check_command: String,
+    pub check_command: &'s str,
     /// The language.
     pub language: Language,
     /// Rows deeper than this are left out.

@@ -15,7 +15,7 @@ use crate::ranking::{Fate, Place, Standing, Standings, Summary, Tally, Unranked}
 const READABLE: usize = 14;
 
 /// What a ranking is made from.
-pub(crate) struct RankingRequest<'r> {
+pub struct RankingRequest<'r> {
     /// The edition, where the units come from forms and not from lines of JSON.
     pub criteria: Option<&'r Criteria>,
     /// The codes of the groups whose points are shown.

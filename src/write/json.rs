@@ -26,6 +26,7 @@ pub(crate) static FORMAT: Format = Format {
     extensions: &["json", "jsonl"],
     readers: Readers::Programs,
     is_binary: false,
+    shows_forms: false,
     needs: Some(Part::Json),
     write: |view, _| view.json().unwrap_or_default().into_bytes(),
     line: Some(standing_line),

@@ -12,6 +12,7 @@ pub(super) static FORMAT: Format = Format {
     extensions: &["md", "markdown"],
     readers: Readers::Documents,
     is_binary: false,
+    shows_forms: false,
     needs: None,
     write,
     line: None,

@@ -23,9 +23,11 @@ mod wrap;
 
 use crate::language::{Language, Text};
 use crate::ranking::{LineShape, Standing, Unranked};
+pub use csv::CsvDialect;
+pub(crate) use csv::written_csv;
 pub(crate) use json_explanation::{explained_form, explained_forms, explanations};
 pub(crate) use table::write_table;
-pub(crate) use view::{Scorecard, View};
+pub(crate) use view::{Scorecard, Subject, View};
 pub(crate) use workbook_number::workbook_number;
 
 /// How a result is written.
@@ -37,6 +39,8 @@ pub struct RenderOptions {
     pub width: usize,
     /// Whether it takes colours.
     pub colour: bool,
+    /// Who a CSV is for.
+    pub csv: CsvDialect,
 }
 
 /// Who reads a format.
@@ -88,6 +92,8 @@ pub struct Format {
     pub readers: Readers,
     /// Whether it is no text, so that no terminal shows it.
     pub is_binary: bool,
+    /// Whether it shows the forms themselves beside what was found in them: see [`View::subject`].
+    pub shows_forms: bool,
     /// What a report must have for it.
     pub needs: Option<Part>,
     /// Writes a report.

@@ -11,6 +11,7 @@ pub static FORMAT: Format = Format {
     extensions: &["stub"],
     readers: Readers::Documents,
     is_binary: true,
+    shows_forms: false,
     needs: None,
     write,
     line: None,

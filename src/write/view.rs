@@ -7,8 +7,23 @@ use crate::report::{
 };
 use crate::source::Sources;
 
+/// What a report is about, for formats that show more of it than tables.
+pub enum Subject<'v> {
+    /// Nothing but its tables.
+    Tables,
+    /// Forms, one or several: whatever is asked of them, they can be shown whole.
+    Forms(Vec<Scorecard<'v>>),
+    /// A ranking.
+    Ranking(&'v RankingRequest<'v>),
+}
+
 /// A report, as formats see it.
 pub trait View {
+    /// What it is about.
+    fn subject(&self) -> Subject<'_> {
+        Subject::Tables
+    }
+
     /// For people: tables as a terminal or a page shows them, with what stands above and below.
     fn sheets(&self) -> Vec<Sheet>;
 
@@ -38,31 +53,42 @@ impl View for Sheet {
 }
 
 /// A scorecard with what was found.
-pub(crate) struct Scorecard<'s> {
+#[derive(Clone, Copy)]
+pub struct Scorecard<'s> {
     /// What it is made from.
-    pub request: &'s ScorecardRequest<'s>,
+    pub request: ScorecardRequest<'s>,
     /// What was found.
     pub findings: &'s [Finding],
     /// The texts that this is about.
     pub sources: &'s Sources,
+    /// The bytes of the form, by which paper names the file that it was printed from.
+    pub bytes: &'s [u8],
 }
 
 impl View for Scorecard<'_> {
+    fn subject(&self) -> Subject<'_> {
+        Subject::Forms(vec![*self])
+    }
+
     fn sheets(&self) -> Vec<Sheet> {
-        vec![scorecard(self.request)]
+        vec![scorecard(&self.request)]
     }
 
     fn grids(&self) -> Vec<Grid> {
-        vec![scorecard_flat(self.request)]
+        vec![scorecard_flat(&self.request)]
     }
 
     fn json(&self) -> Option<String> {
-        Some(json::evaluation(self.request, self.findings, self.sources))
+        Some(json::evaluation(&self.request, self.findings, self.sources))
     }
 }
 
 /// Its JSON has a line for each unit: see [`Format::line`](super::Format::line).
 impl View for RankingRequest<'_> {
+    fn subject(&self) -> Subject<'_> {
+        Subject::Ranking(self)
+    }
+
     fn sheets(&self) -> Vec<Sheet> {
         ranking(self)
     }

@@ -23,6 +23,7 @@ mod claims;
 mod command_line;
 mod criteria_new;
 mod criteria_test;
+mod csv_dialects;
 mod cut_files;
 mod declared;
 mod differential;
