@@ -2,10 +2,10 @@
 
 use std::cmp::Ordering;
 
-use super::kind::{Key, shape};
 use super::messages::measure::BothBounds;
 use crate::finding::{Finding, Findings};
 use crate::number::Exact;
+use crate::setting::{Key, shape};
 use crate::source::Keys;
 
 /// One side.

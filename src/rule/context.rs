@@ -3,13 +3,14 @@
 use std::fmt;
 
 use super::Allowed;
-use super::kind::{Key, shape};
+
 use super::messages::figures::MaxMissing;
 use super::row_keys::MAX;
 use crate::answer::AnswerField;
 use crate::finding::{Finding, Findings, Located};
 use crate::language::{Computed, Language, Show};
 use crate::number::{Decimal, Exact, RoundAt, Rounding, RoundingMode, plain};
+use crate::setting::{Key, shape};
 use crate::source::Keys;
 use crate::working::Recorder;
 

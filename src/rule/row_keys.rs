@@ -1,7 +1,7 @@
 //! The keys of a row that its rule looks at, whatever the rule is.
 
-use super::kind::{Key, shape};
 use crate::language::Text;
+use crate::setting::{Key, shape};
 
 /// The most points of a row.
 pub(crate) const MAX: Key<shape::Figure> = Key::optional(

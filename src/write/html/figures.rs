@@ -2,7 +2,6 @@
 
 use maud::{Markup, html};
 
-use super::form::column_name;
 use super::words::{self, Counted};
 use crate::column::Column;
 use crate::criteria::Node;
@@ -27,7 +26,7 @@ pub(super) fn tiles(form: &Scorecard<'_>) -> Markup {
         dl.tiles {
             @for column in columns {
                 div.tile.main[column == main] {
-                    dt { (said(column_name(column))) }
+                    dt { (said(words::column_name(column))) }
                     dd {
                         b { (total(request, column)) }
                         @if let Some(max) = request.criteria.max.filter(|_| column == main) {
@@ -105,7 +104,7 @@ pub(super) fn facts(request: &ScorecardRequest<'_>) -> Markup {
                     thead {
                         tr {
                             th scope="col" { (words::FACTS.in_language(language)) }
-                            @for column in &columns { th.n scope="col" { (column_name(*column).in_language(language)) } }
+                            @for column in &columns { th.n scope="col" { (words::column_name(*column).in_language(language)) } }
                         }
                     }
                     tbody {
@@ -113,7 +112,7 @@ pub(super) fn facts(request: &ScorecardRequest<'_>) -> Markup {
                             tr {
                                 th.title scope="row" { (visible(&criteria.facts[fact].title)) }
                                 @for column in &columns {
-                                    td.n data-l=(column_name(*column).in_language(language)) {
+                                    td.n data-l=(words::column_name(*column).in_language(language)) {
                                         (value(fact, *column).map_or_else(String::new, |value| visible(&value)))
                                     }
                                 }

@@ -5,7 +5,6 @@ use maud::{Markup, html};
 
 use super::rows::Table;
 use super::{cell, figures, findings, groups, losses, page, signatures, words};
-use crate::column::Column;
 use crate::report::{Line, Tone, scorecard};
 use crate::text::visible;
 use crate::write::Scorecard;
@@ -59,13 +58,5 @@ pub(super) fn note(line: &Line) -> Markup {
             Tone::Section => h2 { (text) },
             tone => p class=[cell::class(tone)] { (text) },
         }
-    }
-}
-
-/// The name of a column.
-pub(super) fn column_name(column: Column) -> crate::language::Text {
-    match column {
-        Column::Own => words::OWN,
-        Column::Appraisal => words::APPRAISAL,
     }
 }

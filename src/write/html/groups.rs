@@ -45,7 +45,7 @@ pub(super) fn section(request: &ScorecardRequest<'_>) -> Markup {
                             th scope="col" { (said(words::GROUP)) }
                             td {}
                             @for column in Column::BOTH.into_iter().filter(|column| present(*column)) {
-                                th scope="col" { (said(super::form::column_name(column))) }
+                                th scope="col" { (said(words::column_name(column))) }
                             }
                             th scope="col" { (said(words::MAX)) }
                             @if appraised { th scope="col" { (said(words::DIFFERENCE)) } }
@@ -70,7 +70,7 @@ pub(super) fn section(request: &ScorecardRequest<'_>) -> Markup {
                                 }
                                 @for column in Column::BOTH.into_iter().filter(|column| present(*column)) {
                                     td.n.of-appraisal[column == Column::Appraisal].strong[column == Column::Appraisal]
-                                        data-l=(said(super::form::column_name(column))) {
+                                        data-l=(said(words::column_name(column))) {
                                         (of(row, column).map_or_else(|| "✗".to_owned(), printed))
                                     }
                                 }

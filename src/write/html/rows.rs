@@ -3,7 +3,6 @@
 use maud::{Markup, html};
 
 use super::figures::{direction, signed};
-use super::form::column_name;
 use super::working::working;
 use super::{anchor, cell, chart, findings, words};
 use crate::column::Column;
@@ -113,7 +112,7 @@ impl<'t> Table<'t> {
             span.sums {
                 @for (position, column) in self.columns.iter().enumerate() {
                     span {
-                        (self.said(column_name(*column))) " "
+                        (self.said(words::column_name(*column))) " "
                         b.of-appraisal[*column == Column::Appraisal] {
                             @if let Some(points) = points(position) { (cell::shown(points, language)) }
                         }
@@ -174,7 +173,7 @@ impl<'t> Table<'t> {
                         th scope="col" rowspan="2" { (self.said(words::CRITERION)) }
                         th.n scope="col" rowspan="2" { (self.said(words::MAX)) }
                         @for column in &self.columns {
-                            th.span scope="colgroup" colspan="2" { (self.said(column_name(*column))) }
+                            th.span scope="colgroup" colspan="2" { (self.said(words::column_name(*column))) }
                         }
                         @if both { th.n scope="col" rowspan="2" { (self.said(words::DIFFERENCE)) } }
                     }
@@ -257,7 +256,7 @@ impl<'t> Table<'t> {
         let note = |column: Column| pair.get(column).note.as_ref().map(|note| note.value.trim());
         let (own, appraisal) = (note(Column::Own), note(Column::Appraisal));
         let label = |column| {
-            format!("{} ({})", self.said(words::NOTE), self.said(column_name(column)).to_lowercase())
+            format!("{} ({})", self.said(words::NOTE), self.said(words::column_name(column)).to_lowercase())
         };
         let notes: Vec<(String, &str)> = match (own, appraisal) {
             (Some(own), Some(appraisal)) if own != appraisal => {

@@ -72,6 +72,14 @@ pub(super) const FOR_APPRAISER: Text =
 pub(super) const SIGN_UNIT: Text = Text { en: "(signature, name, stamp)", vi: "(Ký tên, đóng dấu)" };
 pub(super) const SIGN_APPRAISER: Text = Text { en: "(signature and name)", vi: "(Ký, ghi rõ họ tên)" };
 
+/// The name of a column.
+pub(super) fn column_name(column: Column) -> Text {
+    match column {
+        Column::Own => OWN,
+        Column::Appraisal => APPRAISAL,
+    }
+}
+
 /// What answers of a column are called where no heading stands above them.
 pub(super) fn answer_of(column: Column) -> Text {
     match column {

@@ -2,7 +2,6 @@
 
 use maud::{Markup, html};
 
-use super::form::column_name;
 use super::{anchor, cell, words};
 use crate::column::Column;
 use crate::criteria::{Criteria, Node};
@@ -22,7 +21,7 @@ pub(super) fn working(explained: &Explained<'_>, node: Node, shown: &[Column]) -
                 thead {
                     tr {
                         td {}
-                        @for column in shown { th scope="col" { (column_name(*column).in_language(language)) } }
+                        @for column in shown { th scope="col" { (words::column_name(*column).in_language(language)) } }
                     }
                 }
                 tbody {
@@ -31,7 +30,7 @@ pub(super) fn working(explained: &Explained<'_>, node: Node, shown: &[Column]) -
                             tr {
                                 th scope="row" { (visible(&label.text(language))) }
                                 @for column in shown {
-                                    td data-l=(column_name(*column).in_language(language)) {
+                                    td data-l=(words::column_name(*column).in_language(language)) {
                                         (cell::shown(if *column == Column::Own { own } else { appraisal }, language))
                                     }
                                 }
