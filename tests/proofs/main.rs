@@ -32,6 +32,7 @@ mod hostile_forms;
 mod hostile_workbooks;
 #[path = "../everyday/mutations.rs"]
 mod mutations;
+mod pages_in_a_browser;
 #[path = "../everyday/plain_toml.rs"]
 mod plain_toml;
 #[path = "../everyday/planted_slips.rs"]

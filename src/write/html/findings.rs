@@ -19,6 +19,28 @@ pub(super) fn sign(severity: Severity) -> (&'static str, &'static str) {
     }
 }
 
+/// The errors in a line each, above everything else: what somebody must mend.
+pub(super) fn errors(form: &Scorecard<'_>) -> Markup {
+    let language = form.request.language;
+    let errors: Vec<(usize, &Finding)> =
+        form.findings.iter().enumerate().filter(|(_, it)| it.severity == Severity::Error).collect();
+    html! {
+        @if !errors.is_empty() {
+            section.card.errors aria-labelledby="errors-title" {
+                h2 #errors-title.bad { (words::ERRORS.in_language(language)) }
+                ul {
+                    @for (position, error) in errors {
+                        li {
+                            span.bad aria-hidden="true" { "✖ " }
+                            a href={ "#" (anchor::of_finding(position)) } { (visible(&error.message(language))) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// The section of a form's page.
 pub(super) fn section(form: &Scorecard<'_>) -> Markup {
     let language = form.request.language;

@@ -23,6 +23,7 @@ pub(super) fn page(form: &Scorecard<'_>) -> Markup {
     let body = html! {
         (page::head(&eyebrow, name, Some(&request.criteria.title)))
         (figures::tiles(form))
+        (findings::errors(form))
         (groups::section(request))
         (losses::section(request))
         section #table aria-labelledby="table-title" {
