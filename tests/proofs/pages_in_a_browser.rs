@@ -9,7 +9,7 @@ use crate::harness::program::{finished, program};
 
 const BROWSERS: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
 const LOOKS: &str = include_str!("looks.js");
-/// What a validator does not know yet, or cannot see: newer properties, and that the policy names the style by its hash.
+/// What a validator does not know yet, or cannot see: newer properties and units, and that the policy names the style by its hash.
 const KNOWN: [&str; 4] =
     ["vector-effect", "container-type", "Inline style violates", "Inline script violates"];
 
