@@ -60,6 +60,7 @@ mod plain_toml;
 mod planted_slips;
 mod policies;
 mod printed_damage;
+mod printed_doubts;
 mod printed_formats;
 mod printed_forms;
 mod ranks;
