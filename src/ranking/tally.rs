@@ -133,6 +133,14 @@ impl Reached {
     }
 }
 
+/// What each row of a unit cost it in a column: see [`Tally::losses`].
+pub(crate) fn losses(criteria: &Criteria, evaluation: &Evaluation, column: Column) -> Vec<Exact> {
+    let mut cost = vec![Exact::ZERO; criteria.rows.len()];
+    let reached = |node| evaluation.outcome(node, column).and_then(Reached::of);
+    Losses { criteria, reached, cost: &mut cost }.of_total();
+    cost
+}
+
 /// What the rows of a unit cost it, from the total down: a row that its group did not take, or did not need, cost nothing.
 struct Losses<'l, R> {
     criteria: &'l Criteria,

@@ -48,5 +48,6 @@ pub(crate) use minutes::{Minutes, minutes};
 pub(crate) use scorecard::{ScorecardRequest, difference, scorecard};
 pub(crate) use scorecard_flat::scorecard_flat;
 pub(crate) use standings::{RankingRequest, ranking, ranking_flat};
+pub(crate) use standings_tables::cut_after_decimals;
 pub(crate) use standings_words::Said;
 pub(crate) use statistics::statistics;

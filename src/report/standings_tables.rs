@@ -174,16 +174,20 @@ impl RankingRequest<'_> {
         self.sheet(Table { title, numbers: vec![Said::Points, Said::Mean], rows }, 2)
     }
 
-    /// A figure that nobody declared: cut after the criteria's decimals.
     fn exact(&self, exact: &Exact) -> Content {
-        let rounding = self.criteria.map(|criteria| criteria.rounding);
-        let rounds = rounding.filter(|rounding| rounding.at != RoundAt::Never);
-        let decimals = rounds.map_or(DECIMALS, |rounding| rounding.decimals);
-        let cut = Rounding { at: RoundAt::Leaf, mode: RoundingMode::Truncate, decimals };
-        let Ok(figure) = cut.apply(exact) else { return exact.to_string().into() };
-        let shown = if rounds.is_some() { with_decimals(figure, decimals) } else { figure.normalize() };
-        if Exact::from(figure) == *exact { Content::Number(shown) } else { Content::Cut(shown) }
+        cut_after_decimals(self.criteria, exact)
     }
+}
+
+/// A figure that nobody declared: cut after the criteria's decimals.
+pub(crate) fn cut_after_decimals(criteria: Option<&Criteria>, exact: &Exact) -> Content {
+    let rounding = criteria.map(|criteria| criteria.rounding);
+    let rounds = rounding.filter(|rounding| rounding.at != RoundAt::Never);
+    let decimals = rounds.map_or(DECIMALS, |rounding| rounding.decimals);
+    let cut = Rounding { at: RoundAt::Leaf, mode: RoundingMode::Truncate, decimals };
+    let Ok(figure) = cut.apply(exact) else { return exact.to_string().into() };
+    let shown = if rounds.is_some() { with_decimals(figure, decimals) } else { figure.normalize() };
+    if Exact::from(figure) == *exact { Content::Number(shown) } else { Content::Cut(shown) }
 }
 
 /// The code and the title of a row.

@@ -3,16 +3,19 @@
 
 use maud::{Markup, html};
 
-use crate::number::Decimal;
+use crate::number::{Decimal, Exact};
 
 /// A length in thousandths of the whole: cut to it on both sides; nothing where there is no whole.
 pub(super) fn thousandths(part: Decimal, whole: Decimal) -> i64 {
-    if whole <= Decimal::ZERO {
-        return 0;
-    }
-    let share = part.clamp(Decimal::ZERO, whole).checked_mul(Decimal::from(1000));
-    let share = share.and_then(|share| share.checked_div(whole)).unwrap_or_default();
-    i64::try_from(share.round()).unwrap_or(0)
+    thousandths_of(&Exact::from(part), &Exact::from(whole))
+}
+
+/// The same of exact figures.
+pub(super) fn thousandths_of(part: &Exact, whole: &Exact) -> i64 {
+    let part = part.max(&Exact::ZERO).min(whole);
+    let length = (&Exact::from(1000) * part).over(whole).filter(|_| *whole > Exact::ZERO);
+    let length = length.and_then(|length| length.floor().to_decimal());
+    length.and_then(|length| i64::try_from(length).ok()).unwrap_or(0)
 }
 
 /// Self-score as a wide bar, the appraisal as a thin one in it, on a track as long as the max.
@@ -122,7 +125,7 @@ mod tests {
     #[test]
     fn a_length_is_cut_to_the_whole() {
         for (part, whole, length) in
-            [(0, 5, 0), (1, 3, 333), (2, 3, 667), (3, 3, 1000), (4, 3, 1000), (-1, 3, 0), (1, 0, 0)]
+            [(0, 5, 0), (1, 3, 333), (2, 3, 666), (3, 3, 1000), (4, 3, 1000), (-1, 3, 0), (1, 0, 0)]
         {
             assert_eq!(thousandths(Decimal::from(part), Decimal::from(whole)), length, "{part}/{whole}");
         }

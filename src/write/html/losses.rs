@@ -2,13 +2,14 @@
 
 use maud::{Markup, html};
 
-use super::chart::{self, Key, thousandths};
+use super::chart::{self, Key, thousandths_of};
 use super::{anchor, words};
 use crate::column::Column;
-use crate::criteria::{Node, Role};
+use crate::criteria::Node;
 use crate::language::{Show, Text};
-use crate::number::Decimal;
-use crate::report::ScorecardRequest;
+use crate::number::Exact;
+use crate::ranking::losses;
+use crate::report::{Said, ScorecardRequest, cut_after_decimals};
 use crate::rule::Direction;
 use crate::text::{shortened, visible};
 
@@ -17,45 +18,29 @@ const ROWS: usize = 8;
 /// So many letters of the title of the row above stand beside that of a row.
 const PARENT: usize = 48;
 
-/// A row that is below its max.
+/// A row that cost points of the total.
 struct Loss {
     row: usize,
-    /// What the appraisal took from the self-score.
-    taken: Decimal,
-    /// What was lacking before that.
-    lacked: Decimal,
+    /// What it cost.
+    points: Exact,
+    /// What the self-score lacked of it already.
+    lacked: Exact,
 }
 
-impl Loss {
-    fn all(&self) -> Decimal {
-        self.taken + self.lacked
-    }
-}
-
-/// The rows that lost most, by what is printed, the first first. Rows that are no part of the max, that are not asked or
-/// do not apply lost nothing.
-fn losses(request: &ScorecardRequest<'_>) -> Vec<Loss> {
-    let ScorecardRequest { criteria, evaluation, .. } = *request;
-    let shown = |row: usize, column: Column| {
-        evaluation.outcome(Node::Row(row), column).and_then(|outcome| outcome.shown)
+/// The rows that cost most, the first first: as in the summary of a batch, a row that its group did not take or did not need
+/// cost nothing.
+fn worst(request: &ScorecardRequest<'_>) -> Vec<Loss> {
+    let ScorecardRequest { criteria, evaluation, submission, .. } = *request;
+    let of = |column: Column| losses(criteria, evaluation, column);
+    let holds = of(if submission.present.appraisal { Column::Appraisal } else { Column::Own });
+    let own = submission.present.own.then(|| of(Column::Own));
+    let loss = |(row, points): (usize, Exact)| {
+        let lacked = own.as_ref().map_or(&points, |own| (&own[row]).min(&points)).clone();
+        Loss { row, points, lacked }
     };
-    let is_normal = |row: usize| {
-        criteria.rows[row].role == Role::Normal
-            && criteria.above(row).all(|above| criteria.rows[above].role == Role::Normal)
-    };
-    let loss = |row: usize| {
-        let max = criteria.rows[row].max?;
-        let own = shown(row, Column::Own);
-        let holds = shown(row, Column::Appraisal).or(own.filter(|_| !request.submission.present.appraisal))?;
-        let all = max.checked_sub(holds)?;
-        let taken =
-            own.map_or(Decimal::ZERO, |own| (own - holds).clamp(Decimal::ZERO, all.max(Decimal::ZERO)));
-        (all > Decimal::ZERO).then_some(Loss { row, taken, lacked: all - taken })
-    };
-    let is_up = criteria.direction(Node::Total) == Direction::Up;
-    let rows = criteria.leaves().map(|(row, _)| row).filter(|row| is_up && is_normal(*row));
-    let mut losses: Vec<Loss> = rows.filter_map(loss).collect();
-    losses.sort_by_key(|loss| std::cmp::Reverse(loss.all()));
+    let mut losses: Vec<Loss> =
+        holds.into_iter().enumerate().filter(|(_, points)| *points > Exact::ZERO).map(loss).collect();
+    losses.sort_by(|a, b| b.points.cmp(&a.points));
     losses.truncate(ROWS);
     losses
 }
@@ -64,14 +49,16 @@ fn losses(request: &ScorecardRequest<'_>) -> Vec<Loss> {
 pub(super) fn section(request: &ScorecardRequest<'_>) -> Markup {
     let ScorecardRequest { criteria, submission, language, .. } = *request;
     let said = |text: Text| text.in_language(language);
-    let losses = losses(request);
-    let whole = losses.iter().map(Loss::all).max().unwrap_or_default();
-    let printed = |points: Decimal| criteria.rounding.printed(points).said(language);
-    let both = submission.present.own && submission.present.appraisal;
+    let losses = worst(request);
+    let whole = losses.first().map_or(Exact::ZERO, |loss| loss.points.clone());
+    let length = |part: &Exact| thousandths_of(part, &whole);
+    let is_up = criteria.direction(Node::Total) == Direction::Up;
+    let title = if is_up { Said::Losses } else { Said::LossesDown };
+    let both = is_up && submission.present.own && submission.present.appraisal;
     html! {
         @if !losses.is_empty() {
             section.card aria-labelledby="losses-title" {
-                h2 #losses-title { (said(words::LOST)) }
+                h2 #losses-title { (language.said(title)) }
                 @if both {
                     (chart::legend(&[(Key::Taken, said(words::TAKEN)), (Key::SelfBar, said(words::LACKED))]))
                 } @else {
@@ -99,9 +86,9 @@ pub(super) fn section(request: &ScorecardRequest<'_>) -> Markup {
                                     }
                                 }
                                 td.bar {
-                                    (chart::lost(thousandths(loss.taken, whole), thousandths(loss.lacked, whole)))
+                                    (chart::lost(length(&(&loss.points - &loss.lacked)), length(&loss.lacked)))
                                 }
-                                td.n.strong data-l=(said(words::LOST_POINTS)) { (printed(loss.all())) }
+                                td.n.strong data-l=(said(words::LOST_POINTS)) { (cut_after_decimals(Some(criteria), &loss.points).said(language)) }
                                 td.n.muted data-l=(said(words::MAX)) {
                                     @if let Some(max) = row.max { "/ " (max.normalize().said(language)) }
                                 }

@@ -300,13 +300,10 @@ impl<'t> Table<'t> {
     }
 }
 
-/// A fraction, which may be parted after its stroke.
+/// An answer, which may be parted after a stroke or between its parts.
 fn parted(text: &str) -> Markup {
     let text = visible(text);
-    let (first, rest) =
-        text.split_once('/').map_or((text.as_str(), None), |(first, rest)| (first, Some(rest)));
     html! {
-        (first)
-        @if let Some(rest) = rest { "/" wbr; (rest) }
+        @for part in text.split_inclusive(['/', ';']) { (part) @if part.ends_with(['/', ';']) { wbr; } }
     }
 }

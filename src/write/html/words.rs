@@ -39,7 +39,6 @@ pub(super) const TO_LOOK_AT: Text = Text { en: "to look at", vi: "nội dung c�
 pub(super) const NOTE: Text = Text { en: "Note", vi: "Ghi chú" };
 pub(super) const TOTAL: Text = Text { en: "Total", vi: "Tổng điểm" };
 pub(super) const GOES_UP: Text = Text { en: "Rows above:", vi: "Mục cấp trên:" };
-pub(super) const LOST: Text = Text { en: "Where most points were lost", vi: "Mất điểm nhiều nhất" };
 pub(super) const LOST_POINTS: Text = Text { en: "Points lost", vi: "Điểm mất" };
 pub(super) const TAKEN: Text = Text { en: "taken by the appraisal", vi: "do thẩm định trừ" };
 pub(super) const LACKED: Text = Text { en: "lacking in the self-score", vi: "thiếu từ khi tự chấm" };
