@@ -64,7 +64,11 @@ fn total(request: &ScorecardRequest<'_>, column: Column) -> Markup {
                 @if provisional { (Mark::Provisional.sign()) " " }
                 (request.criteria.rounding.printed(total).said(language))
             }
-            None => span.bad { (Mark::Bad.sign()) " " (words::NO_TOTAL.in_language(language)) },
+            None => @match outcome.map(|outcome| outcome.status) {
+                Some(Status::None) => span.faint { (words::NOT_FORMED.in_language(language)) },
+                Some(Status::NoScore) => span.caution { (Mark::NoScore.sign()) " " (words::NO_SCORE.in_language(language)) },
+                _ => span.bad { (Mark::Bad.sign()) " " (words::NO_TOTAL.in_language(language)) },
+            },
         }
     }
 }

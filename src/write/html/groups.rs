@@ -81,7 +81,7 @@ pub(super) fn section(request: &ScorecardRequest<'_>) -> Markup {
                                     @let difference = difference(evaluation, Node::Row(row));
                                     td.n.strong data-l=(said(words::DIFFERENCE)) {
                                         @if let Some(difference) = difference {
-                                            span class=[direction(difference)] {
+                                            span class=(direction(difference).unwrap_or("faint")) {
                                                 (signed(criteria.rounding.printed(difference), language))
                                             }
                                         }
