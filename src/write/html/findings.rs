@@ -71,7 +71,7 @@ pub(super) fn list(
             @for position in order {
                 @let finding = &findings[position];
                 @let (sign, class) = sign(finding.severity);
-                li class=(finding.severity.word()) id=[rows.map(|_| anchor::of_finding(position))] {
+                li class={ "of-" (finding.severity.word()) } id=[rows.map(|_| anchor::of_finding(position))] {
                     p.what {
                         span class=(class) { (sign) " " (finding.severity.name().in_language(language)) }
                         " " (visible(&finding.message(language)))
