@@ -111,7 +111,7 @@ pub(super) fn run(arguments: &TemplateArguments, screen: &Screen) -> anyhow::Res
         filled.unit.name = Some(name.clone());
     }
     let appraisal = arguments.columns == Columns::Both;
-    let template = Template { criteria: &criteria, appraisal, filled: &filled };
+    let template = Template { criteria: &criteria, appraisal, filled: &filled, computed: false };
     let bytes = match notation {
         Notations::Xlsx => {
             workbook(&template).map_err(|error| Complaint::new(FormNotWritten { why: error.to_string() }))?

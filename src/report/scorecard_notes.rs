@@ -86,7 +86,7 @@ impl ScorecardRequest<'_> {
         notes.extend(self.not_counted().map(|line| Line::new(line, Tone::Faint)));
         notes.extend(standings);
         let (compared, differing) = (self.declared.compared, self.declared.differing());
-        let verdict = self.language.verdict(compared, differing, &self.check_command);
+        let verdict = self.language.verdict(compared, differing, self.check_command);
         let holes = self.holes();
         let is_whole = holes.is_empty();
         notes.extend(holes);

@@ -18,7 +18,7 @@ mod stub;
 mod submission;
 mod table;
 mod view;
-mod workbook_number;
+mod workbook;
 mod wrap;
 
 use crate::language::{Language, Text};
@@ -26,7 +26,6 @@ use crate::ranking::{LineShape, Standing, Unranked};
 pub(crate) use json_explanation::{explained_form, explained_forms, explanations};
 pub(crate) use table::write_table;
 pub(crate) use view::{Scorecard, Subject, View};
-pub(crate) use workbook_number::workbook_number;
 
 /// How a result is written.
 #[derive(Clone, Copy, Debug)]
@@ -109,6 +108,7 @@ pub static FORMATS: &[&Format] = &[
     &json::FORMAT,
     &csv::FORMAT,
     &markdown::FORMAT,
+    &workbook::FORMAT,
     #[cfg(test)]
     &stub::FORMAT,
 ];
