@@ -169,7 +169,7 @@ impl BatchArguments {
 
     /// A format of lines where units are streamed, else as everywhere.
     pub(super) fn format(&self) -> &'static Format {
-        let streamed = self.no_rank && self.output.format.is_none() && self.output.output.is_none();
+        let streamed = self.no_rank && self.output.is_not_said();
         let of_lines = Format::all(RESULT).find(|format| streamed && format.line.is_some());
         of_lines.unwrap_or_else(|| self.output.format(RESULT))
     }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::Exit;
 use super::batch::BatchArguments;
 use super::messages::batch::{AndMoreRows, AndMoreUnits, MORE_UNITS, MoreOfUnits};
-use super::output::{Outlet, Screen, refuse_terminal, tell};
+use super::output::{Outlet, Screen, refuse_unfit, tell};
 use crate::criteria::Criteria;
 use crate::finding::{Severity, is_told_at_once};
 use crate::language::{Counted, Language, Show};
@@ -40,7 +40,7 @@ impl Ranked<'_> {
     /// Where that fails.
     pub(super) fn show(&self, arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> {
         let format = arguments.format();
-        refuse_terminal(format, &arguments.output)?;
+        refuse_unfit(format, &arguments.output)?;
         let mut outlet = Outlet::open(&arguments.output, self.inputs)?;
         let top = arguments.top.and_then(|top| usize::try_from(top).ok());
         let summary = Summary::new(self.standings, self.tally);

@@ -7,7 +7,7 @@ use clap::{Arg, Command};
 use super::help_vi::{ARGUMENTS, ArgumentHelp, COMMANDS, CommandHelp, PLACEHOLDERS, VALUES};
 use super::options::NAMES_OF_FORMATS;
 use crate::language::{Language, Or, Show};
-use crate::write::FORMATS;
+use crate::write::{CsvDialect, FORMATS};
 
 /// The id that clap gives to `--help`.
 const HELP: &str = "help";
@@ -114,7 +114,10 @@ fn meaning_of(path: &str, id: &str, value: &str) -> Option<&'static str> {
     let of = |command: &str| VALUES.iter().find(|entry| (entry.0, entry.1, entry.2) == (command, id, value));
     let of_format = || FORMATS.iter().find(|format| id == "format" && format.name == value);
     let found = of(path).or_else(|| of("*")).map(|entry| entry.3);
-    found.or_else(|| of_format().map(|format| format.meaning.vi))
+    let of_dialect =
+        || CsvDialect::ALL.into_iter().find(|dialect| id == "dialect" && dialect.word() == value);
+    let meaning = || of_format().map(|format| format.meaning).or_else(|| Some(of_dialect()?.meaning()));
+    found.or_else(|| meaning().map(|meaning| meaning.vi))
 }
 
 fn placeholder(name: &str) -> Option<&'static str> {
@@ -228,7 +231,7 @@ mod tests {
                 for value in argument.get_possible_values() {
                     let found = meaning_of(&path, id, value.get_name());
                     assert!(found.is_some(), "{path}: {id} has no Vietnamese for {}", value.get_name());
-                    if id != "format" {
+                    if !matches!(id, "format" | "dialect") {
                         values.insert((id.to_owned(), value.get_name().to_owned()));
                     }
                 }

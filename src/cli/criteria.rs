@@ -10,7 +10,7 @@ use super::complaint::Complaint;
 use super::load::Loader;
 use super::messages::forms::hint;
 use super::messages::options::NoKind;
-use super::options::{OutputOptions, formats, output_file, with_formats};
+use super::options::{CsvOption, OutputOptions, formats, output_file, with_formats};
 use super::output::Screen;
 use crate::criteria::EDITIONS;
 use crate::report::{edition_list, edition_sheet, kind_sheet, kinds_sheet};
@@ -38,6 +38,9 @@ struct SheetOptions {
     /// Write it into a file, whole or not at all
     #[arg(short, long, value_name = "FILE", value_parser = output_file(SHEET))]
     output: Option<PathBuf>,
+
+    #[command(flatten)]
+    csv: CsvOption,
 }
 
 #[derive(Debug, Subcommand)]
@@ -102,7 +105,8 @@ pub(super) fn run(arguments: &CriteriaArguments, screen: &Screen) -> anyhow::Res
     };
     screen.show_findings(&loader.findings.sorted(), &loader.sources);
     let Some(sheet) = sheet else { return Ok(Exit::NoResult) };
-    let output = OutputOptions { format: options.format, output: options.output.clone() };
+    let SheetOptions { format, output, csv } = options;
+    let output = OutputOptions { format: *format, output: output.clone(), csv: *csv };
     screen.write(&sheet, output.format(SHEET), &output, &loader.inputs)?;
     Ok(Exit::Clean)
 }

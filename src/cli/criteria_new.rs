@@ -82,7 +82,7 @@ pub(super) fn run(arguments: &NewArguments, screen: &Screen) -> anyhow::Result<E
     if let Some(path) = arguments.output.as_ref().filter(|path| path.exists()) {
         bail!(Complaint::new(AlreadyThere { name: visible(&path.to_string_lossy()) }));
     }
-    let output = OutputOptions { format: None, output: arguments.output.clone() };
+    let output = OutputOptions::to(arguments.output.clone());
     let skeleton = skeleton(screen.language, &arguments.id, &arguments.title, arguments.year);
     screen.deliver(skeleton.as_bytes(), &output, &[])?;
     Ok(Exit::Clean)

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::Exit;
 use super::load::Loader;
-use super::options::{OutputOptions, RESULT, formats, output_file, with_formats};
+use super::options::{CsvOption, OutputOptions, RESULT, formats, output_file, with_formats};
 use super::output::Screen;
 use crate::cases::{CaseResult, Coverage, decode_cases, json, run_cases, sheet};
 use crate::criteria::Criteria;
@@ -32,6 +32,9 @@ pub(super) struct TestArguments {
     /// Write the report into a file, whole or not at all
     #[arg(short, long, value_name = "FILE", value_parser = output_file(RESULT))]
     output: Option<PathBuf>,
+
+    #[command(flatten)]
+    csv: CsvOption,
 }
 
 /// One edition whose tests were run.
@@ -58,7 +61,8 @@ pub(super) fn run(arguments: &TestArguments, screen: &Screen) -> anyhow::Result<
     let findings = loader.findings.sorted();
     let failed = findings.iter().any(|finding| finding.severity == Severity::Error);
     let untested = tested.iter().any(|edition| edition.results.is_empty());
-    let output = OutputOptions { format: arguments.format, output: arguments.output.clone() };
+    let TestArguments { format, output, csv, .. } = arguments;
+    let output = OutputOptions { format: *format, output: output.clone(), csv: *csv };
     screen.show_findings(&findings, &loader.sources);
     if !tested.is_empty() {
         let report = TestReport { tested: &tested, language: screen.language };

@@ -14,7 +14,7 @@ use super::load::{Loaded, Loader};
 use super::messages::files::FormLeftOut;
 use super::messages::forms::{NoSuchRows, Semicolons, UnknownRow, hint};
 use super::near_files::looks_like_code;
-use super::options::{InputOptions, OutputOptions, formats, output_file};
+use super::options::{CsvOption, InputOptions, OutputOptions, formats, output_file};
 use super::output::{Screen, tell};
 use crate::criteria::{Criteria, Node};
 use crate::evaluate::{Evaluation, evaluate};
@@ -48,7 +48,17 @@ pub(super) struct ExplainArguments {
     output: Option<PathBuf>,
 
     #[command(flatten)]
+    csv: CsvOption,
+
+    #[command(flatten)]
     input: InputOptions,
+}
+
+impl ExplainArguments {
+    /// Where the result goes.
+    fn output_options(&self) -> OutputOptions {
+        OutputOptions { format: self.format, output: self.output.clone(), csv: self.csv }
+    }
 }
 
 /// What an explanation has.
@@ -61,7 +71,7 @@ pub(super) const EXPLANATION: Parts = &[Part::Text, Part::Json];
 pub(super) fn run(arguments: &ExplainArguments, screen: &Screen) -> anyhow::Result<Exit> {
     let alone = !stands_for_many(&arguments.file);
     let asked = forms(std::slice::from_ref(&arguments.file), screen);
-    let output = OutputOptions { format: arguments.format, output: arguments.output.clone() };
+    let output = arguments.output_options();
     let (mut told, mut exits) = (Vec::new(), Vec::new());
     for asked in asked {
         let file = asked.map_err(|(_, why)| why)?;

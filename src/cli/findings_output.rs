@@ -16,7 +16,7 @@ use super::messages::results::{
     CAUSES, Counts, ERRORS, FileNotRead, FileVerdict, InBrackets, NOTES, Verdict, WARNINGS,
 };
 use super::near_files::looks_like_code;
-use super::options::{OutputOptions, formats, output_file};
+use super::options::{CsvOption, OutputOptions, formats, output_file};
 use super::output::{Screen, tell, to_stdout};
 use crate::check::{CHECKS, Declared};
 use crate::evaluate::Evaluation;
@@ -41,6 +41,9 @@ pub(super) struct FindingsOptions {
     /// Write the findings into a file, whole or not at all
     #[arg(short, long, value_name = "FILE", value_parser = output_file(FINDINGS))]
     output: Option<PathBuf>,
+
+    #[command(flatten)]
+    csv: CsvOption,
 
     /// Say what a code means
     #[arg(long, value_name = "CODE")]
@@ -117,7 +120,7 @@ impl FindingsOptions {
 
     /// Where the result goes.
     pub(super) fn output_options(&self) -> OutputOptions {
-        OutputOptions { format: self.format, output: self.output.clone() }
+        OutputOptions { format: self.format, output: self.output.clone(), csv: self.csv }
     }
 
     /// Findings with the severities that the user asked for, without those that he does not want.

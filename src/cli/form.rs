@@ -51,7 +51,7 @@ pub(super) fn run(arguments: &FormArguments, screen: &Screen) -> anyhow::Result<
     let mut exits = Vec::new();
     for asked in asked {
         let shown = asked.map_err(|(_, why)| why).and_then(|file| {
-            let output = OutputOptions { format: None, output: None };
+            let output = OutputOptions::default();
             let one = EvaluateArguments { file, depth: None, input: arguments.input.clone(), output };
             evaluate::run(&one, screen, Looks::Everywhere)
         });

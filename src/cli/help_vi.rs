@@ -111,6 +111,11 @@ pub(super) const ARGUMENTS: &[ArgumentHelp] = &[
     argument("*", "delimiter", "Dấu phân cách cột của CSV: một ký tự, hoặc “tab” [mặc định: tự nhận]"),
     argument("*", "encoding", "Bảng mã của tệp: utf-8, utf-16le, windows-1258 … [mặc định: tự nhận]"),
     argument("*", "format", "Dạng của kết quả: {formats} [mặc định: theo đuôi của -o, nếu không thì table]"),
+    argument(
+        "*",
+        "dialect",
+        "Ghi CSV cho Excel hoặc cho chương trình [mặc định: excel khi ghi vào tệp bằng tiếng Việt, nếu không thì plain]",
+    ),
     argument("*", "output", "Ghi kết quả vào tệp, trọn vẹn hoặc không ghi gì"),
     argument("evaluate", "file", "Phiếu: .toml hoặc .csv, “-” là đầu vào chuẩn"),
     argument("", "files", "Các phiếu: .toml hoặc .csv, thư mục có phiếu, mẫu tên tệp; “-” là đầu vào chuẩn"),
@@ -226,7 +231,7 @@ const ALLOW: &str =
 const SHEET_FORMAT: &str = "Dạng của bảng: {formats} [mặc định: theo đuôi của -o, nếu không thì table]";
 const SHEET_OUTPUT: &str = "Ghi vào tệp, trọn vẹn hoặc không ghi gì";
 
-/// Command, id of an argument, one of its values, and what the value means. Formats say so themselves.
+/// Command, id of an argument, one of its values, and what the value means. Formats and dialects of CSV say so themselves.
 pub(super) const VALUES: &[(&str, &str, &str, &str)] = &[
     ("*", "color", "auto", "khi màn hình nhận màu"),
     ("*", "color", "always", "luôn luôn"),
@@ -248,6 +253,7 @@ pub(super) const PLACEHOLDERS: &[(&str, &str)] = &[
     ("CODE=ANSWER", "MÃ=SỐ-LIỆU"),
     ("COLUMN", "CỘT"),
     ("COLUMNS", "CÁC-CỘT"),
+    ("DIALECT", "KIỂU"),
     ("FILE", "TỆP"),
     ("FILE|ID", "TỆP|MÃ"),
     ("FORMAT", "DẠNG"),

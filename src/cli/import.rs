@@ -119,7 +119,7 @@ fn import(
     screen.tell_short(&findings.sorted(), &sources);
     match target {
         Some(target) => {
-            let output = OutputOptions { format: None, output: Some(target.clone()) };
+            let output = OutputOptions::to(Some(target.clone()));
             refuse_inputs(&output, &inputs)?;
             overwrite(text.as_bytes(), &target)?;
             let doubts = remarks.values().map(Vec::len).sum();

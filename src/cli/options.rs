@@ -14,7 +14,7 @@ use crate::language::{Language, Or, Show};
 use crate::number::Mark;
 use crate::read::ReadOptions;
 use crate::text::visible;
-use crate::write::{FORMATS, Format, Part, Parts};
+use crate::write::{CsvDialect, FORMATS, Format, Part, Parts};
 
 /// When to use colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -58,7 +58,7 @@ pub(super) struct InputOptions {
 pub(super) const RESULT: Parts = &[Part::Table, Part::Json];
 
 /// Where a result goes.
-#[derive(Args, Debug)]
+#[derive(Args, Debug, Default)]
 pub(super) struct OutputOptions {
     /// How to write the result.
     #[arg(long, value_name = "FORMAT", value_parser = formats(RESULT), hide_possible_values = true,
@@ -68,6 +68,25 @@ pub(super) struct OutputOptions {
     /// Write the result into a file, whole or not at all
     #[arg(short, long, value_name = "FILE", value_parser = output_file(RESULT))]
     pub output: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub csv: CsvOption,
+}
+
+/// Who a CSV is written for.
+#[derive(Args, Clone, Copy, Debug, Default)]
+pub(super) struct CsvOption {
+    /// Whom CSV is written for [default: excel for a file under Vietnamese, else plain]
+    #[arg(long = "csv", value_name = "DIALECT", value_parser = dialects())]
+    pub dialect: Option<CsvDialect>,
+}
+
+fn dialects() -> impl TypedValueParser<Value = CsvDialect> {
+    let value = |dialect: CsvDialect| PossibleValue::new(dialect.word()).help(dialect.meaning().en);
+    PossibleValuesParser::new(CsvDialect::ALL.map(value)).map(|name| {
+        let named = CsvDialect::ALL.into_iter().find(|dialect| dialect.word() == name);
+        named.expect("clap takes nothing but their names")
+    })
 }
 
 impl InputOptions {
@@ -129,6 +148,9 @@ pub(super) fn whole_number<T: TryFrom<i64>>(text: &str, least: i64, most: Most) 
         .ok_or_else(|| Complaint::new(NoWholeNumber::Outside { number, least, most }))
 }
 
+/// The ending of a CSV.
+const CSV: &str = "csv";
+
 /// Endings of files that are written by other programs.
 const FOREIGN: [&str; 11] = ["xlsx", "xlsm", "xls", "ods", "pdf", "doc", "docx", "odt", "rtf", "htm", "html"];
 
@@ -186,10 +208,39 @@ pub(super) fn with_formats(help: &str, parts: Parts) -> String {
 pub(super) const NAMES_OF_FORMATS: &str = "{formats}";
 
 impl OutputOptions {
-    /// The format of a kind of report that was asked for, by name or by the file's ending.
+    /// Where a result goes that is written in one way only.
+    pub(super) fn to(output: Option<PathBuf>) -> Self {
+        let csv = CsvOption { dialect: Some(CsvDialect::Plain) };
+        OutputOptions { format: None, output, csv }
+    }
+
+    /// The format of a kind of report that was asked for, by name, by the file's ending, or by who its CSV is for.
     pub(super) fn format(&self, parts: Parts) -> &'static Format {
         let by_ending = || Format::by_ending(parts, &ending(self.output.as_ref()?)?);
+        let as_csv = || self.csv.dialect.and_then(|_| Format::by_ending(parts, CSV));
         let usual = || Format::all(parts).next().expect("every report can be written as CSV");
-        self.format.or_else(by_ending).unwrap_or_else(usual)
+        self.format.or_else(by_ending).or_else(as_csv).unwrap_or_else(usual)
+    }
+
+    /// Whether nothing was said of how the result is written, and where.
+    pub(super) fn is_not_said(&self) -> bool {
+        self.format.is_none() && self.output.is_none() && self.csv.dialect.is_none()
+    }
+
+    /// Who a CSV is for: a person who reads Vietnamese opens a file in Excel, and what is piped goes to a program.
+    pub(super) fn dialect(&self, language: Language) -> CsvDialect {
+        let usual = if self.is_csv_for(language) { CsvDialect::Excel } else { CsvDialect::Plain };
+        self.csv.dialect.unwrap_or(usual)
+    }
+
+    /// Whether a file is written for Excel although nobody said so.
+    pub(super) fn is_for_excel_unasked(&self, language: Language) -> bool {
+        self.csv.dialect.is_none() && self.is_csv_for(language)
+    }
+
+    fn is_csv_for(&self, language: Language) -> bool {
+        let ends_so = self.output.as_deref().and_then(ending).is_some_and(|ending| ending == CSV);
+        let is_csv = ends_so && self.format.is_none_or(|format| format.extensions.contains(&CSV));
+        is_csv && language == Language::Vietnamese
     }
 }

@@ -10,8 +10,9 @@ use super::identity::FileIdentity;
 use super::language::ChosenBy;
 use super::messages::files::{
     OverInput, OverStandardInput, PartNotWritten, ResultNotWritten, StdoutNotWritten, Written,
+    WrittenForExcel,
 };
-use super::messages::options::GiveFile;
+use super::messages::options::{GiveFile, NoCsv};
 use super::options::{ColourChoice, OutputOptions};
 use super::terminal::{takes_colour, width_of};
 use super::whole_file::{Beside, overwrite};
@@ -21,7 +22,7 @@ use crate::language::Show;
 use crate::report::Language;
 use crate::source::Sources;
 use crate::text::visible;
-use crate::write::{Format, RenderOptions, View};
+use crate::write::{CsvDialect, Format, Readers, RenderOptions, View};
 
 /// Where piped output is as wide as nobody said otherwise.
 const PIPED_WIDTH: usize = 120;
@@ -73,7 +74,8 @@ impl Screen {
     pub(super) fn rendering(&self, format: &Format, output: &OutputOptions) -> RenderOptions {
         let is_terminal = io::stdout().is_terminal() && output.output.is_none();
         let width = width_of(is_terminal).unwrap_or(PIPED_WIDTH);
-        RenderOptions { language: self.language_in(format), width, colour: self.takes_colour(output) }
+        let (language, colour) = (self.language_in(format), self.takes_colour(output));
+        RenderOptions { language, width, colour, csv: output.dialect(self.language) }
     }
 
     fn takes_colour(&self, output: &OutputOptions) -> bool {
@@ -104,7 +106,8 @@ impl Screen {
     /// How a table on standard error is written.
     pub(super) fn stderr_rendering(&self) -> RenderOptions {
         let Drawing { colour, width, language, .. } = self.stderr_drawing();
-        RenderOptions { language, width: width.unwrap_or(PIPED_WIDTH), colour }
+        let width = width.unwrap_or(PIPED_WIDTH);
+        RenderOptions { language, width, colour, csv: CsvDialect::Plain }
     }
 
     /// Shows findings on standard error; errors alone where nothing else is wanted.
@@ -133,7 +136,7 @@ impl Screen {
         output: &OutputOptions,
         inputs: &[PathBuf],
     ) -> anyhow::Result<()> {
-        refuse_terminal(format, output)?;
+        refuse_unfit(format, output)?;
         self.deliver(&(format.write)(report, &self.rendering(format, output)), output, inputs)
     }
 
@@ -160,7 +163,12 @@ impl Screen {
     pub(super) fn tell_written(&self, output: &OutputOptions) {
         if let Some(path) = output.output.as_ref().filter(|_| !self.quiet) {
             let name = visible(&path.to_string_lossy());
-            tell(&format!("{}\n", Written { name }.said(self.language)));
+            let said = if output.is_for_excel_unasked(self.language) {
+                WrittenForExcel { name }.said(self.language)
+            } else {
+                Written { name }.said(self.language)
+            };
+            tell(&format!("{said}\n"));
         }
     }
 }
@@ -262,11 +270,14 @@ pub(super) fn to_stdout(result: impl AsRef<[u8]>) -> anyhow::Result<()> {
     }
 }
 
-/// Refuses to show what is no text.
+/// Refuses to show what is no text, and to write as CSV what was asked for in another format.
 ///
 /// # Errors
-/// Where a terminal would get it.
-pub(super) fn refuse_terminal(format: &Format, output: &OutputOptions) -> anyhow::Result<()> {
+/// Where a terminal would get it, or no CSV is written.
+pub(super) fn refuse_unfit(format: &Format, output: &OutputOptions) -> anyhow::Result<()> {
+    if output.csv.dialect.is_some() && format.readers != Readers::Spreadsheets {
+        bail!(Complaint::new(NoCsv { format: format.name }));
+    }
     if format.is_binary && output.output.is_none() && io::stdout().is_terminal() {
         bail!(Complaint::new(GiveFile { format: format.name }));
     }

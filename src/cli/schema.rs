@@ -32,7 +32,7 @@ fn kinds_of_file() -> PossibleValuesParser {
 /// Where the result cannot be written.
 pub(super) fn run(arguments: &SchemaArguments, screen: &Screen) -> anyhow::Result<Exit> {
     let file = FILES.iter().find(|file| file.name == arguments.file).expect("clap knows the kinds of file");
-    let output = OutputOptions { format: None, output: arguments.output.clone() };
+    let output = OutputOptions::to(arguments.output.clone());
     screen.deliver(file.text(screen.data_language()).as_bytes(), &output, &[])?;
     Ok(Exit::Clean)
 }

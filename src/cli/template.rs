@@ -11,16 +11,17 @@ use super::layout_options::LayoutOptions;
 use super::load::{Loaded, Loader};
 use super::messages::options::GiveFile;
 use super::messages::template::{ForeignForm, FormNotWritten, LeftOut};
-use super::options::{InputOptions, OutputOptions};
+use super::options::{CsvOption, InputOptions, OutputOptions};
 use super::output::{Screen, tell};
 use crate::column::{Column, PerColumn};
 use crate::criteria::Criteria;
 use crate::finding::{Finding, Severity, SourceId, code};
-use crate::language::{Listed, Quoted, Show};
+use crate::language::{Language, Listed, Quoted, Show};
 use crate::source::{Notation, RawHead, RawSubmission, Shape};
 use crate::submission::{Submission, bind_fact_options, bind_facts};
 use crate::template::{Template, blank, carried, csv, toml, workbook};
 use crate::text::visible;
+use crate::write::written_csv;
 
 /// A form to fill in: a workbook with drop-down lists, a CSV or a TOML
 #[derive(Args, Debug)]
@@ -56,6 +57,9 @@ pub(super) struct TemplateArguments {
     /// Write it into a file, whole or not at all; a workbook goes nowhere else
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+
+    #[command(flatten)]
+    csv: CsvOption,
 }
 
 /// The columns of answers that a form has.
@@ -112,14 +116,19 @@ pub(super) fn run(arguments: &TemplateArguments, screen: &Screen) -> anyhow::Res
     }
     let appraisal = arguments.columns == Columns::Both;
     let template = Template { criteria: &criteria, appraisal, filled: &filled, computed: false };
+    let output = match notation {
+        Notations::Csv => {
+            OutputOptions { format: None, output: arguments.output.clone(), csv: arguments.csv }
+        }
+        Notations::Xlsx | Notations::Toml => OutputOptions::to(arguments.output.clone()),
+    };
     let bytes = match notation {
         Notations::Xlsx => {
             workbook(&template).map_err(|error| Complaint::new(FormNotWritten { why: error.to_string() }))?
         }
-        Notations::Csv => csv(&template).into_bytes(),
+        Notations::Csv => written_csv(&[csv(&template)], Language::English, output.dialect(screen.language)),
         Notations::Toml => toml(&template).into_bytes(),
     };
-    let output = OutputOptions { format: None, output: arguments.output.clone() };
     screen.deliver(&bytes, &output, &inputs)?;
     Ok(Exit::Clean)
 }
@@ -135,7 +144,9 @@ fn notation(arguments: &TemplateArguments) -> Result<Notations, Complaint> {
             Complaint::new(ForeignForm { ending: Quoted(visible(&ending)), endings })
         })
     };
-    match (arguments.notation, &arguments.output) {
+    let asked = arguments.csv.dialect.is_some();
+    let notation = arguments.notation.or((asked && arguments.output.is_none()).then_some(Notations::Csv));
+    match (notation, &arguments.output) {
         (None | Some(Notations::Xlsx), None) => Err(Complaint::new(GiveFile { format: "xlsx" })),
         (Some(notation), _) => Ok(notation),
         (None, Some(path)) => by_ending(path),

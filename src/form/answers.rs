@@ -8,8 +8,6 @@ use super::figures::Figure;
 use super::header::Role;
 use super::messages::why;
 use super::read::Placed;
-use super::ticks::{Ticks, ticks};
-use super::words::folded;
 use crate::column::Column;
 use crate::number::{Decimal, plain};
 use crate::rule::{Answering, Measure, Rule};
@@ -77,23 +75,27 @@ impl Leaf<'_> {
             Answering::Counts => self.counts(rule, &mut answer),
             Answering::Items => self.items(rule, &mut answer),
         }
-        self.unused(&mut answer);
+        self.unused(rule, &mut answer);
         answer
     }
 
     /// What stands on a row that is read as blank was meant as an answer.
-    fn unused(&self, answer: &mut LeafAnswer) {
+    fn unused(&self, rule: &dyn Rule, answer: &mut LeafAnswer) {
         if answer.parts.is_empty() && answer.doubts.is_empty() {
             let roles = [Role::Num(self.column), Role::Den(self.column), Role::Answer(self.column)];
             let cells = roles.into_iter().filter_map(|role| self.cell(role));
-            if let Some((figure, span)) = cells.into_iter().find(|(figure, _)| !figure.is_blank()) {
+            let unread_cell = self.placed.unread_below(self.line, self.column);
+            let mut cells = cells.chain(unread_cell.map(|at| self.placed.read[self.line].at(at)));
+            if let Some((figure, span)) = cells.find(|(figure, _)| !figure.is_blank()) {
                 answer.doubts.push(unread(figure, span));
+            } else if let Some(span) = self.stray_option(rule) {
+                answer.doubts.push(Doubt::new(why::SHIFTED, Vec::new(), span));
             }
         }
     }
 
     /// The figure of a role, with its place among the bytes.
-    fn cell(&self, role: Role) -> Option<(&Figure, Range<usize>)> {
+    pub(super) fn cell(&self, role: Role) -> Option<(&Figure, Range<usize>)> {
         let read = &self.placed.read[self.line];
         let reading = read.reading();
         let at = match role {
@@ -127,7 +129,7 @@ impl Leaf<'_> {
     }
 
     /// Numerator and denominator.
-    fn ratio(&self, answer: &mut LeafAnswer) {
+    pub(super) fn ratio(&self, answer: &mut LeafAnswer) {
         let num = self.cell(Role::Num(self.column)).or_else(|| self.cell(Role::Answer(self.column)));
         let den = self.cell(Role::Den(self.column));
         for (name, cell) in [("num", num), ("den", den)] {
@@ -203,118 +205,6 @@ impl Leaf<'_> {
             }
         } else if !is_judged {
             self.note_as_measure(Measure::Value, answer);
-        }
-    }
-
-    /// The option that is ticked, or written in words.
-    fn choice(&self, rule: &dyn Rule, answer: &mut LeafAnswer) {
-        let (printed, complete) = self.placed.options(self.row, self.column);
-        let id = |entry: usize| rule.list()[entry].id.clone();
-        match ticks(&printed) {
-            Ticks::These(these) => match &these[..] {
-                [(entry, span)] => {
-                    answer.parts.push(Part::Choice(id(*entry), span.clone()));
-                    if let Some(own) = rule.rule_of(*entry) {
-                        self.beside_option(own, *entry, answer);
-                    }
-                }
-                several => {
-                    let readings = several.iter().map(|(entry, _)| id(*entry)).collect();
-                    answer.doubts.push(Doubt::new(why::SEVERAL_TICKS, readings, several[0].1.clone()));
-                }
-            },
-            Ticks::Unclear(span) => answer.doubts.push(Doubt::new(why::TICK, Vec::new(), span)),
-            Ticks::None if !printed.is_empty() => {
-                // a score without a tick: which option it means nobody says
-                if let Some((figure, span)) = self.points()
-                    && let Some(points) = figure.number()
-                    && !(points.is_zero() && complete)
-                {
-                    let readings = self.options_of(rule, points);
-                    answer.doubts.push(Doubt::new(why::NO_TICK, readings, span));
-                }
-            }
-            Ticks::None => self.word(rule, answer),
-        }
-    }
-
-    /// What an option with a rule of its own was answered: on its own line, or on that of the leaf.
-    fn beside_option(&self, rule: &dyn Rule, entry: usize, answer: &mut LeafAnswer) {
-        let own = self.placed.line_of(Meaning::Listed { row: self.row, entry });
-        for line in own.into_iter().chain([self.line]) {
-            let leaf =
-                Leaf { placed: self.placed, row: self.row, line, column: self.column, has_notes: false };
-            let mut beside = LeafAnswer::default();
-            match rule.answering() {
-                Answering::Measure { measure: Measure::Ratio, .. } => leaf.ratio(&mut beside),
-                Answering::Measure { .. } => leaf.measured(&mut beside, "value"),
-                Answering::Count => leaf.measured(&mut beside, "count"),
-                _ => {}
-            }
-            if !beside.parts.is_empty() || !beside.doubts.is_empty() {
-                answer.parts.extend(beside.parts);
-                answer.doubts.extend(beside.doubts);
-                return;
-            }
-        }
-    }
-
-    /// An option in words: "Yes", "Có", or its title or id.
-    fn word(&self, rule: &dyn Rule, answer: &mut LeafAnswer) {
-        // where a form has no column of answers, words stand where figures would
-        let words = || self.cell(Role::Num(self.column)).filter(|(figure, _)| figure.number().is_none());
-        let written = self.cell(Role::Answer(self.column)).or_else(words);
-        let Some((figure, span)) = written else { return };
-        let word = match figure {
-            Figure::Words(word) => folded(word),
-            Figure::Flag(true) | Figure::Tick => "ies".to_owned(),
-            Figure::Flag(false) => "no".to_owned(),
-            Figure::Number(number) => plain(*number),
-            _ => return,
-        };
-        let listed = rule.list();
-        let is_called = |at: &usize| {
-            let entry = &listed[*at];
-            let alias = entry.alias.is_some_and(|alias| folded(alias) == word);
-            folded(&entry.title) == word || folded(&entry.id) == word || alias
-        };
-        let found: Vec<usize> = (0..listed.len()).filter(is_called).collect();
-        match found[..] {
-            [one] => answer.parts.push(Part::Choice(listed[one].id.clone(), span)),
-            _ if matches!(figure, Figure::Words(_)) => {
-                let ids = listed.iter().map(|entry| entry.id.clone()).collect();
-                answer.doubts.push(Doubt::new(why::NO_OPTION, ids, span));
-            }
-            _ => {}
-        }
-    }
-
-    /// The options that give these points.
-    fn options_of(&self, rule: &dyn Rule, points: Decimal) -> Vec<String> {
-        let entries = self.placed.entries.iter().filter_map(|entry| match entry.meaning {
-            Meaning::Listed { row, entry: position } if row == self.row => Some((position, entry.worth)),
-            _ => None,
-        });
-        let giving = entries.filter(|(_, worth)| worth.is_some_and(|worth| worth.normalize() == points));
-        giving.map(|(position, _)| rule.list()[position].id.clone()).collect()
-    }
-
-    /// The only option that gives the points, where the form prints none.
-    fn infer(&self, rule: &dyn Rule, answer: &mut LeafAnswer) {
-        let (printed, _) = self.placed.options(self.row, self.column);
-        let Some((figure, span)) = self.points().filter(|_| printed.is_empty()) else { return };
-        let points = match figure {
-            Figure::Number(points) | Figure::Glued(points, _) => *points,
-            Figure::Blank | Figure::Words(_) => return,
-            other => return answer.doubts.push(unread(other, span)),
-        };
-        let giving = self.options_of(rule, points);
-        match &giving[..] {
-            [one] => {
-                answer.inferred = Some(span.clone());
-                answer.parts.push(Part::Choice(one.clone(), span));
-            }
-            _ => answer.doubts.push(Doubt::new(why::NO_TICK, giving, span)),
         }
     }
 }

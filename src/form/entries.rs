@@ -88,6 +88,8 @@ pub(super) fn entries(criteria: &Criteria) -> Vec<Entry> {
 /// Whether a rule is answered by one figure alone.
 fn is_one_figure(rule: &dyn Rule) -> bool {
     match rule.answering() {
+        // what is judged stands among the points
+        _ if rule.kind().name == "manual" => false,
         Answering::Measure { measure, .. } | Answering::Tier(measure) => measure != Measure::Ratio,
         Answering::Count => true,
         Answering::Counts | Answering::Items | Answering::Choice { .. } => false,

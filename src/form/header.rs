@@ -197,6 +197,8 @@ fn heading(rows: &[SheetRow], known: &Known<'_>) -> Option<(Columns, usize)> {
     let mut below: Vec<(u16, Said)> = Vec::new();
     while let Some(row) = rows.get(used).filter(|row| row.row <= first.row + 2 && used < 3) {
         let said_below = |cell: &SheetCell| match &cell.content.value {
+            // a remark below the heading of the titles may have words of figures
+            CellValue::Text(_) if known.columns.contains(&cell.column) => None,
             CellValue::Text(text) => known.said(text).filter(|said| {
                 matches!(
                     said,

@@ -44,7 +44,7 @@ impl Leaf<'_> {
 
     pub(super) fn counts(&self, rule: &dyn Rule, answer: &mut LeafAnswer) {
         let (printed, complete) = self.placed.options(self.row, self.column);
-        self.report_missing(complete || printed.is_empty(), answer);
+        self.report_missing((complete, printed.is_empty()), rule, answer);
         let mut counts = Vec::new();
         for option in printed {
             let cells = option.cells.into_iter().filter(|(figure, _)| !figure.is_blank());
@@ -68,7 +68,7 @@ impl Leaf<'_> {
 
     pub(super) fn items(&self, rule: &dyn Rule, answer: &mut LeafAnswer) {
         let (printed, complete) = self.placed.options(self.row, self.column);
-        self.report_missing(complete || printed.is_empty(), answer);
+        self.report_missing((complete, printed.is_empty()), rule, answer);
         match ticks(&printed) {
             Ticks::None => {}
             Ticks::These(these) => {
@@ -79,9 +79,15 @@ impl Leaf<'_> {
         }
     }
 
-    /// What stands on a line that was not found is missing from a list, and nobody sees it.
-    fn report_missing(&self, complete: bool, answer: &mut LeafAnswer) {
-        if !complete {
+    /// What stands on a line that was not found is missing from a list, and nobody sees it. A list without any line is
+    /// missed where there are points.
+    fn report_missing(&self, (complete, empty): (bool, bool), rule: &dyn Rule, answer: &mut LeafAnswer) {
+        let has_points = || {
+            let points = self.points().and_then(|(figure, _)| figure.number());
+            points.is_some_and(|points| !points.is_zero())
+        };
+        let is_missing = if empty { has_points() && self.lacks_options(rule) } else { !complete };
+        if is_missing {
             let span = self.placed.lines[self.line].at.1.clone();
             answer.doubts.push(Doubt::new(why::NO_ENTRY, Vec::new(), span));
         }

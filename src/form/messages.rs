@@ -26,6 +26,10 @@ pub(super) mod why {
         en: "there are points, and the form does not say of which option",
         vi: "có điểm nhưng phiếu không cho biết của phương án nào",
     };
+    pub(in super::super) const MEASURED: Text = Text {
+        en: "an option is measured that is not ticked",
+        vi: "phương án có số liệu nhưng không được đánh dấu",
+    };
     pub(in super::super) const NO_ENTRY: Text = Text {
         en: "no line of the form is one of its entries for certain",
         vi: "có mục bên dưới không tìm được dòng chắc chắn trong phiếu",

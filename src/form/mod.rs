@@ -8,6 +8,8 @@ mod answers;
 mod by_ids;
 mod by_ids_answer;
 mod by_ids_layout;
+mod choices;
+mod costs;
 mod doubt;
 mod entries;
 mod exchanged;

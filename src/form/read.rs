@@ -191,6 +191,21 @@ impl<'s> Placed<'s> {
         })
     }
 
+    /// A cell below a heading of a column that is read as nothing.
+    pub(super) fn unread_below(&self, line: usize, column: Column) -> Option<usize> {
+        let (read, heading) = (&self.read[line], &self.headings[self.lines[line].columns]);
+        let reading = read.reading();
+        let figures = [reading.num, reading.den, reading.answer, reading.points];
+        let is_read = |at: usize| {
+            reading.max == Some(at)
+                || reading.notes.contains(&at)
+                || figures.iter().any(|cell| cell.own == Some(at) || cell.appraisal == Some(at))
+        };
+        let is_below = |at: u16| heading.role(at).is_some_and(|role| role.column() == Some(column));
+        (0..read.cells.len())
+            .find(|at| is_below(read.cells[*at].0) && !read.cells[*at].1.is_blank() && !is_read(*at))
+    }
+
     fn is_subtotal(&self, line: usize) -> bool {
         self.subtotals.iter().any(|(known, _)| *known == line)
     }
@@ -299,6 +314,24 @@ impl<'s> Placed<'s> {
             }
         }
         (printed, lines && !missing)
+    }
+
+    /// Whether the form prints options as lines.
+    pub(super) fn prints_options(&self) -> bool {
+        let is_printed = |entry: &Entry| entry.printed && matches!(entry.meaning, Meaning::Listed { .. });
+        self.entries.iter().zip(&self.aligned.lines).any(|(entry, line)| is_printed(entry) && line.is_some())
+    }
+
+    /// Lines below a leaf that are neither rows nor options, among those of its options.
+    pub(super) fn unknown_below(&self, row: usize) -> Vec<usize> {
+        let Some(line) = self.line_of(Meaning::Row(row)) else { return Vec::new() };
+        let meaning = |line: usize| self.aligned.entries[line].map(|entry| self.entries[entry].meaning);
+        let is_below = |line: &usize| {
+            let is_row = matches!(meaning(*line), Some(Meaning::Row(_)));
+            !is_row && self.total != Some(*line)
+        };
+        let below = (line + 1..self.lines.len()).take_while(is_below);
+        below.filter(|line| meaning(*line).is_none()).collect()
     }
 
     /// Lines right below a leaf that are no rows: what it counts.

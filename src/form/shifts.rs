@@ -1,6 +1,7 @@
 //! Which cell of a line is which figure, where blocks of cells slid sideways: the cheapest reading of all lines together,
 //! with what the best other reading of each line would cost. Costs are thousandths.
 
+use super::costs::{OTHER_MAX, STRAY_NUMBER, STRAY_TEXT, of_role, of_what_is_missing};
 use super::figures::Figure;
 use super::header::{Columns, Role};
 use crate::column::{Column, PerColumn};
@@ -11,22 +12,6 @@ pub(super) const LEAST_MARGIN: i32 = 350;
 /// A line that costs as much by itself is a doubt.
 pub(super) const MOST_COST: i32 = 1000;
 
-const NO_MAX: i32 = 1200;
-const OTHER_MAX: i32 = 1000;
-const ZERO_MAX: i32 = 150;
-/// A total may print another maximum than the edition's, or none.
-const MAX_OF_TOTAL: i32 = 500;
-const ABOVE_MAX: i32 = 800;
-const NUM_WITHOUT_DEN: i32 = 800;
-const PAIR_WITHOUT_USE: i32 = 1000;
-const PAIR_ON_OPTION: i32 = 600;
-const OTHER_THAN_OPTION: i32 = 500;
-const NO_SCORE: i32 = 800;
-const NUMBER_BESIDE_SCORE: i32 = 500;
-const NUMBER_ALONE: i32 = 1000;
-const GLUED: i32 = 100;
-const STRAY_TEXT: i32 = 300;
-pub(super) const STRAY_NUMBER: i32 = 3000;
 /// What a shift costs per line, by block.
 const SHIFTED: [i32; 3] = [150, 100, 100];
 const CHANGE: i32 = 350;
@@ -73,12 +58,12 @@ pub(super) struct Expected {
 
 impl Expected {
     /// Whether it is asked how many of it there are.
-    fn is_counted(&self) -> bool {
+    pub(super) fn is_counted(&self) -> bool {
         self.kind == Kind::Option && self.one_figure && !self.by_rule
     }
 
     /// Whether it is ticked among the points of a column, so that no figure stands on it.
-    fn is_ticked(&self, column: Column) -> bool {
+    pub(super) fn is_ticked(&self, column: Column) -> bool {
         let by_figure = self.by_rule || self.one_figure || *self.ticked_by_figure.get(column);
         self.kind == Kind::Option && !by_figure
     }
@@ -223,104 +208,6 @@ impl Reading {
             Role::Code | Role::Title | Role::Calc | Role::Note => {}
         }
     }
-}
-
-/// What a cell costs as what it is taken for.
-fn of_role(role: Role, figure: &Figure, expected: &Expected) -> i32 {
-    let is_words = matches!(figure, Figure::Words(_));
-    match role {
-        Role::Calc if figure.number().is_some() && !matches!(figure, Figure::Glued(..)) => STRAY_NUMBER,
-        Role::Max => match (figure, expected.worth) {
-            _ if is_words => STRAY_TEXT + if expected.prints_max { NO_MAX } else { 0 },
-            (Figure::Number(printed), Some(worth)) if *printed == worth => 0,
-            (Figure::Number(printed), _)
-                if printed.is_zero() && matches!(expected.kind, Kind::Group | Kind::Total | Kind::Other) =>
-            {
-                ZERO_MAX
-            }
-            (Figure::Number(_), Some(_)) if expected.kind == Kind::Total => MAX_OF_TOTAL,
-            (Figure::Number(_), Some(_)) if expected.prints_max => OTHER_MAX,
-            (Figure::Pair(..) | Figure::Tick | Figure::Glued(..), _) => OTHER_MAX,
-            _ => 0,
-        },
-        Role::Points(_) => {
-            let glued = if matches!(figure, Figure::Glued(..)) { GLUED } else { 0 };
-            let number = figure.number();
-            let above = matches!((number, expected.worth), (Some(number), Some(worth)) if number > worth && expected.kind != Kind::Total);
-            let other = expected.kind == Kind::Option
-                && !expected.by_rule
-                && number.is_some_and(|number| !number.is_zero() && Some(number) != expected.worth);
-            let pair = matches!(figure, Figure::Pair(..));
-            glued
-                + if above { ABOVE_MAX } else { 0 }
-                + if other { OTHER_THAN_OPTION } else { 0 }
-                + if pair && expected.kind != Kind::Option { PAIR_WITHOUT_USE } else { 0 }
-                + match expected.worth {
-                    Some(worth) if is_words && worth.is_zero() && expected.kind == Kind::Leaf => {
-                        PAIR_WITHOUT_USE
-                    }
-                    _ if is_words => STRAY_TEXT,
-                    _ => 0,
-                }
-        }
-        Role::Num(_) | Role::Den(_) if is_words => STRAY_TEXT,
-        Role::Den(_) if matches!(figure, Figure::Pair(..) | Figure::Tick | Figure::Glued(..)) => {
-            PAIR_WITHOUT_USE
-        }
-        _ => 0,
-    }
-}
-
-fn of_what_is_missing(reading: &Reading, cells: &[Said], expected: &Expected, places: &[(i32, Role)]) -> i32 {
-    let is_row = matches!(expected.kind, Kind::Group | Kind::Leaf);
-    let mut cost = 0;
-    // what is worth no points prints no maximum, and has no points
-    let is_worth = expected.worth.is_some_and(|worth| !worth.is_zero());
-    if reading.max.is_none() && expected.prints_max && expected.worth.is_some() && (is_worth || !is_row) {
-        cost += if expected.kind == Kind::Total { MAX_OF_TOTAL } else { NO_MAX };
-    }
-    for column in Column::BOTH {
-        let scored = reading.points.get(column).is_some();
-        let is_scored = is_row && is_worth || expected.kind == Kind::Total;
-        if is_scored && *expected.scored.get(column) && !scored {
-            cost += NO_SCORE;
-        }
-        let (num, den) = (reading.num.get(column), reading.den.get(column));
-        let stands = |wanted: Role| places.iter().any(|(_, role)| *role == wanted);
-        // how many there are stands where figures do, and not among the points
-        if scored && expected.is_counted() && stands(Role::Num(column)) {
-            cost += PAIR_WITHOUT_USE;
-        }
-        let asks_den = stands(Role::Den(column));
-        cost += match (num, den) {
-            (Some(_), Some(_)) if matches!(expected.kind, Kind::Group | Kind::Other) => PAIR_WITHOUT_USE,
-            // one figure has no denominator, and a total has neither
-            (_, Some(_)) if expected.one_figure => PAIR_WITHOUT_USE,
-            (Some(_), _) | (_, Some(_)) if expected.kind == Kind::Total => PAIR_WITHOUT_USE,
-            (Some(_), Some(_)) if expected.by_rule => 0,
-            (Some(_), Some(_)) if expected.kind == Kind::Option => PAIR_ON_OPTION,
-            (None, Some(_)) if matches!(expected.kind, Kind::Option | Kind::Other) => PAIR_WITHOUT_USE,
-            (Some(num), None) if expected.is_ticked(column) || expected.kind == Kind::Other => {
-                match cells[*num].1 {
-                    Figure::Words(_) => 0,
-                    _ => PAIR_WITHOUT_USE,
-                }
-            }
-            (Some(num), None)
-                if asks_den
-                    && !expected.one_figure
-                    && !matches!(cells[*num].1, Figure::Pair(..) | Figure::Words(_)) =>
-            {
-                NUM_WITHOUT_DEN
-            }
-            (None, Some(_)) => NUM_WITHOUT_DEN,
-            _ => 0,
-        };
-    }
-    let beside = reading.points.appraisal.is_some() || reading.points.own.is_some();
-    let number = |position: &&usize| matches!(cells[**position].1, Figure::Number(_) | Figure::Tick);
-    let numbers = i32::try_from(reading.notes.iter().filter(number).count()).unwrap_or(i32::MAX / 4096);
-    cost + numbers * if beside { NUMBER_BESIDE_SCORE } else { NUMBER_ALONE }
 }
 
 /// Reads the lines below one heading.

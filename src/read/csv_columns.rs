@@ -3,13 +3,14 @@
 use super::csv::{Csv, Holds};
 use super::csv_cells::MAX_COLUMNS;
 use super::csv_fields::{
-    FIELDS, Field, UNIT, field_named, is_title, is_unit, misspelt, of_either, other_named,
+    FIELDS, Field, UNIT, field_named, field_of_card, is_title, is_unit, misspelt, of_either, other_named,
 };
 use super::csv_record::Record;
 use super::messages::csv::{FIRST_HERE, FIRST_ROW};
 use super::messages::csv_header::{
     ColumnOfEither, ColumnTwice, ColumnsMeanTheSame, NoCodeColumn, TitleColumn,
 };
+use super::own_result::is_card;
 use crate::finding::{Finding, Findings, Located, Place};
 use crate::language::Quoted;
 use crate::source::{MAX_ENTRIES, too_many_entries, unknown_column};
@@ -30,6 +31,7 @@ impl Csv {
             findings.push(finding.at(&self.row_place(record)));
             return None;
         }
+        let card = is_card(record.values());
         let there: Vec<Field> = record.values().filter_map(|name| field_named(&name)).collect();
         for (cell, name) in record.cells.iter().zip(record.values()) {
             let place = Place::new(self.id, cell.span.clone());
@@ -39,7 +41,11 @@ impl Csv {
                 continue;
             }
             let many = self.holds == Holds::ManyUnits && name.trim() == UNIT;
-            let mut field = if many { Some(Field::Unit) } else { field_named(&name) };
+            let mut field = match (many, card) {
+                (true, _) => Some(Field::Unit),
+                (false, true) => field_of_card(&name),
+                (false, false) => field_named(&name),
+            };
             if let (None, Some((column, _))) = (field, other_named(&name)) {
                 let position = others.iter().position(|other| other.value == name.trim());
                 field = Some(Field::Other(column, position.unwrap_or(others.len())));
@@ -64,7 +70,7 @@ impl Csv {
                 // what follows from a misspelt name is no second mistake
                 field =
                     misspelt(&name).filter(|meant| !there.contains(meant) && !header.contains(&Some(*meant)));
-            } else if let Some(first) = header.iter().position(|known| *known == field) {
+            } else if let Some(first) = position_of(field, &header) {
                 sound = false;
                 let first_name = record.cells[first].value(record.text);
                 let first_name = first_name.trim();
@@ -85,4 +91,10 @@ impl Csv {
         }
         sound.then_some(header)
     }
+}
+
+/// Where a column stands already of which there may be one.
+fn position_of(field: Option<Field>, header: &[Option<Field>]) -> Option<usize> {
+    let once = field.filter(|field| *field != Field::Title);
+    once.and_then(|_| header.iter().position(|known| *known == field))
 }

@@ -18,7 +18,8 @@ pub(crate) enum Field {
     PrintedMax,
     /// The unit that the row belongs to, in a file of many.
     Unit,
-    /// The title of the row or its number in the table: the criteria have both, and nothing is read.
+    /// What the criteria have or the engine works out, such as the title of the row or its number in the table: nothing
+    /// is read.
     Title,
     /// A yes or no that only the criteria know, by the position of its name among such columns.
     Other(Column, usize),
@@ -204,6 +205,32 @@ pub(crate) fn field_named(name: &str) -> Option<Field> {
     }
     let name = composed(name.trim()).to_lowercase();
     FIELDS.iter().chain(&VIETNAMESE).find(|(known, _)| *known == name).map(|(_, field)| *field)
+}
+
+/// What a column of a scored form holds, whose names mean the figures that were worked out; those that the form declares are
+/// called so.
+pub(super) fn field_of_card(name: &str) -> Option<Field> {
+    let declared = Column::BOTH.into_iter().find_map(|column| {
+        let part = match name.strip_prefix(column.word())? {
+            "_declared" => Part::Score,
+            "_declared_band" => Part::Band,
+            "_declared_index" => Part::Index,
+            _ => return None,
+        };
+        Some(Field::Of(column, part))
+    });
+    declared.or_else(|| match field_named(name) {
+        Some(Field::Of(_, Part::Band | Part::Index)) => Some(Field::Title),
+        Some(field) => Some(field),
+        None => is_worked_out(name).then_some(Field::Title),
+    })
+}
+
+/// Whether nothing but the scored form has a column of this name.
+fn is_worked_out(name: &str) -> bool {
+    let of_column = |column: &Column| ["_status", "_points"].map(|part| format!("{}{part}", column.word()));
+    ["title", "depth", "kind", "max", "difference"].contains(&name)
+        || Column::BOTH.iter().any(|column| of_column(column).iter().any(|known| known == name))
 }
 
 /// The column whose name was misspelt.

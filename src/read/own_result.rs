@@ -1,13 +1,18 @@
 //! Texts that lie among forms and are none: results that this program wrote, and editions.
 
+use std::borrow::Cow;
+
 use memchr::memmem;
 
 use crate::language::Text;
 
+/// The first columns of a scored form.
+const CARD: [&str; 6] = ["code", "title", "depth", "kind", "max", "self_status"];
+
 /// The first columns of the CSVs that this program writes, each with what it is.
 const HEADERS: [(&[&str], Text); 3] = [
     (&["rank", "unit", "name", "status"], RANKING),
-    (&["code", "title", "depth", "kind", "max", "self_status"], SCORECARD),
+    (&CARD, SCORECARD),
     (&["file", "line", "col", "severity", "code"], FINDINGS),
 ];
 
@@ -84,6 +89,11 @@ pub(super) fn result_or_edition(text: &str) -> Option<NotAForm> {
     let edition =
         || (may() && text.lines().any(begins)).then_some(NotAForm { what: EDITION, may_be_meant: true });
     result(text).or_else(edition)
+}
+
+/// Whether a header is that of a scored form: it has the answers and the declared figures too, and is read for them.
+pub(super) fn is_card<'n>(names: impl Iterator<Item = Cow<'n, str>>) -> bool {
+    names.take(CARD.len()).eq(CARD)
 }
 
 fn by_header(line: &str) -> Option<Text> {

@@ -1,4 +1,5 @@
-//! The scorecard for machines, in columns that never change their meaning.
+//! The scorecard for machines, in columns that never change their meaning. It has all that a form says of its rows, so that it
+//! can be read as a form again.
 
 use super::scorecard::{ScorecardRequest, difference};
 use super::{Content, Grid};
@@ -17,8 +18,11 @@ pub(crate) fn scorecard_flat(request: &ScorecardRequest<'_>) -> Grid {
     let both = Column::BOTH
         .map(|column| of_column.iter().map(|name| format!("{}_{name}", column.word())).collect::<Vec<_>>());
     let first = ["code", "title", "depth", "kind", "max"].map(str::to_owned);
-    let names = first.into_iter().chain(both.into_iter().flatten()).chain(["difference".to_owned()]);
     let criteria = request.criteria;
+    let beside = Column::BOTH
+        .map(|column| beside(criteria).into_iter().map(move |(name, _)| format!("{}_{name}", column.word())));
+    let names = first.into_iter().chain(both.into_iter().flatten()).chain(["difference".to_owned()]);
+    let names = names.chain(beside.into_iter().flatten());
     let kept = criteria
         .nodes()
         .filter(|node| criteria.criterion(*node).is_none_or(|row| row.depth <= request.depth));
@@ -68,9 +72,51 @@ fn standings(criteria: &Criteria) -> Vec<Standing> {
     banded.chain([index, declared_index].into_iter().filter(|_| indexed)).collect()
 }
 
+/// What stands beside an answer: not all of it in every edition.
+#[derive(Clone, Copy)]
+enum Beside {
+    Previous,
+    Attribute(usize),
+    Evidence,
+    Note,
+}
+
+/// The columns of what stands beside answers, by their names.
+fn beside(criteria: &Criteria) -> Vec<(&str, Beside)> {
+    let grows = |row: &Criterion| {
+        row.rule.as_deref().is_some_and(|rule| rule.answer_fields().contains(&AnswerField::Previous))
+    };
+    let previous = criteria.leaves().any(|(_, row)| grows(row)).then_some(("previous", Beside::Previous));
+    let attributes = criteria.attributes.iter().enumerate();
+    let attributes = attributes.map(|(index, attribute)| (attribute.name.as_str(), Beside::Attribute(index)));
+    let others = [("evidence", Beside::Evidence), ("note", Beside::Note)];
+    previous.into_iter().chain(attributes).chain(others).collect()
+}
+
+impl Beside {
+    fn of(self, stated: &Row) -> Content {
+        match (self, &stated.answer) {
+            (Beside::Previous, Answer::Given(given)) => {
+                given.number(AnswerField::Previous).map(|figure| figure.normalize()).into()
+            }
+            (Beside::Previous, Answer::Blank | Answer::NotApplicable) => Content::Empty,
+            (Beside::Attribute(index), _) => {
+                let said = stated.attributes.iter().find(|(known, _)| *known == index);
+                said.map(|(_, holds)| if *holds { "yes" } else { "no" }).into()
+            }
+            (Beside::Evidence, _) => {
+                let each = stated.evidence.iter().map(|item| item.value.as_str());
+                each.collect::<Vec<_>>().join("; ").into()
+            }
+            (Beside::Note, _) => stated.note.as_ref().map(|note| note.value.as_str()).into(),
+        }
+    }
+}
+
 impl ScorecardRequest<'_> {
     fn flat_row(&self, node: Node) -> Vec<Content> {
-        let criterion = self.criteria.criterion(node);
+        let criteria = self.criteria;
+        let criterion = criteria.criterion(node);
         let printed = |figure: Option<Decimal>| figure.map(|figure| self.criteria.rounding.printed(figure));
         let mut cells = match criterion {
             Some(criterion) => vec![
@@ -101,6 +147,10 @@ impl ScorecardRequest<'_> {
             }));
         }
         cells.push(printed(difference(self.evaluation, node)).into());
+        for column in Column::BOTH {
+            let stated = self.submission.row(node, column);
+            cells.extend(beside(criteria).into_iter().map(|(_, beside)| beside.of(stated)));
+        }
         cells
     }
 }
@@ -113,7 +163,8 @@ fn flat_answer(criterion: &Criterion, given: &Given) -> [Content; 3] {
             let of = |field| given.number(field);
             let list = criterion.rule.as_ref().map_or(&[] as &[Listed], |rule| rule.list());
             let id = list.get(*option).map(|listed| listed.id.as_str());
-            let first = of(AnswerField::Num).or_else(|| of(AnswerField::Value));
+            let fields = [AnswerField::Num, AnswerField::Value, AnswerField::Count];
+            let first = fields.into_iter().find_map(of);
             [number(first), number(of(AnswerField::Den)), id.into()]
         }
         Given::Items(_) | Given::Counts(_) => {

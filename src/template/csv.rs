@@ -1,11 +1,13 @@
-//! The form as a CSV: its header and all codes.
+//! The form as a CSV: its header and all codes. It is written as every other CSV is: what a form of last year says is no
+//! formula in it.
 
 use super::Template;
 use crate::answer::{Answer, AnswerField, Given};
 use crate::column::Column;
 use crate::criteria::{Criterion, Node, TOTAL};
 use crate::form::ids::NOT_APPLICABLE;
-use crate::number::plain;
+use crate::number::Decimal;
+use crate::report::{Content, Grid};
 use crate::submission::Row;
 
 /// The parts of an answer that have columns, in the order of the header.
@@ -13,8 +15,8 @@ const PARTS: [&str; 7] = ["num", "den", "answer", "previous", "score", "note", "
 /// Where a fact, and the rest of the head, stands among them.
 const ANSWER: usize = 2;
 
-/// The text of the form.
-pub(crate) fn csv(template: &Template<'_>) -> String {
+/// The form as a grid.
+pub(crate) fn csv(template: &Template<'_>) -> Grid {
     let criteria = template.criteria;
     let has_previous = criteria.leaves().any(|(_, row)| {
         row.rule.as_deref().is_some_and(|rule| rule.answer_fields().contains(&AnswerField::Previous))
@@ -26,56 +28,64 @@ pub(crate) fn csv(template: &Template<'_>) -> String {
         let own = parts.iter().chain(&attributes);
         own.map(|part| format!("{}_{part}", column.word())).collect::<Vec<_>>()
     });
-    let mut table = vec![std::iter::once("code".to_owned()).chain(names).collect::<Vec<String>>()];
-    let mut row = |code: &str, cells: &dyn Fn(Column, &str) -> String| {
+    let names: Vec<String> = std::iter::once("code".to_owned()).chain(names).collect();
+    let mut table: Vec<Vec<Content>> = Vec::new();
+    let mut row = |code: &str, cells: &dyn Fn(Column, &str) -> Content| {
         let own = columns.iter().flat_map(|column| {
             let parts = parts.iter().chain(&attributes);
             parts.map(|part| cells(*column, part)).collect::<Vec<_>>()
         });
-        table.push(std::iter::once(code.to_owned()).chain(own).collect());
+        table.push(std::iter::once(Content::Code(code.to_owned())).chain(own).collect());
     };
-    let head = |text: String| {
+    let head = |content: Content| {
         move |column: Column, part: &str| {
-            if column == Column::Own && part == PARTS[ANSWER] { text.clone() } else { String::new() }
+            if column == Column::Own && part == PARTS[ANSWER] { content.clone() } else { Content::Empty }
         }
     };
-    row("criteria", &head(criteria.id.clone()));
+    row("criteria", &head(criteria.id.as_str().into()));
     let unit = &template.filled.unit;
     if !unit.id.is_empty() {
-        row("unit.id", &head(unit.id.clone()));
+        row("unit.id", &head(unit.id.as_str().into()));
     }
-    row("unit.name", &head(unit.name.clone().unwrap_or_default()));
+    row("unit.name", &head(unit.name.as_deref().into()));
     for (name, text) in &unit.other {
-        row(&format!("unit.{name}"), &head(text.clone()));
+        row(&format!("unit.{name}"), &head(text.as_str().into()));
     }
     for (index, fact) in criteria.facts.iter().enumerate() {
-        let option =
-            template.filled.fact_option(index, Column::Own).map(|option| fact.options[option].clone());
+        let option = template.filled.fact_option(index, Column::Own);
         let figure = template.filled.facts.own[index].as_ref().filter(|fact| fact.place.is_some());
-        let text = option.or_else(|| figure.map(|figure| plain(figure.value)));
-        row(&format!("facts.{}", fact.name), &head(text.unwrap_or_default()));
+        let content = match option {
+            Some(option) => fact.options[option].as_str().into(),
+            None => figure.map(|figure| number(figure.value)).into(),
+        };
+        row(&format!("facts.{}", fact.name), &head(content));
     }
     for (index, criterion) in criteria.rows.iter().enumerate() {
         row(&criterion.code, &|column, part| {
             let stated = template.filled.row(Node::Row(index), column);
-            answer(criterion, stated, part).unwrap_or_default()
+            answer(criterion, stated, part).into()
         });
     }
     if criteria.forms_total() {
-        row(TOTAL, &|_, _| String::new());
+        row(TOTAL, &|_, _| Content::Empty);
     }
-    written(&table)
+    Grid::flat(names, table)
+}
+
+/// A figure without superfluous zeros.
+fn number(figure: Decimal) -> Content {
+    Content::Number(figure.normalize())
 }
 
 /// What a column has of an answer.
-fn answer(criterion: &Criterion, stated: &Row, part: &str) -> Option<String> {
+fn answer(criterion: &Criterion, stated: &Row, part: &str) -> Option<Content> {
     let given = match &stated.answer {
         Answer::Blank => return None,
-        Answer::NotApplicable => return (part == PARTS[ANSWER]).then(|| NOT_APPLICABLE.to_owned()),
+        Answer::NotApplicable => return (part == PARTS[ANSWER]).then(|| NOT_APPLICABLE.into()),
         Answer::Given(given) => given,
     };
     let rule = criterion.rule.as_deref()?;
-    let number = |field: AnswerField| given.number(field).map(plain);
+    let number = |field: AnswerField| given.number(field).map(number);
     match part {
         "num" => {
             let beside_choice = || {
@@ -88,32 +98,12 @@ fn answer(criterion: &Criterion, stated: &Row, part: &str) -> Option<String> {
         "den" => number(AnswerField::Den).filter(|_| !stated.den_from_fact),
         "previous" => number(AnswerField::Previous),
         "answer" => match given {
-            Given::Choice { option, .. } => Some(rule.list()[*option].id.clone()),
+            Given::Choice { option, .. } => Some(rule.list()[*option].id.as_str().into()),
             Given::Ratio { .. } | Given::Growth { .. } => None,
-            Given::Items(items) if items.is_empty() => Some("-".to_owned()),
-            Given::Value(_) | Given::Count(_) | Given::Counts(_) | Given::Items(_) => {
-                Some(criterion.answer_text(given))
-            }
+            Given::Items(items) if items.is_empty() => Some("-".into()),
+            Given::Value(figure) | Given::Count(figure) => Some(Content::Number(figure.normalize())),
+            Given::Counts(_) | Given::Items(_) => Some(criterion.answer_text(given).into()),
         },
         _ => None,
-    }
-}
-
-/// Rows as lines, with quotes where a cell needs them.
-fn written(table: &[Vec<String>]) -> String {
-    let mut text = String::new();
-    for row in table {
-        let cells: Vec<String> = row.iter().map(|cell| quoted(cell)).collect();
-        text.push_str(&cells.join(","));
-        text.push('\n');
-    }
-    text
-}
-
-fn quoted(cell: &str) -> String {
-    if cell.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell.to_owned()
     }
 }

@@ -23,6 +23,8 @@ mod wrap;
 
 use crate::language::{Language, Text};
 use crate::ranking::{LineShape, Standing, Unranked};
+pub use csv::CsvDialect;
+pub(crate) use csv::written_csv;
 pub(crate) use json_explanation::{explained_form, explained_forms, explanations};
 pub(crate) use table::write_table;
 pub(crate) use view::{Scorecard, Subject, View};
@@ -36,6 +38,8 @@ pub struct RenderOptions {
     pub width: usize,
     /// Whether it takes colours.
     pub colour: bool,
+    /// Who a CSV is for.
+    pub csv: CsvDialect,
 }
 
 /// Who reads a format.

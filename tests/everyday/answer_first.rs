@@ -171,7 +171,7 @@ fn a_form_alone_shows_its_card_and_everything_that_check_finds() {
 fn the_file_that_holds_a_result_is_named() {
     let folder = TempDir::new().unwrap();
     for (arguments, output) in [
-        (&["evaluate", "examples/la-gi-2022.toml"][..], "card.csv"),
+        (&["evaluate", "examples/la-gi-2022.toml"][..], "card.json"),
         (&["check", "examples/la-gi-2022.toml"], "findings.md"),
         (&["explain", "examples/la-gi-2022.toml", "1.4"], "why.txt"),
         (&["batch", "examples/la-gi-2022.toml"], "ranking.md"),

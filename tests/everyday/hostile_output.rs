@@ -35,7 +35,8 @@ fn cells(text: &str, delimiter: u8) -> Vec<String> {
 /// Whether a spreadsheet may run a cell.
 fn is_live(cell: &str) -> bool {
     let cell = cell.trim_matches(|c: char| c.is_whitespace() || c == '"');
-    let number = cell.strip_prefix('-').unwrap_or(cell).bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let magnitude = cell.strip_prefix('-').unwrap_or(cell);
+    let number = magnitude.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','));
     cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) && !number
 }
 
@@ -61,18 +62,21 @@ fn no_formula_is_alive_in_a_csv_whatever_the_spreadsheet_splits_at() {
             "criteria = \"x\"\nunit = {{ name = {formula:?} }}\nself = {{ \"1\" = {{ value = 9, note = {formula:?} }} }}\n"
         );
         fs::write(folder.join("form.toml"), form).unwrap();
-        let commands: [&[&str]; 4] = [
-            &["batch", "--criteria", "edition.toml", "--format", "csv", "form.toml"],
-            &["evaluate", "--criteria", "edition.toml", "--format", "csv", "form.toml"],
-            &["check", "--criteria", "edition.toml", "--format", "csv", "form.toml"],
-            &["criteria", "show", "edition.toml", "--format", "csv"],
+        let commands: [&[&str]; 6] = [
+            &["batch", "--criteria", "edition.toml", "form.toml"],
+            &["evaluate", "--criteria", "edition.toml", "form.toml"],
+            &["check", "--criteria", "edition.toml", "form.toml"],
+            &["explain", "--criteria", "edition.toml", "form.toml", "1"],
+            &["criteria", "show", "edition.toml"],
+            &["template", "edition.toml", "--unit", formula],
         ];
-        for command in commands {
-            let said = run(folder, command).stdout;
+        for (command, dialect) in commands.iter().flat_map(|it| [(it, "plain"), (it, "excel")]) {
+            let said = run(folder, &[command, &["--csv", dialect][..]].concat()).stdout;
             assert!(!said.is_empty(), "{command:?}");
+            let said = said.trim_start_matches('\u{feff}');
             for delimiter in [b',', b';', b'\t'] {
                 let live: Vec<String> =
-                    cells(&said, delimiter).into_iter().filter(|cell| is_live(cell)).collect();
+                    cells(said, delimiter).into_iter().filter(|cell| is_live(cell)).collect();
                 assert!(live.is_empty(), "{command:?} {:?}: {live:?}\n{said}", char::from(delimiter));
             }
         }

@@ -112,6 +112,12 @@ sentence! {
         vi: "đã ghi “{name}”",
     }
 
+    /// The same of a CSV that was written for Excel, which nobody asked for.
+    WrittenForExcel { name: String } {
+        en: "wrote {name} for Excel (`;` between cells, decimal commas); for programs: --csv plain",
+        vi: "đã ghi “{name}” để mở bằng Excel (cột phân cách bằng “;”, dấu thập phân “,”); nếu cho chương trình khác, đề nghị thêm --csv plain",
+    }
+
     /// A file could not be written.
     NotWritten { name: String, why: SystemError } {
         en: "{name} could not be written; nothing was changed: {why}",

@@ -89,6 +89,12 @@ sentence! {
         vi: "{format} không hiện được trên màn hình. Đề nghị ghi vào tệp bằng -o",
     }
 
+    /// Who a CSV is for, of a result that is none.
+    NoCsv { format: &'static str } {
+        en: "`--csv` says how CSV is written, and this result is {format}: leave it out, or give --format csv",
+        vi: "--csv chỉ dùng cho CSV, kết quả này ở dạng {format}. Đề nghị bỏ --csv hoặc ghi --format csv",
+    }
+
     /// A result of a kind that is not written.
     ForeignResult { ending: String, others: Or<String> } {
         en: "the result is not written as .{ending}: give a file that ends in {others}",
