@@ -113,6 +113,11 @@ impl FindingsOptions {
         self.output_options().format(FINDINGS)
     }
 
+    /// The same, unless nothing was said.
+    pub(super) fn asked_format(&self) -> Option<&'static Format> {
+        self.output_options().asked(FINDINGS)
+    }
+
     /// Whether a terminal shows the result.
     pub(super) fn is_for_terminal(&self) -> bool {
         self.format().readers == Readers::Terminal

@@ -134,6 +134,11 @@ pub(super) const ARGUMENTS: &[ArgumentHelp] = &[
     ),
     argument("check", "diff", "Hiện những gì --fix sẽ sửa, không sửa tệp"),
     argument("check", "ledger", "Hiện bảng thay đổi điểm: từ tự chấm đến thẩm định, kèm lý do"),
+    argument(
+        "check",
+        "minutes",
+        "Lập biên bản thẩm định để hai bên ký: tổng điểm bằng số và bằng chữ, các thay đổi kèm lý do, nội dung còn phải xem xét; ghi thành văn bản (.md)",
+    ),
     argument("check", "format", FINDINGS_FORMAT),
     argument("check", "output", FINDINGS_OUTPUT),
     argument("check", "explain", EXPLAIN_CODE),

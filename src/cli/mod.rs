@@ -34,6 +34,7 @@ mod layout_file;
 mod layout_options;
 mod load;
 mod messages;
+mod minutes;
 mod near_files;
 mod options;
 mod output;

@@ -214,12 +214,17 @@ impl OutputOptions {
         OutputOptions { format: None, output, csv }
     }
 
-    /// The format of a kind of report that was asked for, by name, by the file's ending, or by who its CSV is for.
+    /// The format of a kind of report that was asked for, or the usual one.
     pub(super) fn format(&self, parts: Parts) -> &'static Format {
+        let usual = || Format::all(parts).next().expect("every report can be written as CSV");
+        self.asked(parts).unwrap_or_else(usual)
+    }
+
+    /// The format that was asked for, by name, by the file's ending, or by who its CSV is for.
+    pub(super) fn asked(&self, parts: Parts) -> Option<&'static Format> {
         let by_ending = || Format::by_ending(parts, &ending(self.output.as_ref()?)?);
         let as_csv = || self.csv.dialect.and_then(|_| Format::by_ending(parts, CSV));
-        let usual = || Format::all(parts).next().expect("every report can be written as CSV");
-        self.format.or_else(by_ending).or_else(as_csv).unwrap_or_else(usual)
+        self.format.or_else(by_ending).or_else(as_csv)
     }
 
     /// Whether nothing was said of how the result is written, and where.

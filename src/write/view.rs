@@ -3,7 +3,7 @@
 use super::{RenderOptions, json, write_table};
 use crate::finding::Finding;
 use crate::report::{
-    Grid, RankingRequest, ScorecardRequest, Sheet, ranking, ranking_flat, scorecard, scorecard_flat,
+    Grid, Minutes, RankingRequest, ScorecardRequest, Sheet, ranking, ranking_flat, scorecard, scorecard_flat,
 };
 use crate::source::Sources;
 
@@ -49,6 +49,13 @@ pub trait View {
 impl View for Sheet {
     fn sheets(&self) -> Vec<Sheet> {
         vec![self.clone()]
+    }
+}
+
+/// Minutes are a document: its tables alone say nothing.
+impl View for Minutes {
+    fn sheets(&self) -> Vec<Sheet> {
+        Minutes::sheets(self)
     }
 }
 

@@ -49,6 +49,7 @@ mod merged_lines;
 mod messages_of_paths;
 mod messages_of_reading;
 mod messages_of_results;
+mod minutes;
 mod mutations;
 mod not_asked;
 mod office_files;
