@@ -81,7 +81,8 @@ pub(super) fn run(arguments: &EvaluateArguments, screen: &Screen, looks: Looks) 
         depth: arguments.depth.map_or(usize::MAX, usize::from),
     };
     let told_beside = format.readers != Readers::Programs;
-    if told_beside && !screen.quiet {
+    // a page has them below the table
+    if told_beside && !screen.quiet && !format.shows_forms {
         screen.show_findings(&findings, &sources);
     }
     let bytes = &loaded.bytes;

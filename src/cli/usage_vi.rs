@@ -193,7 +193,7 @@ mod tests {
             ),
             (&["evaluate", "--format"], "thiếu giá trị của --format: chỉ nhận {results}"),
             (&["explain", "x", "1", "--format"], "thiếu giá trị của --format: chỉ nhận {explanations}"),
-            (&["explain", "x", "1", "--format", "xml"], "--format “xml”: chỉ nhận {explanations}"),
+            (&["explain", "x", "1", "--format", "bin"], "--format “bin”: chỉ nhận {explanations}"),
             (
                 &["explain", "x", "1", "--format", "jso"],
                 "--format “jso”: chỉ nhận {explanations}. Có phải “json”?",

@@ -39,15 +39,17 @@ fn recognizes(bytes: &[u8]) -> bool {
         Err(cut) => std::str::from_utf8(&beginning[..cut.valid_up_to()]).unwrap_or_default(),
     };
     let text = text.trim_start_matches('\u{feff}');
-    delimiter_of(text).is_some() && !is_toml(text) && !has_header_for_programs(text)
+    // what costs most comes last: most files are none of these
+    !is_toml(text) && !has_header_for_programs(text) && delimiter_of(text).is_some()
 }
 
 /// The delimiter by which a row names the columns of a form.
 fn delimiter_of(text: &str) -> Option<u8> {
     let for_programs =
         |name: &str| field_named(name).is_some_and(|field| field == Field::Code || name.contains('_'));
-    let is_heading =
-        |record: &StringRecord| roles_in(record.iter()) >= NAMED && !record.iter().any(for_programs);
+    let is_heading = |record: &StringRecord| {
+        record.len() >= NAMED && !record.iter().any(for_programs) && roles_in(record.iter()) >= NAMED
+    };
     let names = |delimiter: &u8| records(text, *delimiter).take(ROWS).any(|(_, record)| is_heading(&record));
     [b';', b',', b'|'].into_iter().find(names)
 }

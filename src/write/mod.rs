@@ -6,6 +6,7 @@
 mod columns;
 mod csv;
 mod fit;
+mod html;
 pub(crate) use submission::{Remarks, submission_toml};
 pub(crate) mod json;
 mod json_explanation;
@@ -113,6 +114,7 @@ pub static FORMATS: &[&Format] = &[
     &json::FORMAT,
     &csv::FORMAT,
     &markdown::FORMAT,
+    &html::FORMAT,
     #[cfg(test)]
     &stub::FORMAT,
 ];

@@ -56,6 +56,7 @@ mod office_files;
 mod office_refusals;
 mod oracle;
 mod output_files;
+mod pages;
 mod plain_toml;
 mod planted_slips;
 mod policies;

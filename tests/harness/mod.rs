@@ -8,6 +8,7 @@ pub mod filled;
 pub mod fractions;
 pub mod load;
 pub mod made_up;
+pub mod markup;
 pub mod mutants;
 pub mod office_files;
 pub mod one_row;

@@ -27,6 +27,25 @@ pub(super) fn skip_breaks(bytes: &[u8], at: usize) -> Result<Option<(usize, usiz
     }
 }
 
+/// Whether two short texts are the same: ids and codes have a few letters, and words of these are compared sooner than a
+/// function is called that compares any bytes.
+#[inline]
+pub(super) fn is_same(one: &[u8], other: &[u8]) -> bool {
+    match one.len() {
+        length if length != other.len() => false,
+        8..=16 => {
+            one.first_chunk::<8>() == other.first_chunk::<8>()
+                && one.last_chunk::<8>() == other.last_chunk::<8>()
+        }
+        4..=7 => {
+            one.first_chunk::<4>() == other.first_chunk::<4>()
+                && one.last_chunk::<4>() == other.last_chunk::<4>()
+        }
+        0..=3 => one.iter().zip(other).all(|(a, b)| a == b),
+        _ => one == other,
+    }
+}
+
 /// A cell, with the figure that it may be: its digits are read with it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Cell<'b> {

@@ -2,7 +2,7 @@
 
 use memchr::{memchr, memchr_iter};
 
-use super::cells::{Cell, Form, Line, MOST, digits_of};
+use super::cells::{Cell, Form, Line, MOST, digits_of, is_same};
 use crate::column::Column;
 use crate::read::{Field, Part, field_of};
 
@@ -177,7 +177,7 @@ impl CsvLayout {
     /// Whether the next cell says what this one of the line before says: most rows are of the same unit.
     #[inline]
     fn is_again(&self, bytes: &[u8], before: &[u8]) -> bool {
-        bytes.get(before.len()) == Some(&self.delimiter) && bytes.starts_with(before)
+        bytes.get(before.len()) == Some(&self.delimiter) && is_same(&bytes[..before.len()], before)
     }
 
     /// Reads a cell in quotes; returns how long it is with them.

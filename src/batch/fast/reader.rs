@@ -10,7 +10,7 @@ use std::ops::Range;
 use memchr::{memchr, memchr_iter};
 
 use super::super::Batch;
-use super::cells::{Line, NotPlain, skip_breaks};
+use super::cells::{Line, NotPlain, is_same, skip_breaks};
 use super::fixed_point::FixedPointScores;
 use super::layout::CsvLayout;
 use super::table::{Digits, ScoreTable};
@@ -195,8 +195,7 @@ impl<'b> FastCsvReader<'b> {
         let code = line.get(self.layout.code);
         let guess = self.follows.get(state.last).copied().unwrap_or(0);
         let row = match self.names.get(guess) {
-            // short as codes are, they are compared sooner than a function is called that does
-            Some(name) if name.len() == code.len() && name.iter().zip(code).all(|(a, b)| a == b) => guess,
+            Some(name) if is_same(name, code) => guess,
             Some(_) | None => match self.codes.binary_search_by(|(known, _)| (*known).cmp(code)) {
                 Ok(found) => {
                     let row = self.codes[found].1;
