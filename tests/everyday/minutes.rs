@@ -114,7 +114,7 @@ fn what_a_form_says_does_nothing_in_minutes() {
     .unwrap();
     let run = finished(program().args(["check", "--minutes", "--criteria"]).arg(&criteria).arg(&file));
     assert_eq!(run.code, 0, "{}", run.stderr);
-    for live in ["<img", "](javascript", "**c**", " `d`"] {
+    for live in ["<img", "[a](javascript", "**c**", " `d`"] {
         assert!(!run.stdout.contains(live), "{live}\n{}", run.stdout);
     }
     assert_eq!(run.stdout.matches("onerror=alert(1)&gt; \\|").count(), 5, "{}", run.stdout);
