@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, CommandFactory, Parser};
 
+use super::dropped::page_beside;
 use super::evaluate::{EvaluateArguments, Looks};
 use super::forms::forms;
 use super::load::look_at_options;
+use super::open::OpenOption;
 use super::options::{InputOptions, OutputOptions};
 use super::output::{Screen, tell};
 use super::{Arguments, Exit, Settings, evaluate};
@@ -40,18 +42,33 @@ pub(super) struct FormArguments {
     input: InputOptions,
 }
 
+/// What is shown of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shows {
+    /// Its card, where the program was typed.
+    Card,
+    /// Its page, beside it and in the browser.
+    Page,
+}
+
 /// Runs the command.
 ///
 /// # Errors
 /// Where a file cannot be read.
-pub(super) fn run(arguments: &FormArguments, screen: &Screen) -> anyhow::Result<Exit> {
+pub(super) fn run(arguments: &FormArguments, shows: Shows, screen: &Screen) -> anyhow::Result<Exit> {
     look_at_options(&arguments.input)?;
     let asked = forms(&arguments.files, screen);
     let alone = asked.len() == 1;
     let mut exits = Vec::new();
     for asked in asked {
         let shown = asked.map_err(|(_, why)| why).and_then(|file| {
-            let output = OutputOptions::default();
+            let output = match shows {
+                Shows::Card => OutputOptions::default(),
+                Shows::Page => OutputOptions {
+                    open: OpenOption { open: true },
+                    ..OutputOptions::to(Some(page_beside(&file)))
+                },
+            };
             let one = EvaluateArguments { file, depth: None, input: arguments.input.clone(), output };
             evaluate::run(&one, screen, Looks::Everywhere)
         });
