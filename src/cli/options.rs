@@ -167,7 +167,11 @@ fn parse_output(parts: Parts, text: OsString) -> Result<PathBuf, Complaint> {
     let path = PathBuf::from(text);
     let Some(ending) = ending(&path) else { return Ok(path) };
     let other = FORMATS.iter().flat_map(|format| format.extensions).chain(&FOREIGN);
-    if Format::by_ending(parts, &ending).is_some() || !other.into_iter().any(|other| *other == ending) {
+    // what is no report is a text
+    let takes = |format: &Format| !format.is_binary || !parts.is_empty();
+    if Format::by_ending(parts, &ending).is_some_and(takes)
+        || !other.into_iter().any(|other| *other == ending)
+    {
         return Ok(path);
     }
     Err(Complaint::new(ForeignResult { ending, others: endings(parts) }))
