@@ -41,7 +41,9 @@ fn write(view: &dyn View, options: &RenderOptions) -> Vec<u8> {
             [card] => form::write(card, language),
             _ => form::of_tables(&view.sheets(), language),
         },
-        Subject::Ranking(_) | Subject::Tables => form::of_tables(&view.sheets(), language),
+        Subject::Ranking(_) | Subject::Minutes(_) | Subject::Tables => {
+            form::of_tables(&view.sheets(), language)
+        }
     };
     written.expect("names and texts are made such as a workbook takes")
 }
