@@ -5,11 +5,11 @@
 //! | floor | what it holds |
 //! |---|---|
 //! | `cli` | arguments to requests, one file a command; drawing of findings; exit codes |
-//! | `template` | forms to fill in, made from an edition |
 //! | `schema` | the JSON Schema of the files, from what their keys are said to be |
 //! | `batch` | many units: one edition bound once, units told apart, scored and counted |
 //! | `cases` | the tests that an edition carries: what they come to, and what they reach |
 //! | `read`, `write` | notations: TOML and CSV in; table, CSV, JSON and Markdown out |
+//! | `template` | forms to fill in, made from an edition |
 //! | `form` | printed forms laid beside an edition: their lines to rows, their cells to answers |
 //! | `report` | typed tables of typed cells, no I/O |
 //! | `fix`, `lint` | right figures spliced into the text of a form; what is wrong with a definition |
@@ -20,6 +20,7 @@
 //! | `submission` | raw rows bound to the criteria |
 //! | `criteria` | one edition, validated |
 //! | `rule` | one file a kind of rule |
+//! | `live` | points as formulas of a spreadsheet, exactly or not at all |
 //! | `formula` | the formulas of a workbook: what they refer to, and what they give |
 //! | `source` | texts with places, raw rows, typed keys of TOML tables |
 //! | `answer`, `setting`, `working` | small words that everyone shares |
@@ -54,6 +55,7 @@ pub(crate) mod fix;
 pub mod form;
 pub mod formula;
 pub mod lint;
+pub mod live;
 pub mod number;
 pub(crate) mod ranking;
 pub mod read;

@@ -15,6 +15,8 @@ use super::load::{Loader, look_at_options};
 use super::messages::files::unread;
 use super::messages::forms::{NoLedgerIn, NotForReading, StdinNotFixed, Unfixable};
 use super::messages::results::{ColumnOfFile, FIGURES, FigureFixed, FiguresFixed, Fixing, NoLedger, Verdict};
+use super::minutes;
+use super::open::page_name;
 use super::options::InputOptions;
 use super::output::{Screen, refuse_inputs};
 use super::whole_file::overwrite;
@@ -30,6 +32,7 @@ use crate::write::{Format, Part, Parts, RenderOptions};
 
 /// Find every wrong figure at its cause, and what contradicts itself
 #[derive(Args, Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch that the user may set")]
 pub(super) struct CheckArguments {
     /// The forms: .toml or .csv, folders of them, patterns, `-` for standard input
     #[arg(value_name = "FILE", required_unless_present = "explain")]
@@ -47,6 +50,11 @@ pub(super) struct CheckArguments {
     /// Show the ledger: every change from self-score to appraisal with its reason
     #[arg(long)]
     ledger: bool,
+
+    /// Write the minutes of the appraisal for both parties to sign: totals in words, changes with their reasons, what is still
+    /// open; a document (.md, .html)
+    #[arg(long, conflicts_with_all = ["fix", "diff", "ledger", "statistics"])]
+    minutes: bool,
 
     #[command(flatten)]
     findings: FindingsOptions,
@@ -66,6 +74,8 @@ pub(super) fn run(arguments: &CheckArguments, screen: &Screen) -> anyhow::Result
     if let Some(code) = &arguments.findings.explain {
         return explain(code, screen.language);
     }
+    let findings = arguments.findings.ready_to_open(&page_name(&arguments.files, "check"))?;
+    let arguments = &CheckArguments { findings, ..arguments.clone() };
     let format = arguments.findings.format();
     if arguments.diff && !arguments.findings.is_for_terminal() {
         bail!(Complaint::new(NotForReading {}));
@@ -77,6 +87,7 @@ pub(super) fn run(arguments: &CheckArguments, screen: &Screen) -> anyhow::Result
     if arguments.fix && arguments.files.iter().any(|file| file.as_os_str() == "-") {
         bail!(Complaint::new(StdinNotFixed {}));
     }
+    let minutes = arguments.minutes.then(|| minutes::format(&arguments.findings)).transpose()?;
     let output = arguments.findings.output_options();
     look_at_options(&arguments.input)?;
     let asked = forms(&arguments.files, screen);
@@ -84,6 +95,9 @@ pub(super) fn run(arguments: &CheckArguments, screen: &Screen) -> anyhow::Result
         // before any form is fixed
         let files: Vec<PathBuf> = asked.iter().filter_map(|asked| asked.as_ref().ok().cloned()).collect();
         refuse_inputs(&output, &files)?;
+    }
+    if minutes.is_some() {
+        minutes::expect_one(asked.len())?;
     }
     let options = screen.rendering(format, &output);
     let checked = |asked: &Asked| {
@@ -94,6 +108,9 @@ pub(super) fn run(arguments: &CheckArguments, screen: &Screen) -> anyhow::Result
         checked.unwrap_or_else(|error| FileFindings::unreadable(file, &error))
     };
     let all: Vec<FileFindings> = asked.iter().map(checked).collect();
+    if let (Some(format), [file]) = (minutes, all.as_slice()) {
+        return minutes::deliver(file, &arguments.findings, format, screen);
+    }
     if !arguments.ledger || arguments.findings.is_for_terminal() {
         return arguments.findings.deliver(&all, screen);
     }
@@ -174,7 +191,8 @@ fn check_file(
         String::new()
     };
     let declared = examined.declared();
-    let shown = arguments.findings.format().shows_forms.then(|| {
+    let is_shown = arguments.minutes || arguments.findings.format().shows_forms;
+    let shown = is_shown.then(|| {
         let check_command = arguments.input.command("check", file);
         Box::new(Shown { form, evaluation, declared, check_command })
     });

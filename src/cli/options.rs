@@ -10,6 +10,7 @@ use clap::{Args, ValueEnum};
 use super::complaint::Complaint;
 use super::layout_options::LayoutOptions;
 use super::messages::options::{ForeignResult, GiveDelimiter, GiveMark, Most, NoEncoding, NoWholeNumber};
+use super::open::OpenOption;
 use crate::language::{Language, Or, Show};
 use crate::number::Mark;
 use crate::read::ReadOptions;
@@ -58,7 +59,7 @@ pub(super) struct InputOptions {
 pub(super) const RESULT: Parts = &[Part::Table, Part::Json];
 
 /// Where a result goes.
-#[derive(Args, Debug, Default)]
+#[derive(Args, Clone, Debug, Default)]
 pub(super) struct OutputOptions {
     /// How to write the result.
     #[arg(long, value_name = "FORMAT", value_parser = formats(RESULT), hide_possible_values = true,
@@ -71,6 +72,9 @@ pub(super) struct OutputOptions {
 
     #[command(flatten)]
     pub csv: CsvOption,
+
+    #[command(flatten)]
+    pub open: OpenOption,
 }
 
 /// Who a CSV is written for.
@@ -163,7 +167,11 @@ fn parse_output(parts: Parts, text: OsString) -> Result<PathBuf, Complaint> {
     let path = PathBuf::from(text);
     let Some(ending) = ending(&path) else { return Ok(path) };
     let other = FORMATS.iter().flat_map(|format| format.extensions).chain(&FOREIGN);
-    if Format::by_ending(parts, &ending).is_some() || !other.into_iter().any(|other| *other == ending) {
+    // what is no report is a text
+    let takes = |format: &Format| !format.is_binary || !parts.is_empty();
+    if Format::by_ending(parts, &ending).is_some_and(takes)
+        || !other.into_iter().any(|other| *other == ending)
+    {
         return Ok(path);
     }
     Err(Complaint::new(ForeignResult { ending, others: endings(parts) }))
@@ -207,20 +215,25 @@ impl OutputOptions {
     /// Where a result goes that is written in one way only.
     pub(super) fn to(output: Option<PathBuf>) -> Self {
         let csv = CsvOption { dialect: Some(CsvDialect::Plain) };
-        OutputOptions { format: None, output, csv }
+        OutputOptions { format: None, output, csv, open: OpenOption::default() }
     }
 
-    /// The format of a kind of report that was asked for, by name, by the file's ending, or by who its CSV is for.
+    /// The format of a kind of report that was asked for, or the usual one.
     pub(super) fn format(&self, parts: Parts) -> &'static Format {
+        let usual = || Format::all(parts).next().expect("every report can be written as CSV");
+        self.asked(parts).unwrap_or_else(usual)
+    }
+
+    /// The format that was asked for, by name, by the file's ending, or by who its CSV is for.
+    pub(super) fn asked(&self, parts: Parts) -> Option<&'static Format> {
         let by_ending = || Format::by_ending(parts, &ending(self.output.as_ref()?)?);
         let as_csv = || self.csv.dialect.and_then(|_| Format::by_ending(parts, CSV));
-        let usual = || Format::all(parts).next().expect("every report can be written as CSV");
-        self.format.or_else(by_ending).or_else(as_csv).unwrap_or_else(usual)
+        self.format.or_else(by_ending).or_else(as_csv)
     }
 
     /// Whether nothing was said of how the result is written, and where.
     pub(super) fn is_not_said(&self) -> bool {
-        self.format.is_none() && self.output.is_none() && self.csv.dialect.is_none()
+        self.format.is_none() && self.output.is_none() && self.csv.dialect.is_none() && !self.open.open
     }
 
     /// Who a CSV is for: a person who reads Vietnamese opens a file in Excel, and what is piped goes to a program.

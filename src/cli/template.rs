@@ -16,11 +16,12 @@ use super::output::{Screen, tell};
 use crate::column::{Column, PerColumn};
 use crate::criteria::Criteria;
 use crate::finding::{Finding, Severity, SourceId, code};
-use crate::language::{Listed, Quoted, Show};
+use crate::language::{Language, Listed, Quoted, Show};
 use crate::source::{Notation, RawHead, RawSubmission, Shape};
 use crate::submission::{Submission, bind_fact_options, bind_facts};
 use crate::template::{Template, blank, carried, csv, toml, workbook};
 use crate::text::visible;
+use crate::write::written_csv;
 
 /// A form to fill in: a workbook with drop-down lists, a CSV or a TOML
 #[derive(Args, Debug)]
@@ -114,18 +115,16 @@ pub(super) fn run(arguments: &TemplateArguments, screen: &Screen) -> anyhow::Res
         filled.unit.name = Some(name.clone());
     }
     let appraisal = arguments.columns == Columns::Both;
-    let template = Template { criteria: &criteria, appraisal, filled: &filled };
+    let template = Template { criteria: &criteria, appraisal, filled: &filled, computed: false };
     let output = match notation {
-        Notations::Csv => {
-            OutputOptions { format: None, output: arguments.output.clone(), csv: arguments.csv }
-        }
+        Notations::Csv => OutputOptions { csv: arguments.csv, ..OutputOptions::to(arguments.output.clone()) },
         Notations::Xlsx | Notations::Toml => OutputOptions::to(arguments.output.clone()),
     };
     let bytes = match notation {
         Notations::Xlsx => {
             workbook(&template).map_err(|error| Complaint::new(FormNotWritten { why: error.to_string() }))?
         }
-        Notations::Csv => csv(&template, output.dialect(screen.language)),
+        Notations::Csv => written_csv(&[csv(&template)], Language::English, output.dialect(screen.language)),
         Notations::Toml => toml(&template).into_bytes(),
     };
     screen.deliver(&bytes, &output, &inputs)?;

@@ -206,8 +206,8 @@ mod tests {
             (&["criteria", "new", "--year", "22"], "--year “22”: chỉ nhận số nguyên từ 1900 đến 2999"),
             (&["criteria", "kinds", "raito"], "LOẠI “raito”: không có cách tính này. Có phải “ratio”?"),
             (
-                &["evaluate", "x", "-o", "x.xlsx"],
-                "--output “x.xlsx”: chưa ghi được kết quả ở dạng .xlsx. Đề nghị dùng tệp có đuôi {endings}",
+                &["evaluate", "x", "-o", "x.ods"],
+                "--output “x.ods”: chưa ghi được kết quả ở dạng .ods. Đề nghị dùng tệp có đuôi {endings}",
             ),
             (&["check", "x", "--fix", "--diff"], "--fix không dùng cùng --diff"),
             (&["check", "x", "--fix", "--fix"], "--fix chỉ ghi một lần"),

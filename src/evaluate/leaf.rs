@@ -43,8 +43,7 @@ impl Run<'_> {
             return self.settled(row, Answered::Impossible, Effects::default(), None, recorder);
         }
         if matches!(stated.answer, Answer::NotApplicable) {
-            let worth = self.criteria.worth(row);
-            let answered = self.not_applicable(row, criterion.not_applicable, &worth, &mut recorder);
+            let answered = self.not_applicable(row, criterion.not_applicable, &mut recorder);
             return self.settled(row, answered, Effects::default(), None, recorder);
         }
         let failed = self.failing(&criterion.node.gates);
@@ -168,37 +167,21 @@ impl Run<'_> {
                     NotApplicable::Forbid => NotApplicable::Drop,
                     meaning => meaning,
                 };
-                let worth = self.criteria.worth(row);
-                self.not_applicable(row, meaning, &worth, recorder)
+                self.not_applicable(row, meaning, recorder)
             }
         }
     }
 
-    fn not_applicable(
-        &mut self,
-        row: usize,
-        meaning: NotApplicable,
-        worth: &Exact,
-        recorder: &mut Recorder,
-    ) -> Answered {
-        let criterion = &self.criteria.rows[row];
-        let points = match (meaning, criterion.role) {
-            (NotApplicable::Forbid, _) => {
-                if !self.stated(row).same {
-                    let finding = remarks::not_applicable_forbidden(criterion, self.stated(row), self.column);
-                    self.findings.push(finding);
-                }
-                return Answered::Impossible;
+    fn not_applicable(&mut self, row: usize, meaning: NotApplicable, recorder: &mut Recorder) -> Answered {
+        if meaning == NotApplicable::Forbid {
+            if !self.stated(row).same {
+                let criterion = &self.criteria.rows[row];
+                let finding = remarks::not_applicable_forbidden(criterion, self.stated(row), self.column);
+                self.findings.push(finding);
             }
-            (NotApplicable::Drop | NotApplicable::Rescale, _) => return Answered::Left,
-            (NotApplicable::Zero, _) => Exact::ZERO,
-            (NotApplicable::Full, role) => match (self.criteria.direction(Node::Row(row)), role) {
-                // the sign of a penalty comes later: its best result is no loss, or all of it where less is better
-                (Direction::Up, Role::Penalty) => Exact::ZERO,
-                (Direction::Up, _) | (Direction::Down, Role::Penalty) => worth.clone(),
-                (Direction::Down, _) => self.criteria.least(row),
-            },
-        };
+            return Answered::Impossible;
+        }
+        let Some(points) = where_not_applicable(self.criteria, row, meaning) else { return Answered::Left };
         recorder.step(|| Step::NotApplicable { points: points.clone() });
         Answered::Points(Status::NotApplicable, points)
     }
@@ -261,6 +244,37 @@ impl Run<'_> {
         let needed = evidence.is_some_and(|evidence| evidence.zero && evidence.concerns(self.column));
         needed && !self.submission.has_evidence(row, self.column)
     }
+}
+
+/// What "not applicable" comes to, before it is rounded and has its sign; `None` where the row leaves the sum.
+fn where_not_applicable(criteria: &Criteria, row: usize, meaning: NotApplicable) -> Option<Exact> {
+    match meaning {
+        NotApplicable::Forbid | NotApplicable::Drop | NotApplicable::Rescale => None,
+        NotApplicable::Zero => Some(Exact::ZERO),
+        NotApplicable::Full => Some(match (criteria.direction(Node::Row(row)), criteria.rows[row].role) {
+            // the sign of a penalty comes later: its best result is no loss, or all of it where less is better
+            (Direction::Up, Role::Penalty) => Exact::ZERO,
+            (Direction::Up, _) | (Direction::Down, Role::Penalty) => criteria.worth(row),
+            (Direction::Down, _) => criteria.least(row),
+        }),
+    }
+}
+
+/// The points of a row that does not apply, where nothing else of the form has a say in it; `None` where it has none.
+pub(crate) fn not_applicable_alone(criteria: &Criteria, row: usize) -> Option<Exact> {
+    let points = where_not_applicable(criteria, row, criteria.rows[row].not_applicable)?;
+    Some(signed(criteria, row, rounded(criteria, RoundAt::Leaf, points, &mut Recorder::discarding())))
+}
+
+/// What points that an answer comes to count in their row, where nothing else of the form has a say in it.
+pub(crate) fn settled_alone(criteria: &Criteria, row: usize, points: Exact) -> Exact {
+    let mut recorder = Recorder::discarding();
+    let points = cut(&criteria.rows[row], points, &mut recorder);
+    signed(criteria, row, rounded(criteria, RoundAt::Leaf, points, &mut recorder))
+}
+
+fn signed(criteria: &Criteria, row: usize, points: Exact) -> Exact {
+    if criteria.rows[row].role == Role::Penalty { -&points } else { points }
 }
 
 /// A row that left the sum, and to whom it leaves its max.

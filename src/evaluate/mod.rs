@@ -20,7 +20,7 @@ mod total;
 mod truth;
 
 pub(crate) use deciding::{BandMove, Failing, MovedBy};
-pub(crate) use leaf::{answer_alone, score_in_isolation};
+pub(crate) use leaf::{answer_alone, not_applicable_alone, score_in_isolation, settled_alone};
 pub(crate) use rule_remarks::finding as rule_finding;
 pub(crate) use sums::{Effects, combined};
 pub(crate) use term::Term;

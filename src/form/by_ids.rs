@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::by_ids_answer::{Answered, answer};
+use super::by_ids_answer::{Answered, answer, same};
 use super::by_ids_layout::{Layout, Line, Origin, origin, shown, start};
 use super::doubt::Doubt;
 use super::figures::{Figure, Spelling, figure, of_text};
@@ -113,6 +113,11 @@ impl<'r> SheetReader<'r> {
     /// The columns in which a person answers.
     fn answer_roles(column: Column) -> [ColumnId; 4] {
         [Role::Num(column), Role::Den(column), Role::Answer(column), Role::Points(column)].map(ColumnId::Role)
+    }
+
+    /// Whether the sheet has points of its own beside those that the form declares.
+    pub(super) fn has_computed(&self) -> bool {
+        self.layout.columns.iter().any(|(_, id)| matches!(id, ColumnId::Computed(_)))
     }
 
     /// The rows of the edition, its items and the total.
@@ -308,6 +313,9 @@ impl<'r> SheetReader<'r> {
                         answer(self, rule, (index, line), column)
                     }
                 });
+                if settled.is_none() && column == Column::Appraisal {
+                    same(self, leaf, line, &mut answered);
+                }
                 self.beside(line, column, rule.is_some(), &mut answered);
                 (start(line), answered)
             }

@@ -12,7 +12,7 @@ use super::messages::why;
 use super::roles::Role;
 use crate::answer::AnswerField;
 use crate::column::Column;
-use crate::number::Decimal;
+use crate::number::{Decimal, plain};
 use crate::rule::{Answering, Rule, entry_called};
 use crate::source::RawValue;
 use crate::source::workbook::SheetRow;
@@ -29,8 +29,33 @@ pub(super) struct Answered {
 }
 
 impl Answered {
+    /// Whether both say the same, wherever it stands.
+    pub(super) fn says(&self, other: &Answered) -> bool {
+        let is_doubtful = !self.doubts.is_empty() || !other.doubts.is_empty();
+        let fields = |answered: &Answered| -> Vec<(&'static str, String)> {
+            answered.fields.iter().map(|(name, value, _)| (*name, said(value))).collect()
+        };
+        let attributes = |answered: &Answered| -> Vec<(String, bool)> {
+            answered.attributes.iter().map(|(name, holds, _)| (name.clone(), *holds)).collect()
+        };
+        !is_doubtful && fields(self) == fields(other) && attributes(self) == attributes(other)
+    }
+
     fn number(&mut self, field: AnswerField, number: Decimal, span: Range<usize>) {
         self.fields.push((field.key(), RawValue::Number(number), span));
+    }
+}
+
+/// A value without its place.
+fn said(value: &RawValue) -> String {
+    match value {
+        RawValue::Number(number) => plain(number.normalize()),
+        RawValue::Text(text) | RawValue::Cell { text, .. } => text.clone(),
+        RawValue::Flag(holds) => holds.to_string(),
+        RawValue::List(parts) => parts.iter().map(|part| format!("{};", part.value)).collect(),
+        RawValue::Table(parts) => {
+            parts.iter().map(|part| format!("{}={};", part.name.value, said(&part.value.value))).collect()
+        }
     }
 }
 
@@ -114,6 +139,24 @@ pub(super) fn answer(
     answered
 }
 
+/// That the appraisal says that the unit's answer holds, as long as it does.
+pub(super) fn same(
+    reader: &SheetReader<'_>,
+    leaf: Option<(usize, &dyn Rule)>,
+    line: &SheetRow,
+    answered: &mut Answered,
+) {
+    if reader.cell(line, &ColumnId::Same).is_none() {
+        return;
+    }
+    let own =
+        leaf.map_or_else(Answered::default, |(index, rule)| answer(reader, rule, (index, line), Column::Own));
+    if own.says(answered) {
+        let start = super::by_ids_layout::start(line);
+        *answered = Answered { fields: vec![("same", RawValue::Flag(true), start)], ..Answered::default() };
+    }
+}
+
 /// The figures of a row: of a ratio also a pair in one cell.
 fn figures(
     reader: &SheetReader<'_>,
@@ -144,7 +187,10 @@ fn judged(
     (line, column): (&SheetRow, Column),
     answered: &mut Answered,
 ) {
-    let is_judged = rule.kind().name == "manual" && answered.fields.iter().all(|(name, ..)| *name != "value");
+    // beside computed points they are what the form declared, where nothing was awarded
+    let is_judged = rule.kind().name == "manual"
+        && !reader.has_computed()
+        && answered.fields.iter().all(|(name, ..)| *name != "value");
     let points = ColumnId::Role(Role::Points(column));
     if let Some((Figure::Number(points), span)) = reader.figure(line, &points).filter(|_| is_judged) {
         answered.number(AnswerField::Value, points, span);

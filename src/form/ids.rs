@@ -8,6 +8,7 @@ use std::fmt;
 
 use super::roles::Role;
 use crate::column::Column;
+pub(crate) use crate::live::{AFTER_ID, NO_ITEM, NOT_APPLICABLE};
 
 /// The cell where the row of column ids and the column of row ids cross.
 pub(crate) const CROSSING: &str = "columns|id";
@@ -23,12 +24,6 @@ pub(crate) const SCHEMA: &str = "schema";
 pub(crate) const CRITERIA: &str = "criteria";
 /// The key of the hash of its text.
 pub(crate) const SHA256: &str = "sha256";
-/// What stands between the id of an option and its title in a drop-down list.
-pub(crate) const AFTER_ID: &str = " – ";
-/// The entry of a list that says that the row does not apply to the unit.
-pub(crate) const NOT_APPLICABLE: &str = "n/a";
-/// The entry of a list that says that no item holds.
-pub(crate) const NO_ITEM: &str = "0";
 
 /// What a row of the sheet is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,6 +74,10 @@ pub(crate) enum ColumnId {
     Role(Role),
     /// The appraisal minus the self-score, which is computed.
     Difference,
+    /// The points that an answer comes to, which are computed beside those that the form declares.
+    Computed(Column),
+    /// Where the appraisal says that the unit's answer holds.
+    Same,
     /// What supports an answer.
     Evidence(Column),
     /// Whether an answer has an attribute, by its name.
@@ -92,10 +91,14 @@ impl ColumnId {
         if text == "difference" {
             return Some(ColumnId::Difference);
         }
+        if text == "appraisal.same" {
+            return Some(ColumnId::Same);
+        }
         let own = Column::BOTH.into_iter().find_map(|column| {
             let rest = text.strip_prefix(column.word())?.strip_prefix('.')?;
             match rest.strip_prefix("has.") {
                 Some(name) => Some(ColumnId::Attribute(column, name.to_owned())),
+                None if rest == "computed" => Some(ColumnId::Computed(column)),
                 None => (rest == "evidence").then_some(ColumnId::Evidence(column)),
             }
         });
@@ -107,7 +110,7 @@ impl ColumnId {
         match self {
             ColumnId::Role(role) => role.column(),
             ColumnId::Evidence(column) | ColumnId::Attribute(column, _) => Some(*column),
-            ColumnId::Difference => None,
+            ColumnId::Difference | ColumnId::Computed(_) | ColumnId::Same => None,
         }
     }
 }
@@ -117,6 +120,8 @@ impl fmt::Display for ColumnId {
         match self {
             ColumnId::Role(role) => f.write_str(role.name()),
             ColumnId::Difference => f.write_str("difference"),
+            ColumnId::Computed(column) => write!(f, "{}.computed", column.word()),
+            ColumnId::Same => f.write_str("appraisal.same"),
             ColumnId::Evidence(column) => write!(f, "{}.evidence", column.word()),
             ColumnId::Attribute(column, name) => write!(f, "{}.has.{name}", column.word()),
         }
@@ -132,7 +137,15 @@ mod tests {
         for text in ["row|4.10.5", "item|1.7|room", "total|total", "unit|name", "fact|staff"] {
             assert_eq!(LineId::parse(text).map(|id| id.to_string()).as_deref(), Some(text));
         }
-        let own = ["self.num", "appraisal.points", "difference", "self.evidence", "appraisal.has.published"];
+        let own = [
+            "self.num",
+            "appraisal.points",
+            "difference",
+            "self.evidence",
+            "appraisal.has.published",
+            "self.computed",
+            "appraisal.same",
+        ];
         for text in own.into_iter().chain(["code", "title", "max", "note"]) {
             assert_eq!(ColumnId::parse(text).map(|id| id.to_string()).as_deref(), Some(text));
         }

@@ -4,10 +4,12 @@
 //! with [`diagnostic!`](crate::finding::diagnostic) for a finding. Nothing is put into words before somebody reads it.
 
 mod counts;
+mod in_words;
 mod lists;
 mod sentence;
 
 pub(crate) use counts::Grouped;
+pub(crate) use in_words::InWords;
 pub(crate) use lists::{And, Are, Joined, Listed, Or};
 pub(crate) use sentence::{Lowered, Sentence};
 

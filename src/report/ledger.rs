@@ -1,5 +1,6 @@
 //! The ledger: every change from self-score to appraisal with its reason, adding up to the difference of the totals.
 
+use super::messages::causes::Under;
 use super::{
     Align, Cause, Cell, Change, Content, Grid, GridColumn, GridRow, Language, Level, Line, Mark, Phrase,
     Room, Sheet, Tone, changes, difference,
@@ -22,6 +23,9 @@ struct Entry {
     reason: String,
 }
 
+/// By what rows are called.
+type Titles = fn(&Criteria, usize, Language) -> String;
+
 /// The ledger of a form that is appraised; `None` where a column or a total is absent.
 pub(crate) fn ledger(
     criteria: &Criteria,
@@ -29,8 +33,43 @@ pub(crate) fn ledger(
     evaluation: &Evaluation,
     language: Language,
 ) -> Option<Sheet> {
+    ledger_called(
+        |criteria, row, _| criteria.rows[row].title.clone(),
+        criteria,
+        submission,
+        evaluation,
+        language,
+    )
+}
+
+/// The same, each row under the title of the one above it, without which *Năm 2022* says nothing; the groups at the top are
+/// known by their codes.
+pub(super) fn ledger_under(
+    criteria: &Criteria,
+    submission: &Submission,
+    evaluation: &Evaluation,
+    language: Language,
+) -> Option<Sheet> {
+    let under: Titles = |criteria, row, language| {
+        let title = criteria.rows[row].title.clone();
+        let parent = criteria.rows[row].parent.map(|parent| &criteria.rows[parent]);
+        match parent.filter(|parent| parent.depth > 1) {
+            Some(parent) => Under { parent: parent.title.clone(), title }.said(language),
+            None => title,
+        }
+    };
+    ledger_called(under, criteria, submission, evaluation, language)
+}
+
+fn ledger_called(
+    titles: Titles,
+    criteria: &Criteria,
+    submission: &Submission,
+    evaluation: &Evaluation,
+    language: Language,
+) -> Option<Sheet> {
     let total = difference(evaluation, Node::Total)?;
-    let entries = entries(criteria, submission, evaluation, language)?;
+    let entries = entries(titles, criteria, submission, evaluation, language)?;
     let printed = |figure: Option<Decimal>| figure.map(|figure| criteria.rounding.printed(figure));
     let signed = |exact: &Exact| match exact.to_decimal() {
         Some(difference) => Content::Difference(criteria.rounding.printed(difference)),
@@ -107,6 +146,7 @@ pub(crate) fn ledger_flat<'l>(ledgers: impl IntoIterator<Item = (&'l str, &'l Sh
 
 /// The changes as lines.
 fn entries(
+    titles: Titles,
     criteria: &Criteria,
     submission: &Submission,
     evaluation: &Evaluation,
@@ -126,7 +166,7 @@ fn entries(
         let note = submission.rows[row].appraisal.note.as_ref();
         Entry {
             code,
-            title: criteria.rows[row].title.clone(),
+            title: titles(criteria, row, language),
             own: shown(Column::Own),
             appraisal: shown(Column::Appraisal),
             difference,

@@ -132,7 +132,7 @@ impl ScorecardRequest<'_> {
     }
 
     /// Index and bands, and why there is no score.
-    fn standings(&self) -> Vec<Line> {
+    pub(super) fn standings(&self) -> Vec<Line> {
         let mut lines = Vec::new();
         let mut told = |what: &str, of: &dyn Fn(&Outcome, Column) -> Option<String>, node: Node| {
             let each: Vec<String> = shown_columns(self.submission)

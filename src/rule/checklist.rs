@@ -3,6 +3,8 @@
 //! An item may have a rule of its own, as a prize that a jury grades. Traps: `choices = []` says that none holds, which
 //! is an answer and not blank; items that exclude each other are reported, and both count all the same.
 
+mod live;
+
 use super::checklist_keys::{ITEMS, WORTH};
 use super::entries::{
     Entry, ListWords, Listed, Worth, decode_condition, decode_worth, entry_flaws, entry_tables, grain_of,
@@ -18,6 +20,7 @@ use crate::answer::{Given, Ticked};
 use crate::combine::Combine;
 use crate::finding::{Finding, Findings};
 use crate::language::{Sentence, Text};
+use crate::live::{Cells, Points};
 use crate::number::Exact;
 use crate::source::{Keys, nouns};
 use crate::working::Step;
@@ -212,6 +215,10 @@ impl Rule for Checklist {
             Some(combine) => self.combined(combine, ticked, scoring),
             None => Some(self.all(ticked, scoring)),
         }
+    }
+
+    fn live(&self, cells: &Cells<'_>) -> Option<Points> {
+        self.points_live(cells)
     }
 
     fn max_points(&self) -> Exact {

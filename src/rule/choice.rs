@@ -3,6 +3,8 @@
 //! An option may have a rule of its own (row 3.2.3: "Tỷ lệ: Số cấp xã có tổ chức …", or "Không tổ chức"); its answer
 //! then stands beside `choice`. Trap: an option that scores 0 is an answer, a row without a tick is blank.
 
+mod live;
+
 use super::choice_keys::{MET, OPTIONS, WORTH};
 use super::entries::{
     Entry, ListWords, Listed, Worth, decode_worth, entry_flaws, entry_tables, grain_of, listed,
@@ -15,6 +17,7 @@ use super::{Answering, Kind, Named, RowUse, Rule, RuleContext, Score, Scoring};
 use crate::answer::{AnswerField, Given};
 use crate::finding::{Finding, Findings};
 use crate::language::{Computed, Joined, Language, Sentence, Show, Text};
+use crate::live::{Cells, Points};
 use crate::number::Exact;
 use crate::source::{Keys, nouns};
 use crate::working::Step;
@@ -196,6 +199,10 @@ impl Rule for Choice {
                 Some(self.options[option].cut(score, scoring))
             }
         }
+    }
+
+    fn live(&self, cells: &Cells<'_>) -> Option<Points> {
+        self.points_live(cells)
     }
 
     fn max_points(&self) -> Exact {

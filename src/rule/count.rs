@@ -4,6 +4,8 @@
 //! Traps: the cap belongs to the row, so a count beyond it is an answer, not a mistake; a rate that is left out of the
 //! answer is blank, not 0.
 
+mod live;
+
 use super::entries::{ListWords, Listed, entry_tables, listed};
 use super::kind::{ID, Key, Setting, SettingShape, TITLE, shape};
 use super::messages::entries::{BothKeys, Part, RATES_EXAMPLE};
@@ -13,6 +15,7 @@ use super::{Allowed, Answering, Kind, Remark, Rule, RuleContext, Score, Scoring}
 use crate::answer::{AnswerField, Given};
 use crate::finding::{Finding, Findings, Place};
 use crate::language::{Computed, Sentence, Text};
+use crate::live::{Cells, Points};
 use crate::number::{Decimal, Exact, common_divisor};
 use crate::source::{Keys, nouns};
 use crate::working::Step;
@@ -204,6 +207,10 @@ impl Rule for Count {
             (Rates::Several(rates), Given::Counts(counts)) => Self::several(rates, counts, scoring),
             _ => return None,
         })
+    }
+
+    fn live(&self, cells: &Cells<'_>) -> Option<Points> {
+        self.points_live(cells)
     }
 
     fn max_points(&self) -> Exact {

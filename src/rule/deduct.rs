@@ -3,6 +3,8 @@
 //! A counter is linear with its own cap, a table of losses, or judged. Traps: a table counts from 0, so its first entry
 //! is what nothing costs; `"all"` takes the row to its floor whatever the other counters say.
 
+mod live;
+
 use super::count::report_left_out;
 use super::counter::{COUNTERS, Counter, Loss, decode_counter};
 use super::entries::{ListWords, Listed, entry_tables, listed};
@@ -17,6 +19,7 @@ use super::{Answering, Kind, Remark, Rule, RuleContext, Score, Scoring};
 use crate::answer::Given;
 use crate::finding::{Finding, Findings};
 use crate::language::{Computed, Sentence, Text};
+use crate::live::{Cells, Points};
 use crate::number::{Exact, common_divisor};
 use crate::source::{Keys, nouns};
 use crate::working::Step;
@@ -145,6 +148,10 @@ impl Rule for Deduct {
         let (from, floor) = (self.max.clone(), self.floor.clone());
         scoring.recorder.step(|| Step::Lost { from, terms, floor, points: points.clone() });
         Some(Score::Points(points))
+    }
+
+    fn live(&self, cells: &Cells<'_>) -> Option<Points> {
+        self.points_live(cells)
     }
 
     fn max_points(&self) -> Exact {

@@ -3,6 +3,8 @@
 //!
 //! Trap: an award outside the range or between the steps is refused, not cut.
 
+mod live;
+
 use super::kind::{Key, shape};
 use super::measure::Measure;
 use super::messages::figures::{MinAboveMax, StepZero, StepsMissMax};
@@ -12,6 +14,7 @@ use super::{Allowed, Answering, Kind, Remark, Rule, RuleContext, Score, Scoring}
 use crate::answer::{AnswerField, Given};
 use crate::finding::{Finding, Findings, Located};
 use crate::language::{Computed, Sentence, Text};
+use crate::live::{Cells, Points};
 use crate::number::{Exact, common_divisor};
 use crate::source::Keys;
 use crate::working::Step;
@@ -135,6 +138,10 @@ impl Rule for Manual {
         }
         scoring.recorder.step(|| Step::Awarded { points: points.clone() });
         Some(Score::Points(points))
+    }
+
+    fn live(&self, cells: &Cells<'_>) -> Option<Points> {
+        self.points_live(cells)
     }
 
     fn max_points(&self) -> Exact {

@@ -1,5 +1,9 @@
 //! What tiers, lines and comparisons look at: a ratio, a value, or its growth.
 
+mod live;
+
+pub(super) use live::Measured;
+
 use super::figures::{figure_or_share, misplaced};
 use super::kind::{Key, Keyword, Setting, shape};
 use super::messages::figures::ONLY_A_RATIO;

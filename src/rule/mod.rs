@@ -52,6 +52,7 @@ use std::fmt::Debug;
 
 use crate::answer::{AnswerError, AnswerField, Given, PartialAnswer};
 use crate::finding::{Finding, Located};
+use crate::live::{Cells, Points};
 use crate::number::Exact;
 use crate::suggestion::Suggestion;
 use messages::entries::UnknownKind;
@@ -129,6 +130,12 @@ pub trait Rule: Debug + Send + Sync {
 
     /// The points of an answer that was validated, exactly, and the steps to them; `None` where it answers another rule.
     fn score(&self, given: &Given, scoring: &mut Scoring<'_>) -> Option<Score>;
+
+    /// What an answer in these cells comes to, as a spreadsheet computes it exactly, before the row cuts and rounds it; `None`
+    /// where it cannot.
+    fn live(&self, _cells: &Cells<'_>) -> Option<Points> {
+        None
+    }
 
     /// The most points that an answer can reach.
     fn max_points(&self) -> Exact;

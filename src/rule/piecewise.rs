@@ -3,6 +3,8 @@
 //!
 //! Trap: the points rise strictly in `at`, so that each joint has one value; a jump is what `tiers` are for.
 
+mod live;
+
 use super::entries::{ListWords, entry_tables};
 use super::kind::{Key, Setting, SettingShape, shape};
 use super::measure::{Gauge, Limit, MEASURE, Measure};
@@ -16,6 +18,7 @@ use super::{Answering, Kind, Named, Rule, RuleContext, Score, Scoring, percent};
 use crate::answer::{AnswerField, Given};
 use crate::finding::{Finding, Findings, Place};
 use crate::language::{Computed, Joined, Sentence, Text};
+use crate::live::{Cells, Points};
 use crate::number::Exact;
 use crate::source::{FigureOrShare, Keys, nouns};
 use crate::working::{Joint, Step};
@@ -182,6 +185,10 @@ impl Rule for Piecewise {
             points: points.clone(),
         });
         Some(Score::Points(points))
+    }
+
+    fn live(&self, cells: &Cells<'_>) -> Option<Points> {
+        self.points_live(cells)
     }
 
     fn max_points(&self) -> Exact {

@@ -4,6 +4,8 @@
 //! reported, unless the criteria make it an error. Traps: 1/3 × 3 is 3/3, not 0.99; `zero_below` looks at the share
 //! that gives the points, so with `direction = "down"` at 1 − n/d.
 
+mod live;
+
 use super::kind::{Key, Setting, shape};
 use super::measure::Measure;
 use super::messages::figures::ZeroBelowAboveOne;
@@ -13,9 +15,11 @@ use super::{Answering, Kind, Named, Remark, Rule, RuleContext, Score, Scoring, p
 use crate::answer::{AnswerField, Given};
 use crate::finding::{Finding, Findings};
 use crate::language::{Computed, Sentence, Text};
+use crate::live::{Cells, Points};
 use crate::number::{Decimal, Exact};
 use crate::source::Keys;
 use crate::working::Step;
+pub(super) use live::fact_of;
 
 const OVER: Key<shape::Word<Over>> = Key::optional(
     "over",
@@ -241,6 +245,10 @@ impl Rule for Ratio {
             points = Exact::ZERO;
         }
         Some(Score::Points(points))
+    }
+
+    fn live(&self, cells: &Cells<'_>) -> Option<Points> {
+        self.points_live(cells)
     }
 
     fn max_points(&self) -> Exact {

@@ -4,6 +4,8 @@
 //! by the tick; with a measure beside it the measure computes, and a tick that contradicts it is a warning. Trap: "trên
 //! 80%" leaves 80 % out, "từ 70%" takes 70 % in, and a ratio above one stays above one.
 
+mod live;
+
 use super::bounds::{Bounds, Domain};
 use super::entries::{ListWords, Listed, entry_tables, listed};
 use super::figures::{figure_or_share, range};
@@ -19,6 +21,7 @@ use super::{Allowed, Amount, Answering, Kind, Named, Remark, Rule, RuleContext, 
 use crate::answer::{AnswerField, Given};
 use crate::finding::{Finding, Findings};
 use crate::language::{Computed, Sentence, Text};
+use crate::live::{Cells, Points};
 use crate::number::Exact;
 use crate::source::{Keys, nouns};
 use crate::working::Step;
@@ -192,6 +195,10 @@ impl Rule for Tiers {
                 Score::Impossible
             }
         })
+    }
+
+    fn live(&self, cells: &Cells<'_>) -> Option<Points> {
+        self.points_live(cells)
     }
 
     fn max_points(&self) -> Exact {

@@ -6,19 +6,17 @@ use crate::answer::{Answer, AnswerField, Given};
 use crate::column::Column;
 use crate::criteria::{Criterion, Node, TOTAL};
 use crate::form::ids::NOT_APPLICABLE;
-use crate::language::Language;
 use crate::number::Decimal;
 use crate::report::{Content, Grid};
 use crate::submission::Row;
-use crate::write::{CsvDialect, written_csv};
 
 /// The parts of an answer that have columns, in the order of the header.
 const PARTS: [&str; 7] = ["num", "den", "answer", "previous", "score", "note", "evidence"];
 /// Where a fact, and the rest of the head, stands among them.
 const ANSWER: usize = 2;
 
-/// The bytes of the form.
-pub(crate) fn csv(template: &Template<'_>, dialect: CsvDialect) -> Vec<u8> {
+/// The form as a grid.
+pub(crate) fn csv(template: &Template<'_>) -> Grid {
     let criteria = template.criteria;
     let has_previous = criteria.leaves().any(|(_, row)| {
         row.rule.as_deref().is_some_and(|rule| rule.answer_fields().contains(&AnswerField::Previous))
@@ -71,7 +69,7 @@ pub(crate) fn csv(template: &Template<'_>, dialect: CsvDialect) -> Vec<u8> {
     if criteria.forms_total() {
         row(TOTAL, &|_, _| Content::Empty);
     }
-    written_csv(&[Grid::flat(names, table)], Language::English, dialect)
+    Grid::flat(names, table)
 }
 
 /// A figure without superfluous zeros.

@@ -6,7 +6,7 @@ const LINE: u32 = 15;
 const MOST_LINES: u32 = 27;
 
 /// The height of a row whose cells wrap these texts, each in a column of so many letters.
-pub(super) fn height<'t>(texts: impl IntoIterator<Item = (&'t str, u16)>) -> u32 {
+pub(crate) fn height<'t>(texts: impl IntoIterator<Item = (&'t str, u16)>) -> u32 {
     let lines = texts.into_iter().map(|(text, width)| lines(text, usize::from(width))).max();
     lines.unwrap_or(1).clamp(1, MOST_LINES) * LINE
 }

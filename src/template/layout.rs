@@ -3,7 +3,7 @@
 use super::{Template, entries, values, words};
 use crate::answer::AnswerField;
 use crate::column::Column;
-use crate::criteria::{Criteria, Criterion, Flag};
+use crate::criteria::{Criteria, Criterion, Flag, Node};
 use crate::form::Role;
 use crate::form::figure_fields;
 use crate::form::ids::{ColumnId, LineId};
@@ -96,7 +96,13 @@ pub(super) fn columns(template: &Template<'_>) -> Vec<FormColumn> {
         all.push(of_role(Role::Num(*of), words::num(*of), 11));
         all.push(of_role(Role::Den(*of), den, 11));
         all.push(of_role(Role::Answer(*of), words::answer(*of), 26));
-        all.push(of_role(Role::Points(*of), words::points(*of), 9));
+        if template.computed {
+            all.push(of_role(Role::Points(*of), words::declared(*of), 9));
+            let heading = words::computed(*of).in_language(language);
+            all.push(column(ColumnId::Computed(*of), heading, 9));
+        } else {
+            all.push(of_role(Role::Points(*of), words::points(*of), 9));
+        }
     }
     if template.appraisal {
         all.push(column(ColumnId::Difference, words::DIFFERENCE.in_language(language), 9));
@@ -111,6 +117,9 @@ pub(super) fn columns(template: &Template<'_>) -> Vec<FormColumn> {
             let heading = format!("{}{}", words::whose(*of).in_language(language), attribute.title);
             all.push(column(ColumnId::Attribute(*of, attribute.name.clone()), &heading, 11));
         }
+    }
+    if template.computed && template.appraisal {
+        all.push(column(ColumnId::Same, "", 3));
     }
     all
 }
@@ -170,7 +179,7 @@ pub(super) fn table(template: &Template<'_>) -> Vec<Line> {
         lines.push(Line {
             code,
             indent,
-            max: row.max,
+            max: max(template, Node::Row(index)),
             is_ratio: row.rule.as_deref().is_some_and(is_ratio),
             inputs: inputs(template, row),
             values: values::of_row(template, Some(index)),
@@ -198,13 +207,23 @@ pub(super) fn table(template: &Template<'_>) -> Vec<Line> {
         let mut inputs: Vec<_> = template.columns().iter().map(|of| points(*of)).collect();
         inputs.push((ColumnId::Role(Role::Note), Input::Text));
         lines.push(Line {
-            max: template.criteria.max,
+            max: max(template, Node::Total),
             inputs,
             values: values::of_row(template, None),
             ..line(LineId::Total, Kind::Total, title)
         });
     }
     lines
+}
+
+/// The max of a row, or of the total: of a form that was handed in as it prints it.
+fn max(template: &Template<'_>, node: Node) -> Option<Decimal> {
+    let printed = template.filled.printed_max.iter().find(|(known, _)| *known == node && template.computed);
+    let stated = match template.criteria.criterion(node) {
+        Some(row) => row.max,
+        None => template.criteria.max,
+    };
+    printed.map(|(_, max)| max.value).or(stated)
 }
 
 fn line(id: LineId, kind: Kind, title: String) -> Line {
@@ -293,6 +312,6 @@ fn figures(rule: &dyn Rule, of: Column) -> Vec<(ColumnId, Input)> {
 }
 
 /// The language that a form is in.
-pub(super) fn sheet_name(language: Language) -> &'static str {
+pub(crate) fn sheet_name(language: Language) -> &'static str {
     words::SHEET.in_language(language)
 }

@@ -1,11 +1,14 @@
 //! Forms to fill in, made from an edition: a workbook with drop-down lists that is read again by hidden ids, and the two
 //! notations of text, blank.
 
+mod book;
 mod carried;
 mod csv;
 mod entries;
 mod heights;
 mod layout;
+mod number;
+mod plan;
 mod styles;
 mod toml;
 mod values;
@@ -19,9 +22,15 @@ use crate::language::Language;
 use crate::source::{Notation, Shape};
 use crate::submission::{Row, Submission, Unit};
 
+pub(crate) use book::{Computed, Lists, Results, finish};
 pub(crate) use carried::carried;
 pub(crate) use csv::csv;
+pub(crate) use heights::height;
+pub(crate) use layout::sheet_name;
+pub(crate) use number::{for_cell, workbook_number};
+pub(crate) use plan::Plan;
 pub(crate) use toml::toml;
+pub(crate) use workbook::form_sheet;
 pub use workbook::workbook;
 
 /// What a form is made of.
@@ -33,11 +42,13 @@ pub struct Template<'t> {
     pub appraisal: bool,
     /// What stands in it already.
     pub filled: &'t Submission,
+    /// Whether it has the points that it comes to beside those that it declares.
+    pub computed: bool,
 }
 
 impl Template<'_> {
     /// The language of the form: that of the edition's titles.
-    fn language(&self) -> Language {
+    pub(crate) fn language(&self) -> Language {
         let is_english = |tag: &str| tag.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("en"));
         if self.criteria.language.as_deref().is_some_and(is_english) {
             Language::English

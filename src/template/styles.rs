@@ -11,6 +11,7 @@ const LINES: u32 = 0x00B3_BDC9;
 const SELF: u32 = 0x00C4_DBEF;
 const APPRAISAL: u32 = 0x001F_4E79;
 const PLAIN_HEADING: u32 = 0x00D9_E0E8;
+const GREY: u32 = 0x0070_7A86;
 const WRONG: u32 = 0x00FF_C7CE;
 const WRONG_TEXT: u32 = 0x009C_0006;
 
@@ -86,6 +87,26 @@ pub(super) fn cell(kind: Kind, holds: Holds, is_input: bool) -> Format {
         Holds::Value => format.set_text_wrap(),
         Holds::Text => format.set_text_wrap().set_align(FormatAlign::Left),
     }
+}
+
+/// Computed points: grey where no formula computes them.
+pub(super) fn computed(kind: Kind, is_live: bool, decimals: u32) -> Format {
+    let mut format = cell(kind, Holds::Value, false).set_align(FormatAlign::Right);
+    if kind != Kind::Fact {
+        format = format.set_num_format(points(decimals));
+    }
+    if is_live { format } else { format.set_italic().set_font_color(Color::RGB(GREY)) }
+}
+
+/// How points are shown.
+fn points(decimals: u32) -> String {
+    if decimals == 0 { "0".to_owned() } else { format!("0.{}", "0".repeat(decimals as usize)) }
+}
+
+/// How a difference of points is shown: with its sign, and a dot where there is none.
+pub(super) fn signed(decimals: u32) -> String {
+    let points = points(decimals);
+    format!("+{points};\"\u{2212}\"{points};\"·\"")
 }
 
 /// A numerator above its denominator.

@@ -5,11 +5,12 @@ use super::{Template, entries, words};
 use crate::answer::{Answer, AnswerField, Given};
 use crate::column::Column;
 use crate::criteria::Node;
+use crate::finding::Located;
 use crate::form::Role;
 use crate::form::figure_fields;
 use crate::form::ids::ColumnId;
 use crate::language::Language;
-use crate::number::plain;
+use crate::number::{Decimal, plain};
 use crate::rule::Rule;
 use crate::submission::Row;
 
@@ -48,11 +49,25 @@ pub(super) fn of_row(template: &Template<'_>, row: Option<usize>) -> Vec<(Column
     let rule = row.and_then(|row| template.criteria.rows[row].rule.as_deref());
     for column in template.columns() {
         let stated = template.filled.row(row.map_or(Node::Total, Node::Row), *column);
-        if let Some(rule) = rule {
+        if stated.doubtful {
+            // read again it is a doubt again
+            let doubt = Value::Text(words::DOUBT.to_owned());
+            values.push((ColumnId::Role(Role::Answer(*column)), doubt));
+        } else if let Some(rule) = rule {
             values.extend(answer(rule, stated, *column, template.language()));
             beside(template, stated, *column, &mut values);
         }
-        if let Some(declared) = &stated.declared {
+        // an appraisal that says that the unit's answer holds declares nothing of its own
+        let own = template.filled.row(row.map_or(Node::Total, Node::Row), Column::Own);
+        let of_own = |declared: &Located<Decimal>| {
+            stated.same && own.declared.as_ref().is_some_and(|own| own.place == declared.place)
+        };
+        if stated.same && template.computed {
+            values.push((ColumnId::Same, Value::Text(words::TICK.to_owned())));
+        }
+        if let Some(declared) =
+            stated.declared.as_ref().filter(|declared| !(template.computed && of_own(declared)))
+        {
             values.push((ColumnId::Role(Role::Points(*column)), Value::Number(declared.value)));
         }
         let is_noted = if template.filled.present.appraisal { Column::Appraisal } else { Column::Own };

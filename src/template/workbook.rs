@@ -2,12 +2,15 @@
 
 use rust_xlsxwriter::{
     ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties,
-    ExcelDateTime, Format, Formula, ProtectionOptions, Workbook, Worksheet, XlsxError,
+    ExcelDateTime, Format, FormatAlign, Formula, ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
 
 use super::Template;
+use super::book::{Computed, Lists, NoResults, Results, finish, letters, list_name};
 use super::heights::height;
-use super::layout::{FormColumn, Input, Kind, Line, Value, columns, head, sheet_name, table};
+use super::layout::{Input, Kind, Line, Value, sheet_name};
+use super::number::{for_cell, workbook_number};
+use super::plan::Plan;
 use super::styles::{self, Holds};
 use super::values::shown;
 use super::words::{self, refusals};
@@ -17,12 +20,7 @@ use crate::form::ids::{self, ColumnId};
 use crate::language::{Language, Text};
 use crate::number::{Decimal, plain};
 use crate::source::CellAddress;
-use crate::write::workbook_number;
 
-/// The version of the ids.
-const SCHEMA: &str = "1";
-/// The sheet of the drop-down lists.
-const LISTS: &str = "_score_lists";
 /// Beyond so many rows above the table, these are not kept in sight: they would leave no room for it.
 const MOST_FROZEN: u32 = 12;
 /// Paper of the size A4.
@@ -33,190 +31,151 @@ const A4: u8 = 9;
 /// # Errors
 /// Where a sheet cannot be written, as with a text that is longer than a cell takes.
 pub fn workbook(template: &Template<'_>) -> Result<Vec<u8>, XlsxError> {
-    let language = template.language();
     let mut book = Workbook::new();
     // a date of its own would make each file another one
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    let properties = DocProperties::new().set_title(&template.criteria.title).set_creation_datetime(&created);
+    let title = for_cell(&template.criteria.title);
+    let properties = DocProperties::new().set_title(title).set_creation_datetime(&created);
     book.set_properties(&properties);
-    let mut form = FormSheet {
-        sheet: Worksheet::new(),
-        columns: columns(template),
-        language,
-        lists: Vec::new(),
-        row: 0,
-    };
-    // a difference is computed by whoever opens the form: until then the cell is blank
-    form.sheet.set_name(sheet_name(language))?.set_formula_result_default("");
-    let table = form.fill(template)?;
-    let FormSheet { sheet, lists, .. } = form;
+    let mut lists = Lists::default();
+    let name = sheet_name(template.language());
+    let (sheet, table) = form_sheet(template, name, &Plan::of(template), &mut lists, &NoResults)?;
     book.push_worksheet(sheet);
-    book.push_worksheet(list_sheet(&lists)?);
-    book.push_worksheet(origin_sheet(template)?);
-    book.define_name(ids::FORM_NAME, &format!("='{}'!{table}", sheet_name(language)))?;
-    book.define_name(ids::ID_NAME, &format!("={}!$B$2", ids::SHEET))?;
-    for (list, (column, entries)) in
-        lists.iter().zip(0..).map(|(entries, column)| (column, (column, entries)))
-    {
-        let letter = letters(column);
-        let range = format!("={LISTS}!${letter}$1:${letter}${}", entries.len());
-        book.define_name(list_name(usize::from(list)), &range)?;
-    }
+    finish(&mut book, template, &lists)?;
+    book.define_name(ids::FORM_NAME, &format!("='{name}'!{table}"))?;
     book.save_to_buffer()
 }
 
-fn list_name(list: usize) -> String {
-    format!("_score_list_{}", list + 1)
-}
-
-fn letters(column: u16) -> String {
-    CellAddress { row: 0, column }.to_string().trim_end_matches('1').to_owned()
-}
-
-/// The lists, a column each.
-fn list_sheet(lists: &[Vec<String>]) -> Result<Worksheet, XlsxError> {
-    let mut sheet = Worksheet::new();
-    sheet.set_name(LISTS)?.set_very_hidden(true);
-    for (column, entries) in (0..).zip(lists) {
-        for (row, entry) in (0..).zip(entries) {
-            sheet.write_string(row, column, entry)?;
-        }
-    }
-    Ok(sheet)
-}
-
-/// Which edition the form is made for.
-fn origin_sheet(template: &Template<'_>) -> Result<Worksheet, XlsxError> {
-    let mut sheet = Worksheet::new();
-    sheet.set_name(ids::SHEET)?.set_very_hidden(true);
-    let criteria = template.criteria;
-    let said = [(ids::SCHEMA, SCHEMA), (ids::CRITERIA, &criteria.id), (ids::SHA256, &criteria.sha256)];
-    for (row, (key, value)) in (0..).zip(said) {
-        sheet.write_string(row, 0, key)?;
-        sheet.write_string(row, 1, value)?;
-    }
-    Ok(sheet)
+/// A form as a sheet, and where its table stands in it.
+pub(crate) fn form_sheet(
+    template: &Template<'_>,
+    name: &str,
+    plan: &Plan,
+    lists: &mut Lists,
+    results: &dyn Results,
+) -> Result<(Worksheet, String), XlsxError> {
+    let language = template.language();
+    let mut form = FormSheet { sheet: Worksheet::new(), plan, language, lists, results };
+    // a difference is computed by whoever opens the form: until then the cell is blank
+    form.sheet.set_name(name)?.set_formula_result_default("");
+    let table = form.fill(template)?;
+    Ok((form.sheet, table))
 }
 
 /// The sheet that is filled in.
-struct FormSheet {
+struct FormSheet<'f> {
     sheet: Worksheet,
-    columns: Vec<FormColumn>,
+    plan: &'f Plan,
     language: Language,
-    /// The drop-down lists, each once.
-    lists: Vec<Vec<String>>,
-    /// The next row.
-    row: u32,
+    lists: &'f mut Lists,
+    results: &'f dyn Results,
 }
 
-impl FormSheet {
+impl FormSheet<'_> {
     /// Writes all of it, and says where the table stands.
     fn fill(&mut self, template: &Template<'_>) -> Result<String, XlsxError> {
-        self.sheet.write_string_with_format(0, 0, &template.criteria.title, &styles::title())?;
+        let title = for_cell(&template.criteria.title);
+        self.sheet.write_string_with_format(0, 0, title, &styles::title())?;
         self.sheet.set_row_height(0, 21)?;
-        let how_to = words::HOW_TO.in_language(self.language);
-        self.sheet.write_string_with_format(1, 0, how_to, &styles::remark())?;
+        let how_to = if template.computed { words::RESULT } else { words::HOW_TO };
+        self.sheet.write_string_with_format(1, 0, how_to.in_language(self.language), &styles::remark())?;
         self.sheet.set_row_height(1, 18)?;
-        self.row = 2;
-        let head = head(template);
-        let mut is_captioned = false;
-        for line in &head {
-            if line.kind == Kind::Fact && !is_captioned {
-                is_captioned = true;
-                self.caption_of_facts(template)?;
-            }
-            self.head_line(line)?;
+        if let Some(row) = self.plan.caption {
+            self.caption_of_facts(row, template)?;
         }
-        self.row += 1;
-        let heading = self.heading()?;
-        let table = table(template);
-        for line in &table {
-            self.line(line)?;
+        for (row, line) in &self.plan.head {
+            self.head_line(*row, line)?;
         }
-        self.page(heading)?;
-        let last = self.row;
-        let id_column = self.id_column();
-        Ok(format!("$A${}:${}${last}", heading, letters(id_column)))
-    }
-
-    fn id_column(&self) -> u16 {
-        u16::try_from(self.columns.len()).unwrap_or(u16::MAX)
+        self.heading()?;
+        for (row, line) in &self.plan.table {
+            self.line(*row, line)?;
+        }
+        self.page()?;
+        let last = self.plan.table_rows().1 + 1;
+        Ok(format!("$A${}:${}${last}", self.plan.heading(), letters(self.plan.id_column())))
     }
 
     fn column(&self, id: &ColumnId) -> Option<u16> {
-        let at = self.columns.iter().position(|column| column.id == *id)?;
-        u16::try_from(at).ok()
+        self.plan.column(id)
     }
 
-    fn caption_of_facts(&mut self, template: &Template<'_>) -> Result<(), XlsxError> {
+    fn caption_of_facts(&mut self, row: u32, template: &Template<'_>) -> Result<(), XlsxError> {
         let said = |text: Text| text.in_language(self.language);
         let (facts, own, appraisal) = (said(words::FACTS), said(words::OF_SELF), said(words::OF_APPRAISAL));
-        self.sheet.write_string_with_format(self.row, 1, facts, &styles::caption())?;
+        self.sheet.write_string_with_format(row, 1, facts, &styles::caption())?;
         let plain = styles::caption().unset_text_wrap();
         if let Some(column) = self.column(&ColumnId::Role(Role::Num(Column::Own))) {
-            self.sheet.write_string_with_format(self.row, column, own, &plain)?;
+            self.sheet.write_string_with_format(row, column, own, &plain)?;
         }
         let column = self.column(&ColumnId::Role(Role::Num(Column::Appraisal)));
         if let Some(column) = column.filter(|_| template.appraisal) {
-            self.sheet.write_string_with_format(self.row, column, appraisal, &plain)?;
+            self.sheet.write_string_with_format(row, column, appraisal, &plain)?;
+        }
+        for of in Column::BOTH {
+            if let Some(column) = self.column(&ColumnId::Computed(of)) {
+                let used = styles::caption().set_align(FormatAlign::Right);
+                self.sheet.write_string_with_format(row, column, said(words::USED), &used)?;
+            }
         }
         let column = self.column(&ColumnId::Role(Role::Note));
         if let Some(column) = column.filter(|_| template.appraisal) {
-            self.sheet.write_string_with_format(self.row, column, said(words::NOTE), &plain)?;
+            self.sheet.write_string_with_format(row, column, said(words::NOTE), &plain)?;
         }
-        self.row += 1;
         Ok(())
     }
 
     /// The unit, or a fact.
-    fn head_line(&mut self, line: &Line) -> Result<(), XlsxError> {
-        let row = self.row;
-        self.sheet.write_string_with_format(row, 1, &line.title, &styles::label())?;
+    fn head_line(&mut self, row: u32, line: &Line) -> Result<(), XlsxError> {
+        self.sheet.write_string_with_format(row, 1, for_cell(&line.title), &styles::label())?;
         if line.kind == Kind::Unit {
             let end = self.column(&ColumnId::Role(Role::Points(Column::Own))).unwrap_or(3);
             let text = line.values.first().map(|(_, value)| shown(value)).unwrap_or_default();
             let format = styles::cell(line.kind, Holds::Text, true);
-            self.sheet.merge_range(row, 3, row, end, &text, &format)?;
+            self.sheet.merge_range(row, 3, row, end, &for_cell(&text), &format)?;
         } else {
-            self.inputs(line)?;
+            self.inputs(row, line)?;
+            self.computed(row, line)?;
         }
-        let width = self.columns.get(1).map_or(1, |title| title.width);
+        let width = self.plan.columns.get(1).map_or(1, |title| title.width);
         self.sheet.set_row_height(row, height([(line.title.as_str(), width)]))?;
-        self.end_of_row(&line.id.to_string())
+        self.id_of_row(row, &line.id.to_string())
     }
 
-    /// Writes the id of the row, and goes to the next one.
-    fn end_of_row(&mut self, id: &str) -> Result<(), XlsxError> {
-        self.sheet.write_string_with_format(self.row, self.id_column(), id, &styles::id())?;
-        self.row += 1;
+    fn id_of_row(&mut self, row: u32, id: &str) -> Result<(), XlsxError> {
+        self.sheet.write_string_with_format(row, self.plan.id_column(), id, &styles::id())?;
         Ok(())
     }
 
-    /// The hidden row of ids, and the heading below it, whose row is returned.
-    fn heading(&mut self) -> Result<u32, XlsxError> {
-        let (ids, heading) = (self.row, self.row + 1);
+    /// The hidden row of ids, and the heading below it.
+    fn heading(&mut self) -> Result<(), XlsxError> {
+        let (ids, heading) = (self.plan.ids, self.plan.heading());
         let mut texts = Vec::new();
-        for (at, column) in (0..).zip(&self.columns) {
+        for (at, column) in (0..).zip(&self.plan.columns) {
             self.sheet.write_string_with_format(ids, at, column.id.to_string(), &styles::id())?;
-            let format = styles::heading(column.id.column());
-            self.sheet.write_string_with_format(heading, at, &column.heading, &format)?;
+            let whose = match column.id {
+                ColumnId::Computed(of) => Some(of),
+                _ => column.id.column(),
+            };
+            let format = styles::heading(whose);
+            self.sheet.write_string_with_format(heading, at, for_cell(&column.heading), &format)?;
             self.sheet.set_column_width(at, column.width)?;
+            if column.id == ColumnId::Same {
+                self.sheet.set_column_hidden(at)?;
+            }
             texts.push((column.heading.clone(), column.width));
         }
         self.sheet.set_row_hidden(ids)?;
-        self.end_of_row(ids::CROSSING)?;
+        self.id_of_row(ids, ids::CROSSING)?;
         let texts = texts.iter().map(|(text, width)| (text.as_str(), width.saturating_sub(2)));
         self.sheet.set_row_height(heading, height(texts) + 6)?;
-        self.row += 1;
-        self.sheet.set_column_hidden(self.id_column())?;
-        Ok(heading)
+        self.sheet.set_column_hidden(self.plan.id_column())?;
+        Ok(())
     }
 
     /// A row of the table.
-    fn line(&mut self, line: &Line) -> Result<(), XlsxError> {
-        let row = self.row;
-        let columns = self.columns.clone();
-        for (at, column) in (0..).zip(&columns) {
+    fn line(&mut self, row: u32, line: &Line) -> Result<(), XlsxError> {
+        let columns = &self.plan.columns;
+        for (at, column) in (0..).zip(columns) {
             match &column.id {
                 ColumnId::Role(Role::Code) => {
                     let format = styles::cell(line.kind, Holds::Code, false);
@@ -224,19 +183,20 @@ impl FormSheet {
                 }
                 ColumnId::Role(Role::Title) => {
                     let format = styles::cell(line.kind, Holds::Title(line.indent), false);
-                    self.sheet.write_string_with_format(row, at, &line.title, &format)?;
+                    self.sheet.write_string_with_format(row, at, for_cell(&line.title), &format)?;
                 }
                 ColumnId::Role(Role::Max) => {
                     let format = styles::cell(line.kind, Holds::Value, false);
                     self.value(row, at, line.max.map(Value::Number).as_ref(), &format)?;
                 }
-                ColumnId::Difference if line.kind != Kind::Item => self.difference(line.kind, row, at)?,
+                ColumnId::Difference if line.kind != Kind::Item => self.difference(line, row, at)?,
                 _ => {
                     self.sheet.write_blank(row, at, &styles::cell(line.kind, Holds::Value, false))?;
                 }
             }
         }
-        self.inputs(line)?;
+        self.inputs(row, line)?;
+        self.computed(row, line)?;
         let width = |at: usize| columns.get(at).map_or(1, |column| column.width);
         // set in, a title has less room; bold letters are wider
         let bold = u16::from(matches!(line.kind, Kind::Group | Kind::Total)) * 4;
@@ -257,19 +217,69 @@ impl FormSheet {
         let texts = filled.chain(offered.flatten()).chain([(line.title.as_str(), room)]);
         let height = height(texts);
         self.sheet.set_row_height(row, height)?;
-        self.end_of_row(&line.id.to_string())
+        self.id_of_row(row, &line.id.to_string())
     }
 
-    fn difference(&mut self, kind: Kind, row: u32, at: u16) -> Result<(), XlsxError> {
-        let points = |of: Column| self.column(&ColumnId::Role(Role::Points(of)));
+    fn difference(&mut self, line: &Line, row: u32, at: u16) -> Result<(), XlsxError> {
+        let points = |of: Column| {
+            let computed = self.column(&ColumnId::Computed(of));
+            computed.or_else(|| self.column(&ColumnId::Role(Role::Points(of))))
+        };
         let (Some(own), Some(appraisal)) = (points(Column::Own), points(Column::Appraisal)) else {
             return Ok(());
         };
         let [own, appraisal] = [own, appraisal].map(|column| CellAddress { row, column }.to_string());
         let formula =
             format!("=IF(AND(ISNUMBER({own}),ISNUMBER({appraisal})),ROUND({appraisal}-{own},6),\"\")");
-        let format = styles::cell(kind, Holds::Value, false);
-        self.sheet.write_formula_with_format(row, at, formula.as_str(), &format)?;
+        let format = styles::cell(line.kind, Holds::Value, false);
+        let (mut formula, mut format) = (Formula::new(formula), format);
+        if let Some(difference) = self.results.difference(&line.id) {
+            formula = formula.set_result(plain(difference));
+            format = format.set_num_format(styles::signed(self.results.decimals()));
+        }
+        self.sheet.write_formula_with_format(row, at, formula, &format)?;
+        Ok(())
+    }
+
+    /// The computed points of a row, and those that the form declares in red where they are others.
+    fn computed(&mut self, row: u32, line: &Line) -> Result<(), XlsxError> {
+        let same = line.values.iter().find(|(id, _)| *id == ColumnId::Same);
+        if let Some((at, (_, Value::Text(mark)))) = self.column(&ColumnId::Same).zip(same) {
+            self.sheet.write_string_with_format(row, at, mark, &styles::id())?;
+        }
+        for of in Column::BOTH {
+            let Some(at) = self.column(&ColumnId::Computed(of)) else { continue };
+            let Some(computed) = self.results.computed(&line.id, of) else { continue };
+            let is_live = matches!(computed, Computed::Live(..) | Computed::LiveText(..));
+            let format = styles::computed(line.kind, is_live, self.results.decimals());
+            match computed {
+                Computed::Live(formula, number) => {
+                    let formula = Formula::new(formula).set_result(plain(number));
+                    self.sheet.write_formula_with_format(row, at, formula, &format)?;
+                }
+                Computed::LiveText(formula, text) => {
+                    let formula = Formula::new(formula).set_result(text);
+                    self.sheet.write_formula_with_format(row, at, formula, &format)?;
+                }
+                Computed::Number(number) => {
+                    self.sheet.write_number_with_format(row, at, workbook_number(number), &format)?;
+                }
+                Computed::Text(text) => {
+                    self.sheet.write_string_with_format(row, at, text, &format)?;
+                }
+            }
+            let declared = self.column(&ColumnId::Role(Role::Points(of)));
+            if let Some(declared) = declared.filter(|_| line.kind != Kind::Fact) {
+                let [declared_at, at] =
+                    [declared, at].map(|column| format!("${}{}", letters(column), row + 1));
+                // a row that left the sum adds nothing to it
+                let agrees = format!("AND({at}=\"\",{declared_at}=0)");
+                let rule = format!("=AND(ISNUMBER({declared_at}),{declared_at}<>{at},NOT({agrees}))");
+                let red =
+                    ConditionalFormatFormula::new().set_rule(Formula::new(rule)).set_format(styles::wrong());
+                self.sheet.add_conditional_format(row, declared, row, declared, &red)?;
+            }
+        }
         Ok(())
     }
 
@@ -279,14 +289,15 @@ impl FormSheet {
             Some(Value::Number(number)) => {
                 self.sheet.write_number_with_format(row, at, workbook_number(*number), format)?
             }
-            Some(Value::Text(text)) => self.sheet.write_string_with_format(row, at, text, format)?,
+            Some(Value::Text(text)) => {
+                self.sheet.write_string_with_format(row, at, for_cell(text), format)?
+            }
         };
         Ok(())
     }
 
     /// The cells of a row that a person fills in.
-    fn inputs(&mut self, line: &Line) -> Result<(), XlsxError> {
-        let row = self.row;
+    fn inputs(&mut self, row: u32, line: &Line) -> Result<(), XlsxError> {
         for (id, input) in &line.inputs {
             let Some(at) = self.column(id) else { continue };
             let holds = if *input == Input::Text { Holds::Text } else { Holds::Value };
@@ -332,7 +343,7 @@ impl FormSheet {
                 (validation, refusals::JUDGED, DataValidationErrorStyle::Stop)
             }
             Input::Entries(entries) => {
-                let list = Formula::new(format!("={}", list_name(self.list(entries))));
+                let list = Formula::new(format!("={}", list_name(self.lists.number(entries))));
                 let validation = DataValidation::new().allow_list_formula(list);
                 (validation, refusals::LIST, DataValidationErrorStyle::Stop)
             }
@@ -342,20 +353,12 @@ impl FormSheet {
         Ok(Some(validation.set_error_message(refusal.in_language(self.language))?))
     }
 
-    /// The number of a list.
-    fn list(&mut self, entries: &[String]) -> usize {
-        let known = self.lists.iter().position(|list| list == entries);
-        known.unwrap_or_else(|| {
-            self.lists.push(entries.to_vec());
-            self.lists.len() - 1
-        })
-    }
-
     /// How it is seen, printed and protected.
-    fn page(&mut self, heading: u32) -> Result<(), XlsxError> {
+    fn page(&mut self) -> Result<(), XlsxError> {
+        let heading = self.plan.heading();
         let frozen = if heading <= MOST_FROZEN { heading + 1 } else { 0 };
-        let last_column = self.id_column().saturating_sub(1);
-        let last_row = self.row.saturating_sub(1);
+        let last_column = self.plan.id_column().saturating_sub(1);
+        let last_row = self.plan.table_rows().1;
         let sheet = &mut self.sheet;
         sheet.set_freeze_panes(frozen, 2)?;
         sheet.set_repeat_rows(heading, heading)?;

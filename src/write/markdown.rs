@@ -31,7 +31,9 @@ fn written_sheet(sheet: &Sheet, language: Language) -> String {
         let mark = if position == 0 { "# " } else { "" };
         text.push_str(&format!("{mark}{}\n\n", escaped(&line.text)));
     }
-    push_grid(&mut text, &sheet.grid, language);
+    if !sheet.grid.columns.is_empty() {
+        push_grid(&mut text, &sheet.grid, language);
+    }
     let mut listed = false;
     for line in &sheet.notes {
         let item = line.text.starts_with("  ");
@@ -40,8 +42,8 @@ fn written_sheet(sheet: &Sheet, language: Language) -> String {
             (_, true) => "- ",
             (_, false) => "",
         };
-        // the items of a list stand together
-        let space = if item && listed { "" } else { "\n" };
+        // the items of a list stand together, and nothing is above the first line
+        let space = if (item && listed) || text.is_empty() || text.ends_with("\n\n") { "" } else { "\n" };
         text.push_str(&format!("{space}{mark}{}\n", escaped(line.text.trim_start())));
         listed = item;
     }

@@ -19,17 +19,17 @@ mod stub;
 mod submission;
 mod table;
 mod view;
-mod workbook_number;
+mod workbook;
 mod wrap;
 
 use crate::language::{Language, Text};
 use crate::ranking::{LineShape, Standing, Unranked};
 pub use csv::CsvDialect;
 pub(crate) use csv::written_csv;
+pub(crate) use html::GENERATOR;
 pub(crate) use json_explanation::{explained_form, explained_forms, explanations};
 pub(crate) use table::write_table;
 pub(crate) use view::{Scorecard, Subject, View};
-pub(crate) use workbook_number::workbook_number;
 
 /// How a result is written.
 #[derive(Clone, Copy, Debug)]
@@ -115,6 +115,7 @@ pub static FORMATS: &[&Format] = &[
     &csv::FORMAT,
     &markdown::FORMAT,
     &html::FORMAT,
+    &workbook::FORMAT,
     #[cfg(test)]
     &stub::FORMAT,
 ];

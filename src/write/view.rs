@@ -3,7 +3,7 @@
 use super::{RenderOptions, json, write_table};
 use crate::finding::Finding;
 use crate::report::{
-    Grid, RankingRequest, ScorecardRequest, Sheet, ranking, ranking_flat, scorecard, scorecard_flat,
+    Grid, Minutes, RankingRequest, ScorecardRequest, Sheet, ranking, ranking_flat, scorecard, scorecard_flat,
 };
 use crate::source::Sources;
 
@@ -13,6 +13,8 @@ pub enum Subject<'v> {
     Tables,
     /// Forms, one or several: whatever is asked of them, they can be shown whole.
     Forms(Vec<Scorecard<'v>>),
+    /// Minutes of an appraisal.
+    Minutes(&'v Minutes),
     /// A ranking.
     Ranking(&'v RankingRequest<'v>),
 }
@@ -49,6 +51,17 @@ pub trait View {
 impl View for Sheet {
     fn sheets(&self) -> Vec<Sheet> {
         vec![self.clone()]
+    }
+}
+
+/// Minutes are a document: its tables alone say nothing.
+impl View for Minutes {
+    fn subject(&self) -> Subject<'_> {
+        Subject::Minutes(self)
+    }
+
+    fn sheets(&self) -> Vec<Sheet> {
+        Minutes::sheets(self)
     }
 }
 

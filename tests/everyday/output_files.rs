@@ -85,7 +85,7 @@ fn a_result_that_cannot_be_written_changes_nothing_and_says_so() {
         ("form.toml --criteria criteria.toml -o criteria.toml", "criteria.toml is one of the inputs"),
         ("form.toml -o folder.json", "folder.json is not a regular file"),
         ("form.toml -o absent/a.json", "absent/a.json cannot be written: there is no folder absent"),
-        ("form.toml -o form.xlsx", "the result is not written as .xlsx"),
+        ("form.toml -o form.ods", "the result is not written as .ods"),
         ("form.toml -o old.json/a.json", "old.json/a.json cannot be written: there is no folder old.json"),
     ] {
         let inputs = ["form.toml", "facts.toml", "criteria.toml"];

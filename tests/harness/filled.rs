@@ -45,7 +45,8 @@ pub fn edition(path: &str) -> Criteria {
 pub fn filled(edition: &str, form: &str) -> Vec<u8> {
     let criteria = self::edition(edition);
     let submission = load::submission(&criteria, form);
-    workbook(&Template { criteria: &criteria, appraisal: true, filled: &submission }).unwrap()
+    workbook(&Template { criteria: &criteria, appraisal: true, filled: &submission, computed: false })
+        .unwrap()
 }
 
 /// The same workbook with a part changed: the sheet of the form, say.

@@ -20,6 +20,7 @@ pub mod printed_files;
 pub mod printed_spoilt_cells;
 pub mod program;
 pub mod python;
+pub mod recalculated;
 pub mod replay;
 pub mod scratch;
 pub mod support;
