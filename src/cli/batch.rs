@@ -35,7 +35,7 @@ use crate::text::visible;
 use crate::write::Format;
 
 /// Score and rank many forms: files, folders, a CSV of many units
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 #[command(after_help = HELP, mut_arg("column", |column| column.value_name("COLUMN").help(COLUMN_HELP)))]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch that the user may set")]
 pub(super) struct BatchArguments {
@@ -111,6 +111,8 @@ fn parse_sorting(text: &str) -> Result<Sorting, Complaint> {
 /// # Errors
 /// Where nothing can be scored, or the result cannot be written.
 pub(super) fn run(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> {
+    let output = arguments.output.ready_to_open(RESULT, "ranking")?;
+    let arguments = &BatchArguments { output, ..arguments.clone() };
     if arguments.merge {
         return merge(arguments, screen);
     }

@@ -16,6 +16,7 @@ use super::messages::files::unread;
 use super::messages::forms::{NoLedgerIn, NotForReading, StdinNotFixed, Unfixable};
 use super::messages::results::{ColumnOfFile, FIGURES, FigureFixed, FiguresFixed, Fixing, NoLedger, Verdict};
 use super::minutes;
+use super::open::page_name;
 use super::options::InputOptions;
 use super::output::{Screen, refuse_inputs};
 use super::whole_file::overwrite;
@@ -51,7 +52,7 @@ pub(super) struct CheckArguments {
     ledger: bool,
 
     /// Write the minutes of the appraisal for both parties to sign: totals in words, changes with their reasons, what is still
-    /// open; a document (.md)
+    /// open; a document (.md, .html)
     #[arg(long, conflicts_with_all = ["fix", "diff", "ledger", "statistics"])]
     minutes: bool,
 
@@ -73,6 +74,8 @@ pub(super) fn run(arguments: &CheckArguments, screen: &Screen) -> anyhow::Result
     if let Some(code) = &arguments.findings.explain {
         return explain(code, screen.language);
     }
+    let findings = arguments.findings.ready_to_open(&page_name(&arguments.files, "check"))?;
+    let arguments = &CheckArguments { findings, ..arguments.clone() };
     let format = arguments.findings.format();
     if arguments.diff && !arguments.findings.is_for_terminal() {
         bail!(Complaint::new(NotForReading {}));

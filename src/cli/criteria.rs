@@ -10,6 +10,7 @@ use super::complaint::Complaint;
 use super::load::Loader;
 use super::messages::forms::hint;
 use super::messages::options::NoKind;
+use super::open::OpenOption;
 use super::options::{CsvOption, OutputOptions, formats, output_file, with_formats};
 use super::output::Screen;
 use crate::criteria::EDITIONS;
@@ -41,6 +42,9 @@ struct SheetOptions {
 
     #[command(flatten)]
     csv: CsvOption,
+
+    #[command(flatten)]
+    open: OpenOption,
 }
 
 #[derive(Debug, Subcommand)]
@@ -105,8 +109,9 @@ pub(super) fn run(arguments: &CriteriaArguments, screen: &Screen) -> anyhow::Res
     };
     screen.show_findings(&loader.findings.sorted(), &loader.sources);
     let Some(sheet) = sheet else { return Ok(Exit::NoResult) };
-    let SheetOptions { format, output, csv } = options;
-    let output = OutputOptions { format: *format, output: output.clone(), csv: *csv };
+    let SheetOptions { format, output, csv, open } = options;
+    let output = OutputOptions { format: *format, output: output.clone(), csv: *csv, open: *open };
+    let output = output.ready_to_open(SHEET, "criteria")?;
     screen.write(&sheet, output.format(SHEET), &output, &loader.inputs)?;
     Ok(Exit::Clean)
 }

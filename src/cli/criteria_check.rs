@@ -1,7 +1,7 @@
 //! `score criteria check FILE…`: what is wrong or remarkable about a definition.
 
 use std::ffi::{OsStr, OsString};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -10,6 +10,7 @@ use super::findings_output::{FileFindings, FindingsOptions, explain};
 use super::load::Loader;
 use super::messages::forms::Untested;
 use super::messages::results::{EditionSize, GROUPS, LEAVES, TESTS, Verdict};
+use super::open::page_name;
 use super::output::Screen;
 use crate::cases::decode_cases;
 use crate::criteria::{Criteria, TOTAL};
@@ -19,7 +20,7 @@ use crate::lint::lint;
 use crate::text::visible;
 
 /// What was typed.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub(super) struct CriteriaCheckArguments {
     /// Criteria files, or ids from the list
     #[arg(value_name = "FILE|ID", required_unless_present = "explain")]
@@ -37,6 +38,9 @@ pub(super) fn run(arguments: &CriteriaCheckArguments, screen: &Screen) -> anyhow
     if let Some(code) = &arguments.findings.explain {
         return explain(code, screen.language);
     }
+    let asked: Vec<PathBuf> = arguments.criteria.iter().map(PathBuf::from).collect();
+    let findings = arguments.findings.ready_to_open(&page_name(&asked, "criteria"))?;
+    let arguments = &CriteriaCheckArguments { findings, ..arguments.clone() };
     let checked = |asked: &OsString| {
         check_edition(arguments, asked)
             .unwrap_or_else(|error| FileFindings::unreadable(Path::new(asked), &error))

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use super::Exit;
 use super::load::Loader;
+use super::open::OpenOption;
 use super::options::{CsvOption, OutputOptions, RESULT, formats, output_file, with_formats};
 use super::output::Screen;
 use crate::cases::{CaseResult, Coverage, decode_cases, json, run_cases, sheet};
@@ -35,6 +36,9 @@ pub(super) struct TestArguments {
 
     #[command(flatten)]
     csv: CsvOption,
+
+    #[command(flatten)]
+    open: OpenOption,
 }
 
 /// One edition whose tests were run.
@@ -61,8 +65,9 @@ pub(super) fn run(arguments: &TestArguments, screen: &Screen) -> anyhow::Result<
     let findings = loader.findings.sorted();
     let failed = findings.iter().any(|finding| finding.severity == Severity::Error);
     let untested = tested.iter().any(|edition| edition.results.is_empty());
-    let TestArguments { format, output, csv, .. } = arguments;
-    let output = OutputOptions { format: *format, output: output.clone(), csv: *csv };
+    let TestArguments { format, output, csv, open, .. } = arguments;
+    let output = OutputOptions { format: *format, output: output.clone(), csv: *csv, open: *open };
+    let output = output.ready_to_open(RESULT, "tests")?;
     screen.show_findings(&findings, &loader.sources);
     if !tested.is_empty() {
         let report = TestReport { tested: &tested, language: screen.language };

@@ -9,6 +9,7 @@ use super::causes::causes_text;
 use super::complaint::Complaint;
 use super::load::Loader;
 use super::messages::options::Most;
+use super::open::page_name;
 use super::options::{InputOptions, OutputOptions, RESULT, whole_number};
 use super::output::{Screen, tell};
 use crate::check::Examined;
@@ -54,6 +55,8 @@ fn parse_depth(text: &str) -> Result<u8, Complaint> {
 /// # Errors
 /// Where a file cannot be read, or the result cannot be written.
 pub(super) fn run(arguments: &EvaluateArguments, screen: &Screen, looks: Looks) -> anyhow::Result<Exit> {
+    let name = page_name(std::slice::from_ref(&arguments.file), "form");
+    let output = arguments.output.ready_to_open(RESULT, &name)?;
     let mut loader = Loader::default();
     let loaded = loader.load(&arguments.file, &arguments.input)?;
     let Loader { sources, mut findings, inputs } = loader;
@@ -69,7 +72,7 @@ pub(super) fn run(arguments: &EvaluateArguments, screen: &Screen, looks: Looks) 
         Looks::Everywhere => examined.check(&mut findings),
     }
     let findings = findings.sorted();
-    let format = arguments.output.format(RESULT);
+    let format = output.format(RESULT);
     let check_command = arguments.input.command("check", &arguments.file);
     let request = ScorecardRequest {
         criteria,
@@ -87,7 +90,7 @@ pub(super) fn run(arguments: &EvaluateArguments, screen: &Screen, looks: Looks) 
     }
     let bytes = &loaded.bytes;
     let report = Scorecard { request, findings: &findings, sources: &sources, bytes };
-    screen.write(&report, format, &arguments.output, &inputs)?;
+    screen.write(&report, format, &output, &inputs)?;
     if told_beside {
         let (drawing, options) = (screen.stderr_drawing(), screen.stderr_rendering());
         let figures = causes(&examined, &findings, screen.language, options.width);

@@ -14,6 +14,7 @@ use super::load::{Loaded, Loader};
 use super::messages::files::FormLeftOut;
 use super::messages::forms::{NoSuchRows, Semicolons, UnknownRow, hint};
 use super::near_files::looks_like_code;
+use super::open::{OpenOption, page_name};
 use super::options::{CsvOption, InputOptions, OutputOptions, formats, output_file};
 use super::output::{Screen, tell};
 use crate::criteria::{Criteria, Node};
@@ -51,13 +52,16 @@ pub(super) struct ExplainArguments {
     csv: CsvOption,
 
     #[command(flatten)]
+    open: OpenOption,
+
+    #[command(flatten)]
     input: InputOptions,
 }
 
 impl ExplainArguments {
     /// Where the result goes.
     fn output_options(&self) -> OutputOptions {
-        OutputOptions { format: self.format, output: self.output.clone(), csv: self.csv }
+        OutputOptions { format: self.format, output: self.output.clone(), csv: self.csv, open: self.open }
     }
 }
 
@@ -71,7 +75,9 @@ pub(super) const EXPLANATION: Parts = &[Part::Text, Part::Json];
 pub(super) fn run(arguments: &ExplainArguments, screen: &Screen) -> anyhow::Result<Exit> {
     let alone = !stands_for_many(&arguments.file);
     let asked = forms(std::slice::from_ref(&arguments.file), screen);
-    let output = arguments.output_options();
+    let name = page_name(std::slice::from_ref(&arguments.file), "explain");
+    let name = arguments.codes.first().map_or(name.clone(), |code| format!("{name} {code}"));
+    let output = arguments.output_options().ready_to_open(EXPLANATION, &name)?;
     let (mut told, mut exits) = (Vec::new(), Vec::new());
     for asked in asked {
         let file = asked.map_err(|(_, why)| why)?;

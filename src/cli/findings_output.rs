@@ -16,6 +16,7 @@ use super::messages::results::{
     CAUSES, Counts, ERRORS, FileNotRead, FileVerdict, InBrackets, NOTES, Verdict, WARNINGS,
 };
 use super::near_files::looks_like_code;
+use super::open::OpenOption;
 use super::options::{CsvOption, OutputOptions, formats, output_file};
 use super::output::{Screen, tell, to_stdout};
 use crate::check::{CHECKS, Declared};
@@ -44,6 +45,9 @@ pub(super) struct FindingsOptions {
 
     #[command(flatten)]
     csv: CsvOption,
+
+    #[command(flatten)]
+    open: OpenOption,
 
     /// Say what a code means
     #[arg(long, value_name = "CODE")]
@@ -113,6 +117,15 @@ impl FindingsOptions {
         self.output_options().format(FINDINGS)
     }
 
+    /// The same with a file for the page that is to be shown.
+    ///
+    /// # Errors
+    /// Where another format was asked for, or there is no room for a file.
+    pub(super) fn ready_to_open(&self, name: &str) -> anyhow::Result<Self> {
+        let OutputOptions { format, output, .. } = self.output_options().ready_to_open(FINDINGS, name)?;
+        Ok(FindingsOptions { format, output, ..self.clone() })
+    }
+
     /// The same, unless nothing was said.
     pub(super) fn asked_format(&self) -> Option<&'static Format> {
         self.output_options().asked(FINDINGS)
@@ -125,7 +138,7 @@ impl FindingsOptions {
 
     /// Where the result goes.
     pub(super) fn output_options(&self) -> OutputOptions {
-        OutputOptions { format: self.format, output: self.output.clone(), csv: self.csv }
+        OutputOptions { format: self.format, output: self.output.clone(), csv: self.csv, open: self.open }
     }
 
     /// Findings with the severities that the user asked for, without those that he does not want.

@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, CommandFactory, Parser};
 
+use super::dropped::page_beside;
 use super::evaluate::{EvaluateArguments, Looks};
 use super::forms::forms;
 use super::load::look_at_options;
+use super::open::OpenOption;
 use super::options::{InputOptions, OutputOptions};
 use super::output::{Screen, tell};
 use super::{Arguments, Exit, Settings, evaluate};
@@ -40,18 +42,41 @@ pub(super) struct FormArguments {
     input: InputOptions,
 }
 
+/// What is shown of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shows {
+    /// Its card, where the program was typed.
+    Card,
+    /// Its page, beside it and in the browser.
+    Page,
+}
+
+impl Shows {
+    /// Where it goes.
+    fn output(self, form: &Path) -> OutputOptions {
+        match self {
+            Shows::Card => OutputOptions::default(),
+            Shows::Page => OutputOptions {
+                output: Some(page_beside(form)),
+                open: OpenOption { open: true },
+                ..OutputOptions::default()
+            },
+        }
+    }
+}
+
 /// Runs the command.
 ///
 /// # Errors
 /// Where a file cannot be read.
-pub(super) fn run(arguments: &FormArguments, screen: &Screen) -> anyhow::Result<Exit> {
+pub(super) fn run(arguments: &FormArguments, shows: Shows, screen: &Screen) -> anyhow::Result<Exit> {
     look_at_options(&arguments.input)?;
     let asked = forms(&arguments.files, screen);
     let alone = asked.len() == 1;
     let mut exits = Vec::new();
     for asked in asked {
         let shown = asked.map_err(|(_, why)| why).and_then(|file| {
-            let output = OutputOptions::default();
+            let output = shows.output(&file);
             let one = EvaluateArguments { file, depth: None, input: arguments.input.clone(), output };
             evaluate::run(&one, screen, Looks::Everywhere)
         });
@@ -97,7 +122,21 @@ fn is_form(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::options::RESULT;
+    use super::super::output::refuse_unfit;
     use super::*;
+
+    #[test]
+    fn a_dropped_form_becomes_a_page_beside_it() {
+        let folder = tempfile::tempdir().expect("there is room");
+        let form = folder.path().join("la-gi.xlsx");
+        let output = Shows::Page.output(&form).ready_to_open(RESULT, "form").expect("it can be a page");
+        assert_eq!(output.output.as_deref(), Some(&*folder.path().join("la-gi.html")));
+        let format = output.format(RESULT);
+        assert_eq!(format.name, "html");
+        assert!(refuse_unfit(format, &output).is_ok());
+        assert!(output.open.open);
+    }
 
     #[test]
     fn a_form_in_the_place_of_a_command_is_told_from_a_command() {

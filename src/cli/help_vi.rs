@@ -116,6 +116,11 @@ pub(super) const ARGUMENTS: &[ArgumentHelp] = &[
         "dialect",
         "Ghi CSV cho Excel hoặc cho chương trình [mặc định: excel khi ghi vào tệp bằng tiếng Việt, nếu không thì plain]",
     ),
+    argument(
+        "*",
+        "open",
+        "Ghi kết quả thành trang báo cáo và mở bằng trình duyệt; không có -o thì ghi vào tệp tạm",
+    ),
     argument("*", "output", "Ghi kết quả vào tệp, trọn vẹn hoặc không ghi gì"),
     argument("evaluate", "file", "Phiếu: .toml hoặc .csv, “-” là đầu vào chuẩn"),
     argument("", "files", "Các phiếu: .toml hoặc .csv, thư mục có phiếu, mẫu tên tệp; “-” là đầu vào chuẩn"),
@@ -137,7 +142,7 @@ pub(super) const ARGUMENTS: &[ArgumentHelp] = &[
     argument(
         "check",
         "minutes",
-        "Lập biên bản thẩm định để hai bên ký: tổng điểm bằng số và bằng chữ, các thay đổi kèm lý do, nội dung còn phải xem xét; ghi thành văn bản (.md)",
+        "Lập biên bản thẩm định để hai bên ký: tổng điểm bằng số và bằng chữ, các thay đổi kèm lý do, nội dung còn phải xem xét; ghi thành văn bản (.md, .html)",
     ),
     argument("check", "format", FINDINGS_FORMAT),
     argument("check", "output", FINDINGS_OUTPUT),

@@ -19,6 +19,7 @@ mod criteria_check;
 mod criteria_new;
 mod criteria_test;
 mod draw;
+mod dropped;
 mod evaluate;
 #[cfg(test)]
 mod every_report;
@@ -38,6 +39,7 @@ mod load;
 mod messages;
 mod minutes;
 mod near_files;
+mod open;
 mod options;
 mod output;
 mod printed;
@@ -57,7 +59,7 @@ use crate::language::Language;
 use crate::text::{is_unseen, visible};
 pub(crate) use draw::Drawing;
 use evaluate::Looks;
-use form::FormLine;
+use form::{FormLine, Shows};
 use options::ColourChoice;
 use output::{Screen, Words};
 
@@ -164,11 +166,17 @@ enum Command {
 /// Runs the command that was typed.
 pub fn main() -> ExitCode {
     report_uncaught_panics();
-    let exit = if form::is_typed() {
-        parsed(|line: FormLine| run(&line.settings, |screen| form::run(&line.form, screen)))
+    let own_window = dropped::has_own_window();
+    let given: Vec<_> = std::env::args_os().skip(1).collect();
+    let shows = if dropped::is_drop(own_window, &given) { Shows::Page } else { Shows::Card };
+    let exit = if shows == Shows::Page || form::is_typed() {
+        parsed(|line: FormLine| run(&line.settings, |screen| form::run(&line.form, shows, screen)))
     } else {
         parsed(|arguments: Arguments| run(&arguments.settings, |screen| command(&arguments.command, screen)))
     };
+    if own_window {
+        dropped::wait_for_key(language_before_parsing());
+    }
     exit.into()
 }
 

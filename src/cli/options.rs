@@ -10,6 +10,7 @@ use clap::{Args, ValueEnum};
 use super::complaint::Complaint;
 use super::layout_options::LayoutOptions;
 use super::messages::options::{ForeignResult, GiveDelimiter, GiveMark, Most, NoEncoding, NoWholeNumber};
+use super::open::OpenOption;
 use crate::language::{Language, Or, Show};
 use crate::number::Mark;
 use crate::read::ReadOptions;
@@ -58,7 +59,7 @@ pub(super) struct InputOptions {
 pub(super) const RESULT: Parts = &[Part::Table, Part::Json];
 
 /// Where a result goes.
-#[derive(Args, Debug, Default)]
+#[derive(Args, Clone, Debug, Default)]
 pub(super) struct OutputOptions {
     /// How to write the result.
     #[arg(long, value_name = "FORMAT", value_parser = formats(RESULT), hide_possible_values = true,
@@ -71,6 +72,9 @@ pub(super) struct OutputOptions {
 
     #[command(flatten)]
     pub csv: CsvOption,
+
+    #[command(flatten)]
+    pub open: OpenOption,
 }
 
 /// Who a CSV is written for.
@@ -211,7 +215,7 @@ impl OutputOptions {
     /// Where a result goes that is written in one way only.
     pub(super) fn to(output: Option<PathBuf>) -> Self {
         let csv = CsvOption { dialect: Some(CsvDialect::Plain) };
-        OutputOptions { format: None, output, csv }
+        OutputOptions { format: None, output, csv, open: OpenOption::default() }
     }
 
     /// The format of a kind of report that was asked for, or the usual one.
@@ -229,7 +233,7 @@ impl OutputOptions {
 
     /// Whether nothing was said of how the result is written, and where.
     pub(super) fn is_not_said(&self) -> bool {
-        self.format.is_none() && self.output.is_none() && self.csv.dialect.is_none()
+        self.format.is_none() && self.output.is_none() && self.csv.dialect.is_none() && !self.open.open
     }
 
     /// Who a CSV is for: a person who reads Vietnamese opens a file in Excel, and what is piped goes to a program.

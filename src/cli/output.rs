@@ -13,6 +13,7 @@ use super::messages::files::{
     WrittenForExcel,
 };
 use super::messages::options::{GiveFile, NoCsv};
+use super::open::show_page;
 use super::options::{ColourChoice, OutputOptions};
 use super::terminal::{takes_colour, width_of};
 use super::whole_file::{Beside, overwrite};
@@ -159,8 +160,15 @@ impl Screen {
         Ok(())
     }
 
-    /// Says which file holds the result now.
+    /// Says which file holds the result now, and shows it if it is a page that is to be shown.
     pub(super) fn tell_written(&self, output: &OutputOptions) {
+        self.say_written(output);
+        if let Some(page) = output.output.as_ref().filter(|_| output.open.open) {
+            show_page(page, self.language);
+        }
+    }
+
+    fn say_written(&self, output: &OutputOptions) {
         if let Some(path) = output.output.as_ref().filter(|_| !self.quiet) {
             let name = visible(&path.to_string_lossy());
             let said = if output.is_for_excel_unasked(self.language) {

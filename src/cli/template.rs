@@ -117,9 +117,7 @@ pub(super) fn run(arguments: &TemplateArguments, screen: &Screen) -> anyhow::Res
     let appraisal = arguments.columns == Columns::Both;
     let template = Template { criteria: &criteria, appraisal, filled: &filled, computed: false };
     let output = match notation {
-        Notations::Csv => {
-            OutputOptions { format: None, output: arguments.output.clone(), csv: arguments.csv }
-        }
+        Notations::Csv => OutputOptions { csv: arguments.csv, ..OutputOptions::to(arguments.output.clone()) },
         Notations::Xlsx | Notations::Toml => OutputOptions::to(arguments.output.clone()),
     };
     let bytes = match notation {

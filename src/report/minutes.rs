@@ -10,7 +10,7 @@ use super::{
     difference,
 };
 use crate::column::{Column, PerColumn};
-use crate::criteria::Node;
+use crate::criteria::{Node, TOTAL};
 use crate::evaluate::Status;
 use crate::finding::{Finding, Severity};
 use crate::language::{InWords, NodeCode, Show, Text};
@@ -23,7 +23,7 @@ const DIGITS: usize = 12;
 
 /// Minutes of an appraisal.
 #[derive(Clone, Debug)]
-pub(crate) struct Minutes {
+pub struct Minutes {
     /// Their language.
     pub language: Language,
     /// The unit that was appraised.
@@ -43,12 +43,23 @@ pub(crate) struct Minutes {
     /// Errors and warnings that are not settled; `None` where there are none.
     pub open: Option<Grid>,
     /// What the figures were worked out from.
-    pub origins: Origins,
+    pub made_from: MadeFrom,
+}
+
+/// The texts that minutes were made from, by the beginnings of their SHA-256.
+#[derive(Clone, Debug)]
+pub struct MadeFrom {
+    /// Of the form.
+    pub form: String,
+    /// Of the edition.
+    pub criteria: String,
+    /// The id of the edition.
+    pub id: String,
 }
 
 /// The total of a column.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct TotalOf {
+pub struct TotalOf {
     /// Its points, as they are printed.
     pub points: Decimal,
     /// The most that there could be.
@@ -88,7 +99,7 @@ pub(crate) fn minutes(
         groups: groups(request),
         changes,
         open: open(findings, sources, language),
-        origins: Origins { form: short(&hex), criteria: short(&criteria.sha256), id: criteria.id.clone() },
+        made_from: MadeFrom { form: short(&hex), criteria: short(&criteria.sha256), id: criteria.id.clone() },
     })
 }
 
@@ -137,7 +148,11 @@ fn groups(request: &ScorecardRequest<'_>) -> Grid {
 fn open(findings: &[Finding], sources: &Sources, language: Language) -> Option<Grid> {
     let column = |text: Text, room| GridColumn::new(text.in_language(language), Align::Left, room);
     let row = |finding: &Finding| {
-        let code = finding.criterion.clone().map(|code| NodeCode(code).said(language));
+        // the heading says that it is a row
+        let code = finding.criterion.clone().map(|code| match &*code {
+            TOTAL => NodeCode(code).said(language),
+            _ => code,
+        });
         let place = finding.place.as_ref().map(|place| {
             let (name, position) = sources.locate(place);
             // the folder is that of one computer
@@ -164,6 +179,12 @@ fn open(findings: &[Finding], sources: &Sources, language: Language) -> Option<G
 }
 
 impl Minutes {
+    /// What they were made from.
+    pub(crate) fn origins(&self) -> String {
+        let MadeFrom { form, criteria, id } = self.made_from.clone();
+        Origins { form, criteria, id }.said(self.language)
+    }
+
     /// The totals and their difference, in figures and in words.
     pub(crate) fn in_words(&self) -> Vec<String> {
         let language = self.language;

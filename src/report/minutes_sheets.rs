@@ -2,7 +2,7 @@
 
 use super::messages::minutes as words;
 use super::{Align, Cell, Grid, GridColumn, GridRow, Level, Line, Minutes, Room, Sheet, Tone};
-use crate::language::{Show, Text};
+use crate::language::Text;
 
 /// So many people of each party have a line.
 pub(crate) const PEOPLE: usize = 3;
@@ -69,7 +69,7 @@ impl Minutes {
         }
         parts.add(said(words::CLOSING), Tone::Plain);
         parts.table(self.signatures());
-        parts.add(self.origins.said(language), Tone::Faint);
+        parts.add(self.origins(), Tone::Faint);
         parts.sheets
     }
 

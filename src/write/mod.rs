@@ -26,6 +26,7 @@ use crate::language::{Language, Text};
 use crate::ranking::{LineShape, Standing, Unranked};
 pub use csv::CsvDialect;
 pub(crate) use csv::written_csv;
+pub(crate) use html::GENERATOR;
 pub(crate) use json_explanation::{explained_form, explained_forms, explanations};
 pub(crate) use table::write_table;
 pub(crate) use view::{RankingWithForms, Scorecard, Subject, UnitForm, View};

@@ -14,6 +14,8 @@ pub enum Subject<'v> {
     Tables,
     /// Forms, one or several: whatever is asked of them, they can be shown whole.
     Forms(Vec<Scorecard<'v>>),
+    /// Minutes of an appraisal.
+    Minutes(&'v Minutes),
     /// A ranking.
     Ranking(&'v RankingRequest<'v>),
 }
@@ -94,6 +96,10 @@ impl View for Sheet {
 
 /// Minutes are a document: its tables alone say nothing.
 impl View for Minutes {
+    fn subject(&self) -> Subject<'_> {
+        Subject::Minutes(self)
+    }
+
     fn sheets(&self) -> Vec<Sheet> {
         Minutes::sheets(self)
     }

@@ -54,6 +54,7 @@ mod mutations;
 mod not_asked;
 mod office_files;
 mod office_refusals;
+mod open;
 mod oracle;
 mod output_files;
 mod pages;

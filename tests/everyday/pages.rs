@@ -27,6 +27,8 @@ fn reports() -> Vec<Vec<&'static str>> {
         vec!["check", SLIPS],
         vec!["check", FORM, SLIPS],
         vec!["check", FORM, "--ledger"],
+        vec!["check", FORM, "--minutes"],
+        vec!["check", SLIPS, "--minutes"],
         vec!["explain", FORM, "1.4", "total"],
         PROVINCE.to_vec(),
         vec!["criteria", "show", "binh-thuan-huyen-2022"],
@@ -188,6 +190,7 @@ fn no_text_of_a_form_is_markup() {
         for typed in [
             &["check", "form.toml"][..],
             &["check", "form.toml", "--ledger"],
+            &["check", "form.toml", "--minutes"],
             &["explain", "form.toml", "1.1", "total"],
             &["batch", "form.toml"],
         ] {

@@ -8,6 +8,7 @@ pub(super) mod fixing;
 pub(super) mod forms;
 pub(super) mod import;
 pub(super) mod minutes;
+pub(super) mod open;
 pub(super) mod options;
 pub(super) mod results;
 pub(super) mod template;

@@ -9,15 +9,14 @@ pub(crate) const STATE: Text =
 pub(crate) const MOTTO: Text =
     Text { en: "Independence - Freedom - Happiness", vi: "Độc lập - Tự do - Hạnh phúc" };
 /// Who issues them, to be filled in.
-pub(crate) const OFFICE: Text = Text {
-    en: "OFFICE: ………………………………………", vi: "CƠ QUAN: ………………………………………"
-};
+pub(crate) const OFFICE: Text =
+    Text { en: "OFFICE: ………………………", vi: "CƠ QUAN: ………………………" };
 /// Their number, to be filled in.
 pub(crate) const NUMBER: Text = Text { en: "No. ……/……", vi: "Số: ……/BB-……" };
 /// Where and when, to be filled in.
 pub(crate) const PLACE_AND_DATE: Text = Text {
-    en: "……………………, date ……/……/…………",
-    vi: "……………………, ngày …… tháng …… năm …………",
+    en: "………………, date ……/……/……",
+    vi: "………………, ngày …… tháng …… năm ……",
 };
 /// What they are.
 pub(crate) const TITLE: Text = Text { en: "MINUTES OF THE APPRAISAL", vi: "BIÊN BẢN THẨM ĐỊNH" };
@@ -26,7 +25,7 @@ pub(crate) const UNIT: Text = Text { en: "Unit", vi: "Đơn vị được thẩm
 /// When it began and where, to be filled in.
 pub(crate) const MEETING: Text = Text {
     en: "Begun at ……:…… on ……/……/…………, at ………………………………………………",
-    vi: "Bắt đầu lúc …… giờ …… ngày …… tháng …… năm …………, tại ………………………………………",
+    vi: "Bắt đầu lúc …… giờ …… ngày …… tháng …… năm ………, tại ………………………………",
 };
 /// Heading of those who took part.
 pub(crate) const COMPOSITION: Text = Text { en: "Present", vi: "Thành phần" };

@@ -6,6 +6,6 @@ pub(super) mod explanation;
 pub(super) mod labels;
 pub(super) mod left_out;
 pub(super) mod manual;
-pub(super) mod minutes;
+pub(crate) mod minutes;
 pub(super) mod statistics;
 pub(super) mod steps;

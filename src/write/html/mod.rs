@@ -11,6 +11,7 @@ mod form;
 mod forms;
 mod groups;
 mod losses;
+mod minutes;
 mod page;
 mod ranking;
 mod rows;
@@ -18,6 +19,8 @@ mod sheet;
 mod signatures;
 mod words;
 mod working;
+
+pub(crate) use page::GENERATOR;
 
 use super::{Format, Readers, RenderOptions, Subject, View};
 use crate::language::Text;
@@ -44,6 +47,7 @@ fn write(view: &dyn View, options: &RenderOptions) -> Vec<u8> {
             forms => forms::page(forms, language),
         },
         Subject::Ranking(request) => ranking::page(request),
+        Subject::Minutes(minutes) => minutes::page(minutes),
         Subject::Tables => sheet::page(&view.sheets(), language),
     };
     page.into_string().into_bytes()

@@ -38,7 +38,7 @@ pub(super) fn written(sheet: &Sheet, is_first: bool, language: Language) -> Mark
 }
 
 /// A table.
-fn grid(grid: &Grid, language: Language) -> Markup {
+pub(super) fn grid(grid: &Grid, language: Language) -> Markup {
     let is_number = |column: usize| grid.columns[column].align == Align::Right;
     let has_titles = grid.columns.iter().any(|column| !column.title.is_empty());
     html! {

@@ -47,7 +47,7 @@ fn write(view: &dyn View, options: &RenderOptions) -> Vec<u8> {
             let tables = view.sheets();
             ranking::write(request, view.unit_forms(), tables.get(1..).unwrap_or_default(), language)
         }
-        Subject::Tables => form::of_tables(&view.sheets(), language),
+        Subject::Minutes(_) | Subject::Tables => form::of_tables(&view.sheets(), language),
     };
     written.expect("names and texts are made such as a workbook takes")
 }
