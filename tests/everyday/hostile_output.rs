@@ -6,7 +6,7 @@ use std::path::Path;
 
 use score::write::Part;
 
-use crate::harness::program::{Run, finished, formats, program};
+use crate::harness::program::{Run, finished, program, text_formats};
 
 /// An edition of one row, with a title that would be a formula, in a file of this name.
 fn edition(folder: &Path, title: &str) {
@@ -120,7 +120,7 @@ fn merged_lines_reach_the_terminal_as_text() {
         ] {
             assert!(lines.contains(what), "{what}: {lines}");
             fs::write(folder.join("lines.jsonl"), lines.replace(what, with)).unwrap();
-            for format in formats(&[Part::Table]) {
+            for format in text_formats(&[Part::Table]) {
                 let run = run(folder, &["batch", "--merge", "--format", format, "lines.jsonl"]);
                 for said in [&run.stdout, &run.stderr] {
                     assert!(!acts(said), "{what} {format}: {said:?}");
@@ -172,7 +172,7 @@ fn a_line_break_in_the_id_of_a_unit_begins_no_line() {
     edition(folder, "A");
     let rows = "unit,code,self_answer\n,criteria,x\n\"a\nTOTAL 10\",1,8\nb,1,9\n";
     fs::write(folder.join("units.csv"), rows).unwrap();
-    for format in formats(&[Part::Table]) {
+    for format in text_formats(&[Part::Table]) {
         let run = run(folder, &["batch", "--criteria", "edition.toml", "--format", format, "units.csv"]);
         assert!(!run.stdout.lines().any(|line| line.starts_with("TOTAL 10")), "{}", run.stdout);
         assert!(!run.stdout.contains("<br>") && run.stdout.contains("TOTAL 10"), "{}", run.stdout);

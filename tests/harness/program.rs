@@ -61,6 +61,11 @@ pub fn formats(parts: Parts) -> impl Iterator<Item = &'static str> + Clone {
     Format::all(parts).map(|format| format.name)
 }
 
+/// The names of those that are text.
+pub fn text_formats(parts: Parts) -> impl Iterator<Item = &'static str> + Clone {
+    Format::all(parts).filter(|format| !format.is_binary).map(|format| format.name)
+}
+
 /// Runs it.
 pub fn score(arguments: &[&str]) -> Run {
     finished(program().args(arguments))
