@@ -8,11 +8,11 @@ use clap::Args;
 use super::complaint::Complaint;
 use super::layout_file::{layout_of, learn, settle};
 use super::load::{Loaded, Loader, look_at_options};
-use super::messages::import::{Imported, IntoFolder, LearnNeedsFile};
+use super::messages::import::{Imported, IntoFolder, Kept, LearnNeedsFile, NothingToKeep};
 use super::options::InputOptions;
 use super::options::OutputOptions;
 use super::output::{Screen, refuse_inputs, tell, to_stdout};
-use super::whole_file::overwrite;
+use super::whole_file::{make_folder, overwrite};
 use super::{Exit, forms::forms};
 use crate::finding::{Finding, Findings, code};
 use crate::language::Show;
@@ -54,6 +54,14 @@ pub(super) fn run(arguments: &ImportArguments, screen: &Screen) -> anyhow::Resul
     let asked = forms(&arguments.files, screen);
     let several = asked.len() > 1;
     let folder = arguments.output.as_deref().filter(|path| path.is_dir());
+    let folder = match (&arguments.output, folder) {
+        // a folder that is not there yet is made; a name that ends like a submission's is a slip
+        (Some(path), None) if several && !path.exists() && path.extension().is_none() => {
+            make_folder(path)?;
+            Some(path.as_path())
+        }
+        (_, folder) => folder,
+    };
     if several && folder.is_none() {
         bail!(Complaint::new(IntoFolder { forms: asked.len() }));
     }
@@ -78,8 +86,9 @@ fn import(
     folder: Option<&Path>,
     screen: &Screen,
 ) -> anyhow::Result<Exit> {
-    if arguments.settle {
-        settle(file, &arguments.input.layout)?;
+    let layout = &arguments.input.layout;
+    if arguments.settle && layout.says_nothing() {
+        bail!(Complaint::new(NothingToKeep {}));
     }
     let mut loader = Loader::default();
     let loaded = loader.load(file, &arguments.input)?;
@@ -88,11 +97,16 @@ fn import(
         screen.show_findings(&findings.sorted(), &sources);
         return Ok(Exit::NoResult);
     };
+    // what the form cannot be read by is not kept: every later reading would stumble over it
+    if arguments.settle {
+        let name = visible(&settle(file, layout)?.to_string_lossy());
+        tell(&format!("{}\n", Kept { name }.said(screen.language)));
+    }
     if arguments.learn
         && let Some(edition) = &arguments.input.criteria
         && let Some(workbook) = sources.get(submission.source).workbook_shown()
     {
-        learn(Path::new(edition), &criteria, workbook, &layout_of(file, &arguments.input.layout)?)?;
+        learn(Path::new(edition), &criteria, workbook, &layout_of(file, layout)?)?;
     }
     let language = screen.language;
     let mut remarks = Remarks::new();
@@ -126,6 +140,8 @@ fn import(
             let name = visible(&target.to_string_lossy());
             tell(&format!("{}\n", Imported { name, doubts }.said(language)));
         }
+        // who settles a doubt has asked for nothing else
+        None if arguments.settle || arguments.learn => {}
         None => to_stdout(text)?,
     }
     Ok(exit)

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::complaint::Complaint;
 use super::layout_options::{LayoutOptions, column_of, settled_of};
 use super::messages::files::unread;
-use super::messages::import::{FormIsThere, NoHeading, NotSettled, NothingToKeep};
+use super::messages::import::{FormIsThere, NoHeading, NotSettled};
 use super::whole_file::overwrite;
 use crate::criteria::Criteria;
 use crate::form::{Overrides, headings_of};
@@ -93,14 +93,11 @@ fn kept(path: &Path) -> anyhow::Result<Option<LayoutFile>> {
 /// Keeps what the options say in the file beside the form, with what it has already.
 ///
 /// # Errors
-/// Where the options say nothing, or the file cannot be read or written.
-pub(super) fn settle(form: &Path, said: &LayoutOptions) -> anyhow::Result<()> {
+/// Where the file cannot be read or written.
+pub(super) fn settle(form: &Path, said: &LayoutOptions) -> anyhow::Result<PathBuf> {
     let path = beside(form);
     let mut all = kept(&path)?.unwrap_or_default();
     let now = said.as_file();
-    if now.sheet.is_none() && now.column.is_empty() && now.row.is_empty() {
-        bail!(Complaint::new(NothingToKeep {}));
-    }
     all.sheet = now.sheet.or(all.sheet);
     all.column.extend(now.column);
     all.row.extend(now.row);
@@ -117,7 +114,8 @@ pub(super) fn settle(form: &Path, said: &LayoutOptions) -> anyhow::Result<()> {
             text.push_str(&format!("\n[{name}]\n{}", pairs(table)));
         }
     }
-    overwrite(text.trim_start().as_bytes(), &path)
+    overwrite(text.trim_start().as_bytes(), &path)?;
+    Ok(path)
 }
 
 /// Writes the layout of a form into its edition: the headings by which its columns were found.

@@ -79,6 +79,12 @@ impl LayoutOptions {
         file
     }
 
+    /// Whether nothing is said that could be kept.
+    pub(super) fn says_nothing(&self) -> bool {
+        let file = self.as_file();
+        file.sheet.is_none() && file.column.is_empty() && file.row.is_empty()
+    }
+
     /// What was said, above what the edition says.
     pub(super) fn overrides(&self) -> Overrides {
         let mut overrides = Overrides::default();

@@ -2,16 +2,22 @@
 
 use std::path::Path;
 
+use anyhow::{Context, bail};
+
+use super::complaint::Complaint;
 use super::layout_file::layout_of;
 use super::load::{Loader, unknown_criteria};
-use super::messages::forms::{CriteriaDiffer, NoCriteriaOfPrinted, SeveralUnits};
+use super::messages::forms::{
+    CriteriaDiffer, NoCriteriaOfPrinted, NoSuchRows, Semicolons, SeveralUnits, UnknownRow, hint,
+};
 use super::options::InputOptions;
 use crate::criteria::{Criteria, EDITIONS, decode, edition};
 use crate::finding::{Finding, Findings, Place, SourceId};
-use crate::form::{FormUnit, fit, origin, read_form};
-use crate::language::Listed;
+use crate::form::{FormUnit, Overrides, fit, origin, read_form};
+use crate::language::{Listed, Quoted};
 use crate::source::workbook::Workbook;
 use crate::source::{RawSubmission, SourceText};
+use crate::text::visible;
 
 /// The shipped editions that a printed form has lines for.
 pub(super) fn editions_of(workbook: &Workbook, options: &InputOptions) -> Vec<&'static str> {
@@ -62,6 +68,8 @@ impl Loader {
             self.findings.push(Finding::from(differ).at(&place));
             return Ok(None);
         }
+        // what is said of a row that is not there would be passed over, and the doubt stay
+        expect_rows(&criteria, &overrides).context("--row")?;
         let mut units = read_form(&criteria, (id, workbook), &overrides, &mut self.findings);
         if units.len() > 1 {
             let names = units.iter().map(|unit| name_of(&unit.raw)).collect();
@@ -74,6 +82,23 @@ impl Loader {
             (raw, criteria)
         }))
     }
+}
+
+/// Refuses what was settled of rows that the edition does not have.
+///
+/// # Errors
+/// Where there is one.
+fn expect_rows(criteria: &Criteria, settled: &Overrides) -> anyhow::Result<()> {
+    let unknown: Vec<UnknownRow> = settled
+        .rows
+        .keys()
+        .filter(|code| criteria.find(code).is_none())
+        .map(|code| UnknownRow { code: Quoted(visible(code)), hint: hint(code, criteria.codes()) })
+        .collect();
+    if !unknown.is_empty() {
+        bail!(Complaint::new(NoSuchRows { rows: Semicolons(unknown) }));
+    }
+    Ok(())
 }
 
 /// What a unit is called in a list of several.

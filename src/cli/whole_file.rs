@@ -20,6 +20,15 @@ pub(super) fn overwrite(bytes: &[u8], path: &Path) -> anyhow::Result<()> {
     beside.take_place()
 }
 
+/// Makes a folder for results, with those above it.
+///
+/// # Errors
+/// Where that fails.
+pub(super) fn make_folder(path: &Path) -> anyhow::Result<()> {
+    fs::create_dir_all(path).map_err(|error| unchanged(&visible(&path.to_string_lossy()), error))?;
+    Ok(())
+}
+
 fn unchanged(shown: &str, error: io::Error) -> Complaint {
     Complaint::new(NotWritten { name: shown.to_owned(), why: error.into() })
 }

@@ -10,7 +10,7 @@ use super::messages::why;
 use super::read::Placed;
 use crate::column::Column;
 use crate::number::{Decimal, plain};
-use crate::rule::{Answering, Measure, Rule};
+use crate::rule::{Answering, Measure, Rule, entry_called};
 
 /// A part of an answer: the key of files, its value, and which bytes show it.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,6 +77,25 @@ impl Leaf<'_> {
         }
         self.unused(rule, &mut answer);
         answer
+    }
+
+    /// One of two counts alone, where nothing else is in doubt: cells that slid tell more.
+    pub(super) fn half(rule: &dyn Rule, answer: &mut LeafAnswer) {
+        if !answer.doubts.is_empty() {
+            return;
+        }
+        let figure = |wanted: &str| {
+            answer.parts.iter().find_map(|part| match part {
+                Part::Figure(name, _, span) if *name == wanted => Some(span.clone()),
+                _ => None,
+            })
+        };
+        let chosen = answer.parts.iter().find_map(|part| match part {
+            Part::Choice(id, _) => entry_called(rule.list(), id),
+            _ => None,
+        });
+        let (num, den) = (figure("num"), figure("den"));
+        answer.doubts.extend(Doubt::of_half((rule, chosen), num, den));
     }
 
     /// What stands on a row that is read as blank was meant as an answer.

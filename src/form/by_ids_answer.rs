@@ -127,6 +127,14 @@ pub(super) fn answer(
         }
     }
     figures(reader, rule, option, (line, column), &mut answered);
+    if answered.doubts.is_empty() {
+        let figure = |field: AnswerField| {
+            let found = answered.fields.iter().find(|(name, ..)| *name == field.key());
+            found.map(|(_, _, span)| span.clone())
+        };
+        let (num, den) = (figure(AnswerField::Num), figure(AnswerField::Den));
+        answered.doubts.extend(Doubt::of_half((rule, option), num, den));
+    }
     judged(reader, rule, (line, column), &mut answered);
     answered
 }

@@ -94,8 +94,8 @@ impl Leaf<'_> {
         })
     }
 
-    /// Where an option with a rule of its own is measured, ticked or not.
-    fn measured_option(&self, rule: &dyn Rule) -> Option<(&Figure, Range<usize>)> {
+    /// Where an option or an item with a rule of its own is measured, ticked or not.
+    pub(super) fn measured_option(&self, rule: &dyn Rule) -> Option<(&Figure, Range<usize>)> {
         let own = (0..rule.list().len()).filter(|entry| rule.rule_of(*entry).is_some());
         let lines = own.filter_map(|entry| self.placed.line_of(Meaning::Listed { row: self.row, entry }));
         lines.into_iter().find_map(|line| {

@@ -66,6 +66,12 @@ pub(super) fn of_role(role: Role, figure: &Figure, expected: &Expected) -> i32 {
                 }
         }
         Role::Num(_) | Role::Den(_) if is_words => STRAY_TEXT,
+        // a tick is no measure: on an option with a rule of its own it slid there from the points
+        Role::Num(column)
+            if *figure == Figure::Tick && expected.by_rule && !*expected.ticked_by_figure.get(column) =>
+        {
+            PAIR_WITHOUT_USE
+        }
         Role::Den(_) if matches!(figure, Figure::Pair(..) | Figure::Tick | Figure::Glued(..)) => {
             PAIR_WITHOUT_USE
         }

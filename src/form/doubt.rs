@@ -1,7 +1,9 @@
 //! What a form may mean as well: a decision that the program does not take.
 
 use super::messages::why;
+use crate::answer::AnswerField;
 use crate::language::Text;
+use crate::rule::{Named, Rule};
 
 /// Why an answer is in doubt, with what it may be.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +19,21 @@ pub(super) struct Doubt {
 impl Doubt {
     pub(super) fn new(why: Text, readings: Vec<String>, span: std::ops::Range<usize>) -> Self {
         Doubt { why, readings, span }
+    }
+
+    /// One of two counts alone, where the edition asks for both: as an answer that is not whole it would stop the whole
+    /// form, and one blank cell is a matter of its row. A denominator that is a fact of the unit need not stand there.
+    pub(super) fn of_half(
+        (rule, chosen): (&dyn Rule, Option<usize>),
+        num: Option<std::ops::Range<usize>>,
+        den: Option<std::ops::Range<usize>>,
+    ) -> Option<Self> {
+        let is_fact = || matches!(rule.quotes(AnswerField::Den, chosen), Some(Named::Fact(_)));
+        match (num, den) {
+            (Some(num), None) if !is_fact() => Some(Doubt::new(why::NO_DENOMINATOR, Vec::new(), num)),
+            (None, Some(den)) => Some(Doubt::new(why::NO_NUMERATOR, Vec::new(), den)),
+            _ => None,
+        }
     }
 
     /// A number that can be read in two ways.

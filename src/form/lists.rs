@@ -77,6 +77,10 @@ impl Leaf<'_> {
             }
             Ticks::Unclear(span) => answer.doubts.push(Doubt::new(why::TICK, Vec::new(), span)),
         }
+        // the figures of an item are not read: without a doubt it would be as if it did not hold
+        if let Some((_, span)) = self.measured_option(rule) {
+            answer.doubts.push(Doubt::new(why::ITEM_MEASURED, Vec::new(), span));
+        }
     }
 
     /// What stands on a line that was not found is missing from a list, and nobody sees it. A list without any line is

@@ -16,6 +16,14 @@ pub(super) mod why {
     };
     pub(in super::super) const NO_NUMBER: Text =
         Text { en: "words stand where a number belongs", vi: "ô cần số lại ghi chữ" };
+    pub(in super::super) const NO_NUMERATOR: Text = Text {
+        en: "there is a denominator, and no numerator",
+        vi: "có mẫu số, tử số để trống",
+    };
+    pub(in super::super) const NO_DENOMINATOR: Text = Text {
+        en: "there is a numerator, and no denominator",
+        vi: "có tử số, mẫu số để trống",
+    };
     pub(in super::super) const TICK: Text = Text {
         en: "the cell is neither blank, nor a tick, nor the option's points",
         vi: "ô không để trống, không phải dấu đánh, không phải điểm của phương án",
@@ -29,6 +37,10 @@ pub(super) mod why {
     pub(in super::super) const MEASURED: Text = Text {
         en: "an option is measured that is not ticked",
         vi: "phương án có số liệu nhưng không được đánh dấu",
+    };
+    pub(in super::super) const ITEM_MEASURED: Text = Text {
+        en: "an item with a rule of its own has figures, which are not read from a printed form",
+        vi: "nội dung có cách tính riêng có số liệu, chưa đọc được từ phiếu in",
     };
     pub(in super::super) const NO_ENTRY: Text = Text {
         en: "no line of the form is one of its entries for certain",
@@ -103,17 +115,17 @@ diagnostic! {
     }
 
     /// An option that is not ticked, and follows from the points.
-    ChoiceInferred(CHOICE_INFERRED) { row: NodeCode } {
-        en: "the form prints no options of {row}; the option is the only one that gives these points",
-        vi: "phiếu không in các phương án của {row}; lấy phương án duy nhất có số điểm này",
+    ChoiceInferred(CHOICE_INFERRED) { row: NodeCode, column: Column } {
+        en: "the form prints no options of {row} ({column}); the option is the only one that gives these points",
+        vi: "phiếu không in các phương án của {row} ({column}); lấy phương án duy nhất có số điểm này",
         help en: "nothing, if the points are right",
         help vi: "không phải làm gì nếu điểm đúng",
     }
 
     /// A measure that stands in the column of notes.
-    FigureFromNote(FIGURE_FROM_NOTE) { row: NodeCode } {
-        en: "the note of {row} is nothing but a figure, and is read as the measure",
-        vi: "ghi chú của {row} chỉ có số liệu, được đọc là số đo",
+    FigureFromNote(FIGURE_FROM_NOTE) { row: NodeCode, column: Column } {
+        en: "the note of {row} ({column}) is nothing but a figure, and is read as the measure",
+        vi: "ghi chú của {row} ({column}) chỉ có số liệu, được đọc là số đo",
         help en: "nothing, if it is the measure",
         help vi: "không phải làm gì nếu đó đúng là số đo",
     }

@@ -143,6 +143,7 @@ impl Writer<'_> {
                         answer.doubts.clear();
                         answer.parts.clear();
                     }
+                    Leaf::half(rule, &mut answer);
                     self.leaf(&criterion.code, column, line, answer, &mut row);
                     self.beside(line, column, &mut row);
                 }
@@ -273,7 +274,8 @@ impl Writer<'_> {
     fn report(&mut self, code: &str, column: Column, doubt: Doubt) {
         let place = self.place(doubt.span);
         let row = NodeCode(code.to_owned());
-        let code_of = code.to_owned();
+        // of this column alone: what the other one says stays as it is
+        let code_of = format!("{}.{code}", column.word());
         let found =
             ImportDoubt { row, column, why: doubt.why, readings: Readings(doubt.readings), code: code_of };
         self.findings.push(Finding::from(found).at(&place).about(code, Some(column)));
@@ -288,12 +290,12 @@ impl Writer<'_> {
             self.consumed.push((line, note));
             let (_, span) = self.placed.read[line].at(note);
             let place = self.place(span);
-            let found = FigureFromNote { row: NodeCode(code.to_owned()) };
+            let found = FigureFromNote { row: NodeCode(code.to_owned()), column };
             self.findings.push(Finding::from(found).at(&place).about(code, Some(column)));
         }
         if let Some(span) = answer.inferred {
             let place = self.place(span);
-            let found = ChoiceInferred { row: NodeCode(code.to_owned()) };
+            let found = ChoiceInferred { row: NodeCode(code.to_owned()), column };
             self.findings.push(Finding::from(found).at(&place).about(code, Some(column)));
         }
         for part in answer.parts {

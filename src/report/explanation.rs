@@ -4,8 +4,9 @@ use super::explanation_steps::{AFTER_THE_CAP, AFTER_THE_GATES, BEFORE_THE_CAP};
 use super::explanation_words::{absent, declared, exactly, formula};
 use super::messages::explanation::{
     Added, AnswerFrom, AtMost, BY_SAME, BestOf, CutFrom, DEN_FROM_FACT, FromBase, Heading, HighestOf,
-    ITS_ROWS, InColumn, LowestOf, MeanOf, NOT_ANSWERED, NOT_APPLICABLE, NotAddedUp, ROWS_AT_THE_TOP,
-    RatioCut, Rounded, Sum, SumOf, THE_GROUPS, Term, WITHOUT_BONUS, WeakestOf, WeightedMeanOf, WhatApplies,
+    IN_DOUBT, ITS_ROWS, InColumn, LowestOf, MeanOf, NOT_ANSWERED, NOT_APPLICABLE, NotAddedUp,
+    ROWS_AT_THE_TOP, RatioCut, Rounded, Sum, SumOf, THE_GROUPS, Term, WITHOUT_BONUS, WeakestOf,
+    WeightedMeanOf, WhatApplies,
 };
 use super::messages::labels;
 use super::{Align, Cell, Grid, GridColumn, GridRow, Language, Level, Line, Mark, Phrase, Room, Sheet, Tone};
@@ -228,6 +229,8 @@ impl Explained<'_> {
     fn answer(&self, node: Node, stated: &Row) -> Option<Sentence> {
         let criterion = self.criterion(node).filter(|criterion| !criterion.is_group())?;
         Some(match &stated.answer {
+            // what was read of it in several ways is not blank
+            Answer::Blank if stated.doubtful => IN_DOUBT.into(),
             Answer::Blank => NOT_ANSWERED.into(),
             Answer::NotApplicable => NOT_APPLICABLE.into(),
             Answer::Given(given) => {

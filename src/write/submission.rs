@@ -90,8 +90,10 @@ fn rows(criteria: &Criteria, submission: &Submission, column: Column, remarks: &
         }
         if row.place.is_some() {
             let key = code_key(code);
+            // a row in doubt is missing until somebody answers it: written as blank it would count 0
+            let aside = if row.doubtful { "# " } else { "" };
             text.push_str(&format!(
-                "{key}{} = {}\n",
+                "{aside}{key}{} = {}\n",
                 " ".repeat(width - key.len()),
                 said(criteria, (code, rule), row)
             ));

@@ -56,8 +56,12 @@ fn a_doubt_stands_above_its_row_with_both_readings() {
     let run = score(folder.path(), &["import", "f.txt", "--criteria", &edition()]);
     assert_eq!(run.code, 1, "{}", run.stderr);
     let at =
-        run.stdout.find("# text!G10: 1.3 (self) is in doubt: several options are ticked: a or b\n\"1.3\" ");
+        run.stdout.find("# text!G10: 1.3 (self) is in doubt: several options are ticked: a or b\n# \"1.3\" ");
     assert!(at.is_some(), "{}", run.stdout);
+    // what is in doubt is not blank, which would count 0: it is missing until somebody answers it
+    fs::write(folder.path().join("out.toml"), &run.stdout).unwrap();
+    let again = score(folder.path(), &["check", "out.toml", "--criteria", &edition()]);
+    assert!(again.stdout.contains("error[row-missing]: "), "{}", again.stdout);
 }
 
 #[test]
@@ -72,11 +76,16 @@ fn what_is_settled_is_kept_beside_the_form_and_holds_for_every_reading() {
     assert_eq!(total("f.xlsx"), Value::Null);
     let nothing = score(here, &[&["import", "f.xlsx", "--settle"][..], &criteria].concat());
     assert_eq!((nothing.code, nothing.stdout.as_str()), (2, ""), "{}", nothing.stderr);
-    let settled = score(
-        here,
-        &[&["import", "f.xlsx", "--settle", "--row", "self.1.3=a", "-o", "o.toml"][..], &criteria].concat(),
-    );
-    assert_eq!(settled.code, 0, "{}", settled.stderr);
+    // what the form cannot be read by is not kept
+    for wrong in ["self.1.3=z", "self.9.9=4"] {
+        let run = score(here, &[&["import", "f.xlsx", "--settle", "--row", wrong][..], &criteria].concat());
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{wrong}: {}", run.stderr);
+        assert!(!here.join("f.xlsx.score.toml").exists(), "{wrong}");
+    }
+    let settled =
+        score(here, &[&["import", "f.xlsx", "--settle", "--row", "self.1.3=a"][..], &criteria].concat());
+    assert_eq!((settled.code, settled.stdout.as_str()), (0, ""), "{}", settled.stderr);
+    assert!(settled.stderr.contains("f.xlsx.score.toml is written; every later"), "{}", settled.stderr);
     let kept = fs::read_to_string(here.join("f.xlsx.score.toml")).unwrap();
     assert_eq!(kept, "[row]\n\"self.1.3\" = \"a\"\n");
     assert_eq!(total("f.xlsx"), "31.00");
@@ -139,7 +148,7 @@ fn several_forms_are_written_into_a_folder() {
     let edition = edition();
     let one = score(here, &["import", "a.txt", "b.txt", "-o", "out.toml", "--criteria", &edition]);
     assert_eq!((one.code, one.stdout.as_str()), (2, ""), "{}", one.stderr);
-    fs::create_dir(here.join("out")).unwrap();
+    // a folder that is not there is made
     let run = score(here, &["import", "a.txt", "b.txt", "-o", "out", "--criteria", &edition]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     for name in ["a.toml", "b.toml"] {

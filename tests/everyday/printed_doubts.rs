@@ -77,6 +77,10 @@ fn what_can_be_read_in_two_ways_has_no_points_and_says_both() {
                 "1.1|Tỷ lệ cán bộ được trang bị máy tính/Tổng số cán bộ|100%||Tỷ lệ x 5|5|5|20|20|5|",
             )]),
         ),
+        (
+            "one of two counts is blank",
+            with(&[("1.1", "1.1|Tỷ lệ cán bộ được trang bị máy tính/Tổng số cán bộ||20|Tỷ lệ x 5|5|5|20|20|5|")]),
+        ),
         ("a row is missing", with(&[("1.2", OUT)])),
         (
             "two rows changed places",
@@ -147,7 +151,10 @@ Nhóm|Tiêu chí|Số liệu (tử/mẫu) tự chấm||Cách tính|Điểm tối
 |Bố trí đủ công chức|||||x|||x|
 3|Số sản phẩm OCOP được công nhận|1|||4|2|1||2|
 4|Đã gửi báo cáo tự đánh giá|Có|||||Có|||
-|TỔNG CỘNG||||12|9|||8|
+5|Kênh tương tác với người dân||||3|1|||1|
+|Tài khoản Zalo chính thức||||1|x|||x|
+|Tỷ lệ thôn có nhóm Zalo||||2|||||
+|TỔNG CỘNG||||15|10|||9|
 ";
 
 #[test]
@@ -155,7 +162,7 @@ fn what_slid_away_from_a_line_below_a_row_is_a_doubt() {
     let edition = "tests/forms/lists.toml";
     assert_eq!(
         points_by(edition, "f.txt", copied(LISTS).as_bytes(), &[]),
-        "4.00/3.00 3.00/3.00 2.00/2.00 0.00/0.00 9.00/8.00"
+        "4.00/3.00 3.00/3.00 2.00/2.00 0.00/0.00 1.00/1.00 10.00/9.00"
     );
     let mut transcript = String::new();
     for (what, from, to) in [
@@ -178,6 +185,8 @@ fn what_slid_away_from_a_line_below_a_row_is_a_doubt() {
         ("a count slid two to the right", "nhận|1|||4|2|1||2|", "nhận|1|||4|2|||1|2"),
         ("a word slid among the denominators", "giá|Có|||||Có|||", "giá|Có||||||Có||"),
         ("a word slid to the calculation", "giá|Có|||||Có|||", "giá|||Có|||Có|||"),
+        ("a tick slid among the measures of an item", "Zalo||||2|||||", "Zalo||||2||x|||"),
+        ("an item is measured", "Zalo||||2|||||", "Zalo|4|4||2|||||"),
     ] {
         assert!(LISTS.contains(from), "{what}");
         transcript.push_str(&what_is_said(edition, what, &LISTS.replace(from, to)));

@@ -7,10 +7,16 @@ sentence! {
         vi: "đã ghi {name}; số mục chưa rõ: {doubts}",
     }
 
+    /// What was settled of a form.
+    Kept { name: String } {
+        en: "{name} is written; every later reading of the form uses it",
+        vi: "đã ghi {name}; mọi lần đọc phiếu sau đều dùng",
+    }
+
     /// Several forms for one file.
     IntoFolder { forms: usize } {
-        en: "{forms} forms are several submissions; give a folder that is there: -o FOLDER",
-        vi: "{forms} phiếu là nhiều tệp kết quả; ghi một thư mục đã có: -o THƯ-MỤC",
+        en: "{forms} forms are several submissions; give a folder: -o FOLDER",
+        vi: "{forms} phiếu là nhiều tệp kết quả; ghi một thư mục: -o THƯ-MỤC",
     }
 
     /// A layout for an edition that is no file.

@@ -283,6 +283,8 @@ pub(crate) const NOT_FILLED_IN: Text = Text { en: "not filled in", vi: "để tr
 /// Of a column.
 pub(crate) const NOT_APPRAISED: Text = Text { en: "not appraised", vi: "chưa thẩm định" };
 /// Of an answer.
+pub(crate) const IN_DOUBT: Text = Text { en: "in doubt", vi: "chưa rõ" };
+/// Of an answer.
 pub(crate) const NOT_ANSWERED: Text = Text { en: "not answered", vi: "để trống" };
 /// Of an answer.
 pub(crate) const NOT_APPLICABLE: Text = Text { en: "not applicable", vi: "không áp dụng" };
