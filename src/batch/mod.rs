@@ -2,6 +2,7 @@
 //! ranking needs is kept of it. Nothing here opens files or prints.
 
 mod fast;
+mod form_kept;
 mod kept;
 mod messages;
 mod ordered;
@@ -11,6 +12,7 @@ mod unit;
 
 pub(crate) use fast::HeaderCache;
 pub use fast::{COUNTED, FastPath, GIVEN_BACK};
+pub(crate) use form_kept::{FormKept, Keep};
 pub(crate) use messages::NO_UNITS;
 pub(crate) use ordered::parallel_map_ordered;
 pub(crate) use seen::Seen;
@@ -84,6 +86,8 @@ pub struct Batch {
     pub relative: bool,
     /// Units that are given twice, once that is known.
     pub uncounted: Uncounted,
+    /// What is done with each form; all of them are evaluated in full then.
+    pub keep: Keep,
 }
 
 /// Units whose points are in no summary.
@@ -148,7 +152,7 @@ impl Batch {
         bytes: &[u8],
         results: &mut BatchResults,
     ) {
-        if self.fast.as_ref().is_some_and(|fast| fast.form(self, cache, (place, bytes), results)) {
+        if self.quick().is_some_and(|fast| fast.form(self, cache, (place, bytes), results)) {
             return;
         }
         let Opened { text, reader } = match open(place.name, place.ending, bytes, self.read, unit::FORM) {
@@ -182,7 +186,7 @@ impl Batch {
     /// Scores the units of a portion of a long CSV: plain ones quickly, all others as every form is.
     pub fn portion(&self, place: &Place<'_>, long: &LongCsv, portion: &Portion, results: &mut BatchResults) {
         let bytes = &portion.bytes[..];
-        let mut fast = self.fast.as_ref().and_then(|fast| fast.units(self, long, bytes));
+        let mut fast = self.quick().and_then(|fast| fast.units(self, long, bytes));
         let (mut at, mut line) = (0, portion.first_line);
         loop {
             let breaks = bytes[at..].iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
@@ -201,6 +205,11 @@ impl Batch {
         }
     }
 
+    /// The quick way, unless forms are evaluated in full.
+    pub(crate) fn quick(&self) -> Option<&FastPath> {
+        self.fast.as_ref().filter(|_| !self.keep.is_asked())
+    }
+
     /// Evaluates a unit, or keeps it until all are there.
     fn score(&self, mut bound: BoundUnit, results: &mut BatchResults) {
         if self.relative {
@@ -213,7 +222,8 @@ impl Batch {
             return;
         }
         let mut findings = Findings::default();
-        let evaluation = evaluated(&self.criteria, &bound.submission, &mut findings);
+        let recorder = self.keep.recorder();
+        let evaluation = evaluate(&self.criteria, &bound.submission, &recorder, &mut findings);
         let unrounded = self.unrounded.as_ref();
         let unrounded = unrounded.map(|it| evaluated(it, &bound.submission, &mut Findings::default()));
         let standing =

@@ -16,7 +16,7 @@ impl Batch {
         results.units.extend(twice.iter().map(BoundUnit::unscored));
         let units = bound.len();
         let submissions: Vec<&Submission> = bound.iter().map(|unit| &unit.submission).collect();
-        let evaluated = evaluate_batch(&self.criteria, &submissions, &Recorder::discarding());
+        let evaluated = evaluate_batch(&self.criteria, &submissions, &self.keep.recorder());
         let unrounded: Vec<Option<Evaluation>> = match &self.unrounded {
             Some(criteria) => {
                 let evaluated = evaluate_batch(criteria, &submissions, &Recorder::discarding());

@@ -284,6 +284,7 @@ impl Batch {
     ) -> Standing {
         let BoundUnit { submission, origin, first, sources, mut findings } = bound;
         findings.extend(found);
+        self.keep_form((&submission, evaluation), (origin, first), &findings, &sources);
         let blocking = self.blocking_findings(findings, first, &sources, tally);
         let unit = EvaluatedUnit { submission: &submission, origin, blocking };
         self.evaluated_standing(unit, evaluation, unrounded, tally)
@@ -291,7 +292,7 @@ impl Batch {
 
     /// The same by the fast path; `None` where the engine has to evaluate the unit.
     pub(super) fn fast_standing(&self, bound: &mut BoundUnit, tally: &mut Tally) -> Option<Standing> {
-        let fast = self.fast.as_ref()?;
+        let fast = self.quick()?;
         let BoundUnit { submission, origin, first, sources, findings } = bound;
         let blocking =
             |tally: &mut Tally| self.blocking_findings(std::mem::take(findings), *first, sources, tally);
@@ -315,7 +316,7 @@ impl Batch {
 }
 
 /// What is said of all of a form stands at its first line.
-fn at_first_line(findings: &mut Findings, first: usize) {
+pub(super) fn at_first_line(findings: &mut Findings, first: usize) {
     let whole = |place: &&mut TextPlace| place.source == FORM && place.span == (0..0);
     for place in findings.iter_mut().filter_map(|finding| finding.place.as_mut()).filter(whole) {
         place.span = first..first;

@@ -9,7 +9,9 @@ use clap::Args;
 use indicatif::ProgressBar;
 
 use super::Exit;
+use super::batch_count::Count;
 use super::batch_edition::bind;
+use super::batch_forms::{Forms, FormsOptions, Kept};
 use super::batch_inputs::{Input, Inputs};
 use super::batch_merge::merge;
 use super::batch_others::{Others, Why};
@@ -25,10 +27,9 @@ use super::messages::options::{GiveOneOf, Most, NoWholeNumber};
 use super::options::{InputOptions, OutputOptions, RESULT, whole_number};
 use super::output::{Outlet, Screen, tell};
 use crate::batch::{Batch, BatchOptions, BatchResults, NoForm, Seen};
-use crate::evaluate::Status;
 use crate::language::{Language, Listed};
 use crate::ranking::{
-    Fate, LineShape, RenderedFinding, Sorting, Standing, Standings, Summary, Tally, Unranked, ranked_column,
+    LineShape, RenderedFinding, Sorting, Standing, Standings, Tally, Unranked, ranked_column,
 };
 use crate::text::visible;
 use crate::write::Format;
@@ -73,6 +74,9 @@ pub(super) struct BatchArguments {
     /// Score every unit by the general engine: the same result, only slower
     #[arg(long, hide = true)]
     no_fast_path: bool,
+
+    #[command(flatten)]
+    pub forms: FormsOptions,
 
     #[command(flatten)]
     pub input: InputOptions,
@@ -215,7 +219,8 @@ impl Run<'_> {
     /// Scores all units, then ranks them.
     fn rank(&self, files: Files<'_>, screen: &Screen) -> anyhow::Result<Exit> {
         let mut all = BatchResults::default();
-        let inputs = Files { beginning: None, ..files };
+        let (files_read, plain) = (files.inputs, files.plain);
+        let inputs = || Files { inputs: files_read, plain, beginning: None };
         let jobs = || self.arguments.jobs();
         score_all(self.batch, files, jobs, &self.profile, |done| {
             self.profile.taking(|| {
@@ -242,9 +247,11 @@ impl Run<'_> {
             let column = self.arguments.input.layout.ranked_column().unwrap_or_else(|| ranked_column(&units));
             Standings::new(units, column, self.arguments.sort, &self.names, language)
         });
-        self.count_again(&standings, inputs, &mut tally)?;
+        self.count_again(&standings, inputs(), &mut tally)?;
+        let forms = self.forms(&standings, inputs(), screen)?;
         let ranked = Ranked {
             criteria: Some(&self.batch.criteria),
+            forms: forms.iter().map(|form| form.shown(self.batch, screen.language)).collect(),
             shape: LineShape::new(&self.batch.criteria, self.groups()),
             standings: &standings,
             tally: &tally,
@@ -253,6 +260,39 @@ impl Run<'_> {
         let exit = self.profile.writing(|| ranked.show(self.arguments, screen))?;
         self.show_profile(standings.units.len(), screen);
         Ok(exit)
+    }
+
+    /// The forms that have a sheet each, or a file each; all files are read again for them.
+    fn forms(&self, standings: &Standings, files: Files<'_>, screen: &Screen) -> anyhow::Result<Vec<Kept>> {
+        if !self.arguments.forms.are_given() {
+            return Ok(Vec::new());
+        }
+        let forms = Forms {
+            options: &self.arguments.forms,
+            batch: self.batch,
+            inputs: &self.inputs.files,
+            read: &self.read,
+            command: &|file| self.arguments.input.command("check", file),
+            format: self.arguments.format(),
+            screen,
+        };
+        let mut bound = Vec::new();
+        forms.of(standings, || {
+            score_all(
+                self.batch,
+                files,
+                || self.arguments.jobs(),
+                &self.profile,
+                |done| {
+                    bound.extend(done.bound);
+                    Ok(())
+                },
+            )?;
+            if !bound.is_empty() {
+                self.batch.evaluate_relative(bound);
+            }
+            Ok(())
+        })
     }
 
     /// That a unit is given twice is known once all have gone by, and then its points are in the summary. All units are
@@ -341,27 +381,6 @@ impl Run<'_> {
         if self.arguments.profile {
             tell(&self.profile.text(units, self.arguments.jobs(), screen.language));
         }
-    }
-}
-
-/// What went by.
-#[derive(Default)]
-struct Count {
-    units: Summary,
-    errors: usize,
-}
-
-impl Count {
-    fn add(&mut self, unit: &Standing) {
-        self.units.read += 1;
-        let without_score = unit.fate == Fate::Reached(Status::NoScore);
-        let of = match (unit.is_bad(), without_score) {
-            (true, _) => &mut self.units.failed,
-            (false, true) => &mut self.units.without_score,
-            (false, false) => &mut self.units.ranked,
-        };
-        *of += 1;
-        self.errors += usize::from(unit.is_bad() || unit.has_wrong_rows());
     }
 }
 

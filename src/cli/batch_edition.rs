@@ -12,7 +12,7 @@ use super::messages::batch::{FactsEmpty, FactsNotRead, FactsOnly, NoneNamed, Non
 use super::messages::files::unread;
 use super::options::InputOptions;
 use super::printed::editions_of;
-use crate::batch::{Batch, BatchOptions, CommonFacts, FastPath, Uncounted, is_relative};
+use crate::batch::{Batch, BatchOptions, CommonFacts, FastPath, Keep, Uncounted, is_relative};
 use crate::criteria::{Criteria, EDITIONS, edition};
 use crate::finding::{Findings, SourceId};
 use crate::form::{Prepared, origin};
@@ -51,6 +51,7 @@ pub(super) fn bind(
         fast: Some(FastPath::new(&criteria, unrounded.is_some())),
         relative: is_relative(&criteria),
         uncounted: Uncounted::default(),
+        keep: Keep::default(),
         printed: Prepared::default(),
         criteria,
         unrounded,

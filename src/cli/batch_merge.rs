@@ -73,7 +73,14 @@ pub(super) fn merge(arguments: &BatchArguments, screen: &Screen) -> anyhow::Resu
     let standings = profile.ranking(|| Standings::new(units, column, arguments.sort, &names, language));
     let tally = Tally::default();
     let inputs: Vec<PathBuf> = files.iter().map(|input| input.path().to_owned()).collect();
-    let ranked = Ranked { criteria: None, shape, standings: &standings, tally: &tally, inputs: &inputs };
+    let ranked = Ranked {
+        criteria: None,
+        forms: Vec::new(),
+        shape,
+        standings: &standings,
+        tally: &tally,
+        inputs: &inputs,
+    };
     let exit = profile.writing(|| ranked.show(arguments, screen))?;
     if arguments.profile {
         tell(&profile.text(standings.units.len(), 1, screen.language));

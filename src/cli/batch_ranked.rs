@@ -14,7 +14,7 @@ use crate::ranking::{LineShape, RenderedFinding, Standing, Standings, Summary, T
 use crate::report::{RankingRequest, Said};
 use crate::source::Position;
 use crate::text::visible;
-use crate::write::{Readers, UnitLine};
+use crate::write::{RankingWithForms, Readers, UnitForm, UnitLine};
 
 /// The terminal shows so many findings of bad units, and says how many more there are.
 const SHOWN: usize = 100;
@@ -23,6 +23,8 @@ const SHOWN: usize = 100;
 pub(super) struct Ranked<'r> {
     /// The edition, where the units come from forms.
     pub criteria: Option<&'r Criteria>,
+    /// The forms of the units, where they are shown beside the ranking.
+    pub forms: Vec<UnitForm<'r>>,
     /// What all units have in common.
     pub shape: LineShape,
     /// The units.
@@ -38,7 +40,7 @@ impl Ranked<'_> {
     ///
     /// # Errors
     /// Where that fails.
-    pub(super) fn show(&self, arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> {
+    pub(super) fn show(mut self, arguments: &BatchArguments, screen: &Screen) -> anyhow::Result<Exit> {
         let format = arguments.format();
         refuse_unfit(format, &arguments.output)?;
         let mut outlet = Outlet::open(&arguments.output, self.inputs)?;
@@ -59,7 +61,9 @@ impl Ranked<'_> {
         match format.line {
             Some(line) => self.lines(line, top, &mut outlet)?,
             None => {
-                outlet.write(&(format.write)(&request, &screen.rendering(format, &arguments.output)))?;
+                let forms = std::mem::take(&mut self.forms);
+                let ranking = RankingWithForms { request, forms };
+                outlet.write(&(format.write)(&ranking, &screen.rendering(format, &arguments.output)))?;
             }
         }
         outlet.finish()?;

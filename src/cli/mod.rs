@@ -1,7 +1,9 @@
 //! The command line: arguments to requests, one file a command. Only this floor prints.
 
 mod batch;
+mod batch_count;
 mod batch_edition;
+mod batch_forms;
 mod batch_inputs;
 mod batch_merge;
 mod batch_others;

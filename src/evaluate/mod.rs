@@ -123,7 +123,7 @@ pub struct Banded {
 }
 
 /// Everything that a submission comes to.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Evaluation {
     /// Each row of the criteria; a column that is absent has none.
     rows: PerColumn<Vec<Option<Outcome>>>,

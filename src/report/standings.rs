@@ -189,7 +189,7 @@ impl RankingRequest<'_> {
     }
 
     /// A band as every report names it; by its id where the edition is not known.
-    fn band_name<'b>(&'b self, id: &'b str) -> &'b str {
+    pub(crate) fn band_name<'b>(&'b self, id: &'b str) -> &'b str {
         let bands = self.criteria.and_then(|criteria| criteria.total.node.bands.as_ref());
         let band = bands.and_then(|bands| bands.list.get(bands.find(id)?));
         band.map_or(id, Band::name)

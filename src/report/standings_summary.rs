@@ -13,7 +13,7 @@ use crate::rule::Direction;
 const NAMED: usize = 8;
 impl RankingRequest<'_> {
     /// By what units are ranked.
-    pub(super) fn by(&self) -> String {
+    pub(crate) fn by(&self) -> String {
         let mut by = self.language.ranked_by(self.standings.column).to_owned();
         let Some(criteria) = self.criteria else { return by };
         let ranking = ranking_of(criteria);
@@ -37,7 +37,7 @@ impl RankingRequest<'_> {
     }
 
     /// The row that ranks, where one does.
-    pub(super) fn ranking_row(&self) -> Option<&str> {
+    pub(crate) fn ranking_row(&self) -> Option<&str> {
         let criteria = self.criteria?;
         match ranking_of(criteria).by {
             RankBy::Row(row) => Some(criteria.rows[row].code.as_str()),

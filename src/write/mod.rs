@@ -29,7 +29,7 @@ pub(crate) use csv::written_csv;
 pub(crate) use html::GENERATOR;
 pub(crate) use json_explanation::{explained_form, explained_forms, explanations};
 pub(crate) use table::write_table;
-pub(crate) use view::{Scorecard, Subject, View};
+pub(crate) use view::{RankingWithForms, Scorecard, Subject, UnitForm, View};
 
 /// How a result is written.
 #[derive(Clone, Copy, Debug)]

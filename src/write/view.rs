@@ -2,6 +2,7 @@
 
 use super::{RenderOptions, json, write_table};
 use crate::finding::Finding;
+use crate::ranking::Origin;
 use crate::report::{
     Grid, Minutes, RankingRequest, ScorecardRequest, Sheet, ranking, ranking_flat, scorecard, scorecard_flat,
 };
@@ -19,11 +20,50 @@ pub enum Subject<'v> {
     Ranking(&'v RankingRequest<'v>),
 }
 
+/// The form of a unit of a ranking.
+pub struct UnitForm<'v> {
+    /// Where the unit stands among those of the ranking.
+    pub origin: Origin,
+    /// The form, with what was found in it.
+    pub card: Scorecard<'v>,
+}
+
+/// A ranking with the forms of its units.
+pub struct RankingWithForms<'v> {
+    /// The ranking.
+    pub request: RankingRequest<'v>,
+    /// The forms.
+    pub forms: Vec<UnitForm<'v>>,
+}
+
+impl View for RankingWithForms<'_> {
+    fn subject(&self) -> Subject<'_> {
+        Subject::Ranking(&self.request)
+    }
+
+    fn unit_forms(&self) -> &[UnitForm<'_>] {
+        &self.forms
+    }
+
+    fn sheets(&self) -> Vec<Sheet> {
+        self.request.sheets()
+    }
+
+    fn grids(&self) -> Vec<Grid> {
+        self.request.grids()
+    }
+}
+
 /// A report, as formats see it.
 pub trait View {
     /// What it is about.
     fn subject(&self) -> Subject<'_> {
         Subject::Tables
+    }
+
+    /// The forms of the units of a ranking, where they are shown beside it.
+    fn unit_forms(&self) -> &[UnitForm<'_>] {
+        &[]
     }
 
     /// For people: tables as a terminal or a page shows them, with what stands above and below.

@@ -69,6 +69,7 @@ mod ranks;
 mod readings;
 mod readme;
 mod reports_at_any_width;
+mod result_workbooks;
 mod results_and_inputs;
 mod rounding;
 mod rules_document;

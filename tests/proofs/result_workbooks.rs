@@ -104,3 +104,75 @@ fn libreoffice_computes_what_the_engine_did() {
     let planted = trusted.values().filter(|shown| shown.formula.is_some() && shown.value == "987").count();
     assert!(planted > 0, "the planted values were not there");
 }
+
+/// So many quotients of each mode.
+const QUOTIENTS: u32 = 100_000;
+
+/// The formulas as the program makes them, over random quotients and the worst ones within the bound, against whole numbers.
+#[test]
+fn every_mode_rounds_as_whole_numbers_do() {
+    use rust_xlsxwriter::{Formula, Workbook};
+    use score::live::{Whole, divided};
+    use score::number::RoundingMode;
+
+    if !office_is_there() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let mut seed = 0x9E37_79B9_7F4A_7C15_u64;
+    let mut random = move |below: u64| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 11) % below
+    };
+    for (word, mode) in RoundingMode::WORDS {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        let mut expected = Vec::new();
+        for row in 0..QUOTIENTS {
+            // up to the bound: 2 · 100 · num + 3 · den < 10^14
+            let den = 1 + random(10_u64.pow(u32::try_from(1 + random(9)).unwrap()));
+            let num = match row % 4 {
+                0 => random(400_000_000_000),
+                // at a half, at a whole place, and next to them
+                1 => (2 * random(1_000) + 1) * den / 200,
+                2 => random(1_000) * den / 100,
+                _ => (random(100_000) * den / 100).saturating_sub(1) + random(3),
+            };
+            let held = |column: &str, most| Whole::held(format!("{column}{}", row + 1), most, false);
+            let (n, d) = (held("A", 400_000_000_000), held("B", 1_000_000_000));
+            let formula = divided(&n, &d, mode, 2).expect("it is within the bound");
+            sheet.write_number(row, 0, stored(num)).unwrap();
+            sheet.write_number(row, 1, stored(den)).unwrap();
+            let formula = Formula::new(format!("={formula}")).set_result("0");
+            sheet.write_formula(row, 2, formula).unwrap();
+            let (scaled, den) = (u128::from(num) * 100, u128::from(den));
+            let (down, rest) = (scaled / den, scaled % den);
+            let up = match mode {
+                RoundingMode::Truncate => false,
+                RoundingMode::Up => rest > 0,
+                RoundingMode::HalfUp => 2 * rest >= den,
+                RoundingMode::HalfEven => 2 * rest > den || (2 * rest == den && down % 2 == 1),
+            };
+            expected.push(down + u128::from(up));
+        }
+        let name = format!("{word}.xlsx");
+        fs::write(folder.path().join(&name), book.save_to_buffer().unwrap()).unwrap();
+        converted(folder.path(), std::slice::from_ref(&name), "csv", true, "out");
+        let csv = fs::read_to_string(folder.path().join("out").join(format!("{word}.csv"))).unwrap();
+        let wrong = csv.lines().zip(&expected).filter(|(line, places)| {
+            let shown = line.rsplit(',').next().unwrap();
+            let (whole, part) = shown.split_once('.').unwrap_or((shown, ""));
+            format!("{whole}{part:0<2}").parse::<u128>().ok() != Some(**places)
+        });
+        let wrong = wrong.count();
+        assert_eq!(csv.lines().count(), expected.len());
+        println!("{word}: {} quotients, {wrong} wrong", expected.len());
+        assert_eq!(wrong, 0, "{word}");
+    }
+}
+
+/// A whole number as a workbook stores it.
+fn stored(whole: u64) -> f64 {
+    // below 2^53 nothing is lost
+    whole.to_string().parse().unwrap()
+}

@@ -183,7 +183,7 @@ fn reached(criteria: &Criteria, table: &ScoreTable, side: &Side, node: Node) -> 
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::super::super::{BatchOptions, BatchResults, Place, Uncounted};
+    use super::super::super::{BatchOptions, BatchResults, Keep, Place, Uncounted};
     use super::*;
     use crate::batch::FastPath;
     use crate::criteria::decode;
@@ -217,6 +217,7 @@ mod tests {
             options,
             relative: false,
             uncounted: Uncounted::default(),
+            keep: Keep::default(),
             printed: crate::form::Prepared::default(),
         };
         let mut results = BatchResults::default();

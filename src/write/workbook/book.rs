@@ -10,6 +10,8 @@ use crate::template::for_cell;
 
 /// A sheet has so many links at most (65,530 in Excel), less a few.
 pub(super) const MOST_LINKS: usize = 65_000;
+/// A sheet has so many rows at most (2^20), less what stands above and below a table.
+pub(super) const MOST_ROWS: usize = 1_048_000;
 /// The name of a sheet has so many letters at most.
 const LONGEST_NAME: usize = 31;
 /// Paper of the size A4.

@@ -15,7 +15,7 @@ use crate::template::{Lists, Plan, Template, finish, form_sheet, sheet_name};
 use crate::write::Scorecard;
 
 /// The template of a form that is filled in.
-fn template<'t>(card: &Scorecard<'t>) -> Template<'t> {
+pub(super) fn template<'t>(card: &Scorecard<'t>) -> Template<'t> {
     let (criteria, submission) = (card.request.criteria, card.request.submission);
     Template { criteria, appraisal: submission.present.appraisal, filled: submission, computed: true }
 }

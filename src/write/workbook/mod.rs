@@ -4,9 +4,11 @@
 //! Nothing of a form becomes a formula or a link: texts are written as texts, links are made of addresses alone.
 
 mod book;
+mod charts;
 mod findings;
 mod form;
 mod leaf;
+mod ranking;
 mod results;
 mod styles;
 mod summary;
@@ -41,9 +43,11 @@ fn write(view: &dyn View, options: &RenderOptions) -> Vec<u8> {
             [card] => form::write(card, language),
             _ => form::of_tables(&view.sheets(), language),
         },
-        Subject::Ranking(_) | Subject::Minutes(_) | Subject::Tables => {
-            form::of_tables(&view.sheets(), language)
+        Subject::Ranking(request) => {
+            let tables = view.sheets();
+            ranking::write(request, view.unit_forms(), tables.get(1..).unwrap_or_default(), language)
         }
+        Subject::Minutes(_) | Subject::Tables => form::of_tables(&view.sheets(), language),
     };
     written.expect("names and texts are made such as a workbook takes")
 }

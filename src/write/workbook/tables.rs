@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
-use super::book::{Names, landscape, url_of};
+use super::book::{MOST_ROWS, Names, landscape, url_of};
 use super::styles;
 use crate::language::Language;
 use crate::number::Decimal;
@@ -21,14 +21,24 @@ pub(super) type Links<'l> = &'l dyn Fn(&str) -> Option<(String, CellAddress)>;
 
 /// All tables of a report.
 pub(super) fn write(book: &mut Workbook, sheets: &[Sheet], language: Language) -> Result<(), XlsxError> {
-    let mut names = Names::default();
+    write_into(book, &mut Names::default(), sheets, language)
+}
+
+/// The same into a workbook that has sheets already.
+pub(super) fn write_into(
+    book: &mut Workbook,
+    names: &mut Names,
+    sheets: &[Sheet],
+    language: Language,
+) -> Result<(), XlsxError> {
     for sheet in sheets {
-        let name = sheet
-            .heading
-            .first()
-            .map_or_else(|| super::words::TABLE.in_language(language).to_owned(), |line| line.text.clone());
+        // without a heading, the first of its columns that has a name says what it is about
+        let titles = sheet.grid.columns.iter().map(|column| &column.title);
+        let name = sheet.heading.first().map(|line| &line.text);
+        let name = name.or_else(|| titles.clone().find(|title| !title.is_empty()));
+        let name = name.map_or(super::words::TABLE.in_language(language), String::as_str);
         let mut page = Worksheet::new();
-        page.set_name(names.unique(&name))?;
+        page.set_name(names.unique(name))?;
         fill(&mut page, sheet, language, &|_| None)?;
         book.push_worksheet(page);
     }
@@ -62,7 +72,8 @@ pub(super) fn fill(
     }
     let titles = columns.iter().zip(&widths).map(|(column, width)| (column.title.as_str(), *width));
     page.set_row_height(heading, height(titles) + 4)?;
-    for (grid_row, at) in sheet.grid.rows.iter().zip(heading + 1..) {
+    let written = &sheet.grid.rows[..sheet.grid.rows.len().min(MOST_ROWS)];
+    for (grid_row, at) in written.iter().zip(heading + 1..) {
         for ((column, cell), align) in
             (0..).zip(&grid_row.cells).zip(columns.iter().map(|column| column.align))
         {
@@ -83,13 +94,19 @@ pub(super) fn fill(
         let lines = texts.iter().zip(&widths).map(|(text, width)| (text.as_str(), width.saturating_sub(1)));
         page.set_row_height(at, height(lines))?;
     }
-    let rows = u32::try_from(sheet.grid.rows.len()).unwrap_or(u32::MAX);
+    let rows = u32::try_from(written.len()).unwrap_or(u32::MAX);
     let last = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(0);
     if sheet.grid.rows.len() >= FILTERED {
         page.autofilter(heading, 0, heading + rows, last)?;
     }
     page.set_freeze_panes(heading + 1, 0)?;
     let mut row = heading + rows + 2;
+    if written.len() < sheet.grid.rows.len() {
+        let left_out = (sheet.grid.rows.len() - written.len()).to_string();
+        let text = super::words::ROWS_LEFT_OUT.in_language(language).replace("{}", &left_out);
+        page.write_string_with_format(row, 0, text, &styles::line(Tone::Caution))?;
+        row += 1;
+    }
     for line in &sheet.notes {
         page.write_string_with_format(row, 0, shown(&line.text), &styles::line(line.tone))?;
         row += 1;

@@ -49,3 +49,37 @@ pub(super) const READ_AGAIN: Text = Text {
     en: "Corrected, this workbook is read again: score check FILE.xlsx",
     vi: "Sửa xong, đọc lại tệp này bằng lệnh: score check TỆP.xlsx",
 };
+
+pub(super) const RANKING: Text = Text { en: "Ranking", vi: "Xếp hạng" };
+pub(super) const CHARTS: Text = Text { en: "Charts", vi: "Biểu đồ" };
+pub(super) const UNIT: Text = Text { en: "Unit", vi: "Đơn vị" };
+pub(super) const INDEX: Text = Text { en: "Index", vi: "Chỉ số" };
+pub(super) const BAND: Text = Text { en: "Band", vi: "Xếp loại" };
+pub(super) const STATUS: Text = Text { en: "Status", vi: "Trạng thái" };
+pub(super) const SCORED: Text = Text { en: "scored", vi: "chấm được" };
+pub(super) const FAILED: Text = Text { en: "could not be scored", vi: "không chấm được" };
+pub(super) const PROVISIONAL: Text = Text { en: "provisional", vi: "tạm tính" };
+pub(super) const NO_SCORE: Text = Text { en: "no score", vi: "không có điểm" };
+pub(super) const NO_COLUMN: Text =
+    Text { en: "the column that ranks is not filled in", vi: "chưa có cột dùng để xếp hạng" };
+pub(super) const NO_KEY: Text =
+    Text { en: "there are no points to rank it by", vi: "không có điểm dùng để xếp hạng" };
+pub(super) const NO_COHORT: Text =
+    Text { en: "it does not say in which cohort it is", vi: "chưa ghi nhóm xếp hạng" };
+pub(super) const RANK_LIVE: Text = Text {
+    en: "Ranks are formulas: equal points share a rank, and the next one is left out (1, 2, 2, 4).",
+    vi: "Hạng là công thức: bằng điểm thì đồng hạng, bỏ trống hạng kế tiếp (1, 2, 2, 4).",
+};
+pub(super) const RANK_OF_SCORE: Text = Text {
+    en: "Ranks are those of score: how the edition decides between equals is no formula.",
+    vi: "Hạng do score xếp: cách phân hạng khi bằng điểm của bộ tiêu chí không viết được thành công thức.",
+};
+pub(super) const ROWS_LEFT_OUT: Text = Text {
+    en: "{} more rows do not fit into a sheet: write them as CSV.",
+    vi: "Còn {} dòng không ghi vừa trang tính. Đề nghị ghi ra CSV.",
+};
+pub(super) const TOTALS: Text = Text { en: "Total", vi: "Tổng điểm" };
+pub(super) const UNITS: Text = Text { en: "Units", vi: "Số đơn vị" };
+pub(super) const SPREAD: Text = Text { en: "How the totals are spread", vi: "Phân bố tổng điểm" };
+pub(super) const TOTALS_OF_UNITS: Text =
+    Text { en: "Totals of the units", vi: "Tổng điểm các đơn vị" };
