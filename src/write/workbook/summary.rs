@@ -135,14 +135,16 @@ impl Summary<'_> {
             let column = u16::try_from(before? + 3).ok()?;
             Some(CellAddress { row, column })
         };
-        let shown_of =
-            |of: Column| self.request.evaluation.outcome(node, of).and_then(|outcome| outcome.shown);
         for (column, (_, shows)) in (3..).zip(columns) {
             let (formula, value, shape) = match shows {
                 Shows::Points(of) => {
                     let cell = self.results.cell(node, *of).map(|cell| cell_of(self.form, cell));
                     let printed = self.results.printed(node, *of);
                     let printed = printed.map(|printed| printed.map_or_else(str::to_owned, plain));
+                    // a reference to an empty cell would be 0
+                    let is_empty = printed.as_deref().unwrap_or_default().is_empty();
+                    let cell =
+                        cell.map(|cell| if is_empty { format!("IF({cell}=\"\",\"\",{cell})") } else { cell });
                     (cell, printed, styles::decimals(decimals))
                 }
                 Shows::Difference => {
@@ -156,7 +158,7 @@ impl Summary<'_> {
                 Shows::Share(of) => {
                     let share = at(*of).and_then(|cell| share(criteria, node, cell));
                     let value = max.and_then(|max| {
-                        let share = Exact::from(shown_of(*of)?).over(&Exact::from(max))?;
+                        let share = Exact::from(self.results.value(node, *of)?).over(&Exact::from(max))?;
                         SHARES.apply(&share).ok().map(plain)
                     });
                     (share, value, "0.00%".to_owned())

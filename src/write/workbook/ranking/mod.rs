@@ -127,8 +127,10 @@ fn unit_sheet(
     let plan = Plan::of(&template);
     let results = FormResults::of(request.criteria, request.submission, request.evaluation, &plan);
     let (page, _) = form_sheet(&template, &name, &plan, lists, &results)?;
-    let totals = Column::BOTH
-        .map(|column| results.printed(Node::Total, column).and_then(|_| results.cell(Node::Total, column)));
+    // a reference to an empty cell would be 0
+    let is_there =
+        |column: Column| results.printed(Node::Total, column).is_some_and(|printed| printed != Err(""));
+    let totals = Column::BOTH.map(|column| results.cell(Node::Total, column).filter(|_| is_there(column)));
     Ok((page, UnitSheet { name, totals }))
 }
 
