@@ -156,12 +156,19 @@ impl Summary<'_> {
                     (text, self.results.difference(&line).map(plain), styles::signed(decimals))
                 }
                 Shows::Share(of) => {
-                    let share = at(*of).and_then(|cell| share(criteria, node, cell));
+                    let points = self.results.value(node, *of);
                     let value = max.and_then(|max| {
-                        let share = Exact::from(self.results.value(node, *of)?).over(&Exact::from(max))?;
-                        SHARES.apply(&share).ok().map(plain)
+                        let share = Exact::from(points?).over(&Exact::from(max))?;
+                        SHARES.apply(&share).ok()
                     });
-                    (share, value, "0.00%".to_owned())
+                    let has_few = points.is_none_or(|points| points.normalize().scale() <= decimals);
+                    let formula = at(*of).filter(|_| has_few).and_then(|cell| share(criteria, node, cell));
+                    if let (None, Some(value)) = (&formula, value) {
+                        let format = style(styles::cell(Tone::Faint)).set_num_format("0.00%");
+                        page.write_number_with_format(row, column, workbook_number(value), &format)?;
+                        continue;
+                    }
+                    (formula, value.map(plain), "0.00%".to_owned())
                 }
             };
             let format = number(shape);
@@ -216,17 +223,19 @@ impl Summary<'_> {
     }
 }
 
-/// The share of the max that the points of a cell are, cut to two decimals of a percent.
+/// The share of the max that the points of a cell are, cut to two decimals of a percent; `None` where points may have more
+/// decimals than are printed: they are whole numbers of the last printed place only where every row is rounded.
 fn share(criteria: &Criteria, node: Node, cell: CellAddress) -> Option<String> {
     let max = match criteria.criterion(node) {
         Some(group) => group.max,
         None => criteria.max,
     };
+    let decimals = criteria.rounding.decimals;
+    let is_rounded = criteria.rounding.at == RoundAt::Leaf && max?.normalize().scale() <= decimals;
     let max = Exact::from(max?);
-    if max.is_zero() {
+    if max.is_zero() || !is_rounded {
         return None;
     }
-    let decimals = criteria.rounding.decimals;
     let tens = Exact::from(10_i64.pow(decimals));
     let points = format!("ROUND({cell}*{},0)", 10_i64.pow(decimals));
     let num = Whole::held(points, 10_000_000_000, true);
