@@ -119,8 +119,11 @@ impl Leaves<'_> {
         let blank: Vec<String> = cells.each().into_iter().map(|cell| format!("{cell}=\"\"")).collect();
         text = format!("IF(AND({}),0,{text})", blank.join(","));
         let offers_it = criterion.not_applicable != crate::criteria::NotApplicable::Forbid;
-        if let Some(chosen) = cells.chosen(NOT_APPLICABLE).filter(|_| offers_it) {
-            text = format!("IF({chosen},{},{text})", settled.not_applicable()?);
+        match cells.chosen(NOT_APPLICABLE).filter(|_| offers_it) {
+            Some(chosen) => text = format!("IF({chosen},{},{text})", settled.not_applicable()?),
+            // no cell of the row shows what the form says
+            None if self.submission.rows[row].get(column).answer == Answer::NotApplicable => return None,
+            None => {}
         }
         if is_doubtful {
             text = format!("IF({answer}=\"?\",NA(),{text})");
