@@ -237,8 +237,10 @@ pub(super) fn total(known: &Known<'_>, column: Column) -> Option<SumFormula> {
     let all: Vec<&Term<'_>> =
         rows.iter().copied().chain(within.iter().chain(&penalties).chain(&above)).collect();
     let leaves = criteria.leaves().map(|(row, _)| row);
+    // the group of a row at the top is the whole form
+    let of_top = criteria.top.iter().copied().filter(|row| may_rescale(criteria, *row, RescaleOver::Group));
     let rescaling: Vec<usize> =
-        leaves.filter(|row| may_rescale(criteria, *row, RescaleOver::Total)).collect();
+        leaves.filter(|row| may_rescale(criteria, *row, RescaleOver::Total)).chain(of_top).collect();
     let left = left(known, &rescaling, column)?;
     let combine = node.combine;
     let alone = base.is_none() && all.len() == rows.len();
