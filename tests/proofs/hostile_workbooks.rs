@@ -215,18 +215,26 @@ fn opened_alone(folder: &Scratch, name: &str, bytes: &[u8]) -> (String, Duration
 fn opens_the_file_that_is_named() {
     let Ok(path) = std::env::var(FILE) else { return };
     let bytes = std::fs::read(&path).unwrap();
-    let start = Instant::now();
     let outcome = match opened(&path, &bytes) {
         Ok(text) => format!("read: {} bytes", text.text.len()),
         Err(finding) => {
             format!("[{}]: {}", finding.code.name, finding.message(score::language::Language::English))
         }
     };
-    let took = start.elapsed().as_millis();
+    let took = worked();
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let peak = peak.and_then(|peak| peak.trim().trim_end_matches(" kB").parse::<u64>().ok()).unwrap_or(0);
     println!("OPENED {took} {} {outcome}", peak >> 10);
+}
+
+/// The milliseconds that this process has worked, whatever else the machine does.
+fn worked() -> u64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    // behind the name, which may have blanks: fields 14 and 15, in hundredths of a second
+    let fields = stat.rsplit_once(')').map_or("", |(_, fields)| fields);
+    let ticks = fields.split_whitespace().skip(11).take(2).filter_map(|field| field.parse::<u64>().ok());
+    ticks.sum::<u64>() * 10
 }
 
 #[test]
