@@ -29,7 +29,7 @@ use crate::write::{FORMATS, Format, Scorecard, UnitForm};
 
 /// So many units have a sheet each.
 const MOST_SHEETS: usize = 100;
-/// A file's name is made of so many letters of the unit's id.
+/// File names use at most this many characters of the unit id.
 const LONGEST_NAME: usize = 60;
 
 /// How the forms of a batch are shown besides the ranking.

@@ -28,7 +28,7 @@ pub(super) fn page_beside(form: &Path) -> PathBuf {
     let numbered = (2..).map(|number: u32| format!("{stem}.score-{number}.html"));
     let mut pages = names.chain(numbered).map(|name| form.with_file_name(name));
     let is_free = |page: &PathBuf| page.symlink_metadata().is_err() || is_own_page(page);
-    pages.find(is_free).expect("there is no end of numbers")
+    pages.find(is_free).expect("some number is free")
 }
 
 /// So many bytes at the beginning of a page say who wrote it.
@@ -49,7 +49,7 @@ fn is_own_page(page: &Path) -> bool {
 /// Keeps the window until somebody has read it.
 pub(super) fn wait_for_key(language: Language) {
     tell(&format!("\n{}\n", WaitsForKey {}.said(language)));
-    // nobody can be told if there is no keyboard
+    // without a keyboard there is nothing to wait for
     let _ = io::stdin().read_line(&mut String::new());
 }
 

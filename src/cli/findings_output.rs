@@ -120,7 +120,7 @@ impl FindingsOptions {
     /// The same with a file for the page that is to be shown.
     ///
     /// # Errors
-    /// Where another format was asked for, or there is no room for a file.
+    /// If another format was requested, or the file cannot be created.
     pub(super) fn ready_to_open(&self, name: &str) -> anyhow::Result<Self> {
         let OutputOptions { format, output, .. } = self.output_options().ready_to_open(FINDINGS, name)?;
         Ok(FindingsOptions { format, output, ..self.clone() })
@@ -234,11 +234,11 @@ pub(super) struct FileFindings {
     pub shown: Option<Box<Shown>>,
 }
 
-/// A form with what it comes to.
+/// A form and its evaluation.
 pub(super) struct Shown {
     /// The form.
     pub form: Loaded,
-    /// What it comes to.
+    /// Its evaluation.
     pub evaluation: Evaluation,
     /// How its declared figures compare.
     pub declared: Declared,

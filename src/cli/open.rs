@@ -29,7 +29,7 @@ impl OutputOptions {
     /// The same with a file for the page that is to be shown, which is called so where nobody gave it a name.
     ///
     /// # Errors
-    /// Where another format was asked for, or there is no room for a file.
+    /// If another format was requested, or the file cannot be created.
     pub(super) fn ready_to_open(&self, parts: Parts, name: &str) -> anyhow::Result<Self> {
         let mut output = self.clone();
         let Some(page) = Format::by_ending(parts, PAGE).filter(|_| self.open.open) else { return Ok(output) };

@@ -271,7 +271,7 @@ fn doubts(
 
 /// A line that looks more like another row of the edition than like its own: the line of that row, if it has one. Two rows
 /// that were swapped are read crosswise otherwise.
-#[allow(clippy::option_option)]
+#[allow(clippy::option_option, reason = "another row is nearer, and that row may have no line")]
 fn looks_like_another(
     line: usize,
     entry: usize,

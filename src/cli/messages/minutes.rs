@@ -3,7 +3,7 @@
 use crate::language::Or;
 
 sentence! {
-    /// Minutes in a format that is no document.
+    /// `--minutes` with a format other than Markdown or HTML.
     NoMinutesIn { format: &'static str, others: Or<&'static str> } {
         en: "minutes are a document and are not written as {format}: give {others}, or a file of theirs with -o",
         vi: "biên bản là văn bản, không ghi được ở dạng {format}. Đề nghị dùng {others}, hoặc ghi vào tệp bằng -o",

@@ -3,7 +3,7 @@
 use super::super::system_error::SystemError;
 
 sentence! {
-    /// A result that is no page is to be shown.
+    /// `--open` with a format that is not a page.
     OpenIsPage { format: &'static str } {
         en: "--open shows a page, and this result is {format}: give -o FILE.html, or leave the format out",
         vi: "--open hiện trang báo cáo, kết quả này ở dạng {format}. Đề nghị ghi -o TỆP.html hoặc bỏ dạng đó",

@@ -75,7 +75,7 @@ fn printed(outcome: &Outcome) -> Result<Decimal, &'static str> {
     }
 }
 
-/// A form with what it comes to.
+/// A form and the results of its evaluation.
 pub(super) struct FormResults<'f> {
     submission: &'f Submission,
     known: Known<'f>,
