@@ -6,6 +6,7 @@
 //! |---|---|
 //! | `cli` | arguments to requests, one file a command; drawing of findings; exit codes |
 //! | `schema` | the JSON Schema of the files, from what their keys are said to be |
+//! | `what_if` | forms that say something else, their files left as they are |
 //! | `batch` | many units: one edition bound once, units told apart, scored and counted |
 //! | `cases` | the tests that an edition carries: what they come to, and what they reach |
 //! | `read`, `write` | notations: TOML and CSV in; table, CSV, JSON and Markdown out |
@@ -68,5 +69,6 @@ pub mod submission;
 pub(crate) mod suggestion;
 pub mod template;
 pub mod text;
+pub(crate) mod what_if;
 pub mod working;
 pub mod write;

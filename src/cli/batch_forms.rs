@@ -224,6 +224,7 @@ fn request<'r>(form: &FormKept<'r>, check_command: &'r str, language: Language) 
         check_command,
         language,
         depth: usize::MAX,
+        what_if: None,
     }
 }
 
@@ -249,6 +250,7 @@ impl Kept {
             check_command: "",
             language,
             depth: usize::MAX,
+            what_if: None,
         };
         let card = Scorecard { request, findings: &self.findings, sources: &self.sources, bytes: &[] };
         UnitForm { origin: self.origin, card }

@@ -19,6 +19,7 @@ use super::minutes;
 use super::open::page_name;
 use super::options::InputOptions;
 use super::output::{Screen, refuse_inputs};
+use super::what_if::WhatIfOptions;
 use super::whole_file::overwrite;
 use crate::check::{Declared, Examined};
 use crate::evaluate::evaluate;
@@ -28,7 +29,7 @@ use crate::report::{causes, ledger};
 use crate::source::{SourceText, read_file};
 use crate::text::visible;
 use crate::working::Recorder;
-use crate::write::{Format, Part, Parts, RenderOptions};
+use crate::write::{Format, Part, Parts, RenderOptions, write_table};
 
 /// Find every wrong figure at its cause, and what contradicts itself
 #[derive(Args, Clone, Debug)]
@@ -40,11 +41,11 @@ pub(super) struct CheckArguments {
 
     /// Write the right declared figures into the files, of a workbook into a copy beside it (NAME.fixed.xlsx); answers and
     /// printed maxima are never touched
-    #[arg(long, conflicts_with = "diff")]
+    #[arg(long, conflicts_with_all = ["diff", "set"])]
     fix: bool,
 
     /// Show what --fix would change, and change nothing
-    #[arg(long)]
+    #[arg(long, conflicts_with = "set")]
     diff: bool,
 
     /// Show the ledger: every change from self-score to appraisal with its reason
@@ -53,11 +54,14 @@ pub(super) struct CheckArguments {
 
     /// Write the minutes of the appraisal for both parties to sign: totals in words, changes with their reasons, what is still
     /// open; a document (.md, .html)
-    #[arg(long, conflicts_with_all = ["fix", "diff", "ledger", "statistics"])]
+    #[arg(long, conflicts_with_all = ["fix", "diff", "ledger", "statistics", "set"])]
     minutes: bool,
 
     #[command(flatten)]
     findings: FindingsOptions,
+
+    #[command(flatten)]
+    what_if: WhatIfOptions,
 
     #[command(flatten)]
     input: InputOptions,
@@ -77,6 +81,7 @@ pub(super) fn run(arguments: &CheckArguments, screen: &Screen) -> anyhow::Result
     let findings = arguments.findings.ready_to_open(&page_name(&arguments.files, "check"))?;
     let arguments = &CheckArguments { findings, ..arguments.clone() };
     let format = arguments.findings.format();
+    arguments.what_if.expect_no_workbook(format)?;
     if arguments.diff && !arguments.findings.is_for_terminal() {
         bail!(Complaint::new(NotForReading {}));
     }
@@ -127,7 +132,7 @@ fn check_file(
     options: &RenderOptions,
 ) -> anyhow::Result<FileFindings> {
     let mut loader = Loader::default();
-    let form = loader.load(file, &arguments.input)?;
+    let form = loader.load_assuming(file, &arguments.input, &arguments.what_if)?;
     let name = shown_name(file);
     let Some(form) = form else {
         let findings = arguments.findings.judged(loader.findings.sorted());
@@ -169,6 +174,10 @@ fn check_file(
     }
     let examined = Examined::new(&form.criteria, &form.submission, &evaluation);
     examined.check(&mut findings);
+    if let Some(what_if) = &form.what_if {
+        let sheet = what_if.sheet(&form.criteria, (&form.submission, &evaluation), options.language);
+        appendix.push_str(&(write_table(&sheet, options) + "\n"));
+    }
     let verdict = Some(verdict(examined.declared()));
     let mut changed = None;
     if arguments.ledger {
@@ -184,7 +193,7 @@ fn check_file(
     let causes = causes(&examined, &findings, screen.language, options.width);
     let is_asked = arguments.diff || arguments.fix;
     let can_write = file.as_os_str() != "-" && (workbook.is_none() || has_copies(file));
-    let can_fix = causes.is_some() && !changes.is_empty() && !is_asked && can_write;
+    let can_fix = causes.is_some() && !changes.is_empty() && !is_asked && can_write && form.what_if.is_none();
     let hint = if can_fix {
         Fixing { command: arguments.input.command("check", file) }.said(screen.language)
     } else {

@@ -12,6 +12,7 @@ use super::messages::options::Most;
 use super::open::page_name;
 use super::options::{InputOptions, OutputOptions, RESULT, whole_number};
 use super::output::{Screen, tell};
+use super::what_if::WhatIfOptions;
 use crate::check::Examined;
 use crate::evaluate::evaluate;
 use crate::finding::{Finding, Severity};
@@ -29,6 +30,9 @@ pub(super) struct EvaluateArguments {
     /// Show rows to this depth only: 1 for the groups
     #[arg(long, value_name = "N", value_parser = parse_depth)]
     pub depth: Option<u8>,
+
+    #[command(flatten)]
+    pub what_if: WhatIfOptions,
 
     #[command(flatten)]
     pub input: InputOptions,
@@ -58,7 +62,9 @@ pub(super) fn run(arguments: &EvaluateArguments, screen: &Screen, looks: Looks) 
     let name = page_name(std::slice::from_ref(&arguments.file), "form");
     let output = arguments.output.ready_to_open(RESULT, &name)?;
     let mut loader = Loader::default();
-    let loaded = loader.load(&arguments.file, &arguments.input)?;
+    let format = output.format(RESULT);
+    arguments.what_if.expect_no_workbook(format)?;
+    let loaded = loader.load_assuming(&arguments.file, &arguments.input, &arguments.what_if)?;
     let Loader { sources, mut findings, inputs } = loader;
     let Some(loaded) = loaded else {
         screen.show_findings(&findings.sorted(), &sources);
@@ -72,7 +78,6 @@ pub(super) fn run(arguments: &EvaluateArguments, screen: &Screen, looks: Looks) 
         Looks::Everywhere => examined.check(&mut findings),
     }
     let findings = findings.sorted();
-    let format = output.format(RESULT);
     let check_command = arguments.input.command("check", &arguments.file);
     let request = ScorecardRequest {
         criteria,
@@ -82,6 +87,7 @@ pub(super) fn run(arguments: &EvaluateArguments, screen: &Screen, looks: Looks) 
         check_command: &check_command,
         language: screen.language_in(format),
         depth: arguments.depth.map_or(usize::MAX, usize::from),
+        what_if: loaded.what_if.as_deref(),
     };
     let told_beside = format.readers != Readers::Programs;
     // a page has them below the table

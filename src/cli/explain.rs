@@ -17,6 +17,7 @@ use super::near_files::looks_like_code;
 use super::open::{OpenOption, page_name};
 use super::options::{CsvOption, InputOptions, OutputOptions, formats, output_file};
 use super::output::{Screen, tell};
+use super::what_if::WhatIfOptions;
 use crate::criteria::{Criteria, Node};
 use crate::evaluate::{Evaluation, evaluate};
 use crate::finding::{Finding, Severity};
@@ -53,6 +54,9 @@ pub(super) struct ExplainArguments {
 
     #[command(flatten)]
     open: OpenOption,
+
+    #[command(flatten)]
+    what_if: WhatIfOptions,
 
     #[command(flatten)]
     input: InputOptions,
@@ -94,7 +98,9 @@ pub(super) fn run(arguments: &ExplainArguments, screen: &Screen) -> anyhow::Resu
     if !told.is_empty() {
         let inputs: Vec<PathBuf> = told.iter().flat_map(|told| told.inputs.clone()).collect();
         let format = output.format(EXPLANATION);
-        let report = Explanations { forms: &told, alone, language: screen.language_in(format) };
+        arguments.what_if.expect_no_workbook(format)?;
+        let set = &arguments.what_if.set;
+        let report = Explanations { forms: &told, alone, set, language: screen.language_in(format) };
         screen.write(&report, format, &output, &inputs)?;
     }
     Ok(Exit::worst(&exits))
@@ -127,7 +133,10 @@ impl Told {
     }
 
     fn sheets(&self, language: Language) -> impl Iterator<Item = Sheet> {
-        self.rows.iter().map(move |row| self.explained(language).sheet(*row))
+        let rows = self.rows.iter().map(move |row| self.explained(language).sheet(*row));
+        let Loaded { criteria, submission, what_if, .. } = &self.form;
+        let what_if = what_if.as_ref();
+        rows.chain(what_if.map(move |it| it.sheet(criteria, (submission, &self.evaluation), language)))
     }
 }
 
@@ -136,6 +145,8 @@ struct Explanations<'t> {
     forms: &'t [Told],
     /// Whether one form was asked for, and not a folder that may have just one.
     alone: bool,
+    /// What was set by hand, as it was typed.
+    set: &'t [String],
     language: Language,
 }
 
@@ -175,9 +186,10 @@ impl View for Explanations<'_> {
     fn json(&self) -> Option<String> {
         let of = |told: &Told| explanations(told.explained(self.language), &told.rows);
         Some(match self.forms {
-            [told] if self.alone => explained_form(&of(told)),
+            [told] if self.alone => explained_form(&of(told), self.set),
             forms => {
-                explained_forms(&forms.iter().map(|told| (told.name.clone(), of(told))).collect::<Vec<_>>())
+                let forms: Vec<_> = forms.iter().map(|told| (told.name.clone(), of(told))).collect();
+                explained_forms(&forms, self.set)
             }
         })
     }
@@ -186,7 +198,7 @@ impl View for Explanations<'_> {
 /// Explains the rows of one form; `None` where the findings say why that cannot be.
 fn explain(arguments: &ExplainArguments, file: &Path, screen: &Screen) -> anyhow::Result<Option<Told>> {
     let mut loader = Loader::default();
-    let form = loader.load(file, &arguments.input)?;
+    let form = loader.load_assuming(file, &arguments.input, &arguments.what_if)?;
     let Loader { sources, mut findings, inputs } = loader;
     let Some(form) = form else {
         screen.show_findings(&findings.sorted(), &sources);

@@ -288,8 +288,12 @@ impl FileFindings {
 
     /// The form and what was found in it, as a report has them.
     pub(super) fn scorecard(&self, language: Language) -> Option<Scorecard<'_>> {
-        let Shown { form: Loaded { criteria, submission, bytes }, evaluation, declared, check_command } =
-            self.shown.as_deref()?;
+        let Shown {
+            form: Loaded { criteria, submission, bytes, what_if },
+            evaluation,
+            declared,
+            check_command,
+        } = self.shown.as_deref()?;
         let request = ScorecardRequest {
             criteria,
             submission,
@@ -298,6 +302,7 @@ impl FileFindings {
             check_command,
             language,
             depth: usize::MAX,
+            what_if: what_if.as_deref(),
         };
         Some(Scorecard { request, findings: &self.findings, sources: &self.sources, bytes })
     }

@@ -12,6 +12,7 @@ use super::load::look_at_options;
 use super::open::OpenOption;
 use super::options::{InputOptions, OutputOptions};
 use super::output::{Screen, tell};
+use super::what_if::WhatIfOptions;
 use super::{Arguments, Exit, Settings, evaluate};
 
 /// A line without a command
@@ -37,6 +38,9 @@ pub(super) struct FormArguments {
     /// The forms: .toml or .csv, folders of them, patterns, `-` for standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
+
+    #[command(flatten)]
+    what_if: WhatIfOptions,
 
     #[command(flatten)]
     input: InputOptions,
@@ -77,7 +81,8 @@ pub(super) fn run(arguments: &FormArguments, shows: Shows, screen: &Screen) -> a
     for asked in asked {
         let shown = asked.map_err(|(_, why)| why).and_then(|file| {
             let output = shows.output(&file);
-            let one = EvaluateArguments { file, depth: None, input: arguments.input.clone(), output };
+            let (what_if, input) = (arguments.what_if.clone(), arguments.input.clone());
+            let one = EvaluateArguments { file, depth: None, what_if, input, output };
             evaluate::run(&one, screen, Looks::Everywhere)
         });
         match shown {

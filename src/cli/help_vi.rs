@@ -83,6 +83,11 @@ pub(super) const ARGUMENTS: &[ArgumentHelp] = &[
     argument("*", "help", "Hiện hướng dẫn"),
     argument("*", "version", "Hiện phiên bản"),
     argument("*", "criteria", "Bộ tiêu chí, theo mã hoặc tệp, cho phiếu chưa ghi bộ tiêu chí"),
+    argument(
+        "*",
+        "set",
+        "Giả định: số liệu khác với phiếu, tệp giữ nguyên: appraisal.1.4.den=16, self.2.3=a, facts.households=1200; dùng được nhiều lần",
+    ),
     argument("*", "facts", "Tệp TOML có [unit] và [facts], cho phiếu chưa có"),
     argument(
         "*",

@@ -17,7 +17,7 @@ use super::{Exit, forms::forms};
 use crate::finding::{Finding, Findings, code};
 use crate::language::Show;
 use crate::text::visible;
-use crate::write::{Remarks, submission_toml};
+use crate::write::{InPlace, Remarks, submission_toml};
 
 /// Read forms of any notation, and write what they say as TOML
 #[derive(Args, Debug)]
@@ -123,7 +123,7 @@ fn import(
     // a submission is a submission already
     let text = match sources.get(submission.source).text.as_ref() {
         own if is_toml(file) => own.to_owned(),
-        _ => submission_toml(&criteria, &submission, &remarks),
+        _ => submission_toml(&criteria, &submission, &remarks, &InPlace::NOTHING),
     };
     let target = match folder {
         Some(folder) => Some(folder.join(file.file_stem().unwrap_or_default()).with_extension("toml")),

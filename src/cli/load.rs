@@ -20,6 +20,7 @@ use crate::language::Listed;
 use crate::read::{
     Opened, ReadOptions, Reader, Reading, Unreadable, extensions, foreign_for, open, reader_for,
 };
+use crate::report::WhatIf;
 use crate::source::decode::decode as decode_text;
 use crate::source::{RawSubmission, SourceText, Sources, read_file, read_stdin};
 use crate::submission::{Submission, bind, lacks_a_column, misspelt_column};
@@ -41,6 +42,8 @@ pub(super) struct Loaded {
     pub submission: Submission,
     /// Its bytes.
     pub bytes: Vec<u8>,
+    /// The form as it is, where answers were set by hand.
+    pub what_if: Option<Box<WhatIf>>,
 }
 
 /// What is being loaded, and what was found on the way.
@@ -88,7 +91,7 @@ impl Loader {
         };
         // a file with errors is bound all the same, so that the rest of them is told in the same run
         let submission = bind(&criteria, &raw, &stem, &mut self.findings);
-        Ok(submission.map(|submission| Loaded { criteria, submission, bytes }))
+        Ok(submission.map(|submission| Loaded { criteria, submission, bytes, what_if: None }))
     }
 
     /// Opens a form. `None` where the findings say why that cannot be.

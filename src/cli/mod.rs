@@ -48,6 +48,7 @@ mod system_error;
 mod template;
 mod terminal;
 mod usage_vi;
+mod what_if;
 mod whole_file;
 
 use std::process::ExitCode;

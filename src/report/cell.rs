@@ -49,6 +49,8 @@ pub enum Mark {
     ByRounding,
     /// Nothing differs.
     Same,
+    /// It was set by hand, and the file says otherwise.
+    Assumed,
 }
 
 impl Mark {
@@ -65,6 +67,7 @@ impl Mark {
             Mark::Differs => "≠",
             Mark::ByRounding => "≈",
             Mark::Same => "·",
+            Mark::Assumed => "*",
         }
     }
 }

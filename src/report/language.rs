@@ -64,6 +64,14 @@ pub enum Phrase {
     Title,
     /// Heading of counts of rows.
     Rows,
+    /// Heading of the words self and appraisal.
+    Column,
+    /// Heading of what was.
+    Before,
+    /// Heading of what would be.
+    After,
+    /// Legend of an answer that was set by hand.
+    LegendAssumed,
     /// The unit.
     Unit,
     /// The edition.
@@ -123,6 +131,12 @@ impl Language {
             Phrase::Total => ("TOTAL", "TỔNG CỘNG"),
             Phrase::LegendDiffers => ("≠ what the form declares", "≠ điểm ghi trên phiếu"),
             Phrase::DiffersBelow => ("≠ below", "≠ ở dưới"),
+            Phrase::Column => ("Column", "Cột"),
+            Phrase::Before => ("Before", "Trước"),
+            Phrase::After => ("After", "Sau"),
+            Phrase::LegendAssumed => {
+                ("* assumed, the file says otherwise", "* số liệu giả định, khác với tệp")
+            }
             Phrase::LegendBlank => ("○ not answered, counts 0", "○ để trống, tính 0 điểm"),
             Phrase::LegendNotApplicable => ("n/a does not apply", "n/a không áp dụng"),
             Phrase::LegendError => ("✗ cannot be computed", "✗ không tính được"),

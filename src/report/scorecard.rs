@@ -2,13 +2,13 @@
 
 use super::{
     Align, Cell, Content, Grid, GridColumn, GridRow, Language, LeftOut, Level, Line, Mark, Phrase, Room,
-    Sheet, Tone,
+    Sheet, Tone, WhatIf, what_if,
 };
 use crate::answer::Answer;
 use crate::check::Declared;
 use crate::column::Column;
 use crate::criteria::{Criteria, Criterion, Node};
-use crate::evaluate::{Agreement, Evaluation, Outcome, Status};
+use crate::evaluate::{Agreement, Evaluation, Outcome};
 use crate::language::Sentence;
 use crate::number::Decimal;
 use crate::submission::{Row, Submission};
@@ -35,6 +35,8 @@ pub struct ScorecardRequest<'s> {
     pub language: Language,
     /// Rows deeper than this are left out.
     pub depth: usize,
+    /// The form as it is, where answers were set by hand.
+    pub what_if: Option<&'s WhatIf>,
 }
 
 /// The two-column table.
@@ -64,10 +66,12 @@ impl ScorecardRequest<'_> {
     fn heading(&self) -> Vec<Line> {
         let unit = &self.submission.unit;
         let name = unit.name.as_deref().unwrap_or(&unit.id);
-        vec![
+        let mut heading = vec![
             Line::new(self.criteria.title.clone(), Tone::Strong),
             Line::new(format!("{name} · {}", self.criteria.id), Tone::Faint),
-        ]
+        ];
+        heading.extend(self.what_if.map(|what_if| Line::new(what_if.said(self.language), Tone::Caution)));
+        heading
     }
 
     fn columns(&self, shown: &[Column]) -> Vec<GridColumn> {
@@ -114,7 +118,9 @@ impl ScorecardRequest<'_> {
         for column in shown {
             let stated = self.submission.row(node, *column);
             let outcome = self.evaluation.outcome(node, *column);
-            cells.push(answer(criterion, stated));
+            let mark = self.what_if.filter(|what_if| what_if.has_set(node, *column)).map(|_| Mark::Assumed);
+            let answer = answer(criterion, stated);
+            cells.push(Cell { mark: mark.or(answer.mark), ..answer });
             let points = self.points(outcome, stated, tone);
             let marked = points.below.is_some() || self.wrong_below(node, *column).is_empty();
             let below = || Cell::new(self.language.say(Phrase::DiffersBelow), Tone::Bad);
@@ -128,17 +134,7 @@ impl ScorecardRequest<'_> {
 
     fn points(&self, outcome: Option<&Outcome>, row: &Row, tone: Tone) -> Cell {
         let Some(outcome) = outcome else { return Cell::new(Content::Empty, tone) };
-        let shown = outcome.shown.map(|points| self.criteria.rounding.printed(points));
-        let points = match (outcome.status, shown) {
-            (Status::Blank, Some(points)) => Cell::marked(Mark::Blank, points, Tone::Caution),
-            (Status::NotApplicable, None) => Cell::mark(Mark::NotApplicable, Tone::Faint),
-            (Status::NotAsked, _) => Cell::mark(Mark::Absent, Tone::Faint),
-            (Status::None, _) => Cell::new(Content::Empty, tone),
-            (Status::NoScore, _) => Cell::mark(Mark::NoScore, Tone::Caution),
-            (Status::Provisional, Some(points)) => Cell::marked(Mark::Provisional, points, Tone::Caution),
-            (_, Some(points)) => Cell::new(points, tone),
-            (_, None) => Cell::mark(Mark::Bad, Tone::Bad),
-        };
+        let points = what_if::points(self.criteria, Some(outcome), tone);
         match &row.declared {
             Some(declared) if outcome.agreement(declared.value) != Agreement::Agrees => {
                 let declared = Cell::marked(Mark::Differs, declared.value, Tone::Bad);
@@ -149,11 +145,7 @@ impl ScorecardRequest<'_> {
     }
 
     fn difference(&self, node: Node) -> Cell {
-        match difference(self.evaluation, node) {
-            None => Cell::plain(Content::Empty),
-            Some(difference) if difference.is_zero() => Cell::mark(Mark::Same, Tone::Faint),
-            Some(difference) => Cell::plain(Content::Difference(self.criteria.rounding.printed(difference))),
-        }
+        what_if::difference(self.criteria, difference(self.evaluation, node))
     }
 
     /// Whether anything can go into the total: that of nothing but information is no number.

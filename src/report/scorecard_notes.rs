@@ -59,6 +59,9 @@ impl ScorecardRequest<'_> {
         if differs {
             legend.push(Phrase::LegendDiffers);
         }
+        if self.what_if.is_some() {
+            legend.push(Phrase::LegendAssumed);
+        }
         if has(Status::Blank) {
             legend.push(Phrase::LegendBlank);
         }

@@ -12,7 +12,7 @@ use crate::evaluate::{Agreement, Outcome, Status};
 use crate::finding::{Finding, Place, Severity};
 use crate::language::{Argument, Language, Text};
 use crate::number::{Decimal, Rounding, fixed};
-use crate::report::{ScorecardRequest, difference};
+use crate::report::{ScorecardRequest, WhatIf, difference};
 use crate::source::{Position, Sources};
 use crate::submission::Row;
 
@@ -91,6 +91,9 @@ pub(crate) fn evaluation(request: &ScorecardRequest<'_>, findings: &[Finding], s
             json.put("id", &submission.unit.id);
             json.put("name", submission.unit.name.as_ref());
         });
+        if let Some(what_if) = request.what_if {
+            json.object("what_if", |json| put_what_if(json, request, what_if));
+        }
         json.objects("rows", rows, |json, (index, criterion)| put_row(json, request, index, criterion));
         json.object("total", |json| put_total(json, request));
         json.objects("findings", findings, |json, finding| {
@@ -117,6 +120,25 @@ fn put_row(json: &mut Json, request: &ScorecardRequest<'_>, index: usize, criter
         });
     }
     put_difference(json, request, Node::Row(index));
+}
+
+/// What was set by hand, and what changes because of it.
+pub(super) fn put_what_if(json: &mut Json, request: &ScorecardRequest<'_>, what_if: &WhatIf) {
+    let ScorecardRequest { criteria, evaluation, .. } = request;
+    let rounding = criteria.rounding;
+    json.texts("set", &what_if.settings);
+    json.objects("changes", what_if.changes(criteria, evaluation), |json, changed| {
+        json.put("code", criteria.code_of(changed.node));
+        json.put("column", changed.column.word());
+        json.put("set", what_if.has_set(changed.node, changed.column));
+        for (key, outcome) in [("before", changed.before), ("after", changed.after)] {
+            json.object_or_null(key, outcome, |json, outcome| {
+                json.put("status", outcome.status.word());
+                json.put("points", outcome.shown.map(|points| rounding.show(points)));
+            });
+        }
+        json.put("difference", changed.difference().map(|difference| rounding.show(difference)));
+    });
 }
 
 fn put_total(json: &mut Json, request: &ScorecardRequest<'_>) {

@@ -22,14 +22,25 @@ pub(crate) fn explanations(explained: Explained<'_>, rows: &[Node]) -> Value {
 }
 
 /// The explanations of one form.
-pub(crate) fn explained_form(explanations: &Value) -> String {
-    pretty(&json!({ "schema": SCHEMA, "explanations": explanations }))
+pub(crate) fn explained_form(explanations: &Value, set: &[String]) -> String {
+    pretty(&with_what_if(json!({ "schema": SCHEMA, "explanations": explanations }), set))
 }
 
 /// The explanations of several forms, each with the name of its file.
-pub(crate) fn explained_forms(forms: &[(String, Value)]) -> String {
+pub(crate) fn explained_forms(forms: &[(String, Value)], set: &[String]) -> String {
     let form = |(file, explanations): &(String, Value)| json!({ "file": file, "explanations": explanations });
-    pretty(&json!({ "schema": SCHEMA, "forms": forms.iter().map(form).collect::<Vec<_>>() }))
+    pretty(&with_what_if(
+        json!({ "schema": SCHEMA, "forms": forms.iter().map(form).collect::<Vec<_>>() }),
+        set,
+    ))
+}
+
+/// With what was set by hand, where anything was.
+fn with_what_if(mut document: Value, set: &[String]) -> Value {
+    if let (false, Some(document)) = (set.is_empty(), document.as_object_mut()) {
+        document.insert("what_if".to_owned(), json!({ "set": set }));
+    }
+    document
 }
 
 fn explanation(explained: Explained<'_>, node: Node) -> Value {

@@ -7,7 +7,9 @@ mod columns;
 mod csv;
 mod fit;
 mod html;
-pub(crate) use submission::{Remarks, submission_toml};
+pub(crate) use submission::{
+    InPlace, Remarks, RowPart, item_of, quoted, row_parts, submission_toml, table_of,
+};
 pub(crate) mod json;
 mod json_explanation;
 mod json_lines;

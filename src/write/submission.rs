@@ -6,17 +6,35 @@ use serde_json::Value;
 
 use crate::answer::{Answer, AnswerField, Given, Ticked};
 use crate::column::{Column, PerColumn};
-use crate::criteria::{Criteria, TOTAL};
+use crate::criteria::{Criteria, Node, TOTAL};
 use crate::finding::Located;
-use crate::number::{Decimal, plain};
+use crate::number::plain;
 use crate::rule::Rule;
 use crate::submission::{Row, Submission};
 
 /// What is said above a row: of it, in a column.
 pub(crate) type Remarks = BTreeMap<(String, Column), Vec<String>>;
 
-/// A submission with the remarks above its rows. Read again it comes to the same.
-pub(crate) fn submission_toml(criteria: &Criteria, submission: &Submission, remarks: &Remarks) -> String {
+/// What stands in place of what a submission says, as TOML has it; `None` where that stands.
+pub(crate) struct InPlace<'w> {
+    /// Of a column of a row.
+    pub row: &'w dyn Fn(Node, Column) -> Option<String>,
+    /// Of a column of a fact.
+    pub fact: &'w dyn Fn(usize, Column) -> Option<String>,
+}
+
+impl InPlace<'static> {
+    /// Nothing.
+    pub(crate) const NOTHING: Self = InPlace { row: &|_, _| None, fact: &|_, _| None };
+}
+
+/// A submission with the remarks above its rows. Read again it comes to the same, but for what stands in place of it.
+pub(crate) fn submission_toml(
+    criteria: &Criteria,
+    submission: &Submission,
+    remarks: &Remarks,
+    in_place: &InPlace<'_>,
+) -> String {
     let mut text =
         format!("criteria = {}\n\n[unit]\nid = {}\n", quoted(&criteria.id), quoted(&submission.unit.id));
     if let Some(name) = &submission.unit.name {
@@ -25,18 +43,18 @@ pub(crate) fn submission_toml(criteria: &Criteria, submission: &Submission, rema
     for (key, value) in &submission.unit.other {
         text.push_str(&format!("{} = {}\n", quoted(key), quoted(value)));
     }
-    text.push_str(&facts(criteria, submission));
+    text.push_str(&facts(criteria, submission, in_place));
     text.push_str(&printed_max(criteria, submission));
     for column in Column::BOTH {
         if *submission.present.get(column) {
-            text.push_str(&rows(criteria, submission, column, remarks));
+            text.push_str(&rows(criteria, submission, column, remarks, in_place));
         }
     }
     text
 }
 
-fn facts(criteria: &Criteria, submission: &Submission) -> String {
-    let said = |column: Column, fact: usize| match submission.fact_option(fact, column) {
+fn facts(criteria: &Criteria, submission: &Submission, in_place: &InPlace<'_>) -> String {
+    let stated = |column: Column, fact: usize| match submission.fact_option(fact, column) {
         Some(option) => Some(quoted(&criteria.facts[fact].options[option])),
         // the sum of others follows from them
         None => submission.facts.get(column)[fact]
@@ -44,6 +62,7 @@ fn facts(criteria: &Criteria, submission: &Submission) -> String {
             .filter(|fact| fact.place.is_some())
             .map(|fact| plain(fact.value)),
     };
+    let said = |column: Column, fact: usize| (in_place.fact)(fact, column).or_else(|| stated(column, fact));
     let mut text = String::new();
     for (index, fact) in criteria.facts.iter().enumerate() {
         let PerColumn { own, appraisal } = PerColumn::from_fn(|column| said(column, index));
@@ -77,97 +96,127 @@ fn printed_max(criteria: &Criteria, submission: &Submission) -> String {
     if text.is_empty() { text } else { format!("\n[printed_max]\n{text}") }
 }
 
-fn rows(criteria: &Criteria, submission: &Submission, column: Column, remarks: &Remarks) -> String {
+fn rows(
+    criteria: &Criteria,
+    submission: &Submission,
+    column: Column,
+    remarks: &Remarks,
+    in_place: &InPlace<'_>,
+) -> String {
     let mut text = format!("\n[{}]\n", column.word());
     // codes are quoted all alike, whether TOML asks for it or not
     let code_key = |code: &str| if code == TOTAL { code.to_owned() } else { quoted(code) };
     let width = criteria.codes().map(|code| code_key(code).len()).max().unwrap_or(0);
     let rules = criteria.rows.iter().map(|row| row.rule.as_deref()).chain([None]);
     let stated = submission.rows.iter().map(|pair| pair.get(column)).chain([submission.total.get(column)]);
-    for ((code, rule), row) in criteria.codes().zip(rules).zip(stated) {
+    let nodes = (0..criteria.rows.len()).map(Node::Row).chain([Node::Total]);
+    for (node, ((code, rule), row)) in nodes.zip(criteria.codes().zip(rules).zip(stated)) {
         for remark in remarks.get(&(code.to_owned(), column)).into_iter().flatten() {
             text.push_str(&format!("# {remark}\n"));
         }
-        if row.place.is_some() {
+        let instead = (in_place.row)(node, column);
+        if instead.is_some() || row.place.is_some() {
             let key = code_key(code);
             // a row in doubt is missing until somebody answers it: written as blank it would count 0
-            let aside = if row.doubtful { "# " } else { "" };
-            text.push_str(&format!(
-                "{aside}{key}{} = {}\n",
-                " ".repeat(width - key.len()),
-                said(criteria, (code, rule), row)
-            ));
+            let aside = if row.doubtful && instead.is_none() { "# " } else { "" };
+            let written = instead.unwrap_or_else(|| said(criteria, (code, rule), row));
+            text.push_str(&format!("{aside}{key}{} = {written}\n", " ".repeat(width - key.len())));
         }
     }
     text
 }
 
-/// The parts of a row: `{ num = 13, den = 15, score = 4.33 }`.
+/// A row as it is written: `{ num = 13, den = 15, score = 4.33 }`.
 fn said(criteria: &Criteria, (code, rule): (&str, Option<&dyn Rule>), row: &Row) -> String {
+    table_of(&if row.same { same_parts(criteria, code, row) } else { row_parts(criteria, (code, rule), row) })
+}
+
+/// A part of a row: its key, and its value as TOML has it.
+pub(crate) type RowPart = (String, String);
+
+/// Parts as one value.
+pub(crate) fn table_of(parts: &[RowPart]) -> String {
+    let each: Vec<String> = parts.iter().map(|(name, value)| format!("{} = {value}", key(name))).collect();
+    if each.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", each.join(", ")) }
+}
+
+fn same_parts(criteria: &Criteria, code: &str, row: &Row) -> Vec<RowPart> {
+    let mut parts = vec![("same".to_owned(), "true".to_owned())];
+    beside(criteria, code, row, &mut parts);
+    parts
+}
+
+/// The parts of a row, the answer and the points of another column written out where it only says that they hold.
+pub(crate) fn row_parts(
+    criteria: &Criteria,
+    (code, rule): (&str, Option<&dyn Rule>),
+    row: &Row,
+) -> Vec<RowPart> {
     let mut parts = Vec::new();
-    if row.same {
-        parts.push("same = true".to_owned());
-    } else {
-        match (&row.answer, rule) {
-            (Answer::NotApplicable, _) => parts.push("not_applicable = true".to_owned()),
-            (Answer::Given(given), Some(rule)) => answer(rule, given, row.den_from_fact, &mut parts),
-            _ => {}
-        }
-        parts.extend(row.declared.as_ref().map(|declared| format!("score = {}", plain(declared.value))));
+    match (&row.answer, rule) {
+        (Answer::NotApplicable, _) => parts.push(("not_applicable".to_owned(), "true".to_owned())),
+        (Answer::Given(given), Some(rule)) => answer(rule, given, row.den_from_fact, &mut parts),
+        _ => {}
     }
+    parts.extend(row.declared.as_ref().map(|declared| ("score".to_owned(), plain(declared.value))));
+    beside(criteria, code, row, &mut parts);
+    parts
+}
+
+/// What stands beside answer and points.
+fn beside(criteria: &Criteria, code: &str, row: &Row, parts: &mut Vec<RowPart>) {
     if let Some(class) = &row.class {
         let bands = match criteria.find(code) {
             Some(row) => criteria.rows[row].node.bands.as_ref(),
             None => criteria.total.node.bands.as_ref(),
         };
         if let (Some(band), Some(bands)) = (&class.band, bands) {
-            parts.push(format!("band = {}", quoted(&bands.list[band.value].id)));
+            parts.push(("band".to_owned(), quoted(&bands.list[band.value].id)));
         }
-        parts.extend(class.index.as_ref().map(|index| format!("index = {}", plain(index.value))));
+        parts.extend(class.index.as_ref().map(|index| ("index".to_owned(), plain(index.value))));
     }
     for (attribute, value) in &row.attributes {
-        parts.push(format!("{} = {value}", criteria.attributes[*attribute].name));
+        parts.push((criteria.attributes[*attribute].name.clone(), value.to_string()));
     }
-    parts.extend(row.note.as_ref().map(|note| format!("note = {}", quoted(&note.value))));
+    parts.extend(row.note.as_ref().map(|note| ("note".to_owned(), quoted(&note.value))));
     if !row.evidence.is_empty() {
         let texts: Vec<String> = row.evidence.iter().map(|Located { value, .. }| quoted(value)).collect();
-        parts.push(format!("evidence = [{}]", texts.join(", ")));
+        parts.push(("evidence".to_owned(), format!("[{}]", texts.join(", "))));
     }
-    if parts.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", parts.join(", ")) }
 }
 
-fn answer(rule: &dyn Rule, given: &Given, den_from_fact: bool, parts: &mut Vec<String>) {
-    let figure = |field: AnswerField, value: Decimal| format!("{} = {}", field.key(), plain(value));
+fn answer(rule: &dyn Rule, given: &Given, den_from_fact: bool, parts: &mut Vec<RowPart>) {
+    let mut part = |field: AnswerField, value: String| parts.push((field.key().to_owned(), value));
     let id = |entry: usize| rule.list()[entry].id.as_str();
     match given {
         Given::Ratio { num, den } => {
-            parts.push(figure(AnswerField::Num, *num));
-            parts.extend((!den_from_fact).then(|| figure(AnswerField::Den, *den)));
+            part(AnswerField::Num, plain(*num));
+            if !den_from_fact {
+                part(AnswerField::Den, plain(*den));
+            }
         }
-        Given::Value(value) => parts.push(figure(AnswerField::Value, *value)),
+        Given::Value(value) => part(AnswerField::Value, plain(*value)),
         Given::Growth { value, previous } => {
-            parts.push(figure(AnswerField::Value, *value));
-            parts.push(figure(AnswerField::Previous, *previous));
+            part(AnswerField::Value, plain(*value));
+            part(AnswerField::Previous, plain(*previous));
         }
-        Given::Count(count) => parts.push(figure(AnswerField::Count, *count)),
+        Given::Count(count) => part(AnswerField::Count, plain(*count)),
         Given::Counts(counts) => {
-            let each: Vec<String> = counts
-                .iter()
-                .map(|(entry, count)| format!("{} = {}", key(id(*entry)), plain(*count)))
-                .collect();
-            parts.push(format!("counts = {{ {} }}", each.join(", ")));
+            let each: Vec<RowPart> =
+                counts.iter().map(|(entry, count)| (id(*entry).to_owned(), plain(*count))).collect();
+            part(AnswerField::Counts, table_of(&each));
         }
         Given::Items(items) if items.iter().all(|item| item.given.is_none()) => {
             let ids: Vec<String> = items.iter().map(|item| quoted(id(item.item))).collect();
-            parts.push(format!("choices = [{}]", ids.join(", ")));
+            part(AnswerField::Choices, format!("[{}]", ids.join(", ")));
         }
         Given::Items(items) => {
-            let each: Vec<String> =
-                items.iter().map(|item| format!("{} = {}", key(id(item.item)), item_of(item))).collect();
-            parts.push(format!("choices = {{ {} }}", each.join(", ")));
+            let each: Vec<RowPart> =
+                items.iter().map(|item| (id(item.item).to_owned(), item_of(item))).collect();
+            part(AnswerField::Choices, table_of(&each));
         }
         Given::Choice { option, beside } => {
-            parts.push(format!("choice = {}", quoted(id(*option))));
+            part(AnswerField::Choice, quoted(id(*option)));
             if let Some(beside) = beside {
                 answer(rule.rule_of(*option).unwrap_or(rule), beside, den_from_fact, parts);
             }
@@ -176,7 +225,7 @@ fn answer(rule: &dyn Rule, given: &Given, den_from_fact: bool, parts: &mut Vec<S
 }
 
 /// What answers an item with a rule of its own: `true`, `7`, `"3/5"`.
-fn item_of(item: &Ticked) -> String {
+pub(crate) fn item_of(item: &Ticked) -> String {
     match &item.given {
         Some(Given::Ratio { num, den }) => quoted(&format!("{}/{}", plain(*num), plain(*den))),
         Some(Given::Value(value) | Given::Count(value)) => plain(*value),
@@ -192,6 +241,6 @@ fn key(text: &str) -> String {
 }
 
 /// A text is written in JSON as in TOML.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     Value::from(text).to_string()
 }

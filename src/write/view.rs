@@ -124,7 +124,9 @@ impl View for Scorecard<'_> {
     }
 
     fn sheets(&self) -> Vec<Sheet> {
-        vec![scorecard(&self.request)]
+        let ScorecardRequest { criteria, submission, evaluation, language, what_if, .. } = self.request;
+        let assumed = what_if.map(|what_if| what_if.sheet(criteria, (submission, evaluation), language));
+        std::iter::once(scorecard(&self.request)).chain(assumed).collect()
     }
 
     fn grids(&self) -> Vec<Grid> {

@@ -85,4 +85,5 @@ mod vietnamese_command_line;
 mod vietnamese_editions;
 mod vietnamese_explanations;
 mod vietnamese_reading;
+mod what_if;
 mod workings;

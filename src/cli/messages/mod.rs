@@ -12,3 +12,4 @@ pub(super) mod open;
 pub(super) mod options;
 pub(super) mod results;
 pub(super) mod template;
+pub(super) mod what_if;

@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 
 use super::rows::Table;
-use super::{cell, figures, findings, groups, losses, page, signatures, words};
+use super::{cell, figures, findings, groups, losses, page, sheet, signatures, words};
 use crate::report::{Line, Tone, scorecard};
 use crate::text::visible;
 use crate::write::Scorecard;
@@ -18,10 +18,15 @@ pub(super) fn page(form: &Scorecard<'_>) -> Markup {
     let name = unit.name.as_deref().unwrap_or(&unit.id);
     let what = if request.submission.present.appraisal { words::APPRAISED } else { words::SELF_SCORED };
     let eyebrow = format!("{} · {}", said(what), request.criteria.id);
-    let sheet = scorecard(request);
-    let table = Table::new(form, &sheet);
+    let card = scorecard(request);
+    let table = Table::new(form, &card);
     let body = html! {
         (page::head(&eyebrow, name, Some(&request.criteria.title)))
+        @if let Some(what_if) = request.what_if {
+            section.card {
+                (sheet::written(&what_if.sheet(request.criteria, (request.submission, request.evaluation), language), false, language))
+            }
+        }
         (figures::tiles(form))
         (findings::errors(form))
         (groups::section(request))
@@ -31,10 +36,11 @@ pub(super) fn page(form: &Scorecard<'_>) -> Markup {
             p.muted.of-screen { (said(words::PRESS)) }
             (table.written())
         }
-        (notes(&sheet.notes))
+        (notes(&card.notes))
         (figures::facts(request))
         (findings::section(form))
-        (signatures::block(form))
+        // what nobody stated is signed by nobody
+        @if request.what_if.is_none() { (signatures::block(form)) }
     };
     page::page(language, &format!("{name} · {}", request.criteria.id), false, &body)
 }
