@@ -15,6 +15,7 @@
 //! | `report` | typed tables of typed cells, no I/O |
 //! | `fix`, `lint` | right figures spliced into the text of a form; what is wrong with a definition |
 //! | `check` | one file a check, over a finished evaluation |
+//! | `target` | the smallest changes of answers that gain points, and the fewest that reach a target |
 //! | `ranking` | the ranks of many units |
 //! | `account` | how points came about, in words that checks and reports share |
 //! | `evaluate` | the one engine: submission and criteria to points with their working |
@@ -67,6 +68,7 @@ pub(crate) mod setting;
 pub mod source;
 pub mod submission;
 pub(crate) mod suggestion;
+pub(crate) mod target;
 pub mod template;
 pub mod text;
 pub(crate) mod what_if;

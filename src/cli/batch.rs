@@ -127,7 +127,7 @@ pub(super) fn run(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result
         &arguments.input,
         arguments.batch_options(screen),
     )?;
-    let Loader { sources, findings, inputs: mut read } = loader;
+    let Loader { sources, findings, inputs: mut read, .. } = loader;
     let Some(mut batch) = bound else {
         screen.show_findings(&findings.sorted(), &sources);
         return Ok(Exit::NoResult);

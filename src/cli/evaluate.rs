@@ -65,7 +65,7 @@ pub(super) fn run(arguments: &EvaluateArguments, screen: &Screen, looks: Looks) 
     let format = output.format(RESULT);
     arguments.what_if.expect_no_workbook(format)?;
     let loaded = loader.load_assuming(&arguments.file, &arguments.input, &arguments.what_if)?;
-    let Loader { sources, mut findings, inputs } = loader;
+    let Loader { sources, mut findings, inputs, .. } = loader;
     let Some(loaded) = loaded else {
         screen.show_findings(&findings.sorted(), &sources);
         return Ok(Exit::NoResult);

@@ -199,7 +199,7 @@ impl View for Explanations<'_> {
 fn explain(arguments: &ExplainArguments, file: &Path, screen: &Screen) -> anyhow::Result<Option<Told>> {
     let mut loader = Loader::default();
     let form = loader.load_assuming(file, &arguments.input, &arguments.what_if)?;
-    let Loader { sources, mut findings, inputs } = loader;
+    let Loader { sources, mut findings, inputs, .. } = loader;
     let Some(form) = form else {
         screen.show_findings(&findings.sorted(), &sources);
         return Ok(None);

@@ -55,15 +55,24 @@ pub(super) struct Loader {
     pub findings: Findings,
     /// The files that were read: no result is written over them.
     pub inputs: Vec<PathBuf>,
+    /// Whether `--column` may name the column that the command is about.
+    names_column: bool,
 }
 
 impl Loader {
+    /// For a command about one column, which `--column` may name.
+    pub(super) fn of_column() -> Self {
+        Loader { names_column: true, ..Loader::default() }
+    }
+
     /// Reads and binds a form. `None` where the findings say why that cannot be.
     ///
     /// # Errors
     /// Where a file cannot be read at all.
     pub(super) fn load(&mut self, file: &Path, options: &InputOptions) -> anyhow::Result<Option<Loaded>> {
-        options.layout.expect_no_ranking().context("--column")?;
+        if !self.names_column {
+            options.layout.expect_no_ranking().context("--column")?;
+        }
         let Some((id, reader, bytes)) = self.open_form(file, options)? else { return Ok(None) };
         let (criteria, raw) = match reader.read {
             Reading::Rows(read) => {

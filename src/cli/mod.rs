@@ -45,6 +45,7 @@ mod output;
 mod printed;
 mod schema;
 mod system_error;
+mod target;
 mod template;
 mod terminal;
 mod usage_vi;
@@ -152,6 +153,8 @@ enum Command {
     Check(Box<check::CheckArguments>),
     /// Say how a number came about, in both columns
     Explain(explain::ExplainArguments),
+    /// What must be done to reach a target: the smallest changes, and the fewest rows
+    Target(Box<target::TargetArguments>),
     /// Score and rank many forms: files, folders, a CSV of many units
     Batch(Box<batch::BatchArguments>),
     /// Read forms of any notation, and write what they say as TOML
@@ -246,6 +249,7 @@ fn command(command: &Command, screen: &Screen) -> anyhow::Result<Exit> {
         Command::Evaluate(evaluate) => evaluate::run(evaluate, screen, Looks::AtFigures),
         Command::Check(check) => check::run(check, screen),
         Command::Explain(explain) => explain::run(explain, screen),
+        Command::Target(target) => target::run(target, screen),
         Command::Batch(batch) => batch::run(batch, screen),
         Command::Import(arguments) => import::run(arguments, screen),
         Command::Criteria(criteria) => criteria::run(criteria, screen),

@@ -302,6 +302,17 @@ pub(crate) fn score_in_isolation(
     Some(if criterion.role == Role::Penalty { -&points } else { points })
 }
 
+/// What an answer counts in its row as it is printed, where nothing else of the form has a say in it; `None` where the row
+/// has no points then, or some that hang on other units.
+pub(crate) fn points_alone(criteria: &Criteria, row: usize, given: &Given) -> Option<Exact> {
+    let (mut recorder, mut remarks) = (Recorder::discarding(), Vec::new());
+    let mut scoring = Scoring { recorder: &mut recorder, remarks: &mut remarks, pool: &[] };
+    match criteria.rows[row].rule.as_ref()?.score(given, &mut scoring)? {
+        Score::Points(points) => Some(settled_alone(criteria, row, points)),
+        Score::Provisional(_) | Score::NotApplicable | Score::Impossible => None,
+    }
+}
+
 /// Cap and floor of a row.
 fn cut(criterion: &Criterion, points: Exact, recorder: &mut Recorder) -> Exact {
     let mut points = points;

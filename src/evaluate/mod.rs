@@ -17,13 +17,15 @@ mod run;
 mod sums;
 mod term;
 mod total;
+mod trials;
 mod truth;
 
 pub(crate) use deciding::{BandMove, Failing, MovedBy};
-pub(crate) use leaf::{answer_alone, not_applicable_alone, score_in_isolation, settled_alone};
+pub(crate) use leaf::{answer_alone, not_applicable_alone, points_alone, score_in_isolation, settled_alone};
 pub(crate) use rule_remarks::finding as rule_finding;
 pub(crate) use sums::{Effects, combined};
 pub(crate) use term::Term;
+pub(crate) use trials::Trials;
 pub(crate) use truth::Known;
 
 use run::Run;

@@ -66,6 +66,18 @@ pub enum Phrase {
     Rows,
     /// Heading of the words self and appraisal.
     Column,
+    /// Heading of answers of a form.
+    Given,
+    /// Heading of answers as they are.
+    Now,
+    /// Heading of what becomes of them.
+    Change,
+    /// Heading of what is gained.
+    Gain,
+    /// Heading of the most that can be gained.
+    GainAtMost,
+    /// Heading of totals after a change.
+    TotalThen,
     /// Heading of what was.
     Before,
     /// Heading of what would be.
@@ -132,6 +144,12 @@ impl Language {
             Phrase::LegendDiffers => ("≠ what the form declares", "≠ điểm ghi trên phiếu"),
             Phrase::DiffersBelow => ("≠ below", "≠ ở dưới"),
             Phrase::Column => ("Column", "Cột"),
+            Phrase::Given => ("Answer", "Số liệu"),
+            Phrase::Now => ("Now", "Hiện nay"),
+            Phrase::Change => ("Change to", "Thay đổi thành"),
+            Phrase::Gain => ("Gain", "Tăng"),
+            Phrase::GainAtMost => ("At most", "Tăng tối đa"),
+            Phrase::TotalThen => ("Total", "Tổng điểm"),
             Phrase::Before => ("Before", "Trước"),
             Phrase::After => ("After", "Sau"),
             Phrase::LegendAssumed => {

@@ -50,15 +50,17 @@ pub(super) fn ledger_under(
     evaluation: &Evaluation,
     language: Language,
 ) -> Option<Sheet> {
-    let under: Titles = |criteria, row, language| {
-        let title = criteria.rows[row].title.clone();
-        let parent = criteria.rows[row].parent.map(|parent| &criteria.rows[parent]);
-        match parent.filter(|parent| parent.depth > 1) {
-            Some(parent) => Under { parent: parent.title.clone(), title }.said(language),
-            None => title,
-        }
-    };
-    ledger_called(under, criteria, submission, evaluation, language)
+    ledger_called(title_under, criteria, submission, evaluation, language)
+}
+
+/// The title of a row, under that of the row above it.
+pub(super) fn title_under(criteria: &Criteria, row: usize, language: Language) -> String {
+    let title = criteria.rows[row].title.clone();
+    let parent = criteria.rows[row].parent.map(|parent| &criteria.rows[parent]);
+    match parent.filter(|parent| parent.depth > 1) {
+        Some(parent) => Under { parent: parent.title.clone(), title }.said(language),
+        None => title,
+    }
 }
 
 fn ledger_called(

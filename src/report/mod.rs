@@ -29,6 +29,7 @@ mod standings_summary;
 mod standings_tables;
 mod standings_words;
 mod statistics;
+mod target;
 mod what_if;
 
 pub(crate) use crate::language::Language;
@@ -54,4 +55,5 @@ pub(crate) use standings::{RankingRequest, ranking, ranking_flat};
 pub(crate) use standings_tables::cut_after_decimals;
 pub(crate) use standings_words::Said;
 pub(crate) use statistics::statistics;
-pub(crate) use what_if::WhatIf;
+pub(crate) use target::TargetRequest;
+pub(crate) use what_if::{WhatIf, typed_answer};

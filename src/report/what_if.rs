@@ -4,6 +4,7 @@ use super::messages::what_if::{AsTheFileHas, AssumedFact, Assuming};
 use super::{
     Align, Cell, Content, Grid, GridColumn, GridRow, Language, Level, Line, Mark, Phrase, Room, Sheet, Tone,
 };
+use crate::answer::Answer;
 use crate::column::Column;
 use crate::criteria::{Criteria, Criterion, Node};
 use crate::evaluate::{Evaluation, Outcome, Status};
@@ -96,7 +97,7 @@ impl WhatIf {
             title(Phrase::Code, Align::Left, Room::Content),
             title(Phrase::Criterion, Align::Left, Room::Rest),
             title(Phrase::Column, Align::Left, Room::Content),
-            title(Phrase::Answer, Align::Left, Room::Content),
+            title(Phrase::Given, Align::Left, Room::Content),
             title(Phrase::Before, Align::Right, Room::Content),
             title(Phrase::After, Align::Right, Room::Content),
             title(Phrase::DifferenceInShort, Align::Right, Room::Content),
@@ -161,13 +162,26 @@ pub(crate) fn answer_words(
     column: Column,
     language: Language,
 ) -> String {
-    use crate::answer::Answer;
     match (&submission.row(node, column).answer, criteria.criterion(node)) {
         (Answer::Given(given), Some(criterion)) => {
             criterion.answer_words(given).map(|words| words.said(language)).unwrap_or_default()
         }
         (Answer::NotApplicable, _) => Mark::NotApplicable.sign().to_owned(),
         (Answer::Blank | Answer::Given(_), _) => Mark::Blank.sign().to_owned(),
+    }
+}
+
+/// An answer as a person types it; `None` where there is none.
+pub(crate) fn typed_answer(
+    criteria: &Criteria,
+    submission: &Submission,
+    row: usize,
+    column: Column,
+) -> Option<String> {
+    match &submission.row(Node::Row(row), column).answer {
+        Answer::Given(given) => Some(criteria.rows[row].answer_text(given)),
+        Answer::NotApplicable => Some(Mark::NotApplicable.sign().to_owned()),
+        Answer::Blank => None,
     }
 }
 

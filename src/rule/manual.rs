@@ -10,7 +10,7 @@ use super::measure::Measure;
 use super::messages::figures::{MinAboveMax, StepZero, StepsMissMax};
 use super::messages::summaries::{AwardedWithin, Source};
 use super::origin::Origin;
-use super::{Allowed, Answering, Kind, Remark, Rule, RuleContext, Score, Scoring};
+use super::{Allowed, Answering, Kind, Range, Remark, Rule, RuleContext, Score, Scoring};
 use crate::answer::{AnswerField, Given};
 use crate::finding::{Finding, Findings, Located};
 use crate::language::{Computed, Sentence, Text};
@@ -158,6 +158,11 @@ impl Rule for Manual {
     fn grain(&self) -> Option<Exact> {
         let step = self.step.as_ref()?;
         Some(common_divisor(&common_divisor(&self.min, &self.max), &step.value))
+    }
+
+    fn range(&self) -> Range {
+        let step = self.step.as_ref().and_then(|step| step.value.to_decimal());
+        Range { least: self.min.to_decimal(), most: self.max_points().to_decimal(), step }
     }
 
     fn lint(&self) -> Vec<Finding> {

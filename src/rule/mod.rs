@@ -53,7 +53,7 @@ use std::fmt::Debug;
 use crate::answer::{AnswerError, AnswerField, Given, PartialAnswer};
 use crate::finding::{Finding, Located};
 use crate::live::{Cells, Points};
-use crate::number::Exact;
+use crate::number::{Decimal, Exact};
 use crate::suggestion::Suggestion;
 use messages::entries::UnknownKind;
 
@@ -73,6 +73,17 @@ pub static KINDS: &[&Kind] = &[
 /// The kind that has this name.
 pub fn kind_named(name: &str) -> Option<&'static Kind> {
     KINDS.iter().copied().find(|kind| kind.name == name)
+}
+
+/// Which figures an answer may have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Range {
+    /// The least; `None` where nothing bounds them.
+    pub least: Option<Decimal>,
+    /// The most.
+    pub most: Option<Decimal>,
+    /// From one to the next, the least being the first; `None` where any will do.
+    pub step: Option<Decimal>,
 }
 
 /// A rule as an edition states it for one row.
@@ -148,6 +159,11 @@ pub trait Rule: Debug + Send + Sync {
     /// What all points that an answer can give are multiples of, before the max of the row; `None` if they can be any.
     fn grain(&self) -> Option<Exact> {
         None
+    }
+
+    /// Which figures an answer may have, where not any will do.
+    fn range(&self) -> Range {
+        Range::default()
     }
 
     /// The losses of an entry at 0, 1, 2 …, as they are written, if they are in a table.

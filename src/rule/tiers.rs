@@ -17,7 +17,9 @@ use super::messages::summaries::{ANYTHING_ELSE, MeasuredWithin, TiersOf};
 use super::messages::{entries::TIERS_EXAMPLE, measure::TierWithoutPoints};
 use super::origin::Origin;
 use super::ratio::{DEN, NUM};
-use super::{Allowed, Amount, Answering, Kind, Named, Remark, Rule, RuleContext, Score, Scoring};
+use super::{
+    Allowed, Amount, Answering, Kind, Measure, Named, Range, Remark, Rule, RuleContext, Score, Scoring,
+};
 use crate::answer::{AnswerField, Given};
 use crate::finding::{Finding, Findings};
 use crate::language::{Computed, Sentence, Text};
@@ -207,6 +209,15 @@ impl Rule for Tiers {
 
     fn min_points(&self) -> Exact {
         self.ladder.points.iter().min().cloned().unwrap_or(Exact::ZERO)
+    }
+
+    fn range(&self) -> Range {
+        let Ladder { domain, .. } = &self.ladder;
+        let end = |end: &Option<Exact>| end.as_ref().and_then(Exact::to_decimal);
+        match self.gauge.measure {
+            Measure::Value => Range { least: end(&domain.from), most: end(&domain.to), step: None },
+            Measure::Ratio | Measure::Growth => Range::default(),
+        }
     }
 
     fn grain(&self) -> Option<Exact> {

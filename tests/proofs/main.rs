@@ -47,6 +47,8 @@ mod real_forms;
 mod result_workbooks;
 #[path = "../everyday/rounding.rs"]
 mod rounding;
+#[path = "../everyday/targets_made_up.rs"]
+mod targets_made_up;
 mod template_office;
 mod unit_portions;
 mod units_and_files;

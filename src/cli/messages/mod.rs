@@ -11,5 +11,6 @@ pub(super) mod minutes;
 pub(super) mod open;
 pub(super) mod options;
 pub(super) mod results;
+pub(super) mod target;
 pub(super) mod template;
 pub(super) mod what_if;

@@ -9,4 +9,5 @@ pub(super) mod manual;
 pub(crate) mod minutes;
 pub(super) mod statistics;
 pub(super) mod steps;
+pub(super) mod target;
 pub(super) mod what_if;

@@ -1,0 +1,188 @@
+//! `score target FILE POINTS`: what must be done to reach a target.
+
+use std::path::PathBuf;
+
+use anyhow::bail;
+use clap::Args;
+
+use super::Exit;
+use super::complaint::Complaint;
+use super::load::{Loaded, Loader};
+use super::messages::forms::{NoSuchRows, Semicolons, UnknownRow, hint};
+use super::messages::target::{NoBands, NoSuchColumn, NotATarget, NothingLeft};
+use super::open::page_name;
+use super::options::{InputOptions, OutputOptions};
+use super::output::Screen;
+use super::what_if::WhatIfOptions;
+use crate::column::Column;
+use crate::criteria::{Criteria, Node};
+use crate::evaluate::evaluate;
+use crate::finding::{Finding, Severity};
+use crate::language::Quoted;
+use crate::number::{Exact, Marks, parse};
+use crate::report::TargetRequest;
+use crate::source::cell_figure;
+use crate::submission::Submission;
+use crate::target::{Goal, plan};
+use crate::text::visible;
+use crate::working::Recorder;
+use crate::write::{Part, Parts};
+
+/// What must be done to reach a target: the smallest changes, and the fewest rows
+#[derive(Args, Debug)]
+pub(super) struct TargetArguments {
+    /// The form: .toml or .csv, a workbook, `-` for standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+
+    /// The target: points of the total, or the id of a band
+    #[arg(value_name = "POINTS|BAND", allow_negative_numbers = true)]
+    target: String,
+
+    #[command(flatten)]
+    rows: RowsOptions,
+
+    #[command(flatten)]
+    what_if: WhatIfOptions,
+
+    #[command(flatten)]
+    input: InputOptions,
+
+    #[command(flatten)]
+    output: OutputOptions,
+}
+
+/// Which rows may be changed.
+#[derive(Args, Clone, Debug, Default)]
+pub(super) struct RowsOptions {
+    /// Change only these rows, and those below them: 4,3.1
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    only: Vec<String>,
+
+    /// Leave these rows, and those below them, as they are: bonus points, what a jury judges
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    except: Vec<String>,
+}
+
+impl RowsOptions {
+    /// Which leaves may be changed.
+    ///
+    /// # Errors
+    /// Where a code names no row, or no row is left.
+    pub(super) fn chosen(&self, criteria: &Criteria) -> anyhow::Result<Vec<bool>> {
+        let (only, except) = (rows(criteria, &self.only)?, rows(criteria, &self.except)?);
+        let is_in = |row: usize, chosen: &[usize]| {
+            chosen.contains(&row) || criteria.above(row).any(|above| chosen.contains(&above))
+        };
+        let may = |row: usize| {
+            let leaf = !criteria.rows[row].is_group();
+            leaf && (self.only.is_empty() || is_in(row, &only)) && !is_in(row, &except)
+        };
+        let chosen: Vec<bool> = (0..criteria.rows.len()).map(may).collect();
+        if !chosen.contains(&true) {
+            bail!(Complaint::new(NothingLeft {}));
+        }
+        Ok(chosen)
+    }
+}
+
+fn rows(criteria: &Criteria, codes: &[String]) -> anyhow::Result<Vec<usize>> {
+    let mut found = Vec::new();
+    let mut unknown = Vec::new();
+    for code in codes.iter().map(|code| code.trim()) {
+        match criteria.find(code) {
+            Some(row) => found.push(row),
+            None => {
+                unknown.push(UnknownRow { code: Quoted(visible(code)), hint: hint(code, criteria.codes()) })
+            }
+        }
+    }
+    if !unknown.is_empty() {
+        bail!(Complaint::new(NoSuchRows { rows: Semicolons(unknown) }));
+    }
+    Ok(found)
+}
+
+/// What a target and losses have.
+pub(super) const ADVICE: Parts = &[Part::Table, Part::Json];
+
+/// The column that is asked about: the one that was named, else the appraisal where there is one.
+///
+/// # Errors
+/// Where the form does not have it.
+pub(super) fn column_of(submission: &Submission, asked: Option<Column>) -> anyhow::Result<Column> {
+    let usual = || if submission.present.appraisal { Column::Appraisal } else { Column::Own };
+    let column = asked.unwrap_or_else(usual);
+    if !submission.present.get(column) {
+        bail!(Complaint::new(NoSuchColumn { column }));
+    }
+    Ok(column)
+}
+
+/// The target that was typed.
+fn goal(criteria: &Criteria, typed: &str) -> anyhow::Result<Goal> {
+    if let Ok(points) =
+        cell_figure(typed.trim(), Marks::Unknown).or_else(|_| parse(typed.trim(), Marks::Unknown))
+    {
+        return Ok(Goal::Points(Exact::from(points)));
+    }
+    let bands = criteria.total.node.bands.as_ref();
+    let Some(bands) = bands else {
+        bail!(Complaint::new(NoBands { typed: Quoted(visible(typed)) }));
+    };
+    let named = bands
+        .list
+        .iter()
+        .position(|band| band.id == typed || band.name().to_lowercase() == typed.to_lowercase());
+    match named {
+        Some(band) => Ok(Goal::Band(band)),
+        None => {
+            let hint = hint(typed, bands.list.iter().map(|band| band.id.as_str()));
+            bail!(Complaint::new(NotATarget { typed: Quoted(visible(typed)), hint }))
+        }
+    }
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// Where the file cannot be read, the target is none, or the result cannot be written.
+pub(super) fn run(arguments: &TargetArguments, screen: &Screen) -> anyhow::Result<Exit> {
+    let name = page_name(std::slice::from_ref(&arguments.file), "target");
+    let output = arguments.output.ready_to_open(ADVICE, &name)?;
+    let format = output.format(ADVICE);
+    let mut loader = Loader::of_column();
+    let loaded = loader.load_assuming(&arguments.file, &arguments.input, &arguments.what_if)?;
+    let Loader { sources, mut findings, inputs, .. } = loader;
+    let Some(Loaded { criteria, submission, .. }) = loaded else {
+        screen.show_findings(&findings.sorted(), &sources);
+        return Ok(Exit::NoResult);
+    };
+    let column = column_of(&submission, arguments.input.layout.ranked_column())?;
+    let goal = goal(&criteria, &arguments.target)?;
+    let chosen = arguments.rows.chosen(&criteria)?;
+    evaluate(&criteria, &submission, &Recorder::discarding(), &mut findings);
+    let findings: Vec<Finding> =
+        findings.sorted().into_iter().filter(|finding| finding.severity == Severity::Error).collect();
+    if !screen.quiet {
+        screen.show_findings(&findings, &sources);
+    }
+    let plan = plan(&criteria, &submission, column, &goal, &|row| chosen[row] || is_group(&criteria, row));
+    let try_command = arguments.input.command("evaluate", &arguments.file);
+    let language = screen.language_in(format);
+    let request = TargetRequest {
+        criteria: &criteria,
+        submission: &submission,
+        column,
+        goal: &goal,
+        plan: &plan,
+        try_command: &try_command,
+        language,
+    };
+    screen.write(&request, format, &output, &inputs)?;
+    Ok(if findings.is_empty() { Exit::Clean } else { Exit::Findings })
+}
+
+fn is_group(criteria: &Criteria, row: usize) -> bool {
+    criteria.criterion(Node::Row(row)).is_some_and(|criterion| criterion.is_group())
+}

@@ -1,0 +1,255 @@
+//! The ways in which an answer can be changed: a figure up and down, another option, one more item.
+
+use crate::answer::{Answer, Given, Ticked};
+use crate::column::Column;
+use crate::criteria::{Criteria, Node};
+use crate::number::Decimal;
+use crate::rule::{Answering, Measure, Range, Rule};
+use crate::submission::Submission;
+
+/// An answer with another figure.
+type Make<'r> = Box<dyn Fn(Decimal) -> Option<Given> + 'r>;
+
+/// A way in which an answer can be changed.
+pub(super) enum Axis<'r> {
+    /// A figure, in steps of a unit.
+    Figure {
+        /// The figure as it is; of a blank row one step below the least.
+        from: Decimal,
+        /// The least that it can be.
+        least: Option<Decimal>,
+        /// The most that it can be.
+        most: Option<Decimal>,
+        /// A step: one, or one in the last decimal that is given.
+        unit: Decimal,
+        /// The answer with another figure.
+        make: Make<'r>,
+    },
+    /// Other answers, none of which is nearer than the others.
+    Others(Vec<Given>),
+}
+
+impl<'r> Axis<'r> {
+    fn figure(from: Decimal, range: Range, make: Make<'r>) -> Self {
+        let Range { least, most, step } = range;
+        let unit = step.unwrap_or_else(|| Decimal::new(1, from.normalize().scale()));
+        // a figure between two steps stands on the lower one
+        let on_step = step
+            .zip(least)
+            .and_then(|(step, least)| Some(least + (from - least).checked_div(step)?.floor() * step));
+        Axis::Figure { from: on_step.unwrap_or(from), least, most, unit, make }
+    }
+
+    /// From nothing at all: the first step is the least figure.
+    fn blank(range: Range, make: Make<'r>) -> Self {
+        let unit = range.step.unwrap_or(Decimal::ONE);
+        let from = range.least.unwrap_or(Decimal::ZERO) - unit;
+        Axis::Figure { from, least: Some(from), most: range.most, unit, make }
+    }
+
+    fn within(self, wrap: impl Fn(Given) -> Given + Clone + 'r) -> Self {
+        match self {
+            Axis::Figure { from, least, most, unit, make } => {
+                let make: Make<'r> = Box::new(move |figure| make(figure).map(&wrap));
+                Axis::Figure { from, least, most, unit, make }
+            }
+            Axis::Others(others) => Axis::Others(others.into_iter().map(wrap).collect()),
+        }
+    }
+}
+
+/// The ways in which the answer of a row can be changed. A row that is said not to apply stays so.
+pub(super) fn axes<'r>(
+    criteria: &'r Criteria,
+    submission: &Submission,
+    column: Column,
+    row: usize,
+) -> Vec<Axis<'r>> {
+    let Some(rule) = criteria.rows[row].rule.as_deref() else { return Vec::new() };
+    let den = denominator(rule, submission, column, row);
+    match &submission.row(Node::Row(row), column).answer {
+        Answer::NotApplicable => Vec::new(),
+        Answer::Given(given) => given_axes(rule, given, den),
+        Answer::Blank => blank_axes(rule, den),
+    }
+}
+
+/// A denominator where the answer has none: the fact of the column, else what the other column says.
+fn denominator(rule: &dyn Rule, submission: &Submission, column: Column, row: usize) -> Decimal {
+    let other = match column {
+        Column::Own => Column::Appraisal,
+        Column::Appraisal => Column::Own,
+    };
+    let of_other = match &submission.row(Node::Row(row), other).answer {
+        Answer::Given(given) => given.ratio().map(|(_, den)| den),
+        Answer::Blank | Answer::NotApplicable => None,
+    };
+    let named = rule.names().into_iter().next();
+    let fact = named.and_then(|named| submission.fact(named, column)).map(|fact| fact.value);
+    fact.or(of_other).filter(|den| !den.is_zero()).unwrap_or(Decimal::ONE)
+}
+
+/// Anything that is counted.
+const COUNTED: Range = Range { least: Some(Decimal::ZERO), most: None, step: None };
+
+/// The figures that a rule takes: none below zero where it takes none.
+fn range(rule: &dyn Rule) -> Range {
+    let range = rule.range();
+    let least = if rule.answering().is_signed() { None } else { Some(Decimal::ZERO) };
+    Range { least: range.least.or(least), ..range }
+}
+
+/// A measure by itself, or with the tier that it is in where a tier was ticked beside it.
+fn ticked(rule: &dyn Rule, measure: Given, is_ticked: bool) -> Option<Given> {
+    if !is_ticked {
+        return Some(measure);
+    }
+    let option = (0..rule.list().len()).find(|entry| rule.matches(&measure, *entry))?;
+    Some(Given::Choice { option, beside: Some(Box::new(measure)) })
+}
+
+fn measure_axis<'r>(rule: &'r dyn Rule, given: &Given, is_ticked: bool) -> Option<Axis<'r>> {
+    let range = range(rule);
+    Some(match *given {
+        Given::Ratio { num, den } => {
+            let make: Make<'r> = Box::new(move |num| ticked(rule, Given::Ratio { num, den }, is_ticked));
+            Axis::figure(
+                num,
+                Range { least: Some(Decimal::ZERO), most: Some(den.max(num)), step: None },
+                make,
+            )
+        }
+        Given::Value(value) => {
+            let make: Make<'r> = Box::new(move |value| ticked(rule, Given::Value(value), is_ticked));
+            Axis::figure(value, range, make)
+        }
+        Given::Growth { value, previous } => {
+            let make: Make<'r> =
+                Box::new(move |value| ticked(rule, Given::Growth { value, previous }, is_ticked));
+            Axis::figure(value, range, make)
+        }
+        Given::Count(_) | Given::Counts(_) | Given::Items(_) | Given::Choice { .. } => return None,
+    })
+}
+
+fn given_axes<'r>(rule: &'r dyn Rule, given: &Given, den: Decimal) -> Vec<Axis<'r>> {
+    match (rule.answering(), given) {
+        (Answering::Choice { .. }, Given::Choice { option, beside }) => {
+            let option = *option;
+            let mut axes = Vec::new();
+            if let (Some(own), Some(beside)) = (rule.rule_of(option), beside) {
+                let wrap = move |given| Given::Choice { option, beside: Some(Box::new(given)) };
+                axes.extend(given_axes(own, beside, den).into_iter().map(|axis| axis.within(wrap)));
+            }
+            axes.push(Axis::Others(
+                options(rule, den).into_iter().filter(|other| other.choice() != Some(option)).collect(),
+            ));
+            axes
+        }
+        (Answering::Tier(_), Given::Choice { beside: Some(beside), .. }) => {
+            measure_axis(rule, beside, true).into_iter().collect()
+        }
+        (Answering::Tier(_), Given::Choice { option, beside: None }) => {
+            let others = (0..rule.list().len()).filter(|other| other != option).map(Given::chosen);
+            vec![Axis::Others(others.collect())]
+        }
+        (_, Given::Count(count)) => {
+            vec![Axis::figure(*count, COUNTED, Box::new(|count| Some(Given::Count(count))))]
+        }
+        (_, Given::Counts(counts)) => count_axes(rule, counts),
+        (_, Given::Items(items)) => vec![Axis::Others(with_one_changed(rule, items, den))],
+        (_, measured) => measure_axis(rule, measured, false).into_iter().collect(),
+    }
+}
+
+fn blank_axes<'r>(rule: &'r dyn Rule, den: Decimal) -> Vec<Axis<'r>> {
+    let (Answering::Measure { measure, .. } | Answering::Tier(measure)) = rule.answering() else {
+        return match rule.answering() {
+            Answering::Choice { .. } => vec![Axis::Others(options(rule, den))],
+            Answering::Items => vec![Axis::Others(with_one_changed(rule, &[], den))],
+            Answering::Counts => {
+                // nothing was counted: as if each were none
+                let none: Vec<(usize, Decimal)> =
+                    (0..rule.list().len()).map(|entry| (entry, Decimal::ZERO)).collect();
+                let mut axes = vec![Axis::Others(vec![Given::Counts(none.clone())])];
+                axes.extend(count_axes(rule, &none));
+                axes
+            }
+            _ => vec![Axis::blank(COUNTED, Box::new(|count| Some(Given::Count(count))))],
+        };
+    };
+    match measure {
+        Measure::Ratio => vec![Axis::blank(
+            Range { least: Some(Decimal::ZERO), most: Some(den), step: None },
+            Box::new(move |num| Some(Given::Ratio { num, den })),
+        )],
+        Measure::Value => vec![Axis::blank(range(rule), Box::new(|value| Some(Given::Value(value))))],
+        // what grew from what, nobody can guess
+        Measure::Growth => Vec::new(),
+    }
+}
+
+/// Every option, with the full answer to its own rule.
+fn options(rule: &dyn Rule, den: Decimal) -> Vec<Given> {
+    let option = |option: usize| {
+        let beside = match rule.rule_of(option) {
+            Some(own) => Some(Box::new(full(own, den)?)),
+            None => None,
+        };
+        Some(Given::Choice { option, beside })
+    };
+    (0..rule.list().len()).filter_map(option).collect()
+}
+
+/// The items with one more or one less.
+fn with_one_changed(rule: &dyn Rule, items: &[Ticked], den: Decimal) -> Vec<Given> {
+    let changed = |item: usize| {
+        if items.iter().any(|ticked| ticked.item == item) {
+            return Some(items.iter().filter(|ticked| ticked.item != item).cloned().collect());
+        }
+        let given = match rule.rule_of(item) {
+            Some(own) => Some(full(own, den)?),
+            None => None,
+        };
+        let mut more: Vec<Ticked> = items.to_vec();
+        more.push(Ticked { item, given });
+        more.sort_by_key(|ticked| ticked.item);
+        Some(more)
+    };
+    (0..rule.list().len()).filter_map(changed).map(Given::Items).collect()
+}
+
+fn count_axes<'r>(rule: &'r dyn Rule, counts: &[(usize, Decimal)]) -> Vec<Axis<'r>> {
+    let axis = |entry: usize| {
+        let counts = counts.to_vec();
+        let from = counts.iter().find(|(of, _)| *of == entry).map_or(Decimal::ZERO, |(_, count)| *count);
+        let make: Make<'r> = Box::new(move |count| {
+            let mut counts = counts.clone();
+            match counts.iter_mut().find(|(of, _)| *of == entry) {
+                Some(counted) => counted.1 = count,
+                None => counts.push((entry, count)),
+            }
+            counts.sort_by_key(|(entry, _)| *entry);
+            Some(Given::Counts(counts))
+        });
+        Axis::figure(from, COUNTED, make)
+    };
+    (0..rule.list().len()).map(axis).collect()
+}
+
+/// The fullest answer that needs no figure of the unit.
+fn full(rule: &dyn Rule, den: Decimal) -> Option<Given> {
+    match rule.answering() {
+        Answering::Measure { measure: Measure::Ratio, .. } => Some(Given::Ratio { num: den, den }),
+        Answering::Measure { measure: Measure::Value, .. } => {
+            rule.max_points().to_decimal().map(Given::Value)
+        }
+        Answering::Count => Some(Given::Count(Decimal::ONE)),
+        Answering::Tier(_) if !rule.list().is_empty() => Some(Given::chosen(0)),
+        Answering::Measure { measure: Measure::Growth, .. }
+        | Answering::Tier(_)
+        | Answering::Counts
+        | Answering::Items
+        | Answering::Choice { .. } => None,
+    }
+}
