@@ -15,6 +15,7 @@
 //! | `report` | typed tables of typed cells, no I/O |
 //! | `fix`, `lint` | right figures spliced into the text of a form; what is wrong with a definition |
 //! | `check` | one file a check, over a finished evaluation |
+//! | `losses` | where the points of a form went |
 //! | `target` | the smallest changes of answers that gain points, and the fewest that reach a target |
 //! | `ranking` | the ranks of many units |
 //! | `account` | how points came about, in words that checks and reports share |
@@ -58,6 +59,7 @@ pub mod form;
 pub mod formula;
 pub mod lint;
 pub mod live;
+pub(crate) mod losses;
 pub mod number;
 pub(crate) mod ranking;
 pub mod read;

@@ -28,6 +28,7 @@ pub(super) const COMMANDS: &[CommandHelp] = &[
     },
     command("evaluate", "Chấm một phiếu: cột tự chấm bên cột thẩm định"),
     command("check", "Tìm từng ô điểm lệch đến tận nguyên nhân, và những chỗ mâu thuẫn"),
+    command("losses", "Mất điểm ở đâu: từng nhóm, từng mục, vì sao, và bước tiếp theo được thêm bao nhiêu"),
     command("target", "Cần làm gì để đạt mục tiêu: thay đổi nhỏ nhất của từng mục, và ít mục nhất"),
     command("explain", "Diễn giải một số điểm ở cả hai cột"),
     CommandHelp {
@@ -84,6 +85,7 @@ pub(super) const ARGUMENTS: &[ArgumentHelp] = &[
     argument("*", "help", "Hiện hướng dẫn"),
     argument("*", "version", "Hiện phiên bản"),
     argument("*", "criteria", "Bộ tiêu chí, theo mã hoặc tệp, cho phiếu chưa ghi bộ tiêu chí"),
+    argument("losses", "file", "Phiếu: .toml, .csv hoặc bảng tính, “-” là đầu vào chuẩn"),
     argument("target", "file", "Phiếu: .toml, .csv hoặc bảng tính, “-” là đầu vào chuẩn"),
     argument("target", "target", "Mục tiêu: tổng điểm, hoặc mã xếp loại"),
     argument("*", "only", "Chỉ thay đổi các mục này và các mục bên dưới: 4,3.1"),

@@ -36,6 +36,7 @@ mod language;
 mod layout_file;
 mod layout_options;
 mod load;
+mod losses;
 mod messages;
 mod minutes;
 mod near_files;
@@ -153,6 +154,8 @@ enum Command {
     Check(Box<check::CheckArguments>),
     /// Say how a number came about, in both columns
     Explain(explain::ExplainArguments),
+    /// Where the points went: what each group and each row cost, why, and what its next step would give
+    Losses(Box<losses::LossesArguments>),
     /// What must be done to reach a target: the smallest changes, and the fewest rows
     Target(Box<target::TargetArguments>),
     /// Score and rank many forms: files, folders, a CSV of many units
@@ -249,6 +252,7 @@ fn command(command: &Command, screen: &Screen) -> anyhow::Result<Exit> {
         Command::Evaluate(evaluate) => evaluate::run(evaluate, screen, Looks::AtFigures),
         Command::Check(check) => check::run(check, screen),
         Command::Explain(explain) => explain::run(explain, screen),
+        Command::Losses(arguments) => losses::run(arguments, screen),
         Command::Target(target) => target::run(target, screen),
         Command::Batch(batch) => batch::run(batch, screen),
         Command::Import(arguments) => import::run(arguments, screen),

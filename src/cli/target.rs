@@ -17,7 +17,7 @@ use super::what_if::WhatIfOptions;
 use crate::column::Column;
 use crate::criteria::{Criteria, Node};
 use crate::evaluate::evaluate;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Findings, Severity};
 use crate::language::Quoted;
 use crate::number::{Exact, Marks, parse};
 use crate::report::TargetRequest;
@@ -162,8 +162,7 @@ pub(super) fn run(arguments: &TargetArguments, screen: &Screen) -> anyhow::Resul
     let goal = goal(&criteria, &arguments.target)?;
     let chosen = arguments.rows.chosen(&criteria)?;
     evaluate(&criteria, &submission, &Recorder::discarding(), &mut findings);
-    let findings: Vec<Finding> =
-        findings.sorted().into_iter().filter(|finding| finding.severity == Severity::Error).collect();
+    let findings = errors_of(findings);
     if !screen.quiet {
         screen.show_findings(&findings, &sources);
     }
@@ -181,6 +180,11 @@ pub(super) fn run(arguments: &TargetArguments, screen: &Screen) -> anyhow::Resul
     };
     screen.write(&request, format, &output, &inputs)?;
     Ok(if findings.is_empty() { Exit::Clean } else { Exit::Findings })
+}
+
+/// The errors: what is remarked besides, `check` says.
+pub(super) fn errors_of(findings: Findings) -> Vec<Finding> {
+    findings.sorted().into_iter().filter(|finding| finding.severity == Severity::Error).collect()
 }
 
 fn is_group(criteria: &Criteria, row: usize) -> bool {

@@ -16,7 +16,7 @@ pub(crate) use order::competition;
 pub(crate) use standing::{Fate, More, Origin, RenderedFinding, Standing, Unranked, prevents_ranking};
 pub(crate) use standings::{Place, Sorting, Standings, ranked_column};
 pub(crate) use summary::{Loss, Summary, Totals};
-pub(crate) use tally::{Reached, Spread, Tally, losses};
+pub(crate) use tally::{Reached, RowCost, Spread, Tally, losses, row_costs};
 
 use crate::column::Column;
 use crate::criteria::Criteria;

@@ -86,7 +86,7 @@ impl Tally {
         }
         let losses = self.losses.get_mut(column);
         losses.resize(criteria.rows.len(), Exact::ZERO);
-        Losses { criteria, reached, cost: losses }.of_total();
+        Losses { criteria, reached, visited: |_, _: &Exact| {}, cost: losses }.of_total();
     }
 
     /// Takes over the points that were counted elsewhere in place of its own, and leaves the findings as they are.
@@ -137,18 +137,40 @@ impl Reached {
 pub(crate) fn losses(criteria: &Criteria, evaluation: &Evaluation, column: Column) -> Vec<Exact> {
     let mut cost = vec![Exact::ZERO; criteria.rows.len()];
     let reached = |node| evaluation.outcome(node, column).and_then(Reached::of);
-    Losses { criteria, reached, cost: &mut cost }.of_total();
+    Losses { criteria, reached, visited: |_, _: &Exact| {}, cost: &mut cost }.of_total();
     cost
 }
 
+/// What a row of a unit cost the total.
+#[derive(Clone, Debug)]
+pub(crate) struct RowCost {
+    /// The points; none of groups.
+    pub points: Exact,
+    /// The part of the row's points that reaches the total, by the means above it; `None` of a row that cost nothing
+    /// whatever it has, since a group above it did not take or did not need it.
+    pub share: Option<Exact>,
+}
+
+/// The same, with the share by which each row reaches the total.
+pub(crate) fn row_costs(criteria: &Criteria, evaluation: &Evaluation, column: Column) -> Vec<RowCost> {
+    let mut cost = vec![Exact::ZERO; criteria.rows.len()];
+    let mut shares = vec![None; criteria.rows.len()];
+    let reached = |node| evaluation.outcome(node, column).and_then(Reached::of);
+    let visited = |row: usize, share: &Exact| shares[row] = Some(share.clone());
+    Losses { criteria, reached, visited, cost: &mut cost }.of_total();
+    cost.into_iter().zip(shares).map(|(points, share)| RowCost { points, share }).collect()
+}
+
 /// What the rows of a unit cost it, from the total down: a row that its group did not take, or did not need, cost nothing.
-struct Losses<'l, R> {
+struct Losses<'l, R, V> {
     criteria: &'l Criteria,
     reached: R,
+    /// Hears of each row, and of the part of its points that reaches the total.
+    visited: V,
     cost: &'l mut [Exact],
 }
 
-impl<R: Fn(Node) -> Option<Reached>> Losses<'_, R> {
+impl<R: Fn(Node) -> Option<Reached>, V: FnMut(usize, &Exact)> Losses<'_, R, V> {
     fn of_total(&mut self) {
         let criteria = self.criteria;
         // what is added outside of the max may have hidden a loss
@@ -208,6 +230,7 @@ impl<R: Fn(Node) -> Option<Reached>> Losses<'_, R> {
     /// `share` is the part of its points that reaches the total, by the means above it.
     fn of_row(&mut self, row: usize, share: &Exact) {
         let criterion = &self.criteria.rows[row];
+        (self.visited)(row, share);
         if criterion.is_group() {
             if criterion.role == Role::Normal && self.is_full(Node::Row(row)) {
                 return;

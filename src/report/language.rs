@@ -78,6 +78,14 @@ pub enum Phrase {
     GainAtMost,
     /// Heading of totals after a change.
     TotalThen,
+    /// Heading of points that were lost.
+    Lost,
+    /// The same of the self-score.
+    LostBySelf,
+    /// Heading of what would give more points.
+    NextStep,
+    /// A row without an answer.
+    NotAnswered,
     /// Heading of what was.
     Before,
     /// Heading of what would be.
@@ -150,6 +158,10 @@ impl Language {
             Phrase::Gain => ("Gain", "Tăng"),
             Phrase::GainAtMost => ("At most", "Tăng tối đa"),
             Phrase::TotalThen => ("Total", "Tổng điểm"),
+            Phrase::Lost => ("Lost", "Mất"),
+            Phrase::LostBySelf => ("By self", "Tự chấm mất"),
+            Phrase::NextStep => ("Next step", "Bước tiếp theo"),
+            Phrase::NotAnswered => ("not answered", "để trống"),
             Phrase::Before => ("Before", "Trước"),
             Phrase::After => ("After", "Sau"),
             Phrase::LegendAssumed => {

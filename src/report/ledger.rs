@@ -12,6 +12,7 @@ use crate::evaluate::{Evaluation, Status};
 use crate::language::{Computed, NodeCode, Show};
 use crate::number::{Decimal, Exact};
 use crate::submission::Submission;
+use crate::text::shortened;
 
 /// One line of the ledger.
 struct Entry {
@@ -22,6 +23,10 @@ struct Entry {
     difference: Exact,
     reason: String,
 }
+
+/// So many letters of a title are shown where there is little room, and of that above it.
+const SHORT_TITLE: usize = 70;
+const SHORT_PARENT: usize = 30;
 
 /// By what rows are called.
 type Titles = fn(&Criteria, usize, Language) -> String;
@@ -59,6 +64,16 @@ pub(super) fn title_under(criteria: &Criteria, row: usize, language: Language) -
     let parent = criteria.rows[row].parent.map(|parent| &criteria.rows[parent]);
     match parent.filter(|parent| parent.depth > 1) {
         Some(parent) => Under { parent: parent.title.clone(), title }.said(language),
+        None => title,
+    }
+}
+
+/// The same where there is little room: the row above is told by its beginning.
+pub(super) fn title_in_short(criteria: &Criteria, row: usize, language: Language) -> String {
+    let title = shortened(&criteria.rows[row].title, SHORT_TITLE);
+    let parent = criteria.rows[row].parent.map(|parent| &criteria.rows[parent]);
+    match parent.filter(|parent| parent.depth > 1) {
+        Some(parent) => Under { parent: shortened(&parent.title, SHORT_PARENT), title }.said(language),
         None => title,
     }
 }

@@ -1,6 +1,6 @@
 //! What must be done to reach a target, as tables: the fewest rows, then every row by what it gains.
 
-use super::ledger::title_under;
+use super::ledger::title_in_short;
 use super::messages::target::{
     Each, EnoughAlone, Fewest, FewestIsOne, InBand, Missing, NotFound, NothingGains, OutOfReach, ROWS,
     Reached, Smallest, TryIt, Wanted,
@@ -185,35 +185,10 @@ impl TargetRequest<'_> {
             answer_words(self.criteria, self.submission, Node::Row(one.row), self.column, self.language);
         vec![
             Cell::code(&criterion.code, Tone::Plain),
-            Cell::plain(title_under(self.criteria, one.row, self.language)),
+            Cell::plain(title_in_short(self.criteria, one.row, self.language)),
             Cell::plain(now),
-            Cell::plain(self.then(one)),
+            Cell::plain(then((self.criteria, self.submission), self.column, self.language, one)),
         ]
-    }
-
-    /// `a · Fully`, `483/4823 (+77)`.
-    pub(crate) fn then(&self, one: &Move) -> String {
-        let criterion = &self.criteria.rows[one.row];
-        let mut words =
-            criterion.answer_words(&one.answer).map(|words| words.said(self.language)).unwrap_or_default();
-        let before = match &self.submission.row(Node::Row(one.row), self.column).answer {
-            Answer::Given(given) => figure(given),
-            Answer::Blank | Answer::NotApplicable => None,
-        };
-        if let Some(change) =
-            figure(&one.answer).zip(before).and_then(|(after, before)| after.checked_sub(before))
-        {
-            if !change.is_zero() {
-                words
-                    .push_str(&format!(" ({})", Content::Difference(change.normalize()).said(self.language)));
-            }
-        } else if let (Given::Choice { option, .. }, Some(rule)) = (&one.answer, &criterion.rule) {
-            let title = &rule.list()[*option].title;
-            if !title.is_empty() {
-                words.push_str(&format!(" · {}", shortened(title, TITLE)));
-            }
-        }
-        words
     }
 
     fn gain(&self, gain: &Exact) -> Content {
@@ -243,6 +218,34 @@ impl TargetRequest<'_> {
         };
         Grid::flat(names, self.plan.rows.iter().map(|moves| row(&moves.next, &moves.most)))
     }
+}
+
+/// `a · Fully`, `483/4823 (+77)`.
+pub(super) fn then(
+    (criteria, submission): (&Criteria, &Submission),
+    column: Column,
+    language: Language,
+    one: &Move,
+) -> String {
+    let criterion = &criteria.rows[one.row];
+    let mut words = criterion.answer_words(&one.answer).map(|words| words.said(language)).unwrap_or_default();
+    let before = match &submission.row(Node::Row(one.row), column).answer {
+        Answer::Given(given) => figure(given),
+        Answer::Blank | Answer::NotApplicable => None,
+    };
+    if let Some(change) =
+        figure(&one.answer).zip(before).and_then(|(after, before)| after.checked_sub(before))
+    {
+        if !change.is_zero() {
+            words.push_str(&format!(" ({})", Content::Difference(change.normalize()).said(language)));
+        }
+    } else if let (Given::Choice { option, .. }, Some(rule)) = (&one.answer, &criterion.rule) {
+        let title = &rule.list()[*option].title;
+        if !title.is_empty() {
+            words.push_str(&format!(" · {}", shortened(title, TITLE)));
+        }
+    }
+    words
 }
 
 /// The one figure of an answer that is changed.

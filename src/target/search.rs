@@ -84,9 +84,10 @@ impl Search<'_, '_> {
                         move |steps: u64| make(from + Decimal::from(steps) * sign)
                     };
                     // the end may lie between two steps
-                    levels.extend(most.and_then(&make).and_then(|end| self.tried(row, &end)));
+                    let end = most.and_then(&make).and_then(|end| self.tried(row, &end));
+                    levels.extend(end.clone());
                     let upward = self.figure(row, &make_at(unit), up, &mut levels);
-                    upward.or_else(|| self.figure(row, &make_at(-unit), down, &mut levels))
+                    upward.or_else(|| self.figure(row, &make_at(-unit), down, &mut levels)).or(end)
                 }
             };
             next = match (next, found) {

@@ -91,6 +91,6 @@ fn put_change(json: &mut Json, request: &TargetRequest<'_>, one: &Move) {
 }
 
 /// Exactly: a decimal, or a fraction where it is none.
-fn exact(number: &Exact) -> String {
+pub(super) fn exact(number: &Exact) -> String {
     number.to_decimal().map_or_else(|| number.to_string(), |decimal| decimal.normalize().to_string())
 }

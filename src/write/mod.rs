@@ -13,6 +13,7 @@ pub(crate) use submission::{
 pub(crate) mod json;
 mod json_explanation;
 mod json_lines;
+mod json_losses;
 mod json_target;
 pub(crate) mod json_text;
 mod json_writer;

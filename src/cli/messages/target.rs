@@ -23,6 +23,12 @@ sentence! {
         vi: "--column: phiếu không có cột {column}",
     }
 
+    /// There is no total.
+    NoTotal { column: Column } {
+        en: "there is no total ({column}) that points could be lost from: score check says why",
+        vi: "không có tổng điểm ({column}) để tính điểm bị mất; score check cho biết lý do",
+    }
+
     /// No row may be changed.
     NothingLeft {} {
         en: "--only and --except leave no row that may be changed",

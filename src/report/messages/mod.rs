@@ -5,6 +5,7 @@ pub(super) mod edition;
 pub(super) mod explanation;
 pub(super) mod labels;
 pub(super) mod left_out;
+pub(super) mod losses;
 pub(super) mod manual;
 pub(crate) mod minutes;
 pub(super) mod statistics;
