@@ -48,7 +48,7 @@ pub(super) fn run(arguments: &LossesArguments, screen: &Screen) -> anyhow::Resul
     let mut loader = Loader::of_column();
     let loaded = loader.load_assuming(&arguments.file, &arguments.input, &arguments.what_if)?;
     let Loader { sources, mut findings, inputs, .. } = loader;
-    let Some(Loaded { criteria, submission, .. }) = loaded else {
+    let Some(Loaded { criteria, submission, what_if, .. }) = loaded else {
         screen.show_findings(&findings.sorted(), &sources);
         return Ok(Exit::NoResult);
     };
@@ -72,6 +72,7 @@ pub(super) fn run(arguments: &LossesArguments, screen: &Screen) -> anyhow::Resul
         column,
         losses: &losses,
         next: &next,
+        what_if: what_if.as_deref(),
         language: screen.language_in(format),
     };
     screen.write(&request, format, &output, &inputs)?;

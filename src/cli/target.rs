@@ -154,7 +154,7 @@ pub(super) fn run(arguments: &TargetArguments, screen: &Screen) -> anyhow::Resul
     let mut loader = Loader::of_column();
     let loaded = loader.load_assuming(&arguments.file, &arguments.input, &arguments.what_if)?;
     let Loader { sources, mut findings, inputs, .. } = loader;
-    let Some(Loaded { criteria, submission, .. }) = loaded else {
+    let Some(Loaded { criteria, submission, what_if, .. }) = loaded else {
         screen.show_findings(&findings.sorted(), &sources);
         return Ok(Exit::NoResult);
     };
@@ -176,6 +176,7 @@ pub(super) fn run(arguments: &TargetArguments, screen: &Screen) -> anyhow::Resul
         goal: &goal,
         plan: &plan,
         try_command: &try_command,
+        what_if: what_if.as_deref(),
         language,
     };
     screen.write(&request, format, &output, &inputs)?;

@@ -6,7 +6,7 @@ use super::target::then;
 use super::what_if::answer_words;
 use super::{
     Align, Cell, Content, Grid, GridColumn, GridRow, Language, LeftOut, Level, Line, Mark, Phrase, Room,
-    Sheet, Tone,
+    Sheet, Tone, WhatIf,
 };
 use crate::account::{Accounts, approximately};
 use crate::column::Column;
@@ -39,6 +39,8 @@ pub struct LossesRequest<'l> {
     pub(crate) losses: &'l Losses,
     /// The smallest change of each row that gains points.
     pub(crate) next: &'l [Move],
+    /// The form as it is, where answers were set by hand.
+    pub what_if: Option<&'l WhatIf>,
     /// The language.
     pub language: Language,
 }
@@ -56,11 +58,12 @@ impl LossesRequest<'_> {
             best: self.words(best),
             total: self.words(total),
         };
-        let heading = vec![
+        let mut heading = vec![
             Line::new(self.criteria.title.clone(), Tone::Strong),
             Line::new(format!("{name} · {}", self.criteria.id), Tone::Faint),
             Line::new(said.said(self.language), Tone::Strong),
         ];
+        heading.extend(self.what_if.map(|what_if| Line::new(what_if.said(self.language), Tone::Caution)));
         if self.losses.rows.is_empty() && self.losses.others.is_empty() {
             let notes = vec![Line::new(NOTHING_LOST.said(self.language), Tone::Good)];
             let grid = Grid { columns: Vec::new(), rows: Vec::new() };

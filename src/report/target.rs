@@ -8,6 +8,7 @@ use super::messages::target::{
 use super::what_if::answer_words;
 use super::{
     Align, Cell, Content, Grid, GridColumn, GridRow, Language, Level, Line, Mark, Phrase, Room, Sheet, Tone,
+    WhatIf,
 };
 use crate::account::approximately;
 use crate::answer::{Answer, AnswerField, Given};
@@ -38,6 +39,8 @@ pub struct TargetRequest<'t> {
     pub(crate) plan: &'t Plan,
     /// A command about the form that takes `--set`.
     pub try_command: &'t str,
+    /// The form as it is, where answers were set by hand.
+    pub what_if: Option<&'t WhatIf>,
     /// The language.
     pub language: Language,
 }
@@ -47,11 +50,12 @@ impl TargetRequest<'_> {
     pub(crate) fn sheets(&self) -> Vec<Sheet> {
         let mut sheets = Vec::new();
         let verdict = Line::new(self.verdict(), Tone::Strong);
-        let heading = vec![
+        let mut heading = vec![
             Line::new(self.criteria.title.clone(), Tone::Strong),
             Line::new(self.unit(), Tone::Faint),
             verdict,
         ];
+        heading.extend(self.what_if.map(|what_if| Line::new(what_if.said(self.language), Tone::Caution)));
         let mut first = Some(heading);
         if let Planned::Set(set) = &self.plan.outcome {
             sheets.push(self.set(set, first.take().unwrap_or_default()));
@@ -130,7 +134,8 @@ impl TargetRequest<'_> {
         };
         let rows = set.moves.iter().map(row).collect();
         let set = set.moves.iter().flat_map(|one| settings(self.criteria, self.column, one.row, &one.answer));
-        let words: Vec<String> = set.map(|one| format!(" --set \"{one}\"")).collect();
+        let before = self.what_if.iter().flat_map(|what_if| what_if.settings.clone());
+        let words: Vec<String> = before.chain(set).map(|one| format!(" --set \"{one}\"")).collect();
         let command = format!("{}{}", self.try_command, words.concat());
         let notes = vec![Line::new(TryIt { command }.said(self.language), Tone::Faint)];
         Sheet { heading, notes, ..Sheet::of(Grid { columns, rows }) }

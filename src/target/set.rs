@@ -277,24 +277,23 @@ impl Search<'_, '_> {
             };
             let Some(end) = field(&wanted) else { return };
             let is_on = make(end).map(Answer::Given).as_ref() == Some(&wanted);
-            let Some(mut high) = ((end - from).abs().checked_div(unit)).and_then(whole).filter(|_| is_on)
-            else {
-                continue;
-            };
+            // the end may lie between two steps
+            let steps = (end - from).abs().checked_div(unit).and_then(|steps| steps.ceil().to_u64());
+            let Some(mut high) = steps.filter(|_| is_on) else { continue };
             let sign = if end < from { -unit } else { unit };
             let mut low = 0;
             while high - low > 1 {
                 let middle = low + (high - low) / 2;
-                let Some(answer) = make(from + sign * Decimal::from(middle)) else { break };
-                set[at].1 = Answer::Given(answer);
+                let Some(answer) = make(from + sign * Decimal::from(middle)).map(Answer::Given) else {
+                    break;
+                };
+                let further = std::mem::replace(&mut set[at].1, answer);
                 if self.is_enough(set) {
                     high = middle;
                 } else {
                     low = middle;
+                    set[at].1 = further;
                 }
-            }
-            if let Some(answer) = make(from + sign * Decimal::from(high)) {
-                set[at].1 = Answer::Given(answer);
             }
             return;
         }
@@ -306,10 +305,6 @@ fn figure_of(given: &Given) -> Option<Decimal> {
     [AnswerField::Num, AnswerField::Value, AnswerField::Count]
         .into_iter()
         .find_map(|field| given.number(field))
-}
-
-fn whole(number: Decimal) -> Option<u64> {
-    number.to_u64()
 }
 
 /// A row, and its answer then.

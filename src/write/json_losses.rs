@@ -35,6 +35,9 @@ fn losses(request: &LossesRequest<'_>) -> String {
         });
         json.put("unit", &submission.unit.id);
         json.put("column", column.word());
+        if let Some(what_if) = request.what_if {
+            json.object("what_if", |json| json.texts("set", &what_if.settings));
+        }
         json.put("best", exact(&losses.best));
         json.put("total", exact(&losses.total));
         json.put("lost", exact(&losses.lost()));

@@ -41,6 +41,9 @@ fn target(request: &TargetRequest<'_>) -> String {
         });
         json.put("unit", &submission.unit.id);
         json.put("column", column.word());
+        if let Some(what_if) = request.what_if {
+            json.object("what_if", |json| json.texts("set", &what_if.settings));
+        }
         json.put("total", shown(plan.total.shown));
         match goal {
             Goal::Points(points) => json.put("target", exact(points)),

@@ -45,6 +45,7 @@ mod invisible_characters;
 mod language;
 mod ledger;
 mod lint_codes;
+mod losses;
 mod merged_lines;
 mod messages_of_paths;
 mod messages_of_reading;
