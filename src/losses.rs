@@ -84,7 +84,9 @@ pub(crate) fn losses(criteria: &Criteria, evaluation: &Evaluation, column: Colum
     rows.sort_by(|a, b| b.points.cmp(&a.points));
     let mut others = others(criteria, evaluation, column, &costs);
     if !is_up {
-        others.iter_mut().for_each(|other| other.points = -&other.points);
+        for other in &mut others {
+            other.points = -&other.points;
+        }
     }
     let told = Exact::sum(rows.iter().map(|row| &row.points).chain(others.iter().map(|other| &other.points)));
     let lost = if is_up { &best - &total } else { &total - &best };

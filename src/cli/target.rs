@@ -15,7 +15,7 @@ use super::options::{InputOptions, OutputOptions};
 use super::output::Screen;
 use super::what_if::WhatIfOptions;
 use crate::column::Column;
-use crate::criteria::{Criteria, Node};
+use crate::criteria::{Criteria, Criterion, Node};
 use crate::evaluate::evaluate;
 use crate::finding::{Finding, Findings, Severity};
 use crate::language::Quoted;
@@ -93,7 +93,7 @@ fn rows(criteria: &Criteria, codes: &[String]) -> anyhow::Result<Vec<usize>> {
         match criteria.find(code) {
             Some(row) => found.push(row),
             None => {
-                unknown.push(UnknownRow { code: Quoted(visible(code)), hint: hint(code, criteria.codes()) })
+                unknown.push(UnknownRow { code: Quoted(visible(code)), hint: hint(code, criteria.codes()) });
             }
         }
     }
@@ -189,5 +189,5 @@ pub(super) fn errors_of(findings: Findings) -> Vec<Finding> {
 }
 
 fn is_group(criteria: &Criteria, row: usize) -> bool {
-    criteria.criterion(Node::Row(row)).is_some_and(|criterion| criterion.is_group())
+    criteria.criterion(Node::Row(row)).is_some_and(Criterion::is_group)
 }

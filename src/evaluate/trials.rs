@@ -80,7 +80,9 @@ impl<'c> Trials<'c> {
         let total =
             std::mem::replace(&mut self.total, Outcome::without_points(Status::None, Recorder::discarding()));
         self.work_out(&affected);
-        kept.into_iter().for_each(|(row, outcome)| self.outcomes[row] = outcome);
+        for (row, outcome) in kept {
+            self.outcomes[row] = outcome;
+        }
         for (row, answer, doubtful) in before.into_iter().rev() {
             let stated = self.submission.rows[row].get_mut(self.column);
             (stated.answer, stated.doubtful) = (answer, doubtful);

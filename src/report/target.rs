@@ -101,9 +101,8 @@ impl TargetRequest<'_> {
         match (&self.plan.outcome, self.plan.missing(self.goal)) {
             (Planned::Reached, _) => Reached { column, total, target }.said(self.language),
             (_, Some(missing)) => {
-                let missing =
-                    Computed(approximately(&if missing.is_negative() { -&missing } else { missing }));
-                Missing { column, total, target, missing }.said(self.language)
+                let short = Computed(approximately(&if missing.is_negative() { -&missing } else { missing }));
+                Missing { column, total, target, short }.said(self.language)
             }
             (_, None) => Wanted { column, total, target }.said(self.language),
         }

@@ -3,7 +3,7 @@
 use crate::answer::{Answer, Given, Ticked};
 use crate::column::Column;
 use crate::criteria::{Criteria, Node};
-use crate::number::Decimal;
+use crate::number::{Decimal, Exact};
 use crate::rule::{Answering, Measure, Range, Rule};
 use crate::submission::Submission;
 
@@ -34,9 +34,10 @@ impl<'r> Axis<'r> {
         let Range { least, most, step } = range;
         let unit = step.unwrap_or_else(|| Decimal::new(1, from.normalize().scale()));
         // a figure between two steps stands on the lower one
-        let on_step = step
-            .zip(least)
-            .and_then(|(step, least)| Some(least + (from - least).checked_div(step)?.floor() * step));
+        let on_step = step.zip(least).and_then(|(step, least)| {
+            let steps = Exact::from(from - least).over(&Exact::from(step))?.floor().to_decimal()?;
+            Some(least + steps * step)
+        });
         Axis::Figure { from: on_step.unwrap_or(from), least, most, unit, make }
     }
 
@@ -162,7 +163,7 @@ fn given_axes<'r>(rule: &'r dyn Rule, given: &Given, den: Decimal) -> Vec<Axis<'
     }
 }
 
-fn blank_axes<'r>(rule: &'r dyn Rule, den: Decimal) -> Vec<Axis<'r>> {
+fn blank_axes(rule: &dyn Rule, den: Decimal) -> Vec<Axis<'_>> {
     let (Answering::Measure { measure, .. } | Answering::Tier(measure)) = rule.answering() else {
         return match rule.answering() {
             Answering::Choice { .. } => vec![Axis::Others(options(rule, den))],

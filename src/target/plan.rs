@@ -31,7 +31,7 @@ pub(crate) enum Planned {
     /// It is out of reach.
     OutOfReach {
         /// The most that the rows come to.
-        most: Outcome,
+        most: Box<Outcome>,
         /// Whether nothing can come to more.
         is_proven: bool,
     },

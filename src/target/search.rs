@@ -52,6 +52,9 @@ pub(super) enum By {
     Row,
 }
 
+/// A change at so many steps, and the fewer steps of which it is known that they do not do.
+type Found = (u64, u64, Move);
+
 /// Looks for changes of one row after another.
 pub(super) struct Search<'s, 'c> {
     pub criteria: &'c Criteria,
@@ -199,7 +202,7 @@ impl Search<'_, '_> {
         levels: &mut Vec<Move>,
     ) -> Option<Move> {
         let mut at = |search: &mut Self, steps: u64| make(steps).and_then(|given| search.tried(row, &given));
-        let (mut first, mut best): (Option<(u64, u64, Move)>, Option<(u64, u64, Move)>) = (None, None);
+        let (mut first, mut best): (Option<Found>, Option<Found>) = (None, None);
         let (mut before, mut steps) = (0, 1.min(limit));
         let mut idle = 0;
         while steps > before {
@@ -234,7 +237,7 @@ impl Search<'_, '_> {
     fn halved(
         &mut self,
         at: &mut impl FnMut(&mut Self, u64) -> Option<Move>,
-        (mut low, mut high, mut found): (u64, u64, Move),
+        (mut low, mut high, mut found): Found,
         wanted: impl Fn(&Move) -> bool,
     ) -> Move {
         while high - low > 1 {
@@ -263,7 +266,7 @@ impl Search<'_, '_> {
                     Axis::Figure { from, unit, make, least, .. } => {
                         let ends = [from + unit, from - unit, Decimal::ZERO];
                         let fits = |end: &Decimal| least.is_none_or(|least| *end >= least);
-                        ends.into_iter().filter(fits).filter_map(|end| make(end)).collect()
+                        ends.into_iter().filter(fits).filter_map(&make).collect()
                     }
                 };
                 for answer in answers {
@@ -287,5 +290,12 @@ impl Search<'_, '_> {
 
 /// How many whole steps a distance has; none where it has more than are looked at.
 fn steps(distance: Decimal, unit: Decimal) -> Option<u64> {
-    distance.checked_div(unit)?.floor().to_u64().map(|steps| steps.min(MOST_STEPS))
+    let steps = Exact::from(distance).over(&Exact::from(unit))?.floor().to_decimal()?;
+    steps.to_u64().map(|steps| steps.min(MOST_STEPS))
+}
+
+/// The same, the last perhaps a shorter one.
+pub(super) fn steps_to(distance: Decimal, unit: Decimal) -> Option<u64> {
+    let steps = Exact::from(distance).over(&Exact::from(unit))?.ceil().to_decimal()?;
+    steps.to_u64()
 }

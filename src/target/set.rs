@@ -2,10 +2,8 @@
 
 use super::additive::{is_additive, is_without_conditions};
 use super::axes::{Axis, axes};
-use super::search::{Move, RowMoves, Search};
+use super::search::{Move, RowMoves, Search, steps_to};
 use super::{direction, gain};
-use rust_decimal::prelude::ToPrimitive;
-
 use crate::answer::{Answer, AnswerField, Given};
 use crate::criteria::Criteria;
 use crate::evaluate::Outcome;
@@ -41,7 +39,7 @@ pub(super) enum Reach {
     /// The target.
     Set(Set),
     /// This total at most, in which more rows do not help; whether that is proven.
-    Short { most: Outcome, is_proven: bool },
+    Short { most: Box<Outcome>, is_proven: bool },
 }
 
 /// A row, and the answers that are tried: the best for itself first.
@@ -100,7 +98,7 @@ impl Search<'_, '_> {
         let most = if monotone { all } else { self.climbed(&candidates, all) };
         let total = self.total_of(&most);
         if !self.goal.is_reached(self.criteria, &total) {
-            return Reach::Short { most: total, is_proven: additive || monotone };
+            return Reach::Short { most: Box::new(total), is_proven: additive || monotone };
         }
         let (set, proof) = if additive {
             // the largest gains first: no other rows as few gain more
@@ -278,7 +276,7 @@ impl Search<'_, '_> {
             let Some(end) = field(&wanted) else { return };
             let is_on = make(end).map(Answer::Given).as_ref() == Some(&wanted);
             // the end may lie between two steps
-            let steps = (end - from).abs().checked_div(unit).and_then(|steps| steps.ceil().to_u64());
+            let steps = steps_to((end - from).abs(), unit);
             let Some(mut high) = steps.filter(|_| is_on) else { continue };
             let sign = if end < from { -unit } else { unit };
             let mut low = 0;

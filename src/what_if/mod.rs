@@ -112,7 +112,9 @@ impl Settings {
             found.retain(|finding| is_set(finding) && finding.severity == Severity::Error);
         }
         findings.retain(|finding| !self.answers(criteria, finding));
-        found.into_iter().for_each(|finding| findings.push(finding));
+        for finding in found {
+            findings.push(finding);
+        }
         let submission = self.joined(base, bound?);
         let mut facts: Vec<usize> = self.facts.keys().map(|(fact, _)| *fact).collect();
         facts.dedup();
@@ -177,9 +179,13 @@ impl Settings {
             }
         };
         for (row, pair) in bound.rows.iter().enumerate() {
-            Column::BOTH.into_iter().for_each(|column| take(Node::Row(row), column, pair.get(column)));
+            for column in Column::BOTH {
+                take(Node::Row(row), column, pair.get(column));
+            }
         }
-        Column::BOTH.into_iter().for_each(|column| take(Node::Total, column, bound.total.get(column)));
+        for column in Column::BOTH {
+            take(Node::Total, column, bound.total.get(column));
+        }
         joined
     }
 }

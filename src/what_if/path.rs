@@ -50,31 +50,31 @@ pub(super) enum Part {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum WrongPath {
     /// There is no value.
-    NoValue {
+    MissingValue {
         /// What was typed.
         typed: String,
     },
     /// It begins with neither a column nor the facts.
-    NoStart {
+    UnknownStart {
         /// Its first word.
         word: String,
         /// What may have been meant.
         suggestion: Suggestion,
     },
     /// The form has no such column.
-    NoColumn {
+    AbsentColumn {
         /// The column.
         column: Column,
     },
     /// There is no such row.
-    NoRow {
+    UnknownRow {
         /// What was typed.
         code: String,
         /// What may have been meant.
         suggestion: Suggestion,
     },
     /// The row has no such part.
-    NoPart {
+    UnknownPart {
         /// The code of the row.
         code: String,
         /// What was typed.
@@ -83,7 +83,7 @@ pub(crate) enum WrongPath {
         suggestion: Suggestion,
     },
     /// The list of the row has no such entry.
-    NoEntry {
+    UnknownEntry {
         /// The code of the row.
         code: String,
         /// What was typed.
@@ -92,14 +92,14 @@ pub(crate) enum WrongPath {
         suggestion: Suggestion,
     },
     /// The edition has no such fact.
-    NoFact {
+    UnknownFact {
         /// What was typed.
         name: String,
         /// What may have been meant.
         suggestion: Suggestion,
     },
     /// A sum has no answer.
-    NoAnswer {
+    SumAnswered {
         /// The code of the row.
         code: String,
     },
@@ -111,17 +111,17 @@ pub(super) fn parse(
     base: &Submission,
     typed: &str,
 ) -> Result<(Target, String), WrongPath> {
-    let no_value = || WrongPath::NoValue { typed: typed.to_owned() };
+    let no_value = || WrongPath::MissingValue { typed: typed.to_owned() };
     let (path, value) = typed.split_once('=').ok_or_else(no_value)?;
     let (start, rest) = path.trim().split_once('.').unwrap_or((path.trim(), ""));
     let value = value.trim().to_owned();
     let target = match Column::BOTH.into_iter().find(|column| column.word() == start) {
-        Some(column) if !base.present.get(column) => return Err(WrongPath::NoColumn { column }),
+        Some(column) if !base.present.get(column) => return Err(WrongPath::AbsentColumn { column }),
         Some(column) => row(criteria, column, rest)?,
         None if start == FACTS => fact(criteria, rest)?,
         None => {
             let suggestion = Suggestion::new(start, [Column::Own.word(), Column::Appraisal.word(), FACTS]);
-            return Err(WrongPath::NoStart { word: start.to_owned(), suggestion });
+            return Err(WrongPath::UnknownStart { word: start.to_owned(), suggestion });
         }
     };
     Ok((target, value))
@@ -137,14 +137,14 @@ fn fact(criteria: &Criteria, path: &str) -> Result<Target, WrongPath> {
     let of_both = || Some(Target::Fact { fact: known(path)?, column: None });
     of_both().or_else(of_column).ok_or_else(|| {
         let suggestion = Suggestion::new(path, criteria.facts.iter().map(|fact| fact.name.as_str()));
-        WrongPath::NoFact { name: path.to_owned(), suggestion }
+        WrongPath::UnknownFact { name: path.to_owned(), suggestion }
     })
 }
 
 fn row(criteria: &Criteria, column: Column, path: &str) -> Result<Target, WrongPath> {
     // codes have points themselves: the longest beginning that is one
     let ends = path.match_indices('.').map(|(at, _)| at).chain([path.len()]);
-    let found = ends.filter_map(|end| Some((criteria.node_called(&path[..end])?, end))).last();
+    let found = ends.filter_map(|end| Some((criteria.node_called(&path[..end])?, end))).next_back();
     let Some((node, end)) = found else { return Err(no_row(criteria, path)) };
     let rest = path[end..].trim_start_matches('.');
     Ok(Target::Row { node, column, part: part(criteria, node, rest)? })
@@ -157,7 +157,7 @@ fn no_row(criteria: &Criteria, path: &str) -> WrongPath {
     let code =
         words.iter().position(|word| is_part(word)).map_or(path.to_owned(), |at| words[..at].join("."));
     let suggestion = Suggestion::new(&code, criteria.codes());
-    WrongPath::NoRow { code, suggestion }
+    WrongPath::UnknownRow { code, suggestion }
 }
 
 fn part(criteria: &Criteria, node: Node, path: &str) -> Result<Part, WrongPath> {
@@ -165,7 +165,7 @@ fn part(criteria: &Criteria, node: Node, path: &str) -> Result<Part, WrongPath> 
     let rule = criteria.criterion(node).and_then(|criterion| criterion.rule.as_deref());
     let (word, entry) = path.split_once('.').map_or((path, None), |(word, entry)| (word, Some(entry)));
     if word.is_empty() {
-        return if rule.is_some() { Ok(Part::Answer) } else { Err(WrongPath::NoAnswer { code: code() }) };
+        return if rule.is_some() { Ok(Part::Answer) } else { Err(WrongPath::SumAnswered { code: code() }) };
     }
     let field = AnswerField::named(word)
         .filter(|field| rule.is_some_and(|rule| rule.answer_fields().contains(field)));
@@ -173,7 +173,7 @@ fn part(criteria: &Criteria, node: Node, path: &str) -> Result<Part, WrongPath> 
         (Some(field @ (AnswerField::Choices | AnswerField::Counts)), Some(entry), Some(rule)) => {
             let listed = entry_called(rule.list(), entry).ok_or_else(|| {
                 let suggestion = Suggestion::new(entry, rule.list().iter().map(|listed| listed.id.as_str()));
-                WrongPath::NoEntry { code: code(), entry: entry.to_owned(), suggestion }
+                WrongPath::UnknownEntry { code: code(), entry: entry.to_owned(), suggestion }
             })?;
             Ok(Part::Entry(field, listed))
         }
@@ -186,9 +186,9 @@ fn part(criteria: &Criteria, node: Node, path: &str) -> Result<Part, WrongPath> 
             Err(no_row(criteria, &format!("{}.{path}", criteria.code_of(node))))
         }
         _ => {
-            let fields = rule.map(|rule| rule.answer_fields()).unwrap_or_default();
+            let fields = rule.map(Rule::answer_fields).unwrap_or_default();
             let known = fields.iter().map(|field| field.key()).chain(beside(criteria, rule));
-            Err(WrongPath::NoPart {
+            Err(WrongPath::UnknownPart {
                 code: code(),
                 part: path.to_owned(),
                 suggestion: Suggestion::new(path, known),

@@ -114,7 +114,7 @@ pub(super) fn set(
             row.put(name, value);
         }
         (Part::Answer | Part::Field(_) | Part::Entry(..), None) => {
-            return Err(WrongPath::NoAnswer { code: code.to_owned() });
+            return Err(WrongPath::SumAnswered { code: code.to_owned() });
         }
     }
     Ok(())
@@ -156,7 +156,7 @@ fn set_field(
                 let entry = entry_called(rule.list(), id).ok_or_else(|| {
                     let known = rule.list().iter().map(|listed| listed.id.as_str());
                     let suggestion = Suggestion::new(id, known);
-                    WrongPath::NoEntry { code: code.to_owned(), entry: id.to_owned(), suggestion }
+                    WrongPath::UnknownEntry { code: code.to_owned(), entry: id.to_owned(), suggestion }
                 })?;
                 row.put_entry(field, &rule.list()[entry].id, entry_value(field, value));
             }

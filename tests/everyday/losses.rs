@@ -35,9 +35,17 @@ fn the_losses_of_the_reference_form_add_up_to_max_less_total() {
 #[test]
 fn each_row_says_what_it_lost_why_and_what_its_next_step_gives() {
     let json = losses(&[]);
-    let row = |code: &str| json["rows"].as_array().unwrap().iter().find(|row| row["code"] == code).unwrap().clone();
+    let row =
+        |code: &str| json["rows"].as_array().unwrap().iter().find(|row| row["code"] == code).unwrap().clone();
     for (code, lost, own, reason, set, gain) in [
-        ("3.1.4", "10", "0", "Không tham gia Hội nghị tập huấn phổ biến Công nghệ IPV6", "appraisal.3.1.4.choice=a", "10"),
+        (
+            "3.1.4",
+            "10",
+            "0",
+            "Không tham gia Hội nghị tập huấn phổ biến Công nghệ IPV6",
+            "appraisal.3.1.4.choice=a",
+            "10",
+        ),
         ("4.11.1", "9", "9", "tier c is worth 6", "appraisal.4.11.1=b 483/4823", "4"),
         ("1.4", "0.67", "0.67", "13/15 × 5 comes to 4.33", "appraisal.1.4=14/15", "0.33"),
         ("4.13.1", "5", "5", "not answered", "appraisal.4.13.1=1/9", "0.55"),

@@ -27,7 +27,9 @@ fn decimal(value: &Value) -> Option<Decimal> {
 fn total_with(folder: &Path, set: &[String]) -> Option<Decimal> {
     let paths = ["form.toml", "edition.toml"].map(|name| folder.join(name).to_str().unwrap().to_owned());
     let mut arguments = vec!["evaluate", &paths[0], "--criteria", &paths[1], "--format", "json"];
-    set.iter().for_each(|set| arguments.extend(["--set", set]));
+    for set in set {
+        arguments.extend(["--set", set]);
+    }
     let Run { stdout, stderr, .. } = score(&arguments);
     let json: Value =
         serde_json::from_str(&stdout).unwrap_or_else(|error| panic!("{error}: {set:?}\n{stderr}"));
@@ -110,8 +112,19 @@ fn answers(rule: &str, answer: Option<&str>) -> Vec<String> {
         .collect()
 }
 
-/// The least number of rows that reach the target, over every answer of every row; `None` where too many would be tried.
-fn fewest_by_hand(edition: &str, form: &str, target: Decimal) -> Option<Option<usize>> {
+/// What trying every answer of every row comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ByHand {
+    /// There are too many.
+    NotTried,
+    /// None reaches the target.
+    OutOfReach,
+    /// The least number of rows.
+    Fewest(usize),
+}
+
+/// The least number of rows that reach the target, over every answer of every row.
+fn fewest_by_hand(edition: &str, form: &str, target: Decimal) -> ByHand {
     let criteria = load::criteria(edition);
     let (own, appraisal) = form.split_once("\n[appraisal]\n").unwrap();
     let stated: Vec<(&str, &str)> = appraisal
@@ -136,10 +149,10 @@ fn fewest_by_hand(edition: &str, form: &str, target: Decimal) -> Option<Option<u
     if rows
         .iter()
         .map(|(_, answers)| answers.len())
-        .try_fold(1_usize, |all, one| all.checked_mul(one))
+        .try_fold(1, usize::checked_mul)
         .is_none_or(|all| all > MOST_FORMS)
     {
-        return None;
+        return ByHand::NotTried;
     }
     let mut least = None;
     let mut at = vec![0; rows.len()];
@@ -163,7 +176,7 @@ fn fewest_by_hand(edition: &str, form: &str, target: Decimal) -> Option<Option<u
         at[..next].fill(0);
         at[next] += 1;
     }
-    Some(least)
+    least.map_or(ByHand::OutOfReach, ByHand::Fewest)
 }
 
 /// What was tried, so that nothing is claimed of what was not.
@@ -222,21 +235,16 @@ fn follows(edition: &str, form: &str, more: Decimal, tried: &mut Tried) {
         assert_eq!(total, decimal(&rows.last().unwrap()["total"]), "{}", about());
         tried.sets += 1;
         tried.minimal += usize::from(fewest["proven"] == true);
-        if let Some(by_hand) = by_hand {
-            let least = by_hand.unwrap_or(usize::MAX);
-            assert!(
-                rows.len() <= least,
-                "{} rows: {set:?}, by hand {least}, to {target}\n{}",
-                rows.len(),
-                about()
-            );
+        if by_hand != ByHand::NotTried {
+            let least = if let ByHand::Fewest(least) = by_hand { least } else { usize::MAX };
+            let found = rows.len();
+            assert!(found <= least, "{found} rows: {set:?}, by hand {least}, to {target}\n{}", about());
             tried.compared += 1;
         }
-    } else if let Some(most) = json["at_most"].as_object() {
-        if let Some(by_hand) = by_hand {
-            assert_eq!(by_hand, None, "out of reach of {target}, at most {most:?}\n{}", about());
-            tried.short += 1;
-        }
+    } else if by_hand != ByHand::NotTried && !json["at_most"].is_null() {
+        let most = &json["at_most"];
+        assert_eq!(by_hand, ByHand::OutOfReach, "out of reach of {target}, at most {most:?}\n{}", about());
+        tried.short += 1;
     }
 }
 

@@ -66,21 +66,23 @@ sentence! {
 pub(crate) fn wrong_path(wrong: WrongPath) -> Sentence {
     let quoted = |text: String| Quoted(visible(&text));
     match wrong {
-        WrongPath::NoValue { typed } => NoValue { typed: quoted(typed) }.into(),
-        WrongPath::NoStart { word, suggestion } => {
+        WrongPath::MissingValue { typed } => NoValue { typed: quoted(typed) }.into(),
+        WrongPath::UnknownStart { word, suggestion } => {
             NoStart { word: quoted(word), hint: Hint(suggestion) }.into()
         }
-        WrongPath::NoColumn { column } => NoColumn { column }.into(),
-        WrongPath::NoRow { code, suggestion } => NoRow { code: quoted(code), hint: Hint(suggestion) }.into(),
-        WrongPath::NoPart { code, part, suggestion } => {
+        WrongPath::AbsentColumn { column } => NoColumn { column }.into(),
+        WrongPath::UnknownRow { code, suggestion } => {
+            NoRow { code: quoted(code), hint: Hint(suggestion) }.into()
+        }
+        WrongPath::UnknownPart { code, part, suggestion } => {
             NoPart { code: NodeCode(code), part: quoted(part), hint: Hint(suggestion) }.into()
         }
-        WrongPath::NoEntry { code, entry, suggestion } => {
+        WrongPath::UnknownEntry { code, entry, suggestion } => {
             NoEntry { code: NodeCode(code), entry: quoted(entry), hint: Hint(suggestion) }.into()
         }
-        WrongPath::NoFact { name, suggestion } => {
+        WrongPath::UnknownFact { name, suggestion } => {
             NoFact { name: quoted(name), hint: Hint(suggestion) }.into()
         }
-        WrongPath::NoAnswer { code } => NoAnswer { code: NodeCode(code) }.into(),
+        WrongPath::SumAnswered { code } => NoAnswer { code: NodeCode(code) }.into(),
     }
 }

@@ -8,9 +8,9 @@ pub(crate) const ROWS: Noun = Noun { one: "row", many: "rows", vi: "mục" };
 
 sentence! {
     /// Where a column stands, and how far the target is.
-    Missing { column: Column, total: Computed, target: Computed, missing: Computed } {
-        en: "Total {total} ({column}), target {target}: {missing} missing",
-        vi: "Tổng điểm {total} ({column}), mục tiêu {target}: còn thiếu {missing}",
+    Missing { column: Column, total: Computed, target: Computed, short: Computed } {
+        en: "Total {total} ({column}), target {target}: {short} missing",
+        vi: "Tổng điểm {total} ({column}), mục tiêu {target}: còn thiếu {short}",
     }
 
     /// The same where there is no total yet, or a band is the target.
