@@ -134,7 +134,7 @@ fn check_file(
         let Loader { sources, inputs, .. } = loader;
         return Ok(FileFindings { name, sources, findings, inputs, ..FileFindings::default() });
     };
-    let Loader { sources, mut findings, inputs } = loader;
+    let Loader { sources, mut findings, inputs, .. } = loader;
     let evaluation = evaluate(&form.criteria, &form.submission, &Recorder::keeping(), &mut findings);
     let source = sources.get(form.submission.source);
     let changes = edits(&form.criteria, &form.submission, &evaluation, source);

@@ -52,7 +52,7 @@ pub(super) fn run(arguments: &CriteriaCheckArguments, screen: &Screen) -> anyhow
 fn check_edition(arguments: &CriteriaCheckArguments, asked: &OsStr) -> anyhow::Result<FileFindings> {
     let mut loader = Loader::default();
     let read = loader.criteria_with_source(asked)?;
-    let Loader { sources, mut findings, inputs } = loader;
+    let Loader { sources, mut findings, inputs, .. } = loader;
     let verdict = read.map(|(criteria, source)| {
         let cases = decode_cases(source, sources.get(source), &mut findings);
         if cases.is_empty() {

@@ -59,7 +59,7 @@ pub(super) fn run(arguments: &EvaluateArguments, screen: &Screen, looks: Looks) 
     let output = arguments.output.ready_to_open(RESULT, &name)?;
     let mut loader = Loader::default();
     let loaded = loader.load(&arguments.file, &arguments.input)?;
-    let Loader { sources, mut findings, inputs } = loader;
+    let Loader { sources, mut findings, inputs, .. } = loader;
     let Some(loaded) = loaded else {
         screen.show_findings(&findings.sorted(), &sources);
         return Ok(Exit::NoResult);
@@ -88,8 +88,7 @@ pub(super) fn run(arguments: &EvaluateArguments, screen: &Screen, looks: Looks) 
     if told_beside && !screen.quiet && !format.shows_forms {
         screen.show_findings(&findings, &sources);
     }
-    let bytes = &loaded.bytes;
-    let report = Scorecard { request, findings: &findings, sources: &sources, bytes };
+    let report = Scorecard { request, findings: &findings, sources: &sources, input: Some(&loaded.input) };
     screen.write(&report, format, &output, &inputs)?;
     if told_beside {
         let (drawing, options) = (screen.stderr_drawing(), screen.stderr_rendering());

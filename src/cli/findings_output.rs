@@ -288,7 +288,7 @@ impl FileFindings {
 
     /// The form and what was found in it, as a report has them.
     pub(super) fn scorecard(&self, language: Language) -> Option<Scorecard<'_>> {
-        let Shown { form: Loaded { criteria, submission, bytes }, evaluation, declared, check_command } =
+        let Shown { form: Loaded { criteria, submission, input }, evaluation, declared, check_command } =
             self.shown.as_deref()?;
         let request = ScorecardRequest {
             criteria,
@@ -299,7 +299,7 @@ impl FileFindings {
             language,
             depth: usize::MAX,
         };
-        Some(Scorecard { request, findings: &self.findings, sources: &self.sources, bytes })
+        Some(Scorecard { request, findings: &self.findings, sources: &self.sources, input: Some(input) })
     }
 
     /// Whether there is nothing to say of it but that it is fine.

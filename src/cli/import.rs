@@ -92,7 +92,7 @@ fn import(
     }
     let mut loader = Loader::default();
     let loaded = loader.load(file, &arguments.input)?;
-    let Loader { sources, findings, inputs } = loader;
+    let Loader { sources, findings, inputs, .. } = loader;
     let Some(Loaded { criteria, submission, .. }) = loaded else {
         screen.show_findings(&findings.sorted(), &sources);
         return Ok(Exit::NoResult);

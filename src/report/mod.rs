@@ -29,6 +29,7 @@ mod standings_summary;
 mod standings_tables;
 mod standings_words;
 mod statistics;
+mod verification;
 
 pub(crate) use crate::language::Language;
 pub(crate) use causes::causes;
@@ -53,3 +54,4 @@ pub(crate) use standings::{RankingRequest, ranking, ranking_flat};
 pub(crate) use standings_tables::cut_after_decimals;
 pub(crate) use standings_words::Said;
 pub(crate) use statistics::statistics;
+pub(crate) use verification::Verification;

@@ -12,6 +12,7 @@ pub(crate) mod json;
 mod json_explanation;
 mod json_lines;
 pub(crate) mod json_text;
+mod json_verification;
 mod json_writer;
 mod markdown;
 #[cfg(test)]

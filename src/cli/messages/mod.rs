@@ -10,5 +10,7 @@ pub(super) mod import;
 pub(super) mod minutes;
 pub(super) mod open;
 pub(super) mod options;
+pub(super) mod receipt;
 pub(super) mod results;
 pub(super) mod template;
+pub(super) mod version;

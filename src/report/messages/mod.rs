@@ -9,3 +9,4 @@ pub(super) mod manual;
 pub(crate) mod minutes;
 pub(super) mod statistics;
 pub(super) mod steps;
+pub(super) mod verification;
