@@ -39,7 +39,8 @@ pub(super) fn is_layout_file(path: &Path) -> bool {
     path.to_string_lossy().ends_with(ENDING)
 }
 
-fn beside(form: &Path) -> PathBuf {
+/// The file beside a form that keeps what was settled of it.
+pub(super) fn beside(form: &Path) -> PathBuf {
     let mut name = form.as_os_str().to_owned();
     name.push(ENDING);
     PathBuf::from(name)

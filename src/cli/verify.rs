@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::Exit;
 use super::complaint::{Complaint, Reason};
+use super::layout_file::beside;
 use super::load::{Loaded, Loader, show_other_edition};
 use super::messages::files::unread;
 use super::messages::receipt::{
@@ -164,6 +165,7 @@ impl Files {
         let mut names = vec![(Input::Form, name(&self.form))];
         names.extend(self.criteria.as_ref().map(|path| (Input::Edition, name(path))));
         names.extend(self.facts.as_ref().map(|path| (Input::Facts, name(path))));
+        names.push((Input::Layout, name(&beside(&self.form))));
         names
     }
 

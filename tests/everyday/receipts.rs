@@ -249,6 +249,43 @@ fn options_and_settled_rows_belong_to_the_receipt() {
 }
 
 #[test]
+fn facts_of_a_file_and_what_a_person_settled_belong_to_the_receipt() {
+    let case = Case::new();
+    case.replace("form.toml", "[facts]", "[facts]\n#");
+    let text = fs::read_to_string(case.path("form.toml")).unwrap();
+    let (facts, rest): (Vec<&str>, Vec<&str>) = text
+        .lines()
+        .partition(|line| ["staff", "departments", "communes"].iter().any(|it| line.starts_with(it)));
+    fs::write(case.path("form.toml"), rest.join("\n") + "\n").unwrap();
+    fs::write(case.path("facts.toml"), format!("[facts]\n{}\n", facts.join("\n"))).unwrap();
+    let run = case.score(&["receipt", "form.toml", "--facts", "facts.toml", "-o", "r.json"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert_eq!(case.receipt()["files"]["facts"], "facts.toml");
+    let run = case.score(&["verify", "r.json"]);
+    assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
+    case.replace("facts.toml", "communes", "# communes");
+    let run = case.score(&["verify", "r.json"]);
+    assert_eq!(run.code, 1, "{}{}", run.stdout, run.stderr);
+    assert!(run.stdout.contains("the facts `facts.toml` changed; "), "{}", run.stdout);
+    assert!(run.stdout.contains("changed: facts"), "{}", run.stdout);
+    // a workbook, of which a person settles a row later
+    let template = ["template", EDITION, "--from", "form.toml", "--facts", "facts.toml", "-o", "t.xlsx"];
+    assert_eq!(case.score(&template).code, 0);
+    assert_eq!(case.score(&["receipt", "t.xlsx", "-o", "t.json"]).code, 0);
+    assert_eq!(case.score(&["verify", "t.json"]).code, 0);
+    let settled = case.score(&["import", "t.xlsx", "--settle", "--row", "self.1.4=12/15"]);
+    assert_ne!(settled.code, 2, "{}", settled.stderr);
+    let run = case.score(&["verify", "t.json"]);
+    assert_eq!(run.code, 1, "{}{}", run.stdout, run.stderr);
+    assert!(
+        run.stdout.contains("the settled layout `t.xlsx.score.toml` changed; 3 numbers differ"),
+        "{}",
+        run.stdout
+    );
+    assert!(run.stdout.contains("the answer: 13/15 → 12/15"), "{}", run.stdout);
+}
+
+#[test]
 fn one_hash_is_printed_on_the_page_in_the_workbook_and_in_the_minutes() {
     let short = score(&["receipt", LA_GI]).json()["hash"].as_str().unwrap()[..8].to_owned();
     let folder = TempDir::new().unwrap();
