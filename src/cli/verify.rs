@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 use clap::Args;
+use serde_json::error::Category;
 
 use super::Exit;
 use super::complaint::{Complaint, Reason};
@@ -12,8 +13,8 @@ use super::layout_file::beside;
 use super::load::{Loaded, Loader, show_other_edition};
 use super::messages::files::unread;
 use super::messages::receipt::{
-    BadOptions, CannotVerify, EditionNotShipped, FileNotFound, FormNotNamed, HasChanged, NotAReceipt,
-    OtherSchema, TooManyFiles, input as input_called,
+    BadOptions, CannotVerify, EditionNotShipped, FileNotFound, FormNotNamed, HasChanged, InBrackets,
+    NotAReceipt, NotJson, OtherSchema, OtherShape, TooManyFiles, input as input_called,
 };
 use super::options::{InputOptions, OutputOptions, RESULT};
 use super::output::Screen;
@@ -99,7 +100,12 @@ fn read(path: &Path, name: &str) -> anyhow::Result<Receipt> {
     let bytes = if path.as_os_str() == "-" { read_stdin() } else { read_file(path) };
     let bytes = bytes.map_err(|error| unread(path, error))?;
     let is_none = |why: serde_json::Error| {
-        Complaint::new(NotAReceipt { name: name.to_owned(), why: visible(&why.to_string()) })
+        let (line, column) = (why.line(), why.column());
+        let why = match why.classify() {
+            Category::Syntax | Category::Eof | Category::Io => NotJson { line, column }.into(),
+            Category::Data => OtherShape { line, column, key: key_of(&why.to_string()) }.into(),
+        };
+        Complaint::new(NotAReceipt { name: name.to_owned(), why })
     };
     // a byte-order mark is no part of JSON, and editors write one
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
@@ -113,6 +119,13 @@ fn read(path: &Path, name: &str) -> anyhow::Result<Receipt> {
     }
     // from the text once more: a key that stands twice is refused there
     Ok(serde_json::from_slice(text).map_err(is_none)?)
+}
+
+/// The key that the reader of JSON complains of: it has it between backticks, before those that it knows.
+fn key_of(complaint: &str) -> Option<InBrackets> {
+    let (known, _) = complaint.split_once(", expected").unwrap_or((complaint, ""));
+    let key = known.split('`').nth(1)?;
+    Some(InBrackets { key: Quoted(visible(key)) })
 }
 
 /// The files that a receipt is verified with.

@@ -70,6 +70,7 @@ mod ranks;
 mod readings;
 mod readme;
 mod receipt_laws;
+mod receipt_options;
 mod receipts;
 mod reports_at_any_width;
 mod result_workbooks;

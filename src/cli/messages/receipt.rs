@@ -1,7 +1,7 @@
 //! What is said of receipts that are written or verified.
 
 use super::super::complaint::Reason;
-use crate::language::{Listed, Quoted, Text};
+use crate::language::{Listed, Quoted, Sentence, Text};
 use crate::receipt::Input;
 
 sentence! {
@@ -18,9 +18,27 @@ sentence! {
     }
 
     /// A file that is not a receipt.
-    NotAReceipt { name: String, why: String } {
+    NotAReceipt { name: String, why: Sentence } {
         en: "{name} is not a receipt: {why}; score receipt writes one",
         vi: "“{name}” không phải bản xác nhận: {why}. Đề nghị ghi bản xác nhận bằng score receipt",
+    }
+
+    /// A file that is not JSON, from this place on.
+    NotJson { line: usize, column: usize } {
+        en: "no JSON at line {line}, column {column}",
+        vi: "dòng {line}, cột {column} không phải JSON",
+    }
+
+    /// JSON that is not that of a receipt.
+    OtherShape { line: usize, column: usize, key: Option<InBrackets> } {
+        en: "at line {line}, column {column} a key or a value is none of a receipt{key}",
+        vi: "dòng {line}, cột {column} có khóa hoặc giá trị khác với bản xác nhận{key}",
+    }
+
+    /// The key.
+    InBrackets { key: Quoted } {
+        en: " ({key})",
+        vi: " ({key})",
     }
 
     /// A receipt of a shape that this version does not know.
