@@ -14,6 +14,7 @@
 //! | `form` | printed forms laid beside an edition: their lines to rows, their cells to answers |
 //! | `report` | typed tables of typed cells, no I/O |
 //! | `fix`, `lint` | right figures spliced into the text of a form; what is wrong with a definition |
+//! | `receipt` | what a form was read from and every number, as a document to verify later |
 //! | `check` | one file a check, over a finished evaluation |
 //! | `losses` | where the points of a form went |
 //! | `target` | the smallest changes of answers that gain points, and the fewest that reach a target |
@@ -31,7 +32,7 @@
 //! | `combine` | how several figures become one |
 //! | `suggestion` | what was probably meant by a name that nobody knows |
 //! | `language` | the two languages, and how a value reads in a sentence of each |
-//! | `number`, `column`, `text`, `catch_panic` | exact numbers, the two columns, text made safe to show, panics kept to one unit |
+//! | `number`, `column`, `text`, `hash`, `catch_panic` | exact numbers, the two columns, text made safe to show, SHA-256, panics kept to one unit |
 
 // A broken promise is written down with `expect`; only `cli` prints, and through one place. Tests may fail loudly.
 #![deny(clippy::unwrap_used, clippy::panic, clippy::todo, clippy::dbg_macro)]
@@ -57,12 +58,14 @@ pub mod evaluate;
 pub(crate) mod fix;
 pub mod form;
 pub mod formula;
+pub(crate) mod hash;
 pub mod lint;
 pub mod live;
 pub(crate) mod losses;
 pub mod number;
 pub(crate) mod ranking;
 pub mod read;
+pub mod receipt;
 pub mod report;
 pub mod rule;
 pub mod schema;

@@ -20,7 +20,7 @@ use super::batch_ranked::Ranked;
 use super::batch_work::{Beginning, Files, score_all};
 use super::complaint::Complaint;
 use super::identity::FileIdentity;
-use super::load::Loader;
+use super::load::{Loader, show_other_edition};
 use super::messages::batch::{RelativeStream, StreamIsJson};
 use super::messages::batch_files::NoFormAmongFiles;
 use super::messages::options::{GiveOneOf, Most, NoWholeNumber};
@@ -132,6 +132,7 @@ pub(super) fn run(arguments: &BatchArguments, screen: &Screen) -> anyhow::Result
         screen.show_findings(&findings.sorted(), &sources);
         return Ok(Exit::NoResult);
     };
+    show_other_edition(findings, &sources, screen);
     if arguments.no_fast_path {
         batch.fast = None;
     }
@@ -273,6 +274,7 @@ impl Run<'_> {
             inputs: &self.inputs.files,
             read: &self.read,
             command: &|file| self.arguments.input.command("check", file),
+            reading: &self.arguments.input,
             format: self.arguments.format(),
             screen,
         };

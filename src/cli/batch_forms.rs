@@ -11,8 +11,9 @@ use clap::Args;
 
 use super::batch_inputs::Input;
 use super::complaint::Complaint;
+use super::layout_file::layout_bytes;
 use super::messages::batch_forms::{FilesWritten, SheetsElsewhere, StdinTwice, TooManySheets};
-use super::options::OutputOptions;
+use super::options::{InputOptions, OutputOptions};
 use super::output::{Screen, refuse_inputs, tell};
 use super::whole_file::overwrite;
 use crate::batch::{Batch, FormKept};
@@ -21,6 +22,7 @@ use crate::evaluate::Evaluation;
 use crate::finding::Finding;
 use crate::language::{Language, Show};
 use crate::ranking::{Origin, Standings};
+use crate::receipt::InputBytes;
 use crate::report::ScorecardRequest;
 use crate::source::{Sources, read_file};
 use crate::submission::Submission;
@@ -64,6 +66,8 @@ pub(super) struct Forms<'f> {
     pub read: &'f [PathBuf],
     /// The command that shows more of a file.
     pub command: &'f dyn Fn(&Path) -> String,
+    /// How they are read.
+    pub reading: &'f InputOptions,
     pub format: &'static Format,
     pub screen: &'f Screen,
 }
@@ -147,6 +151,8 @@ impl Forms<'_> {
             options: self.screen.rendering(format, &output),
             language: self.screen.language_in(format),
             files,
+            facts: self.reading.facts.as_deref().and_then(|path| read_file(path).ok()).map(Arc::new),
+            reading: self.reading.clone(),
             state: Mutex::new(State { names, last: None, written: 0, failed: None }),
         })
     }
@@ -159,13 +165,15 @@ struct Each {
     language: Language,
     /// Every input, and the command that shows more of it.
     files: Vec<(PathBuf, String)>,
+    facts: Option<Arc<Vec<u8>>>,
+    reading: InputOptions,
     state: Mutex<State>,
 }
 
 struct State {
     names: BTreeMap<(Origin, String), Vec<PathBuf>>,
-    /// The bytes of the file that was read last: many units may be in one.
-    last: Option<(u32, Arc<Vec<u8>>)>,
+    /// The file that was read last: many units may be in one.
+    last: Option<(u32, InputBytes)>,
     written: usize,
     failed: Option<anyhow::Error>,
 }
@@ -173,20 +181,20 @@ struct State {
 impl Each {
     fn write(&self, form: &FormKept<'_>) {
         let key = (form.origin, form.submission.unit.id.clone());
-        let (path, bytes) = {
+        let (path, input) = {
             let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
             if state.failed.is_some() {
                 return;
             }
             let Some(path) = state.names.get_mut(&key).and_then(Vec::pop) else { return };
-            (path, self.bytes(&mut state, form.origin.file))
+            (path, self.input(&mut state, form.origin.file))
         };
         let check_command = self.files.get(form.origin.file as usize).map_or("", |(_, command)| command);
         let card = Scorecard {
             request: request(form, check_command, self.language),
             findings: &form.findings,
             sources: form.sources,
-            bytes: &bytes,
+            input: input.as_ref(),
         };
         let result = overwrite(&(self.format.write)(&card, &self.options), &path);
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
@@ -196,14 +204,20 @@ impl Each {
         }
     }
 
-    fn bytes(&self, state: &mut State, file: u32) -> Arc<Vec<u8>> {
-        if let Some((_, bytes)) = state.last.as_ref().filter(|(last, _)| *last == file) {
-            return Arc::clone(bytes);
+    /// What a form was read from; `None` if its file cannot be read again.
+    fn input(&self, state: &mut State, file: u32) -> Option<InputBytes> {
+        if let Some((_, input)) = state.last.as_ref().filter(|(last, _)| *last == file) {
+            return Some(input.clone());
         }
-        let read = self.files.get(file as usize).and_then(|(path, _)| read_file(path).ok());
-        let bytes = Arc::new(read.unwrap_or_default());
-        state.last = Some((file, Arc::clone(&bytes)));
-        bytes
+        let (path, _) = self.files.get(file as usize)?;
+        let input = InputBytes {
+            form: Arc::new(read_file(path).ok()?),
+            facts: self.facts.clone(),
+            layout: layout_bytes(path).ok()?.map(Arc::new),
+            options: self.reading.as_typed(),
+        };
+        state.last = Some((file, input.clone()));
+        Some(input)
     }
 
     fn finish(&self) -> anyhow::Result<usize> {
@@ -252,7 +266,7 @@ impl Kept {
             depth: usize::MAX,
             what_if: None,
         };
-        let card = Scorecard { request, findings: &self.findings, sources: &self.sources, bytes: &[] };
+        let card = Scorecard { request, findings: &self.findings, sources: &self.sources, input: None };
         UnitForm { origin: self.origin, card }
     }
 }

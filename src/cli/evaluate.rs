@@ -94,8 +94,9 @@ pub(super) fn run(arguments: &EvaluateArguments, screen: &Screen, looks: Looks) 
     if told_beside && !screen.quiet && !format.shows_forms {
         screen.show_findings(&findings, &sources);
     }
-    let bytes = &loaded.bytes;
-    let report = Scorecard { request, findings: &findings, sources: &sources, bytes };
+    // what nobody stated has no receipt
+    let input = loaded.what_if.is_none().then_some(&loaded.input);
+    let report = Scorecard { request, findings: &findings, sources: &sources, input };
     screen.write(&report, format, &output, &inputs)?;
     if told_beside {
         let (drawing, options) = (screen.stderr_drawing(), screen.stderr_rendering());

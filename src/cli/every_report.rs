@@ -12,6 +12,7 @@ use crate::language::Language;
 
 const FORM: &str = "examples/la-gi-2022.toml";
 const EDITION: &str = "binh-thuan-huyen-2022";
+const RECEIPT: &str = "docs/receipts/la-gi-2022.json";
 
 /// What the stub makes of the report that a command writes into a file that ends in `.stub`.
 fn written(typed: &[&str], language: Language) -> (Exit, String) {
@@ -32,6 +33,7 @@ fn a_format_of_one_file_and_one_entry_writes_every_report() {
         (&["check", FORM, "--ledger"], ["sheet number", "grid columns file|code|title"]),
         (&["explain", FORM, "1.4", "total"], ["sheet columns |Tự chấm|Thẩm định", "grid code None 1.4"]),
         (&["batch", FORM], ["sheet columns Hạng|Đơn vị", "grid columns rank|unit|name"]),
+        (&["verify", RECEIPT], ["sheet columns Đã đọc|Tệp", "grid columns what|criterion"]),
         (&["criteria", "list"], ["sheet columns Mã bộ tiêu chí|Tên", "grid number"]),
         (&["criteria", "show", EDITION], ["sheet code None 1.4", "grid number"]),
         (&["criteria", "kinds"], ["sheet columns Cách tính", "grid text"]),

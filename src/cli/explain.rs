@@ -20,7 +20,7 @@ use super::output::{Screen, tell};
 use super::what_if::WhatIfOptions;
 use crate::criteria::{Criteria, Node};
 use crate::evaluate::{Evaluation, evaluate};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Severity, code};
 use crate::language::{Language, Quoted};
 use crate::report::{Cell, Explained, Grid, Line, Sheet, Tone};
 use crate::source::Sources;
@@ -209,7 +209,8 @@ fn explain(arguments: &ExplainArguments, file: &Path, screen: &Screen) -> anyhow
     let asked = |finding: &Finding| {
         let codes = rows.iter().map(|row| form.criteria.code_of(*row));
         let about = |code: &str| finding.criterion.as_deref() == Some(code);
-        finding.severity == Severity::Error && codes.clone().any(about)
+        let is_error = finding.severity == Severity::Error && codes.clone().any(about);
+        is_error || finding.code == &code::EDITION_DIFFERS
     };
     let told: Vec<Finding> = findings.clone().sorted().into_iter().filter(asked).collect();
     screen.show_findings(&told, &sources);

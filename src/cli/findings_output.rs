@@ -289,7 +289,7 @@ impl FileFindings {
     /// The form and what was found in it, as a report has them.
     pub(super) fn scorecard(&self, language: Language) -> Option<Scorecard<'_>> {
         let Shown {
-            form: Loaded { criteria, submission, bytes, what_if },
+            form: Loaded { criteria, submission, input, what_if },
             evaluation,
             declared,
             check_command,
@@ -304,7 +304,12 @@ impl FileFindings {
             depth: usize::MAX,
             what_if: what_if.as_deref(),
         };
-        Some(Scorecard { request, findings: &self.findings, sources: &self.sources, bytes })
+        Some(Scorecard {
+            request,
+            findings: &self.findings,
+            sources: &self.sources,
+            input: what_if.is_none().then_some(input),
+        })
     }
 
     /// Whether there is nothing to say of it but that it is fine.

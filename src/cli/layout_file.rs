@@ -39,7 +39,8 @@ pub(super) fn is_layout_file(path: &Path) -> bool {
     path.to_string_lossy().ends_with(ENDING)
 }
 
-fn beside(form: &Path) -> PathBuf {
+/// The file beside a form that keeps what was settled of it.
+pub(super) fn beside(form: &Path) -> PathBuf {
     let mut name = form.as_os_str().to_owned();
     name.push(ENDING);
     PathBuf::from(name)
@@ -79,11 +80,23 @@ pub(super) fn layout_beside(form: &Path, all: &Overrides) -> Option<anyhow::Resu
     }))
 }
 
-fn kept(path: &Path) -> anyhow::Result<Option<LayoutFile>> {
+/// The bytes of the file beside a form; `None` where there is none.
+///
+/// # Errors
+/// Where it cannot be read.
+pub(super) fn layout_bytes(form: &Path) -> anyhow::Result<Option<Vec<u8>>> {
+    bytes_of(&beside(form))
+}
+
+fn bytes_of(path: &Path) -> anyhow::Result<Option<Vec<u8>>> {
     if !path.is_file() {
         return Ok(None);
     }
-    let bytes = read_file(path).map_err(|error| unread(path, error))?;
+    Ok(Some(read_file(path).map_err(|error| unread(path, error))?))
+}
+
+fn kept(path: &Path) -> anyhow::Result<Option<LayoutFile>> {
+    let Some(bytes) = bytes_of(path)? else { return Ok(None) };
     let wrong = || Complaint::new(NotSettled { name: visible(&path.to_string_lossy()) });
     let text = std::str::from_utf8(&bytes).map_err(|_| wrong())?;
     let kept = toml::from_str(text).map_err(|_| wrong())?;

@@ -79,6 +79,42 @@ impl LayoutOptions {
         file
     }
 
+    /// `--column` and `--row` as they are typed, each time they are given; and the sheet.
+    pub(super) fn as_typed(&self) -> (Option<String>, Vec<String>, Vec<String>) {
+        let column = |option: &ColumnOption| match option {
+            ColumnOption::Holds(role, column) => {
+                let letters = CellAddress { row: 0, column: *column }.to_string();
+                Some(format!("{}={}", role.name(), letters.trim_end_matches('1')))
+            }
+            ColumnOption::Ranks(_) => None,
+        };
+        let row = |Settled { code, column, answer }: &Settled| {
+            let column = column.map_or(String::new(), |column| format!("{}.", column.word()));
+            format!("{column}{code}={answer}")
+        };
+        (
+            self.sheet.clone(),
+            self.column.iter().filter_map(column).collect(),
+            self.row.iter().map(row).collect(),
+        )
+    }
+
+    /// From what was typed.
+    ///
+    /// # Errors
+    /// Where it names no column, no row or no answer.
+    pub(super) fn from_typed(
+        sheet: Option<String>,
+        column: &[String],
+        row: &[String],
+    ) -> Result<Self, Complaint> {
+        Ok(LayoutOptions {
+            sheet,
+            column: column.iter().map(|text| parse_column(text)).collect::<Result<_, _>>()?,
+            row: row.iter().map(|text| parse_row(text)).collect::<Result<_, _>>()?,
+        })
+    }
+
     /// Whether nothing is said that could be kept.
     pub(super) fn says_nothing(&self) -> bool {
         let file = self.as_file();

@@ -2,24 +2,29 @@
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context, bail};
 
 use super::complaint::Complaint;
+use super::layout_file::layout_bytes;
 use super::messages::files::{FolderForForm, ForeignEnding, ForeignForm, no_file, unread};
 use super::messages::forms::{
-    CriteriaDiffer, CriteriaIsPath, FactsFileSaysMore, NoCriteria, NoEdition, NoEditionInside,
-    UnknownCriteria, hint,
+    CriteriaDiffer, CriteriaIsPath, EditionDiffers, FactsFileSaysMore, KeyOfEdition, KeyOfRow, NoCriteria,
+    NoEdition, NoEditionInside, UnknownCriteria, hint,
 };
 use super::messages::options::Hint;
 use super::near_files::near_file;
 use super::options::InputOptions;
-use crate::criteria::{Criteria, EDITIONS, decode, edition};
-use crate::finding::{Finding, Findings, Place, SourceId};
-use crate::language::Listed;
+use super::output::Screen;
+use crate::criteria::{Criteria, Difference, EDITIONS, decode, edition, first_difference};
+use crate::finding::{Finding, Findings, Place, SourceId, code};
+use crate::hash::sha256;
+use crate::language::{Listed, Quoted};
 use crate::read::{
     Opened, ReadOptions, Reader, Reading, Unreadable, extensions, foreign_for, open, reader_for,
 };
+use crate::receipt::{InputBytes, short};
 use crate::report::WhatIf;
 use crate::source::decode::decode as decode_text;
 use crate::source::{RawSubmission, SourceText, Sources, read_file, read_stdin};
@@ -40,8 +45,8 @@ pub(super) struct Loaded {
     pub criteria: Criteria,
     /// The form.
     pub submission: Submission,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
+    /// What it was read from.
+    pub input: InputBytes,
     /// The form as it is, where answers were set by hand.
     pub what_if: Option<Box<WhatIf>>,
 }
@@ -55,6 +60,8 @@ pub(super) struct Loader {
     pub findings: Findings,
     /// The files that were read: no result is written over them.
     pub inputs: Vec<PathBuf>,
+    /// The bytes of the file of facts.
+    facts: Option<Arc<Vec<u8>>>,
     /// Whether `--column` may name the column that the command is about.
     names_column: bool,
 }
@@ -74,6 +81,7 @@ impl Loader {
             options.layout.expect_no_ranking().context("--column")?;
         }
         let Some((id, reader, bytes)) = self.open_form(file, options)? else { return Ok(None) };
+        let mut layout = None;
         let (criteria, raw) = match reader.read {
             Reading::Rows(read) => {
                 let raw = read(id, self.sources.get(id), options.reading(), &mut self.findings);
@@ -90,6 +98,7 @@ impl Loader {
                 if !self.add_facts(&mut raw, options)? {
                     return Ok(None);
                 }
+                layout = layout_bytes(file)?.map(Arc::new);
                 (criteria, raw)
             }
         };
@@ -100,7 +109,9 @@ impl Loader {
         };
         // a file with errors is bound all the same, so that the rest of them is told in the same run
         let submission = bind(&criteria, &raw, &stem, &mut self.findings);
-        Ok(submission.map(|submission| Loaded { criteria, submission, bytes, what_if: None }))
+        let facts = self.facts.clone();
+        let input = InputBytes { form: Arc::new(bytes), facts, layout, options: options.as_typed() };
+        Ok(submission.map(|submission| Loaded { criteria, submission, input, what_if: None }))
     }
 
     /// Opens a form. `None` where the findings say why that cannot be.
@@ -167,6 +178,7 @@ impl Loader {
         self.inputs.push(path.clone());
         let options = ReadOptions::default();
         let opened = self.open(&name, Some(FACTS_ENDING), &bytes, options);
+        self.facts = Some(Arc::new(bytes));
         let Some((id, reader)) = opened else { return Ok(false) };
         let facts = reader.read.rows(id, self.sources.get(id), options, &mut self.findings);
         let Some(facts) = facts else { return Ok(false) };
@@ -258,7 +270,13 @@ impl Loader {
         self.inputs.push(path.to_owned());
         let decoded = self.keep(&asked, |id| decode_text(&asked, &bytes, None, id).map(|text| (text, ())));
         let Some((id, ())) = decoded else { return Ok(None) };
-        Ok(decode(id, self.sources.get(id), &mut self.findings).map(|criteria| (criteria, id)))
+        let criteria = decode(id, self.sources.get(id), &mut self.findings);
+        let differs =
+            criteria.as_ref().and_then(|criteria| edition_differs(criteria, id, self.sources.get(id)));
+        if let Some(differs) = differs {
+            self.findings.push(differs);
+        }
+        Ok(criteria.map(|criteria| (criteria, id)))
     }
 
     fn decode_criteria(&mut self, id: &str, text: &'static str) -> Option<(Criteria, SourceId)> {
@@ -322,6 +340,31 @@ fn expect_form(file: &Path) -> anyhow::Result<()> {
         bail!(Complaint::new(FolderForForm { name, endings }))
     }
     bail!(Complaint::new(ForeignEnding { name, endings }))
+}
+
+/// Shows that an edition has the id of a shipped one and says something else, where nothing else of the findings is shown.
+pub(super) fn show_other_edition(findings: Findings, sources: &Sources, screen: &Screen) {
+    let is_told = |finding: &Finding| finding.code == &code::EDITION_DIFFERS;
+    let told: Vec<Finding> = findings.sorted().into_iter().filter(is_told).collect();
+    screen.show_findings(&told, sources);
+}
+
+/// The finding for an edition that has the id of a shipped one and says something else.
+fn edition_differs(criteria: &Criteria, id: SourceId, own: &SourceText) -> Option<Finding> {
+    let shipped = edition(&criteria.id)?;
+    let hash = sha256(shipped.text.as_bytes());
+    if criteria.sha256 == hash {
+        return None;
+    }
+    let Difference { row, key, span } = first_difference(own, &SourceText::embedded("", shipped.text))?;
+    let key = Quoted(visible(&key));
+    let first = match row {
+        Some(row) => KeyOfRow { row: visible(&row), key }.into(),
+        None => KeyOfEdition { key }.into(),
+    };
+    let (own, shipped) = (short(&criteria.sha256).to_owned(), short(&hash).to_owned());
+    let differs = EditionDiffers { id: criteria.id.clone(), own, shipped, first };
+    Some(Finding::from(differs).at(&Place::new(id, span)))
 }
 
 /// The finding for an edition that a form names and that is not shipped.

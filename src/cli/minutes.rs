@@ -60,8 +60,8 @@ pub(super) fn deliver(
         return Ok(Exit::NoResult);
     }
     let form = file.scorecard(screen.language_in(format));
-    let minutes = form.and_then(|Scorecard { request, findings, sources, bytes }| {
-        minutes(&request, findings, sources, bytes)
+    let minutes = form.and_then(|Scorecard { request, findings, sources, input }| {
+        minutes(&request, findings, sources, input?)
     });
     let Some(minutes) = minutes else { bail!(Complaint::new(NotAppraised { name: file.name.clone() })) };
     screen.write(&minutes, format, &options.output_options(), &file.inputs)?;

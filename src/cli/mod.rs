@@ -44,17 +44,22 @@ mod open;
 mod options;
 mod output;
 mod printed;
+mod reading_options;
+mod receipt;
 mod schema;
 mod system_error;
 mod target;
 mod template;
 mod terminal;
 mod usage_vi;
+mod verify;
+mod version;
 mod what_if;
 mod whole_file;
 
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand};
 
 use crate::catch_panic::is_catching_panics;
@@ -164,6 +169,10 @@ enum Command {
     Import(Box<import::ImportArguments>),
     /// Editions: list, show, write, check and test them; the manual of the kinds of rule
     Criteria(criteria::CriteriaArguments),
+    /// Write what a form was read from and every number, to verify later
+    Receipt(Box<receipt::ReceiptArguments>),
+    /// Tell whether the files of a receipt still give its numbers
+    Verify(verify::VerifyArguments),
     /// A form to fill in: a workbook with drop-down lists, a CSV or a TOML
     Template(template::TemplateArguments),
     /// The JSON Schema of a kind of file, for editors that check while one types
@@ -219,6 +228,9 @@ fn language_before_parsing() -> Language {
 
 /// Says what clap has to say: help, version, or what it did not understand.
 fn usage(error: &clap::Error, language: Language) -> Exit {
+    if error.kind() == ErrorKind::DisplayVersion && version::is_verbose(std::env::args_os().skip(1)) {
+        return output::usage(&version::text(language), false, language);
+    }
     let vietnamese = if language == Language::Vietnamese { usage_vi::said() } else { None };
     let (text, use_stderr) =
         vietnamese.unwrap_or_else(|| (error.render().ansi().to_string(), error.use_stderr()));
@@ -257,6 +269,8 @@ fn command(command: &Command, screen: &Screen) -> anyhow::Result<Exit> {
         Command::Batch(batch) => batch::run(batch, screen),
         Command::Import(arguments) => import::run(arguments, screen),
         Command::Criteria(criteria) => criteria::run(criteria, screen),
+        Command::Receipt(arguments) => receipt::run(arguments, screen),
+        Command::Verify(arguments) => verify::run(arguments, screen),
         Command::Template(template) => template::run(template, screen),
         Command::Schema(schema) => schema::run(schema, screen),
     }

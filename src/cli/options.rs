@@ -115,7 +115,7 @@ impl InputOptions {
     }
 }
 
-fn parse_mark(text: &str) -> Result<Mark, Complaint> {
+pub(super) fn parse_mark(text: &str) -> Result<Mark, Complaint> {
     match text {
         "." | "dot" | "point" => Ok(Mark::Dot),
         "," | "comma" => Ok(Mark::Comma),
@@ -123,7 +123,7 @@ fn parse_mark(text: &str) -> Result<Mark, Complaint> {
     }
 }
 
-fn parse_delimiter(text: &str) -> Result<u8, Complaint> {
+pub(super) fn parse_delimiter(text: &str) -> Result<u8, Complaint> {
     match text {
         "tab" | "\\t" | "\t" => Ok(b'\t'),
         _ => match text.as_bytes() {
@@ -133,7 +133,7 @@ fn parse_delimiter(text: &str) -> Result<u8, Complaint> {
     }
 }
 
-fn parse_encoding(label: &str) -> Result<&'static encoding_rs::Encoding, Complaint> {
+pub(super) fn parse_encoding(label: &str) -> Result<&'static encoding_rs::Encoding, Complaint> {
     let encoding = encoding_rs::Encoding::for_label(label.as_bytes());
     encoding.ok_or_else(|| Complaint::new(NoEncoding { label: visible(label) }))
 }

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use super::Exit;
 use super::complaint::Complaint;
 use super::layout_options::LayoutOptions;
-use super::load::{Loaded, Loader};
+use super::load::{Loaded, Loader, show_other_edition};
 use super::messages::options::GiveFile;
 use super::messages::template::{ForeignForm, FormNotWritten, LeftOut};
 use super::options::{CsvOption, InputOptions, OutputOptions};
@@ -98,6 +98,7 @@ pub(super) fn run(arguments: &TemplateArguments, screen: &Screen) -> anyhow::Res
         screen.show_findings(&loader.findings.sorted(), &loader.sources);
         return Ok(Exit::NoResult);
     };
+    show_other_edition(std::mem::take(&mut loader.findings), &loader.sources, screen);
     let mut inputs = loader.inputs.clone();
     let mut filled = blank(&criteria);
     if let Some(path) = &arguments.from {
@@ -226,7 +227,10 @@ fn begun(
         loaded = loader.load(path, &reading(Some(arguments.criteria.clone()), None))?;
     }
     inputs.append(&mut loader.inputs);
-    let is_told = |finding: &Finding| loaded.is_none() || finding.severity == Severity::Error;
+    let is_told = |finding: &Finding| {
+        let is_other = finding.code == &code::EDITION_DIFFERS;
+        loaded.is_none() || finding.severity == Severity::Error || is_other
+    };
     let told: Vec<Finding> = loader.findings.sorted().into_iter().filter(is_told).collect();
     screen.show_findings(&told, &loader.sources);
     let Some(Loaded { criteria: old, submission, .. }) = loaded else { return Ok(None) };

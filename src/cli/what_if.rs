@@ -58,7 +58,7 @@ impl Loader {
         let assumed = assumed.map_err(|wrong| Complaint::new(wrong_path(wrong)))?;
         let Some(assumed) = assumed else { return Ok(None) };
         let evaluation = evaluate(criteria, stated, &Recorder::discarding(), &mut Findings::default());
-        let Loaded { criteria, submission: stated, bytes, .. } = loaded;
+        let Loaded { criteria, submission: stated, input, .. } = loaded;
         let what_if = WhatIf {
             stated,
             evaluation,
@@ -66,6 +66,6 @@ impl Loader {
             rows: assumed.rows,
             facts: assumed.facts,
         };
-        Ok(Some(Loaded { criteria, submission: assumed.submission, bytes, what_if: Some(Box::new(what_if)) }))
+        Ok(Some(Loaded { criteria, submission: assumed.submission, input, what_if: Some(Box::new(what_if)) }))
     }
 }

@@ -3,8 +3,6 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use sha2::{Digest, Sha256};
-
 use super::allowance::{accept, allowances, decode_allow};
 use super::band_decode::{BANDS, link_least_of};
 use super::condition::{Condition, Tests};
@@ -32,6 +30,7 @@ use super::total_decode::{TOTAL_TABLE, decode_total};
 use super::{Criteria, Criterion, Derived, TOTAL, maxima, tree};
 use crate::column::Column;
 use crate::finding::{Finding, Findings, Located, Place, Severity, SourceId};
+use crate::hash::sha256;
 use crate::language::Language;
 use crate::number::Decimal;
 use crate::rule::{Over, ZeroOverZero};
@@ -172,7 +171,7 @@ fn decode_document(keys: Keys<'_, '_>, text: &str, findings: &mut Findings) -> O
         form,
         allowances: Vec::new(),
         unused_lists: unused_lists(lists),
-        sha256: Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect(),
+        sha256: sha256(text.as_bytes()),
         derived: Derived::default(),
     };
     criteria.derived = Derived::of(&criteria);

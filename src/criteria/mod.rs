@@ -11,6 +11,7 @@ mod condition_keys;
 mod condition_words;
 mod decode;
 mod derived;
+mod difference;
 mod document_keys;
 mod editions;
 mod event_decode;
@@ -44,6 +45,7 @@ pub use settings::{Effect, Role};
 
 pub use decode::decode;
 pub(crate) use derived::Derived;
+pub(crate) use difference::{Difference, first_difference};
 pub(crate) use document_keys::DOCUMENT;
 pub use editions::{EDITIONS, edition};
 pub(crate) use form_decode::{FormLayout, OptionsStand};

@@ -1,8 +1,6 @@
 //! Minutes of an appraisal (*biên bản thẩm định*): what both parties sign, as data. What only people know is left to them to fill
 //! in: who was there, where and when.
 
-use sha2::{Digest, Sha256};
-
 use super::ledger::ledger_under;
 use super::messages::minutes::{self, DifferenceInWords, ForNowInWords, OfMax, Origins, TotalInWords};
 use super::{
@@ -15,11 +13,9 @@ use crate::evaluate::Status;
 use crate::finding::{Finding, Severity};
 use crate::language::{InWords, NodeCode, Show, Text};
 use crate::number::Decimal;
+use crate::receipt::{InputBytes, Receipt};
 use crate::source::Sources;
 use crate::text::visible;
-
-/// So many digits of a SHA-256 name a file on paper.
-const DIGITS: usize = 12;
 
 /// Minutes of an appraisal.
 #[derive(Clone, Debug)]
@@ -46,15 +42,13 @@ pub struct Minutes {
     pub made_from: MadeFrom,
 }
 
-/// The texts that minutes were made from, by the beginnings of their SHA-256.
+/// What minutes were made from.
 #[derive(Clone, Debug)]
 pub struct MadeFrom {
-    /// Of the form.
-    pub form: String,
-    /// Of the edition.
-    pub criteria: String,
+    /// The receipt, by the beginning of its hash.
+    pub receipt: String,
     /// The id of the edition.
-    pub id: String,
+    pub criteria: String,
 }
 
 /// The total of a column.
@@ -73,7 +67,7 @@ pub(crate) fn minutes(
     request: &ScorecardRequest<'_>,
     findings: &[Finding],
     sources: &Sources,
-    bytes: &[u8],
+    input: &InputBytes,
 ) -> Option<Minutes> {
     let ScorecardRequest { criteria, submission, evaluation, language, .. } = *request;
     let changes = ledger_under(criteria, submission, evaluation, language)?;
@@ -87,8 +81,7 @@ pub(crate) fn minutes(
             for_now: outcome.status == Status::Provisional,
         })
     };
-    let hex: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    let short = |hash: &str| hash.chars().take(DIGITS).collect::<String>();
+    let receipt = Receipt::new(criteria, submission, evaluation, input);
     Some(Minutes {
         language,
         unit: submission.unit.name.clone().unwrap_or_else(|| submission.unit.id.clone()),
@@ -99,7 +92,7 @@ pub(crate) fn minutes(
         groups: groups(request),
         changes,
         open: open(findings, sources, language),
-        made_from: MadeFrom { form: short(&hex), criteria: short(&criteria.sha256), id: criteria.id.clone() },
+        made_from: MadeFrom { receipt: receipt.short_hash().to_owned(), criteria: criteria.id.clone() },
     })
 }
 
@@ -181,8 +174,8 @@ fn open(findings: &[Finding], sources: &Sources, language: Language) -> Option<G
 impl Minutes {
     /// What they were made from.
     pub(crate) fn origins(&self) -> String {
-        let MadeFrom { form, criteria, id } = self.made_from.clone();
-        Origins { form, criteria, id }.said(self.language)
+        let MadeFrom { receipt, criteria } = self.made_from.clone();
+        Origins { receipt, criteria }.said(self.language)
     }
 
     /// The totals and their difference, in figures and in words.

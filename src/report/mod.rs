@@ -31,6 +31,7 @@ mod standings_tables;
 mod standings_words;
 mod statistics;
 mod target;
+mod verification;
 mod what_if;
 
 pub(crate) use crate::language::Language;
@@ -58,4 +59,5 @@ pub(crate) use standings_tables::cut_after_decimals;
 pub(crate) use standings_words::Said;
 pub(crate) use statistics::statistics;
 pub(crate) use target::TargetRequest;
+pub(crate) use verification::Verification;
 pub(crate) use what_if::{WhatIf, typed_answer};

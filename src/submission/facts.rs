@@ -41,6 +41,7 @@ pub(super) fn bind_unit(head: &RawHead, stem: &str, findings: &mut Findings) -> 
     }
     if unit.id.is_empty() {
         unit.id = unit_key(stem).into_owned();
+        unit.is_named_by_file = true;
     }
     unit
 }

@@ -35,6 +35,8 @@ use crate::source::{Notation, Shape};
 pub struct Unit {
     /// Its id; the file's stem where it gives none.
     pub id: String,
+    /// Whether the id is the file's stem.
+    pub is_named_by_file: bool,
     /// Its name.
     pub name: Option<String>,
     /// Any other text about it.

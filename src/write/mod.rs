@@ -16,6 +16,7 @@ mod json_lines;
 mod json_losses;
 mod json_target;
 pub(crate) mod json_text;
+mod json_verification;
 mod json_writer;
 mod markdown;
 #[cfg(test)]

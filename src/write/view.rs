@@ -3,6 +3,7 @@
 use super::{RenderOptions, json, write_table};
 use crate::finding::Finding;
 use crate::ranking::Origin;
+use crate::receipt::{InputBytes, Receipt};
 use crate::report::{
     Grid, Minutes, RankingRequest, ScorecardRequest, Sheet, ranking, ranking_flat, scorecard, scorecard_flat,
 };
@@ -114,8 +115,17 @@ pub struct Scorecard<'s> {
     pub findings: &'s [Finding],
     /// The texts that this is about.
     pub sources: &'s Sources,
-    /// The bytes of the form, by which paper names the file that it was printed from.
-    pub bytes: &'s [u8],
+    /// What the form was read from, by which paper names its receipt; `None` where that is not known.
+    pub input: Option<&'s InputBytes>,
+}
+
+impl Scorecard<'_> {
+    /// The beginning of the hash of the form's receipt.
+    pub(super) fn receipt(&self) -> Option<String> {
+        let ScorecardRequest { criteria, submission, evaluation, .. } = self.request;
+        let receipt = Receipt::new(criteria, submission, evaluation, self.input?);
+        Some(receipt.short_hash().to_owned())
+    }
 }
 
 impl View for Scorecard<'_> {

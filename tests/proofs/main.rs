@@ -44,6 +44,8 @@ mod printed_damage;
 #[path = "../everyday/printed_formats.rs"]
 mod printed_formats;
 mod real_forms;
+#[path = "../everyday/receipt_laws.rs"]
+mod receipt_laws;
 mod result_workbooks;
 #[path = "../everyday/rounding.rs"]
 mod rounding;

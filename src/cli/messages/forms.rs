@@ -2,7 +2,7 @@
 
 use super::super::complaint::Reason;
 use super::options::Hint;
-use crate::language::{Listed, Or, Quoted, Show, Text};
+use crate::language::{Listed, Or, Quoted, Sentence, Show, Text};
 use crate::suggestion::Suggestion;
 
 /// What to do about a file that no form is read from.
@@ -56,6 +56,14 @@ diagnostic! {
         help vi: "bỏ --criteria, hoặc ghi bộ tiêu chí của phiếu",
     }
 
+    /// An edition of the user's with the id of a shipped one that says something else.
+    EditionDiffers(EDITION_DIFFERS) { id: String, own: String, shipped: String, first: Sentence } {
+        en: "this file has the id of the shipped criteria `{id}` and differs from them, first in {first}",
+        vi: "tệp này mang mã của bộ tiêu chí có sẵn “{id}” nhưng nội dung khác, trước hết ở {first}",
+        help en: "points follow this file ({own}), not the shipped one ({shipped}); give it an id of its own, or leave --criteria out",
+        help vi: "điểm tính theo tệp này ({own}), không theo bộ có sẵn ({shipped}); đặt mã riêng, hoặc bỏ --criteria",
+    }
+
     /// A form that names a file of criteria.
     CriteriaIsPath(UNKNOWN_CRITERIA) { named: String } {
         en: "`{named}` is a path: a form names its criteria by id and does not bring its own rules",
@@ -98,6 +106,18 @@ diagnostic! {
 }
 
 sentence! {
+    /// A key of a row.
+    KeyOfRow { row: String, key: Quoted } {
+        en: "{row}, {key}",
+        vi: "mục {row}, khóa {key}",
+    }
+
+    /// A key outside of rows.
+    KeyOfEdition { key: Quoted } {
+        en: "{key}",
+        vi: "khóa {key}",
+    }
+
     /// Criteria that are neither shipped nor a file.
     NoEdition { asked: String, hint: Hint } {
         en: "no edition `{asked}` is shipped, and no file is called so; {hint}",

@@ -117,10 +117,10 @@ sentence! {
         vi: "Chênh lệch: {points} điểm (bằng chữ: {words} điểm)",
     }
 
-    /// The files that the figures were worked out from, by the beginnings of their SHA-256.
-    Origins { form: String, criteria: String, id: String } {
-        en: "SHA-256 of the form: {form} · of the criteria {id}: {criteria}",
-        vi: "Mã đối chiếu SHA-256 của phiếu: {form} · của bộ tiêu chí {id}: {criteria}",
+    /// What the figures were worked out from: the receipt by the beginning of its hash, and the edition by its id.
+    Origins { receipt: String, criteria: String } {
+        en: "Receipt {receipt} · criteria {criteria}",
+        vi: "Mã đối chiếu {receipt} · bộ tiêu chí {criteria}",
     }
 }
 

@@ -11,4 +11,5 @@ pub(crate) mod minutes;
 pub(super) mod statistics;
 pub(super) mod steps;
 pub(super) mod target;
+pub(super) mod verification;
 pub(super) mod what_if;

@@ -103,10 +103,10 @@ sentence! {
         en: "{errors} errors · {warnings} warnings · {notes} notes",
         vi: "{errors} lỗi · {warnings} cảnh báo · {notes} lưu ý",
     }
-    /// What the page was made from, by the beginnings of their SHA-256.
-    Origins { form: String, criteria: String } {
-        en: "Form SHA-256 {form} · criteria {criteria}",
-        vi: "SHA-256 của phiếu: {form} · bộ tiêu chí: {criteria}",
+    /// What the page was made from: its receipt by the beginning of its hash, and the edition by its id.
+    Origins { receipt: String, criteria: String } {
+        en: "Receipt {receipt} · criteria {criteria}",
+        vi: "Mã đối chiếu {receipt} · bộ tiêu chí {criteria}",
     }
     /// How many units were not scored.
     NotRanked { units: usize } {

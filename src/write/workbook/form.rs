@@ -38,7 +38,7 @@ pub(super) fn write(card: &Scorecard<'_>, language: Language) -> Result<Vec<u8>,
     let name = names.unique(words::CHANGES.in_language(language));
     book.push_worksheet(changes(card, &on_sheet, &name, language)?);
     let name = names.unique(words::SUMMARY.in_language(language));
-    let summary = Summary { request, results: &results, form: &form };
+    let summary = Summary { request, results: &results, form: &form, receipt: card.receipt() };
     book.push_worksheet(summary.sheet(&name, language)?);
     finish(&mut book, &template, &lists)?;
     book.define_name(FORM_NAME, &format!("='{form}'!{table}"))?;

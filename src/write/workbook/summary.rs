@@ -8,10 +8,11 @@ use rust_xlsxwriter::{
 use super::book::{cell_of, landscape};
 use super::results::{FormResults, line_of};
 use super::tables::shown;
+use super::words::OfReceipt;
 use super::{styles, words};
 use crate::column::Column;
 use crate::criteria::{Criteria, Node};
-use crate::language::{Language, Text};
+use crate::language::{Language, Show, Text};
 use crate::live::{Whole, divided};
 use crate::number::{Exact, RoundAt, Rounding, RoundingMode, plain};
 use crate::report::{ScorecardRequest, Tone};
@@ -33,6 +34,8 @@ pub(super) struct Summary<'s> {
     pub(super) results: &'s FormResults<'s>,
     /// The name of the sheet of the form.
     pub(super) form: &'s str,
+    /// The receipt of the form, by the beginning of its hash.
+    pub(super) receipt: Option<String>,
 }
 
 /// What a column of the table shows.
@@ -219,6 +222,10 @@ impl Summary<'_> {
         }
         let again = words::READ_AGAIN.in_language(language);
         page.write_string_with_format(row, 0, again, &styles::line(Tone::Faint))?;
+        if let Some(receipt) = self.receipt.clone() {
+            let made = OfReceipt { receipt }.said(language);
+            page.write_string_with_format(row + 1, 0, made, &styles::line(Tone::Faint))?;
+        }
         Ok(())
     }
 }

@@ -83,3 +83,11 @@ pub(super) const UNITS: Text = Text { en: "Units", vi: "Số đơn vị" };
 pub(super) const SPREAD: Text = Text { en: "How the totals are spread", vi: "Phân bố tổng điểm" };
 pub(super) const TOTALS_OF_UNITS: Text =
     Text { en: "Totals of the units", vi: "Tổng điểm các đơn vị" };
+
+sentence! {
+    /// The receipt of the form that a workbook was made from.
+    OfReceipt { receipt: String } {
+        en: "Made from the form with the receipt {receipt}; score verify tells whether it still holds",
+        vi: "Lập từ phiếu có mã đối chiếu {receipt}; kiểm tra lại bằng lệnh: score verify",
+    }
+}
