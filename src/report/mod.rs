@@ -29,6 +29,7 @@ mod standings_summary;
 mod standings_tables;
 mod standings_words;
 mod statistics;
+pub(crate) mod words;
 
 pub(crate) use crate::language::Language;
 pub(crate) use causes::causes;
