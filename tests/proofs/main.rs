@@ -44,6 +44,7 @@ mod printed_damage;
 #[path = "../everyday/printed_formats.rs"]
 mod printed_formats;
 mod real_forms;
+mod result_retyped;
 mod result_workbooks;
 #[path = "../everyday/rounding.rs"]
 mod rounding;
