@@ -11,7 +11,7 @@ use super::load::{CRITERIA_OPTION, FACTS_ENDING, FACTS_OPTION, Loader};
 use super::messages::batch::{FactsEmpty, FactsNotRead, FactsOnly, NoneNamed, NoneShipped, NotText, Saying};
 use super::messages::files::unread;
 use super::options::InputOptions;
-use super::printed::editions_of;
+use super::printed::{editions_of, expect_rows};
 use crate::batch::{Batch, BatchOptions, CommonFacts, FastPath, Keep, Uncounted, is_relative};
 use crate::criteria::{Criteria, EDITIONS, edition};
 use crate::finding::{Findings, SourceId};
@@ -44,6 +44,8 @@ pub(super) fn bind(
     let asked = loader.criteria(&named);
     let asked = if options.criteria.is_some() { asked.context(CRITERIA_OPTION) } else { asked };
     let Some(criteria) = asked? else { return Ok(None) };
+    let layout = options.layout.overrides();
+    expect_rows(&criteria, &layout).context("--row")?;
     let marks = batch.marks && criteria.rounding.at != RoundAt::Never;
     let unrounded = marks.then(|| unrounded(criteria.clone()));
     let facts = options.facts.as_deref().map(|path| common_facts(loader, path)).transpose()?;
@@ -58,7 +60,7 @@ pub(super) fn bind(
         named_by_user: options.criteria.is_some(),
         facts,
         read,
-        layout: options.layout.overrides(),
+        layout,
         options: batch,
     }))
 }

@@ -88,7 +88,7 @@ impl Loader {
 ///
 /// # Errors
 /// Where there is one.
-fn expect_rows(criteria: &Criteria, settled: &Overrides) -> anyhow::Result<()> {
+pub(super) fn expect_rows(criteria: &Criteria, settled: &Overrides) -> anyhow::Result<()> {
     let unknown: Vec<UnknownRow> = settled
         .rows
         .keys()

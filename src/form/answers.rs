@@ -8,6 +8,7 @@ use super::figures::Figure;
 use super::header::Role;
 use super::messages::why;
 use super::read::Placed;
+use crate::answer::AnswerField;
 use crate::column::Column;
 use crate::number::{Decimal, plain};
 use crate::rule::{Answering, Measure, Rule, entry_called};
@@ -52,13 +53,15 @@ impl Leaf<'_> {
         let mut answer = LeafAnswer::default();
         match rule.answering() {
             Answering::Measure { measure: Measure::Ratio, .. } => self.ratio(&mut answer),
-            Answering::Measure { .. } => self.value(rule, &mut answer),
+            Answering::Measure { measure: Measure::Growth, .. } => self.growth(&mut answer),
+            Answering::Measure { measure: Measure::Value, .. } => self.value(rule, &mut answer),
             Answering::Tier(measure) => {
                 self.choice(rule, &mut answer);
                 let ticked = !answer.parts.is_empty();
                 match measure {
                     Measure::Ratio => self.ratio(&mut answer),
-                    Measure::Value | Measure::Growth => self.measured(&mut answer, "value"),
+                    Measure::Value => self.measured(&mut answer, "value"),
+                    Measure::Growth => self.growth(&mut answer),
                 }
                 self.note_as_measure(measure, &mut answer);
                 if !ticked && answer.parts.is_empty() && answer.doubts.is_empty() {
@@ -79,14 +82,14 @@ impl Leaf<'_> {
         answer
     }
 
-    /// One of two counts alone, where nothing else is in doubt: cells that slid tell more.
+    /// One of two figures alone, where nothing else is in doubt: cells that slid tell more.
     pub(super) fn half(rule: &dyn Rule, answer: &mut LeafAnswer) {
         if !answer.doubts.is_empty() {
             return;
         }
-        let figure = |wanted: &str| {
+        let figure = |wanted: AnswerField| {
             answer.parts.iter().find_map(|part| match part {
-                Part::Figure(name, _, span) if *name == wanted => Some(span.clone()),
+                Part::Figure(name, _, span) if *name == wanted.key() => Some(span.clone()),
                 _ => None,
             })
         };
@@ -94,8 +97,7 @@ impl Leaf<'_> {
             Part::Choice(id, _) => entry_called(rule.list(), id),
             _ => None,
         });
-        let (num, den) = (figure("num"), figure("den"));
-        answer.doubts.extend(Doubt::of_half((rule, chosen), num, den));
+        answer.doubts.extend(Doubt::of_half(rule, chosen, figure));
     }
 
     /// What stands on a row that is read as blank was meant as an answer.
@@ -204,6 +206,17 @@ impl Leaf<'_> {
                 Figure::Words(_) | Figure::Tick | Figure::Flag(_) if !answer.parts.is_empty() => {}
                 other => answer.doubts.push(unread(other, span)),
             }
+        }
+    }
+
+    /// A value, and the one of the period before, which stands where other rows have their denominator.
+    pub(super) fn growth(&self, answer: &mut LeafAnswer) {
+        self.measured(answer, "value");
+        let Some((figure, span)) = self.cell(Role::Den(self.column)) else { return };
+        match figure {
+            Figure::Blank => {}
+            Figure::Number(number) => answer.parts.push(Part::Figure("previous", *number, span)),
+            other => answer.doubts.push(unread(other, span)),
         }
     }
 

@@ -132,8 +132,8 @@ pub(super) fn answer(
             let found = answered.fields.iter().find(|(name, ..)| *name == field.key());
             found.map(|(_, _, span)| span.clone())
         };
-        let (num, den) = (figure(AnswerField::Num), figure(AnswerField::Den));
-        answered.doubts.extend(Doubt::of_half((rule, option), num, den));
+        let doubt = Doubt::of_half(rule, option, figure);
+        answered.doubts.extend(doubt);
     }
     judged(reader, rule, (line, column), &mut answered);
     answered

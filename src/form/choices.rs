@@ -114,7 +114,8 @@ impl Leaf<'_> {
             let mut beside = LeafAnswer::default();
             match rule.answering() {
                 Answering::Measure { measure: Measure::Ratio, .. } => leaf.ratio(&mut beside),
-                Answering::Measure { .. } => leaf.measured(&mut beside, "value"),
+                Answering::Measure { measure: Measure::Growth, .. } => leaf.growth(&mut beside),
+                Answering::Measure { measure: Measure::Value, .. } => leaf.measured(&mut beside, "value"),
                 Answering::Count => leaf.measured(&mut beside, "count"),
                 _ => {}
             }

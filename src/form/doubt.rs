@@ -21,17 +21,27 @@ impl Doubt {
         Doubt { why, readings, span }
     }
 
-    /// One of two counts alone, where the edition asks for both: as an answer that is not whole it would stop the whole
+    /// One of two figures alone, where the edition asks for both: as an answer that is not whole it would stop the whole
     /// form, and one blank cell is a matter of its row. A denominator that is a fact of the unit need not stand there.
     pub(super) fn of_half(
-        (rule, chosen): (&dyn Rule, Option<usize>),
-        num: Option<std::ops::Range<usize>>,
-        den: Option<std::ops::Range<usize>>,
+        rule: &dyn Rule,
+        chosen: Option<usize>,
+        figure: impl Fn(AnswerField) -> Option<std::ops::Range<usize>>,
     ) -> Option<Self> {
         let is_fact = || matches!(rule.quotes(AnswerField::Den, chosen), Some(Named::Fact(_)));
-        match (num, den) {
-            (Some(num), None) if !is_fact() => Some(Doubt::new(why::NO_DENOMINATOR, Vec::new(), num)),
-            (None, Some(den)) => Some(Doubt::new(why::NO_NUMERATOR, Vec::new(), den)),
+        match (figure(AnswerField::Num), figure(AnswerField::Den)) {
+            (Some(num), None) if !is_fact() => {
+                return Some(Doubt::new(why::NO_DENOMINATOR, Vec::new(), num));
+            }
+            (None, Some(den)) => return Some(Doubt::new(why::NO_NUMERATOR, Vec::new(), den)),
+            _ => {}
+        }
+        if !rule.answer_fields().contains(&AnswerField::Previous) {
+            return None;
+        }
+        match (figure(AnswerField::Value), figure(AnswerField::Previous)) {
+            (Some(value), None) => Some(Doubt::new(why::NO_PREVIOUS, Vec::new(), value)),
+            (None, Some(previous)) => Some(Doubt::new(why::NO_VALUE, Vec::new(), previous)),
             _ => None,
         }
     }

@@ -90,7 +90,7 @@ fn is_one_figure(rule: &dyn Rule) -> bool {
     match rule.answering() {
         // what is judged stands among the points
         _ if rule.kind().name == "manual" => false,
-        Answering::Measure { measure, .. } | Answering::Tier(measure) => measure != Measure::Ratio,
+        Answering::Measure { measure, .. } | Answering::Tier(measure) => measure == Measure::Value,
         Answering::Count => true,
         Answering::Counts | Answering::Items | Answering::Choice { .. } => false,
     }

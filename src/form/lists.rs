@@ -72,6 +72,10 @@ impl Leaf<'_> {
         match ticks(&printed) {
             Ticks::None => {}
             Ticks::These(these) => {
+                // as an answer without figures it would stop the whole form, and it is a matter of its row
+                if let Some((_, span)) = these.iter().find(|(entry, _)| rule.rule_of(*entry).is_some()) {
+                    answer.doubts.push(Doubt::new(why::ITEM_TICKED, Vec::new(), span.clone()));
+                }
                 let items = these.into_iter().map(|(entry, span)| (rule.list()[entry].id.clone(), span));
                 answer.parts.push(Part::Choices(items.collect()));
             }

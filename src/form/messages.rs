@@ -24,6 +24,14 @@ pub(super) mod why {
         en: "there is a numerator, and no denominator",
         vi: "có tử số, mẫu số để trống",
     };
+    pub(in super::super) const NO_PREVIOUS: Text = Text {
+        en: "there is a value, and none of the period before",
+        vi: "có số liệu kỳ này, số liệu kỳ trước để trống",
+    };
+    pub(in super::super) const NO_VALUE: Text = Text {
+        en: "there is a value of the period before, and none of this one",
+        vi: "có số liệu kỳ trước, số liệu kỳ này để trống",
+    };
     pub(in super::super) const TICK: Text = Text {
         en: "the cell is neither blank, nor a tick, nor the option's points",
         vi: "ô không để trống, không phải dấu đánh, không phải điểm của phương án",
@@ -41,6 +49,10 @@ pub(super) mod why {
     pub(in super::super) const ITEM_MEASURED: Text = Text {
         en: "an item with a rule of its own has figures, which are not read from a printed form",
         vi: "nội dung có cách tính riêng có số liệu, chưa đọc được từ phiếu in",
+    };
+    pub(in super::super) const ITEM_TICKED: Text = Text {
+        en: "an item with a rule of its own is ticked, and its figures are not read from a printed form",
+        vi: "nội dung có cách tính riêng được đánh dấu, số liệu của nội dung đó chưa đọc được từ phiếu in",
     };
     pub(in super::super) const NO_ENTRY: Text = Text {
         en: "no line of the form is one of its entries for certain",

@@ -22,6 +22,7 @@ mod lines;
 mod lists;
 mod messages;
 mod overrides;
+mod phrases;
 mod read;
 mod remarks;
 mod roles;

@@ -65,6 +65,14 @@ impl Csv {
         }
     }
 
+    /// Whether a row says nothing but what it is.
+    fn is_blank(&self, record: &Record<'_>, header: &[Option<Field>]) -> bool {
+        header.iter().enumerate().all(|(index, field)| {
+            let is_name = matches!(field, Some(Field::Code | Field::Unit | Field::Title));
+            is_name || self.cell_at(record, index).value.is_empty()
+        })
+    }
+
     /// `criteria`, `unit.name`, `facts.staff`: whether the row is one of these.
     pub(super) fn head_row(
         &self,
@@ -76,7 +84,13 @@ impl Csv {
     ) -> bool {
         let answer = |column| Field::Of(column, Part::Answer);
         let own = |findings: &mut Findings| self.text(record, header, answer(Column::Own), findings);
-        match MetadataRow::of(&code.value) {
+        let metadata = MetadataRow::of(&code.value);
+        // a form that is made to be filled in has a line for each of them
+        let may_be_blank = matches!(metadata, Some(MetadataRow::Unit(_) | MetadataRow::Fact(_)));
+        if may_be_blank && self.is_blank(record, header) {
+            return true;
+        }
+        match metadata {
             Some(MetadataRow::Criteria) => {
                 let first = head.criteria.take();
                 if let Some(first) = &first {

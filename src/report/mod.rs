@@ -33,6 +33,7 @@ mod statistics;
 mod target;
 mod verification;
 mod what_if;
+pub(crate) mod words;
 
 pub(crate) use crate::language::Language;
 pub(crate) use causes::causes;

@@ -2,8 +2,12 @@
 
 use crate::column::Column;
 use crate::language::Text;
+use crate::report::words::{APPRAISAL_POINTS, EVIDENCE, SELF_SCORE};
+pub(super) use crate::report::words::{
+    CODE, CRITERION as TITLE, DIFFERENCE, FACTS, FORM as SHEET, MAX, NOT_APPLICABLE, PAGE,
+    TOTAL_LINE as TOTAL, UNIT,
+};
 
-pub(super) const SHEET: Text = Text { en: "Form", vi: "Phiếu" };
 pub(super) const HOW_TO: Text = Text {
     en: "Fill in the yellow cells alone. A blank cell says that there is no figure yet; where there is none of something, write 0. Leave hidden rows and columns in place.",
     vi: "Chỉ ghi vào các ô màu vàng. Ô để trống là chưa có số liệu; nếu không có thì ghi 0. Giữ nguyên các dòng và cột ẩn.",
@@ -12,22 +16,13 @@ pub(super) const RESULT: Text = Text {
     en: "Yellow cells are what the form says. White points are computed from them and follow every change; grey ones are figures of score. Red: the form declares another figure. “?”: there are no points.",
     vi: "Ô màu vàng là số liệu, điểm ghi trên phiếu. Điểm nền trắng do công thức tính lại từ đó, sửa số liệu thì điểm đổi theo; điểm chữ xám do score tính. Ô đỏ: điểm ghi trên phiếu lệch. “?”: không có điểm.",
 };
-pub(super) const UNIT: Text = Text { en: "Unit", vi: "Đơn vị" };
-pub(super) const FACTS: Text = Text { en: "Facts", vi: "Thông tin chung" };
 pub(super) const OF_SELF: Text = Text { en: "Self-score", vi: "Tự chấm" };
 pub(super) const OF_APPRAISAL: Text =
     Text { en: "Appraisal, where it differs", vi: "Thẩm định, nếu khác" };
 pub(super) const USED: Text = Text { en: "Used", vi: "Tính theo" };
 pub(super) const SUM_OF_FACTS: Text = Text { en: "blank: the sum", vi: "để trống thì tự cộng" };
-pub(super) const CODE: Text = Text { en: "Code", vi: "Mã" };
-pub(super) const TITLE: Text = Text { en: "Criterion", vi: "Tiêu chí" };
-pub(super) const MAX: Text = Text { en: "Max", vi: "Điểm tối đa" };
-pub(super) const DIFFERENCE: Text = Text { en: "Difference", vi: "Chênh lệch" };
 pub(super) const NOTE: Text = Text { en: "Note, reason", vi: "Ghi chú, lý do" };
-pub(super) const TOTAL: Text = Text { en: "TOTAL", vi: "TỔNG CỘNG" };
-pub(super) const PAGE: Text = Text { en: "Page &P of &N", vi: "Trang &P/&N" };
 pub(super) const POINTS_UNIT: Text = Text { en: "pts", vi: "đ" };
-pub(super) const NOT_APPLICABLE: Text = Text { en: "not applicable", vi: "không áp dụng" };
 pub(super) const NO_ITEM: Text = Text { en: "no item holds", vi: "không có nội dung nào" };
 pub(super) const TICK: &str = "x";
 /// What stands where an answer can be read in several ways.
@@ -72,8 +67,8 @@ pub(super) fn answer(column: Column) -> Text {
 
 pub(super) fn points(column: Column) -> Text {
     match column {
-        Column::Own => Text { en: "Self-score", vi: "Điểm tự chấm" },
-        Column::Appraisal => Text { en: "Appraisal points", vi: "Điểm thẩm định" },
+        Column::Own => SELF_SCORE,
+        Column::Appraisal => APPRAISAL_POINTS,
     }
 }
 
@@ -95,7 +90,7 @@ pub(super) fn computed(column: Column) -> Text {
 
 pub(super) fn evidence(column: Column) -> Text {
     match column {
-        Column::Own => Text { en: "Evidence", vi: "Tài liệu kiểm chứng" },
+        Column::Own => EVIDENCE,
         Column::Appraisal => {
             Text { en: "Evidence, appraisal", vi: "Tài liệu kiểm chứng (thẩm định)" }
         }

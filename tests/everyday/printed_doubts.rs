@@ -187,9 +187,44 @@ fn what_slid_away_from_a_line_below_a_row_is_a_doubt() {
         ("a word slid to the calculation", "giá|Có|||||Có|||", "giá|||Có|||Có|||"),
         ("a tick slid among the measures of an item", "Zalo||||2|||||", "Zalo||||2||x|||"),
         ("an item is measured", "Zalo||||2|||||", "Zalo|4|4||2|||||"),
+        ("an item is ticked, and not measured", "Zalo||||2|||||", "Zalo||||2|x||||"),
     ] {
         assert!(LISTS.contains(from), "{what}");
         transcript.push_str(&what_is_said(edition, what, &LISTS.replace(from, to)));
     }
     against_golden("tests/goldens/printed-lists.txt", &transcript).unwrap();
+}
+
+/// Values and those of the period before, beside a ratio: the column of denominators holds them.
+const GROWTH: &str = "\
+STT|Tiêu chí|Tự chấm: tử số, số liệu kỳ này|Tự chấm: mẫu số, số liệu kỳ trước|Điểm tối đa|Điểm tự chấm
+1|Tỷ lệ thôn có kết nối Internet|4|5|5|4
+2|Tốc độ tăng thu ngân sách trên địa bàn|110|100|5|5
+|Từ 10% trở lên|||5|5
+|Từ 0% đến dưới 10%|||3|
+|Giảm so với năm trước|||0|
+3|Tốc độ tăng số doanh nghiệp thành lập mới|56|50|5|3
+|TỔNG CỘNG|||15|12
+";
+
+#[test]
+fn the_value_of_the_period_before_stands_where_a_denominator_does() {
+    let edition = "tests/forms/growth.toml";
+    let of = |form: &str| points_by(edition, "f.txt", copied(form).as_bytes(), &[]);
+    assert_eq!(of(GROWTH), "4.00/– 5.00/– 3.00/– 12.00/–");
+    // a heading each, without a word of counts
+    let own = GROWTH.replace("tử số, ", "").replace("mẫu số, ", "");
+    assert_eq!(of(&own), "4.00/– 5.00/– 3.00/– 12.00/–");
+    let mut transcript = String::new();
+    for (what, from, to) in [
+        ("the value before is blank", "|110|100|", "|110||"),
+        ("the value of this period is blank", "|56|50|", "||50|"),
+        ("a tier is ticked, and nothing is measured", "|110|100|", "|||"),
+        ("words stand for the value before", "|110|100|", "|110|chưa có|"),
+        ("both stand in one cell", "|56|50|", "|56/50||"),
+    ] {
+        assert!(GROWTH.contains(from), "{what}");
+        transcript.push_str(&what_is_said(edition, what, &GROWTH.replace(from, to)));
+    }
+    against_golden("tests/goldens/printed-growth.txt", &transcript).unwrap();
 }

@@ -1,12 +1,12 @@
 //! Results as workbooks: read again they say what their source said, nothing of a form becomes a formula or a link in them, and
 //! the same input makes the same bytes. What other programs compute in them is in `tests/proofs/result_workbooks.rs`.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Cursor, Read};
 use std::path::Path;
 use std::process::Command;
 
+use crate::harness::filled::found;
 use crate::harness::program::{Run, finished, in_package, program, text_of};
 use crate::harness::python;
 use crate::harness::recalculated::cells;
@@ -17,18 +17,6 @@ const FORM: &str = "examples/la-gi-2022-slips.toml";
 
 fn score(folder: &Path, arguments: &[&str]) -> Run {
     finished(program().current_dir(folder).args(arguments))
-}
-
-/// What `check` finds, by what it is about, wherever it stands.
-fn found(folder: &Path, name: &str) -> BTreeMap<String, usize> {
-    let run = score(folder, &["check", name, "--format", "json"]);
-    let json: Value = serde_json::from_str(&run.stdout).unwrap();
-    let mut found = BTreeMap::new();
-    for finding in json["findings"].as_array().unwrap() {
-        let about = ["severity", "code", "criterion", "column", "figure"].map(|key| finding[key].to_string());
-        *found.entry(about.join(" ")).or_default() += 1;
-    }
-    found
 }
 
 /// The text of each part of a workbook.

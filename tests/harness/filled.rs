@@ -1,5 +1,6 @@
 //! Forms that the program makes, filled in with the answers of a form in TOML.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
 use std::path::Path;
 
@@ -34,6 +35,19 @@ pub fn rows(folder: &Path, edition: &str, file: &str) -> Value {
     let mut rows = json["rows"].clone();
     rows.as_array_mut().unwrap().push(json["total"].clone());
     rows
+}
+
+/// What `check` finds, by what it is about, wherever it stands.
+pub fn found(folder: &Path, name: &str) -> BTreeMap<String, usize> {
+    let mut line = program();
+    line.current_dir(folder).args(["check", name, "--format", "json"]);
+    let json = finished(&mut line).json();
+    let mut found = BTreeMap::new();
+    for finding in json["findings"].as_array().unwrap() {
+        let about = ["severity", "code", "criterion", "column", "figure"].map(|key| finding[key].to_string());
+        *found.entry(about.join(" ")).or_default() += 1;
+    }
+    found
 }
 
 /// The edition in a file of the package.

@@ -50,7 +50,8 @@ impl Answered<'_> {
                 }
             }
             Given::Items(items) => {
-                for ticked in items {
+                // those with a rule of their own are a doubt wherever they are ticked
+                for ticked in items.iter().filter(|ticked| self.rule.rule_of(ticked.item).is_none()) {
                     self.tick(&mut below[ticked.item], ticked.item, "x", "choices");
                 }
             }
@@ -72,7 +73,8 @@ impl Answered<'_> {
 
     fn measure(&self, given: &Given, line: &mut Line) {
         let [num, den, _] = figures(self.column);
-        for (at, field) in [(num, AnswerField::Num), (den, AnswerField::Den), (num, AnswerField::Value)] {
+        let [first, second] = [(num, AnswerField::Num), (den, AnswerField::Den)];
+        for (at, field) in [first, second, (num, AnswerField::Value), (den, AnswerField::Previous)] {
             if let Some(figure) = given.number(field) {
                 self.put(line, at, plain(figure), field.key());
             }

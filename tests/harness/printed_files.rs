@@ -250,7 +250,8 @@ impl Read {
 }
 
 fn part(field: &RawField) -> Option<(&'static str, Vec<String>)> {
-    const KEYS: [&str; 8] = ["num", "den", "value", "count", "counts", "choice", "choices", "score"];
+    const KEYS: [&str; 9] =
+        ["num", "den", "value", "previous", "count", "counts", "choice", "choices", "score"];
     let key = KEYS.into_iter().find(|key| *key == field.name.value)?;
     let mut values = match &field.value.value {
         RawValue::List(items) => items.iter().map(|item| item.value.clone()).collect(),

@@ -46,6 +46,7 @@ mod printed_formats;
 mod real_forms;
 #[path = "../everyday/receipt_laws.rs"]
 mod receipt_laws;
+mod result_retyped;
 mod result_workbooks;
 #[path = "../everyday/rounding.rs"]
 mod rounding;

@@ -1,6 +1,7 @@
 //! The words of minutes, as offices have them.
 
 use crate::language::{InWords, Text};
+pub(crate) use crate::report::words::{FOR_APPRAISERS, FOR_UNIT, ROW, SIGN_APPRAISERS};
 
 /// The heading of every document of the state.
 pub(crate) const STATE: Text =
@@ -55,8 +56,6 @@ pub(crate) const OPEN: Text = Text { en: "Still open", vi: "Nội dung còn ph�
 /// There is no finding.
 pub(crate) const NOTHING_OPEN: Text =
     Text { en: "Nothing is open.", vi: "Không còn nội dung phải xem xét." };
-/// Heading of a finding's row.
-pub(crate) const ROW: Text = Text { en: "Row", vi: "Mục" };
 /// Heading of how bad a finding is.
 pub(crate) const KIND: Text = Text { en: "Kind", vi: "Loại" };
 /// Heading of a finding's text.
@@ -73,16 +72,9 @@ pub(crate) const CLOSING: Text = Text {
     vi: "Kết thúc lúc …… giờ …… ngày …… tháng …… năm …………. Biên bản lập thành …… bản có giá trị như nhau, các bên đã \
          đọc và thống nhất ký tên.",
 };
-/// Who signs for the unit.
-pub(crate) const FOR_UNIT: Text = Text { en: "FOR THE UNIT", vi: "ĐẠI DIỆN ĐƠN VỊ" };
 /// How.
 pub(crate) const SIGN_UNIT: Text =
     Text { en: "(signature, name, stamp)", vi: "(Ký, ghi rõ họ tên, đóng dấu)" };
-/// Who signs for the appraisers.
-pub(crate) const FOR_APPRAISERS: Text =
-    Text { en: "FOR THE APPRAISERS", vi: "ĐẠI DIỆN TỔ THẨM ĐỊNH" };
-/// How.
-pub(crate) const SIGN_APPRAISERS: Text = Text { en: "(signature and name)", vi: "(Ký, ghi rõ họ tên)" };
 
 /// A total in figures; its max stands behind it, where there is one.
 #[derive(Clone, Debug)]

@@ -1,8 +1,7 @@
 //! The words of findings counted by code.
 
 use crate::language::Text;
+pub(crate) use crate::report::words::CODE;
 
 /// How many.
 pub(crate) const COUNT: Text = Text { en: "Count", vi: "Số lượng" };
-/// Of which code.
-pub(crate) const CODE: Text = Text { en: "Code", vi: "Mã" };

@@ -2,6 +2,10 @@
 
 use crate::column::Column;
 use crate::language::Text;
+pub(super) use crate::report::words::{
+    ANSWER, CODE, CRITERION, DIFFERENCE, FACTS, FOR_APPRAISERS as FOR_APPRAISER, FOR_UNIT, FORM, NO_SCORE,
+    NOTE, POINTS, SIGN_APPRAISERS as SIGN_APPRAISER, SPREAD as DISTRIBUTION, TOTAL, UNIT,
+};
 
 pub(super) const SKIP: Text = Text { en: "To the content", vi: "Đến nội dung" };
 pub(super) const MADE_BY: Text = Text { en: "Made with score", vi: "Lập bằng score" };
@@ -12,11 +16,9 @@ pub(super) const CHECKED: Text = Text { en: "Forms checked", vi: "Kết quả ki
 pub(super) const RANKED: Text = Text { en: "Ranking", vi: "Bảng xếp hạng" };
 pub(super) const OWN: Text = Text { en: "Self", vi: "Tự chấm" };
 pub(super) const APPRAISAL: Text = Text { en: "Appraisal", vi: "Thẩm định" };
-pub(super) const DIFFERENCE: Text = Text { en: "Difference", vi: "Chênh lệch" };
 pub(super) const FINDINGS: Text = Text { en: "Findings", vi: "Nội dung cần xem" };
 pub(super) const NO_TOTAL: Text = Text { en: "none", vi: "không tính được" };
 pub(super) const NOT_FORMED: Text = Text { en: "not added up", vi: "không cộng" };
-pub(super) const NO_SCORE: Text = Text { en: "no score", vi: "không có điểm" };
 pub(super) const OF: Text = Text { en: "of", vi: "trên" };
 pub(super) const GROUPS: Text = Text { en: "By group", vi: "Theo nhóm tiêu chí" };
 pub(super) const GROUP: Text = Text { en: "Group", vi: "Nhóm" };
@@ -26,10 +28,6 @@ pub(super) const PRESS: Text = Text {
     en: "Press the title of a row to see how its points came about.",
     vi: "Bấm vào tên tiêu chí để xem cách tính điểm.",
 };
-pub(super) const CODE: Text = Text { en: "Code", vi: "Mã" };
-pub(super) const CRITERION: Text = Text { en: "Criterion", vi: "Tiêu chí" };
-pub(super) const ANSWER: Text = Text { en: "Answer", vi: "Số liệu" };
-pub(super) const POINTS: Text = Text { en: "Points", vi: "Điểm" };
 pub(super) const SELF_ANSWER: Text = Text { en: "Self: answer", vi: "Tự chấm, số liệu" };
 pub(super) const APPRAISAL_ANSWER: Text = Text { en: "Appraisal: answer", vi: "Thẩm định, số liệu" };
 pub(super) const SELF_POINTS: Text = Text { en: "Self: points", vi: "Điểm tự chấm" };
@@ -38,21 +36,16 @@ pub(super) const HOW_GROUP: Text =
     Text { en: "How the points of the group came about", vi: "Cách tính điểm của nhóm" };
 pub(super) const HOW_TOTAL: Text = Text { en: "How the total came about", vi: "Cách tính tổng điểm" };
 pub(super) const TO_LOOK_AT: Text = Text { en: "to look at", vi: "nội dung cần xem" };
-pub(super) const NOTE: Text = Text { en: "Note", vi: "Ghi chú" };
-pub(super) const TOTAL: Text = Text { en: "Total", vi: "Tổng điểm" };
 pub(super) const GOES_UP: Text = Text { en: "Rows above:", vi: "Mục cấp trên:" };
 pub(super) const LOST_POINTS: Text = Text { en: "Points lost", vi: "Điểm mất" };
 pub(super) const TAKEN: Text = Text { en: "taken by the appraisal", vi: "do thẩm định trừ" };
 pub(super) const LACKED: Text = Text { en: "lacking in the self-score", vi: "thiếu từ khi tự chấm" };
 pub(super) const LACKING: Text = Text { en: "lacking to the max", vi: "còn thiếu so với tối đa" };
-pub(super) const FACTS: Text = Text { en: "Facts", vi: "Thông tin chung" };
 pub(super) const NO_FINDINGS: Text =
     Text { en: "There is nothing to look at.", vi: "Không có nội dung cần xem." };
 pub(super) const OF_ROW: Text = Text { en: "row", vi: "mục" };
 pub(super) const REMEDY: Text = Text { en: "What to do:", vi: "Đề nghị:" };
 pub(super) const DETAILS: Text = Text { en: "Details", vi: "Chi tiết" };
-pub(super) const FORM: Text = Text { en: "Form", vi: "Phiếu" };
-pub(super) const UNIT: Text = Text { en: "Unit", vi: "Đơn vị" };
 pub(super) const UNITS: Text = Text { en: "Units", vi: "Đơn vị" };
 pub(super) const ERRORS: Text = Text { en: "Errors", vi: "Lỗi" };
 pub(super) const WARNINGS: Text = Text { en: "Warnings", vi: "Cảnh báo" };
@@ -60,18 +53,12 @@ pub(super) const HIGHEST: Text = Text { en: "Highest", vi: "Cao nhất" };
 pub(super) const MEDIAN: Text = Text { en: "Median", vi: "Trung vị" };
 pub(super) const LOWEST: Text = Text { en: "Lowest", vi: "Thấp nhất" };
 pub(super) const WAY: Text = Text { en: "Self → appraisal", vi: "Tự chấm → thẩm định" };
-pub(super) const DISTRIBUTION: Text =
-    Text { en: "How the totals are spread", vi: "Phân bố tổng điểm" };
 pub(super) const FROM_TO: Text = Text { en: "From … to below", vi: "Từ … đến dưới" };
 pub(super) const PLACE_AND_DATE: Text = Text {
     en: "……………………, date ……/……/…………",
     vi: "……………………, ngày …… tháng …… năm …………",
 };
-pub(super) const FOR_UNIT: Text = Text { en: "FOR THE UNIT", vi: "ĐẠI DIỆN ĐƠN VỊ" };
-pub(super) const FOR_APPRAISER: Text =
-    Text { en: "FOR THE APPRAISERS", vi: "ĐẠI DIỆN TỔ THẨM ĐỊNH" };
 pub(super) const SIGN_UNIT: Text = Text { en: "(signature, name, stamp)", vi: "(Ký tên, đóng dấu)" };
-pub(super) const SIGN_APPRAISER: Text = Text { en: "(signature and name)", vi: "(Ký, ghi rõ họ tên)" };
 
 /// The name of a column.
 pub(super) fn column_name(column: Column) -> Text {

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
-use crate::language::{Language, Text};
+use crate::language::Language;
+use crate::report::words::PAGE;
 use crate::source::CellAddress;
 use crate::template::for_cell;
 
@@ -16,7 +17,6 @@ pub(super) const MOST_ROWS: usize = 1_048_000;
 const LONGEST_NAME: usize = 31;
 /// Paper of the size A4.
 const A4: u8 = 9;
-const PAGE: Text = Text { en: "Page &P of &N", vi: "Trang &P/&N" };
 
 /// A workbook without sheets yet.
 pub(super) fn begun(title: &str) -> Result<Workbook, XlsxError> {

@@ -8,7 +8,7 @@ use crate::form::Role;
 use crate::form::ids::{ColumnId, LineId};
 use crate::live::{Cells, Entry, Figure, NOT_APPLICABLE, Points, Whole, decimals_of, divided, literal};
 use crate::number::{Decimal, Exact, RoundAt};
-use crate::rule::Rule;
+use crate::rule::{Answering, Rule};
 use crate::submission::Submission;
 use crate::template::Plan;
 
@@ -80,6 +80,19 @@ impl Leaves<'_> {
         Some(self.plan.input(line, &ColumnId::Role(role))?.to_string())
     }
 
+    /// That both columns of a row have the same answer; `None` where it stands on several lines.
+    fn is_same(&self, line: &LineId, rule: &dyn Rule) -> Option<String> {
+        if matches!(rule.answering(), Answering::Items | Answering::Counts) {
+            return None;
+        }
+        let roles: [fn(Column) -> Role; 3] = [Role::Num, Role::Den, Role::Answer];
+        let pairs = roles.into_iter().filter_map(|role| {
+            let [own, appraisal] = Column::BOTH.map(|column| self.cell(line, role(column)));
+            Some(format!("{}={}", own?, appraisal?))
+        });
+        Some(format!("AND({})", pairs.collect::<Vec<_>>().join(",")))
+    }
+
     fn with_figures(
         &self,
         (row, criterion, rule): (usize, &Criterion, &dyn Rule),
@@ -88,9 +101,18 @@ impl Leaves<'_> {
     ) -> Option<LeafFormula> {
         let line = LineId::Row(criterion.code.clone());
         let figure = |line: &LineId, role: Role| Some(Figure { cell: self.cell(line, role)?, decimals });
+        let is_same = column == Column::Appraisal && self.submission.rows[row].appraisal.same;
         let fact = |fact: usize| {
-            let line = LineId::Fact(self.criteria.facts[fact].name.clone());
-            Some(absolute(&self.plan.cell(&line, &ColumnId::Computed(column))?.to_string()))
+            let line_of_fact = LineId::Fact(self.criteria.facts[fact].name.clone());
+            let of = |column: Column| {
+                Some(absolute(&self.plan.cell(&line_of_fact, &ColumnId::Computed(column))?.to_string()))
+            };
+            // what the appraisal takes from the unit as it stands was measured by the unit's own facts
+            if is_same {
+                Some(format!("IF({},{},{})", self.is_same(&line, rule)?, of(Column::Own)?, of(column)?))
+            } else {
+                of(column)
+            }
         };
         let entries = rule.list().iter().map(|listed| {
             let line = LineId::Item(criterion.code.clone(), listed.id.clone());

@@ -1,6 +1,10 @@
 //! The words of the sheets beside the form.
 
 use crate::language::Text;
+pub(super) use crate::report::words::{
+    APPRAISAL_POINTS as OF_APPRAISAL, BAND, CODE, DECLARED, DIFFERENCE, INDEX, MAX, NO_SCORE, ROW,
+    SELF_SCORE as OF_SELF, SPREAD, TOTAL as TOTALS, TOTAL_LINE as TOTAL, UNIT,
+};
 
 pub(super) const FINDINGS: Text = Text { en: "Findings", vi: "Phát hiện" };
 pub(super) const CHANGES: Text = Text { en: "Changes", vi: "Thay đổi" };
@@ -8,14 +12,11 @@ pub(super) const SUMMARY: Text = Text { en: "Summary", vi: "Tổng hợp" };
 pub(super) const TABLE: Text = Text { en: "Table", vi: "Bảng" };
 
 pub(super) const SEVERITY: Text = Text { en: "Severity", vi: "Mức" };
-pub(super) const ROW: Text = Text { en: "Row", vi: "Mục" };
 pub(super) const COLUMN: Text = Text { en: "Column", vi: "Cột" };
 pub(super) const FINDING: Text = Text { en: "What was found", vi: "Nội dung cần xem" };
 pub(super) const REMEDY: Text = Text { en: "What to do", vi: "Đề nghị" };
 pub(super) const DETAIL: Text = Text { en: "Detail", vi: "Chi tiết" };
-pub(super) const DECLARED: Text = Text { en: "Declared", vi: "Ghi trên phiếu" };
 pub(super) const COMPUTED: Text = Text { en: "Computed", vi: "Tính lại" };
-pub(super) const CODE: Text = Text { en: "Code", vi: "Mã" };
 pub(super) const PLACE: Text = Text { en: "Place in the file", vi: "Vị trí trong tệp" };
 pub(super) const NO_FINDINGS: Text =
     Text { en: "Nothing was found.", vi: "Không có nội dung cần xem." };
@@ -23,14 +24,9 @@ pub(super) const SELF: Text = Text { en: "self", vi: "tự chấm" };
 pub(super) const APPRAISAL: Text = Text { en: "appraisal", vi: "thẩm định" };
 
 pub(super) const GROUP: Text = Text { en: "Group", vi: "Nhóm tiêu chí" };
-pub(super) const MAX: Text = Text { en: "Max", vi: "Điểm tối đa" };
-pub(super) const OF_SELF: Text = Text { en: "Self-score", vi: "Điểm tự chấm" };
-pub(super) const OF_APPRAISAL: Text = Text { en: "Appraisal points", vi: "Điểm thẩm định" };
-pub(super) const DIFFERENCE: Text = Text { en: "Difference", vi: "Chênh lệch" };
 pub(super) const SHARE_OF_SELF: Text = Text { en: "Self, of the max", vi: "Tự chấm so với tối đa" };
 pub(super) const SHARE_OF_APPRAISAL: Text =
     Text { en: "Appraisal, of the max", vi: "Thẩm định so với tối đa" };
-pub(super) const TOTAL: Text = Text { en: "TOTAL", vi: "TỔNG CỘNG" };
 pub(super) const CHART: Text =
     Text { en: "Points of each group, of its max", vi: "Điểm từng nhóm so với điểm tối đa" };
 pub(super) const NO_CHANGES: Text = Text {
@@ -52,14 +48,10 @@ pub(super) const READ_AGAIN: Text = Text {
 
 pub(super) const RANKING: Text = Text { en: "Ranking", vi: "Xếp hạng" };
 pub(super) const CHARTS: Text = Text { en: "Charts", vi: "Biểu đồ" };
-pub(super) const UNIT: Text = Text { en: "Unit", vi: "Đơn vị" };
-pub(super) const INDEX: Text = Text { en: "Index", vi: "Chỉ số" };
-pub(super) const BAND: Text = Text { en: "Band", vi: "Xếp loại" };
 pub(super) const STATUS: Text = Text { en: "Status", vi: "Trạng thái" };
 pub(super) const SCORED: Text = Text { en: "scored", vi: "chấm được" };
 pub(super) const FAILED: Text = Text { en: "could not be scored", vi: "không chấm được" };
 pub(super) const PROVISIONAL: Text = Text { en: "provisional", vi: "tạm tính" };
-pub(super) const NO_SCORE: Text = Text { en: "no score", vi: "không có điểm" };
 pub(super) const NO_COLUMN: Text =
     Text { en: "the column that ranks is not filled in", vi: "chưa có cột dùng để xếp hạng" };
 pub(super) const NO_KEY: Text =
@@ -78,9 +70,7 @@ pub(super) const ROWS_LEFT_OUT: Text = Text {
     en: "{} more rows do not fit into a sheet: write them as CSV.",
     vi: "Còn {} dòng không ghi vừa trang tính. Đề nghị ghi ra CSV.",
 };
-pub(super) const TOTALS: Text = Text { en: "Total", vi: "Tổng điểm" };
 pub(super) const UNITS: Text = Text { en: "Units", vi: "Số đơn vị" };
-pub(super) const SPREAD: Text = Text { en: "How the totals are spread", vi: "Phân bố tổng điểm" };
 pub(super) const TOTALS_OF_UNITS: Text =
     Text { en: "Totals of the units", vi: "Tổng điểm các đơn vị" };
 
