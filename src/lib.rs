@@ -13,6 +13,7 @@
 //! | `form` | printed forms laid beside an edition: their lines to rows, their cells to answers |
 //! | `report` | typed tables of typed cells, no I/O |
 //! | `fix`, `lint` | right figures spliced into the text of a form; what is wrong with a definition |
+//! | `compare` | what differs between two forms, or between two rankings, and what it does to the totals |
 //! | `check` | one file a check, over a finished evaluation |
 //! | `ranking` | the ranks of many units |
 //! | `account` | how points came about, in words that checks and reports share |
@@ -28,7 +29,7 @@
 //! | `combine` | how several figures become one |
 //! | `suggestion` | what was probably meant by a name that nobody knows |
 //! | `language` | the two languages, and how a value reads in a sentence of each |
-//! | `number`, `column`, `text`, `catch_panic` | exact numbers, the two columns, text made safe to show, panics kept to one unit |
+//! | `number`, `column`, `text`, `title`, `catch_panic` | exact numbers, the two columns, text made safe to show, how alike titles are, panics kept to one unit |
 
 // A broken promise is written down with `expect`; only `cli` prints, and through one place. Tests may fail loudly.
 #![deny(clippy::unwrap_used, clippy::panic, clippy::todo, clippy::dbg_macro)]
@@ -49,6 +50,7 @@ pub mod check;
 pub mod cli;
 pub mod column;
 pub mod combine;
+pub mod compare;
 pub mod criteria;
 pub mod evaluate;
 pub(crate) mod fix;
@@ -68,5 +70,6 @@ pub mod submission;
 pub(crate) mod suggestion;
 pub mod template;
 pub mod text;
+pub(crate) mod title;
 pub mod working;
 pub mod write;

@@ -10,7 +10,7 @@ use super::header::Role;
 use super::messages::why;
 use super::shifts::Said;
 use super::ticks::{Printed, Ticks, ticks};
-use super::words::folded;
+use crate::title::folded;
 use crate::column::Column;
 use crate::number::{Decimal, plain};
 use crate::rule::{Answering, Measure, Rule};

@@ -1,6 +1,6 @@
 //! What a form of an edition prints: its rows, the options of its leaves, and its total, in the form's order.
 
-use super::words::Title;
+use crate::title::Title;
 use crate::answer::{Given, Ticked};
 use crate::criteria::Criteria;
 use crate::number::Decimal;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::figures::{Figure, Spelling, of_text};
-use super::words::folded;
+use crate::title::folded;
 use crate::criteria::Criteria;
 use crate::number::Decimal;
 use crate::source::workbook::{CellValue, Sheet};

@@ -7,7 +7,7 @@ use super::entries::{Entry, Meaning};
 use super::lines::glued_code;
 use super::overrides::Overrides;
 use super::roles::{Said, said};
-use super::words::{Title, folded};
+use crate::title::{Title, folded};
 use crate::column::Column;
 use crate::criteria::OptionsStand;
 use crate::number::Decimal;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::header::{Columns, Role};
-use super::words::{ALIKE, Title, folded};
+use crate::title::{ALIKE, Title, folded};
 use crate::number::Decimal;
 use crate::source::workbook::{CellValue, SheetCell, SheetRow};
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::header::Columns;
 use super::roles::Role;
-use super::words::folded;
+use crate::title::folded;
 use crate::column::Column;
 use crate::criteria::{FormLayout, OptionsStand};
 

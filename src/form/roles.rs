@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::words::folded;
+use crate::title::folded;
 use crate::column::Column;
 
 /// What a column of a form holds.

@@ -7,7 +7,7 @@ use super::header::{Columns, Role};
 use super::lines::Line;
 use super::sheets::Fit;
 use super::shifts::{self, Expected, Kind, decide};
-use super::words::{ALIKE, Title};
+use crate::title::{ALIKE, Title};
 use crate::column::{Column, PerColumn};
 use crate::number::Decimal;
 use crate::source::workbook::SheetRow;
