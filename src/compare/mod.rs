@@ -17,7 +17,7 @@ pub(crate) use causes::{causes_of, points_of};
 pub use effects::{Beside, ColumnComparison, Effects, SumChange};
 pub use matching::{At, MatchedBy, Matching, Pair, matching};
 pub use rows::{Reason, RowChange};
-pub use stated::{FactChange, Stated, What};
+pub use stated::{FactChange, FactSaid, Stated, What};
 pub(crate) use units::{Movement, Movements, Moving};
 
 use crate::column::{Column, PerColumn};

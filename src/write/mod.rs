@@ -4,11 +4,13 @@
 //! and which ending of a file asks for it all come from its entry in [`FORMATS`].
 
 mod columns;
+mod comparison;
 mod csv;
 mod fit;
 mod html;
 pub(crate) use submission::{Remarks, submission_toml};
 pub(crate) mod json;
+mod json_comparison;
 mod json_explanation;
 mod json_lines;
 pub(crate) mod json_text;
@@ -24,6 +26,7 @@ mod wrap;
 
 use crate::language::{Language, Text};
 use crate::ranking::{LineShape, Standing, Unranked};
+pub(crate) use comparison::ComparisonView;
 pub use csv::CsvDialect;
 pub(crate) use csv::written_csv;
 pub(crate) use html::GENERATOR;

@@ -2,7 +2,7 @@
 
 use super::super::Content;
 use crate::column::Column;
-use crate::language::{Counted, Listed, NodeCode, Noun, Text};
+use crate::language::{Counted, NodeCode, Noun, Text};
 
 /// Heading of what was given first.
 pub(crate) const BEFORE: Text = Text { en: "Before", vi: "Trước" };
@@ -73,10 +73,6 @@ pub(crate) const NO_DIFFERENCE: Text = Text {
     en: "✓ no difference: answers, facts, points, declared figures and notes are the same",
     vi: "✓ không có thay đổi: số liệu, thông tin chung, điểm, điểm ghi trên phiếu và ghi chú như nhau",
 };
-/// Nothing but what is said beside the points differs in a column.
-pub(crate) const SAME_POINTS: Text =
-    Text { en: "no row differs", vi: "không có tiêu chí nào thay đổi" };
-
 /// Rows that differ.
 pub(crate) const ROWS_DIFFER: Noun = Noun { one: "row", many: "rows", vi: "tiêu chí" };
 /// Causes that are no rows.
@@ -155,12 +151,6 @@ sentence! {
         en: "{row} says that it was {was}, and no such row is left before",
         vi: "{row} ghi mã trước là {was}, bản trước không có mục đó",
     }
-
-    /// Rows of the edition before alone.
-    OnlyBefore { codes: Listed<String> } { en: "only before: {codes}", vi: "chỉ có ở bản trước: {codes}" }
-
-    /// Rows of the edition after alone.
-    OnlyAfter { codes: Listed<String> } { en: "only after: {codes}", vi: "chỉ có ở bản sau: {codes}" }
 
     /// The units by where they went.
     UnitsMoved { units: usize, up: usize, down: usize, same: usize } {
