@@ -101,9 +101,10 @@ pub(super) fn trouble(standings: &Standings, language: Language) -> String {
             *alike += 1;
             continue;
         }
-        let cause = finding.place.as_ref().map(|(file, place)| {
-            (&**file, place.row(), column_of(place), &*finding.code, &*finding.message)
-        });
+        let cause = finding
+            .place
+            .as_ref()
+            .map(|(file, place)| (&**file, place.row(), column_of(place), &*finding.code, &*finding.message));
         match cause.map(|cause| *first.entry(cause).or_insert(told.len())) {
             Some(known) if known < told.len() && told[known].0 != id => told[known].2 += 1,
             Some(_) | None => told.push((id, finding, 0, 0)),
@@ -127,11 +128,7 @@ pub(super) fn trouble(standings: &Standings, language: Language) -> String {
             0 => message,
             more => AndMoreRows { message, more: *more }.said(language),
         };
-        text.push_str(&format!(
-            "{place}{}[{}]: {unit}{message}\n",
-            visible(severity),
-            visible(&told.code)
-        ));
+        text.push_str(&format!("{place}{}[{}]: {unit}{message}\n", visible(severity), visible(&told.code)));
     }
     if told.len() > SHOWN {
         let more = MoreOfUnits { more: told.len() - SHOWN };

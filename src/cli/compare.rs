@@ -66,8 +66,7 @@ impl CompareArguments {
         let is_long = || {
             let bytes = path.is_file().then(|| read_beginning(path, BEGINNING).ok()).flatten();
             let ending = path.extension().unwrap_or_default().to_string_lossy();
-            let has_units =
-                crate::read::reader_for(&ending).is_some_and(|reader| reader.units.is_some());
+            let has_units = crate::read::reader_for(&ending).is_some_and(|reader| reader.units.is_some());
             has_units && bytes.is_some_and(|bytes| LongCsv::of(&bytes, self.input.reading()).is_some())
         };
         stands_for_many(path) || is_long()
@@ -115,7 +114,8 @@ fn deliver(
     screen: &Screen,
 ) -> anyhow::Result<Exit> {
     let format = arguments.output.format(RESULT);
-    let is_error = |finding: &&Finding| finding.severity == Severity::Error;
+    // a consequence goes with its cause
+    let is_error = |finding: &&Finding| finding.severity == Severity::Error && !finding.is_consequence();
     let errors = forms.map(|form| form.findings.iter().filter(is_error).cloned().collect::<Vec<_>>());
     if format.readers != Readers::Programs {
         for (form, errors) in [(forms.before, &errors.before), (forms.after, &errors.after)] {
@@ -131,7 +131,8 @@ fn deliver(
         before: (errors.before.as_slice(), &forms.before.sources),
         after: (errors.after.as_slice(), &forms.after.sources),
     };
-    let inputs: Vec<PathBuf> = [forms.before, forms.after].iter().flat_map(|form| form.inputs.clone()).collect();
+    let inputs: Vec<PathBuf> =
+        [forms.before, forms.after].iter().flat_map(|form| form.inputs.clone()).collect();
     screen.write(&ComparisonView { request, findings }, format, &arguments.output, &inputs)?;
     let clean = errors.each().iter().all(|errors| errors.is_empty());
     Ok(if clean { Exit::Clean } else { Exit::Findings })

@@ -128,7 +128,8 @@ impl Work<'_> {
     fn is_known(&self, sum: At) -> bool {
         match sum {
             At::Total => {
-                self.flows.before.points(Node::Total).is_some() && self.flows.after.points(Node::Total).is_some()
+                self.flows.before.points(Node::Total).is_some()
+                    && self.flows.after.points(Node::Total).is_some()
             }
             At::Row(pair) => {
                 let pair = self.matching.pairs[pair];
@@ -198,7 +199,8 @@ impl Work<'_> {
     /// What each sum has beside its rows.
     fn add_sums(&self, beside: &mut Vec<Beside>) {
         let same = self.sides.map(|side| &side.criteria.sha256).are_equal();
-        let each = [(false, &self.flows.before, self.sides.before), (true, &self.flows.after, self.sides.after)];
+        let each =
+            [(false, &self.flows.before, self.sides.before), (true, &self.flows.after, self.sides.after)];
         for (is_after, flow, side) in each {
             for node in side.criteria.nodes() {
                 for (cause, effects) in flow.beside_rows_above(node) {
@@ -234,13 +236,18 @@ impl Work<'_> {
 
     fn sum(&self, sum: At, rows: &[RowChange], beside: &[Beside]) -> SumChange {
         let points = match sum {
-            At::Total => {
-                Sides { before: self.flows.before.points(Node::Total), after: self.flows.after.points(Node::Total) }
-            }
+            At::Total => Sides {
+                before: self.flows.before.points(Node::Total),
+                after: self.flows.after.points(Node::Total),
+            },
             At::Row(pair) => {
                 let pair = self.matching.pairs[pair];
-                let of = |flow: &Flow<'_>, row: Option<usize>| row.and_then(|row| flow.points(Node::Row(row)));
-                Sides { before: of(&self.flows.before, pair.before()), after: of(&self.flows.after, pair.after()) }
+                let of =
+                    |flow: &Flow<'_>, row: Option<usize>| row.and_then(|row| flow.points(Node::Row(row)));
+                Sides {
+                    before: of(&self.flows.before, pair.before()),
+                    after: of(&self.flows.after, pair.after()),
+                }
             }
         };
         let by_rows = Exact::sum(rows.iter().filter_map(|row| at(&row.effects, sum)));
@@ -251,8 +258,7 @@ impl Work<'_> {
 
 /// Adds to what is of the same sum and cause already.
 fn merge(beside: &mut Vec<Beside>, new: Beside) {
-    let same =
-        |it: &&mut Beside| (it.at, &it.cause, it.of_after) == (new.at, &new.cause, new.of_after);
+    let same = |it: &&mut Beside| (it.at, &it.cause, it.of_after) == (new.at, &new.cause, new.of_after);
     match beside.iter_mut().find(same) {
         Some(known) => {
             for (sum, points) in &new.effects {

@@ -73,7 +73,9 @@ impl<'f> Flow<'f> {
     /// What a sum has beside its rows, by cause; nothing where it has no points.
     pub(super) fn beside_rows(&self, sum: Node) -> Vec<(Cause, Exact)> {
         let mut parts = Vec::new();
-        let Some(outcome) = self.outcome(sum).filter(|outcome| outcome.points.is_some()) else { return parts };
+        let Some(outcome) = self.outcome(sum).filter(|outcome| outcome.points.is_some()) else {
+            return parts;
+        };
         let is_sum = self.criteria.criterion(sum).is_none_or(crate::criteria::Criterion::is_group);
         if !is_sum {
             return parts;

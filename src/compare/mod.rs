@@ -107,7 +107,10 @@ impl<'c> Comparison<'c> {
     /// Columns that one form has and the other has not.
     pub fn lone_columns(&self) -> impl Iterator<Item = (Column, Sides<bool>)> {
         let present = |column: Column| self.sides.map(|side| *side.submission.present.get(column));
-        Column::BOTH.into_iter().map(move |column| (column, present(column))).filter(|(_, it)| !it.are_equal())
+        Column::BOTH
+            .into_iter()
+            .map(move |column| (column, present(column)))
+            .filter(|(_, it)| !it.are_equal())
     }
 
     /// Rows of both editions that have another code or another max now.
@@ -123,7 +126,8 @@ impl<'c> Comparison<'c> {
     /// Whether nothing differs: neither answers, facts, points and sums, nor what is stated beside them, nor the rows.
     pub fn is_empty(&self) -> bool {
         let (before, after) = self.rows.unmatched();
-        let columns = self.columns.each().all(|(_, column)| column.as_ref().is_none_or(ColumnComparison::is_empty));
+        let columns =
+            self.columns.each().all(|(_, column)| column.as_ref().is_none_or(ColumnComparison::is_empty));
         columns
             && self.facts.is_empty()
             && self.stated.is_empty()

@@ -130,7 +130,8 @@ pub(super) fn stated(
             let of = side.submission.printed_max.iter().find(|(printed, _)| Some(*printed) == node);
             of.map(|(_, max)| plain(max.value))
         };
-        let texts = Sides { before: printed(sides.before, rows.before), after: printed(sides.after, rows.after) };
+        let texts =
+            Sides { before: printed(sides.before, rows.before), after: printed(sides.after, rows.after) };
         if !texts.are_equal() {
             found.push(Stated { rows, column: None, what: What::PrintedMax, texts });
         }

@@ -59,7 +59,8 @@ impl<'m> Movement<'m> {
 
     /// The printed totals of the columns that rank.
     pub(crate) fn totals(&self) -> Sides<Option<Decimal>> {
-        let total = |side: Option<(&Standing, &Place)>, column| side.and_then(|(unit, _)| *unit.points.get(column));
+        let total =
+            |side: Option<(&Standing, &Place)>, column| side.and_then(|(unit, _)| *unit.points.get(column));
         Sides {
             before: total(self.sides.before, self.column.before),
             after: total(self.sides.after, self.column.after),

@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use crate::title::folded;
 use crate::column::Column;
+use crate::title::folded;
 
 /// What a column of a form holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

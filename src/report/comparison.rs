@@ -8,8 +8,8 @@ use super::messages::comparison::{
 };
 use super::scorecard::{answer, points};
 use super::{
-    Align, Cell, Content, Grid, GridColumn, GridRow, Language, LeftOut, Level, Line, Mark, Phrase, Room, Sheet,
-    Tone,
+    Align, Cell, Content, Grid, GridColumn, GridRow, Language, LeftOut, Level, Line, Mark, Phrase, Room,
+    Sheet, Tone,
 };
 use crate::account::approximately;
 use crate::column::Column;
@@ -52,7 +52,8 @@ impl ComparisonRequest<'_> {
     /// The tables.
     pub(crate) fn sheets(&self) -> Vec<Sheet> {
         let columns = self.comparison.columns.each();
-        let columns = columns.filter_map(|(column, it)| Some((column, it.as_ref().filter(|it| !it.is_empty())?)));
+        let columns =
+            columns.filter_map(|(column, it)| Some((column, it.as_ref().filter(|it| !it.is_empty())?)));
         let columns = columns.map(|(column, it)| self.column(column, it));
         let others = [self.facts(), self.stated(), self.altered()];
         std::iter::once(self.overview()).chain(columns).chain(others.into_iter().flatten()).collect()

@@ -48,8 +48,17 @@ impl What {
 }
 
 const NAMES: [&str; 11] = [
-    "column", "what", "code", "code_before", "title", "before", "after", "points_before", "points_after",
-    "difference", "on_total",
+    "column",
+    "what",
+    "code",
+    "code_before",
+    "title",
+    "before",
+    "after",
+    "points_before",
+    "points_after",
+    "difference",
+    "on_total",
 ];
 
 /// What a line has beside its column, its word and its code.
@@ -79,7 +88,17 @@ impl ComparisonRequest<'_> {
             let column = column.map(Column::word).into();
             let code = Content::Code(code.to_owned());
             rows.push(vec![
-                column, what.into(), code, code_before, title, before, after, old, new, difference, on_total,
+                column,
+                what.into(),
+                code,
+                code_before,
+                title,
+                before,
+                after,
+                old,
+                new,
+                difference,
+                on_total,
             ]);
         };
         for (column, it) in self.comparison.columns.each() {
@@ -91,7 +110,12 @@ impl ComparisonRequest<'_> {
                 let pair = self.comparison.rows.pairs[row.pair];
                 let (code, rest) = self.flat_row(column, pair);
                 let difference = row.difference.as_ref().map(|difference| self.flat(difference)).into();
-                push(Some(column), row.reason.word(), &code, Rest { difference, on_total: total(&row.effects), ..rest });
+                push(
+                    Some(column),
+                    row.reason.word(),
+                    &code,
+                    Rest { difference, on_total: total(&row.effects), ..rest },
+                );
             }
             for sum in it.sums.iter().filter(|sum| sum.at != At::Total) {
                 let At::Row(pair) = sum.at else { continue };
@@ -103,7 +127,12 @@ impl ComparisonRequest<'_> {
                 let (code, said) = self.cause(beside);
                 let own = beside.effects.iter().find(|(at, _)| *at == beside.at);
                 let difference = own.map(|(_, points)| self.flat(points)).into();
-                let rest = Rest { title: said.into(), difference, on_total: total(&beside.effects), ..Rest::default() };
+                let rest = Rest {
+                    title: said.into(),
+                    difference,
+                    on_total: total(&beside.effects),
+                    ..Rest::default()
+                };
                 push(Some(column), beside.cause.word(), &code, rest);
             }
             let sides = self.comparison.sides;

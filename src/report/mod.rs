@@ -33,6 +33,7 @@ mod standings_tables;
 mod standings_words;
 mod statistics;
 
+pub use crate::compare::Cause;
 pub(crate) use crate::language::Language;
 pub(crate) use causes::causes;
 pub(crate) use cell::{Cell, Content, Mark};
@@ -46,7 +47,6 @@ pub(crate) use language::Phrase;
 pub(crate) use ledger::{ledger, ledger_flat};
 pub(crate) use ledger_changes::Change;
 pub use ledger_changes::changes;
-pub use crate::compare::Cause;
 pub(crate) use left_out::{GivesWay, LeftOut};
 pub(crate) use manual::kind_sheet;
 pub(crate) use messages::minutes as minutes_words;

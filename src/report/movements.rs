@@ -4,8 +4,8 @@ use super::messages::comparison as words;
 use super::messages::comparison::{FormAfter, FormBefore, TotalsDiffer, UnitsMoved, UnitsOther};
 use super::standings_words::Said;
 use super::{
-    Align, Cell, Content, Grid, GridColumn, GridRow, Language, LeftOut, Level, Line, Mark, Phrase, Room, Sheet,
-    Tone,
+    Align, Cell, Content, Grid, GridColumn, GridRow, Language, LeftOut, Level, Line, Mark, Phrase, Room,
+    Sheet, Tone,
 };
 use crate::column::Column;
 use crate::compare::{Movement, Movements, Moving, Sides};
@@ -122,7 +122,8 @@ impl MovementsRequest<'_> {
             Moving::Gone => Cell::new(self.say(words::GONE), Tone::Faint),
             Moving::Unranked => Cell::mark(Mark::Absent, Tone::Faint),
         };
-        let mut cells = vec![rank(unit.sides.after), rank(unit.sides.before), moved, Cell::plain(&*unit.unit().id)];
+        let mut cells =
+            vec![rank(unit.sides.after), rank(unit.sides.before), moved, Cell::plain(&*unit.unit().id)];
         cells.extend(named.then(|| Cell::plain(unit.unit().name.as_deref())));
         let totals = unit.totals();
         cells.extend([Cell::plain(totals.before), Cell::plain(totals.after)]);
@@ -137,8 +138,19 @@ impl MovementsRequest<'_> {
     /// One flat table.
     pub(crate) fn grids(&self) -> Vec<Grid> {
         let names = [
-            "unit", "name", "moving", "rank_before", "rank_after", "places", "self_before", "self_after",
-            "appraisal_before", "appraisal_after", "difference", "status_before", "status_after",
+            "unit",
+            "name",
+            "moving",
+            "rank_before",
+            "rank_after",
+            "places",
+            "self_before",
+            "self_after",
+            "appraisal_before",
+            "appraisal_after",
+            "difference",
+            "status_before",
+            "status_after",
         ];
         let rows = self.movements.units.iter().map(|unit| {
             let ranks = unit.ranks();
@@ -163,7 +175,10 @@ impl MovementsRequest<'_> {
                 cells.extend([total(unit.sides.before), total(unit.sides.after)]);
             }
             cells.push(unit.difference().map(Content::Difference).into());
-            cells.extend([unit.sides.before, unit.sides.after].map(|side| side.map(|(unit, _)| unit.fate.word()).into()));
+            cells.extend(
+                [unit.sides.before, unit.sides.after]
+                    .map(|side| side.map(|(unit, _)| unit.fate.word()).into()),
+            );
             cells
         });
         vec![Grid::flat(names, rows)]

@@ -26,10 +26,7 @@ fn code(comparison: &Comparison<'_>, at: At) -> String {
 }
 
 /// Two forms.
-pub(super) fn comparison(
-    request: &ComparisonRequest<'_>,
-    findings: Sides<(&[Finding], &Sources)>,
-) -> String {
+pub(super) fn comparison(request: &ComparisonRequest<'_>, findings: Sides<(&[Finding], &Sources)>) -> String {
     let comparison = request.comparison;
     Json::document(|json| {
         json.put("schema", SCHEMA);

@@ -11,8 +11,10 @@ use crate::harness::program::{LA_GI, Run, finished, program, score, text_of};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 use score::compare::Side;
-use score::evaluate::evaluate;
+use score::criteria::Criteria;
+use score::evaluate::{Evaluation, evaluate};
 use score::finding::Findings;
+use score::submission::Submission;
 use score::working::Recorder;
 
 /// Runs `score compare` on files of these texts.
@@ -43,9 +45,10 @@ facts = { staff = { title = "Staff" } }
 
 /// A form with these answers; the same in each test but for what is replaced.
 fn form(replaced: &[(&str, &str)]) -> String {
-    let mut text = "criteria = \"x\"\nfacts = { staff = 10 }\n[self]\n\"1.1\" = 5\n\"1.2\" = { num = 5 }\n\"2.1\" = 4\n\
+    let mut text =
+        "criteria = \"x\"\nfacts = { staff = 10 }\n[self]\n\"1.1\" = 5\n\"1.2\" = { num = 5 }\n\"2.1\" = 4\n\
                     \"2.2\" = 6\n\"3.1\" = 3\n\"3.2\" = 2\n"
-        .to_owned();
+            .to_owned();
     for (from, to) in replaced {
         assert!(text.contains(from), "{from}");
         text = text.replace(from, to);
@@ -69,12 +72,7 @@ fn each_difference_has_its_effect_on_the_total() {
         // the max of a group takes some of it back
         (
             &[("\"1.1\" = 5", "\"1.1\" = 10"), ("num = 5", "num = 6")],
-            &[
-                ("1.1", "answer", "5"),
-                ("1.2", "answer", "1"),
-                ("1", "capped", "-1"),
-                ("total", "total", "5"),
-            ],
+            &[("1.1", "answer", "5"), ("1.2", "answer", "1"), ("1", "capped", "-1"), ("total", "total", "5")],
         ),
         // a mean: its share
         (&[("\"2.1\" = 4", "\"2.1\" = 8")], &[("2.1", "answer", "2"), ("total", "total", "2")]),
@@ -140,7 +138,8 @@ fn rows_of_another_edition_are_found_by_was_code_and_title() {
     let said = compared(&files, &typed);
     assert!(said.stdout.contains("4 is another row now"), "{}{}", said.stdout, said.stderr);
     // the newer form first
-    let turned = ["b.toml", "a.toml", "--criteria-before", "2.toml", "--criteria", "1.toml", "--format", "json"];
+    let turned =
+        ["b.toml", "a.toml", "--criteria-before", "2.toml", "--criteria", "1.toml", "--format", "json"];
     assert_eq!(compared(&files, &turned).json()["self"]["total"]["difference"], "-4");
 }
 
@@ -152,14 +151,17 @@ fn units_of_two_folders_move() {
         let rows: Vec<String> = units.iter().map(|(unit, points)| format!("{unit},1,{points}")).collect();
         format!("unit,code,self_answer\n{}\n", rows.join("\n"))
     };
-    let (old, new) = (csv(&[("a", 9), ("b", 8), ("c", 7), ("d", 6)]), csv(&[("a", 5), ("b", 8), ("c", 9), ("e", 1)]));
+    let (old, new) =
+        (csv(&[("a", 9), ("b", 8), ("c", 7), ("d", 6)]), csv(&[("a", 5), ("b", 8), ("c", 9), ("e", 1)]));
     let files = [("e.toml", edition), ("old.csv", &*old), ("new.csv", &*new)];
     let typed = ["old.csv", "new.csv", "--criteria", "e.toml"];
     let json = compared(&files, &[&typed[..], &["--format", "json"]].concat()).json();
     let units = json["units"].as_array().unwrap();
     let found: Vec<(&str, &str, Option<&str>)> = units
         .iter()
-        .map(|unit| (unit["unit"].as_str().unwrap(), unit["moving"].as_str().unwrap(), unit["places"].as_str()))
+        .map(|unit| {
+            (unit["unit"].as_str().unwrap(), unit["moving"].as_str().unwrap(), unit["places"].as_str())
+        })
         .collect();
     assert_eq!(
         found,
@@ -194,10 +196,15 @@ fn what_cannot_be_compared_is_said() {
     }
 }
 
+fn side((criteria, submission, evaluation): &(Criteria, Submission, Evaluation)) -> Side<'_> {
+    Side { criteria, submission, evaluation }
+}
+
 #[test]
 fn effects_add_up_over_made_up_forms() {
     let cases = if crate::SHARE == 1 { 4_000 } else { 100 };
-    let config = Config { cases, rng_seed: RngSeed::Fixed(7), failure_persistence: None, ..Config::default() };
+    let config =
+        Config { cases, rng_seed: RngSeed::Fixed(7), failure_persistence: None, ..Config::default() };
     let rounding = prop::sample::select(&["leaf", "total"][..]);
     let rows = || prop::collection::vec(node(), 1..4);
     let strategy = (rows(), rows(), rounding, prop::option::of(5..40_u32));
@@ -215,9 +222,6 @@ fn effects_add_up_over_made_up_forms() {
                     (criteria, submission, evaluation)
                 })
                 .collect();
-            let side = |(criteria, submission, evaluation): &'_ (_, _, _)| -> Side<'_> {
-                Side { criteria, submission, evaluation }
-            };
             // each with itself, and with a form of another edition
             for one in 0..2 {
                 for other in 0..2 {
@@ -231,12 +235,15 @@ fn effects_add_up_over_made_up_forms() {
 
 #[test]
 fn every_format_writes_a_comparison_in_both_languages() {
-    let monday = text_of(LA_GI).replace("num = 13, den = 15, score = 4.33", "num = 14, den = 15, score = 4.66");
+    let monday =
+        text_of(LA_GI).replace("num = 13, den = 15, score = 4.33", "num = 14, den = 15, score = 4.66");
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("monday.toml");
     fs::write(&path, monday).unwrap();
     for lang in ["en", "vi"] {
-        for format in crate::harness::program::text_formats(&[score::write::Part::Table, score::write::Part::Json]) {
+        for format in
+            crate::harness::program::text_formats(&[score::write::Part::Table, score::write::Part::Json])
+        {
             let run = score(&["compare", LA_GI, path.to_str().unwrap(), "--format", format, "--lang", lang]);
             assert!(run.stdout.contains("1.4"), "{format} {lang}\n{}{}", run.stdout, run.stderr);
         }

@@ -18,7 +18,8 @@ pub fn adds_up(before: Side<'_>, after: Side<'_>, same: bool) -> usize {
         for sum in it.sums.iter().chain([&it.total]) {
             let Some(difference) = sum.difference() else { continue };
             // added up again here, from the effects themselves
-            let effects = it.rows.iter().map(|row| &row.effects).chain(it.beside.iter().map(|it| &it.effects));
+            let effects =
+                it.rows.iter().map(|row| &row.effects).chain(it.beside.iter().map(|it| &it.effects));
             let there = effects.flatten().filter(|(at, _)| *at == sum.at).map(|(_, points)| points);
             assert_eq!(Exact::sum(there), difference, "{:?}: {it:?}", sum.at);
             assert_eq!(&sum.by_rows + &sum.otherwise, difference, "{:?}", sum.at);

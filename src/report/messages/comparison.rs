@@ -31,8 +31,10 @@ pub(crate) const FACT: Text = Text { en: "Fact", vi: "Thông tin" };
 /// Heading of columns.
 pub(crate) const COLUMN: Text = Text { en: "Column", vi: "Cột" };
 /// Heading of what is stated beside answers.
-pub(crate) const STATED: Text =
-    Text { en: "Declared figures and notes that differ", vi: "Điểm ghi trên phiếu và ghi chú thay đổi" };
+pub(crate) const STATED: Text = Text {
+    en: "Declared figures and notes that differ",
+    vi: "Điểm ghi trên phiếu và ghi chú thay đổi",
+};
 /// Heading of what differs.
 pub(crate) const WHAT: Text = Text { en: "What", vi: "Nội dung" };
 /// Heading of rows of editions.
@@ -60,8 +62,10 @@ pub(crate) const ELSEWHERE: Text = Text {
     vi: "số liệu không đổi; do thông tin chung, tài liệu hoặc mục khác",
 };
 /// A row that the edition counts otherwise.
-pub(crate) const RULES: Text =
-    Text { en: "answered alike, and counted otherwise", vi: "số liệu không đổi, cách tính thay đổi" };
+pub(crate) const RULES: Text = Text {
+    en: "answered alike, and counted otherwise",
+    vi: "số liệu không đổi, cách tính thay đổi",
+};
 /// A row in another sum.
 pub(crate) const MOVED: Text = Text { en: "in another group", vi: "chuyển sang nhóm khác" };
 /// A row of the edition after alone.
