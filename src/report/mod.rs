@@ -4,6 +4,7 @@ mod causes;
 mod cell;
 mod comparison;
 mod comparison_flat;
+mod comparison_tables;
 mod edition;
 mod edition_settings;
 mod explanation;
