@@ -93,11 +93,8 @@ pub(super) fn run(arguments: &CompareArguments, screen: &Screen) -> anyhow::Resu
     let before = Form::load(&arguments.before, &inputs.before)?;
     let after = Form::load(&arguments.after, &inputs.after)?;
     if let (Some(before_form), Some(after_form)) = (&before.loaded, &after.loaded) {
-        let comparison = Comparison::new(
-            before.side(before_form),
-            after.side(after_form),
-            arguments.input.layout.ranked_column(),
-        );
+        let comparison =
+            Comparison::new(side(before_form), side(after_form), arguments.input.layout.ranked_column());
         return deliver(arguments, &comparison, Sides { before: &before, after: &after }, screen);
     }
     for form in [&before, &after] {
@@ -161,10 +158,10 @@ impl Form {
         });
         Ok(Form { name: shown_name(file), loaded, findings: findings.sorted(), sources, inputs })
     }
+}
 
-    fn side<'s>(&self, (loaded, evaluation): &'s (Loaded, Evaluation)) -> Side<'s> {
-        Side { criteria: &loaded.criteria, submission: &loaded.submission, evaluation }
-    }
+fn side((loaded, evaluation): &(Loaded, Evaluation)) -> Side<'_> {
+    Side { criteria: &loaded.criteria, submission: &loaded.submission, evaluation }
 }
 
 /// What is said of a folder before its units.

@@ -92,7 +92,9 @@ impl ColumnComparison {
         work.add_unknown(&rows, &mut beside);
         beside.sort_by_key(|it| it.at);
         // the total is above all others
-        beside.iter_mut().for_each(|it| it.effects.sort_by_key(|(sum, _)| *sum == At::Total));
+        for it in &mut beside {
+            it.effects.sort_by_key(|(sum, _)| *sum == At::Total);
+        }
         let ats = work.sums();
         let change = |at| work.sum(at, &rows, &beside);
         let differs = |sum: &SumChange| !sum.points.are_equal();

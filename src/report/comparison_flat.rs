@@ -72,12 +72,6 @@ struct Rest {
     on_total: Content,
 }
 
-impl Default for Content {
-    fn default() -> Self {
-        Content::Empty
-    }
-}
-
 impl ComparisonRequest<'_> {
     /// One flat table.
     pub(crate) fn grids(&self) -> Vec<Grid> {
