@@ -189,7 +189,7 @@ mod tests {
             (&["check"], "thiếu tham số TỆP"),
             (
                 &["--color", "never"],
-                "thiếu lệnh; hiện có: evaluate, check, explain, batch, import, criteria, template, schema, help",
+                "thiếu lệnh; hiện có: evaluate, check, explain, batch, compare, import, criteria, template, schema, help",
             ),
             (&["evaluate", "--format"], "thiếu giá trị của --format: chỉ nhận {results}"),
             (&["explain", "x", "1", "--format"], "thiếu giá trị của --format: chỉ nhận {explanations}"),
