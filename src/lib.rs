@@ -14,6 +14,7 @@
 //! | `form` | printed forms laid beside an edition: their lines to rows, their cells to answers |
 //! | `report` | typed tables of typed cells, no I/O |
 //! | `fix`, `lint` | right figures spliced into the text of a form; what is wrong with a definition |
+//! | `compare` | what differs between two forms, or between two rankings, and what it does to the totals |
 //! | `receipt` | what a form was read from and every number, as a document to verify later |
 //! | `check` | one file a check, over a finished evaluation |
 //! | `losses` | where the points of a form went |
@@ -32,7 +33,7 @@
 //! | `combine` | how several figures become one |
 //! | `suggestion` | what was probably meant by a name that nobody knows |
 //! | `language` | the two languages, and how a value reads in a sentence of each |
-//! | `number`, `column`, `text`, `hash`, `catch_panic` | exact numbers, the two columns, text made safe to show, SHA-256, panics kept to one unit |
+//! | `number`, `column`, `text`, `title`, `hash`, `catch_panic` | exact numbers, the two columns, text made safe to show, how alike titles are, SHA-256, panics kept to one unit |
 
 // A broken promise is written down with `expect`; only `cli` prints, and through one place. Tests may fail loudly.
 #![deny(clippy::unwrap_used, clippy::panic, clippy::todo, clippy::dbg_macro)]
@@ -53,6 +54,7 @@ pub mod check;
 pub mod cli;
 pub mod column;
 pub mod combine;
+pub mod compare;
 pub mod criteria;
 pub mod evaluate;
 pub(crate) mod fix;
@@ -76,6 +78,7 @@ pub(crate) mod suggestion;
 pub(crate) mod target;
 pub mod template;
 pub mod text;
+pub(crate) mod title;
 pub(crate) mod what_if;
 pub mod working;
 pub mod write;

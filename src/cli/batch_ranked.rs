@@ -56,7 +56,7 @@ impl Ranked<'_> {
             language: screen.language,
         };
         if format.readers != Readers::Programs {
-            tell(&self.findings(screen.language));
+            tell(&trouble(self.standings, screen.language));
         }
         match format.line {
             Some(line) => self.lines(line, top, &mut outlet)?,
@@ -85,59 +85,56 @@ impl Ranked<'_> {
         }
         Ok(())
     }
+}
 
-    /// What is wrong with the units that are not ranked, a line each.
-    fn findings(&self, language: Language) -> String {
-        let each = self.standings.bad().flat_map(|unit| unit.trouble.iter().map(|told| (&*unit.id, told)));
-        // what is wrong with the header of a file is wrong with each of its units
-        let mut told: Vec<(&str, &RenderedFinding, usize, usize)> = Vec::new();
-        let mut first: BTreeMap<(&str, Option<usize>, usize, &str, &str), usize> = BTreeMap::new();
-        for (id, finding) in each {
-            if let Some((unit, before, _, alike)) = told.last_mut()
-                && (*unit, &before.code) == (id, &finding.code)
-                && is_told_at_once(&finding.code)
-            {
-                *alike += 1;
-                continue;
-            }
-            let cause = finding.place.as_ref().map(|(file, place)| {
-                (&**file, place.row(), column_of(place), &*finding.code, &*finding.message)
-            });
-            match cause.map(|cause| *first.entry(cause).or_insert(told.len())) {
-                Some(known) if known < told.len() && told[known].0 != id => told[known].2 += 1,
-                Some(_) | None => told.push((id, finding, 0, 0)),
-            }
+/// What is wrong with the units that are not ranked, a line each.
+pub(super) fn trouble(standings: &Standings, language: Language) -> String {
+    let each = standings.bad().flat_map(|unit| unit.trouble.iter().map(|told| (&*unit.id, told)));
+    // what is wrong with the header of a file is wrong with each of its units
+    let mut told: Vec<(&str, &RenderedFinding, usize, usize)> = Vec::new();
+    let mut first: BTreeMap<(&str, Option<usize>, usize, &str, &str), usize> = BTreeMap::new();
+    for (id, finding) in each {
+        if let Some((unit, before, _, alike)) = told.last_mut()
+            && (*unit, &before.code) == (id, &finding.code)
+            && is_told_at_once(&finding.code)
+        {
+            *alike += 1;
+            continue;
         }
-        let mut text = String::new();
-        for (id, told, more, alike) in told.iter().take(SHOWN) {
-            let place = told.place.as_ref();
-            let place =
-                place.map_or(String::new(), |(file, place)| format!("{}: ", visible(&place.of_file(file))));
-            let units = match more {
-                0 => visible(id),
-                more => AndMoreUnits { unit: visible(id), more: Counted(*more, MORE_UNITS) }.said(language),
-            };
-            let unit = if id.is_empty() { String::new() } else { format!("{units}: ") };
-            // a line of another run may have any word
-            let severity = Severity::named(&told.severity)
-                .map_or(&*told.severity, |severity| severity.name().in_language(language));
-            let message = visible(&told.message);
-            let message = match alike {
-                0 => message,
-                more => AndMoreRows { message, more: *more }.said(language),
-            };
-            text.push_str(&format!(
-                "{place}{}[{}]: {unit}{message}\n",
-                visible(severity),
-                visible(&told.code)
-            ));
+        let cause = finding
+            .place
+            .as_ref()
+            .map(|(file, place)| (&**file, place.row(), column_of(place), &*finding.code, &*finding.message));
+        match cause.map(|cause| *first.entry(cause).or_insert(told.len())) {
+            Some(known) if known < told.len() && told[known].0 != id => told[known].2 += 1,
+            Some(_) | None => told.push((id, finding, 0, 0)),
         }
-        if told.len() > SHOWN {
-            let more = MoreOfUnits { more: told.len() - SHOWN };
-            text.push_str(&format!("{}\n", more.said(language)));
-        }
-        text
     }
+    let mut text = String::new();
+    for (id, told, more, alike) in told.iter().take(SHOWN) {
+        let place = told.place.as_ref();
+        let place =
+            place.map_or(String::new(), |(file, place)| format!("{}: ", visible(&place.of_file(file))));
+        let units = match more {
+            0 => visible(id),
+            more => AndMoreUnits { unit: visible(id), more: Counted(*more, MORE_UNITS) }.said(language),
+        };
+        let unit = if id.is_empty() { String::new() } else { format!("{units}: ") };
+        // a line of another run may have any word
+        let severity = Severity::named(&told.severity)
+            .map_or(&*told.severity, |severity| severity.name().in_language(language));
+        let message = visible(&told.message);
+        let message = match alike {
+            0 => message,
+            more => AndMoreRows { message, more: *more }.said(language),
+        };
+        text.push_str(&format!("{place}{}[{}]: {unit}{message}\n", visible(severity), visible(&told.code)));
+    }
+    if told.len() > SHOWN {
+        let more = MoreOfUnits { more: told.len() - SHOWN };
+        text.push_str(&format!("{}\n", more.said(language)));
+    }
+    text
 }
 
 /// The column of a place in a text.

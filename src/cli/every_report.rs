@@ -31,6 +31,10 @@ fn a_format_of_one_file_and_one_entry_writes_every_report() {
         (&["evaluate", FORM][..], ["sheet number None 430,92", "grid number None 430,92"]),
         (&["check", FORM], ["sheet columns file|line|col|severity", "grid number"]),
         (&["check", FORM, "--ledger"], ["sheet number", "grid columns file|code|title"]),
+        (
+            &["compare", "examples/la-gi-2022-monday.toml", FORM][..],
+            ["sheet columns Tổng điểm|Trước|Sau", "grid columns column|what|code"],
+        ),
         (&["explain", FORM, "1.4", "total"], ["sheet columns |Tự chấm|Thẩm định", "grid code None 1.4"]),
         (&["batch", FORM], ["sheet columns Hạng|Đơn vị", "grid columns rank|unit|name"]),
         (&["verify", RECEIPT], ["sheet columns Đã đọc|Tệp", "grid columns what|criterion"]),

@@ -39,6 +39,10 @@ pub(super) const COMMANDS: &[CommandHelp] = &[
              có hai phiếu đứng đầu danh sách, kèm lý do, không xếp hạng.",
         ),
     },
+    command(
+        "compare",
+        "So sánh hai phiếu hoặc hai thư mục: chỗ nào thay đổi, mỗi thay đổi làm tổng điểm tăng giảm bao nhiêu",
+    ),
     command("import", "Đọc phiếu ở mọi dạng, ghi lại nội dung thành tệp TOML"),
     command("criteria", "Bộ tiêu chí: liệt kê, hiện, soạn, kiểm tra, kiểm thử; hướng dẫn các cách tính"),
     command("criteria list", "Các bộ tiêu chí có sẵn"),
@@ -183,6 +187,22 @@ pub(super) const ARGUMENTS: &[ArgumentHelp] = &[
         "Cột dùng để xếp hạng: self hoặc appraisal [mặc định: cột thẩm định, nếu có đơn vị đã thẩm định]; hoặc nội dung của một cột trên phiếu: appraisal.points=J",
     ),
     argument(
+        "compare",
+        "before",
+        "Phiếu trước: .toml hoặc .csv; hoặc nhiều đơn vị: thư mục, mẫu tên tệp, CSV; “-” là đầu vào chuẩn",
+    ),
+    argument("compare", "after", "Phiếu sau, hoặc nhiều đơn vị"),
+    argument(
+        "compare",
+        "criteria_before",
+        "Bộ tiêu chí của bản TRƯỚC, nếu là bộ khác mà bản TRƯỚC không ghi",
+    ),
+    argument(
+        "compare",
+        "column",
+        "Cột được so sánh, hoặc dùng để xếp hạng: self hoặc appraisal [mặc định: cả hai; với nhiều đơn vị là cột thẩm định, nếu có đơn vị đã thẩm định]; hoặc nội dung của một cột trên phiếu: appraisal.points=J",
+    ),
+    argument(
         "batch",
         "sort",
         "Sắp xếp theo: rank (hạng), unit (đơn vị), self (tự chấm), appraisal (thẩm định), difference (chênh lệch) hoặc wrong-rows (số mục lệch)",
@@ -290,6 +310,8 @@ pub(super) const VALUES: &[(&str, &str, &str, &str)] = &[
 
 /// What stands for the values of arguments.
 pub(super) const PLACEHOLDERS: &[(&str, &str)] = &[
+    ("AFTER", "SAU"),
+    ("BEFORE", "TRƯỚC"),
     ("BY", "CÁCH"),
     ("CHAR", "KÝ-TỰ"),
     ("CODE", "MÃ"),
@@ -310,6 +332,9 @@ pub(super) const PLACEHOLDERS: &[(&str, &str)] = &[
     ("NAME", "TÊN"),
     ("PATH", "ĐƯỜNG-DẪN"),
     ("RECEIPT", "BẢN-XÁC-NHẬN"),
+    ("CODES", "CÁC-MÃ"),
+    ("PATH=VALUE", "ĐƯỜNG-DẪN=GIÁ-TRỊ"),
+    ("POINTS|BAND", "ĐIỂM|LOẠI"),
     ("ROLE=COLUMN", "NỘI-DUNG=CỘT"),
     ("TEXT", "CHỮ"),
     ("WHEN", "KHI"),

@@ -63,6 +63,12 @@ impl LayoutOptions {
         if self.ranked_column().is_some() { Err(give_layout()) } else { Ok(()) }
     }
 
+    /// The same without a column that ranks, for a form.
+    pub(super) fn without_ranking(&self) -> Self {
+        let holds = |option: &ColumnOption| matches!(option, ColumnOption::Holds(..));
+        LayoutOptions { column: self.column.iter().copied().filter(holds).collect(), ..self.clone() }
+    }
+
     /// The same as it is kept in a file.
     pub(super) fn as_file(&self) -> LayoutFile {
         let mut file = LayoutFile { sheet: self.sheet.clone(), ..LayoutFile::default() };

@@ -13,6 +13,8 @@ mod batch_work;
 mod causes;
 mod check;
 mod command_vi;
+mod compare;
+mod compare_units;
 mod complaint;
 mod criteria;
 mod criteria_check;
@@ -165,6 +167,8 @@ enum Command {
     Target(Box<target::TargetArguments>),
     /// Score and rank many forms: files, folders, a CSV of many units
     Batch(Box<batch::BatchArguments>),
+    /// Say what differs between two forms or two folders, and what each difference does to the totals
+    Compare(Box<compare::CompareArguments>),
     /// Read forms of any notation, and write what they say as TOML
     Import(Box<import::ImportArguments>),
     /// Editions: list, show, write, check and test them; the manual of the kinds of rule
@@ -267,6 +271,7 @@ fn command(command: &Command, screen: &Screen) -> anyhow::Result<Exit> {
         Command::Losses(arguments) => losses::run(arguments, screen),
         Command::Target(target) => target::run(target, screen),
         Command::Batch(batch) => batch::run(batch, screen),
+        Command::Compare(arguments) => compare::run(arguments, screen),
         Command::Import(arguments) => import::run(arguments, screen),
         Command::Criteria(criteria) => criteria::run(criteria, screen),
         Command::Receipt(arguments) => receipt::run(arguments, screen),

@@ -163,6 +163,8 @@ pub struct Criterion {
     pub note: Option<String>,
     /// The decision and article behind the row.
     pub basis: Option<String>,
+    /// Its code in the edition before, where the edition says it.
+    pub was: Option<String>,
     /// The max as printed; a leaf always has what its rule needs.
     pub max: Option<Decimal>,
     /// 1 at the top.

@@ -7,7 +7,7 @@ use super::messages::row::{BadCode, EvidenceOfPenalty, PenaltyWithFloor, Rescale
 use super::node_decode::{ALLOW, ATTAINABLE, DIRECTION};
 use super::row_keys::{
     ABOVE_MAX, BASIS, CODE, COMBINE, EVIDENCE, EVIDENCE_COLUMN, GROUP, NOT_APPLICABLE, NOTE, RESCALE_OVER,
-    ROLE, RULE, TITLE, WEIGHT, WITHOUT_EVIDENCE, WithoutEvidence,
+    ROLE, RULE, TITLE, WAS, WEIGHT, WITHOUT_EVIDENCE, WithoutEvidence,
 };
 use super::settings::{Evidence, NodeSettings, NotApplicable, Role};
 use super::tree::shorter;
@@ -81,6 +81,7 @@ pub(super) fn decode_row(
     let max = keys.get(&MAX, findings);
     let note = keys.get(&NOTE, findings).map(|note| note.value);
     let basis = keys.get(&BASIS, findings).map(|basis| basis.value);
+    let was = keys.get(&WAS, findings).filter(|was| valid_code(was, findings)).map(|was| was.value);
     keys.get(&ROLE, findings);
     keys.get(&ABOVE_MAX, findings);
     let role = roles.inherited(written, |stated| stated.0).unwrap_or_default();
@@ -144,6 +145,7 @@ pub(super) fn decode_row(
         title: title?.value,
         note,
         basis,
+        was,
         max,
         depth: 0,
         parent: None,

@@ -99,6 +99,14 @@ pub(super) const BASIS: Key<shape::Text> = Key::optional(
     },
 );
 
+pub(super) const WAS: Key<shape::Text> = Key::optional(
+    "was",
+    Text {
+        en: "its code in the edition before, if that was another one or the title is new; `score compare` goes by it",
+        vi: "mã của mục trong bộ tiêu chí trước, nếu nay đổi mã hoặc đổi tên; “score compare” dựa vào đó",
+    },
+);
+
 /// The keys of a row, beside those of every node.
 pub(super) static ROW: &[Setting] = &[
     CODE.setting,
@@ -114,6 +122,7 @@ pub(super) static ROW: &[Setting] = &[
     ASKED_IF.setting,
     NOTE.setting,
     BASIS.setting,
+    WAS.setting,
 ];
 
 pub(super) const COMBINE: Key<shape::Word<Combine>> = Key::optional(

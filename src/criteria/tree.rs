@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Criterion;
 use super::Role;
 use super::messages::row::{
-    CodeTwice, FIRST_HERE, GroupWithRule, ITS_GROUP, LeafWithoutRule, ROW_BELOW, RoleInRole,
+    CodeTwice, FIRST_HERE, GroupWithRule, ITS_GROUP, LeafWithoutRule, ROW_BELOW, RoleInRole, WasTwice,
 };
 use crate::finding::{Finding, Findings};
 use crate::language::RowName;
@@ -38,6 +38,7 @@ pub(super) fn link(rows: &mut [Criterion], findings: &mut Findings) -> Vec<usize
         }
         next = next.iter().flat_map(|index| &rows[*index].children).copied().collect();
     }
+    report_was(rows, findings);
     report_rules(rows, findings);
     report_roles(rows, findings);
     top
@@ -65,6 +66,23 @@ fn report_roles(rows: &[Criterion], findings: &mut Findings) {
                 group_role: parent.role.word(),
             };
             findings.push(Finding::from(finding).at(&row.place).related(&parent.place, ITS_GROUP));
+        }
+    }
+}
+
+/// A row before became one row, and not several.
+fn report_was(rows: &[Criterion], findings: &mut Findings) {
+    let mut first: BTreeMap<&str, &Criterion> = BTreeMap::new();
+    for row in rows {
+        let Some(was) = row.was.as_deref() else { continue };
+        match first.get(was) {
+            Some(other) => {
+                let finding = WasTwice { code: RowName(row.code.clone()), was: was.to_owned() };
+                findings.push(Finding::from(finding).at(&row.place).related(&other.place, FIRST_HERE));
+            }
+            None => {
+                first.insert(was, row);
+            }
         }
     }
 }

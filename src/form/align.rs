@@ -3,7 +3,7 @@
 
 use super::entries::{Entry, Meaning};
 use super::lines::Line;
-use super::words::{ALIKE, SAME};
+use crate::title::{ALIKE, SAME};
 
 /// Gained by the printed code, lost by the code of another row.
 const CODE: i32 = 600;

@@ -10,10 +10,10 @@ use super::header::Role;
 use super::messages::why;
 use super::shifts::Said;
 use super::ticks::{Printed, Ticks, ticks};
-use super::words::folded;
 use crate::column::Column;
 use crate::number::{Decimal, plain};
 use crate::rule::{Answering, Measure, Rule};
+use crate::title::folded;
 
 impl Leaf<'_> {
     /// The option that is ticked, or written in words.

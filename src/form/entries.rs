@@ -1,10 +1,10 @@
 //! What a form of an edition prints: its rows, the options of its leaves, and its total, in the form's order.
 
-use super::words::Title;
 use crate::answer::{Given, Ticked};
 use crate::criteria::Criteria;
 use crate::number::Decimal;
 use crate::rule::{Answering, Measure, Rule, Score, Scoring};
+use crate::title::Title;
 use crate::working::Recorder;
 
 /// What a line of a form may be.

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::figures::{Figure, Spelling, of_text};
-use super::words::folded;
 use crate::criteria::Criteria;
 use crate::number::Decimal;
 use crate::source::workbook::{CellValue, Sheet};
+use crate::title::folded;
 
 /// What was found there.
 #[derive(Clone, Debug, Default)]

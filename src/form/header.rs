@@ -7,11 +7,11 @@ use super::entries::{Entry, Meaning};
 use super::lines::glued_code;
 use super::overrides::Overrides;
 use super::roles::{Said, said};
-use super::words::{Title, folded};
 use crate::column::Column;
 use crate::criteria::OptionsStand;
 use crate::number::Decimal;
 use crate::source::workbook::{CellValue, Sheet, SheetCell, SheetRow};
+use crate::title::{Title, folded};
 
 pub(super) use super::roles::Role;
 

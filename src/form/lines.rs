@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::header::{Columns, Role};
-use super::words::{ALIKE, Title, folded};
 use crate::number::Decimal;
 use crate::source::workbook::{CellValue, SheetCell, SheetRow};
+use crate::title::{ALIKE, Title, folded};
 
 /// One line. A row of a sheet is two of them where a group stands beside its first row.
 #[derive(Clone, Debug)]

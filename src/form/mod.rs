@@ -34,7 +34,6 @@ mod thresholds;
 mod ticks;
 mod unclear;
 mod views;
-mod words;
 
 pub(crate) use by_ids_answer::figure_fields;
 pub(crate) use by_ids_layout::origin;

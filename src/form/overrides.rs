@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use super::header::Columns;
 use super::roles::Role;
-use super::words::folded;
 use crate::column::Column;
 use crate::criteria::{FormLayout, OptionsStand};
+use crate::title::folded;
 
 /// All of it.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use super::phrases::{PHRASES, Word};
-use super::words::folded;
 use crate::column::Column;
+use crate::title::folded;
 
 /// What a column of a form holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

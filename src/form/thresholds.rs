@@ -7,10 +7,10 @@ use super::header::{Columns, Role};
 use super::lines::Line;
 use super::sheets::Fit;
 use super::shifts::{self, Expected, Kind, decide};
-use super::words::{ALIKE, Title};
 use crate::column::{Column, PerColumn};
 use crate::number::Decimal;
 use crate::source::workbook::SheetRow;
+use crate::title::{ALIKE, Title};
 
 fn entry(index: usize, code: &str, title: &str) -> Entry {
     Entry {

@@ -8,9 +8,10 @@ use crate::language::{Language, Sentence, Show};
 use crate::number::{Decimal, shown};
 
 /// What a cell holds.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub enum Content {
     /// Nothing.
+    #[default]
     Empty,
     /// Words that are the same in every language, or are said already.
     Text(String),

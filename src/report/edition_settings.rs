@@ -3,10 +3,10 @@
 use super::messages::edition::{
     ANYTHING_ELSE, AddsByBand, AddsForBand, AddsPoints, AskedOfRows, AskedOnlyIf, AtLeastBand, AtMostBand,
     AtMostPoints, AttributeOf, BEST, BONUS_ABOVE, BONUS_WITHIN, BOTH_COLUMNS, BY_INDEX, BY_TOTAL, BandHolds,
-    BandsDown, BandsUp, Basis, ComesToAtMost, CountsAs, DROPPED, EXACT, EachApart, EventIf, EventUnless,
-    FEWER_ARE_BETTER, FULL, GateRequires, INFORMATION, InColumn, IndexOf, LEFT_TO_ALL, LEFT_TO_GROUP,
-    LeastTotal, LowestOf, MANDATORY, MAX_AS_PRINTED, MAX_THAT_APPLIES, MEAN, MORE_IS_BETTER, Message,
-    NO_POINTS, NO_POINTS_WITHOUT, NO_SCORE, NO_SCORE_AT_ALL, NO_TOTAL, NOTHING_LOST, NeedEvidence,
+    BandsDown, BandsUp, Basis, CodeBefore, ComesToAtMost, CountsAs, DROPPED, EXACT, EachApart, EventIf,
+    EventUnless, FEWER_ARE_BETTER, FULL, GateRequires, INFORMATION, InColumn, IndexOf, LEFT_TO_ALL,
+    LEFT_TO_GROUP, LeastTotal, LowestOf, MANDATORY, MAX_AS_PRINTED, MAX_THAT_APPLIES, MEAN, MORE_IS_BETTER,
+    Message, NO_POINTS, NO_POINTS_WITHOUT, NO_SCORE, NO_SCORE_AT_ALL, NO_TOTAL, NOTHING_LOST, NeedEvidence,
     NeverBelow, ORDINARY, PENALTY, PRINTED, PrintedAs, RanksBy, SUM, SideConditions, StartsFrom, ThenBy,
     Titled, WARNING_WITHOUT, WEAKEST, WEIGHTED_MEAN, Weight, ZERO,
 };
@@ -75,6 +75,7 @@ pub(super) fn of_row(criteria: &Criteria, index: usize) -> Vec<Sentence> {
     lines.extend(of_node(words, &row.node, &row.code));
     lines.extend(row.note.clone().map(Sentence::new));
     lines.extend(row.basis.clone().map(|basis| Basis { basis }.into()));
+    lines.extend(row.was.clone().map(|code| CodeBefore { code }.into()));
     lines
 }
 

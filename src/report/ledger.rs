@@ -194,7 +194,7 @@ fn entries(
 }
 
 /// What a change of a sum is called: events by their titles, gates by their messages, or both by their conditions.
-fn title(criteria: &Criteria, node: Node, cause: &Cause, language: Language) -> String {
+pub(super) fn title(criteria: &Criteria, node: Node, cause: &Cause, language: Language) -> String {
     let words = Words { criteria, owner: node };
     let phrase = match cause {
         Cause::Event(event) => {

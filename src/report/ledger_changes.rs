@@ -3,36 +3,11 @@
 
 use super::difference;
 use crate::column::Column;
-use crate::combine::Combine;
+use crate::compare::{Cause, causes_of, points_of};
 use crate::criteria::{Criteria, Node, Role};
-use crate::evaluate::{Evaluation, Outcome};
+use crate::evaluate::Evaluation;
 use crate::number::Exact;
 use crate::working::Step;
-
-/// Why a sum, or a row, counts differently in the two columns.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Cause {
-    /// The row itself has other points.
-    Row,
-    /// The rows of a group are not added up: a mean, the best one, the weakest one.
-    Combined(Combine),
-    /// Rows that left their max to others.
-    Rescaled,
-    /// The base.
-    Base,
-    /// The max cut it.
-    Capped,
-    /// The floor lifted it.
-    Floored,
-    /// It was rounded.
-    Rounded,
-    /// A gate, by position, took points.
-    Gate(usize),
-    /// An event, by position.
-    Event(usize),
-    /// Nothing that is known: it never should be.
-    Unknown,
-}
 
 /// One part of the difference.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,10 +47,6 @@ pub fn changes(criteria: &Criteria, evaluation: &Evaluation) -> Option<Vec<Chang
     Some(changes)
 }
 
-fn points_of(outcome: Option<&Outcome>) -> Exact {
-    outcome.and_then(|outcome| outcome.points.clone()).unwrap_or(Exact::ZERO)
-}
-
 fn add(parts: &mut Vec<(Cause, Exact)>, cause: Cause, points: &Exact) {
     match parts.iter_mut().find(|(known, _)| *known == cause) {
         Some((_, sum)) => *sum = &*sum + points,
@@ -89,27 +60,12 @@ fn parts(criteria: &Criteria, evaluation: &Evaluation, sum: Node, column: Column
     let Some(outcome) = evaluation.outcome(sum, column) else { return parts };
     let points = |row: usize| points_of(evaluation.outcome(Node::Row(row), column));
     for step in &outcome.steps {
-        match step {
-            Step::Combined { combine, terms, points } => {
-                let together = Exact::sum(terms.iter().map(|(_, _, points)| points));
-                add(&mut parts, Cause::Combined(*combine), &(points - &together));
-            }
-            // bonus that grows with what other rows leave to the whole form
-            Step::Bonus { terms, .. } => {
-                for (row, grown) in terms {
-                    add(&mut parts, Cause::Rescaled, &(grown - &points(*row)));
-                }
-            }
-            Step::Base { base, .. } => add(&mut parts, Cause::Base, base),
-            Step::Event { event, change, .. } => add(&mut parts, Cause::Event(*event), change),
-            Step::Rescaled { from, points, .. } => add(&mut parts, Cause::Rescaled, &(points - from)),
-            Step::Capped { from, points } => add(&mut parts, Cause::Capped, &(points - from)),
-            Step::Floored { from, points } => add(&mut parts, Cause::Floored, &(points - from)),
-            Step::Rounded { from, points, .. } => add(&mut parts, Cause::Rounded, &(points - from)),
-            Step::Gated { gate, from, points: Some(points) } => {
-                add(&mut parts, Cause::Gate(*gate), &(points - from));
-            }
-            _ => {}
+        if let Step::Combined { combine, terms, points } = step {
+            let together = Exact::sum(terms.iter().map(|(_, _, points)| points));
+            add(&mut parts, Cause::Combined(*combine), &(points - &together));
+        }
+        for (cause, points) in causes_of(step, &points) {
+            add(&mut parts, cause, &points);
         }
     }
     let below: Vec<Exact> = rows_of(criteria, sum).into_iter().map(points).collect();

@@ -2,6 +2,7 @@
 
 use super::ledger::title_in_short;
 use super::messages::losses::{BonusRow, EventLoss, GateLoss, NOTHING_LOST, NextStep, OfTotal, REST};
+use super::scorecard::points;
 use super::target::then;
 use super::what_if::answer_words;
 use super::{
@@ -111,7 +112,10 @@ impl LossesRequest<'_> {
                     Cell::code(&criterion.code, Tone::Plain),
                     Cell::plain(criterion.title.as_str()),
                     Cell::new(max.unwrap_or(Content::Empty), Tone::Faint),
-                    super::what_if::points(self.criteria, outcome, Tone::Plain),
+                    outcome.map_or_else(
+                        || Cell::plain(Content::Empty),
+                        |it| points(self.criteria, it, Tone::Plain),
+                    ),
                     Cell::new(self.figure(&group.points), Tone::Strong),
                 ],
             }

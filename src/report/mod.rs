@@ -2,6 +2,9 @@
 
 mod causes;
 mod cell;
+mod comparison;
+mod comparison_flat;
+mod comparison_tables;
 mod edition;
 mod edition_settings;
 mod explanation;
@@ -22,6 +25,7 @@ mod manual;
 mod messages;
 mod minutes;
 mod minutes_sheets;
+mod movements;
 mod scorecard;
 mod scorecard_flat;
 mod scorecard_notes;
@@ -35,9 +39,11 @@ mod verification;
 mod what_if;
 pub(crate) mod words;
 
+pub use crate::compare::Cause;
 pub(crate) use crate::language::Language;
 pub(crate) use causes::causes;
 pub(crate) use cell::{Cell, Content, Mark};
+pub use comparison::ComparisonRequest;
 pub(crate) use edition::{edition_list, edition_sheet, kinds_sheet};
 pub(crate) use explanation::Explained;
 pub(crate) use explanation_words::formula;
@@ -46,13 +52,14 @@ pub(crate) use grid::{Align, Grid, GridColumn, GridRow, Level, Line, Room, Sheet
 pub(crate) use language::Phrase;
 pub(crate) use ledger::{ledger, ledger_flat};
 pub(crate) use ledger_changes::Change;
-pub use ledger_changes::{Cause, changes};
+pub use ledger_changes::changes;
 pub(crate) use left_out::{GivesWay, LeftOut};
 pub(crate) use losses::LossesRequest;
 pub(crate) use manual::kind_sheet;
 pub(crate) use messages::minutes as minutes_words;
 pub(crate) use minutes::{Minutes, minutes};
 pub(crate) use minutes_sheets::{LINES, PEOPLE};
+pub use movements::MovementsRequest;
 pub(crate) use scorecard::{ScorecardRequest, difference, scorecard};
 pub(crate) use scorecard_flat::scorecard_flat;
 pub(crate) use standings::{RankingRequest, ranking, ranking_flat};

@@ -8,7 +8,7 @@ use crate::answer::Answer;
 use crate::check::Declared;
 use crate::column::Column;
 use crate::criteria::{Criteria, Criterion, Node};
-use crate::evaluate::{Agreement, Evaluation, Outcome};
+use crate::evaluate::{Agreement, Evaluation, Outcome, Status};
 use crate::language::Sentence;
 use crate::number::Decimal;
 use crate::submission::{Row, Submission};
@@ -134,7 +134,7 @@ impl ScorecardRequest<'_> {
 
     fn points(&self, outcome: Option<&Outcome>, row: &Row, tone: Tone) -> Cell {
         let Some(outcome) = outcome else { return Cell::new(Content::Empty, tone) };
-        let points = what_if::points(self.criteria, Some(outcome), tone);
+        let points = points(self.criteria, outcome, tone);
         match &row.declared {
             Some(declared) if outcome.agreement(declared.value) != Agreement::Agrees => {
                 let declared = Cell::marked(Mark::Differs, declared.value, Tone::Bad);
@@ -155,7 +155,22 @@ impl ScorecardRequest<'_> {
     }
 }
 
-fn answer(criterion: Option<&Criterion>, row: &Row) -> Cell {
+/// Points with the mark of their state.
+pub(super) fn points(criteria: &Criteria, outcome: &Outcome, tone: Tone) -> Cell {
+    let shown = outcome.shown.map(|points| criteria.rounding.printed(points));
+    match (outcome.status, shown) {
+        (Status::Blank, Some(points)) => Cell::marked(Mark::Blank, points, Tone::Caution),
+        (Status::NotApplicable, None) => Cell::mark(Mark::NotApplicable, Tone::Faint),
+        (Status::NotAsked, _) => Cell::mark(Mark::Absent, Tone::Faint),
+        (Status::None, _) => Cell::new(Content::Empty, tone),
+        (Status::NoScore, _) => Cell::mark(Mark::NoScore, Tone::Caution),
+        (Status::Provisional, Some(points)) => Cell::marked(Mark::Provisional, points, Tone::Caution),
+        (_, Some(points)) => Cell::new(points, tone),
+        (_, None) => Cell::mark(Mark::Bad, Tone::Bad),
+    }
+}
+
+pub(super) fn answer(criterion: Option<&Criterion>, row: &Row) -> Cell {
     match (criterion, &row.answer) {
         (Some(criterion), Answer::Given(given)) => {
             Cell::plain(criterion.answer_words(given).map(Sentence::new))

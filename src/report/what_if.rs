@@ -1,13 +1,14 @@
 //! What would follow from answers set by hand: every row, sum and total that would change, before and after.
 
 use super::messages::what_if::{AsTheFileHas, AssumedFact, Assuming};
+use super::scorecard::points;
 use super::{
     Align, Cell, Content, Grid, GridColumn, GridRow, Language, Level, Line, Mark, Phrase, Room, Sheet, Tone,
 };
 use crate::answer::Answer;
 use crate::column::Column;
 use crate::criteria::{Criteria, Criterion, Node};
-use crate::evaluate::{Evaluation, Outcome, Status};
+use crate::evaluate::{Evaluation, Outcome};
 use crate::language::{Computed, Listed, Show};
 use crate::number::{Decimal, plain};
 use crate::submission::Submission;
@@ -111,7 +112,9 @@ impl WhatIf {
             let (was, is) = (answer(&self.stated), answer(submission));
             let answer = if was == is { was } else { format!("{was} → {is}") };
             let mark = self.has_set(node, column).then_some(Mark::Assumed);
-            let figure = |outcome: Option<&Outcome>, tone| points(criteria, outcome, tone);
+            let figure = |outcome: Option<&Outcome>, tone| {
+                outcome.map_or_else(|| Cell::plain(Content::Empty), |outcome| points(criteria, outcome, tone))
+            };
             GridRow {
                 level: if node == Node::Total { Level::Total } else { Level::Inner },
                 cells: vec![
@@ -182,22 +185,6 @@ pub(crate) fn typed_answer(
         Answer::Given(given) => Some(criteria.rows[row].answer_text(given)),
         Answer::NotApplicable => Some(Mark::NotApplicable.sign().to_owned()),
         Answer::Blank => None,
-    }
-}
-
-/// Points as they are printed, or the sign of what stands in their place.
-pub(crate) fn points(criteria: &Criteria, outcome: Option<&Outcome>, tone: Tone) -> Cell {
-    let Some(outcome) = outcome else { return Cell::new(Content::Empty, tone) };
-    let shown = outcome.shown.map(|points| criteria.rounding.printed(points));
-    match (outcome.status, shown) {
-        (Status::Blank, Some(points)) => Cell::marked(Mark::Blank, points, Tone::Caution),
-        (Status::NotApplicable, None) => Cell::mark(Mark::NotApplicable, Tone::Faint),
-        (Status::NotAsked, _) => Cell::mark(Mark::Absent, Tone::Faint),
-        (Status::None, _) => Cell::new(Content::Empty, tone),
-        (Status::NoScore, _) => Cell::mark(Mark::NoScore, Tone::Caution),
-        (Status::Provisional, Some(points)) => Cell::marked(Mark::Provisional, points, Tone::Caution),
-        (_, Some(points)) => Cell::new(points, tone),
-        (_, None) => Cell::mark(Mark::Bad, Tone::Bad),
     }
 }
 

@@ -110,8 +110,13 @@ fn is_same(one: &str, other: &str) -> bool {
     one_line(one).to_lowercase() == one_line(other).to_lowercase()
 }
 
-/// The leaf of the same code and title, or else the only one of the title: a code alone may be that of another row now.
+/// The leaf that says that it was the row, or that of the same code and title, or else the only one of the title: a code
+/// alone may be that of another row now.
 fn same_row(criteria: &Criteria, code: &str, title: &str) -> Option<usize> {
+    let was = criteria.leaves().find(|(_, row)| row.was.as_deref() == Some(code));
+    if let Some((row, _)) = was {
+        return Some(row);
+    }
     let is_titled = |row: usize| is_same(&criteria.rows[row].title, title);
     if let Some(row) = criteria.find(code).filter(|row| is_titled(*row)) {
         return Some(row).filter(|row| !criteria.rows[*row].is_group());

@@ -198,7 +198,7 @@ fn put_band(json: &mut Json, bands: Option<&Bands>, row: &Row, outcome: &Outcome
     }
 }
 
-fn put_answer(json: &mut Json, criterion: &Criterion, answer: &Answer) {
+pub(super) fn put_answer(json: &mut Json, criterion: &Criterion, answer: &Answer) {
     match answer {
         Answer::Blank => json.put("answer", None::<&str>),
         Answer::NotApplicable => json.object("answer", |json| json.put("not_applicable", true)),
@@ -236,7 +236,7 @@ fn put_item(json: &mut Json, id: &str, given: Option<&Given>) {
     }
 }
 
-fn put_finding(json: &mut Json, finding: &Finding, sources: &Sources, language: Language) {
+pub(super) fn put_finding(json: &mut Json, finding: &Finding, sources: &Sources, language: Language) {
     json.put("code", finding.code.name);
     json.put("severity", finding.severity.word());
     json.put("message", finding.message(language));

@@ -4,6 +4,7 @@
 //! and which ending of a file asks for it all come from its entry in [`FORMATS`].
 
 mod columns;
+mod comparison;
 mod csv;
 mod fit;
 mod html;
@@ -11,6 +12,7 @@ pub(crate) use submission::{
     InPlace, Remarks, RowPart, item_of, quoted, row_parts, submission_toml, table_of,
 };
 pub(crate) mod json;
+mod json_comparison;
 mod json_explanation;
 mod json_lines;
 mod json_losses;
@@ -29,6 +31,7 @@ mod wrap;
 
 use crate::language::{Language, Text};
 use crate::ranking::{LineShape, Standing, Unranked};
+pub(crate) use comparison::ComparisonView;
 pub use csv::CsvDialect;
 pub(crate) use csv::written_csv;
 pub(crate) use html::GENERATOR;

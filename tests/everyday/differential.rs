@@ -3,6 +3,7 @@
 //!
 //! `SCORE_DIFFERENTIAL_CASES` and `SCORE_DIFFERENTIAL_SEED` choose how many and which.
 
+use crate::harness::comparisons;
 use crate::harness::load;
 use crate::harness::python;
 use crate::harness::replay;
@@ -10,6 +11,7 @@ use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
 use score::column::Column;
+use score::compare::Side;
 use score::criteria::{Criteria, Node};
 use score::evaluate::{Evaluation, Outcome, evaluate_batch};
 use score::number::{Exact, parse_signed_share};
@@ -150,6 +152,16 @@ fn differences_of(case: &Value) -> (Vec<String>, usize) {
     for (evaluation, _) in &evaluated {
         replay::replay(&criteria, evaluation);
         changes += ledger_adds_up(&criteria, evaluation);
+    }
+    let sides: Vec<Side<'_>> = submissions
+        .iter()
+        .zip(&evaluated)
+        .map(|(submission, (evaluation, _))| Side { criteria: &criteria, submission, evaluation })
+        .collect();
+    for (one, before) in sides.iter().enumerate() {
+        for (other, after) in sides.iter().enumerate() {
+            comparisons::adds_up(*before, *after, one == other);
+        }
     }
     let differences = evaluated
         .iter()

@@ -21,6 +21,7 @@ mod check_codes;
 mod check_command;
 mod claims;
 mod command_line;
+mod compare;
 mod criteria_new;
 mod criteria_test;
 mod csv_dialects;

@@ -3,6 +3,7 @@
 
 pub mod batch_units;
 pub mod binary_workbooks;
+pub mod comparisons;
 pub mod contract;
 pub mod filled;
 pub mod fractions;

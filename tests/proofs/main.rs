@@ -20,6 +20,8 @@ mod batch_findings;
 mod batch_oracle;
 #[path = "../everyday/claims.rs"]
 mod claims;
+#[path = "../everyday/compare.rs"]
+mod compare;
 #[path = "../everyday/cut_files.rs"]
 mod cut_files;
 #[path = "../everyday/differential.rs"]

@@ -3,6 +3,7 @@
 pub(super) mod batch;
 pub(super) mod batch_files;
 pub(super) mod batch_forms;
+pub(super) mod compare;
 pub(super) mod files;
 pub(super) mod fixing;
 pub(super) mod forms;

@@ -52,6 +52,14 @@ diagnostic! {
         help vi: "ghi else = \"warn\"",
     }
 
+    /// Two rows that were one.
+    WasTwice(DUPLICATE_CODE) { code: RowName, was: String } {
+        en: "{code} says that it was {was}, and so does another row",
+        vi: "{code} ghi mã trước là {was}, mục khác cũng ghi mã đó",
+        help en: "leave `was` to the row that carries it on",
+        help vi: "chỉ ghi “was” ở mục kế tiếp của mục đó",
+    }
+
     /// Two rows with one code.
     CodeTwice(DUPLICATE_CODE) { code: String } {
         en: "the code {code} stands twice",

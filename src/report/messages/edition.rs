@@ -166,6 +166,12 @@ sentence! {
         vi: "chỉ thuộc đối tượng khi {condition}",
     }
 
+    /// The code of a row in the edition before.
+    CodeBefore { code: String } {
+        en: "in the edition before: {code}",
+        vi: "mã trong bộ tiêu chí trước: {code}",
+    }
+
     /// Where the row comes from.
     Basis { basis: String } {
         en: "basis: {basis}",

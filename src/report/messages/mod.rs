@@ -1,6 +1,7 @@
 //! What reports say in sentences, in both languages: by what they are about.
 
 pub(super) mod causes;
+pub(super) mod comparison;
 pub(super) mod edition;
 pub(super) mod explanation;
 pub(super) mod labels;

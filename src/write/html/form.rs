@@ -16,14 +16,18 @@ pub(super) fn page(form: &Scorecard<'_>) -> Markup {
     let said = |text: crate::language::Text| text.in_language(language);
     let unit = &request.submission.unit;
     let name = unit.name.as_deref().unwrap_or(&unit.id);
-    let what = if request.submission.present.appraisal { words::APPRAISED } else { words::SELF_SCORED };
+    let what = match (request.what_if.is_some(), request.submission.present.appraisal) {
+        (true, _) => words::ASSUMED,
+        (false, true) => words::APPRAISED,
+        (false, false) => words::SELF_SCORED,
+    };
     let eyebrow = format!("{} · {}", said(what), request.criteria.id);
     let card = scorecard(request);
     let table = Table::new(form, &card);
     let body = html! {
         (page::head(&eyebrow, name, Some(&request.criteria.title)))
         @if let Some(what_if) = request.what_if {
-            section.card {
+            section {
                 (sheet::written(&what_if.sheet(request.criteria, (request.submission, request.evaluation), language), false, language))
             }
         }

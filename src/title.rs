@@ -3,9 +3,9 @@
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// Two titles that are the same.
-pub(super) const SAME: i32 = 1000;
+pub(crate) const SAME: i32 = 1000;
 /// Below this two titles are not the same row, whatever else agrees.
-pub(super) const ALIKE: i32 = 550;
+pub(crate) const ALIKE: i32 = 550;
 /// Below this the letters of two titles alone make them other ones.
 const LEAST_PAIRS: i32 = ALIKE - 150;
 /// Taken off where numbers or comparators differ: "trên 80%" and "trên 70%".
@@ -23,9 +23,9 @@ const BITS: usize = 8;
 
 /// A title, folded once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Title {
+pub(crate) struct Title {
     /// Small letters and digits, a blank between words.
-    pub(super) folded: String,
+    pub(crate) folded: String,
     words: Vec<u32>,
     pairs: Vec<u32>,
     /// Which pairs it has, one bit for several of them: two titles share no pair of which one of them has no bit.
@@ -35,7 +35,7 @@ pub(super) struct Title {
 }
 
 /// Folds a text: small letters, no marks, đ as d, y as i, comparators in one spelling.
-pub(super) fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut blank = true;
     let mut letters = String::with_capacity(text.len());
@@ -86,7 +86,7 @@ fn push(out: &mut String, blank: &mut bool, what: &str) {
 
 impl Title {
     /// Folds a title.
-    pub(super) fn new(text: &str) -> Self {
+    pub(crate) fn new(text: &str) -> Self {
         let folded = folded(text);
         let mut words: Vec<u32> = folded.split(' ').filter(|word| !word.is_empty()).map(hashed).collect();
         words.sort_unstable();
@@ -109,12 +109,12 @@ impl Title {
     }
 
     /// Whether it says nothing.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.folded.is_empty()
     }
 
     /// How alike two titles are, from 0 to [`SAME`].
-    pub(super) fn likeness(&self, other: &Title) -> i32 {
+    pub(crate) fn likeness(&self, other: &Title) -> i32 {
         if self.folded == other.folded {
             return if self.is_empty() { 0 } else { SAME };
         }
@@ -228,7 +228,7 @@ mod tests {
     #[test]
     fn bits_never_say_less_than_the_pairs() {
         let titles: Vec<Title> =
-            include_str!("../../criteria/binh-thuan-huyen-2022.toml").lines().map(Title::new).collect();
+            include_str!("../criteria/binh-thuan-huyen-2022.toml").lines().map(Title::new).collect();
         for (one, other) in
             titles.iter().flat_map(|one| titles.iter().step_by(7).map(move |other| (one, other)))
         {
