@@ -47,6 +47,13 @@ pub enum What {
     PrintedMax,
 }
 
+impl What {
+    /// Whether it is a figure, which a language writes with its decimal mark.
+    pub(crate) fn is_figure(&self) -> bool {
+        matches!(self, What::Declared | What::Index | What::PrintedMax)
+    }
+}
+
 /// Something beside an answer that differs.
 #[derive(Clone, Debug)]
 pub struct Stated {

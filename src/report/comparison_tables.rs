@@ -6,7 +6,7 @@ use super::messages::comparison::{CodeUsedAgain, WasUnknown};
 use super::{Align, Cell, Grid, GridColumn, GridRow, Level, Line, Mark, Phrase, Room, Sheet, Tone};
 use crate::compare::Sides;
 use crate::criteria::TOTAL;
-use crate::language::{NodeCode, Show, Text};
+use crate::language::{Computed, NodeCode, Sentence, Show, Text};
 
 impl ComparisonRequest<'_> {
     pub(super) fn facts(&self) -> Option<Sheet> {
@@ -55,6 +55,7 @@ impl ComparisonRequest<'_> {
                 Cell::plain(stated.what.sentence()),
             ];
             cells.extend(stated.texts.each().map(|text| match text {
+                Some(text) if stated.what.is_figure() => Cell::plain(Sentence::new(Computed(text.clone()))),
                 Some(text) => Cell::plain(text.as_str()),
                 None => Cell::mark(Mark::Absent, Tone::Faint),
             }));
