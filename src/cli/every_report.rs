@@ -36,6 +36,11 @@ fn a_format_of_one_file_and_one_entry_writes_every_report() {
             ["sheet columns Tổng điểm|Trước|Sau", "grid columns column|what|code"],
         ),
         (&["explain", FORM, "1.4", "total"], ["sheet columns |Tự chấm|Thẩm định", "grid code None 1.4"]),
+        (&["losses", FORM], ["sheet columns Mã|Tiêu chí|Tối đa", "grid columns code|title|answer|lost"]),
+        (
+            &["target", FORM, "440"],
+            ["sheet columns Mã|Tiêu chí|Hiện nay", "grid columns code|title|now|then"],
+        ),
         (&["batch", FORM], ["sheet columns Hạng|Đơn vị", "grid columns rank|unit|name"]),
         (&["verify", RECEIPT], ["sheet columns Đã đọc|Tệp", "grid columns what|criterion"]),
         (&["criteria", "list"], ["sheet columns Mã bộ tiêu chí|Tên", "grid number"]),

@@ -22,6 +22,8 @@ use crate::text::shortened;
 
 /// Columns are left out rather than that titles have fewer letters.
 const READABLE: usize = 24;
+/// The same of what can be asked for with more room.
+const LEAST: usize = 11;
 /// So many letters of a reason are shown.
 const REASON: usize = 120;
 
@@ -127,14 +129,17 @@ impl LossesRequest<'_> {
         let mut columns = vec![
             self.column(Phrase::Code, Align::Left, Room::Content),
             self.column(Phrase::Criterion, Align::Left, Room::RestShort),
-            self.column(Phrase::Given, Align::Right, Room::Content).giving_way(2, READABLE, LeftOut::Answers),
+            self.column(Phrase::Given, Align::Right, Room::Content).giving_way(4, READABLE, LeftOut::Answers),
             self.column(Phrase::Lost, Align::Right, Room::Content),
         ];
         if self.has_own() {
-            columns.push(self.column(Phrase::LostBySelf, Align::Right, Room::Content));
+            let own = self.column(Phrase::LostBySelf, Align::Right, Room::Content);
+            columns.push(own.giving_way(3, LEAST, LeftOut::Columns));
         }
-        columns.push(self.column(Phrase::Reason, Align::Left, Room::Rest));
-        columns.push(self.column(Phrase::NextStep, Align::Left, Room::Rest));
+        let reason = self.column(Phrase::Reason, Align::Left, Room::Rest);
+        columns.push(reason.giving_way(1, LEAST, LeftOut::Columns));
+        let next = self.column(Phrase::NextStep, Align::Left, Room::Rest);
+        columns.push(next.giving_way(2, LEAST, LeftOut::Columns));
         let mut rows: Vec<GridRow> = self.losses.rows.iter().map(|loss| self.row(loss)).collect();
         rows.extend(self.losses.others.iter().map(|other| self.other(other)));
         let own = self.has_own().then(|| Cell::plain(Content::Empty));

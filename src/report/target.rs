@@ -7,8 +7,8 @@ use super::messages::target::{
 };
 use super::what_if::answer_words;
 use super::{
-    Align, Cell, Content, Grid, GridColumn, GridRow, Language, Level, Line, Mark, Phrase, Room, Sheet, Tone,
-    WhatIf,
+    Align, Cell, Content, Grid, GridColumn, GridRow, Language, LeftOut, Level, Line, Mark, Phrase, Room,
+    Sheet, Tone, WhatIf,
 };
 use crate::account::approximately;
 use crate::answer::{Answer, AnswerField, Given};
@@ -21,6 +21,8 @@ use crate::submission::Submission;
 use crate::target::{Goal, Move, Plan, Planned, Proof, Set, settings};
 use crate::text::shortened;
 
+/// Columns are left out rather than that titles have fewer letters.
+const LEAST: usize = 11;
 /// So many letters of the title of an option are shown.
 const TITLE: usize = 40;
 
@@ -120,10 +122,10 @@ impl TargetRequest<'_> {
         let columns = vec![
             title(Phrase::Code, Align::Left, Room::Content),
             title(Phrase::Criterion, Align::Left, Room::RestShort),
-            title(Phrase::Now, Align::Left, Room::Content),
-            title(Phrase::Change, Align::Left, Room::Content),
+            title(Phrase::Now, Align::Left, Room::Content).giving_way(3, LEAST, LeftOut::Columns),
+            title(Phrase::Change, Align::Left, Room::Rest),
             title(Phrase::Gain, Align::Right, Room::Content),
-            title(Phrase::TotalThen, Align::Right, Room::Content),
+            title(Phrase::TotalThen, Align::Right, Room::Content).giving_way(2, LEAST, LeftOut::Columns),
         ];
         let row = |one: &Move| {
             let mut cells = self.step(one);
@@ -158,10 +160,10 @@ impl TargetRequest<'_> {
         let columns = vec![
             title(Phrase::Code, Align::Left, Room::Content),
             title(Phrase::Criterion, Align::Left, Room::RestShort),
-            title(Phrase::Now, Align::Left, Room::Content),
-            title(Phrase::Change, Align::Left, Room::Content),
+            title(Phrase::Now, Align::Left, Room::Content).giving_way(3, LEAST, LeftOut::Columns),
+            title(Phrase::Change, Align::Left, Room::Rest),
             title(Phrase::Gain, Align::Right, Room::Content),
-            title(Phrase::GainAtMost, Align::Right, Room::Content),
+            title(Phrase::GainAtMost, Align::Right, Room::Content).giving_way(2, LEAST, LeftOut::Columns),
         ];
         let enough = |one: &Move| (one.is_enough && self.plan.outcome.is_open()).then_some(Mark::Good);
         let rows = self.plan.rows.iter().map(|row| {

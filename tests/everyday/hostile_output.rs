@@ -62,11 +62,14 @@ fn no_formula_is_alive_in_a_csv_whatever_the_spreadsheet_splits_at() {
             "criteria = \"x\"\nunit = {{ name = {formula:?} }}\nself = {{ \"1\" = {{ value = 9, note = {formula:?} }} }}\n"
         );
         fs::write(folder.join("form.toml"), form).unwrap();
-        let commands: [&[&str]; 6] = [
+        let commands: [&[&str]; 9] = [
             &["batch", "--criteria", "edition.toml", "form.toml"],
             &["evaluate", "--criteria", "edition.toml", "form.toml"],
             &["check", "--criteria", "edition.toml", "form.toml"],
             &["explain", "--criteria", "edition.toml", "form.toml", "1"],
+            &["losses", "--criteria", "edition.toml", "form.toml"],
+            &["target", "--criteria", "edition.toml", "form.toml", "9.5"],
+            &["compare", "--criteria", "edition.toml", "form.toml", "form.toml"],
             &["criteria", "show", "edition.toml"],
             &["template", "edition.toml", "--unit", formula],
         ];

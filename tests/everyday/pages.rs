@@ -30,6 +30,10 @@ fn reports() -> Vec<Vec<&'static str>> {
         vec!["check", FORM, "--minutes"],
         vec!["check", SLIPS, "--minutes"],
         vec!["explain", FORM, "1.4", "total"],
+        vec!["losses", FORM],
+        vec!["target", FORM, "470"],
+        vec!["evaluate", FORM, "--set", "appraisal.1.4.den=16"],
+        vec!["compare", "examples/la-gi-2022-monday.toml", FORM],
         PROVINCE.to_vec(),
         vec!["criteria", "show", "binh-thuan-huyen-2022"],
         vec!["criteria", "list"],
@@ -192,6 +196,9 @@ fn no_text_of_a_form_is_markup() {
             &["check", "form.toml", "--ledger"],
             &["check", "form.toml", "--minutes"],
             &["explain", "form.toml", "1.1", "total"],
+            &["losses", "form.toml"],
+            &["target", "form.toml", "9.5"],
+            &["compare", "form.toml", "form.toml"],
             &["batch", "form.toml"],
         ] {
             let mut command = program();
