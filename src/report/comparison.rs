@@ -19,6 +19,8 @@ use crate::number::Exact;
 
 /// Answers are left out rather than that titles have fewer columns.
 const READABLE: usize = 28;
+/// The same of what can be made up for.
+pub(super) const LEAST: usize = 10;
 
 /// What a comparison is shown from.
 #[derive(Clone, Copy)]
@@ -109,8 +111,8 @@ impl ComparisonRequest<'_> {
             self.number_column(words::BEFORE),
             self.number_column(words::AFTER),
             self.phrase_column(Phrase::Difference, Align::Right, Room::Content),
-            self.number_column(words::BY_ROWS),
-            self.number_column(words::OTHERWISE),
+            self.number_column(words::BY_ROWS).giving_way(1, LEAST, LeftOut::Columns),
+            self.number_column(words::OTHERWISE).giving_way(1, LEAST, LeftOut::Columns),
         ];
         let rows = self.comparison.columns.each().filter_map(|(column, it)| Some((column, it.as_ref()?)));
         let rows = rows.map(|(column, it)| {

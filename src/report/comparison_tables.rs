@@ -1,9 +1,9 @@
 //! What of two forms differs beside answers and points: facts, what is stated, the rows of their editions.
 
-use super::comparison::{ComparisonRequest, short};
+use super::comparison::{ComparisonRequest, LEAST, short};
 use super::messages::comparison as words;
 use super::messages::comparison::{CodeUsedAgain, WasUnknown};
-use super::{Align, Cell, Grid, GridColumn, GridRow, Level, Line, Mark, Phrase, Room, Sheet, Tone};
+use super::{Align, Cell, Grid, GridColumn, GridRow, LeftOut, Level, Line, Mark, Phrase, Room, Sheet, Tone};
 use crate::compare::Sides;
 use crate::criteria::TOTAL;
 use crate::language::{Computed, NodeCode, Sentence, Show, Text};
@@ -13,7 +13,7 @@ impl ComparisonRequest<'_> {
         let columns = vec![
             self.text_column(words::FACT, Room::Content),
             self.phrase_column(Phrase::Criterion, Align::Left, Room::Rest),
-            self.text_column(words::COLUMN, Room::Content),
+            self.text_column(words::COLUMN, Room::Content).giving_way(1, LEAST, LeftOut::Columns),
             self.number_column(words::BEFORE),
             self.number_column(words::AFTER),
         ];
@@ -35,8 +35,8 @@ impl ComparisonRequest<'_> {
     pub(super) fn stated(&self) -> Option<Sheet> {
         let columns = vec![
             self.phrase_column(Phrase::Code, Align::Left, Room::Content),
-            self.text_column(words::COLUMN, Room::Content),
-            self.text_column(words::WHAT, Room::Content),
+            self.text_column(words::COLUMN, Room::Content).giving_way(1, LEAST, LeftOut::Columns),
+            self.text_column(words::WHAT, Room::Rest),
             self.text_column(words::BEFORE, Room::Rest),
             self.text_column(words::AFTER, Room::Rest),
         ];
