@@ -6,19 +6,17 @@ use anyhow::bail;
 use clap::Args;
 
 use super::Exit;
+use super::advice::{ADVICE, Asked, asked};
 use super::complaint::Complaint;
-use super::load::{Loaded, Loader};
+use super::load::Loaded;
 use super::messages::target::NoTotal;
 use super::open::page_name;
 use super::options::{InputOptions, OutputOptions};
 use super::output::Screen;
-use super::target::{ADVICE, column_of, errors_of};
 use super::what_if::WhatIfOptions;
-use crate::evaluate::evaluate;
 use crate::losses::losses;
 use crate::report::LossesRequest;
 use crate::target::{Goal, Move, plan};
-use crate::working::Recorder;
 
 /// Where the points went: what each group and each row cost, why, and what its next step would give
 #[derive(Args, Debug)]
@@ -45,19 +43,11 @@ pub(super) fn run(arguments: &LossesArguments, screen: &Screen) -> anyhow::Resul
     let name = page_name(std::slice::from_ref(&arguments.file), "losses");
     let output = arguments.output.ready_to_open(ADVICE, &name)?;
     let format = output.format(ADVICE);
-    let mut loader = Loader::of_column();
-    let loaded = loader.load_assuming(&arguments.file, &arguments.input, &arguments.what_if)?;
-    let Loader { sources, mut findings, inputs, .. } = loader;
-    let Some(Loaded { criteria, submission, what_if, .. }) = loaded else {
-        screen.show_findings(&findings.sorted(), &sources);
+    let Some(asked) = asked(&arguments.file, &arguments.input, &arguments.what_if, screen)? else {
         return Ok(Exit::NoResult);
     };
-    let column = column_of(&submission, arguments.input.layout.ranked_column())?;
-    let evaluation = evaluate(&criteria, &submission, &Recorder::keeping(), &mut findings);
-    let errors = errors_of(findings);
-    if !screen.quiet {
-        screen.show_findings(&errors, &sources);
-    }
+    let Asked { form: Loaded { criteria, submission, what_if, .. }, column, evaluation, has_errors, inputs } =
+        asked;
     let Some(losses) = losses(&criteria, &evaluation, column) else {
         bail!(Complaint::new(NoTotal { column }));
     };
@@ -76,5 +66,5 @@ pub(super) fn run(arguments: &LossesArguments, screen: &Screen) -> anyhow::Resul
         language: screen.language_in(format),
     };
     screen.write(&request, format, &output, &inputs)?;
-    Ok(if errors.is_empty() { Exit::Clean } else { Exit::Findings })
+    Ok(if has_errors { Exit::Findings } else { Exit::Clean })
 }

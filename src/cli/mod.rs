@@ -1,5 +1,6 @@
 //! The command line: arguments to requests, one file a command. Only this floor prints.
 
+mod advice;
 mod batch;
 mod batch_count;
 mod batch_edition;

@@ -6,27 +6,22 @@ use anyhow::bail;
 use clap::Args;
 
 use super::Exit;
+use super::advice::{ADVICE, Asked, asked};
 use super::complaint::Complaint;
-use super::load::{Loaded, Loader};
+use super::load::Loaded;
 use super::messages::forms::{NoSuchRows, Semicolons, UnknownRow, hint};
-use super::messages::target::{NoBands, NoSuchColumn, NotATarget, NothingLeft};
+use super::messages::target::{NoBands, NotATarget, NothingLeft};
 use super::open::page_name;
 use super::options::{InputOptions, OutputOptions};
 use super::output::Screen;
 use super::what_if::WhatIfOptions;
-use crate::column::Column;
-use crate::criteria::{Criteria, Criterion, Node};
-use crate::evaluate::evaluate;
-use crate::finding::{Finding, Findings, Severity};
+use crate::criteria::Criteria;
 use crate::language::Quoted;
 use crate::number::{Exact, Marks, parse};
 use crate::report::TargetRequest;
 use crate::source::cell_figure;
-use crate::submission::Submission;
 use crate::target::{Goal, plan};
 use crate::text::visible;
-use crate::working::Recorder;
-use crate::write::{Part, Parts};
 
 /// What must be done to reach a target: the smallest changes, and the fewest rows
 #[derive(Args, Debug)]
@@ -103,22 +98,6 @@ fn rows(criteria: &Criteria, codes: &[String]) -> anyhow::Result<Vec<usize>> {
     Ok(found)
 }
 
-/// What a target and losses have.
-pub(super) const ADVICE: Parts = &[Part::Table, Part::Json];
-
-/// The column that is asked about: the one that was named, else the appraisal where there is one.
-///
-/// # Errors
-/// Where the form does not have it.
-pub(super) fn column_of(submission: &Submission, asked: Option<Column>) -> anyhow::Result<Column> {
-    let usual = || if submission.present.appraisal { Column::Appraisal } else { Column::Own };
-    let column = asked.unwrap_or_else(usual);
-    if !submission.present.get(column) {
-        bail!(Complaint::new(NoSuchColumn { column }));
-    }
-    Ok(column)
-}
-
 /// The target that was typed.
 fn goal(criteria: &Criteria, typed: &str) -> anyhow::Result<Goal> {
     if let Ok(points) =
@@ -151,22 +130,13 @@ pub(super) fn run(arguments: &TargetArguments, screen: &Screen) -> anyhow::Resul
     let name = page_name(std::slice::from_ref(&arguments.file), "target");
     let output = arguments.output.ready_to_open(ADVICE, &name)?;
     let format = output.format(ADVICE);
-    let mut loader = Loader::of_column();
-    let loaded = loader.load_assuming(&arguments.file, &arguments.input, &arguments.what_if)?;
-    let Loader { sources, mut findings, inputs, .. } = loader;
-    let Some(Loaded { criteria, submission, what_if, .. }) = loaded else {
-        screen.show_findings(&findings.sorted(), &sources);
+    let Some(asked) = asked(&arguments.file, &arguments.input, &arguments.what_if, screen)? else {
         return Ok(Exit::NoResult);
     };
-    let column = column_of(&submission, arguments.input.layout.ranked_column())?;
+    let Asked { form: Loaded { criteria, submission, what_if, .. }, column, has_errors, inputs, .. } = asked;
     let goal = goal(&criteria, &arguments.target)?;
     let chosen = arguments.rows.chosen(&criteria)?;
-    evaluate(&criteria, &submission, &Recorder::discarding(), &mut findings);
-    let findings = errors_of(findings);
-    if !screen.quiet {
-        screen.show_findings(&findings, &sources);
-    }
-    let plan = plan(&criteria, &submission, column, &goal, &|row| chosen[row] || is_group(&criteria, row));
+    let plan = plan(&criteria, &submission, column, &goal, &|row| chosen[row]);
     let try_command = arguments.input.command("evaluate", &arguments.file);
     let language = screen.language_in(format);
     let request = TargetRequest {
@@ -180,14 +150,5 @@ pub(super) fn run(arguments: &TargetArguments, screen: &Screen) -> anyhow::Resul
         language,
     };
     screen.write(&request, format, &output, &inputs)?;
-    Ok(if findings.is_empty() { Exit::Clean } else { Exit::Findings })
-}
-
-/// The errors: what is remarked besides, `check` says.
-pub(super) fn errors_of(findings: Findings) -> Vec<Finding> {
-    findings.sorted().into_iter().filter(|finding| finding.severity == Severity::Error).collect()
-}
-
-fn is_group(criteria: &Criteria, row: usize) -> bool {
-    criteria.criterion(Node::Row(row)).is_some_and(Criterion::is_group)
+    Ok(if has_errors { Exit::Findings } else { Exit::Clean })
 }

@@ -1,8 +1,7 @@
 //! Losses as JSON: what each row cost, why, and what its next step would give.
 
 use super::View;
-use super::json::SCHEMA;
-use super::json_target::exact;
+use super::json_target::{exact, put_head};
 use super::json_writer::Json;
 use crate::criteria::Node;
 use crate::language::Show;
@@ -28,16 +27,7 @@ fn losses(request: &LossesRequest<'_>) -> String {
     let LossesRequest { criteria, submission, column, losses, language, .. } = request;
     let code = |node: Node| criteria.code_of(node).to_owned();
     Json::document(|json| {
-        json.put("schema", SCHEMA);
-        json.object("criteria", |json| {
-            json.put("id", &criteria.id);
-            json.put("sha256", &criteria.sha256);
-        });
-        json.put("unit", &submission.unit.id);
-        json.put("column", column.word());
-        if let Some(what_if) = request.what_if {
-            json.object("what_if", |json| json.texts("set", &what_if.settings));
-        }
+        put_head(json, (criteria, submission), *column, request.what_if);
         json.put("best", exact(&losses.best));
         json.put("total", exact(&losses.total));
         json.put("lost", exact(&losses.lost()));

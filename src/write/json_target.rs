@@ -3,8 +3,11 @@
 use super::json::SCHEMA;
 use super::json_writer::Json;
 use super::{RenderOptions, View, write_table};
+use crate::column::Column;
+use crate::criteria::Criteria;
 use crate::number::{Decimal, Exact};
-use crate::report::{Grid, Sheet, TargetRequest, typed_answer};
+use crate::report::{Grid, Sheet, TargetRequest, WhatIf, typed_answer};
+use crate::submission::Submission;
 use crate::target::{Goal, Move, Planned, Proof, settings};
 
 impl View for TargetRequest<'_> {
@@ -34,16 +37,7 @@ fn target(request: &TargetRequest<'_>) -> String {
     let rounding = criteria.rounding;
     let shown = |points: Option<Decimal>| points.map(|points| rounding.show(points));
     Json::document(|json| {
-        json.put("schema", SCHEMA);
-        json.object("criteria", |json| {
-            json.put("id", &criteria.id);
-            json.put("sha256", &criteria.sha256);
-        });
-        json.put("unit", &submission.unit.id);
-        json.put("column", column.word());
-        if let Some(what_if) = request.what_if {
-            json.object("what_if", |json| json.texts("set", &what_if.settings));
-        }
+        put_head(json, (criteria, submission), *column, request.what_if);
         json.put("total", shown(plan.total.shown));
         match goal {
             Goal::Points(points) => json.put("target", exact(points)),
@@ -91,6 +85,25 @@ fn put_change(json: &mut Json, request: &TargetRequest<'_>, one: &Move) {
     json.put("gain", exact(&one.gain));
     json.put("total", one.total.shown.map(|points| rounding.show(points)));
     json.put("enough", one.is_enough);
+}
+
+/// Which edition, unit and column, and what was set by hand.
+pub(super) fn put_head(
+    json: &mut Json,
+    (criteria, submission): (&Criteria, &Submission),
+    column: Column,
+    what_if: Option<&WhatIf>,
+) {
+    json.put("schema", SCHEMA);
+    json.object("criteria", |json| {
+        json.put("id", &criteria.id);
+        json.put("sha256", &criteria.sha256);
+    });
+    json.put("unit", &submission.unit.id);
+    json.put("column", column.word());
+    if let Some(what_if) = what_if {
+        json.object("what_if", |json| json.texts("set", &what_if.settings));
+    }
 }
 
 /// Exactly: a decimal, or a fraction where it is none.
