@@ -1,4 +1,4 @@
-//! What `losses` and `target` share: one column of one form, read, evaluated, its errors told.
+//! Reads and evaluates one column of one form, for `losses` and `target`.
 
 use std::path::{Path, PathBuf};
 
@@ -26,15 +26,15 @@ pub(super) struct Asked {
     pub form: Loaded,
     /// The column.
     pub column: Column,
-    /// What the form comes to, with its working.
+    /// The evaluation, with its working.
     pub evaluation: Evaluation,
-    /// Whether the form has errors, which were told.
+    /// Whether the form has errors; they have been shown.
     pub has_errors: bool,
     /// The files that were read.
     pub inputs: Vec<PathBuf>,
 }
 
-/// Reads and evaluates a form. `None` where it cannot be read, which was told.
+/// Reads and evaluates a form. `None` if it cannot be read; the findings that say why have been shown.
 ///
 /// # Errors
 /// Where a file cannot be read at all, or the form has no such column.

@@ -89,12 +89,12 @@ impl Ranked<'_> {
 
 /// What is wrong with the units that are not ranked, a line each.
 pub(super) fn trouble(standings: &Standings, language: Language) -> String {
-    let each = standings.bad().flat_map(|unit| unit.trouble.iter().map(|told| (&*unit.id, told)));
+    let each = standings.bad().flat_map(|unit| unit.trouble.iter().map(|finding| (&*unit.id, finding)));
     // what is wrong with the header of a file is wrong with each of its units
-    let mut told: Vec<(&str, &RenderedFinding, usize, usize)> = Vec::new();
+    let mut lines: Vec<(&str, &RenderedFinding, usize, usize)> = Vec::new();
     let mut first: BTreeMap<(&str, Option<usize>, usize, &str, &str), usize> = BTreeMap::new();
     for (id, finding) in each {
-        if let Some((unit, before, _, alike)) = told.last_mut()
+        if let Some((unit, before, _, alike)) = lines.last_mut()
             && (*unit, &before.code) == (id, &finding.code)
             && is_told_at_once(&finding.code)
         {
@@ -105,14 +105,14 @@ pub(super) fn trouble(standings: &Standings, language: Language) -> String {
             .place
             .as_ref()
             .map(|(file, place)| (&**file, place.row(), column_of(place), &*finding.code, &*finding.message));
-        match cause.map(|cause| *first.entry(cause).or_insert(told.len())) {
-            Some(known) if known < told.len() && told[known].0 != id => told[known].2 += 1,
-            Some(_) | None => told.push((id, finding, 0, 0)),
+        match cause.map(|cause| *first.entry(cause).or_insert(lines.len())) {
+            Some(known) if known < lines.len() && lines[known].0 != id => lines[known].2 += 1,
+            Some(_) | None => lines.push((id, finding, 0, 0)),
         }
     }
     let mut text = String::new();
-    for (id, told, more, alike) in told.iter().take(SHOWN) {
-        let place = told.place.as_ref();
+    for (id, finding, more, alike) in lines.iter().take(SHOWN) {
+        let place = finding.place.as_ref();
         let place =
             place.map_or(String::new(), |(file, place)| format!("{}: ", visible(&place.of_file(file))));
         let units = match more {
@@ -121,17 +121,17 @@ pub(super) fn trouble(standings: &Standings, language: Language) -> String {
         };
         let unit = if id.is_empty() { String::new() } else { format!("{units}: ") };
         // a line of another run may have any word
-        let severity = Severity::named(&told.severity)
-            .map_or(&*told.severity, |severity| severity.name().in_language(language));
-        let message = visible(&told.message);
+        let severity = Severity::named(&finding.severity)
+            .map_or(&*finding.severity, |severity| severity.name().in_language(language));
+        let message = visible(&finding.message);
         let message = match alike {
             0 => message,
             more => AndMoreRows { message, more: *more }.said(language),
         };
-        text.push_str(&format!("{place}{}[{}]: {unit}{message}\n", visible(severity), visible(&told.code)));
+        text.push_str(&format!("{place}{}[{}]: {unit}{message}\n", visible(severity), visible(&finding.code)));
     }
-    if told.len() > SHOWN {
-        let more = MoreOfUnits { more: told.len() - SHOWN };
+    if lines.len() > SHOWN {
+        let more = MoreOfUnits { more: lines.len() - SHOWN };
         text.push_str(&format!("{}\n", more.said(language)));
     }
     text

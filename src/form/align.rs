@@ -261,24 +261,22 @@ fn doubts(
         {
             doubts.push((entry, instead));
         } else if let Some(line) = *at
-            && let Some(instead) = looks_like_another(line, entry, (lines, entries), gains, aligned)
+            && let Some(nearest) = looks_like_another(line, entry, (lines, entries), gains)
         {
-            doubts.push((entry, instead));
+            doubts.push((entry, aligned.lines[nearest]));
         }
     }
     doubts
 }
 
-/// A line that looks more like another row of the edition than like its own: the line of that row, if it has one. Two rows
-/// that were swapped are read crosswise otherwise.
-#[allow(clippy::option_option, reason = "another row is nearer, and that row may have no line")]
+/// The row of the edition that a line looks more like than like its own. Two rows that were swapped are read crosswise
+/// otherwise.
 fn looks_like_another(
     line: usize,
     entry: usize,
     (lines, entries): (&[Line], &[Entry]),
     gains: &Gains,
-    aligned: &Alignment,
-) -> Option<Option<usize>> {
+) -> Option<usize> {
     let own = gains.likeness(line, entry);
     if own == SAME || lines[line].code.is_some() && lines[line].code == entries[entry].code {
         return None;
@@ -286,8 +284,7 @@ fn looks_like_another(
     let kin = |other: usize| other != entry && is_kin(&entries[entry], &entries[other]);
     let nearer = (0..entries.len()).filter(|other| kin(*other));
     let nearer = nearer.filter(|other| gains.likeness(line, *other) > own + TOLERANCE);
-    let nearest = nearer.max_by_key(|other| gains.likeness(line, *other))?;
-    Some(aligned.lines[nearest])
+    nearer.max_by_key(|other| gains.likeness(line, *other))
 }
 
 /// Rows may be confused with rows, and options with those of their leaf.
