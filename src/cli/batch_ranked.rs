@@ -128,7 +128,11 @@ pub(super) fn trouble(standings: &Standings, language: Language) -> String {
             0 => message,
             more => AndMoreRows { message, more: *more }.said(language),
         };
-        text.push_str(&format!("{place}{}[{}]: {unit}{message}\n", visible(severity), visible(&finding.code)));
+        text.push_str(&format!(
+            "{place}{}[{}]: {unit}{message}\n",
+            visible(severity),
+            visible(&finding.code)
+        ));
     }
     if lines.len() > SHOWN {
         let more = MoreOfUnits { more: lines.len() - SHOWN };
