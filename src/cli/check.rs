@@ -14,7 +14,9 @@ use super::forms::{Asked, forms};
 use super::load::{Loader, look_at_options};
 use super::messages::files::unread;
 use super::messages::forms::{NoLedgerIn, NotForReading, StdinNotFixed, Unfixable};
-use super::messages::results::{ColumnOfFile, FIGURES, FigureFixed, FiguresFixed, Fixing, NoLedger, Verdict};
+use super::messages::results::{
+    ColumnOfFile, FIGURES, FIGURES_WAIT, FigureFixed, FiguresFixed, Fixing, NoLedger, SoFar, Verdict, Waiting,
+};
 use super::minutes;
 use super::open::page_name;
 use super::options::InputOptions;
@@ -22,7 +24,7 @@ use super::output::{Screen, refuse_inputs};
 use super::what_if::WhatIfOptions;
 use super::whole_file::overwrite;
 use crate::check::{Declared, Examined};
-use crate::evaluate::evaluate;
+use crate::evaluate::{Progress, evaluate};
 use crate::fix::{Edit, edits, splice};
 use crate::language::{Counted, Language, NodeCode, Or, Show};
 use crate::report::{causes, ledger};
@@ -178,7 +180,7 @@ fn check_file(
         let sheet = what_if.sheet(&form.criteria, (&form.submission, &evaluation), options.language);
         appendix.push_str(&(write_table(&sheet, options) + "\n"));
     }
-    let verdict = Some(verdict(examined.declared()));
+    let verdict = Some(verdict(examined.declared(), evaluation.progress.as_ref()));
     let mut changed = None;
     if arguments.ledger {
         changed = ledger(&form.criteria, &form.submission, &evaluation, options.language);
@@ -269,6 +271,9 @@ fn diff_text(name: &str, source: &SourceText, changes: &[Edit]) -> String {
 }
 
 /// How the declared figures compare.
-fn verdict(declared: Declared) -> Verdict {
-    Verdict::Declared { compared: declared.compared, differing: declared.differing() }
+fn verdict(declared: Declared, progress: Option<&Progress>) -> Verdict {
+    let waiting =
+        (declared.not_yet > 0).then(|| Waiting { figures: Counted(declared.not_yet, FIGURES_WAIT) });
+    let so_far = progress.map(|progress| SoFar { appraised: progress.appraised, of: progress.of(), waiting });
+    Verdict::Declared { compared: declared.compared, differing: declared.differing(), so_far }
 }

@@ -71,6 +71,11 @@ pub struct Row {
 }
 
 impl Row {
+    /// Whether anything is said of what the row is worth: an answer, points, or that the self column holds.
+    pub fn is_stated(&self) -> bool {
+        !matches!(self.answer, Answer::Blank) || self.declares() || self.same || self.doubtful
+    }
+
     /// The band that the form declares.
     pub fn declared_band(&self) -> Option<&Located<usize>> {
         self.class.as_ref()?.band.as_ref()
@@ -123,9 +128,21 @@ pub struct FactChange {
     pub note: Option<Located<String>>,
 }
 
+/// How an appraisal is taken that says nothing yet of some rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// It is being worked on: such rows are open.
+    #[default]
+    InProgress,
+    /// It is finished: such rows were forgotten.
+    Final,
+}
+
 /// A submission, bound to one edition.
 #[derive(Clone, Debug)]
 pub struct Submission {
+    /// How its appraisal is taken.
+    pub stage: Stage,
     /// The text that it was read from.
     pub source: SourceId,
     /// How that text spells its figures.
@@ -160,6 +177,18 @@ impl Submission {
     pub fn has_doubts(&self) -> bool {
         let doubtful = |pair: &PerColumn<Row>| pair.own.doubtful || pair.appraisal.doubtful;
         self.shape == Shape::Form && self.rows.iter().any(doubtful)
+    }
+
+    /// Whether the unit says something of a row, and an appraisal that is being worked on nothing yet.
+    pub fn awaits_appraisal(&self, row: usize) -> bool {
+        self.stage == Stage::InProgress && self.lacks_appraisal(row)
+    }
+
+    /// Whether the unit says something of a row, and an appraisal that is there nothing.
+    pub fn lacks_appraisal(&self, row: usize) -> bool {
+        let PerColumn { own, appraisal } = &self.rows[row];
+        let both = self.present.own && self.present.appraisal;
+        both && own.is_stated() && !appraisal.is_stated()
     }
 
     /// What a column says of a row, or of the total.

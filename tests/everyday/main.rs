@@ -43,6 +43,7 @@ mod golden_tables;
 mod hostile_forms;
 mod hostile_output;
 mod import;
+mod in_progress;
 mod invisible_characters;
 mod language;
 mod ledger;

@@ -191,6 +191,7 @@ mod tests {
     use crate::language::Language;
     use crate::read::ReadOptions;
     use crate::source::SourceText;
+    use crate::submission::Stage;
 
     /// How often each code is counted over units, by one way of scoring them.
     fn counted(edition: &str, units: &str, is_fast: bool) -> BTreeMap<&'static str, usize> {
@@ -203,6 +204,7 @@ mod tests {
             marks: false,
             tally: true,
             language: Language::English,
+            stage: Stage::Final,
         };
         let fast = FastPath::new(&criteria, false);
         assert!(fast.has_table());

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::rows::Table;
 use super::{cell, figures, findings, groups, losses, page, sheet, signatures, words};
-use crate::report::{Line, Tone, scorecard};
+use crate::report::{Line, Tone, in_progress, scorecard};
 use crate::text::visible;
 use crate::write::Scorecard;
 
@@ -31,6 +31,9 @@ pub(super) fn page(form: &Scorecard<'_>) -> Markup {
                 (sheet::written(&what_if.sheet(request.criteria, (request.submission, request.evaluation), language), false, language))
             }
         }
+        @if let Some(line) = in_progress(request.criteria, request.evaluation.progress.as_ref(), language) {
+            (note(&line))
+        }
         (figures::tiles(form))
         (findings::errors(form))
         (groups::section(request))
@@ -44,7 +47,7 @@ pub(super) fn page(form: &Scorecard<'_>) -> Markup {
         (figures::facts(request))
         (findings::section(form))
         // what nobody stated is signed by nobody
-        @if request.what_if.is_none() { (signatures::block(form)) }
+        @if request.what_if.is_none() && request.evaluation.progress.is_none() { (signatures::block(form)) }
     };
     page::page(language, &format!("{name} · {}", request.criteria.id), false, &body)
 }
