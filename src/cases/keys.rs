@@ -152,6 +152,11 @@ pub(super) static EXPECTATIONS: &[Setting] = &[
     ),
 ];
 
+/// The states that a row of a finished form may be in.
+pub(super) fn status_words() -> Vec<&'static str> {
+    Status::ALL.into_iter().filter(|status| status.is_of_finished()).map(Status::word).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -196,9 +201,4 @@ mod tests {
             assert!(answers.iter().all(|row| row.fields.is_empty()), "{}", setting.key);
         }
     }
-}
-
-/// The states that a row of a finished form may be in.
-pub(super) fn status_words() -> Vec<&'static str> {
-    Status::ALL.into_iter().filter(|status| status.is_of_finished()).map(Status::word).collect()
 }

@@ -56,6 +56,15 @@ static OTHERS: &[(&Code, Text)] = &[
         },
     ),
     (
+        &code::REPLY_WITHOUT_OBJECTION,
+        Text {
+            en: "An appraisal row has a reply, and the self column of the row no objection. The reply may stand beside the \
+                wrong row; the reason of a change is a note.",
+            vi: "Mục thẩm định có phần trả lời, cột tự chấm của mục không có kiến nghị. Có thể phần trả lời ghi nhầm mục; \
+                lý do thay đổi thì ghi vào ghi chú.",
+        },
+    ),
+    (
         &code::ROUNDING_POLICY_UNDETERMINED,
         Text {
             en: "Another rounding than the criteria's explains more rows of a column, but too few rows decide. \

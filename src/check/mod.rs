@@ -16,6 +16,7 @@ mod fact_differs;
 mod fact_sum;
 mod facts_missing;
 mod messages;
+mod objections;
 mod policy;
 mod printed_max;
 mod quantity_differs;
@@ -61,6 +62,7 @@ pub static CHECKS: &[&Check] = &[
     &evidence::CHECK,
     &fact_differs::CHECK,
     &fact_sum::CHECK,
+    &objections::CHECK,
     &printed_max::CHECK,
     &quantity_differs::CHECK,
     &policy::CHECK,

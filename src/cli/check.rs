@@ -27,7 +27,7 @@ use crate::check::{Declared, Examined};
 use crate::evaluate::{Progress, evaluate};
 use crate::fix::{Edit, edits, splice};
 use crate::language::{Counted, Language, NodeCode, Or, Show};
-use crate::report::{causes, ledger};
+use crate::report::{causes, ledger, objections_sheet};
 use crate::source::{SourceText, read_file};
 use crate::text::visible;
 use crate::working::Recorder;
@@ -181,8 +181,9 @@ fn check_file(
         appendix.push_str(&(write_table(&sheet, options) + "\n"));
     }
     let verdict = Some(verdict(examined.declared(), evaluation.progress.as_ref()));
-    let mut changed = None;
+    let (mut changed, mut disputed) = (None, None);
     if arguments.ledger {
+        disputed = objections_sheet(&form.criteria, &form.submission, &evaluation, options.language);
         changed = ledger(&form.criteria, &form.submission, &evaluation, options.language);
         if changed.is_none() {
             appendix.push_str(&format!("{}\n\n", NoLedger {}.said(screen.language)));
@@ -214,6 +215,7 @@ fn check_file(
         inputs,
         verdict,
         ledger: changed,
+        objections: disputed,
         appendix,
         causes,
         hint,
@@ -273,7 +275,7 @@ fn diff_text(name: &str, source: &SourceText, changes: &[Edit]) -> String {
 /// How the declared figures compare.
 fn verdict(declared: Declared, progress: Option<&Progress>) -> Verdict {
     let waiting =
-        (declared.not_yet > 0).then(|| Waiting { figures: Counted(declared.not_yet, FIGURES_WAIT) });
+        (declared.not_yet > 0).then_some(Waiting { figures: Counted(declared.not_yet, FIGURES_WAIT) });
     let so_far = progress.map(|progress| SoFar { appraised: progress.appraised, of: progress.of(), waiting });
     Verdict::Declared { compared: declared.compared, differing: declared.differing(), so_far }
 }

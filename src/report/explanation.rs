@@ -224,6 +224,12 @@ impl Explained<'_> {
         tell(labels::NOTE, &|column| {
             row_of(column).note.as_ref().map(|note| Sentence::new(note.value.clone()))
         });
+        tell(labels::OBJECTION, &|column| {
+            row_of(column).objection.as_ref().map(|said| Sentence::new(said.value.clone()))
+        });
+        tell(labels::REPLY, &|column| {
+            row_of(column).reply.as_ref().map(|said| Sentence::new(said.value.clone()))
+        });
         tell(labels::STANDS_IN, &|column| Some(Sentence::new(self.place(row_of(column).place.as_ref()))));
         lines
     }

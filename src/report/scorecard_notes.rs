@@ -1,5 +1,6 @@
 //! What stands below a scorecard: legends of the marks that are in it, bands and the index, and whether the declared figures agree.
 
+use super::objections::open_objections;
 use super::progress::in_progress;
 use super::scorecard::shown_columns;
 use super::{Cell, GridRow, Line, Mark, Phrase, ScorecardRequest, Tone};
@@ -89,6 +90,7 @@ impl ScorecardRequest<'_> {
         notes.extend(self.not_counted().map(|line| Line::new(line, Tone::Faint)));
         notes.extend(standings);
         notes.extend(in_progress(self.criteria, self.evaluation.progress.as_ref(), self.language));
+        notes.extend(open_objections(self.criteria, self.submission, self.language));
         let (compared, differing) = (self.declared.compared, self.declared.differing());
         let verdict = self.language.verdict(compared, differing, self.check_command);
         let waiting = self.language.waiting(self.declared.not_yet);

@@ -56,6 +56,10 @@ pub struct Row {
     pub class: Option<Box<DeclaredClass>>,
     /// A note; in the appraisal, the reason of a change.
     pub note: Option<Located<String>>,
+    /// What the unit objects to the appraisal of the row; in the self column.
+    pub objection: Option<Located<String>>,
+    /// The reply to it; in the appraisal.
+    pub reply: Option<Located<String>>,
     /// What was handed in to support the answer.
     pub evidence: Vec<Located<String>>,
     /// Whether the row says that the self column's answer and score hold.
@@ -225,6 +229,14 @@ impl Submission {
     /// The figure that a column states for a fact.
     pub fn fact_figure(&self, fact: usize, column: Column) -> Option<Decimal> {
         self.facts.get(column)[fact].as_ref().map(|fact| fact.value)
+    }
+
+    /// The rows that the unit objects to, the total last, each with the objection and the reply to it.
+    pub fn objections(&self) -> impl Iterator<Item = (Node, &Located<String>, Option<&Located<String>>)> {
+        let rows = self.rows.iter().enumerate().map(|(row, pair)| (Node::Row(row), pair));
+        rows.chain([(Node::Total, &self.total)]).filter_map(|(node, pair)| {
+            Some((node, pair.own.objection.as_ref()?, pair.appraisal.reply.as_ref()))
+        })
     }
 
     /// Whether something supports an answer. What the unit handed in holds for the appraisal too.

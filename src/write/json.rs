@@ -120,6 +120,7 @@ fn put_row(json: &mut Json, request: &ScorecardRequest<'_>, index: usize, criter
             put_points(json, rounding, row, outcome);
             put_answer(json, criterion, &row.answer);
             put_band(json, criterion.node.bands.as_ref(), row, outcome);
+            put_dispute(json, row);
         });
     }
     put_difference(json, request, Node::Row(index));
@@ -174,9 +175,16 @@ fn put_total(json: &mut Json, request: &ScorecardRequest<'_>) {
                 json.put("index_agrees", outcome.index_agreement(declared.value).holds());
             }
             put_band(json, total.node.bands.as_ref(), row, outcome);
+            put_dispute(json, row);
         });
     }
     put_difference(json, request, Node::Total);
+}
+
+/// What the unit objects, and the reply to it; only where there is anything of it.
+fn put_dispute(json: &mut Json, row: &Row) {
+    json.put_some("objection", row.objection.as_ref().map(|said| said.value.as_str()));
+    json.put_some("reply", row.reply.as_ref().map(|said| said.value.as_str()));
 }
 
 fn put_difference(json: &mut Json, request: &ScorecardRequest<'_>, node: Node) {

@@ -56,6 +56,7 @@ mod messages_of_results;
 mod minutes;
 mod mutations;
 mod not_asked;
+mod objections;
 mod office_files;
 mod office_refusals;
 mod open;

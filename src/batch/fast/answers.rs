@@ -45,7 +45,7 @@ impl FastCsvReader<'_> {
             }
         }
         self.scores.differing.add_row(declared, false);
-        state.awaits |= stated.own && !stated.appraisal;
+        self.scores.awaits |= stated.own && !stated.appraisal;
         Some(())
     }
 

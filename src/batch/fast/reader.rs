@@ -75,8 +75,6 @@ pub(super) struct UnitState<'b> {
     pub(super) used: PerColumn<bool>,
     pub(super) declares: PerColumn<bool>,
     pub(super) total: bool,
-    /// Whether the unit says something of a row that is scored from the table, and the appraisal nothing.
-    pub(super) awaits: bool,
     pub(super) last: usize,
 }
 
@@ -285,7 +283,8 @@ impl<'b> FastCsvReader<'b> {
         let named = state.criteria || self.criteria_above || self.batch.named_by_user;
         (named && (state.used.own || state.used.appraisal)).then_some(())?;
         // an appraisal that is being worked on is told with what is open
-        let in_progress = state.awaits && state.used.appraisal && self.submission.stage == Stage::InProgress;
+        let in_progress =
+            self.scores.awaits && state.used.appraisal && self.submission.stage == Stage::InProgress;
         (!in_progress).then_some(())?;
         let table = self.table;
         for (row, criterion) in self.batch.criteria.rows.iter().enumerate() {
