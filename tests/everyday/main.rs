@@ -92,5 +92,6 @@ mod vietnamese_command_line;
 mod vietnamese_editions;
 mod vietnamese_explanations;
 mod vietnamese_reading;
+mod watch;
 mod what_if;
 mod workings;
