@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant, SystemTime};
 
@@ -23,11 +23,15 @@ impl Watching {
     fn new(folder: &Path, arguments: &[&str], language: &str) -> Self {
         let mut command = program();
         command.current_dir(folder).env("SCORE_LANG", language).args(arguments).arg("--watch");
-        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
+        Self::of(command.stderr(Stdio::piped()))
+    }
+
+    fn of(command: &mut Command) -> Self {
+        let mut child = command.stdout(Stdio::piped()).spawn().expect("it starts");
         let (sender, lines) = channel();
-        let streams: [Box<dyn Read + Send>; 2] =
-            [Box::new(child.stdout.take().unwrap()), Box::new(child.stderr.take().unwrap())];
-        for stream in streams {
+        let stdout = child.stdout.take().map(|it| -> Box<dyn Read + Send> { Box::new(it) });
+        let stderr = child.stderr.take().map(|it| -> Box<dyn Read + Send> { Box::new(it) });
+        for stream in [stdout, stderr].into_iter().flatten() {
             let sender = sender.clone();
             std::thread::spawn(move || {
                 for line in BufReader::new(stream).lines().map_while(Result::ok) {
@@ -36,6 +40,13 @@ impl Watching {
             });
         }
         Watching { child, lines, said: Vec::new() }
+    }
+
+    /// The same as documents have it: standard output at 100 columns.
+    fn at_100_columns(folder: &Path, arguments: &[&str], language: &str) -> Self {
+        let mut command = program();
+        command.current_dir(folder).env("SCORE_LANG", language).env("COLUMNS", "100").args(arguments);
+        Self::of(command.stderr(Stdio::null()))
     }
 
     /// Waits for a line that has all these parts, and returns it.
@@ -104,6 +115,40 @@ fn a_form_that_is_replaced_is_scored_again_with_what_changed() {
     );
     assert_eq!(watching.line(&["→"]), "  1.4 (appraisal) 4.33 → 4.06");
     assert_eq!(watching.line(&["run 2 ·"]), "run 2 · form.toml changed · watching form.toml · Ctrl-C ends");
+}
+
+/// The document shows a run that does not end: the same two runs say the same lines. `…` stands for any.
+#[test]
+fn the_document_shows_what_is_said() {
+    for (document, language) in [("docs/watch.md", "en"), ("docs/vi/theo-doi.md", "vi")] {
+        let text = text_of(document);
+        let block = text.split("```text\n").nth(1).unwrap().split("```").next().unwrap();
+        let (command, shown) = block.split_once('\n').unwrap();
+        let arguments: Vec<&str> = command.strip_prefix("$ score ").unwrap().split(' ').collect();
+        let folder = tempfile::tempdir().unwrap();
+        let form = folder.path().join(arguments[1]);
+        let text = text_of(LA_GI);
+        fs::write(&form, &text).unwrap();
+        let mut watching = Watching::at_100_columns(folder.path(), &arguments, language);
+        let line = "\"1.4\"     = { num = 13, den = 15, score = 4.33 }";
+        let at = text.rfind(line).expect("the appraisal is below the self-score");
+        let changed = line.replace("15", "16").replace("4.33", "4.06");
+        watching.line(&["1 ·", "Ctrl-C"]);
+        replace(&form, &format!("{}{changed}{}", &text[..at], &text[at + line.len()..]));
+        watching.line(&["2 ·", "Ctrl-C"]);
+        let mut said = watching.said.iter();
+        let mut skips = false;
+        for shown in shown.lines() {
+            if shown == "…" {
+                skips = true;
+                continue;
+            }
+            let found = if skips { said.find(|line| *line == shown) } else { said.next() };
+            assert_eq!(found.map(String::as_str), Some(shown), "{document}: {:#?}", watching.said);
+            skips = false;
+        }
+        assert_eq!(said.next(), None, "{document}");
+    }
 }
 
 #[test]
