@@ -34,7 +34,7 @@ pub(crate) fn since(before: Side<'_>, after: Side<'_>, language: Language) -> Li
     if more > 0 {
         changes.push(MoreMoved { rows: Counted(more, MORE_ROWS) }.into());
     }
-    line(changes, language)
+    line(&changes, language)
 }
 
 /// What changed in how many errors and warnings there are.
@@ -46,13 +46,13 @@ pub(crate) fn since_counts(before: [usize; 2], after: [usize; 2], language: Lang
             CountMoved { what, before, after }.into()
         }
     };
-    line(vec![count(ERRORS, before[0], after[0]), count(WARNINGS, before[1], after[1])], language)
+    line(&[count(ERRORS, before[0], after[0]), count(WARNINGS, before[1], after[1])], language)
 }
 
 /// The severities that [`since_counts`] counts, in its order.
 pub(crate) const COUNTED: [Severity; 2] = [Severity::Error, Severity::Warning];
 
-fn line(changes: Vec<Sentence>, language: Language) -> Line {
+fn line(changes: &[Sentence], language: Language) -> Line {
     // hard blanks: no change is broken between lines
     let changes = changes.iter().map(|change| change.said(language).replace(' ', "\u{a0}")).collect();
     Line::new(Since { changes: Joined::by_semicolons(changes) }.said(language), Tone::Plain)

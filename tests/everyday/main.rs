@@ -83,6 +83,7 @@ mod schema;
 mod scorecards;
 mod sentences;
 mod summaries;
+mod targets;
 mod targets_made_up;
 mod template;
 mod totals_without_points;

@@ -105,11 +105,12 @@ fn with_max(rule: impl Strategy<Value = (String, [Option<String>; 2])>) -> impl 
     })
 }
 
-/// The items of a made-up checklist; the first two of the second exclude each other.
-pub const ITEMS: [&str; 3] = [
+/// The items of a made-up checklist; the first two of the second and of the last exclude each other.
+pub const ITEMS: [&str; 4] = [
     "items = [ { points = 2 }, { points = 1.5 }, { points = -1 }, { rule = \"manual\", min = 0, max = 3, step = 0.5 } ]",
     "combine = \"max\"\nitems = [ { points = 4, excludes = \"b\" }, { points = 2.5 }, { points = 3 } ]",
     "combine = \"all\"\nitems = [ { title = \"A\" }, { title = \"B\" }, { title = \"C\" } ]",
+    "items = [ { points = 3, excludes = [\"b\", \"c\"] }, { points = 2 }, { points = 2 } ]",
 ];
 
 /// The counters of a made-up deduction.
@@ -134,6 +135,8 @@ fn other_leaf() -> impl Strategy<Value = Leaf> {
             .prop_map(|items| (ITEMS[1], format!("choices = [{items}]"))),
         prop::sample::subsequence(vec!["\"a\"", "\"b\"", "\"c\""], 0..4)
             .prop_map(|items| (ITEMS[2], format!("choices = [{}]", items.join(", ")))),
+        prop::sample::select(&["", "\"a\"", "\"b\"", "\"b\", \"c\""][..])
+            .prop_map(|items| (ITEMS[3], format!("choices = [{items}]"))),
     ];
     let of_items = |(items, answer): (&str, String)| {
         answers(Just(answer)).prop_map({
