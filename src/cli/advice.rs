@@ -9,6 +9,7 @@ use super::load::{Loaded, Loader};
 use super::messages::target::NoSuchColumn;
 use super::options::InputOptions;
 use super::output::Screen;
+use super::watch::Run;
 use super::what_if::WhatIfOptions;
 use crate::column::Column;
 use crate::evaluate::{Evaluation, evaluate};
@@ -42,11 +43,13 @@ pub(super) fn asked(
     file: &Path,
     input: &InputOptions,
     what_if: &WhatIfOptions,
+    run: &mut Run,
     screen: &Screen,
 ) -> anyhow::Result<Option<Asked>> {
     let mut loader = Loader::of_column();
     let form = loader.load_assuming(file, input, what_if)?;
     let Loader { sources, mut findings, inputs, .. } = loader;
+    run.inputs.clone_from(&inputs);
     let Some(form) = form else {
         screen.show_findings(&findings.sorted(), &sources);
         return Ok(None);

@@ -21,13 +21,15 @@ use super::minutes;
 use super::open::page_name;
 use super::options::InputOptions;
 use super::output::{Screen, refuse_inputs};
+use super::watch::{Kept, Run, WatchOption};
 use super::what_if::WhatIfOptions;
 use super::whole_file::overwrite;
 use crate::check::{Declared, Examined};
 use crate::evaluate::{Progress, evaluate};
+use crate::finding::Severity;
 use crate::fix::{Edit, edits, splice};
 use crate::language::{Counted, Language, NodeCode, Or, Show};
-use crate::report::{causes, ledger, objections_sheet};
+use crate::report::{COUNTED, causes, ledger, objections_sheet};
 use crate::source::{SourceText, read_file};
 use crate::text::visible;
 use crate::working::Recorder;
@@ -43,11 +45,11 @@ pub(super) struct CheckArguments {
 
     /// Write the right declared figures into the files, of a workbook into a copy beside it (NAME.fixed.xlsx); answers and
     /// printed maxima are never touched
-    #[arg(long, conflicts_with_all = ["diff", "set"])]
+    #[arg(long, conflicts_with_all = ["diff", "set", "watch"])]
     fix: bool,
 
     /// Show what --fix would change, and change nothing
-    #[arg(long, conflicts_with = "set")]
+    #[arg(long, conflicts_with_all = ["set", "watch"])]
     diff: bool,
 
     /// Show the ledger: every change from self-score to appraisal with its reason
@@ -67,6 +69,9 @@ pub(super) struct CheckArguments {
 
     #[command(flatten)]
     input: InputOptions,
+
+    #[command(flatten)]
+    watch: WatchOption,
 }
 
 /// What a ledger has; programs have the points of both columns in the JSON of `evaluate`.
@@ -94,6 +99,13 @@ pub(super) fn run(arguments: &CheckArguments, screen: &Screen) -> anyhow::Result
     if arguments.fix && arguments.files.iter().any(|file| file.as_os_str() == "-") {
         bail!(Complaint::new(StdinNotFixed {}));
     }
+    let is_on_stdout = arguments.findings.output_options().is_for_people_on_stdout(format);
+    arguments.watch.run((&arguments.files, is_on_stdout), screen, |run, screen| check(arguments, run, screen))
+}
+
+/// Checks all forms once.
+fn check(arguments: &CheckArguments, run: &mut Run, screen: &Screen) -> anyhow::Result<Exit> {
+    let format = arguments.findings.format();
     let minutes = arguments.minutes.then(|| minutes::format(&arguments.findings)).transpose()?;
     let output = arguments.findings.output_options();
     look_at_options(&arguments.input)?;
@@ -115,6 +127,8 @@ pub(super) fn run(arguments: &CheckArguments, screen: &Screen) -> anyhow::Result
         checked.unwrap_or_else(|error| FileFindings::unreadable(file, &error))
     };
     let all: Vec<FileFindings> = asked.iter().map(checked).collect();
+    run.inputs = all.iter().flat_map(|file| file.inputs.clone()).collect();
+    run.result = Some(Kept::Counts(COUNTED.map(|severity| count(&all, severity))));
     if let (Some(format), [file]) = (minutes, all.as_slice()) {
         return minutes::deliver(file, &arguments.findings, format, screen);
     }
@@ -125,6 +139,12 @@ pub(super) fn run(arguments: &CheckArguments, screen: &Screen) -> anyhow::Result
         screen.show_findings(&file.findings, &file.sources);
     }
     arguments.findings.write(&Ledgers(&all), &all, screen)
+}
+
+/// How many findings of a severity there are.
+fn count(all: &[FileFindings], severity: Severity) -> usize {
+    let findings = all.iter().flat_map(|file| &file.findings);
+    findings.filter(|finding| finding.severity == severity).map(|finding| finding.count).sum()
 }
 
 fn check_file(

@@ -12,6 +12,7 @@ use super::load::look_at_options;
 use super::open::OpenOption;
 use super::options::{InputOptions, OutputOptions};
 use super::output::{Screen, tell};
+use super::watch::WatchOption;
 use super::what_if::WhatIfOptions;
 use super::{Arguments, Exit, Settings, evaluate};
 
@@ -82,7 +83,8 @@ pub(super) fn run(arguments: &FormArguments, shows: Shows, screen: &Screen) -> a
         let shown = asked.map_err(|(_, why)| why).and_then(|file| {
             let output = shows.output(&file);
             let (what_if, input) = (arguments.what_if.clone(), arguments.input.clone());
-            let one = EvaluateArguments { file, depth: None, what_if, input, output };
+            let watch = WatchOption::default();
+            let one = EvaluateArguments { file, depth: None, what_if, input, output, watch };
             evaluate::run(&one, screen, Looks::Everywhere)
         });
         match shown {

@@ -156,6 +156,7 @@ pub(super) const ARGUMENTS: &[ArgumentHelp] = &[
         "fix",
         "Ghi số điểm tính lại vào tệp, với tệp bảng tính thì vào bản sao bên cạnh (TÊN.fixed.xlsx); số liệu và điểm tối đa in trên phiếu giữ nguyên",
     ),
+    argument("*", "watch", "Chạy lại mỗi khi một tệp đã đọc thay đổi, nêu những gì thay đổi; Ctrl-C để dừng"),
     argument("check", "diff", "Hiện những gì --fix sẽ sửa, không sửa tệp"),
     argument("check", "ledger", "Hiện bảng thay đổi điểm: từ tự chấm đến thẩm định, kèm lý do"),
     argument(

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use anyhow::{Context, bail};
 
 use super::complaint::Complaint;
-use super::layout_file::layout_bytes;
+use super::layout_file::{beside, layout_bytes};
 use super::messages::files::{FolderForForm, ForeignEnding, ForeignForm, no_file, unread};
 use super::messages::forms::{
     CriteriaDiffer, CriteriaIsPath, EditionDiffers, FactsFileSaysMore, KeyOfEdition, KeyOfRow, NoCriteria,
@@ -99,6 +99,7 @@ impl Loader {
                     return Ok(None);
                 }
                 layout = layout_bytes(file)?.map(Arc::new);
+                self.inputs.push(beside(file));
                 (criteria, raw)
             }
         };

@@ -13,6 +13,7 @@ use super::messages::target::NoTotal;
 use super::open::page_name;
 use super::options::{InputOptions, OutputOptions};
 use super::output::Screen;
+use super::watch::Run;
 use super::what_if::WhatIfOptions;
 use crate::losses::losses;
 use crate::report::LossesRequest;
@@ -43,7 +44,9 @@ pub(super) fn run(arguments: &LossesArguments, screen: &Screen) -> anyhow::Resul
     let name = page_name(std::slice::from_ref(&arguments.file), "losses");
     let output = arguments.output.ready_to_open(ADVICE, &name)?;
     let format = output.format(ADVICE);
-    let Some(asked) = asked(&arguments.file, &arguments.input, &arguments.what_if, screen)? else {
+    let Some(asked) =
+        asked(&arguments.file, &arguments.input, &arguments.what_if, &mut Run::default(), screen)?
+    else {
         return Ok(Exit::NoResult);
     };
     let Asked { form: Loaded { criteria, submission, what_if, .. }, column, evaluation, has_errors, inputs } =

@@ -57,6 +57,8 @@ mod terminal;
 mod usage_vi;
 mod verify;
 mod version;
+mod watch;
+mod watch_files;
 mod what_if;
 mod whole_file;
 

@@ -249,6 +249,11 @@ impl OutputOptions {
         self.format.is_none() && self.output.is_none() && self.csv.dialect.is_none() && !self.open.open
     }
 
+    /// Whether a result in a format goes to standard output, where people read it.
+    pub(super) fn is_for_people_on_stdout(&self, format: &Format) -> bool {
+        self.output.is_none() && format.readers.are_people()
+    }
+
     /// Who a CSV is for: a person who reads Vietnamese opens a file in Excel, and what is piped goes to a program.
     pub(super) fn dialect(&self, language: Language) -> CsvDialect {
         let usual = if self.is_csv_for(language) { CsvDialect::Excel } else { CsvDialect::Plain };

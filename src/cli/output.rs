@@ -49,13 +49,27 @@ pub(super) struct Screen {
     pub quiet: bool,
     /// Whether everything is said in full.
     pub verbose: bool,
+    /// Whether a page that is to be shown is shown now: `--watch` shows it once.
+    shows_pages: bool,
     chosen: ChosenBy,
 }
 
 impl Screen {
     /// Remembers what was asked for.
     pub(super) fn new(colour: ColourChoice, words: Words, (language, chosen): (Language, ChosenBy)) -> Self {
-        Screen { colour, language, quiet: words == Words::Few, verbose: words == Words::All, chosen }
+        Screen {
+            colour,
+            language,
+            quiet: words == Words::Few,
+            verbose: words == Words::All,
+            shows_pages: true,
+            chosen,
+        }
+    }
+
+    /// The same, on which a page that is to be shown is shown, or only written.
+    pub(super) fn showing_pages(self, shows_pages: bool) -> Self {
+        Screen { shows_pages, ..self }
     }
 
     /// The language of sentences in a format.
@@ -107,6 +121,13 @@ impl Screen {
     /// How a table on standard error is written.
     pub(super) fn stderr_rendering(&self) -> RenderOptions {
         let Drawing { colour, width, language, .. } = self.stderr_drawing();
+        let width = width.unwrap_or(PIPED_WIDTH);
+        RenderOptions { language, width, colour, csv: CsvDialect::Plain }
+    }
+
+    /// How text on standard output is written.
+    pub(super) fn stdout_rendering(&self) -> RenderOptions {
+        let Drawing { colour, width, language, .. } = self.drawing(&OutputOptions::default());
         let width = width.unwrap_or(PIPED_WIDTH);
         RenderOptions { language, width, colour, csv: CsvDialect::Plain }
     }
@@ -163,7 +184,7 @@ impl Screen {
     /// Says which file holds the result now, and shows it if it is a page that is to be shown.
     pub(super) fn tell_written(&self, output: &OutputOptions) {
         self.say_written(output);
-        if let Some(page) = output.output.as_ref().filter(|_| output.open.open) {
+        if let Some(page) = output.output.as_ref().filter(|_| output.open.open && self.shows_pages) {
             show_page(page, self.language);
         }
     }
@@ -270,11 +291,20 @@ fn colour_on_stderr(choice: ColourChoice) -> bool {
 /// # Errors
 /// Where it cannot be written. A reader who has seen enough (a closed pipe) is none.
 pub(super) fn to_stdout(result: impl AsRef<[u8]>) -> anyhow::Result<()> {
+    to_stdout_if_read(result).map(|_| ())
+}
+
+/// Writes a result on standard output; false if its reader has seen enough (a closed pipe).
+///
+/// # Errors
+/// Where it cannot be written.
+pub(super) fn to_stdout_if_read(result: impl AsRef<[u8]>) -> anyhow::Result<bool> {
     // old Windows consoles are taught colours here; elsewhere bytes go through as they are
     let mut stdout = anstream::AutoStream::new(io::stdout().lock(), anstream::ColorChoice::Always);
     match stdout.write_all(result.as_ref()).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        written => Ok(written.map_err(|error| Complaint::new(StdoutNotWritten { why: error.into() }))?),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => Err(Complaint::new(StdoutNotWritten { why: error.into() }).into()),
+        Ok(()) => Ok(true),
     }
 }
 

@@ -14,6 +14,7 @@ use super::messages::target::{NoBands, NotATarget, NothingLeft};
 use super::open::page_name;
 use super::options::{InputOptions, OutputOptions};
 use super::output::Screen;
+use super::watch::{Kept, KeptForm, Run, WatchOption};
 use super::what_if::WhatIfOptions;
 use crate::criteria::Criteria;
 use crate::language::Quoted;
@@ -45,6 +46,9 @@ pub(super) struct TargetArguments {
 
     #[command(flatten)]
     output: OutputOptions,
+
+    #[command(flatten)]
+    watch: WatchOption,
 }
 
 /// Which rows may be changed.
@@ -129,8 +133,20 @@ fn goal(criteria: &Criteria, typed: &str) -> anyhow::Result<Goal> {
 pub(super) fn run(arguments: &TargetArguments, screen: &Screen) -> anyhow::Result<Exit> {
     let name = page_name(std::slice::from_ref(&arguments.file), "target");
     let output = arguments.output.ready_to_open(ADVICE, &name)?;
+    let given = std::slice::from_ref(&arguments.file);
+    let is_on_stdout = output.is_for_people_on_stdout(output.format(ADVICE));
+    arguments.watch.run((given, is_on_stdout), screen, |run, screen| advise(arguments, &output, run, screen))
+}
+
+/// Says once what must be done.
+fn advise(
+    arguments: &TargetArguments,
+    output: &OutputOptions,
+    run: &mut Run,
+    screen: &Screen,
+) -> anyhow::Result<Exit> {
     let format = output.format(ADVICE);
-    let Some(asked) = asked(&arguments.file, &arguments.input, &arguments.what_if, screen)? else {
+    let Some(asked) = asked(&arguments.file, &arguments.input, &arguments.what_if, run, screen)? else {
         return Ok(Exit::NoResult);
     };
     let Asked { form: Loaded { criteria, submission, what_if, .. }, column, evaluation, has_errors, inputs } =
@@ -151,6 +167,7 @@ pub(super) fn run(arguments: &TargetArguments, screen: &Screen) -> anyhow::Resul
         progress: evaluation.progress.as_ref(),
         language,
     };
-    screen.write(&request, format, &output, &inputs)?;
+    screen.write(&request, format, output, &inputs)?;
+    run.result = Some(Kept::Points(Box::new(KeptForm { criteria, submission, evaluation })));
     Ok(if has_errors { Exit::Findings } else { Exit::Clean })
 }

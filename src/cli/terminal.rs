@@ -7,6 +7,19 @@ pub(super) fn width_of(is_terminal: bool) -> Option<usize> {
     if is_terminal { terminal().or_else(columns) } else { columns() }
 }
 
+/// Lines of the terminal; `None` where that is not known.
+pub(super) fn height_of(is_terminal: bool) -> Option<usize> {
+    if !is_terminal {
+        return None;
+    }
+    terminal_size::terminal_size().map(|(_, height)| usize::from(height.0)).filter(|height| *height > 0)
+}
+
+/// Whether a terminal can be cleared, and lines on it replaced.
+pub(super) fn moves_its_cursor() -> bool {
+    std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+}
+
 /// As `NO_COLOR`, `CLICOLOR_FORCE` and `CLICOLOR` say, in this order; else as the terminal can.
 pub(super) fn takes_colour(is_terminal: bool) -> bool {
     let value = |name| std::env::var_os(name).filter(|value| !value.is_empty());

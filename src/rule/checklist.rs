@@ -217,6 +217,10 @@ impl Rule for Checklist {
         }
     }
 
+    fn contradicts(&self, ticked: &[Ticked]) -> bool {
+        self.exclusions.contradict(ticked)
+    }
+
     fn live(&self, cells: &Cells<'_>) -> Option<Points> {
         self.points_live(cells)
     }

@@ -60,6 +60,12 @@ impl Exclusions {
         self.0.iter().map(pair).collect()
     }
 
+    /// Whether an answer ticks both items of a pair.
+    pub(super) fn contradict(&self, ticked: &[Ticked]) -> bool {
+        let holds = |item: usize| ticked.iter().any(|ticked| ticked.item == item);
+        self.0.iter().any(|(first, second)| holds(*first) && holds(*second))
+    }
+
     /// Remarks every pair that an answer ticks.
     pub(super) fn remark(&self, ticked: &[Ticked], remarks: &mut Vec<Remark>) {
         let holds = |item: usize| ticked.iter().any(|ticked| ticked.item == item);

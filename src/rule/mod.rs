@@ -50,7 +50,7 @@ pub(crate) use row_keys::{FLOOR, MAX};
 use crate::language::Sentence;
 use std::fmt::Debug;
 
-use crate::answer::{AnswerError, AnswerField, Given, PartialAnswer};
+use crate::answer::{AnswerError, AnswerField, Given, PartialAnswer, Ticked};
 use crate::finding::{Finding, Located};
 use crate::live::{Cells, Points};
 use crate::number::{Decimal, Exact};
@@ -183,6 +183,16 @@ pub trait Rule: Debug + Send + Sync {
 
     /// Whether an answer is the full one in that sense at all.
     fn can_earn_full_marks(&self) -> bool {
+        false
+    }
+
+    /// The measures at which its points may jump or turn.
+    fn turns_at(&self) -> Vec<Exact> {
+        Vec::new()
+    }
+
+    /// Whether some of these items exclude each other.
+    fn contradicts(&self, _ticked: &[Ticked]) -> bool {
         false
     }
 

@@ -191,6 +191,10 @@ impl Rule for Piecewise {
         self.points_live(cells)
     }
 
+    fn turns_at(&self) -> Vec<Exact> {
+        self.joints.iter().map(|joint| joint.at.clone()).collect()
+    }
+
     fn max_points(&self) -> Exact {
         self.joints.iter().map(|joint| &joint.points).max().cloned().unwrap_or(Exact::ZERO)
     }

@@ -175,6 +175,11 @@ impl Rule for Tiers {
         self.gauge.quotes(field)
     }
 
+    fn turns_at(&self) -> Vec<Exact> {
+        let ends = self.ladder.bounds.iter().flat_map(|bounds| [&bounds.lower, &bounds.upper]);
+        ends.flatten().map(|end| end.at.clone()).collect()
+    }
+
     fn matches(&self, given: &Given, entry: usize) -> bool {
         match self.gauge.measure.of(given) {
             Some(Ok(amount)) => {

@@ -3,6 +3,7 @@
 use crate::answer::{Answer, Given, Ticked};
 use crate::column::Column;
 use crate::criteria::{Criteria, Node};
+use crate::evaluate::points_alone;
 use crate::number::{Decimal, Exact};
 use crate::rule::{Answering, Measure, Range, Rule};
 use crate::submission::Submission;
@@ -22,11 +23,15 @@ pub(super) enum Axis<'r> {
         most: Option<Decimal>,
         /// A step: one, or one in the last decimal that is given.
         unit: Decimal,
+        /// Figures at which the points may jump or turn.
+        turns: Vec<Exact>,
         /// The answer with another figure.
         make: Make<'r>,
     },
     /// Other answers, none of which is nearer than the others.
     Others(Vec<Given>),
+    /// Answers with several parts changed at once, each the fullest of its kind: looked at after all others.
+    Full(Vec<Given>),
 }
 
 impl<'r> Axis<'r> {
@@ -38,23 +43,32 @@ impl<'r> Axis<'r> {
             let steps = Exact::from(from - least).over(&Exact::from(step))?.floor().to_decimal()?;
             Some(least + steps * step)
         });
-        Axis::Figure { from: on_step.unwrap_or(from), least, most, unit, make }
+        Axis::Figure { from: on_step.unwrap_or(from), least, most, unit, turns: Vec::new(), make }
     }
 
     /// From nothing at all: the first step is the least figure.
     fn blank(range: Range, make: Make<'r>) -> Self {
         let unit = range.step.unwrap_or(Decimal::ONE);
         let from = range.least.unwrap_or(Decimal::ZERO) - unit;
-        Axis::Figure { from, least: Some(from), most: range.most, unit, make }
+        Axis::Figure { from, least: Some(from), most: range.most, unit, turns: Vec::new(), make }
+    }
+
+    /// The same, whose points may jump or turn at some figures.
+    fn turning(mut self, at: Vec<Exact>) -> Self {
+        if let Axis::Figure { turns, .. } = &mut self {
+            *turns = at;
+        }
+        self
     }
 
     fn within(self, wrap: impl Fn(Given) -> Given + Clone + 'r) -> Self {
         match self {
-            Axis::Figure { from, least, most, unit, make } => {
+            Axis::Figure { from, least, most, unit, turns, make } => {
                 let make: Make<'r> = Box::new(move |figure| make(figure).map(&wrap));
-                Axis::Figure { from, least, most, unit, make }
+                Axis::Figure { from, least, most, unit, turns, make }
             }
             Axis::Others(others) => Axis::Others(others.into_iter().map(wrap).collect()),
+            Axis::Full(full) => Axis::Full(full.into_iter().map(wrap).collect()),
         }
     }
 }
@@ -70,9 +84,70 @@ pub(super) fn axes<'r>(
     let den = denominator(rule, submission, column, row);
     match &submission.row(Node::Row(row), column).answer {
         Answer::NotApplicable => Vec::new(),
-        Answer::Given(given) => given_axes(rule, given, den),
-        Answer::Blank => blank_axes(rule, den),
+        Answer::Given(given) => {
+            let mut axes = given_axes(rule, given, den);
+            axes.extend(full_axis(criteria, row, rule, den));
+            axes
+        }
+        Answer::Blank => {
+            let mut axes = blank_axes(rule, den);
+            axes.extend(full_axis(criteria, row, rule, den));
+            axes
+        }
     }
+}
+
+/// Several parts of an answer at once: all counts at nothing; all items that do no harm, of those that exclude each other one.
+fn full_axis<'r>(criteria: &Criteria, row: usize, rule: &dyn Rule, den: Decimal) -> Option<Axis<'r>> {
+    match rule.answering() {
+        Answering::Counts => Some(Axis::Full(vec![Given::Counts(none(rule))])),
+        Answering::Items => {
+            let alone = |items: Vec<Ticked>| points_alone(criteria, row, &Given::Items(items));
+            let nothing = alone(Vec::new());
+            let item = |item: usize| {
+                let given = rule.rule_of(item).map(|own| full(own, den));
+                let given = if let Some(given) = given { Some(given?) } else { None };
+                let ticked = Ticked { item, given };
+                (alone(vec![ticked.clone()]) >= nothing).then_some(ticked)
+            };
+            let items: Vec<Ticked> = (0..rule.list().len()).filter_map(item).collect();
+            let mut lists = Vec::new();
+            consistent(rule, &items, &mut Vec::new(), &mut lists);
+            Some(Axis::Full(lists.into_iter().map(Given::Items).collect()))
+        }
+        _ => None,
+    }
+}
+
+/// So many lists of items are made at most.
+const MOST_LISTS: usize = 64;
+
+/// All lists of some items in which none excludes another and to which none can be added; the items in their order.
+fn consistent(rule: &dyn Rule, left: &[Ticked], chosen: &mut Vec<Ticked>, lists: &mut Vec<Vec<Ticked>>) {
+    if lists.len() >= MOST_LISTS {
+        return;
+    }
+    let Some((first, rest)) = left.split_first() else {
+        lists.push(chosen.clone());
+        return;
+    };
+    let fits = |item: &Ticked, others: &[Ticked]| {
+        others.iter().all(|other| !rule.contradicts(&[item.clone(), other.clone()]))
+    };
+    if fits(first, chosen) {
+        chosen.push(first.clone());
+        consistent(rule, rest, chosen, lists);
+        chosen.pop();
+        if fits(first, rest) {
+            return;
+        }
+    }
+    consistent(rule, rest, chosen, lists);
+}
+
+/// Every count at nothing.
+fn none(rule: &dyn Rule) -> Vec<(usize, Decimal)> {
+    (0..rule.list().len()).map(|entry| (entry, Decimal::ZERO)).collect()
 }
 
 /// A denominator where the answer has none: the fact of the column, else what the other column says.
@@ -111,6 +186,7 @@ fn ticked(rule: &dyn Rule, measure: Given, is_ticked: bool) -> Option<Given> {
 
 fn measure_axis<'r>(rule: &'r dyn Rule, given: &Given, is_ticked: bool) -> Option<Axis<'r>> {
     let range = range(rule);
+    let turns = |figure: &dyn Fn(&Exact) -> Exact| rule.turns_at().iter().map(figure).collect();
     Some(match *given {
         Given::Ratio { num, den } => {
             let make: Make<'r> = Box::new(move |num| ticked(rule, Given::Ratio { num, den }, is_ticked));
@@ -119,15 +195,17 @@ fn measure_axis<'r>(rule: &'r dyn Rule, given: &Given, is_ticked: bool) -> Optio
                 Range { least: Some(Decimal::ZERO), most: Some(den.max(num)), step: None },
                 make,
             )
+            .turning(turns(&|share| share * &Exact::from(den)))
         }
         Given::Value(value) => {
             let make: Make<'r> = Box::new(move |value| ticked(rule, Given::Value(value), is_ticked));
-            Axis::figure(value, range, make)
+            Axis::figure(value, range, make).turning(rule.turns_at())
         }
         Given::Growth { value, previous } => {
             let make: Make<'r> =
                 Box::new(move |value| ticked(rule, Given::Growth { value, previous }, is_ticked));
-            Axis::figure(value, range, make)
+            let previous = Exact::from(previous);
+            Axis::figure(value, range, make).turning(turns(&|growth| &previous + &(growth * &previous)))
         }
         Given::Count(_) | Given::Counts(_) | Given::Items(_) | Given::Choice { .. } => return None,
     })
@@ -158,7 +236,23 @@ fn given_axes<'r>(rule: &'r dyn Rule, given: &Given, den: Decimal) -> Vec<Axis<'
             vec![Axis::figure(*count, COUNTED, Box::new(|count| Some(Given::Count(count))))]
         }
         (_, Given::Counts(counts)) => count_axes(rule, counts),
-        (_, Given::Items(items)) => vec![Axis::Others(with_one_changed(rule, items, den))],
+        (_, Given::Items(items)) => {
+            let mut axes = vec![Axis::Others(with_one_changed(rule, items, den))];
+            for (at, ticked) in items.iter().enumerate() {
+                if let (Some(own), Some(given)) = (rule.rule_of(ticked.item), &ticked.given) {
+                    let items = items.clone();
+                    let wrap = move |given| {
+                        let mut items = items.clone();
+                        items[at].given = Some(given);
+                        Given::Items(items)
+                    };
+                    axes.extend(
+                        given_axes(own, given, den).into_iter().map(|axis| axis.within(wrap.clone())),
+                    );
+                }
+            }
+            axes
+        }
         (_, measured) => measure_axis(rule, measured, false).into_iter().collect(),
     }
 }
@@ -170,8 +264,7 @@ fn blank_axes(rule: &dyn Rule, den: Decimal) -> Vec<Axis<'_>> {
             Answering::Items => vec![Axis::Others(with_one_changed(rule, &[], den))],
             Answering::Counts => {
                 // nothing was counted: as if each were none
-                let none: Vec<(usize, Decimal)> =
-                    (0..rule.list().len()).map(|entry| (entry, Decimal::ZERO)).collect();
+                let none = none(rule);
                 let mut axes = vec![Axis::Others(vec![Given::Counts(none.clone())])];
                 axes.extend(count_axes(rule, &none));
                 axes
@@ -180,11 +273,16 @@ fn blank_axes(rule: &dyn Rule, den: Decimal) -> Vec<Axis<'_>> {
         };
     };
     match measure {
-        Measure::Ratio => vec![Axis::blank(
-            Range { least: Some(Decimal::ZERO), most: Some(den), step: None },
-            Box::new(move |num| Some(Given::Ratio { num, den })),
-        )],
-        Measure::Value => vec![Axis::blank(range(rule), Box::new(|value| Some(Given::Value(value))))],
+        Measure::Ratio => {
+            let range = Range { least: Some(Decimal::ZERO), most: Some(den), step: None };
+            let turns = rule.turns_at().iter().map(|share| share * &Exact::from(den)).collect();
+            let make: Make<'_> = Box::new(move |num| Some(Given::Ratio { num, den }));
+            vec![Axis::blank(range, make).turning(turns)]
+        }
+        Measure::Value => {
+            let make: Make<'_> = Box::new(|value| Some(Given::Value(value)));
+            vec![Axis::blank(range(rule), make).turning(rule.turns_at())]
+        }
         // what grew from what, nobody can guess
         Measure::Growth => Vec::new(),
     }
@@ -212,8 +310,11 @@ fn with_one_changed(rule: &dyn Rule, items: &[Ticked], den: Decimal) -> Vec<Give
             Some(own) => Some(full(own, den)?),
             None => None,
         };
-        let mut more: Vec<Ticked> = items.to_vec();
-        more.push(Ticked { item, given });
+        let added = Ticked { item, given };
+        // in the place of those that exclude it
+        let fits = |ticked: &&Ticked| !rule.contradicts(&[(*ticked).clone(), added.clone()]);
+        let mut more: Vec<Ticked> = items.iter().filter(fits).cloned().collect();
+        more.push(added);
         more.sort_by_key(|ticked| ticked.item);
         Some(more)
     };

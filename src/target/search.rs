@@ -76,10 +76,15 @@ impl Search<'_, '_> {
         }
         let mut levels: Vec<Move> = Vec::new();
         let mut next: Option<Move> = None;
+        let mut whole: Option<Move> = None;
         for axis in axes(self.criteria, self.submission, self.column, row) {
             let found = match axis {
                 Axis::Others(others) => self.others(row, others, &mut levels),
-                Axis::Figure { from, least, most, unit, make } => {
+                Axis::Full(full) => {
+                    whole = self.others(row, full, &mut levels);
+                    None
+                }
+                Axis::Figure { from, least, most, unit, turns, make } => {
                     let up = most.map_or(Some(MOST_STEPS), |most| steps(most - from, unit)).unwrap_or(0);
                     let down = least.map_or(Some(MOST_STEPS), |least| steps(from - least, unit)).unwrap_or(0);
                     let make_at = |sign: Decimal| {
@@ -89,8 +94,15 @@ impl Search<'_, '_> {
                     // the end may lie between two steps
                     let end = most.and_then(&make).and_then(|end| self.tried(row, &end));
                     levels.extend(end.clone());
-                    let upward = self.figure(row, &make_at(unit), up, &mut levels);
-                    upward.or_else(|| self.figure(row, &make_at(-unit), down, &mut levels)).or(end)
+                    let has_turns = !turns.is_empty();
+                    let turns = |unit: Decimal| steps_at(from, unit, &turns);
+                    let mut found = self.figure(row, &make_at(unit), (up, turns(unit)), &mut levels);
+                    // where points turn, the other direction may gain more
+                    if found.is_none() || has_turns {
+                        let down = (down, turns(-unit));
+                        found = found.or(self.figure(row, &make_at(-unit), down, &mut levels));
+                    }
+                    found.or(end)
                 }
             };
             next = match (next, found) {
@@ -98,7 +110,11 @@ impl Search<'_, '_> {
                 (next, found) => found.or(next),
             };
         }
-        let next = next?;
+        // several parts at once, if no part gains alone
+        let next = match next {
+            Some(next) => next,
+            None => self.nearest(row, whole?),
+        };
         let most = levels
             .iter()
             .chain([&next])
@@ -137,7 +153,7 @@ impl Search<'_, '_> {
             if self.spoken_of[row] {
                 for axis in axes(self.criteria, self.submission, self.column, row) {
                     match axis {
-                        Axis::Others(others) => given.extend(others),
+                        Axis::Others(others) | Axis::Full(others) => given.extend(others),
                         Axis::Figure { most: Some(most), make, .. } => given.extend(make(most)),
                         Axis::Figure { .. } => {}
                     }
@@ -161,6 +177,11 @@ impl Search<'_, '_> {
 
     /// What an answer comes to, where it betters anything.
     pub(super) fn tried(&mut self, row: usize, answer: &Given) -> Option<Move> {
+        let rule = self.criteria.rows[row].rule.as_deref();
+        // nobody is told to tick what excludes each other
+        if answer.items().is_some_and(|items| rule.is_some_and(|rule| rule.contradicts(items))) {
+            return None;
+        }
         if self.by == By::Row {
             return self.tried_alone(row, answer);
         }
@@ -193,17 +214,18 @@ impl Search<'_, '_> {
     }
 
     /// A figure in one direction: the first step that gains, and the first that gains most. Steps are looked at in doubled
-    /// strides, and what lies between two of them is halved: at the first step that gains, one step less does not.
+    /// strides, and where points may turn; what lies between two of them is halved: at the first step that gains, one step
+    /// less does not.
     fn figure(
         &mut self,
         row: usize,
         make: &dyn Fn(u64) -> Option<Given>,
-        limit: u64,
+        (limit, turns): (u64, Vec<u64>),
         levels: &mut Vec<Move>,
     ) -> Option<Move> {
         let mut at = |search: &mut Self, steps: u64| make(steps).and_then(|given| search.tried(row, &given));
         let (mut first, mut best): (Option<Found>, Option<Found>) = (None, None);
-        let (mut before, mut steps) = (0, 1.min(limit));
+        let (mut before, mut steps, mut stride) = (0, 1.min(limit), 1_u64);
         let mut idle = 0;
         while steps > before {
             if let Some(found) = at(self, steps) {
@@ -216,11 +238,16 @@ impl Search<'_, '_> {
                 } else {
                     idle += 1;
                 }
-                if idle > 2 && limit == MOST_STEPS {
+                if idle > 2 && limit == MOST_STEPS && turns.last().is_none_or(|last| *last <= steps) {
                     break;
                 }
             }
-            (before, steps) = (steps, steps.saturating_mul(2).min(limit));
+            before = steps;
+            while stride <= steps {
+                stride = stride.saturating_mul(2);
+            }
+            let turn = turns.iter().copied().find(|turn| *turn > steps).unwrap_or(stride);
+            steps = stride.min(turn).min(limit);
         }
         let (low, high, found) = first?;
         let first = self.halved(&mut at, (low, high, found), |_| true);
@@ -250,6 +277,24 @@ impl Search<'_, '_> {
         found
     }
 
+    /// A change of several parts that gains, with each part as it is now without which it gains as well.
+    fn nearest(&mut self, row: usize, whole: Move) -> Move {
+        let Answer::Given(now) = &self.submission.row(Node::Row(row), self.column).answer else {
+            return whole;
+        };
+        let now = now.clone();
+        let mut nearest = whole;
+        for entry in 0..self.criteria.rows[row].rule.as_ref().map_or(0, |rule| rule.list().len()) {
+            if let Some(found) = with_entry_of(&nearest.answer, &now, entry)
+                .filter(|back| *back != nearest.answer)
+                .and_then(|back| self.tried(row, &back))
+            {
+                nearest = found;
+            }
+        }
+        nearest
+    }
+
     /// Several items, several counts: one after another, as long as each gains.
     fn together(&mut self, row: usize, most: Move, levels: &mut Vec<Move>) -> Move {
         if most.answer.items().is_none() && most.answer.counts().is_none() {
@@ -262,7 +307,7 @@ impl Search<'_, '_> {
             let mut better: Option<Move> = None;
             for axis in axes(self.criteria, &changed, self.column, row) {
                 let answers: Vec<Given> = match axis {
-                    Axis::Others(others) => others,
+                    Axis::Others(others) | Axis::Full(others) => others,
                     Axis::Figure { from, unit, make, least, .. } => {
                         let ends = [from + unit, from - unit, Decimal::ZERO];
                         let fits = |end: &Decimal| least.is_none_or(|least| *end >= least);
@@ -285,6 +330,36 @@ impl Search<'_, '_> {
                 None => return most,
             }
         }
+    }
+}
+
+/// The steps beside which points may turn, in the direction of a unit, rising.
+fn steps_at(from: Decimal, unit: Decimal, turns: &[Exact]) -> Vec<u64> {
+    let at =
+        |turn: &Exact| (turn - &Exact::from(from)).over(&Exact::from(unit))?.floor().to_decimal()?.to_u64();
+    let mut steps: Vec<u64> =
+        turns.iter().filter_map(at).flat_map(|at| [at.saturating_sub(1), at, at + 1]).collect();
+    steps.sort_unstable();
+    steps.dedup();
+    steps
+}
+
+/// A list of items or counts with one entry as another list has it.
+fn with_entry_of(answer: &Given, other: &Given, entry: usize) -> Option<Given> {
+    match (answer, other) {
+        (Given::Items(items), Given::Items(others)) => {
+            let mut items: Vec<_> = items.iter().filter(|ticked| ticked.item != entry).cloned().collect();
+            items.extend(others.iter().filter(|ticked| ticked.item == entry).cloned());
+            items.sort_by_key(|ticked| ticked.item);
+            Some(Given::Items(items))
+        }
+        (Given::Counts(counts), Given::Counts(others)) => {
+            let mut counts: Vec<_> = counts.iter().filter(|(of, _)| *of != entry).copied().collect();
+            counts.extend(others.iter().filter(|(of, _)| *of == entry));
+            counts.sort_by_key(|(of, _)| *of);
+            Some(Given::Counts(counts))
+        }
+        _ => None,
     }
 }
 

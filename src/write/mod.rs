@@ -36,7 +36,7 @@ pub use csv::CsvDialect;
 pub(crate) use csv::written_csv;
 pub(crate) use html::GENERATOR;
 pub(crate) use json_explanation::{explained_form, explained_forms, explanations};
-pub(crate) use table::write_table;
+pub(crate) use table::{write_lines, write_table};
 pub(crate) use view::{RankingWithForms, Scorecard, Subject, UnitForm, View};
 
 /// How a result is written.

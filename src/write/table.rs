@@ -2,7 +2,7 @@
 //!
 //! Titles are wrapped with a hanging indent before; cells that fit their columns are put beside each other here, and
 //! `comfy-table` lays out a row with one that does not. Rules are drawn across the whole width between the parts, and
-//! colours are put into the finished lines, so that they change no width and hang on hang on nothing but [`RenderOptions`].
+//! colours are put into the finished lines, so that they change no width and depend on nothing but [`RenderOptions`].
 
 use std::borrow::Cow;
 
@@ -89,6 +89,15 @@ pub(crate) fn write_table(sheet: &Sheet, options: &RenderOptions) -> String {
     }
     if let Some(example) = sheet.example {
         text.push_str(&format!("\n{example}"));
+    }
+    text
+}
+
+/// Writes lines of text without a table.
+pub(crate) fn write_lines(lines: &[Line], options: &RenderOptions) -> String {
+    let mut text = String::new();
+    for line in lines {
+        push_line(&mut text, line, STEP, options);
     }
     text
 }

@@ -235,7 +235,7 @@ const ONLY_IN: [(&str, &[&str]); 14] = [
     ("File::open", &["src/cli/", "src/source/file.rs"]),
     ("stdout", &["src/cli/"]),
     ("stderr", &["src/cli/"]),
-    ("Instant", &["src/cli/batch_profile.rs"]),
+    ("Instant", &["src/cli/batch_profile.rs", "src/cli/watch"]),
 ];
 
 #[test]

@@ -92,7 +92,11 @@ fn leaf() -> impl Strategy<Value = Leaf> {
     let awarded =
         (0..20_u32).prop_map(|quarters| format!("value = {}.{:02}", quarters / 4, quarters % 4 * 25));
     let manual = (manual, answers(awarded));
-    let rule = prop_oneof![ratio, choice, yes_no, share_tiers, value_tiers, count, manual];
+    with_max(prop_oneof![ratio, choice, yes_no, share_tiers, value_tiers, count, manual])
+}
+
+/// A rule with the answers to it, as a row of some max.
+fn with_max(rule: impl Strategy<Value = (String, [Option<String>; 2])>) -> impl Strategy<Value = Leaf> {
     let max = prop::sample::select(&["1", "3", "4.5", "7", "10", "15"][..]);
     let not_applicable = prop::sample::select(&["forbid", "drop", "full", "zero"][..]);
     (rule, max, not_applicable).prop_map(|((rule, answers), max, not_applicable)| Leaf {
@@ -101,10 +105,83 @@ fn leaf() -> impl Strategy<Value = Leaf> {
     })
 }
 
+/// The items of a made-up checklist; the first two of the second and of the last exclude each other.
+pub const ITEMS: [&str; 4] = [
+    "items = [ { points = 2 }, { points = 1.5 }, { points = -1 }, { rule = \"manual\", min = 0, max = 3, step = 0.5 } ]",
+    "combine = \"max\"\nitems = [ { points = 4, excludes = \"b\" }, { points = 2.5 }, { points = 3 } ]",
+    "combine = \"all\"\nitems = [ { title = \"A\" }, { title = \"B\" }, { title = \"C\" } ]",
+    "items = [ { points = 3, excludes = [\"b\", \"c\"] }, { points = 2 }, { points = 2 } ]",
+];
+
+/// The counters of a made-up deduction.
+pub const COUNTERS: &str = "counters = [ { per = 0.5, max = 2 }, { table = [0, 0, 2, 5, \"all\"] }, { judged = { min = 1, max = \"all\" } } ]";
+
+/// The given points of made-up lines; the last one rises and falls again.
+pub const LINES: [(&str, &str); 3] = [
+    (
+        "ratio",
+        "[ { at = \"50%\", points = 0 }, { at = \"80%\", points = 1 }, { at = \"100%\", points = 2 } ]",
+    ),
+    ("value", "[ { at = 2, points = 0.5 }, { at = 12.5, points = 4 } ]"),
+    ("value", "[ { at = 0, points = 0 }, { at = 7, points = 5 }, { at = 30, points = 1 } ]"),
+];
+
+/// Rows of the kinds that [`leaf`] has not: items, deductions, lines, and what is set against other units.
+fn other_leaf() -> impl Strategy<Value = Leaf> {
+    let items = prop_oneof![
+        prop::sample::subsequence(vec!["a = true", "b = true", "c = true", "d = 1.5"], 0..4)
+            .prop_map(|items| (ITEMS[0], format!("choices = {{ {} }}", items.join(", ")))),
+        prop::sample::select(&["", "\"a\"", "\"b\"", "\"c\"", "\"b\", \"c\""][..])
+            .prop_map(|items| (ITEMS[1], format!("choices = [{items}]"))),
+        prop::sample::subsequence(vec!["\"a\"", "\"b\"", "\"c\""], 0..4)
+            .prop_map(|items| (ITEMS[2], format!("choices = [{}]", items.join(", ")))),
+        prop::sample::select(&["", "\"a\"", "\"b\"", "\"b\", \"c\""][..])
+            .prop_map(|items| (ITEMS[3], format!("choices = [{items}]"))),
+    ];
+    let of_items = |(items, answer): (&str, String)| {
+        answers(Just(answer)).prop_map({
+            let rule = format!("rule = \"checklist\"\n{items}");
+            move |answers| (rule.clone(), answers)
+        })
+    };
+    let checklist = items.prop_flat_map(of_items).boxed();
+    let judged = prop_oneof![Just(0), 4..16_u32].prop_map(quarters_of);
+    let counts = (0..8_u32, 0..6_u32, judged)
+        .prop_map(|(a, b, c)| format!("counts = {{ a = {a}, b = {b}, c = {c} }}"));
+    let deduct = (Just(format!("rule = \"deduct\"\n{COUNTERS}")), answers(counts)).boxed();
+    let line = |(measure, points): (&str, &str)| {
+        format!("rule = \"piecewise\"\nmeasure = \"{measure}\"\npoints = {points}")
+    };
+    let of_share = (Just(line(LINES[0])), answers(fraction())).boxed();
+    let value = || small().prop_map(|value| format!("value = {value}"));
+    let of_value = (Just(line(LINES[1])), answers(value())).boxed();
+    let of_peak = (Just(line(LINES[2])), answers(value())).boxed();
+    let alone = prop::sample::select(&["provisional", "full", "zero"][..]).prop_map(|alone| {
+        format!("rule = \"norm\"\nmeasure = \"value\"\nmethod = \"best\"\nalone = \"{alone}\"")
+    });
+    let norm = (alone, answers(value())).boxed();
+    let rule =
+        prop_oneof![3 => checklist, 3 => deduct, 2 => of_share, 2 => of_value, 2 => of_peak, 1 => norm];
+    with_max(rule)
+}
+
+/// So many quarters as a figure.
+fn quarters_of(quarters: u32) -> String {
+    format!("{}.{:02}", quarters / 4, quarters % 4 * 25)
+}
+
+/// Any row with all below it, of any kind.
+pub fn node_of_every_kind() -> impl Strategy<Value = Node> {
+    above(prop_oneof![leaf().boxed(), other_leaf().boxed()])
+}
+
 /// Any row with all below it.
 pub fn node() -> impl Strategy<Value = Node> {
-    let leaf = leaf().prop_map(Node::Leaf);
-    leaf.prop_recursive(3, 12, 4, |inner| {
+    above(leaf())
+}
+
+fn above(leaf: impl Strategy<Value = Leaf> + 'static) -> impl Strategy<Value = Node> {
+    leaf.prop_map(Node::Leaf).prop_recursive(3, 12, 4, |inner| {
         let max = prop_oneof![Just(None), (1..40_u32).prop_map(Some)];
         let role = prop::sample::select(&[None, None, None, Some("bonus")][..]);
         (max, role, prop::collection::vec(inner, 1..4)).prop_map(|(max, role, children)| Node::Group {

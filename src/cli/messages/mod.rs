@@ -16,4 +16,5 @@ pub(super) mod results;
 pub(super) mod target;
 pub(super) mod template;
 pub(super) mod version;
+pub(super) mod watch;
 pub(super) mod what_if;

@@ -9,6 +9,7 @@ pub(super) mod left_out;
 pub(super) mod losses;
 pub(super) mod manual;
 pub(crate) mod minutes;
+pub(super) mod since;
 pub(super) mod statistics;
 pub(super) mod steps;
 pub(super) mod target;
