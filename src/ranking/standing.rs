@@ -192,7 +192,7 @@ impl Standing {
 
     /// What it is ranked by in a column; `None` where it has no rank.
     pub fn ranked_by(&self, column: Column) -> Option<RankedBy<'_>> {
-        if self.is_bad() || *self.statuses.get(column) == Some(Status::InProgress) {
+        if self.is_bad() || self.is_in_progress(column) {
             return None;
         }
         match self.more.as_ref().and_then(|more| more.keys.as_ref()) {
@@ -241,6 +241,16 @@ impl Standing {
         let mut trouble = std::mem::take(&mut self.trouble).into_vec();
         trouble.push(told);
         self.trouble = trouble.into();
+    }
+
+    /// Whether the appraisal of a column is being worked on: what it came to so far is no total.
+    pub fn is_in_progress(&self, column: Column) -> bool {
+        *self.statuses.get(column) == Some(Status::InProgress)
+    }
+
+    /// The total of a column as printed, where it is one.
+    pub fn final_points(&self, column: Column) -> Option<Decimal> {
+        self.points.get(column).filter(|_| !self.is_in_progress(column))
     }
 
     /// Its id, and how far its appraisal is where it is being worked on: `la-gi 35/82`.

@@ -63,7 +63,7 @@ impl Summary {
             standings.units.iter().filter(|unit| unit.unranked(column) == why).count()
         };
         let number = |unit: &Standing, column| {
-            if *unit.statuses.get(column) == Some(Status::InProgress) {
+            if unit.is_in_progress(column) {
                 return None;
             }
             let row = || unit.more.as_ref().and_then(|more| *more.ranking_row.get(column));

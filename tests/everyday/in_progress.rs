@@ -13,6 +13,7 @@ use serde_json::Value;
 use crate::harness::load::{criteria, submission};
 use crate::harness::made_up::{node, written};
 use crate::harness::program::{LA_GI, score, text_of};
+use crate::harness::recalculated::cells;
 use crate::harness::scratch::Scratch;
 
 /// The form of La Gi when groups 1 to 3 were appraised.
@@ -248,6 +249,22 @@ fn a_batch_lists_it_and_does_not_rank_it() {
     let results = folder.write("results.jsonl", &lines);
     let merged = score(&["batch", "--merge", &results, "--format", "json"]).stdout;
     assert_eq!(merged, lines);
+    // in a spreadsheet what it came to so far is a text, which no formula of a rank counts, also where it is more
+    let higher = text_of(LA_GI).replacen("\"la-gi\"", "\"ham-tan\"", 1);
+    let higher = higher.replace("\"2.12.1\"  = { num = 6, den = 74, score = 0.32 }\n", "");
+    let higher = higher.replace(
+        "{ choice = \"c\", score = 0, note = \"Không tham gia",
+        "{ choice = \"a\", note = \"Có tham gia",
+    );
+    let higher = folder.write("higher.toml", &higher);
+    let book = folder.write("ranking.xlsx", "");
+    assert!(score(&["batch", &paths[0], &higher, "-o", &book]).stdout.is_empty());
+    let cells = cells(&book, &std::fs::read(&book).unwrap());
+    let values: Vec<&str> = cells.values().map(|cell| &*cell.value).collect();
+    assert!(values.contains(&"… 440.60") && !values.contains(&"440.6"), "{values:?}");
+    let ranks =
+        cells.values().filter(|cell| cell.formula.as_ref().is_some_and(|text| text.contains("RANK(")));
+    assert_eq!(ranks.map(|cell| &*cell.value).collect::<Vec<_>>(), ["1"]);
     // the self column is whole, and ranks it
     let by_self = score(&[&["batch", "--column", "self"], &units[..]].concat());
     assert!(by_self.stdout.contains("✓ 2 units read, 2 scored"), "{}", by_self.stdout);

@@ -170,7 +170,7 @@ fn table(request: &RankingRequest<'_>, sheet: &Sheet) -> Markup {
     let standings = request.standings;
     let both =
         standings.units.iter().any(|unit| unit.points.appraisal.is_some() && unit.points.own.is_some());
-    let ends = |column: Column| standings.units.iter().filter_map(move |unit| *unit.points.get(column));
+    let ends = |column: Column| standings.units.iter().filter_map(move |unit| unit.final_points(column));
     let all = || ends(Column::Own).chain(ends(Column::Appraisal));
     let (least, greatest) = (all().min().unwrap_or_default(), all().max().unwrap_or_default());
     let at = |points: Decimal| thousandths(points - least, greatest - least);
@@ -206,7 +206,7 @@ fn table(request: &RankingRequest<'_>, sheet: &Sheet) -> Markup {
                                 }
                             }
                             @if both {
-                                td.dots { (chart::dots(unit.points.own.map(at), unit.points.appraisal.map(at))) }
+                                td.dots { (chart::dots(unit.points.own.map(at), unit.final_points(Column::Appraisal).map(at))) }
                             }
                         }
                     }

@@ -5,10 +5,10 @@ use rust_xlsxwriter::{Format, FormatAlign, Formula, Worksheet, XlsxError};
 use super::{LiveRank, Ranks, Shows};
 use crate::column::Column;
 use crate::evaluate::Status;
-use crate::language::Text;
+use crate::language::{Show, Text};
 use crate::number::plain;
 use crate::ranking::{Fate, Place, Standing, Unranked};
-use crate::report::{Said, Tone};
+use crate::report::{Mark, Said, Tone};
 use crate::source::CellAddress;
 use crate::template::{height, workbook_number};
 use crate::write::workbook::book::{MOST_LINKS, cell_of, url_of};
@@ -133,6 +133,15 @@ impl Ranks<'_> {
         let decimals = number.map_or(2, |number| number.scale());
         let shape =
             if *shows == Shows::Difference { styles::signed(decimals) } else { styles::decimals(decimals) };
+        if let Shows::Points(of) = shows
+            && unit.is_in_progress(*of)
+        {
+            // no number, which a rank or a mean would count
+            let so_far = unit.points.get(*of).map(|points| points.said(self.language)).unwrap_or_default();
+            let format = styles::cell(Tone::Caution);
+            page.write_string_with_format(row, at, format!("{} {so_far}", Mark::Open.sign()), &format)?;
+            return Ok(());
+        }
         let is_key = *shows == Shows::Points(self.request.standings.column);
         let format = styles::cell(Tone::Plain).set_num_format(shape);
         let format = if is_key { format.set_bold() } else { format };

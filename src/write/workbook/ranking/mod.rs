@@ -177,8 +177,9 @@ impl Ranks<'_> {
         let column = self.request.standings.column;
         let more = unit.more.as_deref();
         match shows {
-            Shows::Points(of) => *unit.points.get(*of),
+            Shows::Points(of) => unit.final_points(*of),
             Shows::Difference => unit.difference,
+            Shows::Index | Shows::Row if unit.is_in_progress(column) => None,
             Shows::Index => *more?.index.get(column),
             Shows::Row => *more?.ranking_row.get(column),
             Shows::Group(position) => *more?.groups.get(*position)?.get(column),
@@ -265,7 +266,7 @@ impl Ranks<'_> {
         let Some(points) = self.at(&Shows::Points(column)) else { return Ok(None) };
         let standings = self.request.standings;
         let totals = self.places.iter().map(|place| standings.unit(place)).filter(|unit| !unit.is_bad());
-        let totals: Vec<Decimal> = totals.filter_map(|unit| *unit.points.get(column)).collect();
+        let totals: Vec<Decimal> = totals.filter_map(|unit| unit.final_points(column)).collect();
         let bars = charts::Bars {
             ranking,
             rows: self.range(),
