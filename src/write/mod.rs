@@ -9,7 +9,7 @@ mod csv;
 mod fit;
 mod html;
 pub(crate) use submission::{
-    InPlace, Remarks, RowPart, item_of, quoted, row_parts, submission_toml, table_of,
+    InPlace, Remarks, RowPart, item_of, quoted, row_parts, row_table, submission_toml, table_of,
 };
 pub(crate) mod json;
 mod json_comparison;

@@ -1,0 +1,68 @@
+//! What is not merged: the base's stays, and where a version has something else that is said.
+
+use super::Names;
+use crate::column::Column;
+use crate::criteria::{Criteria, Criterion, Node};
+use crate::submission::Submission;
+
+/// Something of a version that is not taken, as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Kept {
+    /// The versions that have other sums, with the codes of those sums.
+    pub sums: Vec<(String, Vec<String>)>,
+    /// What is said of the unit: the version, the name, what it says, and what the base says.
+    pub unit: Vec<(String, String, String, Option<String>)>,
+    /// The versions that have other printed maxima.
+    pub printed: Vec<String>,
+}
+
+/// What versions have that is not merged.
+pub(crate) fn kept(
+    criteria: &Criteria,
+    base: &Submission,
+    versions: &[&Submission],
+    names: &Names,
+) -> Kept {
+    let mut kept = Kept { sums: Vec::new(), unit: Vec::new(), printed: Vec::new() };
+    for (version, name) in versions.iter().zip(&names.versions) {
+        let is_sum = |node: &Node| criteria.criterion(*node).is_none_or(Criterion::is_group);
+        let differs = |node: &Node| Column::BOTH.iter().any(|column| {
+            let of = |form: &Submission| {
+                let row = form.row(*node, *column);
+                let declared = row.declared.as_ref().map(|declared| declared.value);
+                let band = row.declared_band().map(|band| band.value);
+                (declared, band, row.declared_index().map(|index| index.value))
+            };
+            let said = of(version);
+            said != (None, None, None) && said != of(base)
+        });
+        let sums: Vec<String> = criteria
+            .nodes()
+            .filter(|node| is_sum(node) && differs(node))
+            .map(|node| criteria.code_of(node).to_owned())
+            .collect();
+        if !sums.is_empty() {
+            kept.sums.push((name.clone(), sums));
+        }
+        let said = |form: &Submission, key: &str| {
+            if key == "name" {
+                return form.unit.name.clone();
+            }
+            form.unit.other.iter().find(|(known, _)| known == key).map(|(_, text)| text.clone())
+        };
+        let keys = std::iter::once("name").chain(version.unit.other.iter().map(|(key, _)| key.as_str()));
+        for key in keys {
+            let (own, other) = (said(base, key), said(version, key));
+            if let Some(other) = other.filter(|other| Some(other) != own.as_ref()) {
+                kept.unit.push((name.clone(), key.to_owned(), other, own));
+            }
+        }
+        let printed = |form: &Submission| -> Vec<(Node, crate::number::Decimal)> {
+            form.printed_max.iter().map(|(node, max)| (*node, max.value)).collect()
+        };
+        if !version.printed_max.is_empty() && printed(version) != printed(base) {
+            kept.printed.push(name.clone());
+        }
+    }
+    kept
+}

@@ -1,0 +1,89 @@
+//! What is put into a form so that it says what was taken from its versions.
+
+use super::{FactFilling, Fillings, RowFilling};
+use crate::column::{Column, PerColumn};
+use crate::criteria::{Criteria, Criterion, Node};
+use crate::finding::{Located, Place};
+use crate::merge::{Change, Choice, Entry, FactEntry, Said, Spot};
+use crate::submission::{DeclaredClass, Row, Submission};
+
+/// What is put into the base. All changes must have a choice.
+pub(crate) fn fillings(
+    criteria: &Criteria,
+    base: &Submission,
+    versions: &[&Submission],
+    changes: &[Change],
+) -> Fillings {
+    let merged = |spot: Spot| {
+        let change = changes.iter().find(|change| change.spot == spot);
+        change.and_then(Change::taken).cloned().unwrap_or_else(|| Said::of(criteria, base, spot))
+    };
+    let mut fillings = Fillings::default();
+    for change in changes {
+        let Some(choice @ Choice::Version(version)) = change.verdict.choice() else { continue };
+        match (change.spot, change.said(choice)) {
+            (Spot::Row(node, column), Said::Row(entry)) => {
+                let own = merged(Spot::Row(node, Column::Own));
+                let of_version = Entry::of(criteria, versions[version], node, Column::Own);
+                // that the self column holds was said of the self column of that version
+                let still_holds = change.base.entry().is_some_and(|base| base.same.is_some())
+                    || own.entry().is_some_and(|own| own.says_answer_of(&of_version));
+                let is_there = versions[version].row(node, column).place.is_some();
+                let row = (is_there || !entry.says_nothing()).then(|| {
+                    let base = base.row(node, column);
+                    filled(criteria.criterion(node), base, entry, still_holds)
+                });
+                fillings.rows.push(RowFilling { node, column, row });
+            }
+            (Spot::Fact(fact, _), Said::Fact(_)) => {
+                if fillings.facts.iter().any(|known| known.fact == fact) {
+                    continue;
+                }
+                let of = |column: Column| {
+                    let changed = |of: Option<Column>| {
+                        changes.iter().any(|change| change.spot == Spot::Fact(fact, of))
+                    };
+                    let spot = if changed(None) { None } else { Some(column) };
+                    let said = merged(Spot::Fact(fact, spot));
+                    said.fact().cloned().unwrap_or(FactEntry { value: None, note: None })
+                };
+                fillings.facts.push(FactFilling { fact, said: PerColumn::from_fn(of) });
+            }
+            (Spot::Row(..), Said::Fact(_)) | (Spot::Fact(..), Said::Row(_)) => {}
+        }
+    }
+    fillings
+}
+
+/// The row of the base as it says what an entry does.
+fn filled(criterion: Option<&Criterion>, base: &Row, entry: &Entry, still_holds: bool) -> Row {
+    let nowhere = Place::new(crate::finding::SourceId(0), 0..0);
+    let located = |value| Located::new(value, nowhere.clone());
+    let note = entry.note.clone().map(|note| Located::new(note, nowhere.clone()));
+    let evidence = entry.evidence.iter().map(|one| Located::new(one.clone(), nowhere.clone())).collect();
+    if criterion.is_none_or(Criterion::is_group) {
+        return Row { note, evidence, ..base.clone() };
+    }
+    let same = entry.same.as_ref().filter(|_| still_holds);
+    let (declared, band, index) = match same {
+        Some(same) => (same.declared, same.band, same.index),
+        None => (entry.declared, entry.band, entry.index),
+    };
+    let class = DeclaredClass {
+        band: band.map(|band| Located::new(band, nowhere.clone())),
+        index: index.map(located),
+    };
+    Row {
+        place: base.place.clone(),
+        answer: entry.answer.clone(),
+        declared: declared.map(located),
+        class: (band.is_some() || index.is_some()).then(|| Box::new(class)),
+        note,
+        evidence,
+        same: same.is_some(),
+        den_from_fact: entry.den_from_fact,
+        // those of the self column hold as its answer does
+        attributes: if same.is_some() { Vec::new() } else { entry.attributes.clone() },
+        ..Row::default()
+    }
+}
