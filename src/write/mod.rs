@@ -16,6 +16,7 @@ mod json_comparison;
 mod json_explanation;
 mod json_lines;
 mod json_losses;
+mod json_merge;
 mod json_target;
 pub(crate) mod json_text;
 mod json_verification;
