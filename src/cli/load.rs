@@ -81,6 +81,33 @@ impl Loader {
             options.layout.expect_no_ranking().context("--column")?;
         }
         let Some((id, reader, bytes)) = self.open_form(file, options)? else { return Ok(None) };
+        self.bind_form(file, (id, reader, bytes), options)
+    }
+
+    /// The same of bytes that are not in a file yet, under a name; what a form takes from the name of its file, it takes from
+    /// that of another one.
+    ///
+    /// # Errors
+    /// Where a file that the options name cannot be read.
+    pub(super) fn load_bytes(
+        &mut self,
+        (file, name): (&Path, &str),
+        bytes: Vec<u8>,
+        options: &InputOptions,
+    ) -> anyhow::Result<Option<Loaded>> {
+        let ending = file.extension().map(OsStr::to_string_lossy);
+        let opened = self.open(name, ending.as_deref(), &bytes, options.reading());
+        let Some((id, reader)) = opened else { return Ok(None) };
+        self.bind_form(file, (id, reader, bytes), options)
+    }
+
+    /// Binds a form that is open.
+    fn bind_form(
+        &mut self,
+        file: &Path,
+        (id, reader, bytes): (SourceId, &'static Reader, Vec<u8>),
+        options: &InputOptions,
+    ) -> anyhow::Result<Option<Loaded>> {
         let mut layout = None;
         let (criteria, raw) = match reader.read {
             Reading::Rows(read) => {

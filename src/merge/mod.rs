@@ -7,6 +7,7 @@ mod entry;
 mod fact;
 mod kept;
 mod names;
+mod proof;
 mod said;
 mod settle;
 
@@ -14,6 +15,7 @@ pub use entry::Entry;
 pub use fact::FactEntry;
 pub(crate) use kept::{Kept, kept};
 pub(crate) use names::{NoSuchVersion, Names};
+pub(crate) use proof::first_difference;
 pub use said::{Said, Spot, spots};
 pub(crate) use settle::Settling;
 

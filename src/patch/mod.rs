@@ -46,6 +46,20 @@ pub(crate) struct Fillings {
     pub rows: Vec<RowFilling>,
 }
 
+impl Fillings {
+    /// Whether there are none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.facts.is_empty() && self.rows.is_empty()
+    }
+
+    /// The code of the first.
+    pub(crate) fn first_code(&self, criteria: &Criteria) -> String {
+        let fact = self.facts.first().map(|fact| Spot::Fact(fact.fact, None));
+        let first = fact.or_else(|| self.rows.first().map(|row| Spot::Row(row.node, row.column)));
+        first.map(|spot| spot.code(criteria)).unwrap_or_default()
+    }
+}
+
 /// Why an entry cannot be put in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Why {

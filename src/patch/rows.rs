@@ -2,7 +2,7 @@
 
 use super::{FactFilling, Fillings, RowFilling};
 use crate::column::{Column, PerColumn};
-use crate::criteria::{Criteria, Criterion, Node};
+use crate::criteria::{Criteria, Criterion};
 use crate::finding::{Located, Place};
 use crate::merge::{Change, Choice, Entry, FactEntry, Said, Spot};
 use crate::submission::{DeclaredClass, Row, Submission};

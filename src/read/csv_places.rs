@@ -55,12 +55,6 @@ impl CsvPlaces {
     pub(crate) fn column(&self, field: Field) -> Option<usize> {
         self.columns.iter().position(|known| *known == Some(field))
     }
-
-    /// The position of the column of an attribute.
-    pub(crate) fn attribute(&self, column: Column, name: &str) -> Option<usize> {
-        let of = |(whose, known): &(Column, String)| *whose == column && known == name;
-        self.column(Field::Other(column, self.attributes.iter().position(of)?))
-    }
 }
 
 /// The table of a CSV; `None` where its header is not found.

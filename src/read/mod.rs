@@ -31,7 +31,7 @@ mod toml_values;
 pub(crate) use csv::{delimiter, marks, read_unit};
 pub(crate) use csv_fields::{Field, Part, field_named as field_of};
 pub(crate) use csv_head::MetadataRow;
-pub(crate) use csv_places::{CellPlace, CsvPlaces, RecordPlaces, csv_places};
+pub(crate) use csv_places::{CsvPlaces, RecordPlaces, csv_places};
 pub(crate) use csv_units::{LONGEST_HEADER, UnitRows};
 pub use csv_units::{LongCsv, Portion, Portions};
 pub(crate) use foreign::{Foreign, foreign_for};

@@ -20,7 +20,7 @@ const YES: Text = Text { en: "yes", vi: "có" };
 const NO: Text = Text { en: "no", vi: "không" };
 
 /// `1.4 appraisal`.
-pub(super) fn entry_name(criteria: &Criteria, spot: Spot) -> EntryName {
+pub(crate) fn entry_name(criteria: &Criteria, spot: Spot) -> EntryName {
     EntryName { code: NodeCode(spot.code(criteria)), column: column_words(spot) }
 }
 

@@ -59,6 +59,7 @@ pub(crate) use left_out::{GivesWay, LeftOut};
 pub(crate) use losses::LossesRequest;
 pub(crate) use manual::kind_sheet;
 pub(crate) use merging::{MergeRequest, state};
+pub(crate) use merging_words::entry_name;
 pub(crate) use messages::minutes as minutes_words;
 pub(crate) use minutes::{Minutes, minutes};
 pub(crate) use minutes_sheets::{LINES, PEOPLE};
