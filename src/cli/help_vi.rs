@@ -43,7 +43,10 @@ pub(super) const COMMANDS: &[CommandHelp] = &[
         "compare",
         "So sánh hai phiếu hoặc hai thư mục: chỗ nào thay đổi, mỗi thay đổi làm tổng điểm tăng giảm bao nhiêu",
     ),
-    command("merge", "Ghép phần việc của nhiều người, mỗi người điền một phần vào bản sao của cùng một phiếu"),
+    command(
+        "merge",
+        "Ghép phần việc của nhiều người, mỗi người điền một phần vào bản sao của cùng một phiếu",
+    ),
     command("import", "Đọc phiếu ở mọi dạng, ghi lại nội dung thành tệp TOML"),
     command("criteria", "Bộ tiêu chí: liệt kê, hiện, soạn, kiểm tra, kiểm thử; hướng dẫn các cách tính"),
     command("criteria list", "Các bộ tiêu chí có sẵn"),

@@ -234,12 +234,7 @@ fn load(
 }
 
 /// The finding for a version of another unit.
-fn other_unit(
-    path: &Path,
-    base: &Submission,
-    version: &Submission,
-    sources: &Sources,
-) -> Option<Finding> {
+fn other_unit(path: &Path, base: &Submission, version: &Submission, sources: &Sources) -> Option<Finding> {
     let (of_base, unit) = (&base.unit, &version.unit);
     if of_base.is_named_by_file || unit.is_named_by_file || of_base.id == unit.id {
         return None;

@@ -127,8 +127,7 @@ impl Reading<'_, '_> {
             })?),
         };
         let known = || changes.iter().filter(|change| change.is_conflict());
-        let named: Vec<&Change> =
-            known().filter(|change| change.spot.code(criteria) == line.code).collect();
+        let named: Vec<&Change> = known().filter(|change| change.spot.code(criteria) == line.code).collect();
         // of an entry that differs in one column alone, the column may be left out
         let meant = named.iter().find(|change| change.spot.column() == column);
         let meant = meant.or_else(|| named.first().filter(|_| column.is_none() && named.len() == 1));

@@ -122,9 +122,7 @@ fn complaint(why: Unpatched, file: &Path, criteria: &Criteria, source: &SourceTe
             let command = command.replace(' ', "\u{a0}");
             Complaint::new(BaseNotWrittenInto { name, command }).into()
         }
-        Unpatched::Letters => {
-            Complaint::new(NoLetters { name, encoding: source.encoding.name() }).into()
-        }
+        Unpatched::Letters => Complaint::new(NoLetters { name, encoding: source.encoding.name() }).into(),
         Unpatched::Entries(entries) => {
             let entry = |(spot, why): (Spot, Why)| {
                 let why: Sentence = match why {

@@ -23,6 +23,7 @@ mod criteria_new;
 mod criteria_test;
 mod draw;
 mod dropped;
+mod edition_file;
 mod evaluate;
 #[cfg(test)]
 mod every_report;

@@ -1,9 +1,18 @@
 //! What a column states of a fact.
 
 use crate::column::Column;
-use crate::compare::FactSaid;
 use crate::criteria::Criteria;
+use crate::number::Decimal;
 use crate::submission::Submission;
+
+/// What is stated of a fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FactSaid {
+    /// A number.
+    Figure(Decimal),
+    /// An option.
+    Option(String),
+}
 
 /// What a column states of a fact. A sum that follows from others is not stated.
 #[derive(Clone, Debug, PartialEq, Eq)]

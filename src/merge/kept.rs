@@ -17,25 +17,22 @@ pub(crate) struct Kept {
 }
 
 /// What versions have that is not merged.
-pub(crate) fn kept(
-    criteria: &Criteria,
-    base: &Submission,
-    versions: &[&Submission],
-    names: &Names,
-) -> Kept {
+pub(crate) fn kept(criteria: &Criteria, base: &Submission, versions: &[&Submission], names: &Names) -> Kept {
     let mut kept = Kept { sums: Vec::new(), unit: Vec::new(), printed: Vec::new() };
     for (version, name) in versions.iter().zip(&names.versions) {
         let is_sum = |node: &Node| criteria.criterion(*node).is_none_or(Criterion::is_group);
-        let differs = |node: &Node| Column::BOTH.iter().any(|column| {
-            let of = |form: &Submission| {
-                let row = form.row(*node, *column);
-                let declared = row.declared.as_ref().map(|declared| declared.value);
-                let band = row.declared_band().map(|band| band.value);
-                (declared, band, row.declared_index().map(|index| index.value))
-            };
-            let said = of(version);
-            said != (None, None, None) && said != of(base)
-        });
+        let differs = |node: &Node| {
+            Column::BOTH.iter().any(|column| {
+                let of = |form: &Submission| {
+                    let row = form.row(*node, *column);
+                    let declared = row.declared.as_ref().map(|declared| declared.value);
+                    let band = row.declared_band().map(|band| band.value);
+                    (declared, band, row.declared_index().map(|index| index.value))
+                };
+                let said = of(version);
+                said != (None, None, None) && said != of(base)
+            })
+        };
         let sums: Vec<String> = criteria
             .nodes()
             .filter(|node| is_sum(node) && differs(node))

@@ -12,9 +12,9 @@ mod said;
 mod settle;
 
 pub use entry::Entry;
-pub use fact::FactEntry;
+pub use fact::{FactEntry, FactSaid};
 pub(crate) use kept::{Kept, kept};
-pub(crate) use names::{NoSuchVersion, Names};
+pub(crate) use names::{Names, NoSuchVersion};
 pub(crate) use proof::first_difference;
 pub use said::{Said, Spot, spots};
 pub(crate) use settle::Settling;
@@ -112,8 +112,7 @@ pub fn merge(criteria: &Criteria, base: &Submission, versions: &[&Submission]) -
         // what one version lacks may have been deleted on purpose or by a slip: nobody knows which
         let is_loss = losing > 0 && losing < versions.len();
         let is_removal = losing > 0 && losing == by.len();
-        let verdict =
-            if agree && !is_loss { Verdict::Agreed(Choice::Version(first)) } else { Verdict::Open };
+        let verdict = if agree && !is_loss { Verdict::Agreed(Choice::Version(first)) } else { Verdict::Open };
         Some(Change { spot, base, versions, by, is_removal, verdict })
     };
     spots(criteria, &all).into_iter().filter_map(change).collect()

@@ -107,13 +107,22 @@ mod tests {
     fn the_shortest_ends_of_paths_that_differ_are_the_names() {
         for (base, versions, expected) in [
             ("base.toml", &["an.toml", "binh.csv"][..], &["base.toml", "an.toml", "binh.csv"][..]),
-            ("form.toml", &["an/form.toml", "binh/form.toml"], &["form.toml", "an/form.toml", "binh/form.toml"]),
-            ("x.toml", &["a/b/f.toml", "a/c/f.toml", "d/f.csv"], &["x.toml", "b/f.toml", "c/f.toml", "f.csv"]),
+            (
+                "form.toml",
+                &["an/form.toml", "binh/form.toml"],
+                &["form.toml", "an/form.toml", "binh/form.toml"],
+            ),
+            (
+                "x.toml",
+                &["a/b/f.toml", "a/c/f.toml", "d/f.csv"],
+                &["x.toml", "b/f.toml", "c/f.toml", "f.csv"],
+            ),
             ("x.toml", &["an.toml", "an.toml"], &["x.toml", "an.toml", "an.toml (2)"]),
         ] {
             let names = names(base, versions);
-            let all: Vec<&str> =
-                std::iter::once(names.base.as_str()).chain(names.versions.iter().map(String::as_str)).collect();
+            let all: Vec<&str> = std::iter::once(names.base.as_str())
+                .chain(names.versions.iter().map(String::as_str))
+                .collect();
             assert_eq!(all, expected);
         }
     }

@@ -21,15 +21,16 @@ pub(crate) fn first_difference(
         };
         of(spot).or(both).cloned().unwrap_or_else(|| Said::of(criteria, base, spot))
     };
-    let facts = (0..criteria.facts.len())
-        .flat_map(|fact| Column::BOTH.map(|column| Spot::Fact(fact, Some(column))));
+    let facts =
+        (0..criteria.facts.len()).flat_map(|fact| Column::BOTH.map(|column| Spot::Fact(fact, Some(column))));
     let rows = criteria.nodes().flat_map(|node| Column::BOTH.map(|column| Spot::Row(node, column)));
-    let differs =
-        |spot: &Spot| !Said::of(criteria, written, *spot).says_same(&expected(*spot));
+    let differs = |spot: &Spot| !Said::of(criteria, written, *spot).says_same(&expected(*spot));
     if let Some(spot) = facts.chain(rows).find(differs) {
         return Some(spot.code(criteria));
     }
-    if let Some(node) = criteria.nodes().find(|node| sums(criteria, base, *node) != sums(criteria, written, *node)) {
+    if let Some(node) =
+        criteria.nodes().find(|node| sums(criteria, base, *node) != sums(criteria, written, *node))
+    {
         return Some(criteria.code_of(node).to_owned());
     }
     let printed = |form: &Submission| -> Vec<(Node, Decimal)> {

@@ -7,10 +7,9 @@ use super::toml_section::end_of_line;
 use super::{FactFilling, Fillings, Form, RowFilling, Why, line_break};
 use crate::answer::{Answer, Given};
 use crate::column::Column;
-use crate::compare::FactSaid;
 use crate::criteria::Node;
 use crate::fix::{Replacement, mark_of};
-use crate::merge::{FactEntry, Spot};
+use crate::merge::{FactEntry, FactSaid, Spot};
 use crate::number::Mark;
 use crate::read::{CsvPlaces, Field, Part, RecordPlaces, csv_places};
 use crate::submission::Row;
@@ -118,12 +117,12 @@ impl Patch<'_> {
             }
         }
         let attributes = criteria.attributes.iter().enumerate();
-        for (index, attribute) in attributes.filter(|(index, _)| before.attribute(*index) != after.attribute(*index))
+        for (index, attribute) in
+            attributes.filter(|(index, _)| before.attribute(*index) != after.attribute(*index))
         {
             let said = after.attribute(index).map(|holds| if holds { YES_NO[0] } else { YES_NO[1] });
-            let position = self.places.attributes.iter().position(|(of, name)| {
-                *of == column && *name == attribute.name
-            });
+            let position =
+                self.places.attributes.iter().position(|(of, name)| *of == column && *name == attribute.name);
             let field = Field::Other(column, position.unwrap_or(usize::MAX));
             cells.push((field, said.unwrap_or_default().to_owned()));
         }
@@ -223,10 +222,13 @@ impl Patch<'_> {
                 None => String::new(),
             };
             let cells: Vec<String> = (0..self.places.columns.len()).map(cell).collect();
-            let before = self.places.records.iter().filter(|record| order(record).is_some_and(|at| at < *own));
-            let last = before.max_by_key(|record| order(record)).or(self.places.records.iter().rfind(|record| {
-                order(record).is_none()
-            }));
+            let before =
+                self.places.records.iter().filter(|record| order(record).is_some_and(|at| at < *own));
+            let last = before.max_by_key(|record| order(record)).or(self
+                .places
+                .records
+                .iter()
+                .rfind(|record| order(record).is_none()));
             let at = last.map_or(text.len(), |record| end_of_line(text, record.end()));
             lines.entry(at).or_default().push(cells.join(&delimiter));
         }

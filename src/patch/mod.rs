@@ -7,9 +7,9 @@ mod rows;
 mod toml;
 mod toml_section;
 
+use crate::column::Column;
 use crate::column::PerColumn;
 use crate::criteria::{Criteria, Node};
-use crate::column::Column;
 use crate::fix::{Replacement, splice};
 use crate::merge::{FactEntry, Spot};
 use crate::read::ReadOptions;

@@ -40,9 +40,8 @@ pub(crate) fn fillings(
                     continue;
                 }
                 let of = |column: Column| {
-                    let changed = |of: Option<Column>| {
-                        changes.iter().any(|change| change.spot == Spot::Fact(fact, of))
-                    };
+                    let changed =
+                        |of: Option<Column>| changes.iter().any(|change| change.spot == Spot::Fact(fact, of));
                     let spot = if changed(None) { None } else { Some(column) };
                     let said = merged(Spot::Fact(fact, spot));
                     said.fact().cloned().unwrap_or(FactEntry { value: None, note: None })

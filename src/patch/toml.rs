@@ -6,11 +6,10 @@ use std::ops::Range;
 use super::toml_section::{Line, Style, end_of_line, lines, start_of_line};
 use super::{FactFilling, Fillings, Form, RowFilling, Why, line_break};
 use crate::column::{Column, PerColumn};
-use crate::compare::FactSaid;
 use crate::criteria::{Node, TOTAL};
 use crate::finding::Findings;
 use crate::fix::Replacement;
-use crate::merge::{FactEntry, Spot};
+use crate::merge::{FactEntry, FactSaid, Spot};
 use crate::number::plain;
 use crate::source::toml::{Table, parse_document};
 use crate::submission::Row;
@@ -88,10 +87,12 @@ impl<'f> Patch<'f> {
                 let key = if *node == Node::Total { TOTAL.to_owned() } else { quoted(code) };
                 let nodes: Vec<Node> = self.form.criteria.nodes().collect();
                 let submission = self.form.submission;
-                let order = |at: usize| nodes.iter().position(|node| {
-                    let place = submission.row(*node, *column).place.as_ref();
-                    place.is_some_and(|place| place.span.start == at)
-                });
+                let order = |at: usize| {
+                    nodes.iter().position(|node| {
+                        let place = submission.row(*node, *column).place.as_ref();
+                        place.is_some_and(|place| place.span.start == at)
+                    })
+                };
                 let own = nodes.iter().position(|known| known == node).unwrap_or_default();
                 let longest = self.form.criteria.codes().map(|code| code.len() + 2).max().unwrap_or_default();
                 let name = column.word();
@@ -224,7 +225,8 @@ impl<'f> Patch<'f> {
         let text = self.text();
         let own = TABLES.iter().position(|known| *known == name)?;
         let starts = TABLES[own + 1..].iter().filter_map(|table| Some(self.document.get(table)?.span()));
-        let header = starts.filter(|span| text[span.clone()].starts_with('[')).min_by_key(|span| span.start)?;
+        let header =
+            starts.filter(|span| text[span.clone()].starts_with('[')).min_by_key(|span| span.start)?;
         let mut start = start_of_line(text, header.start);
         while start > 0 {
             let above = start_of_line(text, start - 1);

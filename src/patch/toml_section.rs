@@ -26,7 +26,8 @@ impl Line {
         let start = start_of_line(text, self.key.start);
         let end = end_of_line(text, self.value.end);
         let rest = text[self.value.end..end].trim();
-        let is_alone = text[start..self.key.start].trim().is_empty() && (rest.is_empty() || rest.starts_with('#'));
+        let is_alone =
+            text[start..self.key.start].trim().is_empty() && (rest.is_empty() || rest.starts_with('#'));
         is_alone.then_some(start..end)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::ledger::title_under;
 use super::merging_words::{column_words, entry_name, words};
+use super::messages::comparison::{APPRAISAL, SELF};
 use super::messages::merging::{
     BASE, BY_DECISIONS, BY_PREFERENCE, CHANGED, CONFLICTS, ENTRIES, HowToSettle, IN_CONFLICT, MERGED,
     NotWritten, Open, OtherMaxima, OtherSums, OtherUnit, POINTS, ROWS, SAYS, SettledBy, TAKEN, TOTALS,
@@ -141,8 +142,7 @@ impl<'m> MergeRequest<'m> {
 
     fn verdict(&self) -> Line {
         let open = self.open().count();
-        let (entries, versions) =
-            (Counted(self.taken(), ENTRIES), Counted(self.versions.len(), VERSIONS));
+        let (entries, versions) = (Counted(self.taken(), ENTRIES), Counted(self.versions.len(), VERSIONS));
         match (open, self.written) {
             (0, Some(name)) => {
                 let name = name.to_owned();
@@ -179,7 +179,10 @@ impl<'m> MergeRequest<'m> {
                         only_first(code),
                         only_first(Cell::plain(self.title(change.spot))),
                         only_first(Cell::plain(column_words(change.spot))),
-                        Cell::new(self.names.of_choice(choice), if first { Tone::Faint } else { Tone::Plain }),
+                        Cell::new(
+                            self.names.of_choice(choice),
+                            if first { Tone::Faint } else { Tone::Plain },
+                        ),
                         Cell::plain(self.words(change, choice)),
                         self.points(change.spot, choice),
                     ],
@@ -264,14 +267,11 @@ impl<'m> MergeRequest<'m> {
 
     fn totals(&self, merged: Side<'_>) -> Sheet {
         let sides = [(BASE, self.base), (MERGED, merged)];
-        let present = |column: &Column| {
-            sides.iter().any(|(_, side)| *side.submission.present.get(*column))
-        };
+        let present = |column: &Column| sides.iter().any(|(_, side)| *side.submission.present.get(*column));
         let shown: Vec<Column> = Column::BOTH.into_iter().filter(present).collect();
         let title = |column: &Column| {
-            let phrase =
-                if *column == Column::Own { Phrase::SelfPoints } else { Phrase::AppraisalPoints };
-            GridColumn::new(self.language.say(phrase), Align::Right, Room::Content)
+            let title = if *column == Column::Own { SELF } else { APPRAISAL };
+            self.column(title, Align::Right, Room::Content)
         };
         let columns = std::iter::once(self.column(TOTALS, Align::Left, Room::Content));
         let columns = columns.chain(shown.iter().map(title)).collect();

@@ -5,10 +5,9 @@ use super::messages::merging::{
 };
 use super::{Language, Mark};
 use crate::answer::Answer;
-use crate::compare::FactSaid;
 use crate::criteria::{Criteria, Node};
 use crate::language::{Computed, NodeCode, Sentence, Show, Text};
-use crate::merge::{Change, Entry, FactEntry, Said, Spot};
+use crate::merge::{Change, Entry, FactEntry, FactSaid, Said, Spot};
 use crate::number::plain;
 use crate::text::shortened;
 
@@ -73,9 +72,8 @@ fn row_words(criteria: &Criteria, node: Node, change: &Change, entry: &Entry, la
         .filter_map(Said::entry)
         .collect();
     if differ(&said, |entry| entry.declared) {
-        parts.extend(entry.declared.map(|points| {
-            Declares { points: Computed(plain(points)) }.said(language)
-        }));
+        parts
+            .extend(entry.declared.map(|points| Declares { points: Computed(plain(points)) }.said(language)));
     }
     if differ(&said, |entry| entry.band) {
         let bands = criteria.settings(node).bands.as_ref();
@@ -85,7 +83,8 @@ fn row_words(criteria: &Criteria, node: Node, change: &Change, entry: &Entry, la
         parts.extend(entry.index.map(|index| Computed(plain(index)).said(language)));
     }
     for (index, attribute) in criteria.attributes.iter().enumerate() {
-        let of = |entry: &Entry| entry.attributes.iter().find(|(known, _)| *known == index).map(|(_, it)| *it);
+        let of =
+            |entry: &Entry| entry.attributes.iter().find(|(known, _)| *known == index).map(|(_, it)| *it);
         if differ(&said, of) {
             let title = shortened(&attribute.title, LONGEST);
             let said = of(entry).map(|holds| if holds { YES } else { NO });

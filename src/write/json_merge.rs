@@ -63,8 +63,7 @@ fn merged(request: &MergeRequest<'_>) -> String {
         });
         json.object("unanswered", |json| {
             for column in Column::BOTH {
-                let codes: Vec<String> =
-                    request.unanswered(column).into_iter().map(str::to_owned).collect();
+                let codes: Vec<String> = request.unanswered(column).into_iter().map(str::to_owned).collect();
                 json.texts(column.word(), &codes);
             }
         });

@@ -8,7 +8,8 @@ pub(crate) const ENTRIES: Noun = Noun { one: "entry", many: "entries", vi: "mụ
 /// Versions.
 pub(crate) const VERSIONS: Noun = Noun { one: "version", many: "versions", vi: "bản" };
 /// Conflicts.
-pub(crate) const CONFLICTS: Noun = Noun { one: "conflict", many: "conflicts", vi: "mục chưa thống nhất" };
+pub(crate) const CONFLICTS: Noun =
+    Noun { one: "conflict", many: "conflicts", vi: "mục chưa thống nhất" };
 /// Rows.
 pub(crate) const ROWS: Noun = Noun { one: "row", many: "rows", vi: "mục" };
 
