@@ -60,12 +60,19 @@ pub(super) struct Loader {
     facts: Option<Arc<Vec<u8>>>,
     /// Whether `--column` may name the column that the command is about.
     names_column: bool,
+    /// Whether a form may be blank from top to bottom.
+    may_be_blank: bool,
 }
 
 impl Loader {
     /// For a command about one column, which `--column` may name.
     pub(super) fn of_column() -> Self {
         Loader { names_column: true, ..Loader::default() }
+    }
+
+    /// For a command that takes forms in which nobody has answered anything yet.
+    pub(super) fn of_blanks() -> Self {
+        Loader { may_be_blank: true, ..Loader::default() }
     }
 
     /// Reads and binds a form. `None` where the findings say why that cannot be.
@@ -105,7 +112,7 @@ impl Loader {
         options: &InputOptions,
     ) -> anyhow::Result<Option<Loaded>> {
         let mut layout = None;
-        let (criteria, raw) = match reader.read {
+        let (criteria, mut raw) = match reader.read {
             Reading::Rows(read) => {
                 let raw = read(id, self.sources.get(id), options.reading(), &mut self.findings);
                 let Some(mut raw) = raw else { return Ok(None) };
@@ -125,6 +132,9 @@ impl Loader {
                 (criteria, raw)
             }
         };
+        if self.may_be_blank && raw.columns.each().all(|(_, rows)| rows.is_none()) {
+            raw.columns.own = Some(Vec::new());
+        }
         let stem = if is_stdin(file) {
             "stdin".into()
         } else {

@@ -209,8 +209,11 @@ fn load(
     screen: &Screen,
     inputs: &mut Vec<PathBuf>,
 ) -> anyhow::Result<Option<Version>> {
-    let mut loader = Loader::default();
-    let loaded = loader.load(file, options)?;
+    let mut loader = Loader::of_blanks();
+    // the encoding of a CSV among forms in TOML, which have one alone
+    let is_toml = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+    let encoding = options.encoding.filter(|_| !is_toml);
+    let loaded = loader.load(file, &InputOptions { encoding, ..options.clone() })?;
     let Loader { sources, mut findings, inputs: read, .. } = loader;
     inputs.extend(read);
     if let (Some((path, base)), Some(loaded)) = (base, &loaded) {

@@ -75,7 +75,7 @@ pub(super) fn merged(
             Err(why) => return Err(complaint(why, file, criteria, &source)),
         }
     };
-    let mut loader = Loader::default();
+    let mut loader = Loader::of_blanks();
     let shown = name.to_string_lossy();
     let again = loader.load_bytes((file, &shown), bytes.clone(), options)?;
     let Loader { sources, mut findings, .. } = loader;

@@ -89,9 +89,16 @@ impl Patch<'_> {
         let before = self.form.submission.row(*node, *column);
         let after = row.clone().unwrap_or_default();
         let cells = self.cells(*node, *column, before, &after);
-        let start = before.place.as_ref().map(|place| place.span.start);
-        let is_at = |record: &RecordPlaces| record.cells.first().map(|cell| cell.span.start) == start;
-        let record = start.and_then(|_| self.places.records.iter().position(is_at));
+        // a row of the table is one of both columns, also where nobody has filled in one of them
+        let places =
+            Column::BOTH.into_iter().filter_map(|of| self.form.submission.row(*node, of).place.as_ref());
+        let starts: Vec<usize> = places.map(|place| place.span.start).collect();
+        let is_at = |record: &RecordPlaces| {
+            record.cells.first().is_some_and(|cell| starts.contains(&cell.span.start))
+        };
+        let code = self.form.criteria.code_of(*node);
+        let records = || self.places.records.iter();
+        let record = records().position(is_at).or_else(|| records().position(|record| record.code == code));
         let order = self.form.criteria.facts.len()
             + self.form.criteria.nodes().position(|known| known == *node).unwrap_or_default();
         let code = self.form.criteria.code_of(*node).to_owned();

@@ -21,6 +21,10 @@ pub(crate) fn fillings(
     let mut fillings = Fillings::default();
     for change in changes {
         let Some(choice @ Choice::Version(version)) = change.verdict.choice() else { continue };
+        // the version that was chosen may be one that kept what others lack
+        if !change.by.contains(&version) {
+            continue;
+        }
         match (change.spot, change.said(choice)) {
             (Spot::Row(node, column), Said::Row(entry)) => {
                 let own = merged(Spot::Row(node, Column::Own));

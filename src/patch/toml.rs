@@ -94,11 +94,16 @@ impl<'f> Patch<'f> {
                     })
                 };
                 let own = nodes.iter().position(|known| known == node).unwrap_or_default();
-                let longest = self.form.criteria.codes().map(|code| code.len() + 2).max().unwrap_or_default();
                 let name = column.word();
-                self.add(spot, name, &order, own, &|style| style.line(&key, &value), longest);
+                self.add(spot, name, &order, own, &|style| style.line(&key, &value), self.longest_key());
             }
         }
+    }
+
+    /// How long the longest key of a row is.
+    fn longest_key(&self) -> usize {
+        let rows = self.form.criteria.rows.iter().map(|row| row.code.chars().count() + "\"\"".len());
+        rows.chain([TOTAL.len()]).max().unwrap_or_default()
     }
 
     fn value(&self, node: Node, row: &Row) -> String {
@@ -156,10 +161,11 @@ impl<'f> Patch<'f> {
         longest_key: usize,
     ) {
         let text = self.text();
+        // a table without lines looks as the other column does
+        let alike = if table == "self" { "appraisal" } else { "self" };
+        let alike = self.table(alike).filter(|_| table != "facts").map(|table| lines(text, table));
+        let alike: Vec<Line> = alike.into_iter().flatten().flatten().collect();
         let Some(value) = self.document.get(table) else {
-            let alike = if table == "self" { "appraisal" } else { "self" };
-            let alike = self.table(alike).filter(|_| table != "facts").map(|table| lines(text, table));
-            let alike: Vec<Line> = alike.into_iter().flatten().flatten().collect();
             let line = line(Style { indent: 0, ..Style::of(text, &alike, longest_key) });
             self.added.entry(Put::NewTable(table)).or_default().push(line);
             return;
@@ -182,7 +188,8 @@ impl<'f> Patch<'f> {
         });
         match at.zip(known) {
             Some((at, known)) => {
-                let line = line(Style::of(text, &known, longest_key));
+                let like = if known.is_empty() { &alike } else { &known };
+                let line = line(Style::of(text, like, longest_key));
                 self.added.entry(Put::At(at)).or_default().push(line);
             }
             None => self.without.push((spot, Why::Place)),

@@ -101,7 +101,10 @@ impl<'m> MergeRequest<'m> {
 
     /// How many entries the result has of versions.
     pub(crate) fn taken(&self) -> usize {
-        let is_taken = |change: &&Change| matches!(change.verdict.choice(), Some(Choice::Version(_)));
+        let is_taken = |change: &&Change| match change.verdict.choice() {
+            Some(Choice::Version(version)) => change.by.contains(&version),
+            Some(Choice::Base) | None => false,
+        };
         self.changes.iter().filter(is_taken).count()
     }
 

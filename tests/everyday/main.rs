@@ -48,6 +48,7 @@ mod language;
 mod ledger;
 mod lint_codes;
 mod losses;
+mod merge;
 mod merged_lines;
 mod messages_of_paths;
 mod messages_of_reading;
