@@ -26,6 +26,7 @@ use crate::evaluate::{Evaluation, evaluate};
 use crate::finding::{Finding, Findings, Place, Severity, code};
 use crate::language::{Listed, Quoted, Show};
 use crate::merge::{Choice, Names, NoSuchVersion, Settling, Verdict, kept, merge};
+use crate::patch::Filled;
 use crate::report::MergeRequest;
 use crate::source::Sources;
 use crate::submission::Submission;
@@ -76,9 +77,14 @@ pub(super) struct MergeArguments {
 struct Version {
     loaded: Loaded,
     evaluation: Evaluation,
+    text: String,
 }
 
 impl Version {
+    fn filled(&self) -> Filled<'_> {
+        Filled { submission: &self.loaded.submission, text: Some(&self.text) }
+    }
+
     fn side(&self) -> Side<'_> {
         let Loaded { criteria, submission, .. } = &self.loaded;
         Side { criteria, submission, evaluation: &self.evaluation }
@@ -146,7 +152,8 @@ pub(super) fn run(arguments: &MergeArguments, screen: &Screen) -> anyhow::Result
     } else {
         let options = &arguments.input;
         let name = arguments.output.as_ref().unwrap_or(&arguments.base);
-        Some(merged(&base.loaded, (&arguments.base, name), &submissions, &changes, options)?)
+        let filled: Vec<Filled<'_>> = versions.iter().map(Version::filled).collect();
+        Some(merged(&base.loaded, (&arguments.base, name), &filled, &changes, options)?)
     };
     if let (Some(file), Some(result)) = (&arguments.output, &result) {
         overwrite(&result.bytes, file)?;
@@ -233,7 +240,10 @@ fn load(
     let evaluation = |loaded: &Loaded| {
         evaluate(&loaded.criteria, &loaded.submission, &Recorder::discarding(), &mut Findings::default())
     };
-    Ok(loaded.map(|loaded| Version { evaluation: evaluation(&loaded), loaded }))
+    Ok(loaded.map(|loaded| {
+        let text = sources.get(loaded.submission.source).text.to_string();
+        Version { evaluation: evaluation(&loaded), text, loaded }
+    }))
 }
 
 /// The finding for a version of another unit.
@@ -261,8 +271,11 @@ fn of_edition(finding: Finding, base: Option<(&PathBuf, &Version)>) -> Finding {
     }
 }
 
-/// Errors of a form, without those that follow from others.
+/// Errors of a form, without those that follow from others. That rows are not answered yet the report says.
 pub(super) fn errors(findings: Findings) -> Vec<Finding> {
-    let is_error = |finding: &Finding| finding.severity == Severity::Error && !finding.is_consequence();
+    let is_error = |finding: &Finding| {
+        let is_open = finding.code == &code::ROW_MISSING;
+        finding.severity == Severity::Error && !finding.is_consequence() && !is_open
+    };
     findings.sorted().into_iter().filter(is_error).collect()
 }

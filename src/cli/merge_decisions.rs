@@ -165,10 +165,8 @@ impl Reading<'_, '_> {
             (Some(node), Some(column)) => entry_name(criteria, Spot::Row(node, column)).into(),
             _ => Sentence::new(format!("{code} {}", said.unwrap_or_default()).trim_end().to_owned()),
         };
-        let open: Vec<String> = known
-            .take(NAMED)
-            .map(|change| entry_name(criteria, change.spot).said(Language::English))
-            .collect();
+        let open: Vec<Sentence> =
+            known.take(NAMED).map(|change| entry_name(criteria, change.spot).into()).collect();
         let open: Sentence =
             if open.is_empty() { NoneOpen {}.into() } else { OpenEntries { entries: Listed(open) }.into() };
         DecisionUnused { entry: spot, open }.into()

@@ -22,7 +22,7 @@ use crate::evaluate::{Evaluation, evaluate};
 use crate::finding::{Finding, SourceId};
 use crate::language::{Sentence, Show};
 use crate::merge::{Change, Spot, first_difference};
-use crate::patch::{Form, Unpatched, Why, fillings, patched};
+use crate::patch::{Filled, Form, Unpatched, Why, fillings, patched};
 use crate::read::reader_for;
 use crate::report::{MergeRequest, entry_name};
 use crate::source::decode::decode;
@@ -59,7 +59,20 @@ impl Merged {
 pub(super) fn merged(
     base: &Loaded,
     (file, name): (&Path, &Path),
-    versions: &[&Submission],
+    versions: &[Filled<'_>],
+    changes: &[Change],
+    options: &InputOptions,
+) -> anyhow::Result<Merged> {
+    // as people wrote it, if it can be read in its new place
+    let with = |versions: &[Filled<'_>]| put_in(base, (file, name), versions, changes, options);
+    let plainly: Vec<Filled<'_>> = versions.iter().map(|it| Filled { text: None, ..*it }).collect();
+    with(versions).or_else(|_| with(&plainly))
+}
+
+fn put_in(
+    base: &Loaded,
+    (file, name): (&Path, &Path),
+    versions: &[Filled<'_>],
     changes: &[Change],
     options: &InputOptions,
 ) -> anyhow::Result<Merged> {

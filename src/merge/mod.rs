@@ -102,9 +102,14 @@ impl Change {
 pub fn merge(criteria: &Criteria, base: &Submission, versions: &[&Submission]) -> Vec<Change> {
     let all: Vec<&Submission> = std::iter::once(base).chain(versions.iter().copied()).collect();
     let change = |spot: Spot| {
-        let of = |submission: &Submission| Said::of(criteria, submission, spot);
-        let (base, versions): (Said, Vec<Said>) =
-            (of(base), versions.iter().map(|version| of(version)).collect());
+        let own = Said::of(criteria, base, spot);
+        let of = |version: &&Submission| match spot {
+            // who has no such column has nothing to say of it
+            Spot::Row(_, column) if !version.present.get(column) => own.clone(),
+            Spot::Row(..) | Spot::Fact(..) => Said::of(criteria, version, spot),
+        };
+        let versions: Vec<Said> = versions.iter().map(of).collect();
+        let base = own;
         let by: Vec<usize> = (0..versions.len()).filter(|at| !versions[*at].says_same(&base)).collect();
         let first = *by.first()?;
         let agree = by.iter().all(|at| versions[*at].says_same(&versions[first]));

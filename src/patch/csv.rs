@@ -85,7 +85,7 @@ impl Patch<'_> {
     }
 
     fn row(&mut self, filling: &RowFilling) {
-        let RowFilling { node, column, row } = filling;
+        let RowFilling { node, column, row, written: _ } = filling;
         let before = self.form.submission.row(*node, *column);
         let after = row.clone().unwrap_or_default();
         let cells = self.cells(*node, *column, before, &after);

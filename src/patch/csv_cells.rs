@@ -2,7 +2,7 @@
 
 use crate::answer::{Answer, AnswerField, Given};
 use crate::criteria::{Bands, Criterion};
-use crate::number::{Decimal, Mark, plain};
+use crate::number::{Decimal, Mark, shown};
 use crate::read::Part;
 use crate::submission::Row;
 
@@ -16,7 +16,7 @@ const NO_ITEM: &str = "-";
 
 /// A number with the decimal mark of the file.
 pub(super) fn figure(number: Decimal, mark: Mark) -> String {
-    plain(number).replace('.', &mark.char().to_string())
+    shown(number).replace('.', &mark.char().to_string())
 }
 
 /// A text that no spreadsheet takes for a formula: a blank stands before the sign with which one begins, which readers of

@@ -15,7 +15,7 @@ use crate::merge::{FactEntry, Spot};
 use crate::read::ReadOptions;
 use crate::source::{Shape, SourceText};
 use crate::submission::{Row, Submission};
-pub(crate) use rows::fillings;
+pub(crate) use rows::{Filled, fillings};
 
 /// What is put into a row.
 #[derive(Clone, Debug)]
@@ -26,6 +26,8 @@ pub(crate) struct RowFilling {
     pub column: Column,
     /// What it is to say; `None` where the row is to be taken out.
     pub row: Option<Row>,
+    /// The same as somebody wrote it in TOML.
+    pub written: Option<String>,
 }
 
 /// What is put into a fact.

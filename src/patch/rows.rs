@@ -2,16 +2,37 @@
 
 use super::{FactFilling, Fillings, RowFilling};
 use crate::column::{Column, PerColumn};
-use crate::criteria::{Criteria, Criterion};
+use crate::criteria::{Criteria, Criterion, Node};
 use crate::finding::{Located, Place};
 use crate::merge::{Change, Choice, Entry, FactEntry, Said, Spot};
+use crate::source::Shape;
 use crate::submission::{DeclaredClass, Row, Submission};
+
+/// A version that was filled in.
+#[derive(Clone, Copy)]
+pub(crate) struct Filled<'v> {
+    /// What it says.
+    pub submission: &'v Submission,
+    /// Its text, where entries are put in as they are written there.
+    pub text: Option<&'v str>,
+}
+
+impl Filled<'_> {
+    /// The value of a row as it is written in TOML: `5`, `{ num = 3.50, den = 7 }`.
+    fn written(&self, node: Node, column: Column) -> Option<String> {
+        let text = self.text.filter(|_| self.submission.shape() == Shape::Toml)?;
+        let place = self.submission.row(node, column).place.as_ref()?;
+        let (_, value) = text.get(place.span.clone())?.split_once('=')?;
+        let value = value.trim();
+        (!value.is_empty() && !value.contains(['\n', '\r'])).then(|| value.to_owned())
+    }
+}
 
 /// What is put into the base. All changes must have a choice.
 pub(crate) fn fillings(
     criteria: &Criteria,
     base: &Submission,
-    versions: &[&Submission],
+    versions: &[Filled<'_>],
     changes: &[Change],
 ) -> Fillings {
     let merged = |spot: Spot| {
@@ -26,18 +47,26 @@ pub(crate) fn fillings(
             continue;
         }
         match (change.spot, change.said(choice)) {
-            (Spot::Row(node, column), Said::Row(entry)) => {
+            (Spot::Row(node, column), Said::Row(_)) => {
+                let version = speller(versions, change, version, (node, column));
+                let Some(entry) = change.versions[version].entry() else { continue };
                 let own = merged(Spot::Row(node, Column::Own));
-                let of_version = Entry::of(criteria, versions[version], node, Column::Own);
+                let filled_in = versions[version];
+                let of_version = Entry::of(criteria, filled_in.submission, node, Column::Own);
                 // that the self column holds was said of the self column of that version
-                let still_holds = change.base.entry().is_some_and(|base| base.same.is_some())
-                    || own.entry().is_some_and(|own| own.says_answer_of(&of_version));
-                let is_there = versions[version].row(node, column).place.is_some();
+                let still_holds = base.shape() != Shape::Csv // which has no way to say so
+                    && (change.base.entry().is_some_and(|base| base.same.is_some())
+                        || own.entry().is_some_and(|own| own.says_answer_of(&of_version)));
+                let has_row = |at: usize| versions[at].submission.row(node, column).place.is_some();
+                let is_there = change.by.iter().any(|at| has_row(*at));
+                let is_sum = criteria.criterion(node).is_none_or(Criterion::is_group);
+                let as_written = !is_sum && (entry.same.is_none() || still_holds);
                 let row = (is_there || !entry.says_nothing()).then(|| {
                     let base = base.row(node, column);
                     filled(criteria.criterion(node), base, entry, still_holds)
                 });
-                fillings.rows.push(RowFilling { node, column, row });
+                let written = filled_in.written(node, column).filter(|_| as_written && row.is_some());
+                fillings.rows.push(RowFilling { node, column, row, written });
             }
             (Spot::Fact(fact, _), Said::Fact(_)) => {
                 if fillings.facts.iter().any(|known| known.fact == fact) {
@@ -56,6 +85,17 @@ pub(crate) fn fillings(
         }
     }
     fillings
+}
+
+/// Of the versions that say what is taken, the one whose spelling is taken: the shortest, whichever was named first.
+fn speller(versions: &[Filled<'_>], change: &Change, taken: usize, (node, column): (Node, Column)) -> usize {
+    let said = &change.versions[taken];
+    let alike = change.by.iter().copied().filter(|at| change.versions[*at].says_same(said));
+    let spelling = |at: usize| {
+        let written = versions[at].written(node, column);
+        (written.is_none(), written.as_ref().map_or(0, String::len), written)
+    };
+    alike.min_by_key(|at| spelling(*at)).unwrap_or(taken)
 }
 
 /// The row of the base as it says what an entry does.

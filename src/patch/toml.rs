@@ -69,7 +69,7 @@ impl<'f> Patch<'f> {
     }
 
     fn row(&mut self, filling: &RowFilling) {
-        let RowFilling { node, column, row } = filling;
+        let RowFilling { node, column, row, written } = filling;
         let spot = Spot::Row(*node, *column);
         let text = self.text();
         let place = self.form.submission.row(*node, *column).place.as_ref();
@@ -78,7 +78,8 @@ impl<'f> Patch<'f> {
             let (key, value) = table.iter().find(|(key, _)| key.span.start == place.span.start)?;
             Line::of(text, key, value)
         });
-        let value = row.as_ref().map(|row| self.value(*node, row));
+        let own = || row.as_ref().map(|row| self.value(*node, row));
+        let value = written.clone().or_else(own);
         match known {
             Some(line) => self.change(spot, line.as_ref(), value),
             None => {

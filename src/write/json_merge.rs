@@ -3,9 +3,11 @@
 use super::View;
 use super::json::SCHEMA;
 use super::json_writer::Json;
+use crate::answer::Answer;
 use crate::column::Column;
-use crate::criteria::Node;
-use crate::merge::{SettledBy, Verdict};
+use crate::criteria::{Criteria, Node};
+use crate::merge::{FactSaid, Said, SettledBy, Spot, Verdict};
+use crate::number::plain;
 use crate::report::{Grid, MergeRequest, Sheet, state};
 
 impl View for MergeRequest<'_> {
@@ -19,6 +21,39 @@ impl View for MergeRequest<'_> {
 
     fn json(&self) -> Option<String> {
         Some(merged(self))
+    }
+}
+
+/// What somebody says of an entry: the answer as it is typed, and what stands beside it.
+fn put_said(json: &mut Json, criteria: &Criteria, spot: Spot, said: &Said) {
+    match (said, spot) {
+        (Said::Row(entry), Spot::Row(node, _)) => {
+            let answer = match (&entry.answer, criteria.criterion(node)) {
+                (Answer::Given(given), Some(criterion)) => Some(criterion.answer_text(given)),
+                (Answer::NotApplicable, _) => Some("n/a".to_owned()),
+                (Answer::Blank | Answer::Given(_), _) => None,
+            };
+            json.put("answer", answer);
+            json.put("same", entry.same.is_some());
+            json.put("declared", entry.declared);
+            let bands = criteria.settings(node).bands.as_ref();
+            json.put_some("band", entry.band.zip(bands).map(|(band, bands)| &bands.list[band].id));
+            json.put_some("index", entry.index);
+            for (attribute, holds) in &entry.attributes {
+                json.put(&criteria.attributes[*attribute].name, *holds);
+            }
+            json.put("note", entry.note.as_ref());
+            json.texts("evidence", &entry.evidence);
+        }
+        (Said::Fact(fact), _) => {
+            let value = fact.value.as_ref().map(|value| match value {
+                FactSaid::Figure(figure) => plain(*figure),
+                FactSaid::Option(option) => option.clone(),
+            });
+            json.put("answer", value);
+            json.put("note", fact.note.as_ref());
+        }
+        (Said::Row(_), Spot::Fact(..)) => {}
     }
 }
 
@@ -57,7 +92,7 @@ fn merged(request: &MergeRequest<'_>) -> String {
             json.objects("says", MergeRequest::parties(change), |json, choice| {
                 let points = request.outcome(change.spot, choice).and_then(|outcome| outcome.shown);
                 json.put("version", names.of_choice(choice));
-                json.put("says", request.words(change, choice));
+                put_said(json, criteria, change.spot, change.said(choice));
                 json.put("points", points.map(|points| rounding.show(points)));
             });
         });

@@ -49,6 +49,7 @@ mod ledger;
 mod lint_codes;
 mod losses;
 mod merge;
+mod merge_laws;
 mod merged_lines;
 mod messages_of_paths;
 mod messages_of_reading;

@@ -164,7 +164,7 @@ sentence! {
     }
 
     /// The entries that are open, after another sentence.
-    OpenEntries { entries: Listed<String> } {
+    OpenEntries { entries: Listed<Sentence> } {
         en: "open are: {entries}",
         vi: "chưa thống nhất: {entries}",
     }
