@@ -15,8 +15,8 @@
 //! | `form` | printed forms laid beside an edition: their lines to rows, their cells to answers |
 //! | `report` | typed tables of typed cells, no I/O |
 //! | `fix`, `lint` | right figures spliced into the text of a form; what is wrong with a definition |
-//! | `merge` | several versions of a form put together, entry by entry |
 //! | `compare` | what differs between two forms, or between two rankings, and what it does to the totals |
+//! | `merge` | several versions of a form put together, entry by entry |
 //! | `receipt` | what a form was read from and every number, as a document to verify later |
 //! | `check` | one file a check, over a finished evaluation |
 //! | `losses` | where the points of a form went |

@@ -87,13 +87,15 @@ pub(crate) fn fillings(
     fillings
 }
 
-/// Of the versions that say what is taken, the one whose spelling is taken: the shortest, whichever was named first.
+/// Of the versions that say what is taken, the one whose spelling is taken: that the self column holds, else
+/// the shortest, whichever was named first.
 fn speller(versions: &[Filled<'_>], change: &Change, taken: usize, (node, column): (Node, Column)) -> usize {
     let said = &change.versions[taken];
     let alike = change.by.iter().copied().filter(|at| change.versions[*at].says_same(said));
     let spelling = |at: usize| {
         let written = versions[at].written(node, column);
-        (written.is_none(), written.as_ref().map_or(0, String::len), written)
+        let is_same = change.versions[at].entry().is_some_and(|entry| entry.same.is_some());
+        (!is_same, written.is_none(), written.as_ref().map_or(0, String::len), written)
     };
     alike.min_by_key(|at| spelling(*at)).unwrap_or(taken)
 }

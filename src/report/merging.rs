@@ -10,7 +10,8 @@ use super::messages::merging::{
 };
 use super::scorecard::points;
 use super::{
-    Align, Cell, Content, Grid, GridColumn, GridRow, Language, Level, Line, Phrase, Room, Sheet, Tone,
+    Align, Cell, Content, Grid, GridColumn, GridRow, Language, LeftOut, Level, Line, Phrase, Room, Sheet,
+    Tone,
 };
 use crate::answer::Answer;
 use crate::column::Column;
@@ -19,6 +20,9 @@ use crate::criteria::{Criteria, Node};
 use crate::evaluate::{Outcome, Status};
 use crate::language::{Counted, Listed, Show, Text};
 use crate::merge::{Change, Choice, Kept, Names, SettledBy as By, Spot, Verdict};
+
+/// Columns are left out rather than that a text has fewer letters.
+const LEAST: usize = 11;
 
 /// What a merge is reported from.
 #[derive(Clone, Copy)]
@@ -164,8 +168,8 @@ impl<'m> MergeRequest<'m> {
         let say = |phrase: Phrase, room| GridColumn::new(self.language.say(phrase), Align::Left, room);
         let columns = vec![
             say(Phrase::Code, Room::Content),
-            say(Phrase::Criterion, Room::RestShort),
-            say(Phrase::Column, Room::Content),
+            say(Phrase::Criterion, Room::RestShort).giving_way(2, LEAST, LeftOut::Columns),
+            say(Phrase::Column, Room::Content).giving_way(1, LEAST, LeftOut::Columns),
             self.column(VERSION, Align::Left, Room::Content),
             self.column(SAYS, Align::Left, Room::Rest),
             self.column(POINTS, Align::Right, Room::Content),

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use crate::harness::program::{Run, against_golden, finished, program};
+use crate::harness::program::{Run, against_golden, finished, program, text_formats};
+use score::write::Part;
 
 const EDITION: &str = r#"
 criterion = [
@@ -523,6 +524,28 @@ fn results_never_take_the_place_of_inputs() {
         assert_eq!(fs::read_to_string(folder.path().join("a.toml")).unwrap(), a);
         assert!(!folder.path().join("x.csv").exists());
     }
+}
+
+#[test]
+fn the_report_is_written_in_every_format() {
+    let base = toml("");
+    let (a, b) = (toml("\"2.1\" = { count = 5, note = \"<b>=1</b>\" }\n"), toml("\"2.1\" = 6\n"));
+    let files = [("base.toml", base.as_str()), ("a.toml", &a), ("b.toml", &b)];
+    for format in text_formats(&[Part::Table, Part::Json]) {
+        let out = merged(&files, &["--format", format]);
+        assert_eq!(out.run.code, 1, "{format}: {}", out.run.stderr);
+        for said in ["2.1", "a.toml", "b.toml"] {
+            assert!(out.run.stdout.contains(said), "{format}: {said}\n{}", out.run.stdout);
+        }
+        let is_page = format == "html";
+        assert!(!is_page || !out.run.stdout.contains("<b>=1"), "{}", out.run.stdout);
+    }
+    let out = merged(&files, &["--format", "csv"]);
+    assert!(
+        out.run.stdout.contains("\n2.1,A count,appraisal,conflict,b.toml,6,6.00,\n"),
+        "{}",
+        out.run.stdout
+    );
 }
 
 #[test]
