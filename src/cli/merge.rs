@@ -223,9 +223,10 @@ fn load(
     let loaded = loader.load(file, &InputOptions { encoding, ..options.clone() })?;
     let Loader { sources, mut findings, inputs: read, .. } = loader;
     inputs.extend(read);
-    if let (Some((path, base)), Some(loaded)) = (base, &loaded) {
-        let other = other_unit(path, &base.loaded.submission, &loaded.submission, &sources);
-        other.into_iter().for_each(|finding| findings.push(finding));
+    if let (Some((path, base)), Some(loaded)) = (base, &loaded)
+        && let Some(other) = other_unit(path, &base.loaded.submission, &loaded.submission, &sources)
+    {
+        findings.push(other);
     }
     let is_fatal = |finding: &Finding| {
         // a row in doubt may say either: nobody knows what it would be merged as

@@ -118,7 +118,7 @@ impl Reading<'_, '_> {
         }
     }
 
-    fn line(&self, line: &Line) -> Result<(Spot, Choice), Finding> {
+    fn line(&self, line: &Line) -> Result<(Spot, Choice), Box<Finding>> {
         let Conflicts { criteria, changes, names } = self.conflicts;
         let column = match line.column.to_lowercase().as_str() {
             "" => None,
@@ -131,17 +131,19 @@ impl Reading<'_, '_> {
         // of an entry that differs in one column alone, the column may be left out
         let meant = named.iter().find(|change| change.spot.column() == column);
         let meant = meant.or_else(|| named.first().filter(|_| column.is_none() && named.len() == 1));
-        let Some(change) = meant else { return Err(self.not_open(&line.code, column, known())) };
+        let Some(change) = meant else {
+            return Err(Box::new(self.not_open(&line.code, column, known())));
+        };
         let choice = names.find(&line.take).map_err(|why| {
             let take = Quoted(visible(&line.take));
-            match why {
+            Box::new(match why {
                 NoSuchVersion::Unknown(near) => {
                     Finding::from(DecisionUnknownVersion { take, hint: Hint(near) })
                 }
                 NoSuchVersion::Several(names) => {
                     DecisionSeveralVersions { take, names: Listed(names) }.into()
                 }
-            }
+            })
         })?;
         Ok((change.spot, choice))
     }

@@ -2,7 +2,8 @@
 
 use super::Names;
 use crate::column::Column;
-use crate::criteria::{Criteria, Criterion, Node};
+use crate::criteria::{Criteria, Node};
+use crate::number::Decimal;
 use crate::submission::Submission;
 
 /// Something of a version that is not taken, as it is written.
@@ -16,28 +17,41 @@ pub(crate) struct Kept {
     pub printed: Vec<String>,
 }
 
+/// What a form declares of a group or of the total.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct DeclaredSum {
+    points: Option<Decimal>,
+    band: Option<usize>,
+    index: Option<Decimal>,
+}
+
+impl DeclaredSum {
+    /// What a column declares; nothing of a leaf.
+    pub(super) fn of(criteria: &Criteria, form: &Submission, node: Node, column: Column) -> Self {
+        if criteria.criterion(node).is_some_and(|criterion| !criterion.is_group()) {
+            return DeclaredSum::default();
+        }
+        let row = form.row(node, column);
+        DeclaredSum {
+            points: row.declared.as_ref().map(|declared| declared.value),
+            band: row.declared_band().map(|band| band.value),
+            index: row.declared_index().map(|index| index.value),
+        }
+    }
+}
+
 /// What versions have that is not merged.
 pub(crate) fn kept(criteria: &Criteria, base: &Submission, versions: &[&Submission], names: &Names) -> Kept {
     let mut kept = Kept { sums: Vec::new(), unit: Vec::new(), printed: Vec::new() };
     for (version, name) in versions.iter().zip(&names.versions) {
-        let is_sum = |node: &Node| criteria.criterion(*node).is_none_or(Criterion::is_group);
         let differs = |node: &Node| {
             Column::BOTH.iter().any(|column| {
-                let of = |form: &Submission| {
-                    let row = form.row(*node, *column);
-                    let declared = row.declared.as_ref().map(|declared| declared.value);
-                    let band = row.declared_band().map(|band| band.value);
-                    (declared, band, row.declared_index().map(|index| index.value))
-                };
-                let said = of(version);
-                said != (None, None, None) && said != of(base)
+                let of = |form: &Submission| DeclaredSum::of(criteria, form, *node, *column);
+                of(version) != DeclaredSum::default() && of(version) != of(base)
             })
         };
-        let sums: Vec<String> = criteria
-            .nodes()
-            .filter(|node| is_sum(node) && differs(node))
-            .map(|node| criteria.code_of(node).to_owned())
-            .collect();
+        let sums: Vec<String> =
+            criteria.nodes().filter(differs).map(|node| criteria.code_of(node).to_owned()).collect();
         if !sums.is_empty() {
             kept.sums.push((name.clone(), sums));
         }
@@ -54,7 +68,7 @@ pub(crate) fn kept(criteria: &Criteria, base: &Submission, versions: &[&Submissi
                 kept.unit.push((name.clone(), key.to_owned(), other, own));
             }
         }
-        let printed = |form: &Submission| -> Vec<(Node, crate::number::Decimal)> {
+        let printed = |form: &Submission| -> Vec<(Node, Decimal)> {
             form.printed_max.iter().map(|(node, max)| (*node, max.value)).collect()
         };
         if !version.printed_max.is_empty() && printed(version) != printed(base) {

@@ -1,8 +1,9 @@
 //! Whether a form that was written says what was merged, and nothing else: read again, and held against every choice.
 
+use super::kept::DeclaredSum;
 use super::{Change, Said, Spot};
 use crate::column::Column;
-use crate::criteria::{Criteria, Criterion, Node};
+use crate::criteria::{Criteria, Node};
 use crate::number::Decimal;
 use crate::submission::Submission;
 
@@ -28,9 +29,13 @@ pub(crate) fn first_difference(
     if let Some(spot) = facts.chain(rows).find(differs) {
         return Some(spot.code(criteria));
     }
-    if let Some(node) =
-        criteria.nodes().find(|node| sums(criteria, base, *node) != sums(criteria, written, *node))
-    {
+    let sum_differs = |node: &Node| {
+        Column::BOTH.iter().any(|column| {
+            let of = |form: &Submission| DeclaredSum::of(criteria, form, *node, *column);
+            of(base) != of(written)
+        })
+    };
+    if let Some(node) = criteria.nodes().find(sum_differs) {
         return Some(criteria.code_of(node).to_owned());
     }
     let printed = |form: &Submission| -> Vec<(Node, Decimal)> {
@@ -40,21 +45,4 @@ pub(crate) fn first_difference(
         return Some("printed_max".to_owned());
     }
     (base.unit != written.unit).then(|| "unit".to_owned())
-}
-
-/// What a form declares of a sum, in each column.
-fn sums(
-    criteria: &Criteria,
-    form: &Submission,
-    node: Node,
-) -> Option<[(Option<Decimal>, Option<usize>, Option<Decimal>); 2]> {
-    let is_sum = criteria.criterion(node).is_none_or(Criterion::is_group);
-    is_sum.then(|| {
-        Column::BOTH.map(|column| {
-            let row = form.row(node, column);
-            let band = row.declared_band().map(|band| band.value);
-            let index = row.declared_index().map(|index| index.value);
-            (row.declared.as_ref().map(|declared| declared.value), band, index)
-        })
-    })
 }

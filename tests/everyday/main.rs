@@ -49,6 +49,8 @@ mod ledger;
 mod lint_codes;
 mod losses;
 mod merge;
+mod merge_conflicts;
+mod merge_csv;
 mod merge_laws;
 mod merged_lines;
 mod messages_of_paths;

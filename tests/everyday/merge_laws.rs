@@ -257,12 +257,12 @@ fn conflicts_are_exactly_the_entries_that_differ() {
 /// The parts of a form in TOML: who has which of its lines of facts and rows.
 fn dealt(whole: &str, versions: usize, seed: usize) -> Vec<String> {
     let mut parts = vec![String::new(); versions];
-    let mut table = String::new();
+    let mut table = "";
     for line in whole.lines() {
         if line.starts_with('[') {
-            table = line.to_owned();
+            table = line;
         }
-        let is_dealt = ["[facts]", "[self]", "[appraisal]"].contains(&table.as_str())
+        let is_dealt = ["[facts]", "[self]", "[appraisal]"].contains(&table)
             && line.contains('=')
             && !line.starts_with('#');
         // who answers a row in one column does so in the other: `same` has something to be the same as
