@@ -160,7 +160,7 @@ pub(super) fn run(arguments: &MergeArguments, screen: &Screen) -> anyhow::Result
     }
     let kept = kept(criteria, &base.loaded.submission, &submissions, &names);
     let written = arguments.output.as_ref().filter(|_| result.is_some()).map(|file| shown_name(file));
-    let fixed = arguments.output.as_ref().unwrap_or(&arguments.base);
+    let fixed = arguments.output.as_deref().unwrap_or(Path::new("OUT"));
     let request = MergeRequest {
         criteria,
         base: base.side(),

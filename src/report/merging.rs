@@ -18,7 +18,7 @@ use crate::column::Column;
 use crate::compare::Side;
 use crate::criteria::{Criteria, Node};
 use crate::evaluate::{Outcome, Status};
-use crate::language::{Counted, Listed, Show, Text};
+use crate::language::{Computed, Counted, Listed, Show, Text};
 use crate::merge::{Change, Choice, Kept, Names, SettledBy as By, Spot, Verdict};
 
 /// Columns are left out rather than that a text has fewer letters.
@@ -327,7 +327,8 @@ impl<'m> MergeRequest<'m> {
         let rows = self.open().map(|change| {
             let said = |choice: Choice| {
                 let points = self.outcome(change.spot, choice).and_then(|outcome| outcome.shown);
-                let points = points.map(|points| format!(" = {}", self.criteria.rounding.show(points)));
+                let shown = |points| Computed(self.criteria.rounding.show(points)).said(self.language);
+                let points = points.map(|points| format!(" = {}", shown(points)));
                 format!("{}{}", self.words(change, choice), points.unwrap_or_default())
             };
             let versions = (0..self.versions.len()).map(|at| Cell::plain(said(Choice::Version(at))));
