@@ -133,7 +133,8 @@ pub(super) fn run(arguments: &TargetArguments, screen: &Screen) -> anyhow::Resul
     let Some(asked) = asked(&arguments.file, &arguments.input, &arguments.what_if, screen)? else {
         return Ok(Exit::NoResult);
     };
-    let Asked { form: Loaded { criteria, submission, what_if, .. }, column, has_errors, inputs, .. } = asked;
+    let Asked { form: Loaded { criteria, submission, what_if, .. }, column, evaluation, has_errors, inputs } =
+        asked;
     let goal = goal(&criteria, &arguments.target)?;
     let chosen = arguments.rows.chosen(&criteria)?;
     let plan = plan(&criteria, &submission, column, &goal, &|row| chosen[row]);
@@ -147,6 +148,7 @@ pub(super) fn run(arguments: &TargetArguments, screen: &Screen) -> anyhow::Resul
         plan: &plan,
         try_command: &try_command,
         what_if: what_if.as_deref(),
+        progress: evaluation.progress.as_ref(),
         language,
     };
     screen.write(&request, format, &output, &inputs)?;

@@ -28,6 +28,10 @@ pub struct Entry {
     pub attributes: Vec<(usize, bool)>,
     /// The note.
     pub note: Option<String>,
+    /// What the unit objects, in the self column.
+    pub objection: Option<String>,
+    /// The reply to it, in the appraisal.
+    pub reply: Option<String>,
     /// The evidence.
     pub evidence: Vec<String>,
 }
@@ -76,6 +80,8 @@ impl Entry {
             index: index.map(|index| index.value),
             attributes,
             note: row.note.as_ref().and_then(|note| trimmed(&note.value)),
+            objection: row.objection.as_ref().and_then(|objection| trimmed(&objection.value)),
+            reply: row.reply.as_ref().and_then(|reply| trimmed(&reply.value)),
             evidence: row.evidence.iter().filter_map(|one| trimmed(&one.value)).collect(),
         }
     }
@@ -91,7 +97,11 @@ impl Entry {
             }
             (None, _) | (_, None) => self.says_answer_of(other),
         };
-        answers && (&self.note, &self.evidence) == (&other.note, &other.evidence)
+        let texts = |entry: &Entry| {
+            let Entry { note, objection, reply, evidence, .. } = entry.clone();
+            (note, objection, reply, evidence)
+        };
+        answers && texts(self) == texts(other)
     }
 
     /// Whether its answer and its points are those of another entry.
@@ -102,15 +112,15 @@ impl Entry {
 
     /// Whether it says nothing at all.
     pub fn says_nothing(&self) -> bool {
-        let Entry { answer, den_from_fact: _, declared, same, band, index, attributes, note, evidence } =
-            self;
+        let Entry { answer, den_from_fact: _, declared, same, band, index, .. } = self;
+        let Entry { attributes, note, objection, reply, evidence, .. } = self;
         *answer == Answer::Blank
             && declared.is_none()
             && same.is_none()
             && band.is_none()
             && index.is_none()
             && attributes.is_empty()
-            && note.is_none()
+            && [note, objection, reply].into_iter().all(Option::is_none)
             && evidence.is_empty()
     }
 

@@ -118,7 +118,9 @@ impl Patch<'_> {
             self.join_counts(column, after, &mut answer);
             cells.extend(answer);
         }
-        for part in [Part::Score, Part::Band, Part::Index, Part::Note, Part::Evidence] {
+        for part in
+            [Part::Score, Part::Band, Part::Index, Part::Note, Part::Objection, Part::Reply, Part::Evidence]
+        {
             if said(before, part) != said(after, part) {
                 cells.push((Field::Of(column, part), said(after, part)));
             }

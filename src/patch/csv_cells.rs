@@ -41,6 +41,8 @@ pub(super) fn part(
         Part::Num | Part::Den | Part::Answer | Part::Previous => answer(criterion, row, part, mark),
         Part::Score => row.declared.as_ref().map(|it| figure(it.value, mark)).unwrap_or_default(),
         Part::Note => row.note.as_ref().map(|note| text(&note.value)).unwrap_or_default(),
+        Part::Objection => row.objection.as_ref().map(|it| text(&it.value)).unwrap_or_default(),
+        Part::Reply => row.reply.as_ref().map(|it| text(&it.value)).unwrap_or_default(),
         Part::Evidence => {
             let each: Vec<&str> = row.evidence.iter().map(|one| one.value.as_str()).collect();
             text(&each.join("; "))
@@ -86,6 +88,12 @@ fn answer(criterion: Option<&Criterion>, row: &Row, part: Part, mark: Mark) -> S
                 criterion.map(|criterion| criterion.answer_text(given)).unwrap_or_default()
             }
         },
-        Part::Score | Part::Note | Part::Evidence | Part::Band | Part::Index => String::new(),
+        Part::Objection
+        | Part::Reply
+        | Part::Score
+        | Part::Note
+        | Part::Evidence
+        | Part::Band
+        | Part::Index => String::new(),
     }
 }

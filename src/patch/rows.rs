@@ -104,10 +104,11 @@ fn speller(versions: &[Filled<'_>], change: &Change, taken: usize, (node, column
 fn filled(criterion: Option<&Criterion>, base: &Row, entry: &Entry, still_holds: bool) -> Row {
     let nowhere = Place::new(crate::finding::SourceId(0), 0..0);
     let located = |value| Located::new(value, nowhere.clone());
-    let note = entry.note.clone().map(|note| Located::new(note, nowhere.clone()));
+    let text = |text: &Option<String>| text.clone().map(|text| Located::new(text, nowhere.clone()));
+    let (note, objection, reply) = (text(&entry.note), text(&entry.objection), text(&entry.reply));
     let evidence = entry.evidence.iter().map(|one| Located::new(one.clone(), nowhere.clone())).collect();
     if criterion.is_none_or(Criterion::is_group) {
-        return Row { note, evidence, ..base.clone() };
+        return Row { note, objection, reply, evidence, ..base.clone() };
     }
     let same = entry.same.as_ref().filter(|_| still_holds);
     let (declared, band, index) = match same {
@@ -124,6 +125,8 @@ fn filled(criterion: Option<&Criterion>, base: &Row, entry: &Entry, still_holds:
         declared: declared.map(located),
         class: (band.is_some() || index.is_some()).then(|| Box::new(class)),
         note,
+        objection,
+        reply,
         evidence,
         same: same.is_some(),
         den_from_fact: entry.den_from_fact,

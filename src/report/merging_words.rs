@@ -1,7 +1,8 @@
 //! What versions say of an entry, in words: its answer, and of the rest what they differ in.
 
 use super::messages::merging::{
-    AsSelf, Attribute, BOTH, Declares, EntryName, FactNoted, NOTHING, Noted, REMOVED, Supported,
+    AsSelf, Attribute, BOTH, Declares, EntryName, FactNoted, NOTHING, Noted, Objects, REMOVED, Replies,
+    Supported,
 };
 use super::{Language, Mark};
 use crate::answer::Answer;
@@ -93,6 +94,13 @@ fn row_words(criteria: &Criteria, node: Node, change: &Change, entry: &Entry, la
     }
     if differ(&said, |entry| entry.note.clone()) {
         parts.extend(entry.note.as_ref().map(|note| Noted { note: shortened(note, LONGEST) }.said(language)));
+    }
+    if differ(&said, |entry| entry.objection.clone()) {
+        let said = |it: &String| Objects { objection: shortened(it, LONGEST) }.said(language);
+        parts.extend(entry.objection.as_ref().map(said));
+    }
+    if differ(&said, |entry| entry.reply.clone()) {
+        parts.extend(entry.reply.as_ref().map(|it| Replies { reply: shortened(it, LONGEST) }.said(language)));
     }
     if differ(&said, |entry| entry.evidence.clone()) && !entry.evidence.is_empty() {
         let evidence = shortened(&entry.evidence.join("; "), LONGEST);

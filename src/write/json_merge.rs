@@ -43,6 +43,8 @@ fn put_said(json: &mut Json, criteria: &Criteria, spot: Spot, said: &Said) {
                 json.put(&criteria.attributes[*attribute].name, *holds);
             }
             json.put("note", entry.note.as_ref());
+            json.put_some("objection", entry.objection.as_ref());
+            json.put_some("reply", entry.reply.as_ref());
             json.texts("evidence", &entry.evidence);
         }
         (Said::Fact(fact), _) => {

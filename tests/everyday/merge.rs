@@ -45,6 +45,13 @@ fn entries_are_taken_or_open() {
             &[],
             Err("2.1 appraisal"),
         ),
+        (
+            "answers alike, replies to the unit differ",
+            "\"2.1\" = { count = 5, reply = \"x\" }\n",
+            "\"2.1\" = { count = 5 }\n",
+            &[],
+            Err("2.1 appraisal"),
+        ),
         ("preferred", "\"2.1\" = 5\n", "\"2.1\" = 6\n", &["--prefer", "b"], Ok(&["\"2.1\"  = 6"])),
         ("the base preferred", "\"2.1\" = 5\n", "\"2.1\" = 6\n", &["--prefer", "base"], Ok(&[])),
         (

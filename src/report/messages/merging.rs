@@ -115,6 +115,18 @@ sentence! {
         vi: "ghi chú “{note}”",
     }
 
+    /// An objection.
+    Objects { objection: String } {
+        en: "objection “{objection}”",
+        vi: "kiến nghị “{objection}”",
+    }
+
+    /// The reply to one.
+    Replies { reply: String } {
+        en: "reply “{reply}”",
+        vi: "trả lời “{reply}”",
+    }
+
     /// Evidence.
     Supported { evidence: String } {
         en: "evidence “{evidence}”",
