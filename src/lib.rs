@@ -6,6 +6,7 @@
 //! |---|---|
 //! | `cli` | arguments to requests, one file a command; drawing of findings; exit codes |
 //! | `schema` | the JSON Schema of the files, from what their keys are said to be |
+//! | `patch` | entries put into the bytes of a form, and nothing else of it touched |
 //! | `what_if` | forms that say something else, their files left as they are |
 //! | `batch` | many units: one edition bound once, units told apart, scored and counted |
 //! | `cases` | the tests that an edition carries: what they come to, and what they reach |
@@ -15,6 +16,7 @@
 //! | `report` | typed tables of typed cells, no I/O |
 //! | `fix`, `lint` | right figures spliced into the text of a form; what is wrong with a definition |
 //! | `compare` | what differs between two forms, or between two rankings, and what it does to the totals |
+//! | `merge` | several versions of a form put together, entry by entry |
 //! | `receipt` | what a form was read from and every number, as a document to verify later |
 //! | `check` | one file a check, over a finished evaluation |
 //! | `losses` | where the points of a form went |
@@ -64,7 +66,9 @@ pub(crate) mod hash;
 pub mod lint;
 pub mod live;
 pub(crate) mod losses;
+pub mod merge;
 pub mod number;
+pub(crate) mod patch;
 pub(crate) mod ranking;
 pub mod read;
 pub mod receipt;

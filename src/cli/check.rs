@@ -27,7 +27,7 @@ use super::whole_file::overwrite;
 use crate::check::{Declared, Examined};
 use crate::evaluate::{Progress, evaluate};
 use crate::finding::Severity;
-use crate::fix::{Edit, edits, splice};
+use crate::fix::{Edit, Replacement, edits, splice};
 use crate::language::{Counted, Language, NodeCode, Or, Show};
 use crate::report::{COUNTED, causes, ledger, objections_sheet};
 use crate::source::{SourceText, read_file};
@@ -246,7 +246,8 @@ fn check_file(
 fn write_fixed(file: &Path, source: &SourceText, changes: &[Edit]) -> anyhow::Result<()> {
     let name = visible(&file.to_string_lossy());
     let bytes = read_file(file).map_err(|error| unread(file, error))?;
-    match splice(&bytes, source, changes) {
+    let replacements: Vec<Replacement> = changes.iter().map(Edit::replacement).collect();
+    match splice(&bytes, source, &replacements) {
         Ok(spliced) => overwrite(&spliced, file),
         Err(_) => bail!(Complaint::new(Unfixable { name })),
     }

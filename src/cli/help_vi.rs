@@ -43,6 +43,10 @@ pub(super) const COMMANDS: &[CommandHelp] = &[
         "compare",
         "So sánh hai phiếu hoặc hai thư mục: chỗ nào thay đổi, mỗi thay đổi làm tổng điểm tăng giảm bao nhiêu",
     ),
+    command(
+        "merge",
+        "Ghép phần việc của nhiều người, mỗi người điền một phần vào bản sao của cùng một phiếu",
+    ),
     command("import", "Đọc phiếu ở mọi dạng, ghi lại nội dung thành tệp TOML"),
     command("criteria", "Bộ tiêu chí: liệt kê, hiện, soạn, kiểm tra, kiểm thử; hướng dẫn các cách tính"),
     command("criteria list", "Các bộ tiêu chí có sẵn"),
@@ -193,6 +197,25 @@ pub(super) const ARGUMENTS: &[ArgumentHelp] = &[
         "before",
         "Phiếu trước: .toml hoặc .csv; hoặc nhiều đơn vị: thư mục, mẫu tên tệp, CSV; “-” là đầu vào chuẩn",
     ),
+    argument("merge", "base", "Phiếu mà mọi người cùng bắt đầu từ đó: .toml hoặc .csv; “-” là đầu vào chuẩn"),
+    argument("merge", "versions", "Các bản sao đã điền, ở mọi dạng"),
+    argument(
+        "merge",
+        "output",
+        "Ghi phiếu đã ghép vào tệp, ở dạng của bản gốc; nếu không có thì chỉ cho biết kết quả ghép",
+    ),
+    argument(
+        "merge",
+        "prefer",
+        "Mục chưa thống nhất thì lấy theo bản này nếu bản này đã sửa mục đó; “base” là giữ theo bản gốc",
+    ),
+    argument("merge", "decisions", "Chọn từng mục chưa thống nhất: CSV có các cột code, column, take"),
+    argument(
+        "merge",
+        "conflicts",
+        "Ghi các mục chưa thống nhất vào CSV dùng cho --decisions, cột take để trống",
+    ),
+    argument("merge", "format", "Dạng của báo cáo: {formats} [mặc định: table]"),
     argument("compare", "after", "Phiếu sau, hoặc nhiều đơn vị"),
     argument(
         "compare",
@@ -313,6 +336,7 @@ pub(super) const VALUES: &[(&str, &str, &str, &str)] = &[
 /// What stands for the values of arguments.
 pub(super) const PLACEHOLDERS: &[(&str, &str)] = &[
     ("AFTER", "SAU"),
+    ("BASE", "GỐC"),
     ("BEFORE", "TRƯỚC"),
     ("BY", "CÁCH"),
     ("CHAR", "KÝ-TỰ"),
@@ -339,6 +363,7 @@ pub(super) const PLACEHOLDERS: &[(&str, &str)] = &[
     ("POINTS|BAND", "ĐIỂM|LOẠI"),
     ("ROLE=COLUMN", "NỘI-DUNG=CỘT"),
     ("TEXT", "CHỮ"),
+    ("VERSION", "BẢN"),
     ("WHEN", "KHI"),
     ("YEAR", "NĂM"),
 ];

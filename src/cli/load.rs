@@ -7,29 +7,25 @@ use std::sync::Arc;
 use anyhow::{Context, bail};
 
 use super::complaint::Complaint;
+use super::edition_file::{edition_bytes, edition_differs};
 use super::layout_file::{beside, layout_bytes};
 use super::messages::files::{FolderForForm, ForeignEnding, ForeignForm, no_file, unread};
 use super::messages::forms::{
-    CriteriaDiffer, CriteriaIsPath, EditionDiffers, FactsFileSaysMore, KeyOfEdition, KeyOfRow, NoCriteria,
-    NoEdition, NoEditionInside, UnknownCriteria, hint,
+    CriteriaDiffer, CriteriaIsPath, FactsFileSaysMore, NoCriteria, UnknownCriteria, hint,
 };
-use super::messages::options::Hint;
-use super::near_files::near_file;
 use super::options::InputOptions;
 use super::output::Screen;
-use crate::criteria::{Criteria, Difference, EDITIONS, decode, edition, first_difference};
+use crate::criteria::{Criteria, EDITIONS, decode, edition};
 use crate::finding::{Finding, Findings, Place, SourceId, code};
-use crate::hash::sha256;
-use crate::language::{Listed, Quoted};
+use crate::language::Listed;
 use crate::read::{
     Opened, ReadOptions, Reader, Reading, Unreadable, extensions, foreign_for, open, reader_for,
 };
-use crate::receipt::{InputBytes, short};
+use crate::receipt::InputBytes;
 use crate::report::WhatIf;
 use crate::source::decode::decode as decode_text;
 use crate::source::{RawSubmission, SourceText, Sources, read_file, read_stdin};
 use crate::submission::{Submission, bind, lacks_a_column, misspelt_column};
-use crate::suggestion::Suggestion;
 use crate::text::visible;
 
 /// The option that names the edition; what is wrong with it is said of the option.
@@ -64,12 +60,19 @@ pub(super) struct Loader {
     facts: Option<Arc<Vec<u8>>>,
     /// Whether `--column` may name the column that the command is about.
     names_column: bool,
+    /// Whether a form may be blank from top to bottom.
+    may_be_blank: bool,
 }
 
 impl Loader {
     /// For a command about one column, which `--column` may name.
     pub(super) fn of_column() -> Self {
         Loader { names_column: true, ..Loader::default() }
+    }
+
+    /// For a command that takes forms in which nobody has answered anything yet.
+    pub(super) fn of_blanks() -> Self {
+        Loader { may_be_blank: true, ..Loader::default() }
     }
 
     /// Reads and binds a form. `None` where the findings say why that cannot be.
@@ -81,8 +84,35 @@ impl Loader {
             options.layout.expect_no_ranking().context("--column")?;
         }
         let Some((id, reader, bytes)) = self.open_form(file, options)? else { return Ok(None) };
+        self.bind_form(file, (id, reader, bytes), options)
+    }
+
+    /// The same of bytes that are not in a file yet, under a name; what a form takes from the name of its file, it takes from
+    /// that of another one.
+    ///
+    /// # Errors
+    /// Where a file that the options name cannot be read.
+    pub(super) fn load_bytes(
+        &mut self,
+        (file, name): (&Path, &str),
+        bytes: Vec<u8>,
+        options: &InputOptions,
+    ) -> anyhow::Result<Option<Loaded>> {
+        let ending = file.extension().map(OsStr::to_string_lossy);
+        let opened = self.open(name, ending.as_deref(), &bytes, options.reading());
+        let Some((id, reader)) = opened else { return Ok(None) };
+        self.bind_form(file, (id, reader, bytes), options)
+    }
+
+    /// Binds a form that is open.
+    fn bind_form(
+        &mut self,
+        file: &Path,
+        (id, reader, bytes): (SourceId, &'static Reader, Vec<u8>),
+        options: &InputOptions,
+    ) -> anyhow::Result<Option<Loaded>> {
         let mut layout = None;
-        let (criteria, raw) = match reader.read {
+        let (criteria, mut raw) = match reader.read {
             Reading::Rows(read) => {
                 let raw = read(id, self.sources.get(id), options.reading(), &mut self.findings);
                 let Some(mut raw) = raw else { return Ok(None) };
@@ -103,6 +133,9 @@ impl Loader {
                 (criteria, raw)
             }
         };
+        if self.may_be_blank && raw.columns.each().all(|(_, rows)| rows.is_none()) {
+            raw.columns.own = Some(Vec::new());
+        }
         let stem = if is_stdin(file) {
             "stdin".into()
         } else {
@@ -302,23 +335,6 @@ pub(super) fn look_at_options(options: &InputOptions) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The text of an edition that is not shipped.
-fn edition_bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
-    let asked = path.to_string_lossy();
-    if !path.exists() && !asked.contains(['/', '\\', '.']) {
-        let (ids, near) = (EDITIONS.iter().map(|edition| edition.id), near_file(path));
-        let near = near.map(|near| near.to_string_lossy().into_owned());
-        let hint = near.map_or_else(|| hint(&asked, ids), |near| Hint(Suggestion::Near(visible(&near))));
-        bail!(Complaint::new(NoEdition { asked: visible(&asked), hint }));
-    }
-    let ending = path.extension().unwrap_or_default().to_string_lossy();
-    let is_form = reader_for(&ending).is_some_and(|reader| reader.name != "toml");
-    if path.is_file() && (is_form || foreign_for(&ending).is_some()) {
-        bail!(Complaint::new(NoEditionInside { name: visible(&asked) }));
-    }
-    read_file(path).map_err(|error| unread(path, error).into())
-}
-
 fn is_stdin(file: &Path) -> bool {
     file.as_os_str() == "-"
 }
@@ -348,24 +364,6 @@ pub(super) fn show_other_edition(findings: Findings, sources: &Sources, screen: 
     let is_told = |finding: &Finding| finding.code == &code::EDITION_DIFFERS;
     let told: Vec<Finding> = findings.sorted().into_iter().filter(is_told).collect();
     screen.show_findings(&told, sources);
-}
-
-/// The finding for an edition that has the id of a shipped one and says something else.
-fn edition_differs(criteria: &Criteria, id: SourceId, own: &SourceText) -> Option<Finding> {
-    let shipped = edition(&criteria.id)?;
-    let hash = sha256(shipped.text.as_bytes());
-    if criteria.sha256 == hash {
-        return None;
-    }
-    let Difference { row, key, span } = first_difference(own, &SourceText::embedded("", shipped.text))?;
-    let key = Quoted(visible(&key));
-    let first = match row {
-        Some(row) => KeyOfRow { row: visible(&row), key }.into(),
-        None => KeyOfEdition { key }.into(),
-    };
-    let (own, shipped) = (short(&criteria.sha256).to_owned(), short(&hash).to_owned());
-    let differs = EditionDiffers { id: criteria.id.clone(), own, shipped, first };
-    Some(Finding::from(differs).at(&Place::new(id, span)))
 }
 
 /// The finding for an edition that a form names and that is not shipped.

@@ -23,6 +23,7 @@ mod criteria_new;
 mod criteria_test;
 mod draw;
 mod dropped;
+mod edition_file;
 mod evaluate;
 #[cfg(test)]
 mod every_report;
@@ -40,6 +41,9 @@ mod layout_file;
 mod layout_options;
 mod load;
 mod losses;
+mod merge;
+mod merge_decisions;
+mod merge_result;
 mod messages;
 mod minutes;
 mod near_files;
@@ -172,6 +176,8 @@ enum Command {
     Batch(Box<batch::BatchArguments>),
     /// Say what differs between two forms or two folders, and what each difference does to the totals
     Compare(Box<compare::CompareArguments>),
+    /// Put together the work of several people who each filled in a part of a copy of one form
+    Merge(Box<merge::MergeArguments>),
     /// Read forms of any notation, and write what they say as TOML
     Import(Box<import::ImportArguments>),
     /// Editions: list, show, write, check and test them; the manual of the kinds of rule
@@ -275,6 +281,7 @@ fn command(command: &Command, screen: &Screen) -> anyhow::Result<Exit> {
         Command::Target(target) => target::run(target, screen),
         Command::Batch(batch) => batch::run(batch, screen),
         Command::Compare(arguments) => compare::run(arguments, screen),
+        Command::Merge(arguments) => merge::run(arguments, screen),
         Command::Import(arguments) => import::run(arguments, screen),
         Command::Criteria(criteria) => criteria::run(criteria, screen),
         Command::Receipt(arguments) => receipt::run(arguments, screen),

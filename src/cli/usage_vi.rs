@@ -189,7 +189,7 @@ mod tests {
             (&["check"], "thiếu tham số TỆP"),
             (
                 &["--color", "never"],
-                "thiếu lệnh; hiện có: evaluate, check, explain, losses, target, batch, compare, import, criteria, receipt, verify, template, schema, help",
+                "thiếu lệnh; hiện có: evaluate, check, explain, losses, target, batch, compare, merge, import, criteria, receipt, verify, template, schema, help",
             ),
             (&["evaluate", "--format"], "thiếu giá trị của --format: chỉ nhận {results}"),
             (&["explain", "x", "1", "--format"], "thiếu giá trị của --format: chỉ nhận {explanations}"),

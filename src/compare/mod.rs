@@ -13,13 +13,14 @@ mod rows;
 mod stated;
 mod units;
 
+pub use crate::merge::FactSaid;
 pub use causes::Cause;
 pub(crate) use causes::{causes_of, points_of};
 pub use classes::{Class, ClassChange};
 pub use effects::{Beside, ColumnComparison, Effects, SumChange};
 pub use matching::{At, MatchedBy, Matching, Pair, matching};
 pub use rows::{Reason, RowChange};
-pub use stated::{FactChange, FactSaid, Stated, What};
+pub use stated::{FactChange, Stated, What};
 pub(crate) use units::{Movement, Movements, Moving};
 
 use crate::column::{Column, PerColumn};

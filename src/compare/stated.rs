@@ -3,7 +3,8 @@
 use super::{Matching, Pair, Side, Sides};
 use crate::column::Column;
 use crate::criteria::{Criteria, Fact, Node};
-use crate::number::{Decimal, plain};
+use crate::merge::FactSaid;
+use crate::number::plain;
 use crate::submission::Row;
 
 /// A fact that differs.
@@ -17,15 +18,6 @@ pub struct FactChange {
     pub column: Column,
     /// What is stated.
     pub values: Sides<Option<FactSaid>>,
-}
-
-/// What is stated of a fact.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FactSaid {
-    /// A number.
-    Figure(Decimal),
-    /// An option.
-    Option(String),
 }
 
 /// What differs.

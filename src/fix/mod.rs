@@ -5,7 +5,7 @@ mod cells;
 mod splice;
 
 pub(crate) use cells::{ByHand, CellEdits, cell_edits};
-pub(crate) use splice::splice;
+pub(crate) use splice::{Replacement, splice};
 
 use std::ops::Range;
 
@@ -32,6 +32,13 @@ pub(crate) struct Edit {
     pub new: String,
     /// Whether the row is a sum.
     pub is_sum: bool,
+}
+
+impl Edit {
+    /// What it does to the text.
+    pub(crate) fn replacement(&self) -> Replacement {
+        Replacement { span: self.span.clone(), new: self.new.clone() }
+    }
 }
 
 /// Every declared figure that differs from the computed one, in the order of the text. An appraisal row that says
@@ -96,7 +103,7 @@ fn in_cell(
 }
 
 /// The decimal mark of the file: as its notation has it, or as its own figures show.
-fn mark_of(submission: &Submission, source: &SourceText) -> Mark {
+pub(crate) fn mark_of(submission: &Submission, source: &SourceText) -> Mark {
     let shows_comma = || {
         let pairs = submission.rows.iter().chain([&submission.total]);
         let figures = pairs.flat_map(|pair| [&pair.own.declared, &pair.appraisal.declared]).flatten();

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
 
-use super::Edit;
 use crate::finding::SourceId;
 use crate::source::SourceText;
 use crate::source::decode::decode;
@@ -13,18 +12,31 @@ use crate::source::decode::decode;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Unspliced;
 
-/// The bytes of the file with the edits made. `edits` are in the order of the text and do not overlap.
+/// What takes the place of a part of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Replacement {
+    /// Which part; an empty one where something is put in between.
+    pub span: Range<usize>,
+    /// What stands there then.
+    pub new: String,
+}
+
+/// The bytes of the file with parts of its text replaced; they are in the order of the text and do not overlap.
 ///
 /// # Errors
-/// [`Unspliced`] where the result would not read back as the text with exactly these edits.
-pub(crate) fn splice(bytes: &[u8], source: &SourceText, edits: &[Edit]) -> Result<Vec<u8>, Unspliced> {
+/// [`Unspliced`] where the result would not read back as the text with exactly these replacements.
+pub(crate) fn splice(
+    bytes: &[u8],
+    source: &SourceText,
+    replacements: &[Replacement],
+) -> Result<Vec<u8>, Unspliced> {
     let mut spliced = Vec::with_capacity(bytes.len());
     let mut text = String::with_capacity(source.text.len());
     let (mut byte_at, mut text_at) = (0, 0);
-    for edit in edits {
+    for edit in replacements {
         let span = byte_span(source, &edit.span);
         spliced.extend(bytes.get(byte_at..span.start).ok_or(Unspliced)?);
-        spliced.extend(encoded(source, &edit.new));
+        spliced.extend(encoded(source, &edit.new).ok_or(Unspliced)?);
         byte_at = span.end;
         text.push_str(&source.text[text_at..edit.span.start]);
         text.push_str(&edit.new);
@@ -52,13 +64,14 @@ fn byte_span(source: &SourceText, span: &Range<usize>) -> Range<usize> {
     at(span.start)..at(span.end)
 }
 
-/// Digits and marks are the same in all encodings but UTF-16.
-fn encoded(source: &SourceText, figure: &str) -> Vec<u8> {
+/// A text in the encoding of the file; `None` where it has no letters for it.
+fn encoded(source: &SourceText, text: &str) -> Option<Vec<u8>> {
     if source.encoding == UTF_16LE {
-        figure.encode_utf16().flat_map(u16::to_le_bytes).collect()
+        Some(text.encode_utf16().flat_map(u16::to_le_bytes).collect())
     } else if source.encoding == UTF_16BE {
-        figure.encode_utf16().flat_map(u16::to_be_bytes).collect()
+        Some(text.encode_utf16().flat_map(u16::to_be_bytes).collect())
     } else {
-        figure.as_bytes().to_vec()
+        let (bytes, _, lacks_letters) = source.encoding.encode(text);
+        (!lacks_letters).then(|| bytes.into_owned())
     }
 }

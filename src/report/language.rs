@@ -288,7 +288,7 @@ impl Language {
     }
 
     /// A few codes, and how many more.
-    fn listed(self, codes: &[&str]) -> String {
+    pub(super) fn listed(self, codes: &[&str]) -> String {
         const SHOWN: usize = 8;
         let more = match (self, codes.len().saturating_sub(SHOWN)) {
             (_, 0) => String::new(),

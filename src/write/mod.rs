@@ -9,13 +9,14 @@ mod csv;
 mod fit;
 mod html;
 pub(crate) use submission::{
-    InPlace, Remarks, RowPart, item_of, quoted, row_parts, submission_toml, table_of,
+    InPlace, Remarks, RowPart, item_of, quoted, row_parts, row_table, submission_toml, table_of,
 };
 pub(crate) mod json;
 mod json_comparison;
 mod json_explanation;
 mod json_lines;
 mod json_losses;
+mod json_merge;
 mod json_target;
 pub(crate) mod json_text;
 mod json_verification;

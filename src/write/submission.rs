@@ -126,6 +126,18 @@ fn rows(
     text
 }
 
+/// A row as it is written where it stands by itself: the points that it declares are its own, also where it says that the
+/// answer of the self column holds.
+pub(crate) fn row_table(criteria: &Criteria, (code, rule): (&str, Option<&dyn Rule>), row: &Row) -> String {
+    if !row.same {
+        return said(criteria, (code, rule), row);
+    }
+    let mut parts = same_parts(criteria, code, row);
+    let declared = row.declared.as_ref().map(|declared| ("score".to_owned(), plain(declared.value)));
+    parts.splice(1..1, declared);
+    table_of(&parts)
+}
+
 /// A row as it is written: `{ num = 13, den = 15, score = 4.33 }`.
 fn said(criteria: &Criteria, (code, rule): (&str, Option<&dyn Rule>), row: &Row) -> String {
     table_of(&if row.same { same_parts(criteria, code, row) } else { row_parts(criteria, (code, rule), row) })

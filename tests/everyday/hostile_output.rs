@@ -61,8 +61,10 @@ fn no_formula_is_alive_in_a_csv_whatever_the_spreadsheet_splits_at() {
         let form = format!(
             "criteria = \"x\"\nunit = {{ name = {formula:?} }}\nself = {{ \"1\" = {{ value = 9, note = {formula:?} }} }}\n"
         );
-        fs::write(folder.join("form.toml"), form).unwrap();
-        let commands: [&[&str]; 9] = [
+        fs::write(folder.join("form.toml"), &form).unwrap();
+        let other = form.replace("value = 9", "value = 8");
+        fs::write(folder.join("other.toml"), other).unwrap();
+        let commands: [&[&str]; 10] = [
             &["batch", "--criteria", "edition.toml", "form.toml"],
             &["evaluate", "--criteria", "edition.toml", "form.toml"],
             &["check", "--criteria", "edition.toml", "form.toml"],
@@ -70,6 +72,7 @@ fn no_formula_is_alive_in_a_csv_whatever_the_spreadsheet_splits_at() {
             &["losses", "--criteria", "edition.toml", "form.toml"],
             &["target", "--criteria", "edition.toml", "form.toml", "9.5"],
             &["compare", "--criteria", "edition.toml", "form.toml", "form.toml"],
+            &["merge", "--criteria", "edition.toml", "form.toml", "other.toml"],
             &["criteria", "show", "edition.toml"],
             &["template", "edition.toml", "--unit", formula],
         ];

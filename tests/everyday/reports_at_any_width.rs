@@ -23,6 +23,7 @@ fn no_line_of_a_table_is_wider_than_the_terminal() {
         &["losses", SLIPS],
         &["target", SLIPS, "470"],
         &["compare", "examples/la-gi-2022-monday.toml", SLIPS],
+        &["merge", "examples/merge/base.toml", "examples/merge/an.toml", "examples/merge/binh.toml"],
         &["batch", "examples/province.csv"],
         &["batch", "examples/province.csv", "--groups"],
     ] {

@@ -10,6 +10,7 @@ pub mod fractions;
 pub mod load;
 pub mod made_up;
 pub mod markup;
+pub mod merging;
 pub mod mutants;
 pub mod office_files;
 pub mod one_row;

@@ -32,6 +32,8 @@ mod hostile_editions;
 #[path = "../everyday/hostile_forms.rs"]
 mod hostile_forms;
 mod hostile_workbooks;
+#[path = "../everyday/merge_laws.rs"]
+mod merge_laws;
 #[path = "../everyday/mutations.rs"]
 mod mutations;
 mod pages_in_a_browser;

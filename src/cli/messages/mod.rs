@@ -8,6 +8,7 @@ pub(super) mod files;
 pub(super) mod fixing;
 pub(super) mod forms;
 pub(super) mod import;
+pub(super) mod merge;
 pub(super) mod minutes;
 pub(super) mod open;
 pub(super) mod options;

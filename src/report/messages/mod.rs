@@ -8,6 +8,7 @@ pub(super) mod labels;
 pub(super) mod left_out;
 pub(super) mod losses;
 pub(super) mod manual;
+pub(super) mod merging;
 pub(crate) mod minutes;
 pub(super) mod since;
 pub(super) mod statistics;
