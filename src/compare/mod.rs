@@ -5,6 +5,7 @@
 //! change has a cause of its own. All effects on a sum together are its difference.
 
 mod causes;
+mod classes;
 mod effects;
 mod flow;
 mod matching;
@@ -14,6 +15,7 @@ mod units;
 
 pub use causes::Cause;
 pub(crate) use causes::{causes_of, points_of};
+pub use classes::{Class, ClassChange};
 pub use effects::{Beside, ColumnComparison, Effects, SumChange};
 pub use matching::{At, MatchedBy, Matching, Pair, matching};
 pub use rows::{Reason, RowChange};
@@ -79,6 +81,8 @@ pub struct Comparison<'c> {
     pub rows: Matching,
     /// The rows and sums that differ, of a column that both have.
     pub columns: PerColumn<Option<ColumnComparison>>,
+    /// Computed bands, and the index, that differ.
+    pub classes: Vec<ClassChange<'c>>,
     /// Facts that differ.
     pub facts: Vec<FactChange>,
     /// What differs beside answers and points: declared figures, notes, evidence, attributes, printed maxima.
@@ -95,8 +99,9 @@ impl<'c> Comparison<'c> {
             let both = sides.each().iter().all(|side| *side.submission.present.get(column));
             (both && asked(column)).then(|| ColumnComparison::new(sides, &rows, column))
         });
+        let classes = classes::classes(sides, &rows, &asked);
         let (facts, stated) = (stated::facts(sides, &asked), stated::stated(sides, &rows, &asked));
-        Comparison { sides, rows, columns, facts, stated }
+        Comparison { sides, rows, columns, classes, facts, stated }
     }
 
     /// Whether both forms answer the same text of the same edition.
@@ -129,6 +134,7 @@ impl<'c> Comparison<'c> {
         let columns =
             self.columns.each().all(|(_, column)| column.as_ref().is_none_or(ColumnComparison::is_empty));
         columns
+            && self.classes.is_empty()
             && self.facts.is_empty()
             && self.stated.is_empty()
             && before.is_empty()

@@ -128,7 +128,7 @@ impl ComparisonRequest<'_> {
             GridRow { level: Level::Inner, cells }
         });
         let rows = rows.collect();
-        let mut notes = Vec::new();
+        let mut notes = self.classes();
         if self.comparison.is_empty() {
             notes.push(Line::new(self.say(words::NO_DIFFERENCE), Tone::Good));
         }

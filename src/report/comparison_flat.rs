@@ -4,8 +4,8 @@ use super::comparison::{ComparisonRequest, signed};
 use super::messages::comparison as words;
 use super::{Content, Grid};
 use crate::column::Column;
-use crate::compare::{At, FactSaid, Pair, Sides, What};
-use crate::criteria::{Node, TOTAL};
+use crate::compare::{At, Class, FactSaid, Pair, Sides, What};
+use crate::criteria::{Band, Node, TOTAL};
 use crate::language::Sentence;
 use crate::number::{Decimal, Exact};
 
@@ -135,6 +135,17 @@ impl ComparisonRequest<'_> {
             let difference: Content = it.total.difference().map(|difference| self.flat(&difference)).into();
             let on_total = difference.clone();
             push(Some(column), TOTAL, TOTAL, Rest { points, difference, on_total, ..Rest::default() });
+        }
+        for change in &self.comparison.classes {
+            let code = self.comparison.sides.after.criteria.code_of(change.nodes.after);
+            let (what, texts) = match &change.class {
+                Class::Band(bands) => {
+                    let id = |band: Option<&Band>| Content::from(band.map(|band| band.id.as_str()));
+                    ("band", [id(bands.before), id(bands.after)])
+                }
+                Class::Index(indexes) => ("index", [indexes.before.into(), indexes.after.into()]),
+            };
+            push(Some(change.column), what, code, Rest { texts, ..Rest::default() });
         }
         for fact in &self.comparison.facts {
             let text = |said: &Option<FactSaid>| said.as_ref().map_or(Content::Empty, FactSaid::content);

@@ -2,13 +2,46 @@
 
 use super::comparison::{ComparisonRequest, LEAST, short};
 use super::messages::comparison as words;
-use super::messages::comparison::{CodeUsedAgain, WasUnknown};
+use super::messages::comparison::{BandOfRow, ClassMoved, CodeUsedAgain, WasUnknown};
+use super::messages::labels::{BAND, INDEX};
 use super::{Align, Cell, Grid, GridColumn, GridRow, LeftOut, Level, Line, Mark, Phrase, Room, Sheet, Tone};
-use crate::compare::Sides;
-use crate::criteria::TOTAL;
+use crate::compare::{Class, ClassChange, Sides};
+use crate::criteria::{Band, Node, TOTAL};
 use crate::language::{Computed, NodeCode, Sentence, Show, Text};
+use crate::number::Decimal;
 
 impl ComparisonRequest<'_> {
+    /// Bands and indexes that differ, a line each.
+    pub(super) fn classes(&self) -> Vec<Line> {
+        let line = |change: &ClassChange<'_>| {
+            let none = || Sentence::new(Mark::Absent.sign().to_owned());
+            let (what, before, after) = match (&change.class, change.nodes.after) {
+                (Class::Band(bands), node) => {
+                    let name = |band: Option<&Band>| {
+                        band.map_or_else(none, |band| Sentence::new(band.name().to_owned()))
+                    };
+                    let what = match node {
+                        Node::Total => BAND.into(),
+                        Node::Row(_) => {
+                            let code = self.comparison.sides.after.criteria.code_of(node).to_owned();
+                            BandOfRow { code }.into()
+                        }
+                    };
+                    (what, name(bands.before), name(bands.after))
+                }
+                (Class::Index(indexes), _) => {
+                    let shown = |index: Option<Decimal>| {
+                        index.map_or_else(none, |index| Sentence::from(Computed(index.to_string())))
+                    };
+                    (INDEX.into(), shown(indexes.before), shown(indexes.after))
+                }
+            };
+            let said = ClassMoved { what, column: change.column, before, after };
+            Line::new(said.said(self.language), Tone::Strong)
+        };
+        self.comparison.classes.iter().map(line).collect()
+    }
+
     pub(super) fn facts(&self) -> Option<Sheet> {
         let columns = vec![
             self.text_column(words::FACT, Room::Content),

@@ -3,7 +3,7 @@
 use super::json::{SCHEMA, put_answer, put_finding};
 use super::json_writer::Json;
 use crate::column::Column;
-use crate::compare::{At, Comparison, Effects, FactSaid, Moving, Pair, Side, Sides, SumChange};
+use crate::compare::{At, Class, Comparison, Effects, FactSaid, Moving, Pair, Side, Sides, SumChange};
 use crate::criteria::{Criteria, Node, TOTAL};
 use crate::finding::Finding;
 use crate::number::Exact;
@@ -125,6 +125,24 @@ fn put_column(
         put_sum(json, criteria, sum);
     });
     json.object("total", |json| put_sum(json, criteria, &it.total));
+    let classes = || comparison.classes.iter().filter(|change| change.column == column);
+    let bands = classes().filter_map(|change| match &change.class {
+        Class::Band(bands) => Some((change.nodes.after, bands)),
+        Class::Index(_) => None,
+    });
+    json.objects("bands", bands, |json, (node, bands)| {
+        json.put("code", criteria.code_of(node));
+        json.put("before", bands.before.map(|band| &band.id));
+        json.put("after", bands.after.map(|band| &band.id));
+    });
+    let index = classes().find_map(|change| match &change.class {
+        Class::Index(indexes) => Some(indexes),
+        Class::Band(_) => None,
+    });
+    json.object_or_null("index", index, |json, index| {
+        json.put("before", index.before);
+        json.put("after", index.after);
+    });
 }
 
 fn put_side(json: &mut Json, key: &str, side: Side<'_>, row: Option<usize>, column: Column) {

@@ -252,3 +252,31 @@ fn a_long_csv_is_not_held_in_memory() {
     );
     assert!(ranked < streamed + 6 * mib, "{streamed} {ranked}");
 }
+
+#[test]
+fn what_is_settled_of_rows_that_are_not_there_is_refused_before_any_form_is_read() {
+    for (arguments, en, vi) in [
+        (&["--row", "4.12.44=180"][..], "`4.12.44`: did you mean `4.12.4`?", "“4.12.44”. Có phải “4.12.4”?"),
+        // each of them in one run, with the column or without
+        (
+            &["--row", "self.4.12.44=180", "--row", "1.1.1.1=a"],
+            "`4.12.44`: did you mean `4.12.4`?",
+            "“1.1.1.1”. Có phải “1.1.1”?",
+        ),
+    ] {
+        for (language, said) in [("en", en), ("vi", vi)] {
+            let typed = ["batch", "examples/la-gi-2022.txt", "--lang", language];
+            let run = score(&[&typed[..], arguments].concat());
+            assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{arguments:?}: {}", run.stderr);
+            assert!(
+                run.stderr.contains("--row") && run.stderr.contains(said),
+                "{arguments:?}: {}",
+                run.stderr
+            );
+        }
+    }
+    // a row that is there is settled
+    let settled = ["batch", "examples/la-gi-2022.txt", "--row", "self.1.4=12/15", "--format", "csv"];
+    let run = score(&settled);
+    assert!(run.code < 2 && run.stdout.contains("463.73"), "{}", run.transcript());
+}

@@ -180,6 +180,130 @@ fn units_of_two_folders_move() {
     assert!(same.stdout.contains("✓ no difference"), "{}", same.stdout);
 }
 
+/// Two units of a classified edition: one row has bands of its own, the form has bands and an index.
+const CLASSIFIED: &str = r#"
+criterion = [
+  { code = "1", title = "Plans", max = 10, bands = [ { id = "high", title = "Cao", ge = 6 }, { id = "low", title = "Thấp", lt = 6 } ] },
+  { code = "1.1", title = "A", rule = "manual", max = 6 },
+  { code = "1.2", title = "B", rule = "manual", max = 4 },
+  { code = "2", title = "C", rule = "manual", max = 10 },
+]
+criteria = { id = "x", title = "X", max = 20 }
+rounding = { at = "leaf", mode = "half-up", decimals = 2 }
+[total]
+index = { scale = 100, of = "max", decimals = 1, mode = "half-up" }
+bands = [
+  { id = "good", title = "Tốt", ge = 14 },
+  { id = "fair", title = "Khá", ge = 8, lt = 14 },
+  { id = "poor", title = "Yếu", lt = 8 },
+]
+"#;
+
+fn classified(unit: &str, points: [u32; 3]) -> String {
+    let [a, b, c] = points;
+    format!(
+        "criteria = \"x\"\nunit = {{ id = \"{unit}\", name = \"Xã {unit}\" }}\n[self]\n\"1.1\" = {a}\n\"1.2\" = {b}\n\"2\" = {c}\n"
+    )
+}
+
+#[test]
+fn bands_and_the_index_of_two_units_are_held_against_each_other() {
+    let (old, new) = (classified("a", [3, 2, 7]), classified("b", [6, 2, 7]));
+    let files = [("e.toml", CLASSIFIED), ("a.toml", &*old), ("b.toml", &*new)];
+    let typed = |more: &[&'static str]| [&["a.toml", "b.toml", "--criteria", "e.toml"], more].concat();
+    for (language, lines) in [
+        ("en", ["Band (self): Khá → Tốt", "Index (self): 60.0 → 75.0", "Band of 1 (self): Thấp → Cao"]),
+        (
+            "vi",
+            [
+                "Xếp loại (tự chấm): Khá → Tốt",
+                "Chỉ số (tự chấm): 60,0 → 75,0",
+                "Xếp loại mục 1 (tự chấm): Thấp → Cao",
+            ],
+        ),
+    ] {
+        for format in ["table", "markdown", "html"] {
+            let run = compared(&files, &typed(&["--format", format, "--lang", language]));
+            for line in lines {
+                assert!(run.stdout.contains(line), "{line}\n{}{}", run.stdout, run.stderr);
+            }
+            assert!(run.stdout.contains("Xã a") && run.stdout.contains("Xã b"), "{}", run.stdout);
+        }
+    }
+    let json = compared(&files, &typed(&["--format", "json"])).json();
+    let bands = serde_json::json!([
+        { "code": "total", "before": "fair", "after": "good" },
+        { "code": "1", "before": "low", "after": "high" },
+    ]);
+    assert_eq!(json["self"]["bands"], bands);
+    assert_eq!(json["self"]["index"], serde_json::json!({ "before": "60.0", "after": "75.0" }));
+    let csv = compared(&files, &typed(&["--format", "csv"])).stdout;
+    assert!(csv.contains("self,band,total,,,fair,good,"), "{csv}");
+    assert!(csv.contains("self,index,total,,,60.0,75.0,"), "{csv}");
+    // a change that leaves them as they are names none
+    let same = classified("b", [3, 2, 7]);
+    let files = [("e.toml", CLASSIFIED), ("a.toml", &*old), ("b.toml", &*same)];
+    let run = compared(&files, &typed(&[]));
+    assert!(!run.stdout.contains("Band") && run.stdout.contains("✓ no difference"), "{}", run.stdout);
+}
+
+#[test]
+fn a_band_that_only_a_condition_changes_is_a_difference() {
+    let edition = CLASSIFIED.replace("ge = 14 }", "ge = 14, requires = { fact = \"crime\", is = \"no\" } }");
+    let edition = format!("{edition}[facts]\ncrime = {{ title = \"Crime\", options = [\"no\", \"yes\"] }}\n");
+    let form = |crime: &str| {
+        classified("a", [6, 4, 7]).replace("[self]", &format!("[facts]\ncrime = \"{crime}\"\n[self]"))
+    };
+    let (old, new) = (form("no"), form("yes"));
+    let files = [("e.toml", &*edition), ("a.toml", &*old), ("b.toml", &*new)];
+    let run = compared(&files, &["a.toml", "b.toml", "--criteria", "e.toml"]);
+    assert!(run.stdout.contains("Band (self): Tốt → Khá"), "{}{}", run.stdout, run.stderr);
+}
+
+#[test]
+fn bands_of_two_editions_are_held_against_each_other_where_both_have_them() {
+    let renamed = CLASSIFIED
+        .replace("id = \"x\"", "id = \"y\"")
+        .replace("code = \"2\", title = \"C\"", "code = \"3\", title = \"Another title\", was = \"2\"");
+    let without_bands = renamed.split("bands = [\n").next().unwrap().to_owned();
+    let old = classified("a", [3, 2, 7]);
+    let new = classified("a", [6, 2, 7]).replace("\"x\"", "\"y\"").replace("\"2\" = 7", "\"3\" = 7");
+    for (edition, total) in [(&renamed, true), (&without_bands, false)] {
+        let files = [("e.toml", CLASSIFIED), ("f.toml", edition), ("a.toml", &*old), ("b.toml", &*new)];
+        let typed =
+            ["a.toml", "b.toml", "--criteria-before", "e.toml", "--criteria", "f.toml", "--format", "json"];
+        let json = compared(&files, &typed).json();
+        let bands = json["self"]["bands"].as_array().unwrap();
+        let codes: Vec<&str> = bands.iter().map(|band| band["code"].as_str().unwrap()).collect();
+        assert_eq!(codes, if total { vec!["total", "1"] } else { vec!["1"] }, "{json:#}");
+        let rows: Vec<&str> = json["self"]["rows"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|row| row["code"].as_str().unwrap())
+            .collect();
+        assert_eq!(rows, ["1.1"], "the row that was 2 is the same");
+    }
+}
+
+#[test]
+fn units_of_two_real_folders_are_found_by_their_ids() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("e.toml"), CLASSIFIED).unwrap();
+    for (year, units) in [("old", [("a", 7), ("b", 9)]), ("new", [("a", 10), ("b", 8)])] {
+        fs::create_dir(folder.path().join(year)).unwrap();
+        for (unit, points) in units {
+            // another name of the file each year
+            let path = folder.path().join(year).join(format!("{year}-{unit}.toml"));
+            fs::write(path, classified(unit, [3, 2, points])).unwrap();
+        }
+    }
+    let typed = ["compare", "old", "new", "--criteria", "e.toml"];
+    let run = finished(program().current_dir(folder.path()).args(typed));
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stdout.contains("2 units: 1 up, 1 down, 0 where they were"), "{}", run.stdout);
+}
+
 #[test]
 fn what_cannot_be_compared_is_said() {
     for (typed, said) in [

@@ -2,7 +2,7 @@
 
 use super::super::Content;
 use crate::column::Column;
-use crate::language::{Counted, NodeCode, Noun, Text};
+use crate::language::{Counted, NodeCode, Noun, Sentence, Text};
 
 /// Heading of what was given first.
 pub(crate) const BEFORE: Text = Text { en: "Before", vi: "Trước" };
@@ -104,6 +104,15 @@ sentence! {
 
     /// The form that was given second.
     FormAfter { name: String } { en: "after: {name}", vi: "sau: {name}" }
+
+    /// A band or an index that changed.
+    ClassMoved { what: Sentence, column: Column, before: Sentence, after: Sentence } {
+        en: "{what} ({column}): {before} → {after}",
+        vi: "{what} ({column}): {before} → {after}",
+    }
+
+    /// The band of a row.
+    BandOfRow { code: String } { en: "Band of {code}", vi: "Xếp loại mục {code}" }
 
     /// The code that a row had.
     WasCode { code: String } { en: "was {code}", vi: "trước là {code}" }
