@@ -61,8 +61,8 @@ impl AnswerField {
 }
 
 /// Fields that any row may have next to its answer, and that are not part of the answer.
-pub const BESIDE_ANSWERS: [&str; 7] =
-    ["score", "note", "evidence", "same", "not_applicable", "band", "index"];
+pub const BESIDE_ANSWERS: [&str; 9] =
+    ["score", "note", "objection", "reply", "evidence", "same", "not_applicable", "band", "index"];
 
 /// An answer to a row. The states are never confused with each other, nor with zero.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -7,7 +7,8 @@ use crate::criteria::{Node, RankBy};
 use crate::evaluate::{Evaluation, Status};
 use crate::number::{Decimal, RoundAt};
 use crate::ranking::{
-    Fate, Key, More, Origin, RenderedFinding, Standing, Tally, by_printed_total, exact_key, key, ranking_of,
+    Appraised, Fate, Key, More, Origin, RenderedFinding, Standing, Tally, by_printed_total, exact_key, key,
+    ranking_of,
 };
 use crate::submission::Submission;
 
@@ -48,6 +49,11 @@ impl Batch {
         let total = |column| evaluation.outcome(Node::Total, column);
         let unrounded = self.unrounded.as_ref().zip(unrounded);
         let column = self.column(submission);
+        let mut more = self.more(submission, evaluation);
+        if let Some(progress) = &evaluation.progress {
+            more.get_or_insert_default().progress =
+                Some(Appraised { leaves: progress.appraised, of: progress.of() });
+        }
         let unit = ScoredUnit {
             submission,
             origin,
@@ -56,7 +62,7 @@ impl Batch {
             points: PerColumn::from_fn(|column| total(column)?.shown),
             declared: Declared::of(&self.criteria, submission, evaluation),
             unrounded: unrounded.and_then(|(criteria, evaluation)| exact_key(criteria, evaluation, column)),
-            more: self.more(submission, evaluation),
+            more,
         };
         self.standing(unit, tally, |tally, column| tally.add(&self.criteria, evaluation, column))
     }
@@ -82,7 +88,11 @@ impl Batch {
             fate: Fate::Reached(statuses.get(self.column(submission)).unwrap_or(Status::None)),
             statuses,
             points,
-            difference: self.difference(points),
+            difference: if statuses.appraisal == Some(Status::InProgress) {
+                None
+            } else {
+                self.difference(points)
+            },
             wrong_rows: u32::try_from(declared.wrong_rows).ok(),
             unrounded: unrounded.map(Box::new),
             more: more.map(Box::new),
@@ -163,6 +173,7 @@ impl Batch {
             no_cohort: ranked_apart.is_some() && cohort.is_none(),
             cohort,
             set_against: None,
+            progress: None,
         })
     }
 }

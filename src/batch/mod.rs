@@ -34,7 +34,7 @@ use crate::language::{Language, Text};
 use crate::ranking::{Standing, Tally};
 use crate::read::{LongCsv, NotAForm, Opened, Portion, ReadOptions, UnitRows, open};
 use crate::source::{RawFact, SourceText};
-use crate::submission::Submission;
+use crate::submission::{Stage, Submission};
 use crate::working::Recorder;
 
 /// What is wanted of each unit.
@@ -50,6 +50,8 @@ pub struct BatchOptions {
     pub tally: bool,
     /// The language of what is found about a unit.
     pub language: Language,
+    /// How an appraisal is taken that says nothing yet of some rows.
+    pub stage: Stage,
 }
 
 /// Facts that hold for every unit that does not state them itself.

@@ -227,8 +227,9 @@ impl Batch {
             let id = id.filter(|id| !id.is_empty()).map_or(Cow::Borrowed(stem), Cow::Owned);
             let name = raw.as_ref().and_then(|raw| stated(raw, "name")).map(String::into_boxed_str);
             let same = raw.as_ref().is_some_and(|raw| self.answers_this_edition(raw, &mut findings));
-            let submission =
-                raw.filter(|_| same).and_then(|raw| bind(&self.criteria, &raw, stem, &mut findings));
+            let submission = raw
+                .filter(|_| same)
+                .and_then(|raw| bind(&self.criteria, &raw, (stem, self.options.stage), &mut findings));
             at_first_line(&mut findings, first);
             match submission {
                 Some(submission) => {

@@ -1,11 +1,12 @@
 //! `[[test]]` tables to cases. `like` takes another test over and replaces whole rows.
 
-use super::keys::{APPRAISAL, FINDINGS, LIKE, NAME, SELF, TEST, TESTS, TESTS_KEY, UNIT, UNIT_ID, UNITS};
+use super::keys::{
+    APPRAISAL, FINDINGS, LIKE, NAME, SELF, TEST, TESTS, TESTS_KEY, UNIT, UNIT_ID, UNITS, status_words,
+};
 use super::messages::failure::{FIRST_HERE, NotANumber, NotAText, TestTwice, UnknownModel, UnknownStatus};
 use super::{Case, CaseUnit, Expected, What};
 use crate::column::{Column, PerColumn};
 use crate::criteria::TOTAL;
-use crate::evaluate::Status;
 use crate::finding::{Finding, Findings, Located, Place, SourceId};
 use crate::read::{read_facts, read_rows};
 use crate::source::toml::{Table, parse_document};
@@ -214,7 +215,7 @@ fn word(field: &RawField, findings: &mut Findings) -> Option<String> {
 }
 
 fn is_status(word: &str, field: &RawField, findings: &mut Findings) -> bool {
-    let words = Status::ALL.map(Status::word);
+    let words = status_words();
     let known = words.contains(&word);
     if !known {
         let finding = UnknownStatus { word: word.to_owned(), suggestion: findings.suggestion(word, words) };

@@ -134,7 +134,7 @@ pub(super) static EXPECTATIONS: &[Setting] = &[
     ),
     Setting::optional(
         "status",
-        SettingShape::Word(|| Status::ALL.map(Status::word).to_vec()),
+        SettingShape::Word(status_words),
         Text { en: "the state that it must be in", vi: "trạng thái phải có" },
     ),
     Setting::optional(
@@ -151,6 +151,11 @@ pub(super) static EXPECTATIONS: &[Setting] = &[
         },
     ),
 ];
+
+/// The states that a row of a finished form may be in.
+pub(super) fn status_words() -> Vec<&'static str> {
+    Status::ALL.into_iter().filter(|status| status.is_of_finished()).map(Status::word).collect()
+}
 
 #[cfg(test)]
 mod tests {

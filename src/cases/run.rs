@@ -19,7 +19,7 @@ use crate::number::{Decimal, Exact, plain};
 use crate::ranking::rank;
 use crate::rule::Rule;
 use crate::source::{Notation, RawField, RawHead, RawRow, RawSubmission, Shape};
-use crate::submission::{Submission, bind};
+use crate::submission::{Stage, Submission, bind};
 use crate::working::Recorder;
 
 /// What became of one test.
@@ -54,7 +54,7 @@ fn run_case(criteria: &Criteria, source: SourceId, case: &Case, reached: &mut Re
         take_strange_keys(criteria, &mut unit, &mut failures);
         let raw = raw_submission(criteria, source, &unit);
         let mut own = Findings::default();
-        match bind(criteria, &raw, &name, &mut own) {
+        match bind(criteria, &raw, (&name, Stage::Final), &mut own) {
             Some(submission) => {
                 bound.push(submission);
                 of_units.push(own);

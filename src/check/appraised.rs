@@ -40,9 +40,11 @@ pub(super) fn check(examined: &Examined<'_>, findings: &mut Findings) {
     }
     for (row, criterion) in examined.criteria.leaves() {
         let stated = &examined.submission.rows[row];
+        // one that is still to be appraised is told with the others
+        let is_open = examined.submission.awaits_appraisal(row);
         // a row that is not there at all was told as missing
         let answered = !matches!(stated.own.answer, Answer::Blank) && stated.appraisal.place.is_some();
-        if answered && matches!(stated.appraisal.answer, Answer::Blank) {
+        if answered && !is_open && matches!(stated.appraisal.answer, Answer::Blank) {
             let code = &criterion.code;
             let place = stated.appraisal.place.as_ref();
             findings.push(

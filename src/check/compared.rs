@@ -10,8 +10,10 @@ use crate::submission::Submission;
 /// How much of what a form declares is wrong.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Declared {
-    /// All that is declared: points, bands and indexes.
+    /// All that is declared and can be compared: points, bands and indexes.
     pub compared: usize,
+    /// What is declared and hangs on rows that are still to be appraised.
+    pub not_yet: usize,
     /// Rows with at least one wrong figure, the total included.
     pub wrong_rows: usize,
     /// Points that differ.
@@ -33,13 +35,16 @@ impl Declared {
             let (mut points, class) = (PerColumn::default(), count.bands + count.indexes);
             for column in Column::BOTH {
                 let agreements = form.agreements(row, column);
-                count.compared += agreements.into_iter().flatten().count();
+                for agreement in agreements.into_iter().flatten() {
+                    let is_open = agreement == Agreement::NotYet;
+                    *(if is_open { &mut count.not_yet } else { &mut count.compared }) += 1;
+                }
                 // a row that says `same` has no figure of its own that could be wrong
                 if column == Column::Own || !form.taken_over(row) {
                     let [declared, band, index] = agreements;
                     *points.get_mut(column) = declared;
-                    count.bands += usize::from(band.is_some_and(|it| it != Agreement::Agrees));
-                    count.indexes += usize::from(index.is_some_and(|it| it != Agreement::Agrees));
+                    count.bands += usize::from(band.is_some_and(Agreement::is_wrong));
+                    count.indexes += usize::from(index.is_some_and(Agreement::is_wrong));
                 }
             }
             count.add_row(points, count.bands + count.indexes > class);
@@ -54,7 +59,7 @@ impl Declared {
         for agreement in [points.own, points.appraisal].into_iter().flatten() {
             self.points += usize::from(agreement == Agreement::Differs);
             self.without_score += usize::from(agreement == Agreement::NoScore);
-            is_wrong |= agreement != Agreement::Agrees;
+            is_wrong |= agreement.is_wrong();
         }
         self.wrong_rows += usize::from(is_wrong);
     }

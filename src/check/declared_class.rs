@@ -7,7 +7,7 @@ use super::messages::declared::{
 use super::{Check, Examined, Form};
 use crate::column::Column;
 use crate::criteria::Node;
-use crate::evaluate::{Agreement, Outcome};
+use crate::evaluate::Outcome;
 use crate::finding::{Finding, Findings, Place, code};
 use crate::language::{Computed, RowName, Text};
 use crate::number::{Decimal, plain};
@@ -64,7 +64,7 @@ impl Told<'_> {
             let title = list[band].title.clone().map(|title| BandTitle { title });
             NamedBand { id: list[band].id.clone(), title }
         };
-        (self.outcome.band_agreement(declared) != Agreement::Agrees).then_some(())?;
+        (self.outcome.band_agreement(declared).is_wrong()).then_some(())?;
         let (row, column) = (self.name(), self.column);
         let declared = named(declared);
         Some(match self.outcome.band.and_then(|banded| banded.band) {
@@ -81,7 +81,7 @@ impl Told<'_> {
     }
 
     fn index(&self, declared: Decimal, place: &Place) -> Option<Finding> {
-        (self.outcome.index_agreement(declared) != Agreement::Agrees).then_some(())?;
+        (self.outcome.index_agreement(declared).is_wrong()).then_some(())?;
         let (row, column) = (self.name(), self.column);
         let declared = Computed(plain(declared));
         Some(match self.outcome.index {

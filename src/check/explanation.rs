@@ -7,6 +7,19 @@ use crate::language::Text;
 /// Codes without a check of their own, each with its paragraph.
 static OTHERS: &[(&Code, Text)] = &[
     (
+        &code::APPRAISAL_IN_PROGRESS,
+        Text {
+            en: "Some rows that the unit answered have neither an answer nor points in the appraisal: it is being \
+                worked on. The sums over them are what is appraised so far; they are marked, not held against \
+                declared figures, and not ranked. With `--final` the appraisal is taken as finished, and each such row \
+                is told as missing or blank.",
+            vi: "Còn tiêu chí đơn vị đã ghi mà cột thẩm định chưa ghi số liệu, chưa ghi điểm: đang thẩm định. Các tổng \
+                liên quan là tạm tính, có đánh dấu, chưa đối chiếu với điểm ghi trên phiếu, chưa xếp hạng. Với \
+                “--final”, phiếu được kiểm tra như đã thẩm định xong, từng tiêu chí như vậy được nêu là thiếu hoặc để \
+                trống.",
+        },
+    ),
+    (
         &code::DECLARED_INDEX_DIFFERS,
         Text {
             en: "The form declares an index, and the total over the max gives another one, or there is none. \
@@ -40,6 +53,15 @@ static OTHERS: &[(&Code, Text)] = &[
                 in tiers it is judged as it stands. One of the figures is wrong, or they are of different years.",
             vi: "Tử số lớn hơn mẫu số: đếm được nhiều hơn toàn bộ. Tỷ lệ tính là 100%; ở tiêu chí theo mức thì xét \
                 đúng tỷ lệ đó. Một trong hai số cần xem lại, hoặc hai số thuộc hai năm khác nhau.",
+        },
+    ),
+    (
+        &code::REPLY_WITHOUT_OBJECTION,
+        Text {
+            en: "An appraisal row has a reply, and the self column of the row no objection. The reply may stand beside the \
+                wrong row; the reason of a change is a note.",
+            vi: "Mục thẩm định có phần trả lời, cột tự chấm của mục không có kiến nghị. Có thể phần trả lời ghi nhầm mục; \
+                lý do thay đổi thì ghi vào ghi chú.",
         },
     ),
     (

@@ -16,6 +16,7 @@ mod fact_differs;
 mod fact_sum;
 mod facts_missing;
 mod messages;
+mod objections;
 mod policy;
 mod printed_max;
 mod quantity_differs;
@@ -34,7 +35,7 @@ pub use policy::{Policy, Verdict};
 
 use crate::column::{Column, PerColumn};
 use crate::criteria::{Criteria, Node};
-use crate::evaluate::{Agreement, Evaluation};
+use crate::evaluate::{Agreement, Evaluation, Outcome};
 use crate::finding::{Code, Findings};
 use crate::language::{Joined, Sentence, Text};
 use crate::number::{Decimal, Mark, plain};
@@ -61,6 +62,7 @@ pub static CHECKS: &[&Check] = &[
     &evidence::CHECK,
     &fact_differs::CHECK,
     &fact_sum::CHECK,
+    &objections::CHECK,
     &printed_max::CHECK,
     &quantity_differs::CHECK,
     &policy::CHECK,
@@ -169,8 +171,12 @@ impl<'e> Form<'e> {
         Typed { spelled: plain.replace('.', &mark.char().to_string()), plain }
     }
 
-    /// The declared figure of a row.
+    /// The declared figure of a row; none that hangs on rows that are still to be appraised.
     fn declared(self, node: Node, column: Column) -> Option<Decimal> {
+        let outcome = self.evaluation.outcome(node, column);
+        if outcome.is_some_and(Outcome::is_unfinished) {
+            return None;
+        }
         self.submission.row(node, column).declared.as_ref().map(|declared| declared.value)
     }
 

@@ -159,14 +159,9 @@ impl BatchArguments {
         let tally = format.readers.are_people();
         // lines have no place for the mark
         let marks = !self.no_rank && format.line.is_none();
-        let language = self.language(screen);
-        BatchOptions {
-            column: self.input.layout.ranked_column(),
-            groups: self.groups,
-            marks,
-            tally,
-            language,
-        }
+        let (language, stage) = (self.language(screen), self.input.stage());
+        let column = self.input.layout.ranked_column();
+        BatchOptions { column, groups: self.groups, marks, tally, language, stage }
     }
 
     /// The language of what is found about units: lines have it in them, else the terminal shows it.
@@ -355,7 +350,7 @@ impl Run<'_> {
         }
         outlet.finish()?;
         screen.tell_written(&self.arguments.output);
-        if count.units.failed > 0 {
+        if count.units.failed + count.units.in_progress > 0 {
             tell(&format!("{}\n", screen.language.units(&count.units)));
         }
         if count.errors > 0 {

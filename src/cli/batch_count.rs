@@ -13,11 +13,11 @@ pub(super) struct Count {
 impl Count {
     pub(super) fn add(&mut self, unit: &Standing) {
         self.units.read += 1;
-        let without_score = unit.fate == Fate::Reached(Status::NoScore);
-        let of = match (unit.is_bad(), without_score) {
-            (true, _) => &mut self.units.failed,
-            (false, true) => &mut self.units.without_score,
-            (false, false) => &mut self.units.ranked,
+        let of = match unit.fate {
+            _ if unit.is_bad() => &mut self.units.failed,
+            Fate::Reached(Status::NoScore) => &mut self.units.without_score,
+            Fate::Reached(Status::InProgress) => &mut self.units.in_progress,
+            _ => &mut self.units.ranked,
         };
         *of += 1;
         self.errors += usize::from(unit.is_bad() || unit.has_wrong_rows());

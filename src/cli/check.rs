@@ -14,7 +14,9 @@ use super::forms::{Asked, forms};
 use super::load::{Loader, look_at_options};
 use super::messages::files::unread;
 use super::messages::forms::{NoLedgerIn, NotForReading, StdinNotFixed, Unfixable};
-use super::messages::results::{ColumnOfFile, FIGURES, FigureFixed, FiguresFixed, Fixing, NoLedger, Verdict};
+use super::messages::results::{
+    ColumnOfFile, FIGURES, FIGURES_WAIT, FigureFixed, FiguresFixed, Fixing, NoLedger, SoFar, Verdict, Waiting,
+};
 use super::minutes;
 use super::open::page_name;
 use super::options::InputOptions;
@@ -23,11 +25,11 @@ use super::watch::{Kept, Run, WatchOption};
 use super::what_if::WhatIfOptions;
 use super::whole_file::overwrite;
 use crate::check::{Declared, Examined};
-use crate::evaluate::evaluate;
+use crate::evaluate::{Progress, evaluate};
 use crate::finding::Severity;
 use crate::fix::{Edit, edits, splice};
 use crate::language::{Counted, Language, NodeCode, Or, Show};
-use crate::report::{COUNTED, causes, ledger};
+use crate::report::{COUNTED, causes, ledger, objections_sheet};
 use crate::source::{SourceText, read_file};
 use crate::text::visible;
 use crate::working::Recorder;
@@ -198,9 +200,10 @@ fn check_file(
         let sheet = what_if.sheet(&form.criteria, (&form.submission, &evaluation), options.language);
         appendix.push_str(&(write_table(&sheet, options) + "\n"));
     }
-    let verdict = Some(verdict(examined.declared()));
-    let mut changed = None;
+    let verdict = Some(verdict(examined.declared(), evaluation.progress.as_ref()));
+    let (mut changed, mut disputed) = (None, None);
     if arguments.ledger {
+        disputed = objections_sheet(&form.criteria, &form.submission, &evaluation, options.language);
         changed = ledger(&form.criteria, &form.submission, &evaluation, options.language);
         if changed.is_none() {
             appendix.push_str(&format!("{}\n\n", NoLedger {}.said(screen.language)));
@@ -232,6 +235,7 @@ fn check_file(
         inputs,
         verdict,
         ledger: changed,
+        objections: disputed,
         appendix,
         causes,
         hint,
@@ -289,6 +293,9 @@ fn diff_text(name: &str, source: &SourceText, changes: &[Edit]) -> String {
 }
 
 /// How the declared figures compare.
-fn verdict(declared: Declared) -> Verdict {
-    Verdict::Declared { compared: declared.compared, differing: declared.differing() }
+fn verdict(declared: Declared, progress: Option<&Progress>) -> Verdict {
+    let waiting =
+        (declared.not_yet > 0).then_some(Waiting { figures: Counted(declared.not_yet, FIGURES_WAIT) });
+    let so_far = progress.map(|progress| SoFar { appraised: progress.appraised, of: progress.of(), waiting });
+    Verdict::Declared { compared: declared.compared, differing: declared.differing(), so_far }
 }

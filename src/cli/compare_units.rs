@@ -83,6 +83,7 @@ fn scored(path: &Path, options: &InputOptions, screen: &Screen) -> anyhow::Resul
         marks: false,
         tally: false,
         language: screen.language,
+        stage: options.stage(),
     };
     let bound = bind(&mut loader, &found.files, beginning.as_ref(), options, wanted)?;
     let Loader { sources, findings, inputs: mut read, .. } = loader;

@@ -224,6 +224,8 @@ pub(super) struct FileFindings {
     pub verdict: Option<Verdict>,
     /// Its changes from self-score to appraisal, where they are asked for.
     pub ledger: Option<Sheet>,
+    /// What the unit objects, with the replies, where the changes are asked for.
+    pub objections: Option<Sheet>,
     /// What follows the findings.
     pub appendix: String,
     /// The wrong figures that are causes.

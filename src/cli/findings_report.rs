@@ -48,8 +48,8 @@ impl FindingsReport<'_> {
             (false, true) => drawing.short(&file.findings, &file.sources),
             (false, false) => drawing.findings(&file.findings, &file.sources),
         };
-        if let Some(ledger) = &file.ledger {
-            text.push_str(&format!("{}\n", write_table(ledger, options)));
+        for sheet in file.ledger.iter().chain(&file.objections) {
+            text.push_str(&format!("{}\n", write_table(sheet, options)));
         }
         text.push_str(&file.appendix);
         text.push_str(&self.counted(&file.findings, options));
@@ -110,11 +110,14 @@ impl Ledgers<'_> {
 
 impl View for Ledgers<'_> {
     fn sheets(&self) -> Vec<Sheet> {
-        let named = |(name, ledger): (&str, &Sheet)| Sheet {
-            heading: vec![Line::new(name, Tone::Strong)],
-            ..ledger.clone()
+        let of_form = |file: &FileFindings| {
+            let named = |ledger: &Sheet| {
+                let heading = vec![Line::new(file.name.as_str(), Tone::Strong)];
+                Sheet { heading, ..ledger.clone() }
+            };
+            file.ledger.as_ref().map(named).into_iter().chain(file.objections.clone()).collect::<Vec<_>>()
         };
-        self.each().map(named).collect()
+        self.0.iter().flat_map(of_form).collect()
     }
 
     fn grids(&self) -> Vec<Grid> {

@@ -109,7 +109,7 @@ impl Loader {
             file.file_stem().unwrap_or_default().to_string_lossy()
         };
         // a file with errors is bound all the same, so that the rest of them is told in the same run
-        let submission = bind(&criteria, &raw, &stem, &mut self.findings);
+        let submission = bind(&criteria, &raw, (&stem, options.stage()), &mut self.findings);
         let facts = self.facts.clone();
         let input = InputBytes { form: Arc::new(bytes), facts, layout, options: options.as_typed() };
         Ok(submission.map(|submission| Loaded { criteria, submission, input, what_if: None }))

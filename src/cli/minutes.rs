@@ -5,7 +5,7 @@ use anyhow::bail;
 use super::Exit;
 use super::complaint::Complaint;
 use super::findings_output::{FileFindings, FindingsOptions};
-use super::messages::minutes::{NoMinutesIn, NotAppraised, OneFormForMinutes};
+use super::messages::minutes::{NoMinutesIn, NotAppraised, NotFinished, OneFormForMinutes};
 use super::output::Screen;
 use crate::finding::Severity;
 use crate::language::Or;
@@ -58,6 +58,13 @@ pub(super) fn deliver(
     screen.show_findings(&file.findings, &file.sources);
     if file.verdict.is_none() {
         return Ok(Exit::NoResult);
+    }
+    let progress = file.shown.as_ref().and_then(|shown| {
+        let criteria = &shown.form.criteria;
+        Some(shown.evaluation.progress.as_ref()?.so_far(criteria))
+    });
+    if let Some(so_far) = progress {
+        bail!(Complaint::new(NotFinished { name: file.name.clone(), so_far }));
     }
     let form = file.scorecard(screen.language_in(format));
     let minutes = form.and_then(|Scorecard { request, findings, sources, input }| {

@@ -14,6 +14,7 @@ use super::open::OpenOption;
 use crate::language::{Language, Or, Show};
 use crate::number::Mark;
 use crate::read::ReadOptions;
+use crate::submission::Stage;
 use crate::text::visible;
 use crate::write::{CsvDialect, FORMATS, Format, Part, Parts};
 
@@ -50,6 +51,10 @@ pub(super) struct InputOptions {
     /// The encoding of the file: utf-8, utf-16le, windows-1258 … [default: found out]
     #[arg(long, value_name = "NAME", value_parser = parse_encoding)]
     pub encoding: Option<&'static encoding_rs::Encoding>,
+
+    /// Take the appraisal as finished: a row that it says nothing of was forgotten, and is an error
+    #[arg(long = "final")]
+    pub is_final: bool,
 
     #[command(flatten)]
     pub layout: LayoutOptions,
@@ -99,6 +104,11 @@ impl InputOptions {
         ReadOptions { mark: self.decimal_mark, delimiter: self.delimiter, encoding: self.encoding }
     }
 
+    /// How an appraisal is taken that says nothing yet of some rows.
+    pub(super) fn stage(&self) -> Stage {
+        if self.is_final { Stage::Final } else { Stage::InProgress }
+    }
+
     /// A command about a form with the same edition and facts, to be copied: its blanks are hard ones, so that it is not
     /// broken between lines.
     pub(super) fn command(&self, verb: &str, file: &Path) -> String {
@@ -110,6 +120,9 @@ impl InputOptions {
         }
         if let Some(facts) = &self.facts {
             command.push_str(&format!(" --facts {}", quoted(&facts.to_string_lossy())));
+        }
+        if self.is_final {
+            command.push_str(" --final");
         }
         command.replace(' ', "\u{a0}")
     }

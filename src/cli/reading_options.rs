@@ -28,6 +28,7 @@ impl InputOptions {
             sheet,
             column,
             row,
+            is_final: self.is_final,
         }
     }
 
@@ -40,13 +41,14 @@ impl InputOptions {
         criteria: Option<OsString>,
         facts: Option<PathBuf>,
     ) -> Result<Self, Complaint> {
-        let ReadingOptions { decimal_mark, delimiter, encoding, sheet, column, row } = typed;
+        let ReadingOptions { decimal_mark, delimiter, encoding, sheet, column, row, is_final } = typed;
         Ok(InputOptions {
             criteria,
             facts,
             decimal_mark: decimal_mark.as_deref().map(parse_mark).transpose()?,
             delimiter: delimiter.as_deref().map(parse_delimiter).transpose()?,
             encoding: encoding.as_deref().map(parse_encoding).transpose()?,
+            is_final: *is_final,
             layout: LayoutOptions::from_typed(sheet.clone(), column, row)?,
         })
     }

@@ -8,7 +8,7 @@ use clap::Args;
 use super::Exit;
 use super::complaint::Complaint;
 use super::load::{Loaded, Loader};
-use super::messages::receipt::{ReceiptIsJson, ReceiptWritten};
+use super::messages::receipt::{NotFinished, ReceiptIsJson, ReceiptWritten};
 use super::options::{InputOptions, OutputOptions};
 use super::output::{Screen, refuse_inputs, tell, to_stdout};
 use super::whole_file::overwrite;
@@ -56,6 +56,10 @@ pub(super) fn run(arguments: &ReceiptArguments, screen: &Screen) -> anyhow::Resu
         return Ok(Exit::NoResult);
     };
     let evaluation = evaluate(&criteria, &submission, &Recorder::keeping(), &mut findings);
+    if let Some(progress) = &evaluation.progress {
+        let (name, so_far) = (visible(&arguments.file.to_string_lossy()), progress.so_far(&criteria));
+        bail!(Complaint::new(NotFinished { name, so_far }));
+    }
     Examined::new(&criteria, &submission, &evaluation).check_declared(&mut findings);
     let mut receipt = Receipt::new(&criteria, &submission, &evaluation, &input);
     receipt.files = file_names(arguments);

@@ -164,6 +164,7 @@ fn advise(
         plan: &plan,
         try_command: &try_command,
         what_if: what_if.as_deref(),
+        progress: evaluation.progress.as_ref(),
         language,
     };
     screen.write(&request, format, output, &inputs)?;

@@ -203,7 +203,8 @@ fn add_facts(
 /// How a form is read that nothing is said of.
 fn reading(criteria: Option<OsString>, facts: Option<PathBuf>) -> InputOptions {
     let layout = LayoutOptions::default();
-    InputOptions { criteria, facts, decimal_mark: None, delimiter: None, encoding: None, layout }
+    let (decimal_mark, delimiter, encoding) = (None, None, None);
+    InputOptions { criteria, facts, decimal_mark, delimiter, encoding, is_final: false, layout }
 }
 
 /// What last year's form leaves to this year's. `None` where it cannot be read, which is told.

@@ -39,6 +39,10 @@ pub enum What {
     Index,
     /// The note.
     Note,
+    /// What the unit objects.
+    Objection,
+    /// The reply to it.
+    Reply,
     /// The evidence.
     Evidence,
     /// An attribute of the answer, by its title.
@@ -161,6 +165,8 @@ fn each_of(side: Side<'_>, node: Node, column: Column) -> Vec<(What, Option<Stri
         (What::Band, band),
         (What::Index, stated.declared_index().map(|index| plain(index.value))),
         (What::Note, stated.note.as_ref().map(|note| note.value.clone())),
+        (What::Objection, stated.objection.as_ref().map(|said| said.value.clone())),
+        (What::Reply, stated.reply.as_ref().map(|said| said.value.clone())),
         (What::Evidence, (!evidence.is_empty()).then(|| evidence.join("; "))),
     ];
     own.into_iter().chain(attributes).collect()

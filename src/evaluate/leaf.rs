@@ -5,6 +5,7 @@ use super::run::Run;
 use super::sums::{Formed, floored, rounded};
 use super::{Effects, Outcome, Status, remarks, rule_remarks};
 use crate::answer::{Answer, Given};
+use crate::column::Column;
 use crate::combine::Combine;
 use crate::criteria::{Criteria, Criterion, Effect, Node, NotApplicable, RescaleOver, Role};
 use crate::number::{Exact, RoundAt};
@@ -98,7 +99,8 @@ impl Run<'_> {
     /// A row that is asked only of some units, of this one too, and is absent.
     fn report_absent(&mut self, row: usize) {
         let criterion = &self.criteria.rows[row];
-        if self.criteria.derived.conditional[row] && self.stated(row).place.is_none() {
+        let is_open = self.column == Column::Appraisal && self.submission.awaits_appraisal(row);
+        if self.criteria.derived.conditional[row] && self.stated(row).place.is_none() && !is_open {
             self.findings.push(missing_row(criterion, self.column, self.submission.shape()));
         }
     }
@@ -109,7 +111,7 @@ impl Run<'_> {
         for row in std::mem::take(&mut self.blank) {
             let stated = self.stated(row);
             // a row that is absent altogether was reported when it was bound
-            if stated.place.is_some() && !stated.same && !self.has_alternative(row) {
+            if stated.place.is_some() && !stated.same && !self.has_alternative(row) && !self.is_open(row) {
                 self.findings.push(remarks::blank(&self.criteria.rows[row], stated, self.column));
             }
         }
@@ -117,7 +119,7 @@ impl Run<'_> {
 
     /// Whether the best of several rows counts, and another of them is answered. One with less than the 0 of the blank
     /// row does not stand for it: what counts then is the blank one.
-    fn has_alternative(&self, row: usize) -> bool {
+    pub(super) fn has_alternative(&self, row: usize) -> bool {
         let answered = |leaf: usize| {
             let asked = self.outcome(leaf).status != Status::NotAsked;
             asked && !matches!(self.stated(leaf).answer, Answer::Blank)

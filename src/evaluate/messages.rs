@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::column::Column;
-use crate::language::{Computed, Language, Listed, Quoted, RowName, Sentence, Show, Text};
+use crate::language::{Computed, Language, Listed, Quoted, RowName, Sentence, Show, SomeRows, Text};
 use crate::number::Decimal;
 use crate::rule::{Allowed, Amount};
 
@@ -104,7 +104,31 @@ impl Show for AttributeStated {
     }
 }
 
+sentence! {
+    /// How far an appraisal is.
+    AppraisedSoFar { appraised: usize, of: usize, open: SomeRows } {
+        en: "{appraised} of {of} rows are appraised; still open: {open}",
+        vi: "đã thẩm định {appraised}/{of} tiêu chí thành phần; còn lại: {open}",
+    }
+
+    /// A total that the form declares although rows are open.
+    TotalOverOpen { declared: Decimal, so_far: Computed } {
+        en: "the form declares a total of {declared}, and what is appraised comes to {so_far}: if the appraisal is \
+            finished, rows were forgotten",
+        vi: "phiếu ghi tổng điểm thẩm định {declared}, phần đã thẩm định tính được {so_far}: nếu đã thẩm định xong thì \
+            còn tiêu chí bỏ sót",
+    }
+}
+
 diagnostic! {
+    /// An appraisal that is being worked on.
+    InProgress(APPRAISAL_IN_PROGRESS) { so_far: AppraisedSoFar } {
+        en: "the appraisal is in progress, and its points are not final: {so_far}",
+        vi: "đang thẩm định, điểm thẩm định là tạm tính: {so_far}",
+        help en: "nothing to do while it is being worked on; --final checks it as a finished one",
+        help vi: "tiếp tục thẩm định; khi đã xong, kiểm tra bằng --final",
+    }
+
     /// A row that nobody answered.
     RowBlank(ROW_BLANK) { row: RowName, column: Column, declared: Option<ThoughDeclared> } {
         en: "{row} is not answered in the {column} column{declared}: it counts 0",

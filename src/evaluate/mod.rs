@@ -11,6 +11,7 @@ mod gates;
 mod leaf;
 mod messages;
 mod parts;
+mod progress;
 mod remarks;
 mod rule_remarks;
 mod run;
@@ -21,6 +22,9 @@ mod trials;
 mod truth;
 
 pub(crate) use deciding::{BandMove, Failing, MovedBy};
+pub(crate) use messages::{AppraisedSoFar, InProgress};
+pub use progress::Progress;
+
 pub(crate) use leaf::{answer_alone, not_applicable_alone, points_alone, score_in_isolation, settled_alone};
 pub(crate) use rule_remarks::finding as rule_finding;
 pub(crate) use sums::{Effects, combined};
@@ -56,11 +60,16 @@ pub enum Status {
     Error,
     /// A total that is not formed.
     None,
+    /// The unit answered it, and an appraisal that is being worked on says nothing yet: no points are meant. A group where
+    /// that holds of every row.
+    Open,
+    /// Its points hang on a row that is open: they are what is appraised so far.
+    InProgress,
 }
 
 impl Status {
     /// All.
-    pub const ALL: [Status; 8] = [
+    pub const ALL: [Status; 10] = [
         Status::Scored,
         Status::Blank,
         Status::NotApplicable,
@@ -69,7 +78,14 @@ impl Status {
         Status::NoScore,
         Status::Error,
         Status::None,
+        Status::Open,
+        Status::InProgress,
     ];
+
+    /// Whether a finished form may have it.
+    pub fn is_of_finished(self) -> bool {
+        !matches!(self, Status::Open | Status::InProgress)
+    }
 
     /// The word of JSON.
     pub fn word(self) -> &'static str {
@@ -82,6 +98,8 @@ impl Status {
             Status::NoScore => "no-score",
             Status::Error => "error",
             Status::None => "none",
+            Status::Open => "open",
+            Status::InProgress => "in-progress",
         }
     }
 }
@@ -131,6 +149,8 @@ pub struct Evaluation {
     rows: PerColumn<Vec<Option<Outcome>>>,
     /// The total.
     pub total: PerColumn<Option<Outcome>>,
+    /// How far the appraisal is, where it is being worked on.
+    pub progress: Option<Progress>,
 }
 
 impl Evaluation {
@@ -249,14 +269,16 @@ fn collected(columns: PerColumn<Option<Run<'_>>>) -> (Evaluation, Findings) {
     let mut findings = Findings::default();
     let mut rows = PerColumn::default();
     let mut columns = columns;
+    let mut progress = None;
     let total = PerColumn::from_fn(|column| {
-        let (outcomes, total, found) = columns.get_mut(column).take()?.finish();
+        let (outcomes, total, found, open) = columns.get_mut(column).take()?.finish();
         findings.extend(found);
         *rows.get_mut(column) = outcomes;
+        progress = progress.take().or(open);
         Some(total)
     });
     truth::merge_missing_facts(&mut findings);
-    (Evaluation { rows, total }, findings)
+    (Evaluation { rows, total, progress }, findings)
 }
 
 /// How a declared figure compares with what was computed.
@@ -268,12 +290,27 @@ pub enum Agreement {
     Differs,
     /// There is none to compare it with: the row or the total has no score.
     NoScore,
+    /// There is none yet: it hangs on rows that are still to be appraised.
+    NotYet,
+}
+
+impl Agreement {
+    /// Whether the declared figure cannot stand.
+    pub fn is_wrong(self) -> bool {
+        matches!(self, Agreement::Differs | Agreement::NoScore)
+    }
+
+    /// Whether it can; `None` as long as nobody knows.
+    pub fn holds(self) -> Option<bool> {
+        (self != Agreement::NotYet).then(|| !self.is_wrong())
+    }
 }
 
 impl Outcome {
     /// How declared points compare.
     pub fn agreement(&self, declared: Decimal) -> Agreement {
         match (self.shown, self.status) {
+            (_, Status::Open | Status::InProgress) => Agreement::NotYet,
             (Some(shown), _) if shown == declared => Agreement::Agrees,
             (Some(_), _) => Agreement::Differs,
             // a row that left the sum adds nothing to it
@@ -285,6 +322,7 @@ impl Outcome {
     /// How a declared band compares, by position.
     pub fn band_agreement(&self, declared: usize) -> Agreement {
         match self.band.and_then(|banded| banded.band) {
+            _ if self.is_unfinished() => Agreement::NotYet,
             Some(band) if band == declared => Agreement::Agrees,
             Some(_) => Agreement::Differs,
             None => Agreement::NoScore,
@@ -294,10 +332,16 @@ impl Outcome {
     /// How a declared index compares.
     pub fn index_agreement(&self, declared: Decimal) -> Agreement {
         match self.index {
+            _ if self.is_unfinished() => Agreement::NotYet,
             Some(index) if index == declared => Agreement::Agrees,
             Some(_) => Agreement::Differs,
             None => Agreement::NoScore,
         }
+    }
+
+    /// Whether rows are still to be appraised that its points hang on.
+    pub fn is_unfinished(&self) -> bool {
+        matches!(self.status, Status::Open | Status::InProgress)
     }
 
     /// Positions of the gates that fail.

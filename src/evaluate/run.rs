@@ -1,5 +1,6 @@
 //! One column of one unit on its way from answers to points.
 
+use super::progress::Progress;
 use super::sums::Formed;
 use super::term::Term;
 use super::{Effects, Outcome, Status, remarks, sums, truth::Missing};
@@ -50,12 +51,18 @@ impl<'e> Run<'e> {
         self.outcomes[row] = Some(outcome);
     }
 
-    /// The rows, each of which stands in the order of evaluation, the total, and what was found.
-    pub(super) fn finish(mut self) -> (Vec<Option<Outcome>>, Outcome, Findings) {
+    /// The rows, each of which stands in the order of evaluation, the total, what was found, and how far an appraisal is that
+    /// is being worked on.
+    pub(super) fn finish(mut self) -> (Vec<Option<Outcome>>, Outcome, Findings, Option<Progress>) {
         self.report_blank();
-        let total = self.total();
+        let mut total = self.total();
         self.report_missing();
-        (self.outcomes, total, self.findings)
+        let progress = self.progress();
+        if let Some(progress) = &progress {
+            self.findings.push(self.in_progress(progress, &total));
+            progress.mark(self.criteria, &mut self.outcomes, &mut total);
+        }
+        (self.outcomes, total, self.findings, progress)
     }
 
     /// What was worked out for a row.

@@ -46,7 +46,8 @@ pub(crate) fn edits(
     let mut edits = Vec::new();
     for (node, column) in criteria.nodes().flat_map(|node| Column::BOTH.map(|column| (node, column))) {
         let stated = submission.row(node, column);
-        let computed = evaluation.outcome(node, column).and_then(|outcome| outcome.shown);
+        let finished = evaluation.outcome(node, column).filter(|outcome| !outcome.is_unfinished());
+        let computed = finished.and_then(|outcome| outcome.shown);
         let (Some(declared), Some(computed)) = (&stated.declared, computed) else { continue };
         if declared.value == computed || stated.same || declared.place.source != submission.source {
             continue;

@@ -376,6 +376,13 @@ impl<'r> SheetReader<'r> {
         if let Some(note) = self.cell(line, &ColumnId::Role(Role::Note)).filter(|_| column == notes_of) {
             answered.fields.push(("note", RawValue::Text(shown(note).to_owned()), note.span.clone()));
         }
+        let (dispute, key) = match column {
+            Column::Own => (ColumnId::Objection, "objection"),
+            Column::Appraisal => (ColumnId::Reply, "reply"),
+        };
+        if let Some(cell) = self.cell(line, &dispute) {
+            answered.fields.push((key, RawValue::Text(shown(cell).to_owned()), cell.span.clone()));
+        }
         if let Some(cell) = self.cell(line, &ColumnId::Evidence(column)).filter(|_| is_leaf) {
             let parts = shown(cell).split(['\n', ';']).map(str::trim).filter(|part| !part.is_empty());
             let parts = parts.map(|part| self.located(part.to_owned(), cell.span.clone()));

@@ -78,6 +78,10 @@ pub(crate) enum ColumnId {
     Computed(Column),
     /// Where the appraisal says that the unit's answer holds.
     Same,
+    /// What the unit objects.
+    Objection,
+    /// The reply to it.
+    Reply,
     /// What supports an answer.
     Evidence(Column),
     /// Whether an answer has an attribute, by its name.
@@ -88,11 +92,9 @@ impl ColumnId {
     /// What a cell says.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
-        if text == "difference" {
-            return Some(ColumnId::Difference);
-        }
-        if text == "appraisal.same" {
-            return Some(ColumnId::Same);
+        let alone = [ColumnId::Difference, ColumnId::Same, ColumnId::Objection, ColumnId::Reply];
+        if let Some(known) = alone.into_iter().find(|known| known.to_string() == text) {
+            return Some(known);
         }
         let own = Column::BOTH.into_iter().find_map(|column| {
             let rest = text.strip_prefix(column.word())?.strip_prefix('.')?;
@@ -110,6 +112,8 @@ impl ColumnId {
         match self {
             ColumnId::Role(role) => role.column(),
             ColumnId::Evidence(column) | ColumnId::Attribute(column, _) => Some(*column),
+            ColumnId::Objection => Some(Column::Own),
+            ColumnId::Reply => Some(Column::Appraisal),
             ColumnId::Difference | ColumnId::Computed(_) | ColumnId::Same => None,
         }
     }
@@ -122,6 +126,8 @@ impl fmt::Display for ColumnId {
             ColumnId::Difference => f.write_str("difference"),
             ColumnId::Computed(column) => write!(f, "{}.computed", column.word()),
             ColumnId::Same => f.write_str("appraisal.same"),
+            ColumnId::Objection => f.write_str("self.objection"),
+            ColumnId::Reply => f.write_str("appraisal.reply"),
             ColumnId::Evidence(column) => write!(f, "{}.evidence", column.word()),
             ColumnId::Attribute(column, name) => write!(f, "{}.has.{name}", column.word()),
         }
@@ -145,6 +151,8 @@ mod tests {
             "appraisal.has.published",
             "self.computed",
             "appraisal.same",
+            "self.objection",
+            "appraisal.reply",
         ];
         for text in own.into_iter().chain(["code", "title", "max", "note"]) {
             assert_eq!(ColumnId::parse(text).map(|id| id.to_string()).as_deref(), Some(text));

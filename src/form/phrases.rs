@@ -179,6 +179,8 @@ pub(super) const PHRASES: &[(&str, Word)] = &[
     ("балл", Word::Points),
     ("оценка", Word::Points),
     // read past
+    ("kien nghi", Word::Aside),
+    ("objection", Word::Aside),
     ("muc do", Word::Aside),
     ("thang danh gia", Word::Aside),
     ("dien tich", Word::Aside),

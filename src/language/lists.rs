@@ -16,6 +16,10 @@ pub(crate) struct Or<T>(pub Vec<T>);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed<T>(pub Vec<T>);
 
+/// Rows of a form, the first few by their codes: `1.1, 1.2, 2.3 and 44 more`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SomeRows(pub Vec<String>);
+
 /// Several with the same words between any two: `a; b; c`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Joined<T> {
@@ -49,6 +53,25 @@ impl<T: Show> Show for Joined<T> {
 
     fn argument(&self) -> Argument {
         list(&self.items)
+    }
+}
+
+/// So many rows are named.
+const ROWS_NAMED: usize = 3;
+
+impl Show for SomeRows {
+    fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let SomeRows(rows) = self;
+        f.write_str(&rows[..rows.len().min(ROWS_NAMED)].join(", "))?;
+        match (language, rows.len().saturating_sub(ROWS_NAMED)) {
+            (_, 0) => Ok(()),
+            (Language::English, more) => write!(f, " and {more} more"),
+            (Language::Vietnamese, more) => write!(f, " và {more} tiêu chí nữa"),
+        }
+    }
+
+    fn argument(&self) -> Argument {
+        Argument::List(self.0.clone())
     }
 }
 

@@ -10,7 +10,7 @@ mod sentence;
 
 pub(crate) use counts::Grouped;
 pub(crate) use in_words::InWords;
-pub(crate) use lists::{And, Are, Joined, Listed, Or};
+pub(crate) use lists::{And, Are, Joined, Listed, Or, SomeRows};
 pub(crate) use sentence::{Lowered, Sentence};
 
 use std::fmt;

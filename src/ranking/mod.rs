@@ -13,7 +13,9 @@ mod tally;
 pub(crate) use key::{Key, by_printed_total, exact_key, key, ranking_of};
 pub(crate) use line_shape::LineShape;
 pub(crate) use order::competition;
-pub(crate) use standing::{Fate, More, Origin, RenderedFinding, Standing, Unranked, prevents_ranking};
+pub(crate) use standing::{
+    Appraised, Fate, More, Origin, RenderedFinding, Standing, Unranked, prevents_ranking,
+};
 pub(crate) use standings::{Place, Sorting, Standings, ranked_column};
 pub(crate) use summary::{Loss, Summary, Totals};
 pub(crate) use tally::{Reached, RowCost, Spread, Tally, losses, row_costs};

@@ -47,6 +47,8 @@ pub enum Unranked {
     NoKey,
     /// It does not state the fact that says among which others it is ranked.
     NoCohort,
+    /// Its appraisal is being worked on.
+    InProgress,
 }
 
 impl Unranked {
@@ -56,7 +58,7 @@ impl Unranked {
             Unranked::NoColumn => Some("no-column"),
             Unranked::NoKey => Some("no-number"),
             Unranked::NoCohort => Some("no-cohort"),
-            Unranked::Bad | Unranked::NoScore => None,
+            Unranked::Bad | Unranked::NoScore | Unranked::InProgress => None,
         }
     }
 }
@@ -125,6 +127,17 @@ pub struct More {
     pub no_cohort: bool,
     /// How many units it was set against, where the edition does that.
     pub set_against: Option<usize>,
+    /// How far its appraisal is, where it is being worked on.
+    pub progress: Option<Appraised>,
+}
+
+/// How far an appraisal is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Appraised {
+    /// Leaves that are appraised.
+    pub leaves: usize,
+    /// Leaves that are to be appraised.
+    pub of: usize,
 }
 
 /// What a batch keeps of a unit.
@@ -179,7 +192,7 @@ impl Standing {
 
     /// What it is ranked by in a column; `None` where it has no rank.
     pub fn ranked_by(&self, column: Column) -> Option<RankedBy<'_>> {
-        if self.is_bad() {
+        if self.is_bad() || *self.statuses.get(column) == Some(Status::InProgress) {
             return None;
         }
         match self.more.as_ref().and_then(|more| more.keys.as_ref()) {
@@ -196,6 +209,7 @@ impl Standing {
         Some(match self.statuses.get(column) {
             _ if self.is_bad() => Unranked::Bad,
             None => Unranked::NoColumn,
+            Some(Status::InProgress) => Unranked::InProgress,
             Some(Status::NoScore | Status::Error) => Unranked::NoScore,
             Some(_) if self.has_no_cohort() => Unranked::NoCohort,
             Some(_) => Unranked::NoKey,
@@ -227,6 +241,14 @@ impl Standing {
         let mut trouble = std::mem::take(&mut self.trouble).into_vec();
         trouble.push(told);
         self.trouble = trouble.into();
+    }
+
+    /// Its id, and how far its appraisal is where it is being worked on: `la-gi 35/82`.
+    pub fn with_progress(&self) -> String {
+        match self.more.as_ref().and_then(|more| more.progress) {
+            Some(Appraised { leaves, of }) => format!("{} {leaves}/{of}", self.id),
+            None => self.id.to_string(),
+        }
     }
 
     /// The cohort that it is ranked in.

@@ -91,7 +91,8 @@ impl Standings {
         let mut order: Vec<Place> = ranks.into_iter().enumerate().map(place).collect();
         order.sort_unstable_by(|a, b| sorted(&units, *a, *b, sorting));
         let incomplete = units.iter().any(|unit| {
-            matches!(unit.unranked(column), Some(Unranked::Bad | Unranked::NoColumn | Unranked::NoCohort))
+            let open = [Unranked::Bad, Unranked::NoColumn, Unranked::NoCohort, Unranked::InProgress];
+            unit.unranked(column).is_some_and(|why| open.contains(&why))
         });
         Standings { units, column, order, incomplete }
     }

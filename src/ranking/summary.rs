@@ -40,6 +40,8 @@ pub struct Summary {
     pub without_score: usize,
     /// Units with a score, and without the number that ranks.
     pub without_key: usize,
+    /// Units whose appraisal is being worked on.
+    pub in_progress: usize,
     /// Ranked units whose total may still change.
     pub provisional: usize,
     /// Units whose rank only rounding gives.
@@ -61,6 +63,9 @@ impl Summary {
             standings.units.iter().filter(|unit| unit.unranked(column) == why).count()
         };
         let number = |unit: &Standing, column| {
+            if *unit.statuses.get(column) == Some(Status::InProgress) {
+                return None;
+            }
             let row = || unit.more.as_ref().and_then(|more| *more.ranking_row.get(column));
             unit.points.get(column).or_else(row)
         };
@@ -73,6 +78,7 @@ impl Summary {
             without_column: count(Some(Unranked::NoColumn)),
             without_score: count(Some(Unranked::NoScore)),
             without_key: count(Some(Unranked::NoKey)) + count(Some(Unranked::NoCohort)),
+            in_progress: count(Some(Unranked::InProgress)),
             provisional: ranked()
                 .filter(|unit| *unit.statuses.get(column) == Some(Status::Provisional))
                 .count(),

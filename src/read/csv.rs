@@ -194,7 +194,7 @@ impl Csv {
             let mut row = |code: Located<String>, column: Column| {
                 let row = self.row(code, &record, (&header, &layout, &others), column, findings);
                 // a remark or a document alone is no appraisal
-                let beside = [Part::Note.key(), Part::Evidence.key()];
+                let beside = [Part::Note, Part::Objection, Part::Reply, Part::Evidence].map(Part::key);
                 let answers = |field: &RawField| !beside.contains(&&*field.name.value);
                 let used = used.get_mut(column);
                 *used = *used || row.bare.is_some() || row.broken || row.fields.iter().any(answers);
@@ -318,7 +318,9 @@ impl Csv {
                     let figure = self.parsed(&text, Asked::Count, findings);
                     (part.key().into(), figure.map(|figure| RawValue::Number(figure.value)))
                 }
-                Field::Of(_, part @ (Part::Note | Part::Band)) => (part.key().into(), Some(note(text))),
+                Field::Of(_, part @ (Part::Note | Part::Objection | Part::Reply | Part::Band)) => {
+                    (part.key().into(), Some(note(text)))
+                }
                 Field::Of(_, part @ Part::Evidence) => {
                     let items = text.value.split(';').map(str::trim).filter(|item| !item.is_empty());
                     let items = items.map(|item| text.with(item.to_owned()));

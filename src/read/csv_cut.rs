@@ -87,7 +87,7 @@ impl Csv {
 
 fn kind_of(field: Field) -> Kind {
     match field {
-        Field::Of(_, Part::Note | Part::Evidence) => Kind::Text,
+        Field::Of(_, Part::Note | Part::Objection | Part::Reply | Part::Evidence) => Kind::Text,
         Field::Of(_, Part::Num | Part::Den | Part::Answer | Part::Score | Part::Previous | Part::Index)
         | Field::PrintedMax => Kind::Number,
         Field::Of(_, Part::Band) | Field::Code | Field::Unit | Field::Title | Field::Other(..) => Kind::Other,

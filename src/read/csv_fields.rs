@@ -38,6 +38,10 @@ pub(crate) enum Part {
     Score,
     /// A note.
     Note,
+    /// What the unit objects.
+    Objection,
+    /// The reply to it.
+    Reply,
     /// What supports the answer.
     Evidence,
     /// The value of the period before.
@@ -57,16 +61,23 @@ impl Part {
             Part::Answer => "answer",
             Part::Score => "score",
             Part::Note => "note",
+            Part::Objection => "objection",
+            Part::Reply => "reply",
             Part::Evidence => "evidence",
             Part::Previous => "previous",
             Part::Band => "band",
             Part::Index => "index",
         }
     }
+
+    /// Whether it is what somebody says, and nothing is computed from it.
+    pub(super) fn is_remark(self) -> bool {
+        matches!(self, Part::Note | Part::Objection | Part::Reply | Part::Evidence)
+    }
 }
 
 /// All columns by name. `note` is the appraiser's, as on the form.
-pub(super) const FIELDS: [(&str, Field); 21] = [
+pub(super) const FIELDS: [(&str, Field); 23] = [
     ("code", Field::Code),
     ("self_num", Field::Of(Column::Own, Part::Num)),
     ("self_den", Field::Of(Column::Own, Part::Den)),
@@ -74,6 +85,7 @@ pub(super) const FIELDS: [(&str, Field); 21] = [
     ("self_score", Field::Of(Column::Own, Part::Score)),
     ("self_previous", Field::Of(Column::Own, Part::Previous)),
     ("self_note", Field::Of(Column::Own, Part::Note)),
+    ("self_objection", Field::Of(Column::Own, Part::Objection)),
     ("self_evidence", Field::Of(Column::Own, Part::Evidence)),
     ("appraisal_num", Field::Of(Column::Appraisal, Part::Num)),
     ("appraisal_den", Field::Of(Column::Appraisal, Part::Den)),
@@ -82,6 +94,7 @@ pub(super) const FIELDS: [(&str, Field); 21] = [
     ("appraisal_previous", Field::Of(Column::Appraisal, Part::Previous)),
     ("appraisal_note", Field::Of(Column::Appraisal, Part::Note)),
     ("note", Field::Of(Column::Appraisal, Part::Note)),
+    ("appraisal_reply", Field::Of(Column::Appraisal, Part::Reply)),
     ("appraisal_evidence", Field::Of(Column::Appraisal, Part::Evidence)),
     ("printed_max", Field::PrintedMax),
     ("self_band", Field::Of(Column::Own, Part::Band)),
@@ -90,8 +103,8 @@ pub(super) const FIELDS: [(&str, Field); 21] = [
     ("appraisal_index", Field::Of(Column::Appraisal, Part::Index)),
 ];
 
-/// Columns as Vietnamese forms name them. What a number of an answer is, only the names of the program say.
-const VIETNAMESE: [(&str, Field); 16] = [
+/// Columns by other names: as Vietnamese forms have them, and in short where only one party says it. What a number of an answer is, only the names of the program say.
+const ALSO: [(&str, Field); 21] = [
     ("mã", Field::Code),
     ("mã tiêu chí", Field::Code),
     ("điểm tối đa", Field::PrintedMax),
@@ -108,6 +121,11 @@ const VIETNAMESE: [(&str, Field); 16] = [
     ("phương án thẩm định", Field::Of(Column::Appraisal, Part::Answer)),
     ("ghi chú", Field::Of(Column::Appraisal, Part::Note)),
     ("giải trình", Field::Of(Column::Own, Part::Note)),
+    ("objection", Field::Of(Column::Own, Part::Objection)),
+    ("reply", Field::Of(Column::Appraisal, Part::Reply)),
+    ("kiến nghị", Field::Of(Column::Own, Part::Objection)),
+    ("trả lời kiến nghị", Field::Of(Column::Appraisal, Part::Reply)),
+    ("trả lời", Field::Of(Column::Appraisal, Part::Reply)),
 ];
 
 /// Where the fields stand that every row is asked for.
@@ -134,7 +152,7 @@ impl Layout {
             code: at(Field::Code)?,
             unit: at(Field::Unit),
             printed_max: at(Field::PrintedMax),
-            remarks: named().any(|(_, field)| matches!(field, Field::Of(_, Part::Note | Part::Evidence))),
+            remarks: named().any(|(_, field)| matches!(field, Field::Of(_, part) if part.is_remark())),
             sides: PerColumn::from_fn(|column| named().filter(|(_, field)| is_of(*field, column)).collect()),
         })
     }
@@ -204,7 +222,7 @@ pub(crate) fn field_named(name: &str) -> Option<Field> {
         return Some(*field);
     }
     let name = composed(name.trim()).to_lowercase();
-    FIELDS.iter().chain(&VIETNAMESE).find(|(known, _)| *known == name).map(|(_, field)| *field)
+    FIELDS.iter().chain(&ALSO).find(|(known, _)| *known == name).map(|(_, field)| *field)
 }
 
 /// What a column of a scored form holds, whose names mean the figures that were worked out; those that the form declares are

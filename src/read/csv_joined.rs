@@ -3,7 +3,7 @@
 use memchr::memchr;
 
 use super::csv::Csv;
-use super::csv_fields::{Field, Part};
+use super::csv_fields::Field;
 use super::csv_record::Record;
 use super::messages::csv::{BlankBeforeQuote, OtherHeader};
 use crate::finding::{Finding, Findings, Place};
@@ -53,7 +53,7 @@ impl Csv {
             if cell.quoted || blanks == 0 || !text[blanks..].starts_with('"') {
                 continue;
             }
-            let remark = matches!(header.get(index), Some(Some(Field::Of(_, Part::Note | Part::Evidence))));
+            let remark = matches!(header.get(index), Some(Some(Field::Of(_, part))) if part.is_remark());
             if !(fits && remark) {
                 let start = cell.span.start;
                 let place = Place::new(self.id, start..start + blanks);

@@ -13,7 +13,7 @@ use crate::evaluate::Status;
 use crate::finding::Severity;
 use crate::language::{Quoted, Sentence};
 use crate::number::{Decimal, Exact, fixed};
-use crate::ranking::{Fate, Key, LineShape, More, Origin, RenderedFinding, Standing, Unranked};
+use crate::ranking::{Appraised, Fate, Key, LineShape, More, Origin, RenderedFinding, Standing, Unranked};
 use crate::source::{CellAddress, MAX_TEXT, Position, is_too_long};
 use crate::submission::unit_key;
 use crate::text::shortened;
@@ -44,6 +44,7 @@ struct Line {
     cohort: Option<String>,
     compared_by: Option<Both<Vec<Option<String>>>>,
     set_against: Option<usize>,
+    progress: Option<Progress>,
     #[serde(default)]
     findings: Vec<Finding>,
 }
@@ -63,6 +64,13 @@ struct Group {
     #[serde(rename = "self")]
     own: Option<String>,
     appraisal: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Progress {
+    appraised: usize,
+    of: usize,
 }
 
 #[derive(Deserialize)]
@@ -131,6 +139,7 @@ pub(crate) fn read_standing(line: &str, origin: Origin) -> Result<(Standing, Lin
         no_cohort: line.cohort.is_none() && line.no_rank.as_deref() == Unranked::NoCohort.word(),
         cohort: line.cohort.map(Into::into),
         set_against: None,
+        progress: line.progress.map(|Progress { appraised, of }| Appraised { leaves: appraised, of }),
     };
     let standing = Standing {
         id: unit.into(),
@@ -146,7 +155,9 @@ pub(crate) fn read_standing(line: &str, origin: Origin) -> Result<(Standing, Lin
         trouble: line.findings.into_iter().map(told).collect::<Result<_, Sentence>>()?,
     };
     let subtracted = points.appraisal.zip(points.own).map(|(appraisal, own)| appraisal.checked_sub(own));
-    if subtracted.flatten() != difference {
+    // an appraisal that is being worked on has none
+    let expected = subtracted.flatten().filter(|_| standing.statuses.appraisal != Some(Status::InProgress));
+    if expected != difference {
         return Err(OtherDifference { unit: standing.id.into() }.into());
     }
     check_status(&standing)?;
@@ -198,7 +209,8 @@ fn not_a_line(line: &str, error: &serde_json::Error) -> Sentence {
 
 /// Whether a unit has what its status says.
 fn check_status(unit: &Standing) -> Result<(), Sentence> {
-    let scored = [Status::Scored, Status::Provisional].map(Fate::Reached).contains(&unit.fate);
+    let scored =
+        [Status::Scored, Status::Provisional, Status::InProgress].map(Fate::Reached).contains(&unit.fate);
     let has_points = unit.points.each().any(|(_, points)| points.is_some());
     let failed = unit.fate == Fate::Failed;
     if (scored && !has_points) || (failed && has_points) || (failed == unit.wrong_rows.is_some()) {

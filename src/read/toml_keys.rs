@@ -198,6 +198,22 @@ pub(crate) static ANSWER: &[Setting] = &[
         },
     ),
     Setting::optional(
+        "objection",
+        SettingShape::Text,
+        Text {
+            en: "in the self column: what the unit objects to the appraisal of the row",
+            vi: "ở cột tự chấm: kiến nghị của đơn vị về điểm thẩm định của mục",
+        },
+    ),
+    Setting::optional(
+        "reply",
+        SettingShape::Text,
+        Text {
+            en: "in the appraisal: the reply to the objection of the unit",
+            vi: "ở cột thẩm định: trả lời kiến nghị của đơn vị",
+        },
+    ),
+    Setting::optional(
         "evidence",
         SettingShape::Ids,
         Text { en: "what supports the answer", vi: "tài liệu kiểm chứng" },

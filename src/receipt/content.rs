@@ -175,7 +175,12 @@ impl Content {
             form_sha256: sha256(&inputs.form),
             facts_sha256: hash(&inputs.facts),
             layout_sha256: hash(&inputs.layout),
-            options: inputs.options.clone(),
+            options: ReadingOptions {
+                // what changes nothing is not kept: the receipt of a finished form is the same with it and without
+                is_final: inputs.options.is_final
+                    && criteria.leaves().any(|(row, _)| submission.lacks_appraisal(row)),
+                ..inputs.options.clone()
+            },
             unit: Some(unit.id.clone()).filter(|_| !unit.is_named_by_file),
             unit_name: unit.name.clone(),
             facts: facts(criteria, submission),

@@ -39,6 +39,9 @@ pub struct ReadingOptions {
     /// `--row`, each time it is given.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub row: Vec<String>,
+    /// `--final`.
+    #[serde(default, rename = "final", skip_serializing_if = "std::ops::Not::not")]
+    pub is_final: bool,
 }
 
 impl ReadingOptions {
@@ -53,8 +56,13 @@ impl ReadingOptions {
         let one = one.into_iter().filter_map(|(name, value)| Some((name, value.as_ref()?)));
         let column = self.column.iter().map(|value| ("--column", value));
         let row = self.row.iter().map(|value| ("--row", value));
-        let typed: Vec<String> =
-            one.chain(column).chain(row).map(|(name, value)| format!("{name} {value}")).collect();
+        let is_final = self.is_final.then(|| "--final".to_owned());
+        let typed: Vec<String> = one
+            .chain(column)
+            .chain(row)
+            .map(|(name, value)| format!("{name} {value}"))
+            .chain(is_final)
+            .collect();
         (!typed.is_empty()).then(|| typed.join(" "))
     }
 }

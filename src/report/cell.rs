@@ -44,6 +44,8 @@ pub enum Mark {
     NoScore,
     /// It may change.
     Provisional,
+    /// It is still to be appraised, or hangs on what is.
+    Open,
     /// The form declares another figure.
     Differs,
     /// Nothing but rounding makes it so.
@@ -65,6 +67,7 @@ impl Mark {
             Mark::Absent => "–",
             Mark::NoScore => "∅",
             Mark::Provisional => "~",
+            Mark::Open => "…",
             Mark::Differs => "≠",
             Mark::ByRounding => "≈",
             Mark::Same => "·",

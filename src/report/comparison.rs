@@ -5,6 +5,7 @@ use super::messages::comparison as words;
 use super::messages::comparison::{
     AllMake, FormAfter, FormBefore, LoneColumn, NoTotal, RowsMake, ThroughFact, Unaccounted, WasCode,
 };
+use super::progress::in_progress;
 use super::scorecard::{answer, points};
 use super::{
     Align, Cell, Content, Grid, GridColumn, GridRow, Language, LeftOut, Level, Line, Mark, Phrase, Room,
@@ -97,11 +98,16 @@ impl ComparisonRequest<'_> {
             format!("{unit} · {} · {file}", side.criteria.id)
         };
         let [old, new] = [name(before, self.files.before), name(after, self.files.after)];
-        vec![
+        let so_far =
+            |side: Side<'_>| in_progress(side.criteria, side.evaluation.progress.as_ref(), self.language);
+        let mut heading = vec![
             Line::new(after.criteria.title.clone(), Tone::Strong),
             Line::new(FormBefore { name: old }.said(self.language), Tone::Faint),
-            Line::new(FormAfter { name: new }.said(self.language), Tone::Faint),
-        ]
+        ];
+        heading.extend(so_far(before));
+        heading.push(Line::new(FormAfter { name: new }.said(self.language), Tone::Faint));
+        heading.extend(so_far(after));
+        heading
     }
 
     /// The totals, and what cannot be compared.

@@ -2,6 +2,7 @@
 
 use super::comparison::{ComparisonRequest, signed};
 use super::messages::comparison as words;
+use super::messages::labels;
 use super::{Content, Grid};
 use crate::column::Column;
 use crate::compare::{At, Class, FactSaid, Pair, Sides, What};
@@ -27,6 +28,8 @@ impl What {
             What::Band => words::DECLARED_BAND.into(),
             What::Index => words::DECLARED_INDEX.into(),
             What::Note => words::NOTE.into(),
+            What::Objection => labels::OBJECTION.into(),
+            What::Reply => labels::REPLY.into(),
             What::Evidence => words::EVIDENCE.into(),
             What::PrintedMax => words::PRINTED_MAX.into(),
             What::Attribute(title) => Sentence::new(title.clone()),
@@ -40,6 +43,8 @@ impl What {
             What::Band => "declared_band",
             What::Index => "declared_index",
             What::Note => "note",
+            What::Objection => "objection",
+            What::Reply => "reply",
             What::Evidence => "evidence",
             What::Attribute(_) => "attribute",
             What::PrintedMax => "printed_max",

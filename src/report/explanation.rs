@@ -87,7 +87,12 @@ impl Explained<'_> {
         let stated = self.submission.row(node, column);
         let held = match label {
             labels::POINTS => {
-                let mark = (outcome.status == Status::Provisional).then_some(Mark::Provisional);
+                let mark = match outcome.status {
+                    Status::Open => return Cell::mark(Mark::Open, Tone::Strong),
+                    Status::InProgress => Some(Mark::Open),
+                    Status::Provisional => Some(Mark::Provisional),
+                    _ => None,
+                };
                 let points = outcome.shown.map(|points| self.criteria.rounding.printed(points));
                 return Cell { mark: mark.filter(|_| points.is_some()), ..Cell::new(points, Tone::Strong) };
             }
@@ -100,7 +105,7 @@ impl Explained<'_> {
             }
             _ => [None, None],
         };
-        let is_wrong = held.into_iter().flatten().any(|agreement| agreement != Agreement::Agrees);
+        let is_wrong = held.into_iter().flatten().any(Agreement::is_wrong);
         Cell::new(text, if is_wrong { Tone::Bad } else { Tone::Plain })
     }
 
@@ -187,7 +192,8 @@ impl Explained<'_> {
         tell(labels::IN_SHORT, &|column| Some(self.sentence(node, outcome(column)?, column)));
         tell(labels::ANSWER, &|column| self.answer(node, row_of(column)));
         tell(labels::SUM_OF, &|column| {
-            self.terms(&outcome(column)?.steps).filter(|_| !self.is_pointless(node))
+            let added = outcome(column).filter(|outcome| outcome.status != Status::Open)?;
+            self.terms(&added.steps).filter(|_| !self.is_pointless(node))
         });
         tell(labels::BONUS_WITHIN, &|column| self.bonus(&outcome(column)?.steps, false));
         tell(labels::FORMULA, &|column| formula(&outcome(column)?.steps).map(Sentence::from));
@@ -217,6 +223,12 @@ impl Explained<'_> {
         tell(labels::GOES_INTO, &|column| self.destination(node, column));
         tell(labels::NOTE, &|column| {
             row_of(column).note.as_ref().map(|note| Sentence::new(note.value.clone()))
+        });
+        tell(labels::OBJECTION, &|column| {
+            row_of(column).objection.as_ref().map(|said| Sentence::new(said.value.clone()))
+        });
+        tell(labels::REPLY, &|column| {
+            row_of(column).reply.as_ref().map(|said| Sentence::new(said.value.clone()))
         });
         tell(labels::STANDS_IN, &|column| Some(Sentence::new(self.place(row_of(column).place.as_ref()))));
         lines
@@ -300,7 +312,12 @@ impl Explained<'_> {
 
     /// Points as they are printed, with the mark of those that may still change.
     pub(super) fn points(&self, outcome: &Outcome) -> Option<Computed> {
-        let mark = if outcome.status == Status::Provisional { "~ " } else { "" };
+        let mark = match outcome.status {
+            Status::Open => return None,
+            Status::InProgress => "… ",
+            Status::Provisional => "~ ",
+            _ => "",
+        };
         outcome.shown.map(|points| Computed(format!("{mark}{}", self.fixed(points))))
     }
 }

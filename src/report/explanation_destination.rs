@@ -57,6 +57,9 @@ impl Explained<'_> {
         let is_part = !self.sums_above(node).is_empty()
             && self.sums_reached(node, column).1.is_none()
             && self.sums_above(node).into_iter().all(|sum| self.is_plain_sum(sum, column));
+        let is_final =
+            |row| self.evaluation.outcome(row, column).is_some_and(|outcome| !outcome.is_unfinished());
+        let is_part = is_part && is_final(Node::Total);
         Exact::from(shown(Node::Row(node.row()?)).filter(|_| is_part)?)
             .over(&Exact::from(shown(Node::Total)?))
     }
@@ -79,7 +82,7 @@ impl Explained<'_> {
         self.criterion(node)?;
         let outcome = self.evaluation.outcome(node, column)?;
         let left = outcome.status == Status::NotApplicable && outcome.points.is_none();
-        if left || outcome.status == Status::NotAsked {
+        if left || matches!(outcome.status, Status::NotAsked | Status::Open) {
             return None;
         }
         let shown = |row| self.evaluation.outcome(row, column).and_then(|outcome| self.points(outcome));

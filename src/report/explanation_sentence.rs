@@ -3,14 +3,14 @@
 use super::Explained;
 use super::messages::explanation::{
     CANNOT, CANNOT_NOR_ABOVE, CannotBecause, ForNow, GROUP_LEFT_OUT, InShort, LEFT_OUT, MET, NO_ROW_APPLIES,
-    NO_SUM, NONE_ASKED, NOT_MET, NoScoreBecause, NoScoreOfRow, NoScoreOfRows, NotAsked, Nothing,
-    RequirementsMet, TOP_NOT_ADDED_UP,
+    NO_SUM, NONE_ASKED, NOT_APPRAISED_YET, NOT_MET, NoScoreBecause, NoScoreOfRow, NoScoreOfRows, NotAsked,
+    Nothing, RequirementsMet, SoFar, TOP_NOT_ADDED_UP,
 };
 use crate::account::{Accounts, Points};
 use crate::column::Column;
 use crate::criteria::{Condition, Criterion, Node, Role, Tests};
 use crate::evaluate::{Known, Outcome, Status};
-use crate::language::{And, Are, Computed, NodeCode, Sentence, Text};
+use crate::language::{And, Are, Computed, NodeCode, Sentence, SomeRows, Text};
 use crate::working::Step;
 
 impl<'x> Explained<'x> {
@@ -30,12 +30,18 @@ impl<'x> Explained<'x> {
                 let is_group = self.criterion(node).is_some_and(Criterion::is_group);
                 if is_group { GROUP_LEFT_OUT.into() } else { LEFT_OUT.into() }
             }
-            Status::Blank | Status::NotApplicable | Status::Provisional | Status::Scored => {
+            Status::Open => NOT_APPRAISED_YET.into(),
+            Status::Blank
+            | Status::NotApplicable
+            | Status::Provisional
+            | Status::Scored
+            | Status::InProgress => {
                 if let Some(requirements) = node.row().and_then(|row| self.requirements(row, column)) {
                     return InShort { account: requirements, role: None, open: None }.into();
                 }
                 let role = self.of_its_role(node, column);
-                let open = self.for_now(node, outcome, column);
+                let open =
+                    self.so_far(node, outcome).or_else(|| Some(self.for_now(node, outcome, column)?.into()));
                 InShort { account: self.account(node, column), role, open }.into()
             }
         }
@@ -91,6 +97,18 @@ impl<'x> Explained<'x> {
             Role::Info => Some(NO_SUM),
             Role::Mandatory => Some(if self.is_met(row, column) { MET } else { NOT_MET }),
         }
+    }
+
+    /// The rows that are still to be appraised, where points hang on them.
+    fn so_far(&self, node: Node, outcome: &Outcome) -> Option<Sentence> {
+        let progress = self.evaluation.progress.as_ref().filter(|_| outcome.is_unfinished())?;
+        let below =
+            |leaf: &usize| node.row().is_none_or(|row| self.criteria.above(*leaf).any(|above| above == row));
+        let code = |leaf: usize| self.criteria.rows[leaf].code.clone();
+        let below: Vec<String> = progress.open.iter().copied().filter(below).map(code).collect();
+        // else it hangs on them by a condition
+        let rows = if below.is_empty() { progress.open.iter().copied().map(code).collect() } else { below };
+        Some(SoFar { rows: SomeRows(rows) }.into())
     }
 
     /// The rows that are compared with other units, where points may still change.

@@ -42,6 +42,8 @@ pub enum Phrase {
     LegendProvisional,
     /// Legend of a row without a score.
     LegendNoScore,
+    /// Legend of a row that is still to be appraised.
+    LegendOpen,
     /// Total ÷ max.
     Index,
     /// A class.
@@ -172,6 +174,7 @@ impl Language {
             Phrase::LegendError => ("✗ cannot be computed", "✗ không tính được"),
             Phrase::LegendNotAsked => ("– not asked of this unit", "– không thuộc đối tượng"),
             Phrase::LegendProvisional => ("~ provisional", "~ tạm tính"),
+            Phrase::LegendOpen => ("… not appraised yet", "… chưa thẩm định"),
             Phrase::LegendNoScore => ("∅ no score", "∅ không có điểm"),
             Phrase::Index => ("Index", "Chỉ số"),
             Phrase::Band => ("Band", "Xếp loại"),
@@ -293,6 +296,16 @@ impl Language {
             (Language::Vietnamese, more) => format!(" và {more} tiêu chí nữa"),
         };
         format!("{}{more}", codes[..codes.len().min(SHOWN)].join(", "))
+    }
+
+    /// What is added to that where figures hang on rows that are still to be appraised.
+    pub fn waiting(self, figures: usize) -> String {
+        match (self, figures) {
+            (_, 0) => String::new(),
+            (Language::English, 1) => "; 1 waits for the open rows".to_owned(),
+            (Language::English, some) => format!("; {some} wait for the open rows"),
+            (Language::Vietnamese, some) => format!("; {some} ô điểm chờ thẩm định xong"),
+        }
     }
 
     /// The verdict over the declared figures of a form. `check` is the command that shows more.

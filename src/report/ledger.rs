@@ -31,25 +31,19 @@ const SHORT_PARENT: usize = 30;
 /// By what rows are called.
 type Titles = fn(&Criteria, usize, Language) -> String;
 
-/// The ledger of a form that is appraised; `None` where a column or a total is absent.
+/// The ledger of a form that is appraised, each row under the title of the one above it, without which *Năm 2022* says
+/// nothing; `None` where a column or a total is absent, or the appraisal is not finished.
 pub(crate) fn ledger(
     criteria: &Criteria,
     submission: &Submission,
     evaluation: &Evaluation,
     language: Language,
 ) -> Option<Sheet> {
-    ledger_called(
-        |criteria, row, _| criteria.rows[row].title.clone(),
-        criteria,
-        submission,
-        evaluation,
-        language,
-    )
+    ledger_called(title_in_short, criteria, submission, evaluation, language)
 }
 
-/// The same, each row under the title of the one above it, without which *Năm 2022* says nothing; the groups at the top are
-/// known by their codes.
-pub(super) fn ledger_under(
+/// The same for paper, where no title is shortened.
+pub(super) fn ledger_in_full(
     criteria: &Criteria,
     submission: &Submission,
     evaluation: &Evaluation,
@@ -118,6 +112,7 @@ fn ledger_called(
             ],
         })
         .collect();
+    rows.extend(facts(criteria, submission));
     let for_now = |column| {
         evaluation.outcome(Node::Total, column).is_some_and(|total| total.status == Status::Provisional)
     };
@@ -159,6 +154,22 @@ pub(crate) fn ledger_flat<'l>(ledgers: impl IntoIterator<Item = (&'l str, &'l Sh
     let rows =
         ledgers.into_iter().flat_map(|(file, ledger)| ledger.grid.rows.iter().map(move |of| row(file, of)));
     Grid::flat(["file", "code", "title", "self", "appraisal", "difference", "reason"], rows)
+}
+
+/// The facts that the appraisal changed, as they are written: what that does to points stands at the rows that use them.
+fn facts(criteria: &Criteria, submission: &Submission) -> impl Iterator<Item = GridRow> {
+    submission.fact_changes.iter().map(|change| {
+        let fact = &criteria.facts[change.fact];
+        let cells = vec![
+            Cell::code(&fact.name, Tone::Plain),
+            Cell::plain(fact.title.as_str()),
+            Cell::plain(change.written.own.value.as_str()),
+            Cell::plain(change.written.appraisal.value.as_str()),
+            Cell::plain(Content::Empty),
+            Cell::plain(change.note.as_ref().map(|note| note.value.as_str())),
+        ];
+        GridRow { level: Level::Inner, cells }
+    })
 }
 
 /// The changes as lines.

@@ -1,7 +1,9 @@
 //! Where the points of a form went, as tables: the groups, then every row with why, and what its next step would give.
 
 use super::ledger::title_in_short;
+use super::messages::explanation::NOT_APPRAISED;
 use super::messages::losses::{BonusRow, EventLoss, GateLoss, NOTHING_LOST, NextStep, OfTotal, REST};
+use super::progress::in_progress_in;
 use super::scorecard::points;
 use super::target::then;
 use super::what_if::answer_words;
@@ -66,6 +68,8 @@ impl LossesRequest<'_> {
             Line::new(format!("{name} · {}", self.criteria.id), Tone::Faint),
             Line::new(said.said(self.language), Tone::Strong),
         ];
+        let progress = self.evaluation.progress.as_ref();
+        heading.extend(in_progress_in(self.criteria, progress, self.column, self.language));
         heading.extend(self.what_if.map(|what_if| Line::new(what_if.said(self.language), Tone::Caution)));
         if self.losses.rows.is_empty() && self.losses.others.is_empty() {
             let notes = vec![Line::new(NOTHING_LOST.said(self.language), Tone::Good)];
@@ -222,6 +226,9 @@ impl LossesRequest<'_> {
             return note.value.clone();
         }
         let outcome = self.evaluation.outcome(Node::Row(row), self.column);
+        if outcome.is_some_and(|outcome| outcome.status == Status::Open) {
+            return NOT_APPRAISED.in_language(self.language).to_owned();
+        }
         if outcome.is_some_and(|outcome| outcome.status == Status::Blank) {
             return self.language.say(Phrase::NotAnswered).to_owned();
         }

@@ -1,8 +1,9 @@
 //! Minutes of an appraisal (*biên bản thẩm định*): what both parties sign, as data. What only people know is left to them to fill
 //! in: who was there, where and when.
 
-use super::ledger::ledger_under;
+use super::ledger::ledger_in_full;
 use super::messages::minutes::{self, DifferenceInWords, ForNowInWords, OfMax, Origins, TotalInWords};
+use super::objections::objections;
 use super::{
     Align, Cell, Content, Grid, GridColumn, GridRow, Language, Level, Phrase, Room, ScorecardRequest, Tone,
     difference,
@@ -38,6 +39,8 @@ pub struct Minutes {
     pub changes: Option<Grid>,
     /// Errors and warnings that are not settled; `None` where there are none.
     pub open: Option<Grid>,
+    /// What the unit objects, with the replies.
+    pub objections: Option<Grid>,
     /// What the figures were worked out from.
     pub made_from: MadeFrom,
 }
@@ -70,7 +73,7 @@ pub(crate) fn minutes(
     input: &InputBytes,
 ) -> Option<Minutes> {
     let ScorecardRequest { criteria, submission, evaluation, language, .. } = *request;
-    let changes = ledger_under(criteria, submission, evaluation, language)?;
+    let changes = ledger_in_full(criteria, submission, evaluation, language)?;
     // the total alone is no change
     let changes = Some(changes.grid).filter(|grid| grid.rows.len() > 1);
     let total = |column| {
@@ -92,6 +95,7 @@ pub(crate) fn minutes(
         groups: groups(request),
         changes,
         open: open(findings, sources, language),
+        objections: objections(criteria, submission, evaluation, language),
         made_from: MadeFrom { receipt: receipt.short_hash().to_owned(), criteria: criteria.id.clone() },
     })
 }

@@ -64,6 +64,9 @@ impl Minutes {
             }
         }
         parts.add(said(words::OPINION), Tone::Section);
+        if let Some(objections) = &self.objections {
+            parts.table(objections.clone());
+        }
         for _ in 0..LINES {
             parts.add(words::DOTS, Tone::Plain);
         }

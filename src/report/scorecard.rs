@@ -8,7 +8,7 @@ use crate::answer::Answer;
 use crate::check::Declared;
 use crate::column::Column;
 use crate::criteria::{Criteria, Criterion, Node};
-use crate::evaluate::{Agreement, Evaluation, Outcome, Status};
+use crate::evaluate::{Evaluation, Outcome, Status};
 use crate::language::Sentence;
 use crate::number::Decimal;
 use crate::submission::{Row, Submission};
@@ -136,7 +136,7 @@ impl ScorecardRequest<'_> {
         let Some(outcome) = outcome else { return Cell::new(Content::Empty, tone) };
         let points = points(self.criteria, outcome, tone);
         match &row.declared {
-            Some(declared) if outcome.agreement(declared.value) != Agreement::Agrees => {
+            Some(declared) if outcome.agreement(declared.value).is_wrong() => {
                 let declared = Cell::marked(Mark::Differs, declared.value, Tone::Bad);
                 if points.is_empty() { declared } else { points.above(declared) }
             }
@@ -159,6 +159,8 @@ impl ScorecardRequest<'_> {
 pub(super) fn points(criteria: &Criteria, outcome: &Outcome, tone: Tone) -> Cell {
     let shown = outcome.shown.map(|points| criteria.rounding.printed(points));
     match (outcome.status, shown) {
+        (Status::Open, _) => Cell::mark(Mark::Open, Tone::Caution),
+        (Status::InProgress, Some(points)) => Cell::marked(Mark::Open, points, Tone::Caution),
         (Status::Blank, Some(points)) => Cell::marked(Mark::Blank, points, Tone::Caution),
         (Status::NotApplicable, None) => Cell::mark(Mark::NotApplicable, Tone::Faint),
         (Status::NotAsked, _) => Cell::mark(Mark::Absent, Tone::Faint),
@@ -180,8 +182,9 @@ pub(super) fn answer(criterion: Option<&Criterion>, row: &Row) -> Cell {
     }
 }
 
-/// Appraisal − self, of what is printed.
+/// Appraisal − self, of what is printed; `None` too where the appraisal is not finished.
 pub(crate) fn difference(evaluation: &Evaluation, node: Node) -> Option<Decimal> {
-    let shown = |column| evaluation.outcome(node, column).and_then(|outcome| outcome.shown);
+    let finished = |column| evaluation.outcome(node, column).filter(|outcome| !outcome.is_unfinished());
+    let shown = |column| finished(column).and_then(|outcome| outcome.shown);
     shown(Column::Appraisal)?.checked_sub(shown(Column::Own)?)
 }

@@ -7,6 +7,7 @@ use crate::answer::{Answer, AnswerField, Given};
 use crate::column::Column;
 use crate::criteria::{Criteria, Criterion, Node, TOTAL};
 use crate::evaluate::Outcome;
+use crate::finding::Located;
 use crate::number::{Decimal, with_decimals};
 use crate::rule::Listed;
 use crate::submission::Row;
@@ -21,12 +22,27 @@ pub(crate) fn scorecard_flat(request: &ScorecardRequest<'_>) -> Grid {
     let criteria = request.criteria;
     let beside = Column::BOTH
         .map(|column| beside(criteria).into_iter().map(move |(name, _)| format!("{}_{name}", column.word())));
+    // of most forms there is nothing of it
+    let disputed = request.submission.objections().next().is_some();
+    let disputed = disputed.then_some(["self_objection", "appraisal_reply"].map(str::to_owned));
     let names = first.into_iter().chain(both.into_iter().flatten()).chain(["difference".to_owned()]);
-    let names = names.chain(beside.into_iter().flatten());
+    let names = names.chain(beside.into_iter().flatten()).chain(disputed.clone().into_iter().flatten());
     let kept = criteria
         .nodes()
         .filter(|node| criteria.criterion(*node).is_none_or(|row| row.depth <= request.depth));
-    Grid::flat(names, kept.map(|node| request.flat_row(node)))
+    let row = |node: Node| {
+        let mut cells = request.flat_row(node);
+        let said = |said: Option<&Located<String>>| said.map(|said| said.value.as_str()).into();
+        if disputed.is_some() {
+            let of = |column| request.submission.row(node, column);
+            cells.extend([
+                said(of(Column::Own).objection.as_ref()),
+                said(of(Column::Appraisal).reply.as_ref()),
+            ]);
+        }
+        cells
+    };
+    Grid::flat(names, kept.map(row))
 }
 
 /// A column that only some editions have.

@@ -1,11 +1,13 @@
 //! What stands below a scorecard: legends of the marks that are in it, bands and the index, and whether the declared figures agree.
 
+use super::objections::open_objections;
+use super::progress::in_progress;
 use super::scorecard::shown_columns;
 use super::{Cell, GridRow, Line, Mark, Phrase, ScorecardRequest, Tone};
 use crate::account::Accounts;
 use crate::column::Column;
 use crate::criteria::{Bands, Effect, Event, Node, Role};
-use crate::evaluate::{Agreement, Banded, Known, MovedBy, Outcome, Status};
+use crate::evaluate::{Banded, Known, MovedBy, Outcome, Status};
 use crate::language::Show;
 use crate::number::{Decimal, with_decimals};
 
@@ -24,9 +26,7 @@ impl ScorecardRequest<'_> {
     fn differs(&self, node: Node, column: Column) -> bool {
         let declared = self.submission.row(node, column).declared.as_ref();
         let outcome = self.evaluation.outcome(node, column);
-        declared
-            .zip(outcome)
-            .is_some_and(|(declared, outcome)| outcome.agreement(declared.value) != Agreement::Agrees)
+        declared.zip(outcome).is_some_and(|(declared, outcome)| outcome.agreement(declared.value).is_wrong())
     }
 
     /// The legend of rows that are not shown, by their codes.
@@ -72,6 +72,7 @@ impl ScorecardRequest<'_> {
             (Status::NotAsked, Phrase::LegendNotAsked),
             (Status::Provisional, Phrase::LegendProvisional),
             (Status::NoScore, Phrase::LegendNoScore),
+            (Status::InProgress, Phrase::LegendOpen),
             (Status::Error, Phrase::LegendError),
         ] {
             if has(status) {
@@ -88,10 +89,14 @@ impl ScorecardRequest<'_> {
         notes.extend(self.legend_below().map(|legend| Line::new(legend, Tone::Faint)));
         notes.extend(self.not_counted().map(|line| Line::new(line, Tone::Faint)));
         notes.extend(standings);
+        notes.extend(in_progress(self.criteria, self.evaluation.progress.as_ref(), self.language));
+        notes.extend(open_objections(self.criteria, self.submission, self.language));
         let (compared, differing) = (self.declared.compared, self.declared.differing());
         let verdict = self.language.verdict(compared, differing, self.check_command);
+        let waiting = self.language.waiting(self.declared.not_yet);
+        let verdict = format!("{verdict}{waiting}");
         let holes = self.holes();
-        let is_whole = holes.is_empty();
+        let is_whole = holes.is_empty() && self.evaluation.progress.is_none();
         notes.extend(holes);
         notes.push(match (compared, differing) {
             (0, _) => Line::new(verdict, Tone::Faint),
@@ -158,7 +163,7 @@ impl ScorecardRequest<'_> {
         let index = |outcome: &Outcome, column: Column| {
             let stated = self.submission.row(Node::Total, column);
             let declared = stated.declared_index().map(|declared| declared.value);
-            let wrong = declared.filter(|it| outcome.index_agreement(*it) != Agreement::Agrees);
+            let wrong = declared.filter(|it| outcome.index_agreement(*it).is_wrong());
             let text = outcome.index.map(shown);
             marked(text, wrong.map(shown))
         };
@@ -172,7 +177,7 @@ impl ScorecardRequest<'_> {
             let band = |outcome: &Outcome, column: Column| {
                 let stated = self.submission.row(node, column);
                 let declared = stated.declared_band().map(|declared| declared.value);
-                let wrong = declared.filter(|it| outcome.band_agreement(*it) != Agreement::Agrees);
+                let wrong = declared.filter(|it| outcome.band_agreement(*it).is_wrong());
                 let wrong = wrong.map(|band| bands.list[band].name().to_owned());
                 marked(self.band(node, bands, outcome, column), wrong)
             };

@@ -207,6 +207,7 @@ fn total(unit: &Standing, column: Column) -> Cell {
     let total = shown(*unit.points.get(column));
     match unit.statuses.get(column) {
         Some(Status::Provisional) => provisional(total),
+        Some(Status::InProgress) => Cell::marked(Mark::Open, total, Tone::Caution),
         Some(Status::NoScore) => Cell::mark(Mark::NoScore, Tone::Caution),
         Some(_) | None => Cell::plain(total),
     }
@@ -291,7 +292,7 @@ fn flat_cells(request: &RankingRequest<'_>, place: &Place, also: Shown) -> Vec<C
         Some(why @ (Unranked::NoColumn | Unranked::NoKey | Unranked::NoCohort)) => {
             Language::English.why_unranked(why, column, request.deciding(why)).into()
         }
-        Some(Unranked::Bad | Unranked::NoScore) | None => Content::Empty,
+        Some(Unranked::Bad | Unranked::NoScore | Unranked::InProgress) | None => Content::Empty,
     }));
     let told = unit.trouble.iter().map(|told| match &told.place {
         Some((file, place)) => format!("{}: {}: {}", place.of_file(file), told.code, told.message),

@@ -52,7 +52,11 @@ impl RankingRequest<'_> {
                 let criteria = self.criteria?;
                 ranking_of(criteria).cohort.map(|fact| criteria.facts[fact].name.as_str())
             }
-            Unranked::Bad | Unranked::NoColumn | Unranked::NoScore | Unranked::NoKey => self.ranking_row(),
+            Unranked::Bad
+            | Unranked::NoColumn
+            | Unranked::NoScore
+            | Unranked::NoKey
+            | Unranked::InProgress => self.ranking_row(),
         }
     }
 
@@ -66,7 +70,7 @@ impl RankingRequest<'_> {
         notes.extend(marked.then(|| Line::new(say(Said::LegendByRounding), Tone::Caution)));
         notes.extend(self.legend_of_statuses());
         notes.extend(
-            [Unranked::NoColumn, Unranked::NoKey, Unranked::NoCohort]
+            [Unranked::InProgress, Unranked::NoColumn, Unranked::NoKey, Unranked::NoCohort]
                 .into_iter()
                 .filter_map(|why| self.unranked(why)),
         );
@@ -90,6 +94,9 @@ impl RankingRequest<'_> {
         if has(Status::Provisional) || scored().any(for_now) {
             legend.push(Line::new(self.language.say(Phrase::LegendProvisional), Tone::Caution));
         }
+        if has(Status::InProgress) {
+            legend.push(Line::new(self.language.say(Phrase::LegendOpen), Tone::Caution));
+        }
         if has(Status::NoScore) {
             legend.push(Line::new(self.language.say(Phrase::LegendNoScore), Tone::Caution));
         }
@@ -100,8 +107,8 @@ impl RankingRequest<'_> {
     fn unranked(&self, why: Unranked) -> Option<Line> {
         let column: Column = self.standings.column;
         let units = self.standings.order.iter().map(|place| self.standings.unit(place));
-        let ids: Vec<&str> =
-            units.filter(|unit| unit.unranked(column) == Some(why)).map(|unit| &*unit.id).collect();
+        let ids: Vec<String> =
+            units.filter(|unit| unit.unranked(column) == Some(why)).map(Standing::with_progress).collect();
         if ids.is_empty() {
             return None;
         }

@@ -123,8 +123,17 @@ impl Language {
 
     /// What became of the units.
     pub fn units(self, summary: &Summary) -> String {
-        let Summary { read, ranked, failed, without_column, without_score, without_key, provisional, .. } =
-            summary;
+        let Summary {
+            read,
+            ranked,
+            failed,
+            without_column,
+            without_score,
+            without_key,
+            in_progress,
+            provisional,
+            ..
+        } = summary;
         let scored = ranked + without_key;
         let mut parts = Vec::new();
         let mut tell = |count: usize, english: String, vietnamese: String| {
@@ -146,6 +155,11 @@ impl Language {
             *without_key,
             format!("{without_key} of them without a rank"),
             format!("trong đó {without_key} không xếp hạng"),
+        );
+        tell(
+            *in_progress,
+            format!("{in_progress} with the appraisal in progress"),
+            format!("{in_progress} đang thẩm định"),
         );
         tell(
             *failed,
@@ -177,6 +191,8 @@ impl Language {
                 Some(fact) => format!("chưa khai {fact}"),
                 None => "chưa khai nhóm xếp hạng".to_owned(),
             },
+            (Language::English, Unranked::InProgress, _) => "the appraisal is in progress".to_owned(),
+            (Language::Vietnamese, Unranked::InProgress, _) => "đang thẩm định".to_owned(),
             (Language::English, Unranked::NoColumn, Column::Own) => "no self column".to_owned(),
             (Language::English, Unranked::NoColumn, Column::Appraisal) => "no appraisal".to_owned(),
             (Language::Vietnamese, Unranked::NoColumn, Column::Own) => "chưa tự chấm".to_owned(),

@@ -5,6 +5,7 @@ use super::messages::target::{
     Each, EnoughAlone, Fewest, FewestIsOne, InBand, Missing, NotFound, NothingGains, OutOfReach, ROWS,
     Reached, Smallest, TryIt, Wanted,
 };
+use super::progress::in_progress_in;
 use super::what_if::answer_words;
 use super::{
     Align, Cell, Content, Grid, GridColumn, GridRow, Language, LeftOut, Level, Line, Mark, Phrase, Room,
@@ -14,7 +15,7 @@ use crate::account::approximately;
 use crate::answer::{Answer, AnswerField, Given};
 use crate::column::Column;
 use crate::criteria::{Criteria, Node};
-use crate::evaluate::Outcome;
+use crate::evaluate::{Outcome, Progress};
 use crate::language::{Computed, Counted, Sentence, Show};
 use crate::number::{Decimal, Exact};
 use crate::submission::Submission;
@@ -43,6 +44,8 @@ pub struct TargetRequest<'t> {
     pub try_command: &'t str,
     /// The form as it is, where answers were set by hand.
     pub what_if: Option<&'t WhatIf>,
+    /// How far the appraisal is, where it is being worked on.
+    pub progress: Option<&'t Progress>,
     /// The language.
     pub language: Language,
 }
@@ -57,6 +60,7 @@ impl TargetRequest<'_> {
             Line::new(self.unit(), Tone::Faint),
             verdict,
         ];
+        heading.extend(in_progress_in(self.criteria, self.progress, self.column, self.language));
         heading.extend(self.what_if.map(|what_if| Line::new(what_if.said(self.language), Tone::Caution)));
         let mut first = Some(heading);
         if let Planned::Set(set) = &self.plan.outcome {

@@ -2,6 +2,7 @@
 
 use super::answer_findings::wrong_type;
 use super::messages::answer::{A_LIST_OF_TEXTS, A_NUMBER, A_TEXT, NeitherYesNorNo, TRUE_OR_FALSE};
+use super::messages::form::LostLetters;
 use crate::answer::AnswerField;
 use crate::finding::{Finding, Findings, Located};
 use crate::language::Quoted;
@@ -9,7 +10,7 @@ use crate::number::{Decimal, Mark, Marks, NumberProblem, parse};
 use crate::rule::{Rule, entry_called};
 use crate::source::toml::number_finding;
 use crate::source::{Asked, RawField, RawRow, RawValue, Shape, asked_finding};
-use crate::text::spelled;
+use crate::text::{has_lost_letters, spelled};
 
 /// A figure that must not be below zero, and is.
 pub(super) fn negative(figure: &Located<Decimal>) -> Finding {
@@ -103,4 +104,14 @@ pub(super) fn num_column(rule: &dyn Rule, raw: &RawRow) -> AnswerField {
         None if !has(AnswerField::Num) && has(AnswerField::Value) => AnswerField::Value,
         None => AnswerField::Num,
     }
+}
+
+/// What somebody says beside an answer; nothing where that is blank.
+pub(super) fn remark(field: &RawField, findings: &mut Findings) -> Option<Located<String>> {
+    let remark = text(field, findings).filter(|remark| !remark.value.trim().is_empty())?;
+    if has_lost_letters(&remark.value) {
+        let written = Quoted(spelled(&remark.value, 60));
+        findings.push(Finding::from(LostLetters { written }).at(&remark.place));
+    }
+    Some(remark)
 }

@@ -1,11 +1,13 @@
 //! One raw row to one [`Row`]: the right words for the row's rule, each with its place.
 
-use super::answer_fields::{evidence, figure, flag, negative, num_column, said, text};
+use super::answer_fields::{evidence, figure, flag, negative, num_column, remark, said};
 use super::answer_findings::{answer_error, options_in_words, unknown_key, wrong_answer, wrong_type};
 use super::declared_class::{BAND, ClassBinder, INDEX};
 use super::messages::answer::{AN_OPTION, EmptyChoice, Given as GivenInstead, PartTwice, UnknownOption};
-use super::messages::form::LostLetters;
-use super::messages::row::{AnswerOnGroup, AnswerOnTotal, NotApplicableAndAnswer, SameAndAnswer, SameInSelf};
+use super::messages::row::{
+    AnswerOnGroup, AnswerOnTotal, NotApplicableAndAnswer, ObjectionInAppraisal, ReplyInSelf, SameAndAnswer,
+    SameInSelf,
+};
 use super::mixed_ratio::Mixed;
 use super::{Row, answer_lists};
 use crate::answer::{Answer, AnswerError, AnswerField, PartialAnswer};
@@ -16,7 +18,7 @@ use crate::language::{NodeCode, Quoted, RowName};
 use crate::number::Decimal;
 use crate::rule::{Rule, entry_called};
 use crate::source::{Notation, RawField, RawRow, RawValue, Shape, spreadsheet_finding};
-use crate::text::{has_lost_letters, spelled};
+use crate::text::spelled;
 
 /// Few answers have more words.
 const USUAL_WORDS: usize = 2;
@@ -91,13 +93,13 @@ impl<'b> RowBinder<'b> {
         for field in &raw.fields {
             match &*field.name.value {
                 "score" => row.declared = self.score(criterion, field, findings),
-                "note" => {
-                    row.note = text(field, findings).filter(|note| !note.value.trim().is_empty());
-                    if let Some(note) = row.note.as_ref().filter(|note| has_lost_letters(&note.value)) {
-                        let written = Quoted(spelled(&note.value, 60));
-                        findings.push(Finding::from(LostLetters { written }).at(&note.place));
-                    }
+                "note" => row.note = remark(field, findings),
+                "objection" if self.column == Column::Own => row.objection = remark(field, findings),
+                "reply" if self.column == Column::Appraisal => row.reply = remark(field, findings),
+                "objection" => {
+                    findings.push(Finding::from(ObjectionInAppraisal {}).at(&field.name.place));
                 }
+                "reply" => findings.push(Finding::from(ReplyInSelf {}).at(&field.name.place)),
                 "evidence" => row.evidence = evidence(field, findings),
                 BAND | INDEX => self.classes(criterion).bind(field, &mut row, findings),
                 "same" => row.same = self.same(field, findings),

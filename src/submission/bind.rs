@@ -10,7 +10,7 @@ use super::messages::form::{
     ColumnTwice, NoColumnsInCsv, NoColumnsInForm, NoColumnsInToml, NoSelfColumn, NotAppraised,
 };
 use super::messages::row::{FIRST_HERE, SameAsNothing, TotalNotInCsv, TotalNotInForm, TotalNotInToml};
-use super::{Row, Submission};
+use super::{Row, Stage, Submission};
 use crate::column::{Column, PerColumn};
 use crate::criteria::{Criteria, Node, TOTAL};
 use crate::finding::{Finding, Findings, Place, Severity, code};
@@ -19,11 +19,11 @@ use crate::source::{RawRow, RawSubmission, Shape, unknown_column};
 use crate::text::nearest;
 
 /// Binds a submission. `None` where something in it cannot be understood; rows that are missing are reported, and
-/// stay blank.
+/// stay blank. `stem` is the id of a unit that gives none.
 pub fn bind(
     criteria: &Criteria,
     raw: &RawSubmission,
-    stem: &str,
+    (stem, stage): (&str, Stage),
     findings: &mut Findings,
 ) -> Option<Submission> {
     // a doubt was reported, and stays an error of its row alone
@@ -36,6 +36,7 @@ pub fn bind(
     let fact_options = bind_fact_options(criteria, &raw.head.facts, &mut own);
     let printed_max = bind_printed_max(criteria, &raw.head, &mut own);
     let mut submission = Submission {
+        stage,
         source: raw.source,
         notation: raw.notation,
         shape: raw.shape,
@@ -217,14 +218,19 @@ fn report_missing(
             let row = pair.get(column);
             declares |= row.declared.is_some();
             // whether a row with a condition is asked is known once the others are evaluated
-            if row.place.is_none() && !criterion.is_group() && !criteria.derived.conditional[index] {
+            let is_known = !criterion.is_group() && !criteria.derived.conditional[index];
+            let is_open = column == Column::Appraisal && submission.awaits_appraisal(index);
+            if row.place.is_none() && is_known && !is_open {
                 let near = previous.or(first).unwrap_or(&last);
                 findings.push(missing_row(criterion, column, raw.shape).at(near));
             }
             previous = row.place.as_ref().or(previous);
         }
         let total = submission.total.get(column);
-        if declares && !total.declares() && criteria.forms_total() {
+        let is_open = || {
+            column == Column::Appraisal && criteria.leaves().any(|(row, _)| submission.awaits_appraisal(row))
+        };
+        if declares && !total.declares() && criteria.forms_total() && !is_open() {
             let finding: Finding = match raw.shape {
                 Shape::Toml => TotalNotInToml { column }.into(),
                 Shape::Csv => TotalNotInCsv { column }.into(),

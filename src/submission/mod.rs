@@ -56,6 +56,10 @@ pub struct Row {
     pub class: Option<Box<DeclaredClass>>,
     /// A note; in the appraisal, the reason of a change.
     pub note: Option<Located<String>>,
+    /// What the unit objects to the appraisal of the row; in the self column.
+    pub objection: Option<Located<String>>,
+    /// The reply to it; in the appraisal.
+    pub reply: Option<Located<String>>,
     /// What was handed in to support the answer.
     pub evidence: Vec<Located<String>>,
     /// Whether the row says that the self column's answer and score hold.
@@ -71,6 +75,11 @@ pub struct Row {
 }
 
 impl Row {
+    /// Whether anything is said of what the row is worth: an answer, points, or that the self column holds.
+    pub fn is_stated(&self) -> bool {
+        !matches!(self.answer, Answer::Blank) || self.declares() || self.same || self.doubtful
+    }
+
     /// The band that the form declares.
     pub fn declared_band(&self) -> Option<&Located<usize>> {
         self.class.as_ref()?.band.as_ref()
@@ -123,9 +132,21 @@ pub struct FactChange {
     pub note: Option<Located<String>>,
 }
 
+/// How an appraisal is taken that says nothing yet of some rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// It is being worked on: such rows are open.
+    #[default]
+    InProgress,
+    /// It is finished: such rows were forgotten.
+    Final,
+}
+
 /// A submission, bound to one edition.
 #[derive(Clone, Debug)]
 pub struct Submission {
+    /// How its appraisal is taken.
+    pub stage: Stage,
     /// The text that it was read from.
     pub source: SourceId,
     /// How that text spells its figures.
@@ -162,6 +183,18 @@ impl Submission {
         self.shape == Shape::Form && self.rows.iter().any(doubtful)
     }
 
+    /// Whether the unit says something of a row, and an appraisal that is being worked on nothing yet.
+    pub fn awaits_appraisal(&self, row: usize) -> bool {
+        self.stage == Stage::InProgress && self.lacks_appraisal(row)
+    }
+
+    /// Whether the unit says something of a row, and an appraisal that is there nothing.
+    pub fn lacks_appraisal(&self, row: usize) -> bool {
+        let PerColumn { own, appraisal } = &self.rows[row];
+        let both = self.present.own && self.present.appraisal;
+        both && own.is_stated() && !appraisal.is_stated()
+    }
+
     /// What a column says of a row, or of the total.
     pub fn row(&self, node: Node, column: Column) -> &Row {
         match node {
@@ -196,6 +229,14 @@ impl Submission {
     /// The figure that a column states for a fact.
     pub fn fact_figure(&self, fact: usize, column: Column) -> Option<Decimal> {
         self.facts.get(column)[fact].as_ref().map(|fact| fact.value)
+    }
+
+    /// The rows that the unit objects to, the total last, each with the objection and the reply to it.
+    pub fn objections(&self) -> impl Iterator<Item = (Node, &Located<String>, Option<&Located<String>>)> {
+        let rows = self.rows.iter().enumerate().map(|(row, pair)| (Node::Row(row), pair));
+        rows.chain([(Node::Total, &self.total)]).filter_map(|(node, pair)| {
+            Some((node, pair.own.objection.as_ref()?, pair.appraisal.reply.as_ref()))
+        })
     }
 
     /// Whether something supports an answer. What the unit handed in holds for the appraisal too.

@@ -118,10 +118,20 @@ pub(super) fn columns(template: &Template<'_>) -> Vec<FormColumn> {
             all.push(column(ColumnId::Attribute(*of, attribute.name.clone()), &heading, 11));
         }
     }
+    if may_be_disputed(template) {
+        for (id, heading) in [(ColumnId::Objection, words::OBJECTION), (ColumnId::Reply, words::REPLY)] {
+            all.push(column(id, heading.in_language(language), 26));
+        }
+    }
     if template.computed && template.appraisal {
         all.push(column(ColumnId::Same, "", 3));
     }
     all
+}
+
+/// Whether the unit may object in it: the result of an appraisal goes back to the unit.
+fn may_be_disputed(template: &Template<'_>) -> bool {
+    template.computed && template.appraisal
 }
 
 /// Whether any row, or a condition, asks for what supports an answer.
@@ -205,7 +215,7 @@ pub(super) fn table(template: &Template<'_>) -> Vec<Line> {
     if template.criteria.forms_total() {
         let title = words::TOTAL.in_language(template.language()).to_owned();
         let mut inputs: Vec<_> = template.columns().iter().map(|of| points(*of)).collect();
-        inputs.push((ColumnId::Role(Role::Note), Input::Text));
+        inputs.extend(remarks(template));
         lines.push(Line {
             max: max(template, Node::Total),
             inputs,
@@ -269,8 +279,15 @@ fn inputs(template: &Template<'_>, row: &Criterion) -> Vec<(ColumnId, Input)> {
         }
         inputs.push(points(*of));
     }
-    inputs.push((ColumnId::Role(Role::Note), Input::Text));
+    inputs.extend(remarks(template));
     inputs
+}
+
+/// What both parties say beside a row.
+fn remarks(template: &Template<'_>) -> Vec<(ColumnId, Input)> {
+    let disputed = [ColumnId::Objection, ColumnId::Reply].into_iter().filter(|_| may_be_disputed(template));
+    let note = ColumnId::Role(Role::Note);
+    std::iter::once(note).chain(disputed).map(|id| (id, Input::Text)).collect()
 }
 
 fn inputs_of_item(template: &Template<'_>, rule: &dyn Rule, item: usize) -> Vec<(ColumnId, Input)> {

@@ -20,7 +20,7 @@ use crate::criteria::Criteria;
 use crate::finding::SourceId;
 use crate::language::Language;
 use crate::source::{Notation, Shape};
-use crate::submission::{Row, Submission, Unit};
+use crate::submission::{Row, Stage, Submission, Unit};
 
 pub(crate) use book::{Computed, Lists, Results, finish};
 pub(crate) use carried::carried;
@@ -67,6 +67,7 @@ impl Template<'_> {
 pub fn blank(criteria: &Criteria) -> Submission {
     let pair = || PerColumn { own: Row::default(), appraisal: Row::default() };
     Submission {
+        stage: Stage::Final,
         source: SourceId(0),
         notation: Notation::default(),
         shape: Shape::Form,

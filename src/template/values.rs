@@ -74,6 +74,9 @@ pub(super) fn of_row(template: &Template<'_>, row: Option<usize>) -> Vec<(Column
         if let Some(note) = stated.note.as_ref().filter(|_| *column == is_noted) {
             values.push((ColumnId::Role(Role::Note), Value::Text(note.value.clone())));
         }
+        for (id, said) in [(ColumnId::Objection, &stated.objection), (ColumnId::Reply, &stated.reply)] {
+            values.extend(said.as_ref().map(|said| (id, Value::Text(said.value.clone()))));
+        }
     }
     values
 }

@@ -88,6 +88,9 @@ pub(super) fn computed(column: Column) -> Text {
     }
 }
 
+pub(super) const OBJECTION: Text = Text { en: "Objection of the unit", vi: "Kiến nghị của đơn vị" };
+pub(super) const REPLY: Text = Text { en: "Reply", vi: "Trả lời" };
+
 pub(super) fn evidence(column: Column) -> Text {
     match column {
         Column::Own => EVIDENCE,

@@ -97,7 +97,7 @@ impl Settings {
         let mut found = Findings::default();
         let read = reader_for("toml").expect("forms are read from TOML").read;
         let raw = read.rows(id, sources.get(id), ReadOptions::default(), &mut found);
-        let bound = raw.and_then(|raw| bind(criteria, &raw, &base.unit.id, &mut found));
+        let bound = raw.and_then(|raw| bind(criteria, &raw, (&base.unit.id, base.stage), &mut found));
         let source = sources.get(id);
         // what is wrong with the rest was said of the form itself
         let lines: Vec<usize> = self.lines(criteria, source);

@@ -8,7 +8,7 @@ use super::{Format, Part, Readers};
 use crate::answer::{Answer, AnswerField, Given};
 use crate::column::Column;
 use crate::criteria::{Bands, Criteria, Criterion, Node};
-use crate::evaluate::{Agreement, Outcome, Status};
+use crate::evaluate::{Outcome, Progress, Status};
 use crate::finding::{Finding, Place, Severity};
 use crate::language::{Argument, Language, Text};
 use crate::number::{Decimal, Rounding, fixed};
@@ -94,6 +94,9 @@ pub(crate) fn evaluation(request: &ScorecardRequest<'_>, findings: &[Finding], s
         if let Some(what_if) = request.what_if {
             json.object("what_if", |json| put_what_if(json, request, what_if));
         }
+        if let Some(progress) = &request.evaluation.progress {
+            json.object("progress", |json| put_progress(json, criteria, progress));
+        }
         json.objects("rows", rows, |json, (index, criterion)| put_row(json, request, index, criterion));
         json.object("total", |json| put_total(json, request));
         json.objects("findings", findings, |json, finding| {
@@ -117,9 +120,18 @@ fn put_row(json: &mut Json, request: &ScorecardRequest<'_>, index: usize, criter
             put_points(json, rounding, row, outcome);
             put_answer(json, criterion, &row.answer);
             put_band(json, criterion.node.bands.as_ref(), row, outcome);
+            put_dispute(json, row);
         });
     }
     put_difference(json, request, Node::Row(index));
+}
+
+/// How far the appraisal is.
+pub(super) fn put_progress(json: &mut Json, criteria: &Criteria, progress: &Progress) {
+    json.put("appraised", progress.appraised);
+    json.put("of", progress.of());
+    let open: Vec<String> = progress.open.iter().map(|row| criteria.rows[*row].code.clone()).collect();
+    json.texts("open", &open);
 }
 
 /// What was set by hand, and what changes because of it.
@@ -149,7 +161,8 @@ fn put_total(json: &mut Json, request: &ScorecardRequest<'_>) {
         let outcome = request.evaluation.outcome(Node::Total, column);
         json.object_or_null(column.word(), outcome, |json, outcome| {
             // only where the points, or that there are none, do not say it
-            let told = [Status::Provisional, Status::NoScore, Status::None].contains(&outcome.status);
+            let told = [Status::Provisional, Status::NoScore, Status::None, Status::InProgress];
+            let told = told.contains(&outcome.status);
             json.put_some("status", told.then(|| outcome.status.word()));
             put_points(json, *rounding, row, outcome);
             let index = total.index.as_ref();
@@ -159,12 +172,19 @@ fn put_total(json: &mut Json, request: &ScorecardRequest<'_>) {
             );
             if let Some(declared) = row.declared_index() {
                 json.put("declared_index", declared.value);
-                json.put("index_agrees", outcome.index_agreement(declared.value) == Agreement::Agrees);
+                json.put("index_agrees", outcome.index_agreement(declared.value).holds());
             }
             put_band(json, total.node.bands.as_ref(), row, outcome);
+            put_dispute(json, row);
         });
     }
     put_difference(json, request, Node::Total);
+}
+
+/// What the unit objects, and the reply to it; only where there is anything of it.
+fn put_dispute(json: &mut Json, row: &Row) {
+    json.put_some("objection", row.objection.as_ref().map(|said| said.value.as_str()));
+    json.put_some("reply", row.reply.as_ref().map(|said| said.value.as_str()));
 }
 
 fn put_difference(json: &mut Json, request: &ScorecardRequest<'_>, node: Node) {
@@ -176,7 +196,7 @@ fn put_points(json: &mut Json, rounding: Rounding, row: &Row, outcome: &Outcome)
     let declared = row.declared.as_ref().map(|declared| declared.value);
     json.put("points", outcome.shown.map(|points| rounding.show(points)));
     json.put("declared", declared.map(|declared| declared_text(declared, rounding)));
-    json.put("agrees", declared.map(|declared| outcome.agreement(declared) == Agreement::Agrees));
+    json.put("agrees", declared.and_then(|declared| outcome.agreement(declared).holds()));
 }
 
 /// With the criteria's decimals; one with more digits is kept as it was written.
@@ -194,7 +214,7 @@ fn put_band(json: &mut Json, bands: Option<&Bands>, row: &Row, outcome: &Outcome
     json.put("band_provisional", banded.provisional);
     if let Some(declared) = row.declared_band() {
         json.put("declared_band", id(Some(declared.value)));
-        json.put("band_agrees", outcome.band_agreement(declared.value) == Agreement::Agrees);
+        json.put("band_agrees", outcome.band_agreement(declared.value).holds());
     }
 }
 

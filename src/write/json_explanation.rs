@@ -7,7 +7,7 @@ use super::json_text::pretty;
 use crate::column::Column;
 use crate::combine::Combine;
 use crate::criteria::Node;
-use crate::evaluate::{Agreement, Outcome};
+use crate::evaluate::Outcome;
 use crate::finding::Place;
 use crate::language::Show;
 use crate::number::Exact;
@@ -82,7 +82,7 @@ fn of_column(explained: Explained<'_>, node: Node, column: Column, outcome: &Out
         "before_rounding": unrounded(outcome).map(ToString::to_string),
         "exact": outcome.points.as_ref().map(ToString::to_string),
         "declared": declared.map(|declared| declared.to_string()),
-        "agrees": declared.map(|declared| outcome.agreement(declared) == Agreement::Agrees),
+        "agrees": declared.and_then(|declared| outcome.agreement(declared).holds()),
         "sentence": explained.sentence(node, outcome, column).said(explained.language),
         "formula": formula(&outcome.steps).map(|formula| formula.0),
         "goes_into": goes_into(explained, node, column),
@@ -109,11 +109,11 @@ fn declared_class(
     let mut class = Vec::new();
     if let (Some(declared), Some(bands)) = (stated.declared_band(), &node.bands) {
         class.push(("declared_band", bands.list[declared.value].id.as_str().into()));
-        class.push(("band_agrees", (outcome.band_agreement(declared.value) == Agreement::Agrees).into()));
+        class.push(("band_agrees", (outcome.band_agreement(declared.value).holds()).into()));
     }
     if let Some(declared) = stated.declared_index() {
         class.push(("declared_index", declared.value.to_string().into()));
-        class.push(("index_agrees", (outcome.index_agreement(declared.value) == Agreement::Agrees).into()));
+        class.push(("index_agrees", (outcome.index_agreement(declared.value).holds()).into()));
     }
     class
 }

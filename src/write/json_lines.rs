@@ -7,7 +7,7 @@ use super::json_text;
 use crate::column::{Column, PerColumn};
 use crate::evaluate::Status;
 use crate::number::{Decimal, Exact, fixed};
-use crate::ranking::{Key, LineShape, RenderedFinding, Standing, Unranked};
+use crate::ranking::{Appraised, Key, LineShape, RenderedFinding, Standing, Unranked};
 use crate::source::Position;
 
 #[derive(Serialize)]
@@ -41,8 +41,16 @@ struct Line<'l> {
     compared_by: Option<Both<Vec<Option<String>>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     set_against: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    progress: Option<Progress>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     findings: Vec<Finding<'l>>,
+}
+
+#[derive(Serialize)]
+struct Progress {
+    appraised: usize,
+    of: usize,
 }
 
 #[derive(Serialize)]
@@ -135,6 +143,9 @@ pub(super) fn standing_line(
             Both { own: of(Column::Own), appraisal: of(Column::Appraisal) }
         }),
         set_against: more.and_then(|more| more.set_against),
+        progress: more
+            .and_then(|more| more.progress)
+            .map(|Appraised { leaves, of }| Progress { appraised: leaves, of }),
         findings: unit.trouble.iter().map(finding).collect(),
     };
     json_text::line(&line)

@@ -1,8 +1,10 @@
 //! Losses as JSON: what each row cost, why, and what its next step would give.
 
 use super::View;
+use super::json::put_progress;
 use super::json_target::{exact, put_head};
 use super::json_writer::Json;
+use crate::column::Column;
 use crate::criteria::Node;
 use crate::language::Show;
 use crate::losses::OtherCause;
@@ -28,6 +30,10 @@ fn losses(request: &LossesRequest<'_>) -> String {
     let code = |node: Node| criteria.code_of(node).to_owned();
     Json::document(|json| {
         put_head(json, (criteria, submission), *column, request.what_if);
+        if let Some(progress) = request.evaluation.progress.as_ref().filter(|_| *column == Column::Appraisal)
+        {
+            json.object("progress", |json| put_progress(json, criteria, progress));
+        }
         json.put("best", exact(&losses.best));
         json.put("total", exact(&losses.total));
         json.put("lost", exact(&losses.lost()));

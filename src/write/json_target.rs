@@ -1,6 +1,6 @@
 //! Targets as JSON: what each row gains, the fewest rows, and how each is typed after `--set`.
 
-use super::json::SCHEMA;
+use super::json::{SCHEMA, put_progress};
 use super::json_writer::Json;
 use super::{RenderOptions, View, write_table};
 use crate::column::Column;
@@ -38,6 +38,9 @@ fn target(request: &TargetRequest<'_>) -> String {
     let shown = |points: Option<Decimal>| points.map(|points| rounding.show(points));
     Json::document(|json| {
         put_head(json, (criteria, submission), *column, request.what_if);
+        if let Some(progress) = request.progress.filter(|_| *column == Column::Appraisal) {
+            json.object("progress", |json| put_progress(json, criteria, progress));
+        }
         json.put("total", shown(plan.total.shown));
         match goal {
             Goal::Points(points) => json.put("target", exact(points)),

@@ -179,6 +179,9 @@ fn beside(criteria: &Criteria, code: &str, row: &Row, parts: &mut Vec<RowPart>) 
         parts.push((criteria.attributes[*attribute].name.clone(), value.to_string()));
     }
     parts.extend(row.note.as_ref().map(|note| ("note".to_owned(), quoted(&note.value))));
+    for (key, said) in [("objection", &row.objection), ("reply", &row.reply)] {
+        parts.extend(said.as_ref().map(|said| (key.to_owned(), quoted(&said.value))));
+    }
     if !row.evidence.is_empty() {
         let texts: Vec<String> = row.evidence.iter().map(|Located { value, .. }| quoted(value)).collect();
         parts.push(("evidence".to_owned(), format!("[{}]", texts.join(", "))));

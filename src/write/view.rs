@@ -123,6 +123,10 @@ impl Scorecard<'_> {
     /// The beginning of the hash of the form's receipt.
     pub(super) fn receipt(&self) -> Option<String> {
         let ScorecardRequest { criteria, submission, evaluation, .. } = self.request;
+        // an appraisal that is being worked on has none
+        if evaluation.progress.is_some() {
+            return None;
+        }
         let receipt = Receipt::new(criteria, submission, evaluation, self.input?);
         Some(receipt.short_hash().to_owned())
     }

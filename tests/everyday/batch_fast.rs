@@ -327,9 +327,9 @@ fn a_unit_comes_to_the_same_by_whole_numbers_and_by_the_engine() {
         let file = write(&folder, "units.csv", &manner.file(&rows));
         for options in [
             &["--format", "json"][..],
-            &["--no-rank", "--groups"],
+            &["--no-rank", "--groups", "--final"],
             &["--format", "csv", "--column", "self"],
-            &["--format", "markdown", "--groups"],
+            &["--format", "markdown", "--groups", "--final"],
         ] {
             let run = |edition: &str, way: &[&str]| {
                 let arguments = ["batch", "--criteria", edition, &file];
@@ -342,7 +342,10 @@ fn a_unit_comes_to_the_same_by_whole_numbers_and_by_the_engine() {
             let scored = fast.matches("\"status\":\"scored\"").count();
             let lines = fast.contains("\"schema\":1");
             assert!(!lines || (units / 5..units).contains(&scored), "{scored} of {units} units are scored");
-            for (other, way) in [(&fast, "fast"), (&without_table, "without a table")] {
+            // in an appraisal that is being worked on, what hangs on an open row by a gate is open too
+            let is_same_edition = |way: &str| way == "fast" || options.contains(&"--final");
+            let ways = [(&fast, "fast"), (&without_table, "without a table")];
+            for (other, way) in ways.into_iter().filter(|(_, way)| is_same_edition(way)) {
                 assert!(
                     other == &general,
                     "{way}: {mode} {decimals} {}\n{options:?}\n{}",

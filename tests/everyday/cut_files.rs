@@ -18,7 +18,7 @@ use score::number::fixed;
 use score::read::{ReadOptions, reader_for};
 use score::source::decode::decode as decode_bytes;
 use score::source::{SourceText, Sources};
-use score::submission::bind;
+use score::submission::{Stage, bind};
 use score::working::Recorder;
 
 /// A form of no edition, or of another one.
@@ -97,7 +97,7 @@ fn totals(
         findings.push(Finding::saying(OtherCriteria));
         return None;
     }
-    let submission = bind(criteria, &raw, "form", findings)?;
+    let submission = bind(criteria, &raw, ("form", Stage::InProgress), findings)?;
     let evaluation = evaluate(criteria, &submission, &Recorder::keeping(), findings);
     Examined::new(criteria, &submission, &evaluation).check_declared(findings);
     Some(points(criteria, &evaluation))
@@ -105,7 +105,9 @@ fn totals(
 
 fn points(criteria: &Criteria, evaluation: &Evaluation) -> [Option<String>; 2] {
     let total = evaluation.total.as_ref().map(|outcome| {
-        let shown = outcome.as_ref().and_then(|outcome| outcome.shown);
+        // an appraisal that seems to be in progress has no number that could be taken for the whole
+        let shown =
+            outcome.as_ref().filter(|outcome| !outcome.is_unfinished()).and_then(|outcome| outcome.shown);
         shown.map(|points| fixed(points, criteria.rounding.decimals))
     });
     [total.own, total.appraisal]

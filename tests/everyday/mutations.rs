@@ -16,7 +16,7 @@ use score::lint::lint;
 use score::read::{ReadOptions, reader_for};
 use score::rule::Rule;
 use score::source::{SourceText, Sources};
-use score::submission::bind;
+use score::submission::{Stage, bind};
 use score::working::Recorder;
 
 /// So many forms show whether a mistake changes a score.
@@ -54,7 +54,7 @@ fn comes_to(criteria: &Criteria, form: &str) -> Option<Vec<String>> {
     let source = SourceText::new("form.toml", form);
     let reader = reader_for("toml").unwrap();
     let raw = reader.read.rows(SourceId(0), &source, ReadOptions::default(), &mut findings)?;
-    let submission = bind(criteria, &raw, "form", &mut findings)?;
+    let submission = bind(criteria, &raw, ("form", Stage::Final), &mut findings)?;
     let evaluation = evaluate(criteria, &submission, &Recorder::discarding(), &mut findings);
     let of = |row: Node| {
         let code = criteria.code_of(row);

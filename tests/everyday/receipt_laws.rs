@@ -14,7 +14,7 @@ use score::finding::{Findings, SourceId};
 use score::read::{ReadOptions, reader_for};
 use score::receipt::{Comparison, InputBytes, Receipt};
 use score::source::SourceText;
-use score::submission::bind;
+use score::submission::{Stage, bind};
 use score::working::Recorder;
 
 const CASES: u32 = if crate::SHARE == 1 { 20_000 } else { 400 };
@@ -26,7 +26,7 @@ fn given(edition: &str, form: &str) -> Option<(Receipt, Vec<String>)> {
     let source = SourceText::new("form.toml", form);
     let raw =
         reader_for("toml").unwrap().read.rows(SourceId(1), &source, ReadOptions::default(), &mut findings)?;
-    let submission = bind(&criteria, &raw, "form", &mut findings)?;
+    let submission = bind(&criteria, &raw, ("form", Stage::Final), &mut findings)?;
     let evaluation = evaluate(&criteria, &submission, &Recorder::discarding(), &mut findings);
     let input = InputBytes { form: Arc::new(form.as_bytes().to_vec()), ..InputBytes::default() };
     let receipt = Receipt::new(&criteria, &submission, &evaluation, &input);

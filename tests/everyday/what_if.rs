@@ -102,8 +102,9 @@ fn a_row_that_is_missing_can_be_answered() {
     let path = folder.path().join("form.toml");
     std::fs::write(&path, without).unwrap();
     let path = path.to_str().unwrap();
-    let missing =
-        |json: &Value| json["findings"].as_array().unwrap().iter().any(|it| it["code"] == "row-missing");
+    let missing = |json: &Value| {
+        json["findings"].as_array().unwrap().iter().any(|it| it["code"] == "appraisal-in-progress")
+    };
     assert!(missing(&evaluated(path, &[]).0));
     let (answered, _) = evaluated(path, &["--set", "appraisal.1.4=13/15"]);
     assert!(!missing(&answered), "{:#}", answered["findings"]);

@@ -4,7 +4,7 @@ use score::criteria::{Criteria, decode};
 use score::finding::{Findings, Severity};
 use score::read::{ReadOptions, reader_for};
 use score::source::{SourceText, Sources};
-use score::submission::{Submission, bind};
+use score::submission::{Stage, Submission, bind};
 
 /// An edition from its text, which must be without errors.
 pub fn criteria(text: &str) -> Criteria {
@@ -26,7 +26,7 @@ pub fn submission_in(notation: &str, criteria: &Criteria, text: &str) -> Submiss
     let id = sources.add(SourceText::new(format!("form.{notation}"), text));
     let reader = reader_for(notation).expect("there is a reader for the notation");
     let raw = reader.read.rows(id, sources.get(id), ReadOptions::default(), &mut findings);
-    let bound = raw.and_then(|raw| bind(criteria, &raw, "form", &mut findings));
+    let bound = raw.and_then(|raw| bind(criteria, &raw, ("form", Stage::Final), &mut findings));
     bound.ok_or_else(|| format!("{}\n{text}", errors(&findings))).expect("the form binds")
 }
 

@@ -71,10 +71,12 @@ def examine(program, folder, edition, form, told, seed):
     form, declared = planted(edition, form, seed)
     (folder / "form.toml").write_text(submission_text(form), encoding="utf-8")
     unit = sheets_of(edition, [form])[0]
-    explain = ("explain", "form.toml", "--criteria", "edition.toml", *codes)
+    # a row that the appraisal says nothing of is blank here, and not open
+    options = ("--criteria", "edition.toml", "--final")
+    explain = ("explain", "form.toml", *options, *codes)
     explanations = json.loads(run(program, folder, *explain, "--format", "json"))["explanations"]
     lines = Lines.of(run(program, folder, *explain))
-    checked = json.loads(run(program, folder, "check", "form.toml", "--criteria", "edition.toml", "--format", "json"))
+    checked = json.loads(run(program, folder, "check", "form.toml", *options, "--format", "json"))
     for column in COLUMNS:
         sheet = unit.get(column)
         if not sheet:

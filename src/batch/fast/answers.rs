@@ -29,17 +29,23 @@ impl FastCsvReader<'_> {
         if !table.row(row).is_leaf() {
             return self.score_group(row, line, state);
         }
-        let mut declared = PerColumn::default();
+        let (mut declared, mut stated) = (PerColumn::default(), PerColumn::default());
         for column in Column::BOTH {
+            let blank = self.scores.sides.get(column).blank;
             let points = self.points(table, row, line, column, state)?;
-            self.scores.sides.get_mut(column).points[row] = points;
+            let side = self.scores.sides.get_mut(column);
+            side.points[row] = points;
+            let is_answered = side.blank == blank;
+            *stated.get_mut(column) = is_answered;
             if let Some(cell) = line.said(self.layout.column(column).score) {
+                *stated.get_mut(column) = true;
                 *state.used.get_mut(column) = true;
                 *state.declares.get_mut(column) = true;
                 *declared.get_mut(column) = Some(table.agreement(points, cell.digits(self.marks)?));
             }
         }
         self.scores.differing.add_row(declared, false);
+        self.scores.awaits |= stated.own && !stated.appraisal;
         Some(())
     }
 

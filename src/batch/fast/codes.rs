@@ -84,6 +84,7 @@ pub const GIVEN_BACK: &[&Code] = &[
     &code::UNKNOWN_CODE,
     &code::WRONG_ANSWER,
     // evaluating
+    &code::APPRAISAL_IN_PROGRESS,
     &code::DIVIDED_BY_ZERO,
     &code::FACT_MISSING,
     &code::INTERNAL_ERROR,

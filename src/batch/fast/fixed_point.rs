@@ -37,6 +37,8 @@ pub(crate) struct FixedPointScores {
     pub declared: Vec<(Node, PerColumn<Option<Digits>>)>,
     /// What of it is wrong.
     pub differing: Declared,
+    /// Whether the unit says something of a row, and the appraisal nothing.
+    pub awaits: bool,
     /// What the engine made of the total, where it is not a mere sum.
     evaluation: Option<Evaluation>,
 }
@@ -56,6 +58,7 @@ impl FixedPointScores {
     pub(crate) fn begin(&mut self) {
         self.declared.clear();
         self.differing = Declared::default();
+        self.awaits = false;
         for column in Column::BOTH {
             let side = self.sides.get_mut(column);
             side.blank = 0;
@@ -191,6 +194,7 @@ mod tests {
     use crate::language::Language;
     use crate::read::ReadOptions;
     use crate::source::SourceText;
+    use crate::submission::Stage;
 
     /// How often each code is counted over units, by one way of scoring them.
     fn counted(edition: &str, units: &str, is_fast: bool) -> BTreeMap<&'static str, usize> {
@@ -203,6 +207,7 @@ mod tests {
             marks: false,
             tally: true,
             language: Language::English,
+            stage: Stage::Final,
         };
         let fast = FastPath::new(&criteria, false);
         assert!(fast.has_table());

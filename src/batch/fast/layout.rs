@@ -19,6 +19,8 @@ pub(super) struct Parts {
     pub score: Option<usize>,
     /// Note.
     pub note: Option<usize>,
+    /// What the unit objects, or the reply to it.
+    pub dispute: Option<usize>,
     /// What supports the answer.
     pub evidence: Option<usize>,
 }
@@ -98,6 +100,7 @@ impl CsvLayout {
                         Part::Answer => &mut parts.answer,
                         Part::Score => &mut parts.score,
                         Part::Note => &mut parts.note,
+                        Part::Objection | Part::Reply => &mut parts.dispute,
                         Part::Evidence => &mut parts.evidence,
                         Part::Previous | Part::Band | Part::Index => {
                             layout.silent.push(cell);
@@ -110,8 +113,8 @@ impl CsvLayout {
             slot.is_none().then(|| *slot = Some(cell))?;
         }
         let (own, appraisal) = (&layout.own, &layout.appraisal);
-        let remarks = [own.note, own.evidence, appraisal.note, appraisal.evidence];
-        layout.remarks = remarks.into_iter().flatten().collect();
+        let remarks = [own, appraisal].map(|parts| [parts.note, parts.dispute, parts.evidence]);
+        layout.remarks = remarks.into_iter().flatten().flatten().collect();
         (layout.code < MOST).then_some(layout)
     }
 

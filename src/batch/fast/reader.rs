@@ -21,7 +21,7 @@ use crate::finding::{Code, Located, Place, code};
 use crate::number::{Decimal, Marks};
 use crate::read::{LONGEST_HEADER, LongCsv, delimiter, has_too_many_lines, marks};
 use crate::source::{MAX_TEXT, Notation, RawFact, Shape};
-use crate::submission::{Row, Submission, Unit, unit_key};
+use crate::submission::{Row, Stage, Submission, Unit, unit_key};
 
 /// The longest id of a unit that is read quickly, in bytes.
 const MAX_ID: usize = 200;
@@ -126,6 +126,7 @@ impl<'b> FastCsvReader<'b> {
             number: 0,
             scores: FixedPointScores::new(rows, batch.unrounded.is_some()),
             submission: Submission {
+                stage: batch.options.stage,
                 source: super::super::unit::FORM,
                 notation: Notation { mark: None, stated: false, delimiter: Some(delimiter) },
                 shape: Shape::Csv,
@@ -281,6 +282,10 @@ impl<'b> FastCsvReader<'b> {
         (id.len() <= MAX_ID).then_some(())?;
         let named = state.criteria || self.criteria_above || self.batch.named_by_user;
         (named && (state.used.own || state.used.appraisal)).then_some(())?;
+        // an appraisal that is being worked on is told with what is open
+        let in_progress =
+            self.scores.awaits && state.used.appraisal && self.submission.stage == Stage::InProgress;
+        (!in_progress).then_some(())?;
         let table = self.table;
         for (row, criterion) in self.batch.criteria.rows.iter().enumerate() {
             if self.seen[row] != self.number {

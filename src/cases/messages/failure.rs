@@ -55,6 +55,8 @@ impl Show for Because {
             (Language::Vietnamese, Status::NoScore) => "không có điểm",
             (Language::Vietnamese, Status::Error) => "không tính được",
             (Language::Vietnamese, Status::None) => "không cộng tổng",
+            (Language::Vietnamese, Status::Open) => "chưa thẩm định",
+            (Language::Vietnamese, Status::InProgress) => "đang thẩm định",
         };
         write!(f, " ({state})")
     }

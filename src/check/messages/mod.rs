@@ -5,7 +5,7 @@ pub(super) mod policy;
 pub(super) mod slip;
 
 use crate::column::Column;
-use crate::language::{Computed, Counted, Joined, Listed, Noun, RowName, Sentence, Text};
+use crate::language::{Computed, Counted, Joined, Listed, Noun, Quoted, RowName, Sentence, Text};
 use crate::number::Decimal;
 
 diagnostic! {
@@ -55,6 +55,22 @@ diagnostic! {
         vi: "{row} tăng từ {from} lên {to} ({before} → {after}){without}",
         help en: "nothing to do where that is meant; a note would say why",
         help vi: "nếu đúng ý thì không phải làm gì; nên ghi lý do vào ghi chú",
+    }
+
+    /// An objection that nobody answered.
+    ObjectionOpen(OBJECTION_OPEN) { row: RowName, objection: Quoted, how: Text } {
+        en: "the unit objects to {row}, and there is no reply: {objection}",
+        vi: "đơn vị kiến nghị về {row}, chưa có trả lời: {objection}",
+        help en: "{how}",
+        help vi: "{how}",
+    }
+
+    /// A reply to nothing.
+    ReplyAlone(REPLY_WITHOUT_OBJECTION) { row: RowName } {
+        en: "{row} has a reply, and the unit objects to nothing there",
+        vi: "{row} có phần trả lời, đơn vị không kiến nghị về mục này",
+        help en: "move the reply to the row that the unit objects to, or take it out; a reason of a change is a note",
+        help vi: "ghi phần trả lời vào mục có kiến nghị, hoặc bỏ đi; lý do thay đổi thì ghi vào ghi chú",
     }
 
     /// A row that the unit answered, and nobody appraised.
@@ -186,6 +202,17 @@ pub(super) const NOTE_IN_CSV: Text = Text {
 /// How a reason is given in a printed form.
 pub(super) const NOTE_IN_FORM: Text =
     Text { en: "write the reason into the column of notes", vi: "ghi lý do vào cột ghi chú" };
+/// How an objection is answered in a form of TOML.
+pub(super) const REPLY_IN_TOML: Text = Text {
+    en: "answer it in the appraisal row: reply = \"…\"",
+    vi: "ghi trả lời vào mục thẩm định: reply = \"…\"",
+};
+/// How an objection is answered in a form of CSV.
+pub(super) const REPLY_IN_CSV: Text =
+    Text { en: "write the answer into the column reply", vi: "ghi trả lời vào cột reply" };
+/// How an objection is answered in a workbook.
+pub(super) const REPLY_IN_FORM: Text =
+    Text { en: "write the answer into the column of replies", vi: "ghi trả lời vào cột trả lời" };
 /// An answer that is none.
 pub(super) const BLANK: Text = Text { en: "blank", vi: "để trống" };
 /// An answer that is none.

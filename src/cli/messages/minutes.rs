@@ -1,5 +1,6 @@
 //! Why there are no minutes.
 
+use crate::evaluate::AppraisedSoFar;
 use crate::language::Or;
 
 sentence! {
@@ -13,6 +14,12 @@ sentence! {
     OneFormForMinutes { forms: usize } {
         en: "minutes are of one form, and {forms} are given: give one",
         vi: "mỗi biên bản chỉ cho một phiếu, đang có {forms} phiếu. Đề nghị ghi một phiếu",
+    }
+
+    /// Minutes of an appraisal that is being worked on.
+    NotFinished { name: String, so_far: AppraisedSoFar } {
+        en: "{name}: there are no minutes of an unfinished appraisal: {so_far}. Appraise them, or give --final",
+        vi: "“{name}” đang thẩm định, chưa lập được biên bản: {so_far}. Đề nghị thẩm định xong, hoặc dùng --final",
     }
 
     /// Minutes of a form without an appraisal, or without a total.

@@ -1,6 +1,7 @@
 //! What is said of receipts that are written or verified.
 
 use super::super::complaint::Reason;
+use crate::evaluate::AppraisedSoFar;
 use crate::language::{Listed, Quoted, Sentence, Text};
 use crate::receipt::Input;
 
@@ -9,6 +10,12 @@ sentence! {
     ReceiptWritten { name: String, hash: String } {
         en: "wrote the receipt {name}: {hash}",
         vi: "đã ghi bản xác nhận “{name}”, mã đối chiếu {hash}",
+    }
+
+    /// A receipt of an appraisal that is being worked on.
+    NotFinished { name: String, so_far: AppraisedSoFar } {
+        en: "{name}: there is no receipt of an unfinished appraisal: {so_far}. Appraise them, or give --final",
+        vi: "“{name}” đang thẩm định, chưa lập được bản xác nhận: {so_far}. Đề nghị thẩm định xong, hoặc dùng --final",
     }
 
     /// A receipt into a file that is not JSON.

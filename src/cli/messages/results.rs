@@ -31,6 +31,9 @@ pub(crate) const LEAVES: Noun = Noun { one: "leaf", many: "leaves", vi: "tiêu c
 pub(crate) const GROUPS: Noun = Noun { one: "group", many: "groups", vi: "nhóm tiêu chí" };
 /// Tests of an edition.
 pub(crate) const TESTS: Noun = Noun { one: "test", many: "tests", vi: "trường hợp kiểm thử" };
+/// Declared figures that hang on open rows.
+pub(crate) const FIGURES_WAIT: Noun =
+    Noun { one: "declared figure waits", many: "declared figures wait", vi: "ô điểm" };
 /// Figures that were put right.
 pub(crate) const FIGURES: Noun = Noun { one: "figure", many: "figures", vi: "ô điểm" };
 
@@ -103,8 +106,8 @@ sentence! {
 
     /// There is no ledger.
     NoLedger {} {
-        en: "no ledger: both columns need a total",
-        vi: "không lập được bảng thay đổi điểm: cần tổng điểm ở cả hai cột",
+        en: "no ledger: both columns need a total, and the appraisal an end",
+        vi: "không lập được bảng thay đổi điểm: cần tổng điểm ở cả hai cột và thẩm định xong",
     }
 
     /// A figure that was put right.
@@ -145,30 +148,50 @@ pub(crate) enum Verdict {
         compared: usize,
         /// How many differ.
         differing: usize,
+        /// How far the appraisal is, where it is being worked on.
+        so_far: Option<SoFar>,
     },
     /// How large an edition is.
     Edition(EditionSize),
+}
+
+sentence! {
+    /// How far an appraisal is.
+    SoFar { appraised: usize, of: usize, waiting: Option<Waiting> } {
+        en: "; appraisal in progress, {appraised} of {of} rows{waiting}",
+        vi: "; đang thẩm định, {appraised}/{of} tiêu chí thành phần{waiting}",
+    }
+
+    /// Declared figures that hang on open rows.
+    Waiting { figures: Counted } {
+        en: " ({figures} for the others)",
+        vi: " ({figures} chờ thẩm định xong)",
+    }
 }
 
 impl Show for Verdict {
     fn show(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (language, self) {
             (_, Verdict::Edition(size)) => size.show(language, f),
-            (Language::English, Verdict::Declared { compared, differing }) => match (compared, differing) {
-                (0, _) => f.write_str("no figures are declared"),
-                (1, 0) => f.write_str("the one declared figure agrees"),
-                (1, _) => f.write_str("the one declared figure differs"),
-                (all, 0) => write!(f, "all {all} declared figures agree"),
-                (all, 1) => write!(f, "1 of {all} declared figures differs"),
-                (all, some) => write!(f, "{some} of {all} declared figures differ"),
-            },
-            (Language::Vietnamese, Verdict::Declared { compared, differing }) => {
+            (Language::English, Verdict::Declared { compared, differing, so_far }) => {
+                match (compared, differing) {
+                    (0, _) => f.write_str("no figures are declared"),
+                    (1, 0) => f.write_str("the one declared figure agrees"),
+                    (1, _) => f.write_str("the one declared figure differs"),
+                    (all, 0) => write!(f, "all {all} declared figures agree"),
+                    (all, 1) => write!(f, "1 of {all} declared figures differs"),
+                    (all, some) => write!(f, "{some} of {all} declared figures differ"),
+                }?;
+                so_far.show(language, f)
+            }
+            (Language::Vietnamese, Verdict::Declared { compared, differing, so_far }) => {
                 match (compared, differing) {
                     (0, _) => f.write_str("phiếu không ghi ô điểm nào"),
                     (1, 0) => f.write_str("1 ô điểm khớp"),
                     (all, 0) => write!(f, "cả {all} ô điểm khớp"),
                     (all, some) => write!(f, "{some}/{all} ô điểm lệch"),
-                }
+                }?;
+                so_far.show(language, f)
             }
         }
     }

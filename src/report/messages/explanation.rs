@@ -1,7 +1,7 @@
 //! How a number came about: heading, sentence, tiers, conditions, bands.
 
 use crate::account::Points;
-use crate::language::{And, Are, Computed, Joined, Listed, NodeCode, Sentence, Text};
+use crate::language::{And, Are, Computed, Joined, Listed, NodeCode, Sentence, SomeRows, Text};
 
 sentence! {
     /// The second line of the heading; the file with the line of the row.
@@ -53,7 +53,7 @@ sentence! {
     FromBase { how: Sentence, base: Computed } { en: "{how}, from a base of {base}", vi: "{how}, từ điểm gốc {base}" }
 
     /// The whole sentence.
-    InShort { account: Sentence, role: Option<Text>, open: Option<ForNow> } {
+    InShort { account: Sentence, role: Option<Text>, open: Option<Sentence> } {
         en: "{account}{role}{open}.",
         vi: "{account}{role}{open}",
     }
@@ -68,6 +68,12 @@ sentence! {
     ForNow { rows: Are<NodeCode> } {
         en: "; for now, as {rows} compared with other units",
         vi: "; tạm tính, vì {rows} so sánh với đơn vị khác",
+    }
+
+    /// Rows that are still to be appraised, where points hang on them.
+    SoFar { rows: SomeRows } {
+        en: "; so far, as rows are not appraised yet: {rows}",
+        vi: "; tạm tính, vì còn tiêu chí chưa thẩm định: {rows}",
     }
 
     /// A row that is not asked.
@@ -281,6 +287,7 @@ pub(crate) const WITHOUT_BONUS: Text = Text { en: " without bonus", vi: " chưa 
 /// Of a column.
 pub(crate) const NOT_FILLED_IN: Text = Text { en: "not filled in", vi: "để trống" };
 /// Of a column.
+pub(crate) const NOT_APPRAISED_YET: Text = Text { en: "Not appraised yet.", vi: "Chưa thẩm định" };
 pub(crate) const NOT_APPRAISED: Text = Text { en: "not appraised", vi: "chưa thẩm định" };
 /// Of an answer.
 pub(crate) const IN_DOUBT: Text = Text { en: "in doubt", vi: "chưa rõ" };

@@ -68,6 +68,10 @@ pub(crate) const DECLARED: Text = Text { en: "Declared", vi: "Ghi trên phiếu"
 pub(crate) const DECLARED_BAND: Text = Text { en: "Declared band", vi: "Xếp loại trên phiếu" };
 /// The sums above.
 pub(crate) const GOES_INTO: Text = Text { en: "Goes into", vi: "Cộng vào" };
+/// What the unit objects to the appraisal.
+pub(crate) const OBJECTION: Text = Text { en: "Objection", vi: "Kiến nghị" };
+/// What the appraiser answers.
+pub(crate) const REPLY: Text = Text { en: "Reply", vi: "Trả lời" };
 /// The reason that the form gives.
 pub(crate) const NOTE: Text = Text { en: "Note", vi: "Ghi chú" };
 /// The line of the file.

@@ -173,6 +173,22 @@ impl Show for CodeMeant {
 }
 
 diagnostic! {
+    /// An objection that stands in the appraisal.
+    ObjectionInAppraisal(UNKNOWN_KEY) {} {
+        en: "an objection is the unit's, and stands in the appraisal",
+        vi: "kiến nghị là của đơn vị, đang ghi ở cột thẩm định",
+        help en: "move it to the row of the same code under [self]; what the appraiser answers is `reply`",
+        help vi: "ghi vào mục cùng mã dưới [self]; phần người thẩm định trả lời là “reply”",
+    }
+
+    /// A reply that stands in the self column.
+    ReplyInSelf(UNKNOWN_KEY) {} {
+        en: "a reply is the appraiser's, and stands in the self column",
+        vi: "phần trả lời là của người thẩm định, đang ghi ở cột tự chấm",
+        help en: "move it to the row of the same code under [appraisal]; what the unit objects is `objection`",
+        help vi: "ghi vào mục cùng mã dưới [appraisal]; phần đơn vị kiến nghị là “objection”",
+    }
+
     /// A code that Excel turned into a date.
     CodeIsDate(CODE_IS_DATE) { written: Quoted } {
         en: "{written} is a date, and a code was meant: Excel turns 1.1.1 or 4-7 into dates",

@@ -57,11 +57,15 @@ fn total(request: &ScorecardRequest<'_>, column: Column) -> Markup {
     let language = request.language;
     let outcome = request.evaluation.outcome(Node::Total, column);
     let shown = outcome.and_then(|outcome| outcome.shown);
-    let provisional = outcome.is_some_and(|outcome| outcome.status == Status::Provisional);
+    let mark = match outcome.map(|outcome| outcome.status) {
+        Some(Status::Provisional) => Some(Mark::Provisional),
+        Some(Status::InProgress) => Some(Mark::Open),
+        _ => None,
+    };
     html! {
         @match shown {
             Some(total) => {
-                @if provisional { (Mark::Provisional.sign()) " " }
+                @if let Some(mark) = mark { (mark.sign()) " " }
                 (request.criteria.rounding.printed(total).said(language))
             }
             None => @match outcome.map(|outcome| outcome.status) {

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::rows::Table;
 use super::{cell, figures, findings, groups, losses, page, sheet, signatures, words};
-use crate::report::{Line, Tone, scorecard};
+use crate::report::{Line, Tone, in_progress, objections_sheet, scorecard};
 use crate::text::visible;
 use crate::write::Scorecard;
 
@@ -16,10 +16,11 @@ pub(super) fn page(form: &Scorecard<'_>) -> Markup {
     let said = |text: crate::language::Text| text.in_language(language);
     let unit = &request.submission.unit;
     let name = unit.name.as_deref().unwrap_or(&unit.id);
-    let what = match (request.what_if.is_some(), request.submission.present.appraisal) {
-        (true, _) => words::ASSUMED,
-        (false, true) => words::APPRAISED,
-        (false, false) => words::SELF_SCORED,
+    let what = match request.evaluation.progress {
+        _ if request.what_if.is_some() => words::ASSUMED,
+        Some(_) => words::IN_PROGRESS,
+        None if request.submission.present.appraisal => words::APPRAISED,
+        None => words::SELF_SCORED,
     };
     let eyebrow = format!("{} · {}", said(what), request.criteria.id);
     let card = scorecard(request);
@@ -30,6 +31,9 @@ pub(super) fn page(form: &Scorecard<'_>) -> Markup {
             section {
                 (sheet::written(&what_if.sheet(request.criteria, (request.submission, request.evaluation), language), false, language))
             }
+        }
+        @if let Some(line) = in_progress(request.criteria, request.evaluation.progress.as_ref(), language) {
+            (note(&line))
         }
         (figures::tiles(form))
         (findings::errors(form))
@@ -43,8 +47,11 @@ pub(super) fn page(form: &Scorecard<'_>) -> Markup {
         (notes(&card.notes))
         (figures::facts(request))
         (findings::section(form))
+        @if let Some(sheet) = objections_sheet(request.criteria, request.submission, request.evaluation, language) {
+            section { (sheet::written(&sheet, false, language)) }
+        }
         // what nobody stated is signed by nobody
-        @if request.what_if.is_none() { (signatures::block(form)) }
+        @if request.what_if.is_none() && request.evaluation.progress.is_none() { (signatures::block(form)) }
     };
     page::page(language, &format!("{name} · {}", request.criteria.id), false, &body)
 }

@@ -7,17 +7,21 @@ use super::figures::{direction, signed};
 use super::{anchor, words};
 use crate::column::Column;
 use crate::criteria::Node;
+use crate::evaluate::Status;
 use crate::language::{Show, Text};
 use crate::number::Decimal;
-use crate::report::{ScorecardRequest, difference};
+use crate::report::{Mark, ScorecardRequest, difference};
 use crate::text::visible;
 
 /// The section; nothing where there are no groups.
 pub(super) fn section(request: &ScorecardRequest<'_>) -> Markup {
     let ScorecardRequest { criteria, submission, evaluation, language, .. } = *request;
     let said = |text: Text| text.in_language(language);
+    let is_open = |row: usize, column: Column| {
+        evaluation.outcome(Node::Row(row), column).is_some_and(|outcome| outcome.status == Status::Open)
+    };
     let shown = |row: usize, column: Column| {
-        evaluation.outcome(Node::Row(row), column).and_then(|outcome| outcome.shown)
+        evaluation.outcome(Node::Row(row), column).filter(|_| !is_open(row, column))?.shown
     };
     let present = |column: Column| *submission.present.get(column);
     let of = |row: usize, column: Column| shown(row, column).filter(|_| present(column));
@@ -71,7 +75,11 @@ pub(super) fn section(request: &ScorecardRequest<'_>) -> Markup {
                                 @for column in Column::BOTH.into_iter().filter(|column| present(*column)) {
                                     td.n.of-appraisal[column == Column::Appraisal].strong[column == Column::Appraisal]
                                         data-l=(said(words::column_name(column))) {
-                                        (of(row, column).map_or_else(|| "✗".to_owned(), printed))
+                                        @if is_open(row, column) {
+                                            (Mark::Open.sign())
+                                        } @else {
+                                            (of(row, column).map_or_else(|| Mark::Bad.sign().to_owned(), printed))
+                                        }
                                     }
                                 }
                                 td.n.muted data-l=(said(words::MAX)) {

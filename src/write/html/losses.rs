@@ -32,7 +32,9 @@ struct Loss {
 fn worst(request: &ScorecardRequest<'_>) -> Vec<Loss> {
     let ScorecardRequest { criteria, evaluation, submission, .. } = *request;
     let of = |column: Column| losses(criteria, evaluation, column);
-    let holds = of(if submission.present.appraisal { Column::Appraisal } else { Column::Own });
+    // an appraisal that is being worked on took nothing yet
+    let is_appraised = submission.present.appraisal && evaluation.progress.is_none();
+    let holds = of(if is_appraised { Column::Appraisal } else { Column::Own });
     let own = submission.present.own.then(|| of(Column::Own));
     let loss = |(row, points): (usize, Exact)| {
         let lacked = own.as_ref().map_or(&points, |own| (&own[row]).min(&points)).clone();

@@ -36,6 +36,7 @@ pub(super) fn page(minutes: &Minutes) -> Markup {
         // what is signed stands with something that is read, whatever page that is
         div.end {
             (section("view", said(words::OPINION), &html! {
+                @if minutes.objections.is_some() { (table(minutes.objections.as_ref(), "", minutes)) }
                 @for _ in 0..LINES { p.dots { (words::DOTS) } }
             }))
             p { (said(words::CLOSING)) }

@@ -10,6 +10,7 @@ pub(super) use crate::report::words::{
 pub(super) const SKIP: Text = Text { en: "To the content", vi: "Đến nội dung" };
 pub(super) const MADE_BY: Text = Text { en: "Made with score", vi: "Lập bằng score" };
 pub(super) const APPRAISED: Text = Text { en: "Result of the appraisal", vi: "Kết quả thẩm định" };
+pub(super) const IN_PROGRESS: Text = Text { en: "Appraisal in progress", vi: "Đang thẩm định" };
 pub(super) const ASSUMED: Text = Text { en: "What if", vi: "Giả định" };
 pub(super) const SELF_SCORED: Text = Text { en: "Result of the self-score", vi: "Kết quả tự chấm" };
 pub(super) const REPORT: Text = Text { en: "Report", vi: "Báo cáo" };

@@ -10,7 +10,7 @@ use super::{styles, tables, words};
 use crate::column::Column;
 use crate::form::ids::{ColumnId, FORM_NAME};
 use crate::language::Language;
-use crate::report::{Tone, ledger};
+use crate::report::{Tone, in_progress, ledger};
 use crate::template::{Lists, Plan, Template, finish, form_sheet, sheet_name};
 use crate::write::Scorecard;
 
@@ -65,7 +65,9 @@ fn changes(
             tables::fill(&mut page, &ledger, language, &links)?;
         }
         None => {
-            let nothing = words::NO_CHANGES.in_language(language);
+            let progress = request.evaluation.progress.as_ref();
+            let so_far = in_progress(criteria, progress, language).map(|line| line.text);
+            let nothing = so_far.unwrap_or_else(|| words::NO_CHANGES.in_language(language).to_owned());
             page.write_string_with_format(0, 0, nothing, &styles::line(Tone::Faint))?;
         }
     }

@@ -15,7 +15,7 @@ use crate::criteria::{Criteria, Node};
 use crate::language::{Language, Show, Text};
 use crate::live::{Whole, divided};
 use crate::number::{Exact, RoundAt, Rounding, RoundingMode, plain};
-use crate::report::{ScorecardRequest, Tone};
+use crate::report::{ScorecardRequest, Tone, in_progress};
 use crate::source::CellAddress;
 use crate::template::{Results, height, workbook_number};
 
@@ -77,6 +77,10 @@ impl Summary<'_> {
         let of = unit.name.as_deref().unwrap_or(&unit.id);
         page.write_string_with_format(0, 0, shown(of), &styles::title())?;
         page.write_string_with_format(1, 0, shown(&criteria.title), &styles::line(Tone::Faint))?;
+        let progress = self.request.evaluation.progress.as_ref();
+        if let Some(line) = in_progress(criteria, progress, language) {
+            page.write_string_with_format(2, 0, shown(&line.text), &styles::line(line.tone))?;
+        }
         let columns = self.columns();
         let fixed = [(words::CODE, 8), (words::GROUP, TITLES), (words::MAX, 10)];
         let titles = fixed.into_iter().chain(columns.iter().map(|(title, _)| (*title, 13)));

@@ -54,6 +54,7 @@ pub(super) const FAILED: Text = Text { en: "could not be scored", vi: "không ch
 pub(super) const PROVISIONAL: Text = Text { en: "provisional", vi: "tạm tính" };
 pub(super) const NO_COLUMN: Text =
     Text { en: "the column that ranks is not filled in", vi: "chưa có cột dùng để xếp hạng" };
+pub(super) const IN_PROGRESS: Text = Text { en: "appraisal in progress", vi: "đang thẩm định" };
 pub(super) const NO_KEY: Text =
     Text { en: "there are no points to rank it by", vi: "không có điểm dùng để xếp hạng" };
 pub(super) const NO_COHORT: Text =

@@ -179,6 +179,11 @@ impl Ranks<'_> {
         match (unit.fate, unit.unranked(column)) {
             (Fate::Failed, _) => said(words::FAILED, Tone::Bad),
             (_, Some(Unranked::NoColumn)) => said(words::NO_COLUMN, Tone::Caution),
+            (_, Some(Unranked::InProgress)) => {
+                let so_far = unit.more.as_ref().and_then(|more| more.progress);
+                let so_far = so_far.map_or(String::new(), |it| format!(" {}/{}", it.leaves, it.of));
+                (format!("{}{so_far}", words::IN_PROGRESS.in_language(language)), Tone::Caution)
+            }
             (_, Some(Unranked::NoKey)) => said(words::NO_KEY, Tone::Caution),
             (_, Some(Unranked::NoCohort)) => said(words::NO_COHORT, Tone::Caution),
             (_, Some(Unranked::NoScore)) => said(words::NO_SCORE, Tone::Caution),
