@@ -206,7 +206,8 @@ impl Status {
             WaitingFor { names: names(missing.iter().copied()) }.said(language)
         });
         parts.extend(self.depth.map(|depth| DepthThatFits { depth }.said(language)));
-        parts.push(CTRL_C.said(language));
+        // hard blanks: it is not broken between lines
+        parts.push(CTRL_C.said(language).replace(' ', "\u{a0}"));
         Line::new(parts.join(" · "), Tone::Faint)
     }
 }
