@@ -12,11 +12,14 @@ use crate::harness::program::{LA_GI, program, score, text_of};
 /// A busy machine may take so long for what takes a moment.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A watching program and the lines that it says, on both of its streams.
+/// A watching program and the lines that it says on its two streams, each in its order; nothing is known of the order of one
+/// against the other.
 struct Watching {
     child: Child,
-    lines: Receiver<String>,
-    said: Vec<String>,
+    lines: Receiver<(usize, String)>,
+    said: Vec<(usize, String)>,
+    /// So many lines of `said` were waited for already, by stream.
+    passed: [usize; 2],
 }
 
 impl Watching {
@@ -31,15 +34,16 @@ impl Watching {
         let (sender, lines) = channel();
         let stdout = child.stdout.take().map(|it| -> Box<dyn Read + Send> { Box::new(it) });
         let stderr = child.stderr.take().map(|it| -> Box<dyn Read + Send> { Box::new(it) });
-        for stream in [stdout, stderr].into_iter().flatten() {
+        for (at, stream) in [stdout, stderr].into_iter().enumerate() {
+            let Some(stream) = stream else { continue };
             let sender = sender.clone();
             std::thread::spawn(move || {
                 for line in BufReader::new(stream).lines().map_while(Result::ok) {
-                    let _ = sender.send(line);
+                    let _ = sender.send((at, line));
                 }
             });
         }
-        Watching { child, lines, said: Vec::new() }
+        Watching { child, lines, said: Vec::new(), passed: [0; 2] }
     }
 
     /// The same as documents have it: standard output at 100 columns.
@@ -49,18 +53,23 @@ impl Watching {
         Self::of(command.stderr(Stdio::null()))
     }
 
-    /// Waits for a line that has all these parts, and returns it.
+    /// Waits for a line that has all these parts, below those of its stream that were waited for before, and returns it.
     fn line(&mut self, parts: &[&str]) -> String {
         let until = Instant::now() + PATIENCE;
         loop {
+            let new = |(at, (stream, _)): &(usize, &(usize, String))| *at >= self.passed[*stream];
+            let mut lines = self.said.iter().enumerate().filter(new);
+            if let Some((at, (stream, line))) =
+                lines.find(|(_, (_, line))| parts.iter().all(|part| line.contains(part)))
+            {
+                self.passed[*stream] = at + 1;
+                return line.clone();
+            }
             let left = until.saturating_duration_since(Instant::now());
             let Ok(line) = self.lines.recv_timeout(left) else {
-                panic!("no line has {parts:?}; it said:\n{}", self.said.join("\n"));
+                panic!("no line has {parts:?}; it said:\n{:#?}", self.said);
             };
-            self.said.push(line.clone());
-            if parts.iter().all(|part| line.contains(part)) {
-                return line;
-            }
+            self.said.push(line);
         }
     }
 }
@@ -136,14 +145,14 @@ fn the_document_shows_what_is_said() {
         watching.line(&["1 ·", "Ctrl-C"]);
         replace(&form, &format!("{}{changed}{}", &text[..at], &text[at + line.len()..]));
         watching.line(&["2 ·", "Ctrl-C"]);
-        let mut said = watching.said.iter();
+        let mut said = watching.said.iter().map(|(_, line)| line);
         let mut skips = false;
         for shown in shown.lines() {
             if shown == "…" {
                 skips = true;
                 continue;
             }
-            let found = if skips { said.find(|line| *line == shown) } else { said.next() };
+            let found = if skips { said.find(|line| **line == *shown) } else { said.next() };
             assert_eq!(found.map(String::as_str), Some(shown), "{document}: {:#?}", watching.said);
             skips = false;
         }
