@@ -10,11 +10,12 @@ use super::complaint::Complaint;
 use super::findings_output::shown_name;
 use super::forms::forms;
 use super::load::{Loaded, Loader, look_at_options};
+use super::merge_anew::{as_submission, is_workbook, workbook};
 use super::merge_decisions::{Conflicts, decisions};
 use super::merge_result::{Merged, expect_notation, merged, write_conflicts};
 use super::messages::merge::{
     NoConflicts, NoSuchVersion as NoVersion, SeveralVersions, StdinTwice, VersionOfOtherEdition,
-    VersionOfOtherUnit,
+    VersionOfOtherUnit, WrittenAnew,
 };
 use super::messages::options::Hint;
 use super::options::{CsvOption, InputOptions, OutputOptions, RESULT, formats, with_formats};
@@ -28,7 +29,7 @@ use crate::language::{Listed, Quoted, Show};
 use crate::merge::{Choice, Names, NoSuchVersion, Settling, Verdict, kept, merge};
 use crate::patch::Filled;
 use crate::report::MergeRequest;
-use crate::source::Sources;
+use crate::source::{Shape, Sources};
 use crate::submission::Submission;
 use crate::text::visible;
 use crate::working::Recorder;
@@ -37,7 +38,7 @@ use crate::write::Format;
 /// Put together the work of several people who each filled in a part of a copy of one form
 #[derive(Args, Clone, Debug)]
 pub(super) struct MergeArguments {
-    /// The form that all began from: .toml or .csv, `-` for standard input
+    /// The form that all began from, `-` for standard input
     #[arg(value_name = "BASE")]
     base: PathBuf,
 
@@ -45,7 +46,8 @@ pub(super) struct MergeArguments {
     #[arg(value_name = "VERSION", required = true)]
     versions: Vec<PathBuf>,
 
-    /// Write the merged form into a file, in the notation of BASE; without it, say what would come of it
+    /// Write the merged form into a file, in the notation of BASE (of a workbook or a document anew: .toml, .xlsx); without it,
+    /// say what would come of it
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 
@@ -109,9 +111,15 @@ pub(super) fn run(arguments: &MergeArguments, screen: &Screen) -> anyhow::Result
         bail!(Complaint::new(StdinTwice {}));
     }
     let mut inputs = Vec::new();
-    let Some(base) = load(&arguments.base, &arguments.input, None, screen, &mut inputs)? else {
+    let Some(mut base) = load(&arguments.base, &arguments.input, None, screen, &mut inputs)? else {
         return Ok(Exit::NoResult);
     };
+    // what is not written into is merged as the submission that it is read as
+    let mut base_file = arguments.base.clone();
+    let is_anew = base.loaded.submission.shape() == Shape::Form;
+    if is_anew {
+        (base_file, base.loaded) = as_submission(&arguments.base, &base.loaded, &arguments.input)?;
+    }
     let of_versions = like(&arguments.input, &base.loaded);
     let mut versions = Vec::new();
     for file in &files {
@@ -145,18 +153,29 @@ pub(super) fn run(arguments: &MergeArguments, screen: &Screen) -> anyhow::Result
         refuse_inputs(&OutputOptions::to(Some(file.clone())), &inputs)?;
     }
     if let Some(file) = &arguments.output {
-        expect_notation(file, &arguments.base, &base.loaded.submission)?;
+        if !(is_anew && is_workbook(file)) {
+            expect_notation(file, &base_file, &base.loaded.submission)?;
+        }
     }
     let result = if is_open {
         None
     } else {
         let options = &arguments.input;
-        let name = arguments.output.as_ref().unwrap_or(&arguments.base);
+        let name = arguments.output.as_ref().filter(|file| !is_workbook(file)).unwrap_or(&base_file);
         let filled: Vec<Filled<'_>> = versions.iter().map(Version::filled).collect();
-        Some(merged(&base.loaded, (&arguments.base, name), &filled, &changes, options)?)
+        Some(merged(&base.loaded, (&base_file, name), &filled, &changes, options)?)
     };
     if let (Some(file), Some(result)) = (&arguments.output, &result) {
-        overwrite(&result.bytes, file)?;
+        if is_anew && is_workbook(file) {
+            let merging = (&base.loaded.submission, &*changes);
+            overwrite(&workbook(result, file, merging, &of_versions, screen)?, file)?;
+        } else {
+            overwrite(&result.bytes, file)?;
+        }
+        if is_anew && !screen.quiet {
+            let (base, name) = (shown_name(&arguments.base), shown_name(file));
+            tell(&format!("{}\n", WrittenAnew { base, name }.said(screen.language)));
+        }
     }
     let kept = kept(criteria, &base.loaded.submission, &submissions, &names);
     let written = arguments.output.as_ref().filter(|_| result.is_some()).map(|file| shown_name(file));

@@ -40,7 +40,8 @@ pub(super) struct Merged {
     pub errors: Vec<Finding>,
     /// The texts that they are about.
     pub sources: Sources,
-    form: Loaded,
+    /// The form.
+    pub form: Loaded,
     evaluation: Evaluation,
 }
 

@@ -42,6 +42,7 @@ mod layout_options;
 mod load;
 mod losses;
 mod merge;
+mod merge_anew;
 mod merge_decisions;
 mod merge_result;
 mod messages;

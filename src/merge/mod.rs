@@ -15,7 +15,7 @@ pub use entry::Entry;
 pub use fact::{FactEntry, FactSaid};
 pub(crate) use kept::{Kept, kept};
 pub(crate) use names::{Names, NoSuchVersion};
-pub(crate) use proof::first_difference;
+pub(crate) use proof::{first_difference, first_entry_that_differs};
 pub use said::{Said, Spot, spots};
 pub(crate) use settle::Settling;
 

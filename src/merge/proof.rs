@@ -7,8 +7,8 @@ use crate::criteria::{Criteria, Node};
 use crate::number::Decimal;
 use crate::submission::Submission;
 
-/// The first thing that a form says otherwise than was merged, by its code; `None` where it is exactly that.
-pub(crate) fn first_difference(
+/// The first entry or declared sum of which a form says otherwise than was merged, by its code.
+pub(crate) fn first_entry_that_differs(
     criteria: &Criteria,
     base: &Submission,
     changes: &[Change],
@@ -35,8 +35,18 @@ pub(crate) fn first_difference(
             of(base) != of(written)
         })
     };
-    if let Some(node) = criteria.nodes().find(sum_differs) {
-        return Some(criteria.code_of(node).to_owned());
+    criteria.nodes().find(sum_differs).map(|node| criteria.code_of(node).to_owned())
+}
+
+/// The first thing that a form says otherwise than was merged, by its code; `None` where it is exactly that.
+pub(crate) fn first_difference(
+    criteria: &Criteria,
+    base: &Submission,
+    changes: &[Change],
+    written: &Submission,
+) -> Option<String> {
+    if let Some(entry) = first_entry_that_differs(criteria, base, changes, written) {
+        return Some(entry);
     }
     let printed = |form: &Submission| -> Vec<(Node, Decimal)> {
         form.printed_max.iter().map(|(node, max)| (*node, max.value)).collect()

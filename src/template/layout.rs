@@ -3,7 +3,7 @@
 use super::{Template, entries, values, words};
 use crate::answer::AnswerField;
 use crate::column::Column;
-use crate::criteria::{Criteria, Criterion, Flag, Node};
+use crate::criteria::{Criterion, Flag, Node};
 use crate::form::Role;
 use crate::form::figure_fields;
 use crate::form::ids::{ColumnId, LineId};
@@ -109,7 +109,7 @@ pub(super) fn columns(template: &Template<'_>) -> Vec<FormColumn> {
     }
     all.push(of_role(Role::Note, words::NOTE, 26));
     for of in template.columns() {
-        if asks_for_evidence(criteria) {
+        if asks_for_evidence(template) {
             let heading = words::evidence(*of).in_language(language);
             all.push(column(ColumnId::Evidence(*of), heading, 26));
         }
@@ -134,8 +134,13 @@ fn may_be_disputed(template: &Template<'_>) -> bool {
     template.computed && template.appraisal
 }
 
-/// Whether any row, or a condition, asks for what supports an answer.
-fn asks_for_evidence(criteria: &Criteria) -> bool {
+/// Whether any row, or a condition, asks for what supports an answer, or any names it.
+fn asks_for_evidence(template: &Template<'_>) -> bool {
+    let criteria = template.criteria;
+    let rows = template.filled.rows.iter().flat_map(|pair| [&pair.own, &pair.appraisal]);
+    if rows.into_iter().any(|row| !row.evidence.is_empty()) {
+        return true;
+    }
     let gates = criteria.rows.iter().flat_map(|row| &row.node.gates).chain(&criteria.total.node.gates);
     criteria.rows.iter().any(|row| row.evidence.is_some())
         || gates.into_iter().any(|gate| gate.condition.flags().contains(&Flag::Evidence))
@@ -268,7 +273,7 @@ fn inputs(template: &Template<'_>, row: &Criterion) -> Vec<(ColumnId, Input)> {
             if !offered.is_empty() {
                 inputs.push((ColumnId::Role(Role::Answer(*of)), Input::Entries(offered)));
             }
-            if asks_for_evidence(template.criteria) {
+            if asks_for_evidence(template) {
                 inputs.push((ColumnId::Evidence(*of), Input::Text));
             }
             let attributes = template.criteria.attributes.iter();

@@ -103,6 +103,12 @@ sentence! {
         vi: "“{name}”: chỉ ghép được vào phiếu TOML hoặc CSV. Đề nghị đọc thành TOML rồi ghép vào tệp đó: {command}",
     }
 
+    /// A merged form of a base that is not written into.
+    WrittenAnew { base: String, name: String } {
+        en: "{base} is not written into: {name} was written anew, with what the form says",
+        vi: "không ghi vào “{base}”: “{name}” được ghi mới, với nội dung của phiếu",
+    }
+
     /// Entries that have no place in the base.
     WithoutPlace { name: String, entries: Semicolons<EntryWithoutPlace> } {
         en: "{name}: nothing was written, for these entries have no place in it: {entries}",
