@@ -128,7 +128,9 @@ fn check(arguments: &CheckArguments, run: &mut Run, screen: &Screen) -> anyhow::
     };
     let all: Vec<FileFindings> = asked.iter().map(checked).collect();
     run.inputs = all.iter().flat_map(|file| file.inputs.clone()).collect();
-    run.result = Some(Kept::Counts(COUNTED.map(|severity| count(&all, severity))));
+    // a form that cannot be read has no findings to compare with
+    let is_read = all.iter().all(|file| file.verdict.is_some());
+    run.result = is_read.then(|| Kept::Counts(COUNTED.map(|severity| count(&all, severity))));
     if let (Some(format), [file]) = (minutes, all.as_slice()) {
         return minutes::deliver(file, &arguments.findings, format, screen);
     }

@@ -241,6 +241,17 @@ fn a_folder_is_checked_again_when_a_form_comes_or_goes() {
 }
 
 #[test]
+fn a_check_is_compared_with_the_last_one_that_could_be_read() {
+    let (folder, form) = la_gi();
+    let mut watching = Watching::new(folder.path(), &["check", "form.toml"], "en");
+    watching.line(&["run 1 · watching form.toml"]);
+    replace(&form, &with_1_4_of(16).replace("[appraisal]", "[appraisal"));
+    watching.line(&["run 2 · form.toml changed"]);
+    replace(&form, &with_1_4_of(16));
+    watching.line(&["since the last result: errors 0 → "]);
+}
+
+#[test]
 fn a_page_is_written_again_at_each_run() {
     let (folder, form) = la_gi();
     let arguments = ["evaluate", "form.toml", "-q", "-o", "page.html"];
