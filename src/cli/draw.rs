@@ -95,6 +95,9 @@ impl Drawing {
     pub(crate) fn wrapped(self, drawn: &str) -> String {
         let Some(width) = self.width else { return drawn.to_owned() };
         let wrap = |line: &str| {
+            if is_excerpt(line) {
+                return None;
+            }
             let hang = if line.starts_with(' ') { hang_of_detail(line)? } else { HANG };
             let options = textwrap::Options::new(width.max(LEAST))
                 .subsequent_indent(&BLANKS[..hang.min(BLANKS.len())])
@@ -146,6 +149,13 @@ impl Drawing {
         let renderer = if self.colour { Renderer::styled() } else { Renderer::plain() };
         renderer.term_width(self.width.map_or(WIDTH, |width| width.clamp(LEAST, WIDTH)))
     }
+}
+
+/// Whether a line is one of an excerpt: `183 | …`, and what points into it below.
+fn is_excerpt(line: &str) -> bool {
+    let plain = anstream::adapter::strip_str(line).to_string();
+    let number = plain.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
+    number.trim_start().starts_with('|')
 }
 
 /// Where the second line of a detail or a remedy begins: below its first word. `None` for a line of an excerpt.
@@ -297,6 +307,17 @@ mod tests {
     use crate::source::SourceText;
     use crate::source::cells::Layout;
     use crate::source::workbook::CellContent;
+
+    /// A row of three digits begins at the margin, as a sentence does; its caret must stay below it.
+    #[test]
+    fn a_line_of_an_excerpt_is_not_broken() {
+        let drawing = Drawing { colour: false, language: Language::English, width: Some(60), verbose: false };
+        let line = format!("183 | {}", "a long line ".repeat(8));
+        assert_eq!(drawing.wrapped(&line), line);
+        let colour = format!("\u{1b}[94m183 |\u{1b}[0m {}", "a long line ".repeat(8));
+        assert_eq!(drawing.wrapped(&colour), colour);
+        assert_ne!(drawing.wrapped(&line.replace('|', ":")), line.replace('|', ":"));
+    }
 
     #[test]
     fn a_finding_in_a_workbook_names_its_cell_and_shows_its_row() {

@@ -174,7 +174,9 @@ impl Language {
             Phrase::LegendError => ("✗ cannot be computed", "✗ không tính được"),
             Phrase::LegendNotAsked => ("– not asked of this unit", "– không thuộc đối tượng"),
             Phrase::LegendProvisional => ("~ provisional", "~ tạm tính"),
-            Phrase::LegendOpen => ("… not appraised yet", "… chưa thẩm định"),
+            Phrase::LegendOpen => {
+                ("… not appraised yet; of a sum: so far", "… chưa thẩm định; ở mục cộng là tạm tính")
+            }
             Phrase::LegendNoScore => ("∅ no score", "∅ không có điểm"),
             Phrase::Index => ("Index", "Chỉ số"),
             Phrase::Band => ("Band", "Xếp loại"),
