@@ -9,13 +9,14 @@ use super::Exit;
 use super::complaint::Complaint;
 use super::findings_output::shown_name;
 use super::forms::forms;
+use super::identity::FileIdentity;
 use super::load::{Loaded, Loader, look_at_options};
-use super::merge_anew::{as_submission, is_workbook, workbook};
+use super::merge_anew::{as_submission, expect_anew, is_workbook, workbook};
 use super::merge_decisions::{Conflicts, decisions};
 use super::merge_result::{Merged, expect_notation, merged, write_conflicts};
 use super::messages::merge::{
-    NoConflicts, NoSuchVersion as NoVersion, SeveralVersions, StdinTwice, VersionOfOtherEdition,
-    VersionOfOtherUnit, WrittenAnew,
+    ConflictsAsCsv, NoConflicts, NoSuchVersion as NoVersion, SeveralVersions, StdinTwice,
+    VersionOfOtherEdition, VersionOfOtherUnit, VersionTwice, VersionsAreOne, WrittenAnew,
 };
 use super::messages::options::Hint;
 use super::options::{CsvOption, InputOptions, OutputOptions, RESULT, formats, with_formats};
@@ -25,7 +26,7 @@ use crate::compare::Side;
 use crate::criteria::edition;
 use crate::evaluate::{Evaluation, evaluate};
 use crate::finding::{Finding, Findings, Place, Severity, code};
-use crate::language::{Listed, Quoted, Show};
+use crate::language::{Listed, Quoted, Show, Text};
 use crate::merge::{Choice, Names, NoSuchVersion, Settling, Verdict, kept, merge};
 use crate::patch::Filled;
 use crate::report::MergeRequest;
@@ -75,6 +76,9 @@ pub(super) struct MergeArguments {
     input: InputOptions,
 }
 
+/// The merged form in a command, before it has a name.
+const FORM: Text = Text { en: "FILE", vi: "TỆP" };
+
 /// A form with what it comes to.
 struct Version {
     loaded: Loaded,
@@ -110,6 +114,10 @@ pub(super) fn run(arguments: &MergeArguments, screen: &Screen) -> anyhow::Result
     if files.iter().chain([&arguments.base]).filter(is_stdin).count() > 1 {
         bail!(Complaint::new(StdinTwice {}));
     }
+    if let Some(file) = &arguments.conflicts {
+        expect_csv(file)?;
+    }
+    refuse_twice(&files)?;
     let mut inputs = Vec::new();
     let Some(mut base) = load(&arguments.base, &arguments.input, None, screen, &mut inputs)? else {
         return Ok(Exit::NoResult);
@@ -153,7 +161,9 @@ pub(super) fn run(arguments: &MergeArguments, screen: &Screen) -> anyhow::Result
         refuse_inputs(&OutputOptions::to(Some(file.clone())), &inputs)?;
     }
     if let Some(file) = &arguments.output {
-        if !(is_anew && is_workbook(file)) {
+        if is_anew {
+            expect_anew(file)?;
+        } else {
             expect_notation(file, &base_file, &base.loaded.submission)?;
         }
     }
@@ -179,7 +189,11 @@ pub(super) fn run(arguments: &MergeArguments, screen: &Screen) -> anyhow::Result
     }
     let kept = kept(criteria, &base.loaded.submission, &submissions, &names);
     let written = arguments.output.as_ref().filter(|_| result.is_some()).map(|file| shown_name(file));
-    let fixed = arguments.output.as_deref().unwrap_or(Path::new("OUT"));
+    let language = screen.language_in(format);
+    let fixed = arguments.output.as_deref().unwrap_or(Path::new(FORM.in_language(language)));
+    let fix_command = format!("{}\u{a0}--fix", arguments.input.command("check", fixed));
+    // sums that are there are put right, in files that are written into
+    let can_fix = kept.base_has_sums && !is_workbook(fixed);
     let request = MergeRequest {
         criteria,
         base: base.side(),
@@ -189,8 +203,8 @@ pub(super) fn run(arguments: &MergeArguments, screen: &Screen) -> anyhow::Result
         kept: &kept,
         merged: result.as_ref().map(Merged::side),
         written: written.as_deref(),
-        fix_command: &format!("{}\u{a0}--fix", arguments.input.command("check", fixed)),
-        language: screen.language_in(format),
+        fix_command: can_fix.then_some(fix_command.as_str()),
+        language,
     };
     if let Some(result) = &result {
         screen.tell_short(&result.errors, &result.sources);
@@ -206,6 +220,31 @@ pub(super) fn run(arguments: &MergeArguments, screen: &Screen) -> anyhow::Result
     }
     let has_errors = result.is_none_or(|result| !result.errors.is_empty());
     Ok(if has_errors { Exit::Findings } else { Exit::Clean })
+}
+
+/// Refuses a file that is given as a version more than once: another one was forgotten.
+fn refuse_twice(files: &[PathBuf]) -> anyhow::Result<()> {
+    let mut known: Vec<(FileIdentity, &PathBuf)> = Vec::new();
+    for file in files.iter().filter(|file| file.as_os_str() != "-") {
+        let Some(identity) = FileIdentity::of(file) else { continue };
+        if let Some((_, other)) = known.iter().find(|(of, _)| *of == identity) {
+            let [name, other] = [file, *other].map(|path| visible(&path.to_string_lossy()));
+            if name == other {
+                bail!(Complaint::new(VersionTwice { name }));
+            }
+            bail!(Complaint::new(VersionsAreOne { name: other, other: name }));
+        }
+        known.push((identity, file));
+    }
+    Ok(())
+}
+
+/// Refuses a list of conflicts that is not called a CSV.
+fn expect_csv(file: &Path) -> anyhow::Result<()> {
+    if file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+        return Ok(());
+    }
+    bail!(Complaint::new(ConflictsAsCsv { name: visible(&file.to_string_lossy()) }))
 }
 
 /// How versions are read: as forms of the base's edition.

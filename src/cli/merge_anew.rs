@@ -9,7 +9,7 @@ use super::complaint::Complaint;
 use super::findings_output::shown_name;
 use super::load::{Loaded, Loader};
 use super::merge_result::Merged;
-use super::messages::merge::NotExact;
+use super::messages::merge::{AnewAs, NotExact};
 use super::options::{InputOptions, OutputOptions, RESULT};
 use super::output::Screen;
 use crate::check::Examined;
@@ -51,6 +51,18 @@ pub(super) fn as_submission(
 /// Whether a merged form is to be a workbook.
 pub(super) fn is_workbook(file: &Path) -> bool {
     file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(WORKBOOK))
+}
+
+/// Refuses a name whose ending is of no notation that a form is written in anew.
+///
+/// # Errors
+/// Where it is.
+pub(super) fn expect_anew(file: &Path) -> anyhow::Result<()> {
+    let ending = file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    match ending.as_deref() {
+        None | Some("toml" | WORKBOOK) => Ok(()),
+        Some(_) => bail!(Complaint::new(AnewAs { name: visible(&file.to_string_lossy()) })),
+    }
 }
 
 /// The merged form as a workbook.
