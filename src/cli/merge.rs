@@ -11,22 +11,22 @@ use super::findings_output::shown_name;
 use super::forms::forms;
 use super::identity::FileIdentity;
 use super::load::{Loaded, Loader, look_at_options};
-use super::merge_anew::{as_submission, expect_anew, is_workbook, workbook};
+use super::merge_anew::{as_submission, expect_anew, is_workbook, write_anew};
 use super::merge_decisions::{Conflicts, decisions};
 use super::merge_result::{Merged, expect_notation, merged, write_conflicts};
 use super::messages::merge::{
-    ConflictsAsCsv, NoConflicts, NoSuchVersion as NoVersion, SeveralVersions, StdinTwice,
-    VersionOfOtherEdition, VersionOfOtherUnit, VersionTwice, VersionsAreOne, WrittenAnew,
+    ConflictsAsCsv, NoSuchVersion as NoVersion, SeveralVersions, StdinTwice, VersionOfOtherEdition,
+    VersionOfOtherUnit, VersionTwice, VersionsAreOne,
 };
 use super::messages::options::Hint;
 use super::options::{CsvOption, InputOptions, OutputOptions, RESULT, formats, with_formats};
-use super::output::{Screen, refuse_inputs, refuse_unfit, tell};
+use super::output::{Screen, refuse_inputs, refuse_unfit};
 use super::whole_file::overwrite;
 use crate::compare::Side;
 use crate::criteria::edition;
 use crate::evaluate::{Evaluation, evaluate};
 use crate::finding::{Finding, Findings, Place, Severity, code};
-use crate::language::{Listed, Quoted, Show, Text};
+use crate::language::{Listed, Quoted, Text};
 use crate::merge::{Choice, Names, NoSuchVersion, Settling, Verdict, kept, merge};
 use crate::patch::Filled;
 use crate::report::MergeRequest;
@@ -106,18 +106,7 @@ pub(super) fn run(arguments: &MergeArguments, screen: &Screen) -> anyhow::Result
     let format = report.format(RESULT);
     refuse_unfit(format, &report)?;
     look_at_options(&arguments.input)?;
-    let mut files = Vec::new();
-    for asked in forms(&arguments.versions, screen) {
-        files.push(asked.map_err(|(_, why)| why)?);
-    }
-    let is_stdin = |file: &&PathBuf| file.as_os_str() == "-";
-    if files.iter().chain([&arguments.base]).filter(is_stdin).count() > 1 {
-        bail!(Complaint::new(StdinTwice {}));
-    }
-    if let Some(file) = &arguments.conflicts {
-        expect_csv(file)?;
-    }
-    refuse_twice(&files)?;
+    let files = asked_for(arguments, screen)?;
     let mut inputs = Vec::new();
     let Some(mut base) = load(&arguments.base, &arguments.input, None, screen, &mut inputs)? else {
         return Ok(Exit::NoResult);
@@ -176,15 +165,11 @@ pub(super) fn run(arguments: &MergeArguments, screen: &Screen) -> anyhow::Result
         Some(merged(&base.loaded, (&base_file, name), &filled, &changes, options)?)
     };
     if let (Some(file), Some(result)) = (&arguments.output, &result) {
-        if is_anew && is_workbook(file) {
+        if is_anew {
             let merging = (&base.loaded.submission, &*changes);
-            overwrite(&workbook(result, file, merging, &of_versions, screen)?, file)?;
+            write_anew((&arguments.base, file), result, merging, &of_versions, screen)?;
         } else {
             overwrite(&result.bytes, file)?;
-        }
-        if is_anew && !screen.quiet {
-            let (base, name) = (shown_name(&arguments.base), shown_name(file));
-            tell(&format!("{}\n", WrittenAnew { base, name }.said(screen.language)));
         }
     }
     let kept = kept(criteria, &base.loaded.submission, &submissions, &names);
@@ -211,15 +196,27 @@ pub(super) fn run(arguments: &MergeArguments, screen: &Screen) -> anyhow::Result
     }
     screen.write(&request, format, &report, &inputs)?;
     if let Some(file) = &arguments.conflicts {
-        if is_open {
-            write_conflicts(&request, file, screen)?;
-        } else if !screen.quiet {
-            let name = visible(&file.to_string_lossy());
-            tell(&format!("{}\n", NoConflicts { name }.said(screen.language)));
-        }
+        write_conflicts(&request, file, screen)?;
     }
     let has_errors = result.is_none_or(|result| !result.errors.is_empty());
     Ok(if has_errors { Exit::Findings } else { Exit::Clean })
+}
+
+/// The files of the versions, before anything is read.
+fn asked_for(arguments: &MergeArguments, screen: &Screen) -> anyhow::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for asked in forms(&arguments.versions, screen) {
+        files.push(asked.map_err(|(_, why)| why)?);
+    }
+    let is_stdin = |file: &&PathBuf| file.as_os_str() == "-";
+    if files.iter().chain([&arguments.base]).filter(is_stdin).count() > 1 {
+        bail!(Complaint::new(StdinTwice {}));
+    }
+    if let Some(file) = &arguments.conflicts {
+        expect_csv(file)?;
+    }
+    refuse_twice(&files)?;
+    Ok(files)
 }
 
 /// Refuses a file that is given as a version more than once: another one was forgotten.

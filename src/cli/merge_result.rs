@@ -10,8 +10,8 @@ use super::load::{Loaded, Loader};
 use super::merge::errors;
 use super::messages::forms::Semicolons;
 use super::messages::merge::{
-    AddColumn, ConflictsExist, ConflictsUnchanged, ConflictsWritten, EntriesWithoutPlace, NoLetters,
-    NotExact, OtherEntries, OtherNotation, WithoutPlace, WriteOnLine,
+    AddColumn, ConflictsExist, ConflictsUnchanged, ConflictsWritten, EntriesWithoutPlace, NoConflicts,
+    NoLetters, NotExact, NotReadBack, OtherEntries, OtherNotation, WithoutPlace, WriteOnLine,
 };
 use super::options::{InputOptions, OutputOptions};
 use super::output::{Screen, tell};
@@ -107,10 +107,7 @@ fn put_in(
                 evaluate(&form.criteria, &form.submission, &Recorder::discarding(), &mut findings);
             Ok(Merged { bytes, errors: errors(findings), sources, form, evaluation })
         }
-        (_, code) => bail!(Complaint::new(NotExact {
-            name: shown_name(file),
-            code: visible(&code.unwrap_or_default())
-        })),
+        (_, code) => Err(not_exact(file, code)),
     }
 }
 
@@ -122,7 +119,16 @@ fn source(file: &Path, base: &Loaded, options: &InputOptions) -> anyhow::Result<
     let decoded = decode(&file.to_string_lossy(), &base.input.form, options.encoding, SourceId(0));
     match decoded {
         Ok(source) => Ok(source),
-        Err(_) => bail!(Complaint::new(NotExact { name: shown_name(file), code: String::new() })),
+        Err(_) => Err(not_exact(file, None)),
+    }
+}
+
+/// That a file would not say exactly what was merged, and in which entry, where that is known.
+pub(super) fn not_exact(file: &Path, code: Option<String>) -> anyhow::Error {
+    let name = shown_name(file);
+    match code {
+        Some(code) => Complaint::new(NotExact { name, code: visible(&code) }).into(),
+        None => Complaint::new(NotReadBack { name }).into(),
     }
 }
 
@@ -189,6 +195,13 @@ pub(super) fn write_conflicts(
     file: &PathBuf,
     screen: &Screen,
 ) -> anyhow::Result<()> {
+    if request.open().next().is_none() {
+        if !screen.quiet {
+            let name = visible(&file.to_string_lossy());
+            tell(&format!("{}\n", NoConflicts { name }.said(screen.language)));
+        }
+        return Ok(());
+    }
     let output = OutputOptions { output: Some(file.clone()), ..OutputOptions::default() };
     let dialect = output.dialect(screen.language);
     let request = MergeRequest { language: screen.language, ..*request };

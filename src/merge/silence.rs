@@ -7,34 +7,42 @@ use crate::submission::{Row, Submission};
 
 /// The texts that a version has nowhere. Of a form in TOML there are none: it has a place for everything.
 pub(super) struct Silence {
-    rows: PerColumn<Texts>,
+    rows: PerColumn<Vec<Text>>,
     facts: bool,
 }
 
-/// Which texts are nowhere in a column.
-#[derive(Default)]
-struct Texts {
-    note: bool,
-    objection: bool,
-    reply: bool,
-    evidence: bool,
+/// What is written beside an answer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Text {
+    Note,
+    Objection,
+    Reply,
+    Evidence,
+}
+
+impl Text {
+    const ALL: [Text; 4] = [Text::Note, Text::Objection, Text::Reply, Text::Evidence];
+
+    fn is_in(self, row: &Row) -> bool {
+        match self {
+            Text::Note => row.note.is_some(),
+            Text::Objection => row.objection.is_some(),
+            Text::Reply => row.reply.is_some(),
+            Text::Evidence => !row.evidence.is_empty(),
+        }
+    }
 }
 
 impl Silence {
     /// Of a version.
     pub(super) fn of(version: &Submission) -> Self {
         if version.shape() == Shape::Toml {
-            return Silence { rows: PerColumn::from_fn(|_| Texts::default()), facts: false };
+            return Silence { rows: PerColumn::from_fn(|_| Vec::new()), facts: false };
         }
         let texts = |column: Column| {
-            let all = || version.rows.iter().chain([&version.total]).map(move |row| row.get(column));
-            let none = |has: &dyn Fn(&Row) -> bool| !all().any(has);
-            Texts {
-                note: none(&|row| row.note.is_some()),
-                objection: none(&|row| row.objection.is_some()),
-                reply: none(&|row| row.reply.is_some()),
-                evidence: none(&|row| !row.evidence.is_empty()),
-            }
+            let rows = || version.rows.iter().chain([&version.total]).map(|row| row.get(column));
+            let is_nowhere = |text: &Text| !rows().any(|row| text.is_in(row));
+            Text::ALL.into_iter().filter(is_nowhere).collect()
         };
         let facts = version.fact_changes.iter().all(|change| change.note.is_none());
         Silence { rows: PerColumn::from_fn(texts), facts }
@@ -44,18 +52,13 @@ impl Silence {
     pub(super) fn filled(&self, said: Said, column: Option<Column>, base: &Said) -> Said {
         match (said, base, column) {
             (Said::Row(mut entry), Said::Row(base), Some(column)) => {
-                let silent = self.rows.get(column);
-                for (is_silent, own, of_base) in [
-                    (silent.note, &mut entry.note, &base.note),
-                    (silent.objection, &mut entry.objection, &base.objection),
-                    (silent.reply, &mut entry.reply, &base.reply),
-                ] {
-                    if is_silent {
-                        own.clone_from(of_base);
+                for text in self.rows.get(column) {
+                    match text {
+                        Text::Note => entry.note.clone_from(&base.note),
+                        Text::Objection => entry.objection.clone_from(&base.objection),
+                        Text::Reply => entry.reply.clone_from(&base.reply),
+                        Text::Evidence => entry.evidence.clone_from(&base.evidence),
                     }
-                }
-                if silent.evidence {
-                    entry.evidence.clone_from(&base.evidence);
                 }
                 Said::Row(entry)
             }

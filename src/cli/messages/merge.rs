@@ -171,6 +171,12 @@ sentence! {
         vi: "“{name}”: ghi vào thì {code} không đúng hẳn nội dung đã ghép; chưa ghi gì. Đề nghị đọc phiếu thành TOML (score import) rồi ghép vào tệp đó",
     }
 
+    /// A result that does not read back as a form at all.
+    NotReadBack { name: String } {
+        en: "{name}: what would be written does not read as the same form; nothing was written: read the form as TOML first (score import), and merge into that",
+        vi: "“{name}”: nội dung sẽ ghi không đọc lại được đúng phiếu này; chưa ghi gì. Đề nghị đọc phiếu thành TOML (score import) rồi ghép vào tệp đó",
+    }
+
     /// A name of a result that promises another notation.
     OtherNotation { name: String, ending: String } {
         en: "{name}: the merged form keeps the notation of the base; give it a name that ends in .{ending}",
