@@ -2,7 +2,7 @@
 
 use crate::column::Column;
 use crate::criteria::{Criteria, Node, Role};
-use crate::evaluate::{Evaluation, Outcome};
+use crate::evaluate::{Evaluation, Outcome, Status};
 use crate::number::Exact;
 use crate::ranking::{RowCost, row_costs};
 use crate::rule::Direction;
@@ -61,6 +61,8 @@ pub(crate) enum OtherCause {
     Gate(Node, usize),
     /// An event.
     Event(usize),
+    /// Rows that are still to be appraised; nobody took their points.
+    Open,
     /// Caps, floors, means and roundings.
     Rest,
 }
@@ -79,14 +81,22 @@ pub(crate) fn losses(criteria: &Criteria, evaluation: &Evaluation, column: Colum
         points: cost.points.clone(),
         own: own.as_ref().map(|own| own[row].points.clone()),
     };
-    let mut rows: Vec<RowLoss> =
+    let rows: Vec<RowLoss> =
         costs.iter().enumerate().filter(|(_, cost)| !cost.points.is_zero()).map(loss).collect();
+    let is_open = |loss: &RowLoss| {
+        evaluation.outcome(Node::Row(loss.row), column).is_some_and(|outcome| outcome.status == Status::Open)
+    };
+    let (open, mut rows): (Vec<RowLoss>, Vec<RowLoss>) = rows.into_iter().partition(is_open);
     rows.sort_by(|a, b| b.points.cmp(&a.points));
     let mut others = others(criteria, evaluation, column, &costs);
     if !is_up {
         for other in &mut others {
             other.points = -&other.points;
         }
+    }
+    if !open.is_empty() {
+        let points = Exact::sum(open.iter().map(|row| &row.points));
+        others.push(OtherLoss { cause: OtherCause::Open, points });
     }
     let told = Exact::sum(rows.iter().map(|row| &row.points).chain(others.iter().map(|other| &other.points)));
     let lost = if is_up { &best - &total } else { &total - &best };

@@ -106,7 +106,11 @@ pub(super) const ARGUMENTS: &[ArgumentHelp] = &[
         "Giả định: số liệu khác với phiếu, tệp giữ nguyên: appraisal.1.4.den=16, self.2.3=a, facts.households=1200; dùng được nhiều lần",
     ),
     argument("*", "facts", "Tệp TOML có [unit] và [facts], cho phiếu chưa có"),
-    argument("*", "is_final", "Coi thẩm định là đã xong: tiêu chí chưa thẩm định là bỏ sót, báo lỗi"),
+    argument(
+        "*",
+        "is_final",
+        "Coi thẩm định là đã xong: tiêu chí chưa thẩm định là bỏ sót, tính 0 điểm và được nêu từng mục",
+    ),
     argument(
         "*",
         "decimal_mark",

@@ -52,7 +52,7 @@ pub(super) struct InputOptions {
     #[arg(long, value_name = "NAME", value_parser = parse_encoding)]
     pub encoding: Option<&'static encoding_rs::Encoding>,
 
-    /// Take the appraisal as finished: a row that it says nothing of was forgotten, and is an error
+    /// Take the appraisal as finished: rows that it says nothing of were forgotten, count 0 and are told one by one
     #[arg(long = "final")]
     pub is_final: bool,
 

@@ -344,6 +344,11 @@ impl Outcome {
         matches!(self.status, Status::Open | Status::InProgress)
     }
 
+    /// Its points as they are printed; none of what is still to be appraised.
+    pub fn meant(&self) -> Option<Decimal> {
+        self.shown.filter(|_| self.status != Status::Open)
+    }
+
     /// Positions of the gates that fail.
     pub fn failed(&self) -> &[usize] {
         self.effects.as_ref().map_or(&[], |effects| &effects.failed)

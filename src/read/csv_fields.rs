@@ -104,7 +104,7 @@ pub(super) const FIELDS: [(&str, Field); 23] = [
 ];
 
 /// Columns by other names: as Vietnamese forms have them, and in short where only one party says it. What a number of an answer is, only the names of the program say.
-const ALSO: [(&str, Field); 21] = [
+const ALSO: [(&str, Field); 22] = [
     ("mã", Field::Code),
     ("mã tiêu chí", Field::Code),
     ("điểm tối đa", Field::PrintedMax),
@@ -123,6 +123,7 @@ const ALSO: [(&str, Field); 21] = [
     ("giải trình", Field::Of(Column::Own, Part::Note)),
     ("objection", Field::Of(Column::Own, Part::Objection)),
     ("reply", Field::Of(Column::Appraisal, Part::Reply)),
+    ("kiến nghị của đơn vị", Field::Of(Column::Own, Part::Objection)),
     ("kiến nghị", Field::Of(Column::Own, Part::Objection)),
     ("trả lời kiến nghị", Field::Of(Column::Appraisal, Part::Reply)),
     ("trả lời", Field::Of(Column::Appraisal, Part::Reply)),

@@ -193,9 +193,9 @@ impl Explained<'_> {
         tell(labels::ANSWER, &|column| self.answer(node, row_of(column)));
         tell(labels::SUM_OF, &|column| {
             let added = outcome(column).filter(|outcome| outcome.status != Status::Open)?;
-            self.terms(&added.steps).filter(|_| !self.is_pointless(node))
+            self.terms(&added.steps, column).filter(|_| !self.is_pointless(node))
         });
-        tell(labels::BONUS_WITHIN, &|column| self.bonus(&outcome(column)?.steps, false));
+        tell(labels::BONUS_WITHIN, &|column| self.bonus(&outcome(column)?.steps, column, false));
         tell(labels::FORMULA, &|column| formula(&outcome(column)?.steps).map(Sentence::from));
         tell(labels::EXACTLY, &|column| exactly(&outcome(column)?.steps).map(Sentence::from));
         tell(labels::TIER, &|column| self.tier(node, &outcome(column)?.steps, column));
@@ -204,7 +204,7 @@ impl Explained<'_> {
             tell(told.label, &|column| self.steps_told(node, column, &outcome(column)?.steps, told));
         }
         tell(labels::CAP, &|column| Self::cap(outcome(column)?));
-        tell(labels::BONUS, &|column| self.bonus(&outcome(column)?.steps, true));
+        tell(labels::BONUS, &|column| self.bonus(&outcome(column)?.steps, column, true));
         for told in AFTER_THE_CAP {
             tell(told.label, &|column| self.steps_told(node, column, &outcome(column)?.steps, told));
         }
@@ -254,18 +254,22 @@ impl Explained<'_> {
         })
     }
 
-    fn each(&self, terms: &[(usize, Exact)]) -> Joined<Term> {
+    fn each(&self, terms: &[(usize, Exact)], column: Column) -> Joined<Term> {
+        let is_open = |row: usize| {
+            let outcome = self.evaluation.outcome(Node::Row(row), column);
+            outcome.is_some_and(|outcome| outcome.status == Status::Open)
+        };
         let each = terms.iter().map(|(row, points)| Term {
             row: NodeCode(self.code(Node::Row(*row)).to_owned()),
-            points: Computed(points.to_string()),
+            points: Computed(if is_open(*row) { Mark::Open.sign().to_owned() } else { points.to_string() }),
         });
         Joined { items: each.collect(), by: PLUS }
     }
 
-    fn terms(&self, steps: &[Step]) -> Option<Sentence> {
+    fn terms(&self, steps: &[Step], column: Column) -> Option<Sentence> {
         steps.iter().find_map(|step| match step {
             Step::Sum { terms, points } if !terms.is_empty() => {
-                Some(Sum { terms: self.each(terms), points: Computed(points.to_string()) }.into())
+                Some(Sum { terms: self.each(terms, column), points: Computed(points.to_string()) }.into())
             }
             _ => None,
         })
@@ -284,7 +288,7 @@ impl Explained<'_> {
     }
 
     /// Bonus that may pass the max is added after the cap, other bonus before it.
-    fn bonus(&self, steps: &[Step], above: bool) -> Option<Sentence> {
+    fn bonus(&self, steps: &[Step], column: Column, above: bool) -> Option<Sentence> {
         let is_meant = |terms: &[(usize, Exact)]| {
             terms.iter().all(|(row, _)| self.criteria.rows[*row].above_max == above)
         };
@@ -292,7 +296,7 @@ impl Explained<'_> {
             .iter()
             .filter_map(|step| match step {
                 Step::Bonus { terms, points } if is_meant(terms) => {
-                    Some(Added { terms: self.each(terms), points: Computed(points.to_string()) })
+                    Some(Added { terms: self.each(terms, column), points: Computed(points.to_string()) })
                 }
                 _ => None,
             })

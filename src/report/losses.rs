@@ -1,8 +1,9 @@
 //! Where the points of a form went, as tables: the groups, then every row with why, and what its next step would give.
 
 use super::ledger::title_in_short;
-use super::messages::explanation::NOT_APPRAISED;
-use super::messages::losses::{BonusRow, EventLoss, GateLoss, NOTHING_LOST, NextStep, OfTotal, REST};
+use super::messages::losses::{
+    BonusRow, EventLoss, GateLoss, NOTHING_LOST, NextStep, OfTotal, OpenRows, REST, SoFarOfTotal,
+};
 use super::progress::in_progress_in;
 use super::scorecard::points;
 use super::target::then;
@@ -56,12 +57,15 @@ impl LossesRequest<'_> {
         let unit = &self.submission.unit;
         let name = unit.name.as_deref().unwrap_or(&unit.id);
         let Losses { best, total, .. } = self.losses;
-        let lost = self.losses.lost();
-        let said = OfTotal {
-            column: self.column,
-            lost: self.words(&lost),
-            best: self.words(best),
-            total: self.words(total),
+        let (column, lost) = (self.column, self.losses.lost());
+        let (best, total) = (self.words(best), self.words(total));
+        let open = self.losses.others.iter().find(|other| other.cause == OtherCause::Open);
+        let said: Sentence = match open.map(|other| &other.points) {
+            None => OfTotal { column, lost: self.words(&lost), best, total }.into(),
+            Some(open) => {
+                let (lost, open) = (self.words(&(&lost - open)), self.words(open));
+                SoFarOfTotal { column, lost, best, total, open }.into()
+            }
         };
         let mut heading = vec![
             Line::new(self.criteria.title.clone(), Tone::Strong),
@@ -185,7 +189,9 @@ impl LossesRequest<'_> {
             OtherCause::Bonus(row) | OtherCause::Gate(Node::Row(row), _) => {
                 self.criteria.rows[row].code.as_str()
             }
-            OtherCause::Gate(Node::Total, _) | OtherCause::Event(_) | OtherCause::Rest => "",
+            OtherCause::Gate(Node::Total, _) | OtherCause::Event(_) | OtherCause::Open | OtherCause::Rest => {
+                ""
+            }
         };
         let mut cells = vec![
             Cell::code(code, Tone::Faint),
@@ -215,6 +221,10 @@ impl LossesRequest<'_> {
             }
             .into(),
             OtherCause::Event(event) => EventLoss { event: self.accounts().event_name(event) }.into(),
+            OtherCause::Open => {
+                let rows = self.evaluation.progress.as_ref().map_or(0, |progress| progress.open.len());
+                OpenRows { rows }.into()
+            }
             OtherCause::Rest => REST.into(),
         }
     }
@@ -226,9 +236,6 @@ impl LossesRequest<'_> {
             return note.value.clone();
         }
         let outcome = self.evaluation.outcome(Node::Row(row), self.column);
-        if outcome.is_some_and(|outcome| outcome.status == Status::Open) {
-            return NOT_APPRAISED.in_language(self.language).to_owned();
-        }
         if outcome.is_some_and(|outcome| outcome.status == Status::Blank) {
             return self.language.say(Phrase::NotAnswered).to_owned();
         }

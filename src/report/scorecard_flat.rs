@@ -156,7 +156,7 @@ impl ScorecardRequest<'_> {
                 (Answer::NotApplicable, _) => [Content::Empty, Content::Empty, "n/a".into()],
                 (Answer::Blank | Answer::Given(_), _) => [const { Content::Empty }; 3],
             });
-            cells.push(printed(outcome.and_then(|outcome| outcome.shown)).into());
+            cells.push(printed(outcome.and_then(Outcome::meant)).into());
             cells.push(stated.declared.as_ref().map(|declared| declared.value).into());
             cells.extend(standings(self.criteria).into_iter().map(|standing| {
                 outcome.and_then(|outcome| (standing.of)(self, node, outcome, stated)).into()

@@ -191,12 +191,22 @@ impl TargetRequest<'_> {
     /// Code, title, the answer as it is, and what becomes of it.
     fn step(&self, one: &Move) -> Vec<Cell> {
         let criterion = &self.criteria.rows[one.row];
-        let now =
-            answer_words(self.criteria, self.submission, Node::Row(one.row), self.column, self.language);
+        let is_open = self.column == Column::Appraisal
+            && self.progress.is_some_and(|progress| progress.open.contains(&one.row));
+        let now = match is_open {
+            true => Cell::mark(Mark::Open, Tone::Caution),
+            false => Cell::plain(answer_words(
+                self.criteria,
+                self.submission,
+                Node::Row(one.row),
+                self.column,
+                self.language,
+            )),
+        };
         vec![
             Cell::code(&criterion.code, Tone::Plain),
             Cell::plain(title_in_short(self.criteria, one.row, self.language)),
-            Cell::plain(now),
+            now,
             Cell::plain(then((self.criteria, self.submission), self.column, self.language, one)),
         ]
     }

@@ -194,7 +194,7 @@ fn put_difference(json: &mut Json, request: &ScorecardRequest<'_>, node: Node) {
 
 fn put_points(json: &mut Json, rounding: Rounding, row: &Row, outcome: &Outcome) {
     let declared = row.declared.as_ref().map(|declared| declared.value);
-    json.put("points", outcome.shown.map(|points| rounding.show(points)));
+    json.put("points", outcome.meant().map(|points| rounding.show(points)));
     json.put("declared", declared.map(|declared| declared_text(declared, rounding)));
     json.put("agrees", declared.and_then(|declared| outcome.agreement(declared).holds()));
 }

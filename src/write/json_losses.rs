@@ -57,6 +57,7 @@ fn losses(request: &LossesRequest<'_>) -> String {
                 OtherCause::Bonus(row) => ("bonus", Some(Node::Row(row))),
                 OtherCause::Gate(node, _) => ("gate", Some(node)),
                 OtherCause::Event(_) => ("event", None),
+                OtherCause::Open => ("open", None),
                 OtherCause::Rest => ("rest", None),
             };
             json.put("kind", kind);

@@ -107,7 +107,7 @@ sentence! {
     /// There is no ledger.
     NoLedger {} {
         en: "no ledger: both columns need a total, and the appraisal an end",
-        vi: "không lập được bảng thay đổi điểm: cần tổng điểm ở cả hai cột và thẩm định xong",
+        vi: "không lập được bảng thay đổi điểm: cần có tổng điểm ở cả hai cột và đã thẩm định xong",
     }
 
     /// A figure that was put right.

@@ -16,6 +16,12 @@ sentence! {
         vi: "Mất {lost} điểm ({column}): đạt {total} trên {best}",
     }
 
+    /// The same of an appraisal that is being worked on.
+    SoFarOfTotal { column: Column, lost: Computed, best: Computed, total: Computed, open: Computed } {
+        en: "{lost} points lost so far ({column}): {total} of {best}, and {open} not appraised yet",
+        vi: "Phần đã thẩm định mất {lost} điểm ({column}): đạt {total} trên {best}, chưa thẩm định {open}",
+    }
+
     /// Points outside of the max.
     BonusRow { title: String } {
         en: "gained outside of the max: {title}",
@@ -26,6 +32,12 @@ sentence! {
     GateLoss { row: RowName, why: Sentence } {
         en: "taken from {row}: {why}",
         vi: "bị trừ ở {row}: {why}",
+    }
+
+    /// Rows that nobody has appraised yet.
+    OpenRows { rows: usize } {
+        en: "not appraised yet: {rows} rows",
+        vi: "chưa thẩm định: {rows} tiêu chí",
     }
 
     /// Points that an event took or gave.

@@ -6,6 +6,7 @@ use super::chart::{self, Key, thousandths_of};
 use super::{anchor, words};
 use crate::column::Column;
 use crate::criteria::Node;
+use crate::evaluate::Status;
 use crate::language::{Show, Text};
 use crate::number::Exact;
 use crate::ranking::losses;
@@ -32,16 +33,23 @@ struct Loss {
 fn worst(request: &ScorecardRequest<'_>) -> Vec<Loss> {
     let ScorecardRequest { criteria, evaluation, submission, .. } = *request;
     let of = |column: Column| losses(criteria, evaluation, column);
-    // an appraisal that is being worked on took nothing yet
-    let is_appraised = submission.present.appraisal && evaluation.progress.is_none();
-    let holds = of(if is_appraised { Column::Appraisal } else { Column::Own });
+    let holding = if submission.present.appraisal { Column::Appraisal } else { Column::Own };
+    let holds = of(holding);
+    // nobody took the points of a row that is still to be appraised
+    let is_open = |row: usize| {
+        evaluation.outcome(Node::Row(row), holding).is_some_and(|outcome| outcome.status == Status::Open)
+    };
     let own = submission.present.own.then(|| of(Column::Own));
     let loss = |(row, points): (usize, Exact)| {
         let lacked = own.as_ref().map_or(&points, |own| (&own[row]).min(&points)).clone();
         Loss { row, points, lacked }
     };
-    let mut losses: Vec<Loss> =
-        holds.into_iter().enumerate().filter(|(_, points)| *points > Exact::ZERO).map(loss).collect();
+    let mut losses: Vec<Loss> = holds
+        .into_iter()
+        .enumerate()
+        .filter(|(row, points)| *points > Exact::ZERO && !is_open(*row))
+        .map(loss)
+        .collect();
     losses.sort_by(|a, b| b.points.cmp(&a.points));
     losses.truncate(ROWS);
     losses

@@ -6,9 +6,11 @@ use super::book::{Names, begun};
 use super::findings::{self, OnSheet};
 use super::results::{FormResults, line_of};
 use super::summary::Summary;
+use super::tables::shown;
 use super::{styles, tables, words};
 use crate::column::Column;
-use crate::form::ids::{ColumnId, FORM_NAME};
+use crate::form::Role;
+use crate::form::ids::{ColumnId, FORM_NAME, LineId};
 use crate::language::Language;
 use crate::report::{Tone, in_progress, ledger};
 use crate::template::{Lists, Plan, Template, finish, form_sheet, sheet_name};
@@ -30,7 +32,12 @@ pub(super) fn write(card: &Scorecard<'_>, language: Language) -> Result<Vec<u8>,
     let plan = Plan::of(&template);
     let results = FormResults::of(request.criteria, request.submission, request.evaluation, &plan);
     let mut lists = Lists::default();
-    let (page, table) = form_sheet(&template, &form, &plan, &mut lists, &results)?;
+    let (mut page, table) = form_sheet(&template, &form, &plan, &mut lists, &results)?;
+    let progress = request.evaluation.progress.as_ref();
+    let at = plan.cell(&LineId::Unit("name".to_owned()), &ColumnId::Role(Role::Note));
+    if let Some((line, at)) = in_progress(request.criteria, progress, language).zip(at) {
+        page.write_string_with_format(at.row, at.column, shown(&line.text), &styles::line(line.tone))?;
+    }
     book.push_worksheet(page);
     let name = names.unique(words::FINDINGS.in_language(language));
     let on_sheet = OnSheet { name: &form, plan: &plan };
