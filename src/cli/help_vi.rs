@@ -201,12 +201,12 @@ pub(super) const ARGUMENTS: &[ArgumentHelp] = &[
         "before",
         "Phiếu trước: .toml hoặc .csv; hoặc nhiều đơn vị: thư mục, mẫu tên tệp, CSV; “-” là đầu vào chuẩn",
     ),
-    argument("merge", "base", "Phiếu mà mọi người cùng bắt đầu từ đó: .toml hoặc .csv; “-” là đầu vào chuẩn"),
+    argument("merge", "base", "Phiếu mà mọi người cùng bắt đầu từ đó, ở mọi dạng; “-” là đầu vào chuẩn"),
     argument("merge", "versions", "Các bản sao đã điền, ở mọi dạng"),
     argument(
         "merge",
         "output",
-        "Ghi phiếu đã ghép vào tệp, ở dạng của bản gốc; nếu không có thì chỉ cho biết kết quả ghép",
+        "Ghi phiếu đã ghép vào tệp, ở dạng của bản gốc (nếu bản gốc là tệp bảng tính hoặc văn bản thì ghi mới: .toml, .xlsx); nếu không có thì chỉ cho biết kết quả ghép",
     ),
     argument(
         "merge",

@@ -9,23 +9,24 @@ use super::Exit;
 use super::complaint::Complaint;
 use super::findings_output::shown_name;
 use super::forms::forms;
+use super::identity::FileIdentity;
 use super::load::{Loaded, Loader, look_at_options};
-use super::merge_anew::{as_submission, is_workbook, workbook};
+use super::merge_anew::{as_submission, expect_anew, is_workbook, write_anew};
 use super::merge_decisions::{Conflicts, decisions};
 use super::merge_result::{Merged, expect_notation, merged, write_conflicts};
 use super::messages::merge::{
-    NoConflicts, NoSuchVersion as NoVersion, SeveralVersions, StdinTwice, VersionOfOtherEdition,
-    VersionOfOtherUnit, WrittenAnew,
+    ConflictsAsCsv, NoSuchVersion as NoVersion, SeveralVersions, StdinTwice, VersionOfOtherEdition,
+    VersionOfOtherUnit, VersionTwice, VersionsAreOne,
 };
 use super::messages::options::Hint;
 use super::options::{CsvOption, InputOptions, OutputOptions, RESULT, formats, with_formats};
-use super::output::{Screen, refuse_inputs, refuse_unfit, tell};
+use super::output::{Screen, refuse_inputs, refuse_unfit};
 use super::whole_file::overwrite;
 use crate::compare::Side;
 use crate::criteria::edition;
 use crate::evaluate::{Evaluation, evaluate};
 use crate::finding::{Finding, Findings, Place, Severity, code};
-use crate::language::{Listed, Quoted, Show};
+use crate::language::{Listed, Quoted, Text};
 use crate::merge::{Choice, Names, NoSuchVersion, Settling, Verdict, kept, merge};
 use crate::patch::Filled;
 use crate::report::MergeRequest;
@@ -75,6 +76,9 @@ pub(super) struct MergeArguments {
     input: InputOptions,
 }
 
+/// The merged form in a command, before it has a name.
+const FORM: Text = Text { en: "FILE", vi: "TỆP" };
+
 /// A form with what it comes to.
 struct Version {
     loaded: Loaded,
@@ -102,14 +106,7 @@ pub(super) fn run(arguments: &MergeArguments, screen: &Screen) -> anyhow::Result
     let format = report.format(RESULT);
     refuse_unfit(format, &report)?;
     look_at_options(&arguments.input)?;
-    let mut files = Vec::new();
-    for asked in forms(&arguments.versions, screen) {
-        files.push(asked.map_err(|(_, why)| why)?);
-    }
-    let is_stdin = |file: &&PathBuf| file.as_os_str() == "-";
-    if files.iter().chain([&arguments.base]).filter(is_stdin).count() > 1 {
-        bail!(Complaint::new(StdinTwice {}));
-    }
+    let files = asked_for(arguments, screen)?;
     let mut inputs = Vec::new();
     let Some(mut base) = load(&arguments.base, &arguments.input, None, screen, &mut inputs)? else {
         return Ok(Exit::NoResult);
@@ -153,7 +150,9 @@ pub(super) fn run(arguments: &MergeArguments, screen: &Screen) -> anyhow::Result
         refuse_inputs(&OutputOptions::to(Some(file.clone())), &inputs)?;
     }
     if let Some(file) = &arguments.output {
-        if !(is_anew && is_workbook(file)) {
+        if is_anew {
+            expect_anew(file)?;
+        } else {
             expect_notation(file, &base_file, &base.loaded.submission)?;
         }
     }
@@ -166,20 +165,20 @@ pub(super) fn run(arguments: &MergeArguments, screen: &Screen) -> anyhow::Result
         Some(merged(&base.loaded, (&base_file, name), &filled, &changes, options)?)
     };
     if let (Some(file), Some(result)) = (&arguments.output, &result) {
-        if is_anew && is_workbook(file) {
+        if is_anew {
             let merging = (&base.loaded.submission, &*changes);
-            overwrite(&workbook(result, file, merging, &of_versions, screen)?, file)?;
+            write_anew((&arguments.base, file), result, merging, &of_versions, screen)?;
         } else {
             overwrite(&result.bytes, file)?;
-        }
-        if is_anew && !screen.quiet {
-            let (base, name) = (shown_name(&arguments.base), shown_name(file));
-            tell(&format!("{}\n", WrittenAnew { base, name }.said(screen.language)));
         }
     }
     let kept = kept(criteria, &base.loaded.submission, &submissions, &names);
     let written = arguments.output.as_ref().filter(|_| result.is_some()).map(|file| shown_name(file));
-    let fixed = arguments.output.as_deref().unwrap_or(Path::new("OUT"));
+    let language = screen.language_in(format);
+    let fixed = arguments.output.as_deref().unwrap_or(Path::new(FORM.in_language(language)));
+    let fix_command = format!("{}\u{a0}--fix", arguments.input.command("check", fixed));
+    // sums that are there are put right, in files that are written into
+    let can_fix = kept.base_has_sums && !is_workbook(fixed);
     let request = MergeRequest {
         criteria,
         base: base.side(),
@@ -189,23 +188,60 @@ pub(super) fn run(arguments: &MergeArguments, screen: &Screen) -> anyhow::Result
         kept: &kept,
         merged: result.as_ref().map(Merged::side),
         written: written.as_deref(),
-        fix_command: &format!("{}\u{a0}--fix", arguments.input.command("check", fixed)),
-        language: screen.language_in(format),
+        fix_command: can_fix.then_some(fix_command.as_str()),
+        language,
     };
     if let Some(result) = &result {
         screen.tell_short(&result.errors, &result.sources);
     }
     screen.write(&request, format, &report, &inputs)?;
     if let Some(file) = &arguments.conflicts {
-        if is_open {
-            write_conflicts(&request, file, screen)?;
-        } else if !screen.quiet {
-            let name = visible(&file.to_string_lossy());
-            tell(&format!("{}\n", NoConflicts { name }.said(screen.language)));
-        }
+        write_conflicts(&request, file, screen)?;
     }
     let has_errors = result.is_none_or(|result| !result.errors.is_empty());
     Ok(if has_errors { Exit::Findings } else { Exit::Clean })
+}
+
+/// The files of the versions, before anything is read.
+fn asked_for(arguments: &MergeArguments, screen: &Screen) -> anyhow::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for asked in forms(&arguments.versions, screen) {
+        files.push(asked.map_err(|(_, why)| why)?);
+    }
+    let is_stdin = |file: &&PathBuf| file.as_os_str() == "-";
+    if files.iter().chain([&arguments.base]).filter(is_stdin).count() > 1 {
+        bail!(Complaint::new(StdinTwice {}));
+    }
+    if let Some(file) = &arguments.conflicts {
+        expect_csv(file)?;
+    }
+    refuse_twice(&files)?;
+    Ok(files)
+}
+
+/// Refuses a file that is given as a version more than once: another one was forgotten.
+fn refuse_twice(files: &[PathBuf]) -> anyhow::Result<()> {
+    let mut known: Vec<(FileIdentity, &PathBuf)> = Vec::new();
+    for file in files.iter().filter(|file| file.as_os_str() != "-") {
+        let Some(identity) = FileIdentity::of(file) else { continue };
+        if let Some((_, other)) = known.iter().find(|(of, _)| *of == identity) {
+            let [name, other] = [file, *other].map(|path| visible(&path.to_string_lossy()));
+            if name == other {
+                bail!(Complaint::new(VersionTwice { name }));
+            }
+            bail!(Complaint::new(VersionsAreOne { name: other, other: name }));
+        }
+        known.push((identity, file));
+    }
+    Ok(())
+}
+
+/// Refuses a list of conflicts that is not called a CSV.
+fn expect_csv(file: &Path) -> anyhow::Result<()> {
+    if file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+        return Ok(());
+    }
+    bail!(Complaint::new(ConflictsAsCsv { name: visible(&file.to_string_lossy()) }))
 }
 
 /// How versions are read: as forms of the base's edition.

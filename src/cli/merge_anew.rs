@@ -8,13 +8,15 @@ use anyhow::bail;
 use super::complaint::Complaint;
 use super::findings_output::shown_name;
 use super::load::{Loaded, Loader};
-use super::merge_result::Merged;
-use super::messages::merge::NotExact;
+use super::merge_result::{Merged, not_exact};
+use super::messages::merge::{AnewAs, WrittenAnew};
 use super::options::{InputOptions, OutputOptions, RESULT};
-use super::output::Screen;
+use super::output::{Screen, tell};
+use super::whole_file::overwrite;
 use crate::check::Examined;
 use crate::evaluate::evaluate;
 use crate::finding::Findings;
+use crate::language::Show;
 use crate::merge::{Change, first_entry_that_differs};
 use crate::report::ScorecardRequest;
 use crate::submission::Submission;
@@ -41,10 +43,11 @@ pub(super) fn as_submission(
     let again =
         Loader::of_blanks().load_bytes((&name, &name.to_string_lossy()), text.into_bytes(), &options)?;
     match again {
-        Some(again) if first_entry_that_differs(criteria, submission, &[], &again.submission).is_none() => {
-            Ok((name, again))
-        }
-        _ => bail!(Complaint::new(NotExact { name: shown_name(file), code: String::new() })),
+        Some(again) => match first_entry_that_differs(criteria, submission, &[], &again.submission) {
+            None => Ok((name, again)),
+            differs => Err(not_exact(file, differs)),
+        },
+        None => Err(not_exact(file, None)),
     }
 }
 
@@ -53,11 +56,46 @@ pub(super) fn is_workbook(file: &Path) -> bool {
     file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(WORKBOOK))
 }
 
+/// Refuses a name whose ending is of no notation that a form is written in anew.
+///
+/// # Errors
+/// Where it is.
+pub(super) fn expect_anew(file: &Path) -> anyhow::Result<()> {
+    let ending = file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    match ending.as_deref() {
+        None | Some("toml" | WORKBOOK) => Ok(()),
+        Some(_) => bail!(Complaint::new(AnewAs { name: visible(&file.to_string_lossy()) })),
+    }
+}
+
+/// Writes the merged form of a base, the first file, anew into the second.
+///
+/// # Errors
+/// Where it does not say exactly what was merged, or cannot be written.
+pub(super) fn write_anew(
+    (base, file): (&Path, &Path),
+    merged: &Merged,
+    merging: (&Submission, &[Change]),
+    options: &InputOptions,
+    screen: &Screen,
+) -> anyhow::Result<()> {
+    if is_workbook(file) {
+        overwrite(&workbook(merged, file, merging, options, screen)?, file)?;
+    } else {
+        overwrite(&merged.bytes, file)?;
+    }
+    if !screen.quiet {
+        let (base, name) = (shown_name(base), shown_name(file));
+        tell(&format!("{}\n", WrittenAnew { base, name }.said(screen.language)));
+    }
+    Ok(())
+}
+
 /// The merged form as a workbook.
 ///
 /// # Errors
 /// Where the workbook does not say exactly what was merged.
-pub(super) fn workbook(
+fn workbook(
     merged: &Merged,
     file: &Path,
     (base, changes): (&Submission, &[Change]),
@@ -90,9 +128,6 @@ pub(super) fn workbook(
     let differs = |form: &Loaded| first_entry_that_differs(criteria, base, changes, &form.submission);
     match again.map(|form| differs(&form)) {
         Some(None) => Ok(bytes),
-        other => {
-            let code = visible(&other.flatten().unwrap_or_default());
-            bail!(Complaint::new(NotExact { name: shown_name(file), code }))
-        }
+        differs => Err(not_exact(file, differs.flatten())),
     }
 }

@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use anyhow::bail;
 use csv::{ReaderBuilder, StringRecord};
 
+use super::complaint::Complaint;
+use super::findings_output::shown_name;
 use super::messages::files::unread;
 use super::messages::forms::hint;
 use super::messages::merge::{
-    DecisionSeveralVersions, DecisionTwice, DecisionUnknownCode, DecisionUnknownColumn,
-    DecisionUnknownVersion, DecisionUnused, DecisionsWithoutHeader, NoneOpen, OpenEntries,
+    DecisionCodeIsDate, DecisionSeveralVersions, DecisionTwice, DecisionUnknownCode, DecisionUnknownColumn,
+    DecisionUnknownVersion, DecisionUnused, DecisionsAsCsv, DecisionsWithoutHeader, NoneOpen, OpenEntries,
 };
 use super::messages::options::Hint;
 use crate::column::Column;
@@ -20,12 +23,15 @@ use crate::merge::{Change, Choice, Names, NoSuchVersion, Spot};
 use crate::report::entry_name;
 use crate::source::decode::decode;
 use crate::source::{SourceText, Sources, read_file};
+use crate::submission::looks_like_date;
 use crate::text::{composed, visible};
 
 /// The columns that are read.
 const READ: [&str; 3] = ["code", "column", "take"];
 /// So many open entries are named in a remedy.
 const NAMED: usize = 8;
+/// How the files of spreadsheets start, the older ones last.
+const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"];
 
 /// What decisions are about.
 #[derive(Clone, Copy)]
@@ -41,7 +47,7 @@ pub(super) struct Conflicts<'m> {
 /// The decisions of a file. `None` where something in it cannot be used; what, the findings say.
 ///
 /// # Errors
-/// Where the file cannot be read.
+/// Where the file cannot be read, or is a workbook.
 pub(super) fn decisions(
     file: &Path,
     conflicts: Conflicts<'_>,
@@ -50,6 +56,9 @@ pub(super) fn decisions(
 ) -> anyhow::Result<Option<BTreeMap<Spot, Choice>>> {
     let name = file.to_string_lossy();
     let bytes = read_file(file).map_err(|error| unread(file, error))?;
+    if WORKBOOKS.iter().any(|start| bytes.starts_with(start)) {
+        bail!(Complaint::new(DecisionsAsCsv { name: shown_name(file) }));
+    }
     let id = sources.add(SourceText::new(name.clone(), ""));
     let text = match decode(&name, &bytes, None, id) {
         Ok(text) => text,
@@ -159,6 +168,9 @@ impl Reading<'_, '_> {
         let facts: Vec<String> = criteria.facts.iter().map(|fact| format!("facts.{}", fact.name)).collect();
         let codes = || criteria.codes().chain(facts.iter().map(String::as_str));
         if !codes().any(|own| own == code) {
+            if looks_like_date(code) {
+                return DecisionCodeIsDate { code: Quoted(visible(code)) }.into();
+            }
             let code_hint = hint(code, codes());
             return DecisionUnknownCode { code: Quoted(visible(code)), hint: code_hint }.into();
         }

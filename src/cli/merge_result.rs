@@ -10,8 +10,8 @@ use super::load::{Loaded, Loader};
 use super::merge::errors;
 use super::messages::forms::Semicolons;
 use super::messages::merge::{
-    AddColumn, BaseNotWrittenInto, ConflictsExist, ConflictsWritten, EntryWithoutPlace, NoLetters, NotExact,
-    OtherNotation, WithoutPlace, WriteOnLine,
+    AddColumn, ConflictsExist, ConflictsUnchanged, ConflictsWritten, EntriesWithoutPlace, NoConflicts,
+    NoLetters, NotExact, NotReadBack, OtherEntries, OtherNotation, WithoutPlace, WriteOnLine,
 };
 use super::options::{InputOptions, OutputOptions};
 use super::output::{Screen, tell};
@@ -20,7 +20,7 @@ use crate::compare::Side;
 use crate::criteria::Criteria;
 use crate::evaluate::{Evaluation, evaluate};
 use crate::finding::{Finding, SourceId};
-use crate::language::{Sentence, Show};
+use crate::language::{Listed, Sentence, Show};
 use crate::merge::{Change, Spot, first_difference};
 use crate::patch::{Filled, Form, Unpatched, Why, fillings, patched};
 use crate::read::reader_for;
@@ -31,6 +31,9 @@ use crate::submission::Submission;
 use crate::text::visible;
 use crate::working::Recorder;
 use crate::write::written_csv;
+
+/// So many entries without a place are named.
+const NAMED: usize = 8;
 
 /// The merged form.
 pub(super) struct Merged {
@@ -104,10 +107,7 @@ fn put_in(
                 evaluate(&form.criteria, &form.submission, &Recorder::discarding(), &mut findings);
             Ok(Merged { bytes, errors: errors(findings), sources, form, evaluation })
         }
-        (_, code) => bail!(Complaint::new(NotExact {
-            name: shown_name(file),
-            code: visible(&code.unwrap_or_default())
-        })),
+        (_, code) => Err(not_exact(file, code)),
     }
 }
 
@@ -119,36 +119,50 @@ fn source(file: &Path, base: &Loaded, options: &InputOptions) -> anyhow::Result<
     let decoded = decode(&file.to_string_lossy(), &base.input.form, options.encoding, SourceId(0));
     match decoded {
         Ok(source) => Ok(source),
-        Err(_) => bail!(Complaint::new(NotExact { name: shown_name(file), code: String::new() })),
+        Err(_) => Err(not_exact(file, None)),
+    }
+}
+
+/// That a file would not say exactly what was merged, and in which entry, where that is known.
+pub(super) fn not_exact(file: &Path, code: Option<String>) -> anyhow::Error {
+    let name = shown_name(file);
+    match code {
+        Some(code) => Complaint::new(NotExact { name, code: visible(&code) }).into(),
+        None => Complaint::new(NotReadBack { name }).into(),
     }
 }
 
 fn complaint(why: Unpatched, file: &Path, criteria: &Criteria, source: &SourceText) -> anyhow::Error {
     let name = shown_name(file);
     match why {
-        Unpatched::Kind => {
-            let toml = file.with_extension("toml");
-            let command = format!(
-                "score import {} -o {}",
-                visible(&file.to_string_lossy()),
-                visible(&toml.to_string_lossy())
-            );
-            let command = command.replace(' ', "\u{a0}");
-            Complaint::new(BaseNotWrittenInto { name, command }).into()
-        }
         Unpatched::Letters => Complaint::new(NoLetters { name, encoding: source.encoding.name() }).into(),
         Unpatched::Entries(entries) => {
-            let entry = |(spot, why): (Spot, Why)| {
+            let mut reasons: Vec<(Why, Vec<Spot>)> = Vec::new();
+            for (spot, why) in entries {
+                match reasons.iter_mut().find(|(known, _)| *known == why) {
+                    Some((_, spots)) => spots.push(spot),
+                    None => reasons.push((why, vec![spot])),
+                }
+            }
+            let reason = |(why, spots): (Why, Vec<Spot>)| {
                 let why: Sentence = match why {
                     Why::NoColumn(column) => AddColumn { column }.into(),
                     Why::Place => WriteOnLine {}.into(),
                 };
-                EntryWithoutPlace { entry: entry_name(criteria, spot).into(), why }
+                EntriesWithoutPlace { entries: Listed(named(criteria, &spots)), why }
             };
-            let entries = Semicolons(entries.into_iter().map(entry).collect());
+            let entries = Semicolons(reasons.into_iter().map(reason).collect());
             Complaint::new(WithoutPlace { name, entries }).into()
         }
     }
+}
+
+/// The first of these entries, and how many others there are.
+fn named(criteria: &Criteria, spots: &[Spot]) -> Vec<Sentence> {
+    let named = if spots.len() > NAMED + 1 { NAMED } else { spots.len() };
+    let (named, others) = spots.split_at(named);
+    let others = (!others.is_empty()).then(|| OtherEntries { count: others.len().to_string() }.into());
+    named.iter().map(|spot| entry_name(criteria, *spot).into()).chain(others).collect()
 }
 
 /// Refuses a name whose ending promises another notation than the base has.
@@ -181,6 +195,13 @@ pub(super) fn write_conflicts(
     file: &PathBuf,
     screen: &Screen,
 ) -> anyhow::Result<()> {
+    if request.open().next().is_none() {
+        if !screen.quiet {
+            let name = visible(&file.to_string_lossy());
+            tell(&format!("{}\n", NoConflicts { name }.said(screen.language)));
+        }
+        return Ok(());
+    }
     let output = OutputOptions { output: Some(file.clone()), ..OutputOptions::default() };
     let dialect = output.dialect(screen.language);
     let request = MergeRequest { language: screen.language, ..*request };
@@ -188,6 +209,9 @@ pub(super) fn write_conflicts(
     let name = visible(&file.to_string_lossy());
     if std::fs::symlink_metadata(file).is_ok() {
         if crate::source::read_file(file).is_ok_and(|known| known == bytes) {
+            if !screen.quiet {
+                tell(&format!("{}\n", ConflictsUnchanged { name }.said(screen.language)));
+            }
             return Ok(());
         }
         bail!(Complaint::new(ConflictsExist { name }));

@@ -9,6 +9,8 @@ use crate::submission::Submission;
 /// Something of a version that is not taken, as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Kept {
+    /// Whether the base declares sums.
+    pub base_has_sums: bool,
     /// The versions that have other sums, with the codes of those sums.
     pub sums: Vec<(String, Vec<String>)>,
     /// What is said of the unit: the version, the name, what it says, and what the base says.
@@ -42,7 +44,12 @@ impl DeclaredSum {
 
 /// What versions have that is not merged.
 pub(crate) fn kept(criteria: &Criteria, base: &Submission, versions: &[&Submission], names: &Names) -> Kept {
-    let mut kept = Kept { sums: Vec::new(), unit: Vec::new(), printed: Vec::new() };
+    let is_declared = |form: &Submission, node: Node, column: Column| {
+        DeclaredSum::of(criteria, form, node, column) != DeclaredSum::default()
+    };
+    let base_has_sums =
+        criteria.nodes().any(|node| Column::BOTH.iter().any(|column| is_declared(base, node, *column)));
+    let mut kept = Kept { base_has_sums, sums: Vec::new(), unit: Vec::new(), printed: Vec::new() };
     for (version, name) in versions.iter().zip(&names.versions) {
         let differs = |node: &Node| {
             Column::BOTH.iter().any(|column| {
@@ -68,10 +75,14 @@ pub(crate) fn kept(criteria: &Criteria, base: &Submission, versions: &[&Submissi
                 kept.unit.push((name.clone(), key.to_owned(), other, own));
             }
         }
-        let printed = |form: &Submission| -> Vec<(Node, Decimal)> {
-            form.printed_max.iter().map(|(node, max)| (*node, max.value)).collect()
+        // what a form does not print it has as the edition has it
+        let max = |node: Node| {
+            let printed = base.printed_max.iter().find(|(known, _)| *known == node);
+            printed
+                .map(|(_, max)| max.value)
+                .or(node.row().map_or(criteria.max, |row| criteria.rows[row].max))
         };
-        if !version.printed_max.is_empty() && printed(version) != printed(base) {
+        if version.printed_max.iter().any(|(node, own)| max(*node).is_some_and(|max| max != own.value)) {
             kept.printed.push(name.clone());
         }
     }

@@ -10,6 +10,7 @@ mod names;
 mod proof;
 mod said;
 mod settle;
+mod silence;
 
 pub use entry::Entry;
 pub use fact::{FactEntry, FactSaid};
@@ -19,6 +20,7 @@ pub(crate) use proof::{first_difference, first_entry_that_differs};
 pub use said::{Said, Spot, spots};
 pub(crate) use settle::Settling;
 
+use self::silence::Silence;
 use crate::criteria::Criteria;
 use crate::submission::Submission;
 
@@ -101,14 +103,17 @@ impl Change {
 /// Everything that versions say otherwise than the base, facts first, then the rows in the order of the form.
 pub fn merge(criteria: &Criteria, base: &Submission, versions: &[&Submission]) -> Vec<Change> {
     let all: Vec<&Submission> = std::iter::once(base).chain(versions.iter().copied()).collect();
+    let silences: Vec<Silence> = versions.iter().map(|version| Silence::of(version)).collect();
     let change = |spot: Spot| {
         let own = Said::of(criteria, base, spot);
-        let of = |version: &&Submission| match spot {
+        let of = |(version, silence): (&&Submission, &Silence)| match spot {
             // who has no such column has nothing to say of it
             Spot::Row(_, column) if !version.present.get(column) => own.clone(),
-            Spot::Row(..) | Spot::Fact(..) => Said::of(criteria, version, spot),
+            Spot::Row(..) | Spot::Fact(..) => {
+                silence.filled(Said::of(criteria, version, spot), spot.column(), &own)
+            }
         };
-        let versions: Vec<Said> = versions.iter().map(of).collect();
+        let versions: Vec<Said> = versions.iter().zip(&silences).map(of).collect();
         let base = own;
         let by: Vec<usize> = (0..versions.len()).filter(|at| !versions[*at].says_same(&base)).collect();
         let first = *by.first()?;

@@ -34,7 +34,9 @@ impl Names {
             .chain(versions.iter().map(PathBuf::as_path))
             .map(|path| path.components().map(|part| visible(&part.as_os_str().to_string_lossy())).collect())
             .collect();
-        let end = |parts: &[String], count: usize| parts[parts.len().saturating_sub(count)..].join("/");
+        let end = |parts: &[String], count: usize| {
+            parts[parts.len().saturating_sub(count)..].join("/").replacen("//", "/", 1)
+        };
         let mut names: Vec<String> = Vec::new();
         for (at, own) in parts.iter().enumerate() {
             let is_alone = |count: &usize| {
@@ -118,6 +120,7 @@ mod tests {
                 &["x.toml", "b/f.toml", "c/f.toml", "f.csv"],
             ),
             ("x.toml", &["an.toml", "an.toml"], &["x.toml", "an.toml", "an.toml (2)"]),
+            ("/a/x.toml", &["/b/x.toml", "/x.toml"], &["a/x.toml", "b/x.toml", "/x.toml"]),
         ] {
             let names = names(base, versions);
             let all: Vec<&str> = std::iter::once(names.base.as_str())

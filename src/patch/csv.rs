@@ -26,9 +26,7 @@ pub(super) fn replacements(
     fillings: &Fillings,
 ) -> Result<Vec<Replacement>, Vec<(Spot, Why)>> {
     let Some(places) = csv_places(form.submission.source, &form.source.text, form.options) else {
-        let rows = fillings.rows.iter().map(|row| Spot::Row(row.node, row.column));
-        let facts = fillings.facts.iter().map(|fact| Spot::Fact(fact.fact, None));
-        return Err(facts.chain(rows).map(|spot| (spot, Why::Place)).collect());
+        return Err(fillings.spots().map(|spot| (spot, Why::Place)).collect());
     };
     let mark = mark_of(form.submission, form.source);
     let mut patch =

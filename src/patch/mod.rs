@@ -54,11 +54,15 @@ impl Fillings {
         self.facts.is_empty() && self.rows.is_empty()
     }
 
+    /// Where they are put, facts first.
+    pub(crate) fn spots(&self) -> impl Iterator<Item = Spot> {
+        let facts = self.facts.iter().map(|fact| Spot::Fact(fact.fact, None));
+        facts.chain(self.rows.iter().map(|row| Spot::Row(row.node, row.column)))
+    }
+
     /// The code of the first.
     pub(crate) fn first_code(&self, criteria: &Criteria) -> String {
-        let fact = self.facts.first().map(|fact| Spot::Fact(fact.fact, None));
-        let first = fact.or_else(|| self.rows.first().map(|row| Spot::Row(row.node, row.column)));
-        first.map(|spot| spot.code(criteria)).unwrap_or_default()
+        self.spots().next().map(|spot| spot.code(criteria)).unwrap_or_default()
     }
 }
 
@@ -74,8 +78,6 @@ pub(crate) enum Why {
 /// Why a form stays as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Unpatched {
-    /// Its kind of file is not written into.
-    Kind,
     /// Entries that have no place.
     Entries(Vec<(Spot, Why)>),
     /// Its encoding has no letters for what is put in.
@@ -103,7 +105,8 @@ pub(crate) fn patched(bytes: &[u8], form: Form<'_>, fillings: &Fillings) -> Resu
     let planned = match form.submission.shape() {
         Shape::Toml => toml::replacements(form, fillings),
         Shape::Csv => csv::replacements(form, fillings),
-        Shape::Form => return Err(Unpatched::Kind),
+        // a printed form is not written into
+        Shape::Form => Err(fillings.spots().map(|spot| (spot, Why::Place)).collect()),
     };
     let mut replacements: Vec<Replacement> = planned.map_err(Unpatched::Entries)?;
     for one in &mut replacements {

@@ -4,9 +4,9 @@ use super::ledger::title_under;
 use super::merging_words::{column_words, entry_name, words};
 use super::messages::comparison::{APPRAISAL, SELF};
 use super::messages::merging::{
-    BASE, BY_DECISIONS, BY_PREFERENCE, CHANGED, CONFLICTS, ENTRIES, HowToSettle, IN_CONFLICT, MERGED,
-    NotWritten, Open, OtherMaxima, OtherSums, OtherUnit, POINTS, ROWS, SAYS, SettledBy, TAKEN, TOTALS,
-    Unanswered, VERSION, VERSIONS, Written,
+    BASE, BY_DECISIONS, BY_PREFERENCE, CHANGED, CONFLICTS, ENTRIES, HowToSettle, IN_CONFLICT, Lost, MERGED,
+    NotWritten, NothingDiffers, NothingDiffersWritten, Open, OtherMaxima, OtherSums, OtherUnit, POINTS, ROWS,
+    SAYS, SETTLED, SettledBy, SumsNotMerged, TAKEN, TOTALS, Unanswered, VERSION, VERSIONS, Written,
 };
 use super::scorecard::points;
 use super::{
@@ -43,8 +43,8 @@ pub(crate) struct MergeRequest<'m> {
     pub merged: Option<Side<'m>>,
     /// The file that it was written into.
     pub written: Option<&'m str>,
-    /// How the sums of the result are put right.
-    pub fix_command: &'m str,
+    /// How the sums of the result are put right, where it can have any.
+    pub fix_command: Option<&'m str>,
     /// The language.
     pub language: Language,
 }
@@ -112,6 +112,15 @@ impl<'m> MergeRequest<'m> {
         self.changes.iter().filter(is_taken).count()
     }
 
+    /// The entries whose answer the base has, and no version any more.
+    fn lost(&self) -> impl Iterator<Item = &'m Change> {
+        let is_lost = |change: &&Change| match change.verdict {
+            Verdict::Agreed(choice) => change.said(choice).loses(&change.base),
+            Verdict::Open | Verdict::Settled(..) => false,
+        };
+        self.changes.iter().filter(is_lost)
+    }
+
     /// The leaves that a column of the result asks for, and that nobody answered.
     pub(crate) fn unanswered(&self, column: Column) -> Vec<&'m str> {
         let Some(merged) = self.merged.filter(|merged| *merged.submission.present.get(column)) else {
@@ -150,6 +159,13 @@ impl<'m> MergeRequest<'m> {
     fn verdict(&self) -> Line {
         let open = self.open().count();
         let (entries, versions) = (Counted(self.taken(), ENTRIES), Counted(self.versions.len(), VERSIONS));
+        if self.changes.is_empty() {
+            let said = match self.written.map(str::to_owned) {
+                Some(name) => NothingDiffersWritten { versions, name }.said(self.language),
+                None => NothingDiffers { versions }.said(self.language),
+            };
+            return Line::new(said, Tone::Good);
+        }
         match (open, self.written) {
             (0, Some(name)) => {
                 let name = name.to_owned();
@@ -208,11 +224,12 @@ impl<'m> MergeRequest<'m> {
     }
 
     fn by_version(&self) -> Sheet {
+        let is_settled = self.open().next().is_none() && self.changes.iter().any(Change::is_conflict);
         let columns = vec![
             self.column(VERSION, Align::Left, Room::Content),
             self.column(CHANGED, Align::Right, Room::Content),
             self.column(TAKEN, Align::Right, Room::Content),
-            self.column(IN_CONFLICT, Align::Right, Room::Content),
+            self.column(if is_settled { SETTLED } else { IN_CONFLICT }, Align::Right, Room::Content),
         ];
         let row = |(version, name): (usize, &String)| {
             let mut cells = vec![Cell::plain(name.as_str())];
@@ -226,6 +243,13 @@ impl<'m> MergeRequest<'m> {
     fn notes(&self) -> Vec<Line> {
         let language = self.language;
         let mut notes: Vec<Line> = self.settled().into_iter().map(|it| Line::new(it, Tone::Plain)).collect();
+        let lost: Vec<String> =
+            self.lost().map(|change| entry_name(self.criteria, change.spot).said(language)).collect();
+        if !lost.is_empty() {
+            let lost: Vec<&str> = lost.iter().map(String::as_str).collect();
+            let said = Lost { entries: Counted(lost.len(), ENTRIES), rows: language.listed(&lost) };
+            notes.push(Line::new(said.said(language), Tone::Caution));
+        }
         for column in Column::BOTH {
             let codes = self.unanswered(column);
             if !codes.is_empty() {
@@ -237,8 +261,11 @@ impl<'m> MergeRequest<'m> {
         for (name, codes) in &self.kept.sums {
             let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
             let (name, codes) = (name.clone(), language.listed(&codes));
-            let said = OtherSums { name, codes, command: self.fix_command.to_owned() };
-            notes.push(Line::new(said.said(language), Tone::Caution));
+            let said = match self.fix_command.map(str::to_owned) {
+                Some(command) => OtherSums { name, codes, command }.said(language),
+                None => SumsNotMerged { name, codes }.said(language),
+            };
+            notes.push(Line::new(said, Tone::Caution));
         }
         for (name, key, said, kept) in &self.kept.unit {
             let (name, key, said) = (name.clone(), key.clone(), said.clone());

@@ -137,7 +137,7 @@ fn nearest_code<'c>(criteria: &'c Criteria, text: &str, answered: &Answered<'_>)
 }
 
 /// `01/01/2001`, `1-Jan-01`, `2001-01-01`, `Apr-10`, `05-Thg2`, `5-thg 2`, `5.2.2026`.
-fn looks_like_date(text: &str) -> bool {
+pub(crate) fn looks_like_date(text: &str) -> bool {
     let text = text.to_lowercase().replace("thg ", "thg").replace("tháng ", "thg");
     let date = text.split([' ', 't']).next().filter(|date| !date.is_empty() && *date != text);
     is_date(date.unwrap_or(&text)) || is_date(&text)

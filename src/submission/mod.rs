@@ -17,6 +17,7 @@ mod unit_key;
 pub(crate) use answer_findings::missing_row;
 pub use bind::bind;
 pub(crate) use bind::{lacks_a_column, misspelt_column};
+pub(crate) use codes::looks_like_date;
 pub(crate) use declared_class::DeclaredClass;
 pub(crate) use facts::{bind_fact_options, bind_facts};
 pub(crate) use mixed_ratio::Mixed;

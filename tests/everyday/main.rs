@@ -50,6 +50,7 @@ mod ledger;
 mod lint_codes;
 mod losses;
 mod merge;
+mod merge_anew;
 mod merge_conflicts;
 mod merge_csv;
 mod merge_laws;

@@ -39,6 +39,7 @@ fn conflicts_are_decided_one_by_one() {
         ("1.1,self,a\n", "1.1 self is no conflict"),
         ("1.11,appraisal,a\n", "no entry has the code `1.11`; did you mean `1.1`?"),
         ("1.1,appraisal,c\n", "no version is called `c`"),
+        ("01/04/2022,appraisal,a\n", "`01/04/2022` is a date, and a code was meant"),
         ("1.1,appraiser,a\n", "`appraiser` is not a column"),
         ("1.1,appraisal,a\n1.1,appraisal,b\n", "1.1 appraisal is decided twice, and not alike"),
     ] {
@@ -62,6 +63,10 @@ fn conflicts_are_listed_to_be_decided_and_read_back() {
     let path = folder.path().join("list.csv");
     let list = fs::read_to_string(&path).unwrap();
     assert!(list.starts_with("code,column,take,title,base,a.toml,b.toml\n2.1,appraisal,,"), "{list}");
+    // the same list is left alone
+    let again = written(folder.path(), &files, &["--conflicts", "list.csv"]);
+    assert_eq!(again.run.code, 1);
+    assert!(again.run.stderr.contains("list.csv is there already and lists these"), "{}", again.run.stderr);
     // the list is not written over once somebody may have worked on it
     let filled = list
         .replace("2.1,appraisal,,", "2.1,appraisal,b.toml,")
@@ -112,6 +117,81 @@ fn what_is_not_merged_is_said() {
     ] {
         assert!(out.run.stdout.replace('\u{a0}', " ").contains(said), "{}", out.run.stdout);
     }
+}
+
+#[test]
+fn sums_are_put_right_where_the_base_has_some() {
+    let with = toml("\"1\" = { score = 3 }\n");
+    let without = toml("").replace("total  = { score = 20.33 }\n", "");
+    let other = with.replace("score = 3", "score = 4");
+    for (base, language, said) in [
+        (&with, "en", "the base's stay: score check FILE --criteria edition.toml --fix"),
+        (&with, "vi", "giữ theo bản gốc: score check TỆP --criteria edition.toml --fix"),
+        (&without, "en", "a.toml declares other sums (1, total); sums are not merged\n"),
+    ] {
+        let folder = TempDir::new().unwrap();
+        for (name, text) in [("edition.toml", EDITION), ("base.toml", base), ("a.toml", &other)] {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        let mut command = program();
+        command.current_dir(folder.path()).env("COLUMNS", "1000").args(["merge", "base.toml", "a.toml"]);
+        let run = finished(command.args(["--criteria", "edition.toml", "--lang", language]));
+        assert!(run.stdout.replace('\u{a0}', " ").contains(said), "{}{}", run.stdout, run.stderr);
+    }
+}
+
+#[test]
+fn what_every_version_lacks_is_listed() {
+    let base = toml("\"2.1\"  = 5\n\"2.9\"  = { value = 3, note = \"x\" }\n");
+    let version = toml("\"2.9\"  = { score = 3 }\n").replace("\"1.2\"  = { choice = \"a\" }\n", "");
+    let out = merged(&[("base.toml", &base), ("a.toml", &version), ("b.toml", &version)], &[]);
+    for said in [
+        "3 entries lost the answer of the base, which no version has any more: 1.2 self, 2.1 appraisal, 2.9 appraisal",
+        "without an answer in the appraisal column: ",
+    ] {
+        assert!(out.run.stdout.contains(said), "{}{}", out.run.stdout, out.run.stderr);
+    }
+}
+
+#[test]
+fn files_that_cannot_be_meant_are_refused() {
+    let base = toml("");
+    let (a, b) = (toml("\"2.1\" = 5\n"), toml("\"2.1\" = 6\n"));
+    let files = [("base.toml", base.as_str()), ("a.toml", &a), ("b.toml", &b), ("d.csv", "PK\u{3}\u{4}")];
+    for (options, said) in [
+        (&["a.toml"][..], "a.toml was given twice as a version"),
+        (&["./b.toml"], "b.toml and ./b.toml are one file"),
+        (&["--conflicts", "c.xlsx"], "give it a name that ends in .csv"),
+        (&["--conflicts", "c"], "give it a name that ends in .csv"),
+        (&["--decisions", "d.csv"], "d.csv is a workbook, and decisions are read from a CSV"),
+    ] {
+        let out = merged(&files, options);
+        assert_eq!((out.out, out.run.code, out.run.stdout.as_str()), (None, 2, ""), "{options:?}");
+        assert!(out.run.stderr.contains(said), "{options:?}: {}", out.run.stderr);
+    }
+}
+
+#[test]
+fn versions_that_say_what_the_base_says_leave_nothing_to_write() {
+    let base = toml("\"2.1\" = 5\n");
+    let folder = TempDir::new().unwrap();
+    for (name, text) in [("edition.toml", EDITION), ("base.toml", &base)] {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let merge = |options: &[&str]| {
+        let mut command = program();
+        command
+            .current_dir(folder.path())
+            .args(["merge", "--criteria", "edition.toml"])
+            .args(["base.toml", "base.toml"]);
+        finished(command.args(options))
+    };
+    let run = merge(&[]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stdout.contains("nothing that differs from the base: there is nothing to write"));
+    let run = merge(&["-o", "out.toml"]);
+    assert!(run.stdout.contains("out.toml says what the base says"), "{}", run.stdout);
+    assert_eq!(fs::read_to_string(folder.path().join("out.toml")).unwrap(), base);
 }
 
 #[test]

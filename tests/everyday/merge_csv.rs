@@ -89,12 +89,16 @@ fn a_csv_in_an_old_encoding_keeps_it() {
 #[test]
 fn what_a_csv_has_no_column_for_is_said_and_nothing_is_written() {
     let narrow = "code,self_answer,appraisal_answer\ncriteria,small,\nunit.id,u1,\n1.2,a,\n2.1,7,\n";
-    let a = toml("\"1.1\" = { num = 1, den = 2, score = 2.5 }\n\"2.1\" = { count = 3, note = \"x\" }\n");
+    let a = toml(
+        "\"1.1\" = { num = 1, den = 2, score = 2.5 }\n\"2.1\" = { count = 3, note = \"x\" }\n\"2.9\" = { value = 1, note = \"y\" }\n",
+    );
     let out = merged(&[("base.csv", narrow), ("a.toml", &a)], &[]);
     assert_eq!((out.out, out.run.code), (None, 2));
-    for said in
-        ["1.1 appraisal: add the column appraisal_score", "2.1 appraisal: add the column appraisal_note"]
-    {
+    for said in [
+        "1.1 appraisal: add the column appraisal_score",
+        // each column once
+        "2.1 appraisal, 2.9 appraisal: add the column appraisal_note to its header",
+    ] {
         assert!(out.run.stderr.contains(said), "{}", out.run.stderr);
     }
 }

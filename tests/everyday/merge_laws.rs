@@ -146,7 +146,8 @@ fn parts_of_a_form_make_the_whole_form_in_every_order() {
             let out = String::from_utf8(first).unwrap();
             prop_assert!(has_only_new_lines(&base, &out), "{base}\n---\n{out}");
             // and with itself it stays what it is, byte by byte
-            let (itself, _) = merged(path, &edition, "whole.toml", &["whole.toml", "whole.toml"]);
+            write(path, &[("copy.toml", &whole)]);
+            let (itself, _) = merged(path, &edition, "whole.toml", &["whole.toml", "copy.toml"]);
             prop_assert_eq!(itself, Some(whole.into_bytes()));
             Ok(())
         })

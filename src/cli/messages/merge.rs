@@ -29,6 +29,14 @@ diagnostic! {
         help vi: "ghi mã như trong danh sách mục chưa thống nhất",
     }
 
+    /// A decision about a date.
+    DecisionCodeIsDate(BAD_DECISION) { code: Quoted } {
+        en: "{code} is a date, and a code was meant: Excel turns 1.1.1 or 4-7 into dates",
+        vi: "{code} là ngày, không phải mã (Excel đổi 1.1.1 hoặc 4-7 thành ngày)",
+        help en: "format the column code as text in Excel, type the code again and save",
+        help vi: "định dạng cột code là Text trong Excel, nhập lại mã rồi lưu",
+    }
+
     /// A decision in a column that there is not.
     DecisionUnknownColumn(BAD_DECISION) { column: Quoted } {
         en: "{column} is not a column",
@@ -97,10 +105,16 @@ sentence! {
         vi: "đầu vào chuẩn chỉ dùng được cho một phiếu",
     }
 
-    /// A base that nothing is written into.
-    BaseNotWrittenInto { name: String, command: String } {
-        en: "{name}: entries are merged into TOML and CSV forms alone; read it as TOML first, and merge into that: {command}",
-        vi: "“{name}”: chỉ ghép được vào phiếu TOML hoặc CSV. Đề nghị đọc thành TOML rồi ghép vào tệp đó: {command}",
+    /// A file that is given as a version more than once.
+    VersionTwice { name: String } {
+        en: "{name} was given twice as a version: give each version once, and see whether another one was forgotten",
+        vi: "bản “{name}” được ghi hai lần. Đề nghị ghi mỗi bản một lần và xem có quên bản nào không",
+    }
+
+    /// Two names of one file.
+    VersionsAreOne { name: String, other: String } {
+        en: "{name} and {other} are one file: give each version once, and see whether another one was forgotten",
+        vi: "“{name}” và “{other}” là cùng một tệp. Đề nghị ghi mỗi bản một lần và xem có quên bản nào không",
     }
 
     /// A merged form of a base that is not written into.
@@ -109,16 +123,28 @@ sentence! {
         vi: "không ghi vào “{base}”: “{name}” được ghi mới, với nội dung của phiếu",
     }
 
+    /// A name of a result that a form which is written anew cannot have.
+    AnewAs { name: String } {
+        en: "{name}: of a workbook or a document the merged form is written anew; give it a name that ends in .toml or .xlsx",
+        vi: "“{name}”: bản gốc là tệp bảng tính hoặc văn bản nên phiếu ghép được ghi mới. Đề nghị đặt tên có đuôi .toml hoặc .xlsx",
+    }
+
     /// Entries that have no place in the base.
-    WithoutPlace { name: String, entries: Semicolons<EntryWithoutPlace> } {
+    WithoutPlace { name: String, entries: Semicolons<EntriesWithoutPlace> } {
         en: "{name}: nothing was written, for these entries have no place in it: {entries}",
         vi: "“{name}”: chưa ghi gì, vì không có chỗ cho: {entries}",
     }
 
-    /// An entry without a place.
-    EntryWithoutPlace { entry: Sentence, why: Sentence } {
-        en: "{entry}: {why}",
-        vi: "{entry}: {why}",
+    /// Entries without a place, for one reason.
+    EntriesWithoutPlace { entries: Listed<Sentence>, why: Sentence } {
+        en: "{entries}: {why}",
+        vi: "{entries}: {why}",
+    }
+
+    /// Entries beyond those that are named.
+    OtherEntries { count: String } {
+        en: "{count} more",
+        vi: "{count} mục khác",
     }
 
     /// A CSV without a column.
@@ -145,6 +171,12 @@ sentence! {
         vi: "“{name}”: ghi vào thì {code} không đúng hẳn nội dung đã ghép; chưa ghi gì. Đề nghị đọc phiếu thành TOML (score import) rồi ghép vào tệp đó",
     }
 
+    /// A result that does not read back as a form at all.
+    NotReadBack { name: String } {
+        en: "{name}: what would be written does not read as the same form; nothing was written: read the form as TOML first (score import), and merge into that",
+        vi: "“{name}”: nội dung sẽ ghi không đọc lại được đúng phiếu này; chưa ghi gì. Đề nghị đọc phiếu thành TOML (score import) rồi ghép vào tệp đó",
+    }
+
     /// A name of a result that promises another notation.
     OtherNotation { name: String, ending: String } {
         en: "{name}: the merged form keeps the notation of the base; give it a name that ends in .{ending}",
@@ -161,6 +193,24 @@ sentence! {
     ConflictsExist { name: String } {
         en: "{name} is there already, and decisions may stand in it; it stays as it is: move it away, or give another name",
         vi: "đã có tệp “{name}”, trong đó có thể đã chọn; tệp giữ nguyên. Đề nghị dời tệp đi hoặc đặt tên khác",
+    }
+
+    /// The same list, written before.
+    ConflictsUnchanged { name: String } {
+        en: "{name} is there already and lists these conflicts, none of them decided: fill in the column take, and run again with --decisions {name}",
+        vi: "đã có tệp “{name}” với đúng các mục này, chưa chọn mục nào; tệp giữ nguyên. Đề nghị ghi cột take rồi chạy lại với --decisions {name}",
+    }
+
+    /// A list under a name that is not one of a CSV.
+    ConflictsAsCsv { name: String } {
+        en: "--conflicts: {name}: the list is written as CSV, which Excel opens; give it a name that ends in .csv",
+        vi: "--conflicts: “{name}”: danh sách được ghi ở dạng CSV (Excel mở được). Đề nghị đặt tên có đuôi .csv",
+    }
+
+    /// Decisions that were saved as a workbook.
+    DecisionsAsCsv { name: String } {
+        en: "{name} is a workbook, and decisions are read from a CSV: save it as CSV (in Excel: CSV UTF-8), and give that",
+        vi: "“{name}” là tệp bảng tính, còn danh sách đã chọn đọc từ CSV. Đề nghị lưu thành CSV (trong Excel: CSV UTF-8) rồi ghi tên tệp đó",
     }
 
     /// No list, for there are no conflicts.

@@ -25,6 +25,8 @@ pub(crate) const CHANGED: Text = Text { en: "Filled in", vi: "Mục đã ghi" };
 pub(crate) const TAKEN: Text = Text { en: "Taken", vi: "Đã ghép" };
 /// Heading of how many of those differ from another version's.
 pub(crate) const IN_CONFLICT: Text = Text { en: "Conflicts", vi: "Chưa thống nhất" };
+/// The same heading where all of them are settled.
+pub(crate) const SETTLED: Text = Text { en: "Settled", vi: "Đã chọn" };
 /// Heading of totals.
 pub(crate) const TOTALS: Text = Text { en: "Total", vi: "Tổng điểm" };
 /// The base, in a table of totals.
@@ -61,6 +63,18 @@ sentence! {
         vi: "Ghép được {entries} của {versions}. Đề nghị thêm -o TỆP để ghi phiếu",
     }
 
+    /// That there is nothing to merge.
+    NothingDiffers { versions: Counted } {
+        en: "{versions}, and nothing that differs from the base: there is nothing to write",
+        vi: "{versions} ghi giống bản gốc; không có gì để ghép",
+    }
+
+    /// The same, where a file was asked for.
+    NothingDiffersWritten { versions: Counted, name: String } {
+        en: "{versions}, and nothing that differs from the base: {name} says what the base says",
+        vi: "{versions} ghi giống bản gốc; “{name}” có nội dung như bản gốc",
+    }
+
     /// How conflicts are settled.
     HowToSettle { names: Listed<String> } {
         en: "settle them: --prefer NAME (base, {names}), or --conflicts FILE.csv, fill in the column take, --decisions FILE.csv",
@@ -73,10 +87,22 @@ sentence! {
         vi: "đã chọn {name} cho {conflicts} theo {by}: {rows}",
     }
 
+    /// Entries whose answer no version has any more.
+    Lost { entries: Counted, rows: String } {
+        en: "{entries} lost the answer of the base, which no version has any more: {rows}",
+        vi: "{entries} mất số liệu của bản gốc, vì không bản nào còn ghi: {rows}",
+    }
+
     /// Rows that nobody answered.
     Unanswered { rows: Counted, column: Column, codes: String } {
-        en: "{rows} answered by nobody in the {column} column: {codes}",
-        vi: "{rows} chưa ai ghi ở cột {column}: {codes}",
+        en: "{rows} without an answer in the {column} column: {codes}",
+        vi: "{rows} chưa có số liệu ở cột {column}: {codes}",
+    }
+
+    /// Sums that are not taken, of which the result has none to put right.
+    SumsNotMerged { name: String, codes: String } {
+        en: "{name} declares other sums ({codes}); sums are not merged",
+        vi: "{name} ghi điểm khác ở các nhóm và tổng ({codes}); điểm nhóm và tổng không ghép",
     }
 
     /// Sums that are not taken.
