@@ -193,15 +193,11 @@ impl TargetRequest<'_> {
         let criterion = &self.criteria.rows[one.row];
         let is_open = self.column == Column::Appraisal
             && self.progress.is_some_and(|progress| progress.open.contains(&one.row));
-        let now = match is_open {
-            true => Cell::mark(Mark::Open, Tone::Caution),
-            false => Cell::plain(answer_words(
-                self.criteria,
-                self.submission,
-                Node::Row(one.row),
-                self.column,
-                self.language,
-            )),
+        let now = if is_open {
+            Cell::mark(Mark::Open, Tone::Caution)
+        } else {
+            let (node, language) = (Node::Row(one.row), self.language);
+            Cell::plain(answer_words(self.criteria, self.submission, node, self.column, language))
         };
         vec![
             Cell::code(&criterion.code, Tone::Plain),
