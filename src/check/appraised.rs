@@ -40,7 +40,7 @@ pub(super) fn check(examined: &Examined<'_>, findings: &mut Findings) {
     }
     for (row, criterion) in examined.criteria.leaves() {
         let stated = &examined.submission.rows[row];
-        // one that is still to be appraised is told with the others
+        // one that is still to be appraised is reported with the others
         let is_open = examined.submission.awaits_appraisal(row);
         // a row that is not there at all was told as missing
         let answered = !matches!(stated.own.answer, Answer::Blank) && stated.appraisal.place.is_some();

@@ -12,7 +12,7 @@ use crate::submission::Submission;
 pub struct Declared {
     /// All that is declared and can be compared: points, bands and indexes.
     pub compared: usize,
-    /// What is declared and hangs on rows that are still to be appraised.
+    /// Declared figures that depend on rows still to be appraised.
     pub not_yet: usize,
     /// Rows with at least one wrong figure, the total included.
     pub wrong_rows: usize,

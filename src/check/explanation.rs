@@ -12,7 +12,7 @@ static OTHERS: &[(&Code, Text)] = &[
             en: "Some rows that the unit answered have neither an answer nor points in the appraisal: it is being \
                 worked on. The sums over them are what is appraised so far; they are marked, not held against \
                 declared figures, and not ranked. With `--final` the appraisal is taken as finished, and each such row \
-                is told as missing or blank.",
+                is reported as missing or blank.",
             vi: "Còn tiêu chí đơn vị đã ghi mà cột thẩm định chưa ghi số liệu, chưa ghi điểm: đang thẩm định. Các tổng \
                 liên quan là tạm tính, có đánh dấu, chưa đối chiếu với điểm ghi trên phiếu, chưa xếp hạng. Với \
                 “--final”, phiếu được kiểm tra như đã thẩm định xong, từng tiêu chí như vậy được nêu là thiếu hoặc để \

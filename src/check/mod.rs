@@ -76,7 +76,7 @@ pub struct Examined<'e> {
     pub criteria: &'e Criteria,
     /// The form.
     pub submission: &'e Submission,
-    /// What it comes to, with its working.
+    /// Its evaluation, with its working.
     pub evaluation: &'e Evaluation,
     /// By which rounding each column's leaves were declared.
     pub policies: PerColumn<Inference>,
@@ -171,7 +171,7 @@ impl<'e> Form<'e> {
         Typed { spelled: plain.replace('.', &mark.char().to_string()), plain }
     }
 
-    /// The declared figure of a row; none that hangs on rows that are still to be appraised.
+    /// The declared figure of a row; none that depends on rows still to be appraised.
     fn declared(self, node: Node, column: Column) -> Option<Decimal> {
         let outcome = self.evaluation.outcome(node, column);
         if outcome.is_some_and(Outcome::is_unfinished) {

@@ -79,7 +79,7 @@ pub(super) struct MergeArguments {
 /// The merged form in a command, before it has a name.
 const FORM: Text = Text { en: "FILE", vi: "TỆP" };
 
-/// A form with what it comes to.
+/// A form with its evaluation.
 struct Version {
     loaded: Loaded,
     evaluation: Evaluation,

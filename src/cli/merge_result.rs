@@ -49,7 +49,7 @@ pub(super) struct Merged {
 }
 
 impl Merged {
-    /// The form with what it comes to.
+    /// The form with its evaluation.
     pub(super) fn side(&self) -> Side<'_> {
         let Loaded { criteria, submission, .. } = &self.form;
         Side { criteria, submission, evaluation: &self.evaluation }

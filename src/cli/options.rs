@@ -52,7 +52,7 @@ pub(super) struct InputOptions {
     #[arg(long, value_name = "NAME", value_parser = parse_encoding)]
     pub encoding: Option<&'static encoding_rs::Encoding>,
 
-    /// Take the appraisal as finished: rows that it says nothing of were forgotten, count 0 and are told one by one
+    /// Take the appraisal as finished: rows that it says nothing of were forgotten, count 0 and are listed one by one
     #[arg(long = "final")]
     pub is_final: bool,
 

@@ -35,13 +35,13 @@ pub(super) struct WatchOption {
     pub watch: bool,
 }
 
-/// A form and what it comes to, kept for the next run.
+/// A form and its evaluation, kept for the next run.
 pub(super) struct KeptForm {
     /// The edition.
     pub criteria: Criteria,
     /// The form.
     pub submission: Submission,
-    /// What it comes to, with its working.
+    /// Its evaluation, with its working.
     pub evaluation: Evaluation,
 }
 

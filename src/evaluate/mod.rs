@@ -63,7 +63,7 @@ pub enum Status {
     /// The unit answered it, and an appraisal that is being worked on says nothing yet: no points are meant. A group where
     /// that holds of every row.
     Open,
-    /// Its points hang on a row that is open: they are what is appraised so far.
+    /// Its points depend on a row that is open: they cover what is appraised so far.
     InProgress,
 }
 
@@ -290,7 +290,7 @@ pub enum Agreement {
     Differs,
     /// There is none to compare it with: the row or the total has no score.
     NoScore,
-    /// There is none yet: it hangs on rows that are still to be appraised.
+    /// There is none yet: it depends on rows still to be appraised.
     NotYet,
 }
 
@@ -339,7 +339,7 @@ impl Outcome {
         }
     }
 
-    /// Whether rows are still to be appraised that its points hang on.
+    /// Whether its points depend on rows still to be appraised.
     pub fn is_unfinished(&self) -> bool {
         matches!(self.status, Status::Open | Status::InProgress)
     }

@@ -1,4 +1,4 @@
-//! How far an appraisal is: the rows that it says nothing of yet, and what of its figures hangs on them.
+//! How far an appraisal is: the rows without an appraisal yet, and the figures that depend on them.
 
 use super::messages::{AppraisedSoFar, InProgress, TotalOverOpen};
 use super::run::Run;
@@ -55,7 +55,7 @@ impl Run<'_> {
             && !self.has_alternative(row)
     }
 
-    /// What is said of it.
+    /// The finding that reports it.
     pub(super) fn in_progress(&self, progress: &Progress, total: &Outcome) -> Finding {
         let finding = Finding::from(InProgress { so_far: progress.so_far(self.criteria) })
             .at(&Place::new(self.submission.source, 0..0))
@@ -72,7 +72,7 @@ impl Run<'_> {
 }
 
 impl Progress {
-    /// Gives open rows and what hangs on them their states: no figure of theirs stands yet.
+    /// Marks open rows and whatever depends on them: their figures are not final.
     pub(super) fn mark(&self, criteria: &Criteria, outcomes: &mut [Option<Outcome>], total: &mut Outcome) {
         let mut hangs = vec![false; criteria.rows.len()];
         for &row in &criteria.order {

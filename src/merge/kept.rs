@@ -1,4 +1,4 @@
-//! What is not merged: the base's stays, and where a version has something else that is said.
+//! What is not merged: the base's stays, and a version that differs is reported.
 
 use super::Names;
 use crate::column::Column;

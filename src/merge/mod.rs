@@ -1,7 +1,7 @@
 //! Several versions of a form put together: what each of them says that the form they began from does not, entry by entry.
 //!
 //! An entry is what a column says of one row, answer and note together: an answer of one version with the note of another
-//! is said by nobody. Declared sums are no entries: those of a form that is half done are wrong by nature.
+//! is stated by nobody. Declared sums are no entries: those of a form that is half done are wrong by nature.
 
 mod entry;
 mod fact;

@@ -44,7 +44,7 @@ pub enum Mark {
     NoScore,
     /// It may change.
     Provisional,
-    /// It is still to be appraised, or hangs on what is.
+    /// It is still to be appraised, or depends on rows that are.
     Open,
     /// The form declares another figure.
     Differs,

@@ -31,7 +31,7 @@ pub(crate) struct Explained<'x> {
     pub criteria: &'x Criteria,
     /// The form.
     pub submission: &'x Submission,
-    /// What it comes to, with its working.
+    /// Its evaluation, with its working.
     pub evaluation: &'x Evaluation,
     /// The texts of both.
     pub sources: &'x Sources,

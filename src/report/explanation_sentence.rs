@@ -99,14 +99,14 @@ impl<'x> Explained<'x> {
         }
     }
 
-    /// The rows that are still to be appraised, where points hang on them.
+    /// The rows still to be appraised that points depend on.
     fn so_far(&self, node: Node, outcome: &Outcome) -> Option<Sentence> {
         let progress = self.evaluation.progress.as_ref().filter(|_| outcome.is_unfinished())?;
         let below =
             |leaf: &usize| node.row().is_none_or(|row| self.criteria.above(*leaf).any(|above| above == row));
         let code = |leaf: usize| self.criteria.rows[leaf].code.clone();
         let below: Vec<String> = progress.open.iter().copied().filter(below).map(code).collect();
-        // else it hangs on them by a condition
+        // else it depends on them through a condition
         let rows = if below.is_empty() { progress.open.iter().copied().map(code).collect() } else { below };
         Some(SoFar { rows: SomeRows(rows) }.into())
     }

@@ -300,7 +300,7 @@ impl Language {
         format!("{}{more}", codes[..codes.len().min(SHOWN)].join(", "))
     }
 
-    /// What is added to that where figures hang on rows that are still to be appraised.
+    /// The addition for figures that depend on rows still to be appraised.
     pub fn waiting(self, figures: usize) -> String {
         match (self, figures) {
             (_, 0) => String::new(),

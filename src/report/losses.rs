@@ -37,7 +37,7 @@ pub struct LossesRequest<'l> {
     pub criteria: &'l Criteria,
     /// The form.
     pub submission: &'l Submission,
-    /// What it comes to, with its working.
+    /// Its evaluation, with its working.
     pub evaluation: &'l Evaluation,
     /// The column.
     pub column: Column,

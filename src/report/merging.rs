@@ -1,4 +1,4 @@
-//! Versions of a form, merged: what is open, what was taken from whom, and what it comes to.
+//! Versions of a form, merged: what is open, what was taken from whom, and the resulting totals.
 
 use super::ledger::title_under;
 use super::merging_words::{column_words, entry_name, words};
@@ -69,7 +69,7 @@ impl<'m> MergeRequest<'m> {
         words(self.criteria, change, change.said(choice), self.language)
     }
 
-    /// What an entry comes to in the form of somebody; `None` where it has no points of its own.
+    /// The points of an entry in one person's form; `None` where it has no points of its own.
     pub(crate) fn outcome(&self, spot: Spot, choice: Choice) -> Option<&'m Outcome> {
         let side = match choice {
             Choice::Base => self.base,

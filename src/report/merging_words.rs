@@ -29,7 +29,7 @@ pub(super) fn column_words(spot: Spot) -> Sentence {
     spot.column().map_or_else(|| BOTH.into(), Sentence::new)
 }
 
-/// What is said of an entry.
+/// What an entry states.
 pub(super) fn words(criteria: &Criteria, change: &Change, said: &Said, language: Language) -> String {
     if said.loses(&change.base) && said.says_nothing() {
         return REMOVED.in_language(language).to_owned();

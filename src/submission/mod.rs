@@ -76,7 +76,7 @@ pub struct Row {
 }
 
 impl Row {
-    /// Whether anything is said of what the row is worth: an answer, points, or that the self column holds.
+    /// Whether the row states anything that gives points: an answer, points, or that the self column holds.
     pub fn is_stated(&self) -> bool {
         !matches!(self.answer, Answer::Blank) || self.declares() || self.same || self.doubtful
     }

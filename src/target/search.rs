@@ -178,7 +178,7 @@ impl Search<'_, '_> {
     /// What an answer comes to, where it betters anything.
     pub(super) fn tried(&mut self, row: usize, answer: &Given) -> Option<Move> {
         let rule = self.criteria.rows[row].rule.as_deref();
-        // nobody is told to tick what excludes each other
+        // no advice ticks items that exclude each other
         if answer.items().is_some_and(|items| rule.is_some_and(|rule| rule.contradicts(items))) {
             return None;
         }

@@ -18,7 +18,7 @@ impl Batch {
         table: &ScoreTable,
         submission: &Submission,
     ) -> Option<FixedPointScores> {
-        // an appraisal that is being worked on is told with what is open
+        // an appraisal in progress needs a finding that names its open rows
         let awaits = |row: usize| table.row(row).is_leaf() && submission.awaits_appraisal(row);
         (!(0..submission.rows.len()).any(awaits)).then_some(())?;
         let mut scores = FixedPointScores::new(submission.rows.len(), self.unrounded.is_some());

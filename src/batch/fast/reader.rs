@@ -282,7 +282,7 @@ impl<'b> FastCsvReader<'b> {
         (id.len() <= MAX_ID).then_some(())?;
         let named = state.criteria || self.criteria_above || self.batch.named_by_user;
         (named && (state.used.own || state.used.appraisal)).then_some(())?;
-        // an appraisal that is being worked on is told with what is open
+        // an appraisal in progress needs a finding that names its open rows
         let in_progress =
             self.scores.awaits && state.used.appraisal && self.submission.stage == Stage::InProgress;
         (!in_progress).then_some(())?;

@@ -31,7 +31,7 @@ pub(crate) const LEAVES: Noun = Noun { one: "leaf", many: "leaves", vi: "tiêu c
 pub(crate) const GROUPS: Noun = Noun { one: "group", many: "groups", vi: "nhóm tiêu chí" };
 /// Tests of an edition.
 pub(crate) const TESTS: Noun = Noun { one: "test", many: "tests", vi: "trường hợp kiểm thử" };
-/// Declared figures that hang on open rows.
+/// Declared figures that depend on open rows.
 pub(crate) const FIGURES_WAIT: Noun =
     Noun { one: "declared figure waits", many: "declared figures wait", vi: "ô điểm" };
 /// Figures that were put right.
@@ -162,7 +162,7 @@ sentence! {
         vi: "; đang thẩm định, {appraised}/{of} tiêu chí thành phần{waiting}",
     }
 
-    /// Declared figures that hang on open rows.
+    /// Declared figures that depend on open rows.
     Waiting { figures: Counted } {
         en: " ({figures} for the others)",
         vi: " ({figures} chờ thẩm định xong)",

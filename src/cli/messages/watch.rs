@@ -1,4 +1,4 @@
-//! What is said while files are watched.
+//! Messages shown while files are watched.
 
 use crate::language::{Listed, Text};
 

@@ -70,7 +70,7 @@ sentence! {
         vi: "; tạm tính, vì {rows} so sánh với đơn vị khác",
     }
 
-    /// Rows that are still to be appraised, where points hang on them.
+    /// Rows still to be appraised that points depend on.
     SoFar { rows: SomeRows } {
         en: "; so far, as rows are not appraised yet: {rows}",
         vi: "; tạm tính, vì còn tiêu chí chưa thẩm định: {rows}",
