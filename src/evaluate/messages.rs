@@ -113,7 +113,7 @@ sentence! {
 
     /// A total that the form declares although rows are open.
     TotalOverOpen { declared: Decimal, so_far: Computed } {
-        en: "the form declares a total of {declared}, and the rows appraised so far add up to {so_far}: if the appraisal is \
+        en: "the form declares a total of {declared}, and the rows appraised so far give {so_far}: if the appraisal is \
             finished, rows were forgotten",
         vi: "phiếu ghi tổng điểm thẩm định {declared}, phần đã thẩm định tính được {so_far}: nếu đã thẩm định xong thì \
             còn tiêu chí bỏ sót",

@@ -94,7 +94,7 @@ fn rows_and_sums_over_them_are_marked_and_the_rest_stands() {
     let mut finding = finding.filter(|finding| finding["code"] == "appraisal-in-progress");
     let note = finding.next().unwrap()["notes"][0].as_str().unwrap().to_owned();
     assert!(
-        note.starts_with("the form declares a total of 430.92, and the rows appraised so far add up to 421.92"),
+        note.starts_with("the form declares a total of 430.92, and the rows appraised so far give 421.92"),
         "{note}"
     );
 }
